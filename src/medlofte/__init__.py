@@ -1,0 +1,1 @@
+"""Follow up what Swedish police and municipalities promise their citizens."""

@@ -1,0 +1,105 @@
+"""Knows how the program begins and ends: its language, and the one gate to the exit codes."""
+
+import gc
+import os
+import sys
+import traceback
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from medlofte import language
+from medlofte.stop import FailedError, RefusedError, WrongCallError
+from medlofte.writing import reason
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    # A short run over data without cycles: collecting costs time at every start and frees nothing.
+    gc.disable()
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    streams = [one for one in (sys.stdout, sys.stderr) if isinstance(one, TextIOWrapper)]
+    for stream in streams:
+        stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?"
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; every way to fail ends here, as a sentence and an exit code."""
+    language.use(_language(arguments))
+    try:
+        from medlofte import cli  # noqa: PLC0415  its help is worded in the language chosen above
+
+        code = cli.call(arguments)
+    except (WrongCallError, RefusedError, FailedError) as stopped:
+        _say(str(stopped))
+        return stopped.exit_code
+    except SystemExit:
+        # Who read the help has seen enough (`medlofte --help | head`): typer leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as failed:
+        _say(language.t("Det gick inte: {reason}.", reason=reason(failed)))
+        return FailedError.exit_code
+    except Exception as bug:  # noqa: BLE001  the last gate: a bug has a code of its own
+        last = traceback.extract_tb(bug.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        _say(
+            language.t(
+                "medlofte har ett fel: {kind} i {where} ({text}). Dina filer är orörda. "
+                "Anmäl felet, och berätta vad du skrev.",
+                kind=type(bug).__name__,
+                where=where,
+                text=bug,
+            )
+        )
+        return FailedError.exit_code
+    return code
+
+
+def _nowhere() -> TextIO:
+    """A stream for one that was closed before the program began (`>&-`)."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _say(message: str) -> None:
+    from medlofte.render import screen  # noqa: PLC0415  only where something went wrong
+
+    with suppress(OSError):  # nowhere to say it; the exit code still tells
+        screen.of(sys.stderr).print(screen.harmless(line) for line in message.split("\n"))
+
+
+def _language(arguments: list[str]) -> str:
+    """`--lang`, MEDLOFTE_LANG, or the tree's setting; an unknown one is Swedish."""
+    typed = _value(arguments, "--lang") or os.environ.get("MEDLOFTE_LANG") or _of_tree(arguments)
+    return typed if typed in language.LANGUAGES else language.SOURCE
+
+
+def _value(arguments: list[str], option: str) -> str | None:
+    for index, argument in enumerate(arguments):
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
+        if argument == option and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+def _of_tree(arguments: list[str]) -> str | None:
+    from medlofte import files  # noqa: PLC0415  light, but not needed where a language is named
+
+    given = _value(arguments, "--data") or os.environ.get("MEDLOFTE_DATA")
+    try:
+        root = files.find_root(given, Path.cwd())
+    except (WrongCallError, OSError):
+        return None
+    if not (root / files.SETTINGS).exists():
+        return None
+    from medlofte import settings  # noqa: PLC0415  reads YAML: only where there is a file to read
+
+    return settings.load(root)[0].language
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Knows the promise file: a municipality, its parties, its agreements and their promises."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from medlofte.fields import Code, Day, Id, Positive, Source, Strict, Text, Truth, complaint, wrong
+from medlofte.language import t
+from medlofte.periods import Span
+from medlofte.targets import Target
+
+BasisKind = Literal[
+    "survey",
+    "citizen_dialogue",
+    "staff_dialogue",
+    "cooperation_dialogue",
+    "statistics",
+    "situation_picture",
+    "cooperation_agreement",
+]
+Route = tuple[str | int, ...]
+
+
+def _name(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > 24:  # noqa: PLR2004  a narrow table
+        raise wrong(t("ska vara högst 24 tecken, så att det ryms i en tabell"))
+    return value
+
+
+def _in_order(first: Any, last: Any) -> None:
+    if first and last and first > last:
+        message = t("to ({to}) ligger före from ({first}).", to=last, first=first)
+        raise complaint("period-reversed", message, "to")
+
+
+class Reference(Strict):
+    """A case number, and whose it is."""
+
+    by: Id = Field(description="Parten som har diarienumret")
+    number: Text = Field(description="Diarienumret")
+
+
+class Signatory(Strict):
+    name: Text = Field(description="Den som skrev under i sin tjänst")
+    role: Text | None = Field(None, description="Tjänsten")
+    party: Id | None = Field(None, description="Parten")
+
+
+class Basis(Strict):
+    """What the agreement rests on: a survey, a dialogue, a cooperation agreement."""
+
+    kind: BasisKind = Field(description="Slag av underlag")
+    title: Text | None = Field(None, description="Vad det heter")
+    year: Positive | None = Field(None, description="Året")
+    date: Day | None = Field(None, description="Dagen")
+    parties: tuple[Text, ...] = Field((), description="Vilka som var med, i ord")
+    parts: tuple[Text, ...] = Field((), description="Delar, till exempel av en överenskommelse")
+    source: Source | None = Field(None, description="Var det står")
+
+
+class FollowUp(Strict):
+    """A duty to follow up: by whom, how often, told to whom, in writing by when."""
+
+    by: Id | None = Field(None, description="Parten som följer upp")
+    every: Literal["continuous", "tertial", "half_year", "year"] | None = Field(
+        None, description="Hur ofta"
+    )
+    told_to: tuple[Text, ...] = Field((), description="Vilka som får veta, i ord")
+    due: Day | None = Field(
+        None, description="När den ska vara klar; till dess är inte uppnått preliminärt"
+    )
+
+
+class Promise(Strict):
+    """One promise, or one version of it where it was changed during the term."""
+
+    id: Id = Field(description="Löftets id; det skrivs i aktiviteterna")
+    name: Annotated[Text, BeforeValidator(_name)] | None = Field(
+        None, description="Kort namn för smala tabeller, högst 24 tecken"
+    )
+    area: Id | None = Field(None, description="Området, ett av areas")
+    text: Text = Field(description="Löftet i egna ord")
+    responsible: tuple[Id, ...] = Field(min_length=1, description="De ansvariga parterna")
+    together: Truth = Field(default=False, description="Räknas bara där alla ansvariga deltog")
+    counts: Text | None = Field(None, description="Vad som räknas, i ord")
+    from_: Day | None = Field(
+        default=None, alias="from", description="Första dagen, om löftet lades till eller ändrades"
+    )
+    to: Day | None = Field(None, description="Sista dagen, om löftet ändrades eller avfördes")
+    withdrawn: Text | None = Field(
+        None, description="Varför löftet avfördes; gäller från dagen efter to"
+    )
+    target: Target = Field(description="Vad löftet begär")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _in_order(self.from_, self.to)
+        if self.withdrawn and not self.to:
+            message = t("to saknas: skriv löftets sista dag innan det avfördes.")
+            raise complaint("missing-key", message, "to")
+        return self
+
+    @property
+    def title(self) -> str:
+        """The short name; where there is none, the text."""
+        return self.name or self.text
+
+
+class Agreement(Strict):
+    """A medborgarlöfte: who promised what for which days."""
+
+    id: Id = Field(description="Medborgarlöftets id, till exempel 2023-2024")
+    title: Text = Field(description="Vad det heter")
+    from_: Day = Field(alias="from", description="Första dagen")
+    to: Day = Field(description="Sista dagen")
+    signed: Day | None = Field(None, description="Dagen det skrevs under")
+    references: tuple[Reference, ...] = Field((), description="Diarienummer")
+    signatories: tuple[Signatory, ...] = Field((), description="De som skrev under")
+    sources: tuple[Source, ...] = Field((), description="Var det är publicerat")
+    basis: tuple[Basis, ...] = Field((), description="Vad det bygger på")
+    aims: tuple[Text, ...] = Field((), description="Vad det ska leda till")
+    follow_up: tuple[FollowUp, ...] = Field((), description="Hur det följs upp")
+    areas: dict[Id, Text] = Field(default_factory=dict, description="Områden: id och namn")
+    promises: tuple[Promise, ...] = Field(min_length=1, description="Löftena")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _in_order(self.from_, self.to)
+        return self
+
+    @property
+    def span(self) -> Span:
+        return Span(self.from_, self.to)
+
+    def in_force(self, promise: Promise) -> Span | None:
+        """The days a promise holds: its own from–to within the agreement's."""
+        return self.span & Span(promise.from_ or self.from_, promise.to or self.to)
+
+
+class PromiseFile(Strict):
+    municipality: Text = Field(description="Kommunens namn")
+    code: Code = Field(description="Kommunkoden, fyra siffror")
+    names: dict[str, Text] = Field(
+        default_factory=dict, description="Namn på andra språk, med språkkod"
+    )
+    police_area: Text | None = Field(None, description="Lokalpolisområdet")
+    parties: dict[Id, Text] = Field(min_length=1, description="Parterna: id och namn")
+    agreements: tuple[Agreement, ...] = Field(
+        min_length=1, description="Medborgarlöftena, det nyaste sist"
+    )
+
+
+def texts(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield all free text of a promise file with its route: every text that people worded."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in ("url", "number", "id", "code"):
+                yield from texts(item, (*route, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*route, index))
+    elif isinstance(value, str):
+        yield route, value

@@ -1,0 +1,1 @@
+"""Knows what each command does: read, call, print, exit code; one file a command."""

@@ -1,0 +1,51 @@
+"""`medlofte explain`: where a figure comes from, report by report, with the rule."""
+
+import sys
+from collections.abc import Mapping
+
+from medlofte import files, lookup, tree
+from medlofte.commands.start import Start
+from medlofte.finding import Level
+from medlofte.language import t
+from medlofte.progress import measure
+from medlofte.render import screen
+from medlofte.render.explain import explanation
+from medlofte.tree import Reading
+
+
+def run(
+    start: Start, municipality: str, promise: str, period: str | None, as_of: str | None
+) -> int:
+    """Print the account of each window of one promise; 1 where files were left out."""
+    reading = tree.load(start.root, start.named(municipality))
+    book = reading.book
+    if book is None:
+        start.complain(reading.findings)
+        return int(start.warn_left_out([reading]))
+    asked = lookup.period(book, period, start.today)
+    progress = measure(book, asked, start.as_of(as_of, asked))
+    pledges = [row.pledge for row in progress.rows]
+    wanted = lookup.promise(promise, pledges)
+    rows = [row for row in progress.rows if row.pledge.promise.id == wanted]
+    out = screen.of(sys.stdout)
+    for index, row in enumerate(rows):
+        if index:
+            out.print([""])
+        lines = explanation(
+            progress, row, out, start.today, shown_path=start.shown_path, unread=_unread(reading)
+        )
+        out.print(lines)
+    return int(start.warn_left_out([reading]))
+
+
+def _unread(reading: Reading) -> Mapping[str, str]:
+    """The activity files left out, each with the first error in it."""
+    errors = {
+        finding.place.path: t(
+            "rad {line}: {message}", line=finding.place.line, message=finding.message
+        )
+        for finding in sorted(reading.findings, reverse=True)
+        if finding.level is Level.ERROR
+    }
+    folder = f"{files.ACTIVITIES}/{reading.slug}/"
+    return {path.removeprefix(folder): errors[path] for path in reading.unread}

@@ -1,0 +1,52 @@
+"""`medlofte list`: the activities of a municipality."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from medlofte import lookup, tree
+from medlofte.book import Book, Logged
+from medlofte.commands.start import Start
+from medlofte.names import fold
+from medlofte.render import screen
+from medlofte.render.listing import listing
+from medlofte.render.words import asked_words
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which activities to show; None shows all."""
+
+    promise: str | None = None
+    by: str | None = None
+    place: str | None = None
+
+
+def run(start: Start, municipality: str | None, period: str | None, filters: Filters) -> int:
+    """Print the activities whose last day lies in the period; 1 where files were left out."""
+    named, period = start.municipality_and_period(municipality, period)
+    reading = tree.load(start.root, start.required(named))
+    book = reading.book
+    if book is None:
+        start.complain(reading.findings)
+        return int(start.warn_left_out([reading]))
+    logged: Iterable[Logged] = book.logged
+    asked = lookup.period(book, period, start.today) if period else None
+    if asked:
+        logged = [one for one in logged if one.span.last in asked.span]
+    chosen = sorted(_filtered(book, logged, filters), key=lambda one: (one.span.last, one.stem))
+    out = screen.of(sys.stdout)
+    out.print(listing(book, chosen, asked_words(asked).lower() if asked else "", out))
+    return int(start.warn_left_out([reading]))
+
+
+def _filtered(book: Book, logged: Iterable[Logged], filters: Filters) -> list[Logged]:
+    promise = lookup.promise(filters.promise, book.pledges) if filters.promise else None
+    by = lookup.party(filters.by, book.promises.parties) if filters.by else None
+    return [
+        one
+        for one in logged
+        if (promise is None or promise in one.activity.promises)
+        and (by is None or by in one.by)
+        and (filters.place is None or fold(filters.place) in fold(one.activity.place or ""))
+    ]

@@ -1,0 +1,213 @@
+"""`medlofte log`: one new activity, asked for or given in a line, checked, shown, written."""
+
+import shlex
+import sys
+from dataclasses import replace
+from datetime import date
+
+from medlofte import draft, journal, lookup, prompts, tree, writing
+from medlofte.book import Book, Logged, Pledge
+from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
+from medlofte.commands.start import Start
+from medlofte.dates import spoken
+from medlofte.draft import Draft, Typed
+from medlofte.language import n, t
+from medlofte.proposal import Proposal, propose
+from medlofte.render import preview, screen, words
+from medlofte.stop import RefusedError, WrongCallError
+
+
+def run(start: Start, typed: Typed) -> int:
+    """Log one activity; on a terminal what is missing is asked for, elsewhere it is an error."""
+    typed = _checked(typed)
+    slug, typed = _municipality(start, typed)
+    while True:
+        reading = tree.load(start.root, slug)
+        if reading.book is None:
+            start.complain(reading.findings)
+            raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
+        start.warn_left_out([reading])
+        asked = _log_one(start, reading.book, typed)
+        if not asked or not prompts.yes(t("En till? [j/N]:"), default=False):
+            return 0
+        prompts.say([""])
+        typed = Typed(by=typed.by, example=typed.example)
+
+
+def _checked(typed: Typed) -> Typed:
+    if typed.precision:
+        lookup.choice("--precision", typed.precision, ("exact", "at_least", "about", "unknown"))
+    if typed.status:
+        lookup.choice("--status", typed.status, ("done", "cancelled", "unanswered"))
+    return replace(typed, time=draft.time(typed.time) if typed.time else None)
+
+
+def _municipality(start: Start, typed: Typed) -> tuple[str, Typed]:
+    """Tell a leading municipality from the promises; without one the default is meant."""
+    if typed.promises:
+        try:
+            return start.named(typed.promises[0]), replace(typed, promises=typed.promises[1:])
+        except WrongCallError:
+            if start.default() is None:
+                raise
+    if start.default() is None and prompts.is_terminal():
+        prompts.tell(t("Kommuner: {names}", names=", ".join(start.slugs)))
+        return prompts.until(t("Vilken kommun?"), start.named), typed
+    return start.required(None), typed
+
+
+def _log_one(start: Start, book: Book, typed: Typed) -> bool:
+    """Log one activity; True where something was missing and asked for."""
+    span = draft.span(typed, start.today)
+    pledges, ids = _pledges(start, book, typed, span.last if span else None)
+    answers = Answers(book, pledges, typed, start.today, span=span)
+    choose(answers, ids)
+    lacking = missing(answers)
+    if lacking and not prompts.is_terminal():
+        raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
+    if lacking:
+        name = book.promises.municipality
+        prompts.tell(t("Ny aktivitet i {name}. < backar, Ctrl-C avbryter.", name=name))
+        prompts.say([""])
+        tell_rules(answers)
+        ask_missing(answers)
+    _finish(start, answers, asked=bool(lacking))
+    return bool(lacking)
+
+
+def _pledges(
+    start: Start, book: Book, typed: Typed, given: date | None
+) -> tuple[list[Pledge], list[str]]:
+    """The promises that can be logged on a day, and those that were typed.
+
+    A promise that something gets done can be logged after its time, where the day is given.
+    """
+    day = given or start.today
+    current = [pledge for pledge in book.pledges if pledge.in_force and day in pledge.in_force]
+    late = given and typed.promises
+    holding = [pledge for pledge in book.pledges if pledge.holds_on(day)] if late else []
+    unknown = None
+    for pledges in filter(None, (current, holding)):
+        try:
+            return pledges, [lookup.promise(one, pledges) for one in typed.promises]
+        except WrongCallError as wrong:
+            unknown = wrong
+    if current and unknown:
+        raise unknown
+    raise WrongCallError("\n".join(_nothing_in_force(start, book, typed, day)))
+
+
+def _nothing_in_force(start: Start, book: Book, typed: Typed, day: date) -> list[str]:
+    name = spoken(day)
+    if day == start.today:
+        name = t("I dag, {day},", day=name)
+    command = shlex.join(["medlofte", "log", book.id, *typed.promises])
+    return preview.nothing_in_force(
+        book, name[0].upper() + name[1:], command, start.shown_path(book.document.path)
+    )
+
+
+def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
+    """Check, show, and save, unless the person decides otherwise."""
+    tail, confirm = draft.new_tail(), asked
+    settled: set[str] = set()
+    while True:
+        try:
+            proposal = propose(answers.book, _draft(answers, tail), start.today)
+            there = [
+                one for one in proposal.twins() or proposal.inside() if one.stem not in settled
+            ]
+            if there:
+                confirm = confirm or prompts.is_terminal()
+                if _same(proposal, there, answers):
+                    figures = preview.figures(proposal, start.today)
+                    return prompts.tell(" ".join([t("Inget sparat."), *figures]))
+                settled |= {one.stem for one in there}
+                continue
+            _show(proposal, start, apart=confirm)
+            decision = _decision(proposal) if confirm else "save"
+        except RefusedError as refused:
+            if not answers.texts or answers.typed.is_span:
+                raise
+            prompts.tell(str(refused))
+            ask_missing(answers, back=True)
+        except prompts.BackError:
+            ask_missing(answers, back=True)
+        else:
+            if decision == "save":
+                return _save(start, proposal, hints=asked)
+            if decision == "drop":
+                return prompts.tell(t("Inget sparat."))
+            change(answers)
+
+
+def _draft(answers: Answers, tail: str) -> Draft:
+    milestones = answers.milestones if answers.typed.completes or answers.completed else ()
+    assert answers.span is not None  # noqa: S101  asked for where it was not typed
+    return Draft(
+        answers.span,
+        answers.typed.is_span,
+        tuple(id_ for id_ in answers.ids if id_ not in milestones),
+        milestones,
+        answers.by,
+        answers.typed,
+        answers.today,
+        tail,
+    )
+
+
+def _same(proposal: Proposal, there: list[Logged], answers: Answers) -> bool:
+    """Show what may be the same, and ask; off a terminal it is only said."""
+    terminal = prompts.is_terminal()
+    out = screen.of(sys.stdout if terminal else sys.stderr)
+    out.print([*[""] * terminal, *preview.existing(proposal, there, out)])
+    if not terminal:
+        return False
+    if not proposal.logged.is_tally:
+        question = t("Är det samma? [J]a, spara inget  [n]ej, det var en till:")
+        return prompts.yes(question, default=True, back=True)
+    question = n(
+        "Ingår den i de {number}? [J]a  [n]ej, {number} är utöver den:",
+        "Ingår de i de {number}? [J]a  [n]ej, {number} är utöver dem:",
+        len(there),
+        number=t("nya")
+        if proposal.logged.precision == "unknown"
+        else words.number(proposal.logged),
+    )
+    if not prompts.yes(question, default=True, back=True):
+        answers.typed = replace(answers.typed, besides=True)
+    return False
+
+
+def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:
+    """Show what would be saved; `apart`: with air around it, where questions are asked."""
+    out = screen.of(sys.stdout)
+    air = [""] * apart
+    sentence = screen.wrap(preview.sentence(proposal.after, proposal.logged), out.width)
+    out.print([*air, *sentence, *air, *preview.effects(proposal, out, start.today), *air])
+    warnings = [one.message for one in proposal.findings if one.rule != "looks-alike"]
+    errors = screen.of(sys.stderr)
+    for warning in dict.fromkeys(warnings):
+        errors.print(screen.wrap(screen.harmless(warning), errors.width))
+
+
+def _decision(proposal: Proposal) -> str:
+    """Ask whether to save (save, drop, change); the file can be shown first."""
+    question = t("Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen:")
+    decisions = dict(zip(t("jnäv"), ("save", "drop", "change", "show"), strict=True))
+    while (decision := decisions[prompts.letter(question, t("jnäv"), back=True)]) == "show":
+        prompts.say(["", *proposal.text.splitlines(), ""])
+    return decision
+
+
+def _save(start: Start, proposal: Proposal, *, hints: bool) -> None:
+    journal.remember(start.root, proposal.path, proposal.text)
+    writing.create(start.root, proposal.path, proposal.text)
+    prompts.say([t("Sparad: {path}", path=start.shown_path(proposal.path))])
+    if hints:
+        root = start.root.absolute()
+        if any((folder / ".git").exists() for folder in (root, *root.parents)):
+            prompts.tell(
+                t("Den finns bara på den här datorn tills du delar den (git add, commit, push).")
+            )
+        prompts.say([t("Blev det fel?  medlofte undo"), ""])

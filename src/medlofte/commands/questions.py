@@ -1,0 +1,305 @@
+"""Knows the questions of `log`: only what is missing; a step back keeps what was typed."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from medlofte import draft, lookup, prompts
+from medlofte.agreement import Agreement
+from medlofte.book import Book, Pledge
+from medlofte.dates import spoken
+from medlofte.draft import Typed
+from medlofte.language import t
+from medlofte.periods import Period, Span, year
+from medlofte.progress import Row, judge, of_period
+from medlofte.render import preview, screen
+from medlofte.render.frame import by_area
+from medlofte.stop import WrongCallError
+
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+
+
+@dataclass(slots=True)
+class Answers:
+    """What is known so far of the new activity; `texts` keeps what was typed at each question."""
+
+    book: Book
+    pledges: Sequence[Pledge]
+    typed: Typed
+    today: date
+    ids: tuple[str, ...] = ()
+    span: Span | None = None
+    completed: bool = False
+    texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def chosen(self) -> list[Pledge]:
+        """The promises on the day in question, should an id stand more than once."""
+        day = self.span.last if self.span else self.today
+        return [
+            max(
+                self.book.by_id[id_],
+                key=lambda one: (bool(one.in_force and day in one.in_force), one.holds_on(day)),
+            )
+            for id_ in self.ids
+        ]
+
+    @property
+    def milestones(self) -> tuple[str, ...]:
+        return tuple(p.promise.id for p in self.chosen if p.promise.target.kind == "milestone")
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Who did it: as typed, else as the promises tell, else MEDLOFTE_BY; empty: not known."""
+        if self.typed.by:
+            return self.parties(self.typed.by)
+        told = {_told(pledge) for pledge in self.chosen}
+        if len(told) == 1 and (only := told.pop()):
+            return only
+        usual = os.environ.get("MEDLOFTE_BY")
+        return self.parties(usual) if usual else ()
+
+    def parties(self, typed: str) -> tuple[str, ...]:
+        known = self.book.promises.parties
+        return tuple(dict.fromkeys(lookup.party(one.strip(), known) for one in typed.split(",")))
+
+
+def _told(pledge: Pledge) -> tuple[str, ...]:
+    """Who must have done it: the only responsible, or all where they do it together."""
+    promise = pledge.promise
+    return promise.responsible if promise.together or len(promise.responsible) == 1 else ()
+
+
+def missing(answers: Answers) -> list[str]:
+    """Return what a line without questions lacks, with the option that gives it."""
+    lacking = []
+    if not answers.ids:
+        lacking.append(t("löftet (till exempel {id})", id=answers.pledges[0].promise.id))
+    if answers.span is None:
+        lacking.append(t("dagen (--date idag)"))
+    if answers.ids and not answers.by:
+        names = ", ".join(answers.chosen[0].promise.responsible)
+        lacking.append(t("vem (--by, till exempel {names})", names=names))
+    if _lacks_count(answers):
+        lacking.append(t("antalet (--count)"))
+    return lacking
+
+
+def _lacks_count(answers: Answers) -> bool:
+    typed = answers.typed
+    return typed.is_span and typed.count is None and typed.precision != "unknown"
+
+
+def _lacks_place(answers: Answers) -> bool:
+    return not answers.typed.is_span and not answers.typed.place
+
+
+def ask_missing(answers: Answers, *, back: bool = False) -> None:
+    """Ask for what is missing; `back`: begin with the latest question that was asked."""
+    _ask_from(_before(len(_QUESTIONS), answers) if back else 0, answers)
+
+
+def change(answers: Answers) -> None:
+    """Ask for what is rarely needed; Enter keeps what is there."""
+    typed = answers.typed
+    count = 1 if typed.count is None else typed.count
+    now = {
+        "count": "" if typed.precision == "unknown" else str(count),
+        "by": ", ".join(answers.by),
+        "completed": "",
+        "time": typed.time or "",
+        "title": typed.title or "",
+        "note": typed.note or "",
+    }
+    answers.texts = now | answers.texts
+    _ask_from([question.key for question in _QUESTIONS].index("count"), answers)
+
+
+def _ask_from(index: int, answers: Answers) -> None:
+    """Ask what is lacking, and again what was asked before; `<` goes one question back."""
+    while index < len(_QUESTIONS):
+        question = _QUESTIONS[index]
+        try:
+            if question.key in answers.texts or question.lacking(answers):
+                question.ask(answers)
+            index += 1
+        except prompts.BackError:
+            index = _before(index, answers)
+
+
+def _before(index: int, answers: Answers) -> int:
+    """The nearest earlier question that was asked; the same one where there is none."""
+    asked = [i for i in range(index) if _QUESTIONS[i].key in answers.texts]
+    return max(asked, default=index)
+
+
+def _line(answers: Answers, key: str, question: str, read: Callable[[str], None]) -> None:
+    """Ask until the answer can be read; Enter means what was typed before, `-` nothing."""
+
+    def keep(typed: str) -> None:
+        text = typed or answers.texts.get(key, "")
+        read("" if text == "-" else text)
+        answers.texts[key] = "" if text == "-" else text
+
+    prompts.until(question, keep, back=True)
+
+
+def _shown(answers: Answers, key: str, question: str, empty: str = "") -> str:
+    """The question, with what Enter means."""
+    now = answers.texts.get(key) or empty
+    return f"{question} [{now}]" if now else question
+
+
+def _ask_promise(answers: Answers) -> None:
+    groups = _rows(answers)
+    out = screen.of(sys.stdout)
+    out.print([*preview.choices(groups, out), ""])
+    numbered = [row.pledge.promise.id for _, rows in groups for row in rows]
+
+    def read(text: str) -> None:
+        words = text.replace(",", " ").split()
+        parts = words if all(map(str.isdecimal, words)) else text.split(",")
+        ids = [_promise(part.strip(), numbered, answers.pledges) for part in parts]
+        if not ids:
+            raise WrongCallError(t("Skriv ett nummer eller en del av löftets namn."))
+        choose(answers, ids)
+
+    question = t("Vilket löfte? Nummer eller del av namn, flera går bra:")
+    _line(answers, "promise", _shown(answers, "promise", question), read)
+    tell_rules(answers)
+
+
+def tell_rules(answers: Answers) -> None:
+    """Say how the chosen promises are counted, before the figures are given."""
+    for pledge in answers.chosen:
+        if pledge.promise.counts:
+            prompts.tell(f"{pledge.promise.title}: {pledge.promise.counts}")
+
+
+def _promise(text: str, numbered: Sequence[str], pledges: Sequence[Pledge]) -> str:
+    if not text.isdecimal():
+        return lookup.promise(text, pledges)
+    if 1 <= int(text) <= len(numbered):
+        return numbered[int(text) - 1]
+    raise WrongCallError(t("Numren går från 1 till {last}.", last=len(numbered)))
+
+
+def choose(answers: Answers, ids: Sequence[str]) -> None:
+    """Settle the promises; `--completes` wants one that something gets done among them."""
+    answers.ids = tuple(dict.fromkeys(ids))
+    if answers.typed.completes and ids and not answers.milestones:
+        raise WrongCallError(t("--completes gäller bara ett löfte om att något blir klart."))
+
+
+def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
+    """The promises in force with their figures, in the order of the promise file's areas."""
+    day = answers.span.last if answers.span else answers.today
+    asked = of_period(Period(str(day.year), year(day.year), day.year))
+    groups: dict[str, tuple[Agreement, list[Row]]] = {}
+    for pledge in answers.pledges:
+        window = pledge.window(day.year)
+        row = window and judge(answers.book, pledge, window, asked, max(day, answers.today))
+        if row:
+            groups.setdefault(pledge.agreement.id, (pledge.agreement, []))[1].append(row)
+    return [
+        (agreement, [row for _, members in by_area(agreement, rows) for row in members])
+        for agreement, rows in groups.values()
+    ]
+
+
+def _ask_day(answers: Answers) -> None:
+    def read(text: str) -> None:
+        day = draft.day(text, answers.today) if text else answers.today
+        if text:
+            prompts.say([f"  = {spoken(day)}"])
+        if day > answers.today + timedelta(days=1):
+            raise WrongCallError(t("Den dagen har inte varit än. Logga när det är gjort."))
+        for pledge in answers.chosen:
+            if not any(one.holds_on(day) for one in answers.book.by_id[pledge.promise.id]):
+                raise WrongCallError(_not_then(answers, pledge, day))
+        answers.span = Span(day, day)
+
+    today = t("i dag, {day}", day=spoken(answers.today))
+    _line(answers, "day", _shown(answers, "day", t("När?"), today), read)
+
+
+def _not_then(answers: Answers, pledge: Pledge, day: date) -> str:
+    message = t("Löftet {name} gäller inte den dagen.", name=pledge.promise.title)
+    if not any(one.in_force and day in one.in_force for one in answers.book.pledges):
+        return f"{message} {t('Välj en annan dag.')}"
+    command = f"medlofte log {answers.book.id} --date {day}"
+    return f"{message} {t('Det som då var lovat loggas med: {command}', command=command)}"
+
+
+def _ask_count(answers: Answers) -> None:
+    least = 0 if answers.typed.is_span else 1
+
+    def read(text: str) -> None:
+        unknown = not text and answers.typed.precision == "unknown"
+        if not unknown and (not _WHOLE.fullmatch(text) or int(text) < least):
+            raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=least))
+        answers.typed = replace(answers.typed, count=None if unknown else int(text))
+
+    _line(answers, "count", _shown(answers, "count", t("Hur många?")), read)
+
+
+def _ask_by(answers: Answers) -> None:
+    parties = answers.book.promises.parties
+    responsible = dict.fromkeys(id_ for p in answers.chosen for id_ in p.promise.responsible)
+    names = ", ".join(f"{id_} ({parties.get(id_, id_)})" for id_ in responsible)
+    prompts.tell(t("Ansvariga: {names}", names=names))
+
+    def read(text: str) -> None:
+        answers.parties(text)
+        answers.typed = replace(answers.typed, by=text)
+
+    _line(answers, "by", _shown(answers, "by", t("Vem? Flera går bra, med komma:")), read)
+
+
+def _ask_completed(answers: Answers) -> None:
+    if not answers.milestones:
+        answers.texts.pop("completed", None)
+        return
+    default = answers.completed
+    asked = t("Blev det klart? [J/n]:") if default else t("Blev det klart? [j/N]:")
+    answers.completed = prompts.yes(asked, default=default, back=True)
+    answers.texts["completed"] = ""
+
+
+def _text(key: str, asked: Callable[[], str]) -> Callable[[Answers], None]:
+    """Return the question for one of the free texts, which may be left out."""
+
+    def ask(answers: Answers) -> None:
+        def read(text: str) -> None:
+            kept = draft.time(text) if key == "time" else text
+            changed: dict[str, Any] = {key: kept or None}
+            answers.typed = replace(answers.typed, **changed)
+
+        before = answers.texts.get(key)
+        empty = t("{text}; - tar bort", text=before) if before else t("hoppa över")
+        _line(answers, key, f"{asked()} [{empty}]", read)
+
+    return ask
+
+
+class _Question(NamedTuple):
+    key: str
+    ask: Callable[[Answers], None]
+    lacking: Callable[[Answers], bool] = lambda _: False
+
+
+_QUESTIONS = (
+    _Question("promise", _ask_promise, lambda answers: not answers.ids),
+    _Question("day", _ask_day, lambda answers: answers.span is None),
+    _Question("place", _text("place", lambda: t("Var?")), _lacks_place),
+    _Question("count", _ask_count, _lacks_count),
+    _Question("by", _ask_by, lambda answers: not answers.by),
+    _Question("completed", _ask_completed, lambda answers: not answers.typed.completes),
+    _Question("time", _text("time", lambda: t("Tid?"))),
+    _Question("title", _text("title", lambda: t("Rubrik?"))),
+    _Question("note", _text("note", lambda: t("Anteckning, publiceras aldrig?"))),
+)

@@ -1,0 +1,26 @@
+"""`medlofte rule`: what a rule wants, with a good and a bad example."""
+
+import sys
+
+from medlofte import rules
+from medlofte.language import t
+from medlofte.names import suggest
+from medlofte.render import screen
+from medlofte.render.rule_page import page, table
+from medlofte.stop import WrongCallError
+
+
+def run(name: str | None) -> int:
+    """Print a rule's page, or the list of all rules."""
+    out = screen.of(sys.stdout)
+    if name is None:
+        out.print(table(rules.ALL))
+        return 0
+    for rule in rules.ALL:
+        if rule.name == name:
+            out.print(page(rule))
+            return 0
+    near = suggest(name, [rule.name for rule in rules.ALL])
+    message = t('Det finns ingen regel som heter "{name}".', name=name)
+    hint = t("Menade du {name}?", name=near) if near else t("Alla regler: medlofte rule")
+    raise WrongCallError(f"{message} {hint}")

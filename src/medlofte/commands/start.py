@@ -1,0 +1,134 @@
+"""Knows what every command starts from: the data tree, its settings, and today."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from medlofte import files, lookup, settings, tree
+from medlofte.book import Book
+from medlofte.finding import Finding
+from medlofte.language import n, t
+from medlofte.periods import read as read_period
+from medlofte.periods import year
+from medlofte.progress import Asked
+from medlofte.register import by_code
+from medlofte.render import screen
+from medlofte.render.findings import located, text_lines
+from medlofte.stop import WrongCallError
+from medlofte.tree import Reading
+
+_CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Start:
+    """A data tree and the day on which it is looked at."""
+
+    root: Path
+    today: date
+
+    @cached_property
+    def settings(self) -> settings.Settings:
+        found, findings = settings.load(self.root)
+        self.complain(findings)
+        return found
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        return [Path(path).stem for path in files.promise_files(self.root).paths]
+
+    def default(self) -> str | None:
+        """The municipality meant where none is named: the settings' or the only one."""
+        if self.settings.municipality:
+            return lookup.municipality(self.settings.municipality, self.slugs)
+        return self.slugs[0] if len(self.slugs) == 1 else None
+
+    def named(self, typed: str) -> str:
+        """The municipality that was typed; asks the disk for no more than its file."""
+        if re.fullmatch(r"[a-z0-9-]+", typed) and (self.root / tree.promise_path(typed)).exists():
+            return typed
+        return lookup.municipality(typed, self.slugs)
+
+    def required(self, typed: str | None) -> str:
+        """The municipality typed, else the default one; a wrong call where neither is."""
+        if typed is not None:
+            return self.named(typed)
+        default = self.default()
+        if default is None:
+            names = ", ".join(self.slugs[:12]) + (" …" if len(self.slugs) > 12 else "")  # noqa: PLR2004  as many as a person reads through
+            raise WrongCallError(t("Vilken kommun? Här finns {names}.", names=names or "–"))
+        return default
+
+    def municipality_and_period(
+        self, first: str | None, second: str | None
+    ) -> tuple[str | None, str | None]:
+        """Tell a lone period from a municipality (docs/figures.md)."""
+        if first is None or second is not None:
+            return first, second
+        if _CODE_OR_YEAR.fullmatch(first):
+            a_year = self._in_force(int(first)) or not by_code(first)
+            return (None, first) if a_year else (first, None)
+        if read_period(first):
+            return None, first
+        try:
+            return self.named(first), None
+        except WrongCallError:
+            if any(a.id == first for book in self.books for a in book.promises.agreements):
+                return None, first
+            raise
+
+    @cached_property
+    def books(self) -> list[Book]:
+        """All promise files that can be read, without activities."""
+        readings = (tree.read_promises(self.root, slug) for slug in self.slugs)
+        return [reading.book for reading in readings if reading.book]
+
+    def _in_force(self, number: int) -> bool:
+        span = year(max(number, date.min.year))
+        return any(book.agreements_in(span) for book in self.books)
+
+    def as_of(self, typed: str | None, asked: Asked) -> date:
+        """`--as-of`, never capped; else the earlier of today and the last day asked for."""
+        return (
+            lookup.iso_day("--as-of", typed)
+            if typed is not None
+            else min(self.today, asked.span.last)
+        )
+
+    def complain(self, findings: Iterable[Finding]) -> None:
+        """Print findings on standard error."""
+        out = screen.of(sys.stderr)
+        out.print(text_lines(located(sorted(findings), self.shown_path), out))
+
+    def warn_left_out(self, readings: Sequence[Reading]) -> bool:
+        """Say on standard error that files are in no figure; True where there are any."""
+        paths = [path for reading in readings for path in reading.unread]
+        if paths:
+            message = n(
+                "{count} fil har fel och är inte medräknad. Se felet med: medlofte validate",
+                "{count} filer har fel och är inte medräknade. Se felen med: medlofte validate",
+                len(paths),
+            )
+            screen.of(sys.stderr).print(
+                [message, *(f"  {screen.harmless(self.shown_path(p))}" for p in paths[:10])]
+            )
+        return bool(paths)
+
+    def shown_path(self, path: str) -> str:
+        """A path of the tree as a person would type it: relative where it lies below here."""
+        full = self.root.absolute() / path
+        try:
+            return full.relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return str(full)
+
+
+def start(data: str | None, today: date) -> Start:
+    """Find the data tree: `--data`, MEDLOFTE_DATA, or the nearest upward."""
+    given = data if data is not None else os.environ.get("MEDLOFTE_DATA")
+    return Start(files.find_root(given, Path.cwd()), today)

@@ -1,0 +1,165 @@
+"""`medlofte status`: the completion table of a municipality, or the overview of many."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte import lookup, tree
+from medlofte.commands.start import Start
+from medlofte.language import t
+from medlofte.names import fold, suggest, swedish
+from medlofte.progress import Progress, Row, measure
+from medlofte.render import screen
+from medlofte.render.status_table import status_table
+from medlofte.stop import WrongCallError
+from medlofte.targets.outcome import State
+from medlofte.tree import Reading
+
+FORMATS = ("table", "json", "csv", "md")
+
+
+class Options(NamedTuple):
+    """What was asked for, as typed."""
+
+    municipality: str | None = None
+    period: str | None = None
+    everyone: bool = False
+    police_area: str | None = None
+    form: str = "table"
+    as_of: str | None = None
+    states: str | None = None
+    fail_on: str | None = None
+
+
+def run(start: Start, options: Options) -> int:
+    """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
+    lookup.choice("--format", options.form, FORMATS)
+    states = lookup.choices("--state", options.states, list(State))
+    failing = lookup.choices("--fail-on", options.fail_on, list(State))
+    named, period = start.municipality_and_period(options.municipality, options.period)
+    single = _single(start, options, named)
+    slugs = [single] if single else _several(start, options.police_area)
+    readings = [tree.load(start.root, slug) for slug in slugs]
+    measured = _measured(start, readings, period, options.as_of, single=single is not None)
+    as_of = _as_of(start, measured, options.as_of, single=single is not None)
+    _print(start, options, readings, measured, as_of, states, single=single is not None)
+    left_out = start.warn_left_out(readings)
+    if any(row.outcome.state in failing for one in measured for row in one.rows):
+        return 1
+    return int(left_out)
+
+
+def _single(start: Start, options: Options, named: str | None) -> str | None:
+    """The one municipality asked for; None where many are."""
+    option = "--all" if options.everyone else "--police-area" if options.police_area else None
+    if named and option:
+        raise WrongCallError(t("Ange antingen en kommun eller {option}.", option=option))
+    if named:
+        return start.named(named)
+    return None if option else start.default()
+
+
+def _several(start: Start, area: str | None) -> list[str]:
+    """All municipalities, or those of a police area; one whose file is broken may be in any."""
+    if area is None:
+        return start.slugs
+    areas: dict[str, str | None] = dict.fromkeys(start.slugs)
+    areas |= {book.id: book.promises.police_area or "" for book in start.books}
+    if any(own and fold(own) == fold(area) for own in areas.values()):
+        return [slug for slug, own in areas.items() if own is None or fold(own) == fold(area)]
+    known = sorted({own for own in areas.values() if own}, key=swedish)
+    message = t('Det finns inget lokalpolisområde som heter "{typed}" här.', typed=area)
+    near = suggest(area, known)
+    if near:
+        raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}")
+    raise WrongCallError(f"{message} {t('Det finns: {names}.', names=', '.join(known) or '–')}")
+
+
+def _measured(
+    start: Start,
+    readings: Sequence[Reading],
+    period: str | None,
+    as_of: str | None,
+    *,
+    single: bool,
+) -> list[Progress]:
+    measured: list[Progress] = []
+    refused: WrongCallError | None = None
+    without: list[str] = []
+    for reading in readings:
+        if reading.book is None:
+            start.complain(reading.findings)
+            continue
+        try:
+            asked = lookup.period(reading.book, period, start.today)
+        except WrongCallError as error:
+            refused = error
+            without.append(reading.book.promises.municipality)
+            continue
+        measured.append(measure(reading.book, asked, start.as_of(as_of, asked)))
+    if refused and (single or not measured):
+        raise refused
+    if without:
+        names = screen.harmless(", ".join(sorted(without, key=swedish)))
+        message = t("Inget medborgarlöfte gäller {period} i {names}.", period=period, names=names)
+        screen.of(sys.stderr).print([message])
+    return measured
+
+
+def _as_of(start: Start, measured: Sequence[Progress], typed: str | None, *, single: bool) -> date:
+    if typed is not None:
+        return lookup.iso_day("--as-of", typed)
+    return measured[0].as_of if single and measured else start.today
+
+
+def _print(  # noqa: PLR0913, PLR0917  everything that the four formats are made of
+    start: Start,
+    options: Options,
+    readings: Sequence[Reading],
+    measured: Sequence[Progress],
+    as_of: date,
+    states: frozenset[str],
+    *,
+    single: bool,
+) -> None:
+    if options.form in ("json", "csv"):
+        from medlofte.render import status_csv, status_json
+
+        unread = {path: rules for one in readings for path, rules in one.unread.items()}
+        document = status_json.document(measured, unread, as_of, start.today, states)
+        form = status_json.text if options.form == "json" else status_csv.text
+        screen.machine(form(document))
+        return
+    out = screen.of(sys.stdout)
+    if options.form == "table" and not single:
+        from medlofte.render.overview import overview
+
+        out.print(overview(measured, out, as_of, start.today, states))
+        return
+    for progress in measured:
+        shown = _shown(progress, states)
+        if options.form == "md":
+            from medlofte.render.status_markdown import status_markdown
+
+            out.print(status_markdown(progress, start.today, shown))
+        else:
+            hint = _hint(progress, shown)
+            out.print(status_table(progress, out, start.today, shown=shown, hint=hint))
+
+
+def _shown(progress: Progress, states: frozenset[str]) -> list[Row]:
+    return [row for row in progress.rows if not states or row.outcome.state in states]
+
+
+def _hint(progress: Progress, shown: Sequence[Row]) -> str:
+    """The command that explains the row that most needs it."""
+    wanted = (State.MISSED, State.BEHIND, State.NOT_QUANTIFIED, State.MET)
+    for state in wanted:
+        for row in shown:
+            if row.outcome.state is state and row.outcome.figure:
+                command = f"medlofte explain {progress.book.id} {row.pledge.promise.id}"
+                return t(
+                    "Varför står det så?  {command}", command=f"{command} {progress.asked.label}"
+                )
+    return ""

@@ -1,0 +1,97 @@
+"""`medlofte validate`: all findings of all files, in one run."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from medlofte import files, lookup, rules, settings, tree
+from medlofte.commands.start import Start, start
+from medlofte.finding import Finding, Level
+from medlofte.language import t
+from medlofte.render import findings as render
+from medlofte.render import screen
+from medlofte.stop import WrongCallError
+
+FORMATS = ("text", "json", "github")
+
+
+def run(data: str | None, paths: Sequence[str], form: str, today: date, *, strict: bool) -> int:
+    """Print all findings of the tree, or of the paths named; 1 where any is an error."""
+    lookup.choice("--format", form, FORMATS)
+    count, findings = 0, []
+    for begun, wanted in _trees(data, paths, today):
+        number, found = _check(begun, wanted)
+        count += number
+        findings += render.located(found, begun.shown_path)
+    _print(form, count, findings)
+    failed = any(strict or finding.level is Level.ERROR for finding in findings)
+    return int(failed)
+
+
+def _trees(
+    data: str | None, paths: Sequence[str], today: date
+) -> list[tuple[Start, list[str] | None]]:
+    """The trees to look at, each with the paths inside it; None for the whole tree."""
+    if not paths:
+        return [(start(data, today), None)]
+    given = data is not None or "MEDLOFTE_DATA" in os.environ
+    found: dict[Path, list[str] | None] = {}
+    begun: dict[Path, Start] = {}
+    for typed in paths:
+        path = Path(os.path.abspath(typed))  # noqa: PTH100  also takes away `..`
+        if not path.exists() and not path.is_symlink():
+            raise WrongCallError(t("{path} finns inte.", path=typed))
+        here = start(data, today) if given else _start_at(path, today)
+        root = here.root.absolute()
+        begun[root] = here
+        wanted = found.setdefault(root, [])
+        if root.is_relative_to(path) or wanted is None:
+            found[root] = None
+        elif path.is_relative_to(root):
+            wanted.append(path.relative_to(root).as_posix())
+        else:
+            raise WrongCallError(t("{path} ligger utanför datamappen.", path=typed))
+    return [(begun[root], wanted) for root, wanted in found.items()]
+
+
+def _start_at(path: Path, today: date) -> Start:
+    return Start(files.find_root(None, path if path.is_dir() else path.parent), today)
+
+
+def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[int, Iterable[Finding]]:
+    slugs, findings = tree.municipalities(begun.root)
+    findings += settings.load(begun.root)[1]
+    count = 0
+    for slug in slugs:
+        if wanted is None or any(_concerns(path, slug) for path in wanted):
+            reading = tree.load(begun.root, slug)
+            count += sum(_wanted(path, wanted) for path in reading.paths)
+            findings += rules.check(reading, begun.today)
+    return count, sorted(finding for finding in findings if _wanted(finding.place.path, wanted))
+
+
+def _wanted(path: str, wanted: Sequence[str] | None) -> bool:
+    return wanted is None or any(_inside(path, one) for one in wanted)
+
+
+def _concerns(path: str, slug: str) -> bool:
+    own = (tree.promise_path(slug), f"{files.ACTIVITIES}/{slug}")
+    return any(_inside(path, one) or _inside(one, path) for one in own)
+
+
+def _inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")
+
+
+def _print(form: str, count: int, findings: Sequence[Finding]) -> None:
+    if form == "json":
+        screen.machine(render.as_json(count, findings) + "\n")
+        return
+    if form == "github":
+        screen.machine("".join(f"{line}\n" for line in render.as_github(findings)))
+    else:
+        out = screen.of(sys.stdout)
+        out.print(render.text_lines(findings, out))
+    screen.of(sys.stderr).print([render.summary(count, findings)])

@@ -1,0 +1,182 @@
+"""Knows the text of a new activity: what was typed, as a file that a person could have written."""
+
+import json
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from medlofte import dates
+from medlofte.files import ACTIVITIES, ENDING
+from medlofte.language import t
+from medlofte.periods import Span, week
+from medlofte.periods import read as read_period
+from medlofte.stop import WrongCallError
+
+_TAIL = "abcdefghjkmnpqrstuvwxyz23456789"  # no signs that look alike
+_PLAIN = re.compile(r"[^\W\d_](?:[\w .,()/+–-]*[\w.)])?")
+_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_WEEK = re.compile(r"((?:19|20|21)\d\d)?[- ]?[vw]\.? ?(\d{1,2})", re.ASCII | re.IGNORECASE)
+_TIME = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])[.:]?([0-5]\d)", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stood on the command line, as typed."""
+
+    promises: tuple[str, ...] = ()
+    day: str | None = None
+    period: str | None = None
+    first: str | None = None
+    last: str | None = None
+    count: int | None = None
+    precision: str | None = None
+    by: str | None = None
+    place: str | None = None
+    time: str | None = None
+    title: str | None = None
+    note: str | None = None
+    source: str | None = None
+    links: tuple[str, ...] = ()
+    status: str | None = None
+    completes: bool = False
+    besides: bool = False
+    replaces: tuple[str, ...] = ()
+    internal: bool = False
+    example: bool = False
+
+    @property
+    def is_span(self) -> bool:
+        return bool(self.period or self.first or self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An activity to be: everything decided, nothing written."""
+
+    span: Span
+    tally: bool
+    counts_for: tuple[str, ...]
+    completes: tuple[str, ...]
+    by: tuple[str, ...]
+    typed: Typed
+    logged: date
+    tail: str
+
+    def path(self, slug: str) -> str:
+        """Where it goes: the year of its last day, a name that is free on every computer."""
+        word = (*self.counts_for, *self.completes)[0]
+        day = self.span.last
+        name = f"{day.isoformat()}-{word}-{self.tail}{ENDING}"
+        return f"{ACTIVITIES}/{slug}/{day.year}/{name}"
+
+    def text(self) -> str:
+        """The file, its keys in the order of the documentation."""
+        typed = self.typed
+        lines = (
+            [f"from: {self.span.first}", f"to: {self.span.last}"]
+            if self.tally
+            else [f"date: {self.span.last}"]
+        )
+        lines += _list("counts_for", self.counts_for) + _list("completes", self.completes)
+        lines += _list("by", self.by)
+        if typed.count is not None and (self.tally or typed.count != 1):
+            lines.append(f"count: {typed.count}")
+        if typed.precision not in (None, "exact"):
+            lines.append(f"precision: {typed.precision}")
+        if typed.status not in (None, "done"):
+            lines.append(f"status: {typed.status}")
+        for key, text in (
+            ("title", typed.title),
+            ("place", typed.place),
+            ("time", typed.time),
+            ("note", typed.note),
+        ):
+            if text and not text.isspace():
+                lines.append(f"{key}: {scalar(text)}")
+        lines += _list("links", typed.links)
+        if typed.source and not typed.source.isspace():
+            lines.append(f"source: {{title: {scalar(typed.source)}}}")
+        lines += ["besides: true"] * typed.besides
+        lines += _list("replaces", typed.replaces)
+        lines += ["internal: true"] * typed.internal
+        lines.append(f"logged: {self.logged}")
+        lines += ["example: true"] * typed.example
+        return "\n".join(lines) + "\n"
+
+
+def new_tail() -> str:
+    return "".join(secrets.choice(_TAIL) for _ in range(4))
+
+
+def _list(key: str, items: tuple[str, ...]) -> list[str]:
+    return [f"{key}: [{', '.join(map(scalar, items))}]"] if items else []
+
+
+def scalar(text: str) -> str:
+    """Write text so that it reads back as the same text: plain where that is safe."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS and "," not in text:
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else _escape(sign) for sign in quoted)
+
+
+def _escape(sign: str) -> str:
+    """Write a sign by its number; half a sign, from bytes that were no text, cannot be kept."""
+    return "\ufffd" if "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08X}"
+
+
+def span(typed: Typed, today: date) -> Span | None:
+    """The days typed: a day, or a period, or from and to; None where none is typed."""
+    if typed.day and typed.is_span:
+        raise WrongCallError(t("Ange antingen --date för en dag eller en period, inte båda."))
+    if typed.period:
+        if typed.first or typed.last:
+            raise WrongCallError(t("Ange antingen --period eller --from och --to, inte båda."))
+        return period(typed.period, today)
+    if typed.first or typed.last:
+        if not (typed.first and typed.last):
+            raise WrongCallError(t("En period behöver både --from och --to."))
+        first, last = day(typed.first, today), day(typed.last, today)
+        if first > last:
+            raise WrongCallError(t("--to ligger före --from."))
+        return Span(first, last)
+    if typed.day:
+        only = day(typed.day, today)
+        return Span(only, only)
+    return None
+
+
+def day(typed: str, today: date) -> date:
+    try:
+        return dates.read(typed, today)
+    except dates.UnclearDateError as unclear:
+        raise WrongCallError(str(unclear)) from None
+
+
+def period(typed: str, today: date) -> Span:
+    """Read `2024-03`, `2024-T2`, `2024` or an ISO week: `v11`, `2024-v11`.
+
+    A week without a year is the latest such week that has begun.
+    """
+    known = read_period(typed)
+    if known:
+        return known.span
+    found = _WEEK.fullmatch(typed)
+    if found:
+        years = [int(found[1])] if found[1] else [today.year + 1, today.year, today.year - 1]
+        for one in filter(None, (week(int(found[2]), number) for number in years)):
+            if found[1] or one.first <= today:
+                return one
+    raise WrongCallError(
+        t(
+            'Perioden "{typed}" går inte att läsa. Skriv till exempel 2024-03, 2024-T2 eller v11.',
+            typed=typed,
+        )
+    )
+
+
+def time(typed: str) -> str:
+    """Write a time of day as 22:30; what is not one stays as typed."""
+    found = _TIME.fullmatch(typed.strip())
+    return f"{int(found[1]):02}:{found[2]}" if found else typed

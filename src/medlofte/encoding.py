@@ -1,0 +1,41 @@
+"""Knows how bytes become text: UTF-8, not too large, and no signs that nobody sees."""
+
+import re
+
+from medlofte.files import MAX_BYTES
+from medlofte.finding import Finding, Place, error
+from medlofte.language import t
+
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as libyaml counts lines
+_BYTE_ORDER_MARK = "\ufeff"
+_CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
+    """Return the text of a file: UTF-8, at most 1 MiB; a byte-order mark is passed over."""
+    if len(raw) > MAX_BYTES:
+        message = t("Filen är större än 1 MiB. Dela upp den.")
+        return None, [error(Place(path), "too-large", message)]
+    try:
+        text = raw.decode().lstrip(_BYTE_ORDER_MARK)
+    except UnicodeDecodeError as broken:
+        before = raw[: broken.start].decode().lstrip(_BYTE_ORDER_MARK)
+        message = t("Filen är inte sparad som UTF-8. Spara om den med kodningen UTF-8.")
+        return None, [error(_place_after(path, before), "not-utf8", message)]
+    if "\0" in text:
+        return None, [control_character(path, text)]
+    return text, []
+
+
+def control_character(path: str, text: str) -> Finding:
+    """Complain about the first sign that YAML does not allow; libyaml tells its place in bytes."""
+    found = _CONTROL.search(text)
+    position = found.start() if found else 0
+    sign = f"U+{ord(text[position]):04X}"
+    message = t("Här står ett osynligt styrtecken ({sign}). Ta bort det.", sign=sign)
+    return error(_place_after(path, text[:position]), "control-character", message)
+
+
+def _place_after(path: str, before: str) -> Place:
+    lines = LINE_BREAK.split(before)
+    return Place(path, len(lines), len(lines[-1]) + 1)

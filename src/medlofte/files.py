@@ -1,0 +1,244 @@
+"""Knows the disk: finds the data tree, lists its files and reads them."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from medlofte.finding import Finding, Place, error
+from medlofte.language import t
+from medlofte.stop import WrongCallError
+
+PROMISES, ACTIVITIES, SETTINGS = "promises", "activities", "medlofte.yaml"
+ENDING = ".yaml"
+_IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+MAX_BYTES = 1024 * 1024
+_BATCH = 64  # files open at once while the system fetches them
+_PIECE = 16384  # nearly every file whole, at one call
+# Without O_NONBLOCK a pipe under a file's name would be waited for.
+_READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "CLOEXEC", "NONBLOCK"))
+
+
+class Listing(NamedTuple):
+    """Paths from the data root, in order, and what did not belong there."""
+
+    paths: list[str]
+    findings: list[Finding]
+
+
+def find_root(given: str | None, start: Path) -> Path:
+    """Return the data tree: the one given, else the nearest upward from `start`."""
+    if given is not None:
+        root = Path(os.path.abspath(given))  # noqa: PTH100  also takes away `..`
+        if not given or not root.is_dir():
+            raise WrongCallError(t("Mappen {path} finns inte.", path=given))
+        return _tree_in(root) or root
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        root_here = _tree_in(folder)
+        if root_here:
+            return root_here
+    raise WrongCallError(
+        t(
+            "Här finns inga medborgarlöften: varken {path} eller någon mapp ovanför innehåller "
+            "promises/ eller data/promises/. Byt mapp, eller ange mappen med --data.",
+            path=start,
+        )
+    )
+
+
+def _tree_in(folder: Path) -> Path | None:
+    for root in (folder, folder / "data"):
+        if (root / PROMISES).is_dir():
+            return root
+    return None
+
+
+def promise_files(root: Path) -> Listing:
+    """List the promise files, one a municipality; its name without ending is the slug."""
+    listing = Listing([], [])
+    for entry in _entries(root, PROMISES, listing):
+        if _is_data_file(root, entry, listing):
+            listing.paths.append(_relative(root, entry))
+    return listing
+
+
+def activity_folders(root: Path) -> Listing:
+    """List the municipalities that have a folder of activities (their slugs)."""
+    listing = Listing([], [])
+    for entry in _entries(root, ACTIVITIES, listing):
+        if _is_folder(entry):
+            listing.paths.append(entry.name)
+        else:
+            listing.findings.append(_stray(root, entry))
+    return listing
+
+
+def activity_files(root: Path, slug: str) -> Listing:
+    """List one municipality's activity files, year by year."""
+    listing = Listing([], [])
+    if _leaves(root, f"{ACTIVITIES}/{slug}", listing):
+        return listing
+    for folder in _entries(root, f"{ACTIVITIES}/{slug}", listing):
+        if not (_is_folder(folder) and _YEAR.fullmatch(folder.name)):
+            listing.findings.append(_stray(root, folder))
+        elif not (folder.is_symlink() and _leaves(root, _relative(root, folder), listing)):
+            for entry in _entries(root, f"{ACTIVITIES}/{slug}/{folder.name}", listing):
+                if _is_data_file(root, entry, listing):
+                    listing.paths.append(f"{ACTIVITIES}/{slug}/{folder.name}/{entry.name}")
+    return listing
+
+
+def _entries(root: Path, path: str, listing: Listing) -> list[os.DirEntry[str]]:
+    if path in (PROMISES, ACTIVITIES) and _leaves(root, path, listing):
+        return []
+    try:
+        with os.scandir(root / path) as found:
+            entries = [entry for entry in found if not _ignored(entry.name)]
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        if path in (PROMISES, ACTIVITIES):  # below them it is complained of as a stray
+            message = t("{path} ska vara en mapp, inte en fil. Byt namn på filen.", path=path)
+            listing.findings.append(error(Place(path), "stray-file", message))
+        return []
+    except OSError as failed:
+        listing.findings.append(_unreadable(path, failed))
+        return []
+    return sorted(entries, key=lambda entry: entry.name)
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _IGNORED
+
+
+def _relative(root: Path, entry: os.DirEntry[str]) -> str:
+    return Path(entry.path).relative_to(root).as_posix()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that goes round in a circle
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # likewise
+        return False
+
+
+def _is_data_file(root: Path, entry: os.DirEntry[str], listing: Listing) -> bool:
+    if not entry.name.endswith(ENDING) or not _is_file(entry):
+        if entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110  a string already
+            listing.findings.append(_dangling(root, entry))
+        else:
+            listing.findings.append(_stray(root, entry))
+        return False
+    return not (entry.is_symlink() and _leaves(root, _relative(root, entry), listing))
+
+
+def leads_out(root: Path, path: str) -> bool:
+    """Whether a path of the tree is a link to somewhere else."""
+    full = root / path
+    return full.is_symlink() and not full.resolve().is_relative_to(root.resolve())
+
+
+def _leaves(root: Path, path: str, listing: Listing) -> bool:
+    out = leads_out(root, path)
+    if out:
+        message = t(
+            "Länken leder ut ur datamappen, så det den pekar på läses inte. "
+            "Lägg själva filen eller mappen här i stället."
+        )
+        listing.findings.append(error(Place(path), "link-outside", message))
+    return out
+
+
+def _stray(root: Path, entry: os.DirEntry[str]) -> Finding:
+    path = _relative(root, entry)
+    name = entry.name.lower()
+    like_data = name.endswith((ENDING, ".yml", ".yaml.txt")) and not entry.name.endswith(ENDING)
+    if like_data and not _is_folder(entry):
+        message = t("Filen har fel ändelse och läses inte. Byt namn så att den slutar på .yaml.")
+    else:
+        message = t(
+            "Detta hör inte hemma här och läses inte. Här ska ligga: {form}. "
+            "Flytta det, eller ta bort det.",
+            form=f"{PROMISES}/<kommun>.yaml"
+            if path.startswith(PROMISES)
+            else f"{ACTIVITIES}/<kommun>/<år>/<datum>-<ord>.yaml",
+        )
+    return error(Place(path), "stray-file", message)
+
+
+def _dangling(root: Path, entry: os.DirEntry[str]) -> Finding:
+    message = t("Länken leder till en fil som inte finns. Ta bort länken.")
+    return error(Place(_relative(root, entry)), "unreadable-file", message)
+
+
+def _unreadable(path: str, failed: OSError) -> Finding:
+    message = t(
+        "Går inte att läsa ({reason}). Kontrollera behörigheten.", reason=failed.strerror or failed
+    )
+    return error(Place(path), "unreadable-file", message)
+
+
+def read(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Finding]]:
+    """Read files; one that cannot be read yields a finding and stops no other.
+
+    A batch is opened and announced to the system first, so that cold pages come in together.
+    """
+    batch: list[str] = []
+    for path in paths:
+        batch.append(path)
+        if len(batch) == _BATCH:
+            yield from _read_batch(f"{root}/", batch)
+            batch = []
+    yield from _read_batch(f"{root}/", batch)
+
+
+def _read_batch(prefix: str, paths: list[str]) -> Iterator[tuple[str, bytes | Finding]]:
+    opened: list[int | Finding] = []
+    for path in paths:
+        try:
+            descriptor = os.open(prefix + path, _READ)
+        except OSError as failed:
+            opened.append(_unreadable(path, failed))
+            continue
+        opened.append(descriptor)
+        if hasattr(os, "posix_fadvise"):
+            with suppress(OSError):  # a pipe cannot be fetched ahead
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_WILLNEED)
+    try:
+        for index, path in enumerate(paths):
+            found = opened[index]
+            if isinstance(found, int):
+                opened[index] = _unreadable(path, OSError())
+                yield path, _read_all(path, found)
+            else:
+                yield path, found
+    finally:
+        for found in opened:
+            if isinstance(found, int):
+                os.close(found)
+
+
+def _read_all(path: str, descriptor: int) -> bytes | Finding:
+    try:
+        text = os.read(descriptor, _PIECE)
+        if len(text) < _PIECE:
+            return text
+        parts = [text]
+        while parts[-1] and sum(map(len, parts)) <= MAX_BYTES:
+            parts.append(os.read(descriptor, MAX_BYTES))
+        return b"".join(parts)
+    except OSError as failed:
+        return _unreadable(path, failed)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,136 @@
+"""Knows what was meant by what was typed: a municipality, a period, a promise."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from medlofte.agreement import Agreement
+from medlofte.book import Book, Pledge
+from medlofte.dates import long
+from medlofte.language import t
+from medlofte.names import fold, suggest
+from medlofte.periods import Period, year
+from medlofte.periods import read as read_period
+from medlofte.progress import Asked, of_agreement, of_period
+from medlofte.register import by_slug, find
+from medlofte.stop import WrongCallError
+
+
+def municipality(typed: str, slugs: Collection[str]) -> str:
+    """Return the slug of the municipality meant: by slug, by name with å ä ö, or by code."""
+    if typed in slugs:
+        return typed
+    known = find(typed)
+    if known and known.slug in slugs:
+        return known.slug
+    here = {_name(slug): slug for slug in slugs}
+    if known:
+        message = t("Här finns inga medborgarlöften för {name}.", name=known.name)
+        near = None
+    else:
+        message = t('Det finns ingen kommun som heter "{typed}" här.', typed=typed)
+        near = suggest(typed, [*here, *slugs])
+    if near:
+        raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}")
+    if len(here) <= 12:  # noqa: PLR2004  as many as a person reads through
+        message += " " + t("Här finns {names}.", names=", ".join(sorted(here)) or "–")
+    raise WrongCallError(message)
+
+
+def _name(slug: str) -> str:
+    known = by_slug(slug)
+    return known.name if known else slug
+
+
+def period(book: Book, typed: str | None, today: date) -> Asked:
+    """Return what was asked for; without a period the current year, else the last one there is."""
+    agreements = book.promises.agreements
+    if typed is None:
+        latest = max(agreements, key=lambda agreement: agreement.to)
+        number = today.year if book.agreements_in(year(today.year)) else latest.to.year
+        return of_period(Period(str(number), year(number), number))
+    asked = read_period(typed)
+    if asked and book.agreements_in(asked.span):
+        return of_period(asked)
+    for agreement in agreements:
+        if agreement.id == typed:
+            return of_agreement(agreement)
+    raise WrongCallError(_no_period(book, typed, known=asked is not None))
+
+
+def _no_period(book: Book, typed: str, *, known: bool) -> str:
+    name = book.promises.municipality
+    there = "; ".join(_described(agreement) for agreement in book.promises.agreements)
+    if known:
+        message = t("Inget medborgarlöfte gäller i {name} {period}.", name=name, period=typed)
+    else:
+        message = t(
+            'Perioden "{typed}" finns inte. Skriv till exempel 2024, 2024-T1, 2024-Q2, 2024-H1, '
+            "2024-05 eller medborgarlöftets id.",
+            typed=typed,
+        )
+    return f"{message} {t('Det finns: {agreements}.', agreements=there)}"
+
+
+def _described(agreement: Agreement) -> str:
+    return f"{agreement.id} ({long(agreement.from_)}–{long(agreement.to)})"
+
+
+def promise(typed: str, pledges: Sequence[Pledge]) -> str:
+    """Return the id of the promise meant: its id, or a part of id or name that fits only one."""
+    named = [(pledge.promise.id, pledge.promise.title) for pledge in pledges]
+    return _one(typed, named, t('Det finns inget löfte som heter "{typed}".', typed=typed))
+
+
+def party(typed: str, parties: dict[str, str]) -> str:
+    """Return the id of the party meant: its id, or a part of its id or name that fits only one."""
+    message = t('Det finns ingen part som heter "{typed}".', typed=typed)
+    return _one(typed, list(parties.items()), message)
+
+
+def _one(typed: str, named: Sequence[tuple[str, str]], unknown: str) -> str:
+    fits = _fitting(typed, named)
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        message = t('"{typed}" kan vara {names}. Skriv mer.', typed=typed, names=", ".join(fits))
+        raise WrongCallError(message)
+    ids = dict.fromkeys(id_ for id_, _ in named)
+    near = suggest(typed, [*ids, *(name for _, name in named)])
+    if near:
+        raise WrongCallError(f"{unknown} {t('Menade du {name}?', name=near)}")
+    raise WrongCallError(f"{unknown} {t('Det finns: {names}.', names=', '.join(ids))}")
+
+
+def _fitting(typed: str, named: Sequence[tuple[str, str]]) -> list[str]:
+    """The ids that can be meant: typed in full as id or name, else all with that part."""
+    wanted = fold(typed)
+    own = [id_ for id_, _ in named if typed == id_]
+    whole = [id_ for id_, name in named if wanted and wanted in (fold(id_), fold(name))]
+    part = [id_ for id_, name in named if wanted and wanted in f"{fold(id_)}\n{fold(name)}"]
+    return list(dict.fromkeys(own or whole or part))
+
+
+def choice(option: str, typed: str, names: Iterable[str]) -> str:
+    """Return one of `names`, or complain about the option with the nearest of them."""
+    names = list(names)
+    if typed in names:
+        return typed
+    message = t("{option} kan vara {names}.", option=option, names=", ".join(names))
+    near = suggest(typed, names)
+    raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}" if near else message)
+
+
+def choices(option: str, typed: str | None, names: Iterable[str]) -> frozenset[str]:
+    """Return the names in a list with commas."""
+    if typed is None:
+        return frozenset()
+    words = [one.strip() for one in typed.split(",") if one.strip()] or [""]
+    return frozenset(choice(option, one, names) for one in words)
+
+
+def iso_day(option: str, typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        message = t("{option} ska vara en dag, till exempel 2024-08-31.", option=option)
+        raise WrongCallError(message) from None

@@ -1,0 +1,101 @@
+"""Knows what a new activity would do: what the rules say of it, and each promise's figure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from medlofte import rules, tree
+from medlofte.book import Book, Logged, Pledge
+from medlofte.document import parse
+from medlofte.draft import Draft
+from medlofte.finding import Finding, Level
+from medlofte.periods import Period, year
+from medlofte.progress import Row, judge, of_period
+from medlofte.rules.doubles import is_alike
+from medlofte.stop import RefusedError, WrongCallError
+from medlofte.tree import Reading
+
+# What an option was given that no file may hold: asked wrongly, not refused by a rule.
+_TYPED = frozenset({"wrong-value", "replaces-nothing", "bad-id"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A file that could be written, and the book as it would then be."""
+
+    path: str
+    text: str
+    before: Book
+    after: Book
+    logged: Logged
+    findings: tuple[Finding, ...]
+
+    def effects(self, today: date) -> list[tuple[Row | None, Row | None]]:
+        """Each promise's row before and after, as of today or the end of the activity's year."""
+        return [
+            (
+                _row(self.before, pledge, self.logged, today),
+                _row(self.after, pledge, self.logged, today),
+            )
+            for pledge in self.logged.pledges
+        ]
+
+    def twins(self) -> list[Logged]:
+        """Activities already there that look like this one."""
+        new = self.logged
+        if new.is_tally or new.activity.status != "done":
+            return []
+        return [
+            one
+            for one in self.before.logged
+            if one.activity.date == new.activity.date
+            and one.activity.status == "done"
+            and set(one.activity.promises) & set(new.activity.promises)
+            and is_alike(one, new)
+        ]
+
+    def inside(self) -> list[Logged]:
+        """Reports by the same parties on days of this tally, which may be counted in it."""
+        new = self.logged
+        if not new.is_tally or new.besides or new.activity.status != "done":
+            return []
+        routes = {pledge.route for pledge in new.pledges}
+        return [
+            one
+            for one in self.before.logged
+            if one.span & new.span
+            and set(one.by) == set(new.by)
+            and one.activity.status == "done"
+            and one.activity.example == new.activity.example
+            and not one.besides
+            and one.stem not in self.after.replaced
+            and any(pledge.route in routes for pledge in one.pledges)
+        ]
+
+
+def propose(book: Book, draft: Draft, today: date) -> Proposal:
+    """Check a draft with all rules, as if its file were there; what it may not be is refused."""
+    path, text = draft.path(book.id), draft.text()
+    document, findings = parse(path, text.encode())
+    if document:
+        after, more = tree.with_new(book, document)
+        if after:
+            found = rules.check(Reading(book.id, after, more), today)
+            findings = [finding for finding in found if finding.place.path == path]
+            if not any(finding.level is Level.ERROR for finding in findings):
+                return Proposal(path, text, book, after, after.logged[-1], tuple(findings))
+        else:
+            findings = more
+    errors = "\n".join(dict.fromkeys(f.message for f in findings if f.level is Level.ERROR))
+    if any(finding.rule in _TYPED for finding in findings):
+        raise WrongCallError(errors)
+    raise RefusedError(errors)
+
+
+def _row(book: Book, pledge: Pledge, logged: Logged, today: date) -> Row | None:
+    in_book = next(one for one in book.pledges if one.route == pledge.route)
+    number = min(logged.span.last.year, pledge.agreement.to.year)
+    window = in_book.window(number)
+    assert window is not None  # noqa: S101  on a day without a window a report is refused
+    asked = of_period(Period(str(number), year(number), number))
+    as_of = max(logged.span.last, min(today, asked.span.last))
+    return judge(book, in_book, window, asked, as_of)

@@ -1,0 +1,37 @@
+"""Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
+
+from medlofte.progress import Row
+from medlofte.targets.outcome import State
+
+CELLS = 10
+DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
+
+
+def bar(row: Row) -> str:
+    """Draw ■ done, ≈ perhaps done, □ due and missing, · still to come or nothing reported."""
+    goal, figure = row.outcome.goal, row.outcome.figure
+    if goal is None or row.outcome.state in (State.UPCOMING, State.WITHDRAWN):
+        return ""
+    size = min(goal.number, CELLS)
+    if figure is None:
+        return OPEN * size
+    due = size if row.over else _scaled(row.outcome.expected or 0, goal.number, size)
+    sure = _scaled(figure.low, goal.number, size)
+    if figure.low == figure.high:
+        perhaps = sure
+    elif figure.high is None:  # one at least; of those due none is known to be missing
+        perhaps = min(size, max(due, sure + 1))
+    else:
+        perhaps = _scaled(figure.high, goal.number, size, up=True)
+    cells = DONE * sure + UNSURE * (perhaps - sure)
+    cells += DUE * (due - len(cells))
+    cells += OPEN * (size - len(cells))
+    over = f" +{figure.low - goal.number}"
+    fits = figure.low > goal.number and size + len(over) <= CELLS
+    return cells + over if fits else cells
+
+
+def _scaled(count: int, goal: int, size: int, *, up: bool = False) -> int:
+    """How many of `size` cells `count` of `goal` fills; rounded down: full means reached."""
+    cells = -(-count * size // goal) if up else count * size // goal
+    return max(0, min(size, cells))

@@ -1,0 +1,104 @@
+"""Knows the words for what a promise asks: the rule behind a figure, and its units."""
+
+from medlofte.dates import long
+from medlofte.language import n, t
+from medlofte.periods import Per, year
+from medlofte.progress import Row
+from medlofte.targets.outcome import Goal
+
+
+def rule_words(row: Row) -> str:  # noqa: PLR0911  one answer a kind
+    """The rule behind a figure: minst 10 per år; 8 (12 per år, 238 av 365 dagar)."""
+    goal, target = row.outcome.goal, row.pledge.promise.target
+    if goal is None or goal.at_least is None or goal.per is None:
+        match target.kind:
+            case "increase" if goal:
+                return _increase(goal)
+            case "increase":
+                return t("mer än förut; jämförelsetal saknas")
+            case "milestone":
+                return t("klart senast {day}", day=long(row.window.last))
+            case "on_demand":
+                return t("varje gång: {when}", when=target.when)
+            case _:
+                return t("fortlöpande, utan antal")
+    per = per_words(goal.per)
+    if goal.in_force:
+        return t(
+            "{number} ({at_least} per år, {days} av {year_days} dagar)",
+            number=goal.number,
+            at_least=goal.at_least,
+            days=goal.in_force.days,
+            year_days=year(goal.in_force.first.year).days,
+        )
+    if goal.how == "average":
+        return t(
+            "{number} ({at_least} {per} i snitt × {units})",
+            number=goal.number,
+            at_least=goal.at_least,
+            per=per,
+            units=units_words(goal.per, goal.units or 0),
+        )
+    if goal.how == "each":
+        units = units_words(goal.per, goal.units or 0)
+        return t(
+            "minst {at_least} varje {unit}, {units}",
+            at_least=goal.at_least,
+            unit=unit_word(goal.per),
+            units=units,
+        )
+    return t("minst {at_least} {per}", at_least=goal.at_least, per=per)
+
+
+def units_name(per: Per) -> str:
+    """The word for many of them: veckor."""
+    return units_words(per, 2).removeprefix("2 ")
+
+
+def _increase(goal: Goal) -> str:
+    if goal.by_percent:
+        return t(
+            "{number} ({percent} procent mer än {baseline})",
+            number=goal.number,
+            percent=goal.by_percent,
+            baseline=goal.baseline,
+        )
+    return t("{number} (mer än {baseline})", number=goal.number, baseline=goal.baseline)
+
+
+def per_words(per: Per) -> str:
+    words = {
+        Per.YEAR: t("per år"),
+        Per.AGREEMENT: t("under löftestiden"),
+        Per.DAY: t("om dagen"),
+        Per.WEEK: t("i veckan"),
+        Per.MONTH: t("i månaden"),
+        Per.QUARTER: t("i kvartalet"),
+        Per.TERTIAL: t("per tertial"),
+        Per.HALF_YEAR: t("per halvår"),
+    }
+    return words[per]
+
+
+def unit_word(per: Per) -> str:
+    words = {
+        Per.DAY: t("dag"),
+        Per.WEEK: t("vecka"),
+        Per.MONTH: t("månad"),
+        Per.QUARTER: t("kvartal"),
+        Per.TERTIAL: t("tertial"),
+        Per.HALF_YEAR: t("halvår"),
+    }
+    return words[per]
+
+
+def units_words(per: Per, count: int) -> str:
+    words = {
+        Per.DAY: n("{count} dag", "{count} dagar", count),
+        Per.WEEK: n("{count} vecka", "{count} veckor", count),
+        Per.MONTH: n("{count} månad", "{count} månader", count),
+        Per.QUARTER: n("{count} kvartal", "{count} kvartal", count),
+        Per.TERTIAL: n("{count} tertial", "{count} tertial", count),
+        Per.HALF_YEAR: n("{count} halvår", "{count} halvår", count),
+    }
+    return words[per]

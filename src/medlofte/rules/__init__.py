@@ -1,0 +1,47 @@
+"""Knows all rules; a new subject is a new file here and a line in SUBJECTS."""
+
+from datetime import date
+
+from medlofte.finding import Finding
+from medlofte.rules import (
+    activities,
+    agreements,
+    doubles,
+    filing,
+    form,
+    parties,
+    personal_data,
+    reading,
+    silencing,
+    time,
+)
+from medlofte.rules.rule import Rule
+from medlofte.rules.silencing import silence
+from medlofte.tree import Reading
+
+SUBJECTS = (
+    reading,
+    form,
+    time,
+    filing,
+    agreements,
+    parties,
+    activities,
+    doubles,
+    personal_data,
+    silencing,
+)
+ALL: tuple[Rule, ...] = tuple(rule for subject in SUBJECTS for rule in subject.RULES)
+LEVELS = {rule.name: rule.level for rule in ALL}
+
+
+def check(reading: Reading, today: date) -> list[Finding]:
+    """Return all findings of a municipality in order: those of reading, and those of each rule."""
+    book = reading.book
+    if book is None:
+        return sorted(reading.findings)
+    findings = list(reading.findings)
+    for rule in ALL:
+        findings += rule.findings(book, today)
+    documents = [book.document, *(logged.document for logged in book.logged)]
+    return sorted(silence(findings, documents, LEVELS))

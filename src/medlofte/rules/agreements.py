@@ -1,0 +1,204 @@
+"""Rules on agreements and promises: ids, periods, targets."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from medlofte.book import Book, Pledge
+from medlofte.finding import Level
+from medlofte.language import t
+from medlofte.periods import read as read_period
+from medlofte.rules.rule import Complaints, rule
+
+
+@rule("duplicate-id", Level.ERROR)
+def duplicate_id(book: Book, _today: date) -> Complaints:
+    """Ett id ska användas en gång: bland medborgarlöftena, och inom ett medborgarlöfte.
+
+    Varför: En aktivitet ska höra till ett löfte och inget annat. Ett löfte som ändras under
+    löftestiden står två gånger, med from och to som inte överlappar.
+
+    Fel:
+        - id: trafikkontroller
+        - id: trafikkontroller
+    Rätt:
+        - id: trafikkontroller
+          to: 2023-12-31
+        - id: trafikkontroller
+          from: 2024-01-01
+    """
+    seen: set[str] = set()
+    for index, agreement in enumerate(book.promises.agreements):
+        if agreement.id in seen:
+            message = t(
+                'Id:t "{id}" används redan av ett medborgarlöfte ovanför. Byt det ena.',
+                id=agreement.id,
+            )
+            yield book.document.place("agreements", index, "id"), message
+        seen.add(agreement.id)
+    for _, other in _clashes(book, same_agreement=True):
+        message = t(
+            'Id:t "{id}" används redan av ett löfte ovanför. Byt det ena, eller ge dem from '
+            "och to som inte överlappar.",
+            id=other.promise.id,
+        )
+        yield book.document.place(*other.route, "id"), message
+
+
+@rule("overlapping-id", Level.ERROR)
+def overlapping_id(book: Book, _today: date) -> Complaints:
+    """Två medborgarlöften som gäller samtidigt ska inte ha löften med samma id.
+
+    Varför: En aktivitet under den gemensamma tiden skulle annars höra till båda.
+
+    Fel:
+        två medborgarlöften gäller under 2024 och båda har id: trafikkontroller
+    Rätt:
+        id: trafikkontroller i det ena och id: trafikkontroller-skolor i det andra
+    """
+    for first, other in _clashes(book, same_agreement=False):
+        message = t(
+            'Löftet "{id}" finns också i medborgarlöftet {agreement}, som gäller samtidigt. '
+            "Byt det ena id:t.",
+            id=other.promise.id,
+            agreement=first.agreement.id,
+        )
+        yield book.document.place(*other.route, "id"), message
+
+
+def _clashes(book: Book, *, same_agreement: bool) -> Iterator[tuple[Pledge, Pledge]]:
+    """Yield each promise that shares id and days with one above it, after the first such one."""
+    for pledges in book.by_id.values():
+        for index, other in enumerate(pledges):
+            for pledge in pledges[:index]:
+                together = pledge.in_force and other.in_force and pledge.in_force & other.in_force
+                if together and (pledge.route[1] == other.route[1]) == same_agreement:
+                    yield pledge, other
+                    break
+
+
+@rule("period-like-id", Level.ERROR)
+def period_like_id(book: Book, _today: date) -> Complaints:
+    """Ett medborgarlöfte vars id läses som en period ska gälla under den perioden.
+
+    Varför: Den som frågar efter 2024 ska inte få se ett annat år.
+
+    Fel:
+        id: "2024"
+        from: 2023-01-01
+    Rätt:
+        id: "2023-2024"
+        from: 2023-01-01
+    """
+    for index, agreement in enumerate(book.promises.agreements):
+        period = read_period(agreement.id)
+        if period and agreement.span not in period.span:
+            message = t(
+                'Id:t "{id}" läses som en period, men medborgarlöftet gäller {first}–{last}. '
+                "Välj ett annat id.",
+                id=agreement.id,
+                first=agreement.from_.isoformat(),
+                last=agreement.to.isoformat(),
+            )
+            yield book.document.place("agreements", index, "id"), message
+
+
+@rule("outside-agreement", Level.ERROR)
+def outside_agreement(book: Book, _today: date) -> Complaints:
+    """Ett löftes egen tid ska ligga inom medborgarlöftets.
+
+    Varför: Utanför den tiden är inget lovat.
+
+    Fel:
+        to: 2025-06-30   (medborgarlöftet gäller till 2024-12-31)
+    Rätt:
+        to: 2024-06-30
+    """
+    for pledge in book.pledges:
+        for key, day in (("from", pledge.promise.from_), ("to", pledge.promise.to)):
+            if day and day not in pledge.agreement.span:
+                message = t(
+                    "Dagen ligger utanför medborgarlöftet, som gäller {first}–{last}. Rätta den.",
+                    first=pledge.agreement.from_.isoformat(),
+                    last=pledge.agreement.to.isoformat(),
+                )
+                yield book.document.place(*pledge.route, key), message
+
+
+@rule("done-before-start", Level.ERROR)
+def done_before_start(book: Book, _today: date) -> Complaints:
+    """Det som ska bli klart kan inte ha en sista dag före löftets första.
+
+    Varför: Då är löftet brutet innan det börjar gälla.
+
+    Fel:
+        target: {kind: milestone, by: 2022-12-31}   (löftet gäller från 2023-01-01)
+    Rätt:
+        target: {kind: milestone, by: 2023-12-31}
+    """
+    for pledge in book.pledges:
+        by = getattr(pledge.promise.target, "by", None)
+        if by and pledge.in_force and by < pledge.in_force.first:
+            message = t(
+                "Sista dagen ligger före löftets första dag, {first}. Rätta den.",
+                first=pledge.in_force.first.isoformat(),
+            )
+            yield book.document.place(*pledge.route, "target", "by"), message
+
+
+@rule("no-baseline", Level.WARNING)
+def no_baseline(book: Book, _today: date) -> Complaints:
+    """Ett löfte om mer än förut bör säga hur mycket det var förut.
+
+    Varför: Utan jämförelsetal går det aldrig att säga om löftet hölls. Skriv baseline: none om
+    inget finns: då är det ett beslut, och varningen försvinner.
+
+    Fel:
+        target: {kind: increase}
+    Rätt:
+        target:
+          kind: increase
+          baseline: {count: 12, from: 2022-01-01, to: 2022-12-31, source: Årsrapport}
+    """
+    for pledge in book.pledges:
+        target = pledge.promise.target
+        if target.kind == "increase" and target.baseline is None:
+            message = t(
+                "Jämförelsetal saknas, så löftet går inte att bedöma. Lägg till baseline med "
+                "count, from, to och source, eller skriv baseline: none."
+            )
+            yield book.document.place(*pledge.route, "target"), message
+
+
+@rule("mixed-examples", Level.WARNING)
+def mixed_examples(book: Book, _today: date) -> Complaints:
+    """Påhittade exempel bör inte ligga kvar bredvid verkliga aktiviteter samma år.
+
+    Varför: De räknas inte längre, men den som läser mappen kan tro att de gör det.
+
+    Fel:
+        example: true   (och andra filer samma år utan example)
+    Rätt:
+        ta bort exemplen när den första verkliga aktiviteten är loggad
+    """
+    warned: set[int] = set()
+    for logged in sorted(book.logged, key=lambda one: one.path):
+        number = logged.span.last.year
+        if logged.activity.example and number in book.real_years - warned:
+            warned.add(number)
+            message = t(
+                "År {year} har verkliga aktiviteter, så exemplen räknas inte längre. "
+                "Ta bort exemplen.",
+                year=number,
+            )
+            yield logged.place("example"), message
+
+
+RULES = (
+    duplicate_id,
+    overlapping_id,
+    period_like_id,
+    outside_agreement,
+    done_before_start,
+    no_baseline,
+    mixed_examples,
+)

@@ -1,0 +1,106 @@
+"""Rules on the same fact reported twice."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from medlofte.book import Book, Logged
+from medlofte.finding import Level
+from medlofte.language import t
+from medlofte.names import fold
+from medlofte.rules.rule import Complaints, rule
+
+
+@rule("looks-alike", Level.WARNING)
+def looks_alike(book: Book, _today: date) -> Complaints:
+    """Två aktiviteter ser ut att vara samma: dagen och löftet är lika, platsen lika eller okänd.
+
+    Varför: När både polisen och kommunen loggar räknas samma sak lätt två gånger. Skriv plats, och
+    tid om det var två på samma plats.
+
+    Fel:
+        två filer med date: 2024-03-13 och counts_for: [trafikkontroller], utan place
+    Rätt:
+        place: Laisvall i den ena och place: Slagnäs i den andra
+    """
+    for first, second in alike(book):
+        message = t(
+            "Det här kan vara samma aktivitet som {other}. Ta bort den ena, eller skriv plats "
+            "eller tid som skiljer dem åt.",
+            other=first.stem,
+        )
+        yield second.place("date"), message
+
+
+def alike(book: Book) -> Iterator[tuple[Logged, Logged]]:
+    """Yield each dated activity that looks like an earlier one, after the first such."""
+    groups: dict[tuple[date, str], list[Logged]] = {}
+    for logged in book.logged:
+        if logged.activity.date and logged.activity.status == "done":
+            for id_ in logged.activity.promises:
+                groups.setdefault((logged.activity.date, id_), []).append(logged)
+    seen: set[tuple[str, str]] = set()
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=lambda one: one.path)
+            for index, second in enumerate(group):
+                first = next((one for one in group[:index] if is_alike(one, second)), None)
+                if first and (first.stem, second.stem) not in seen:
+                    seen.add((first.stem, second.stem))
+                    yield first, second
+
+
+def is_alike(first: Logged, second: Logged) -> bool:
+    """Whether two activities of one day and promise may be the same."""
+    one, other = first.activity, second.activity
+    if second.stem in one.replaces or first.stem in other.replaces:
+        return False
+    if one.example != other.example:  # beside a real activity an example does not count
+        return False
+    if one.time and other.time and one.time != other.time:
+        return False
+    return not (one.place and other.place) or fold(one.place) == fold(other.place)
+
+
+@rule("overlapping-tallies", Level.WARNING)
+def overlapping_tallies(book: Book, _today: date) -> Complaints:
+    """Två summerade uppgifter från samma parter går om lott eller gäller samma tid.
+
+    Varför: De kan räkna samma sak. Bara den större räknas, om inte besides: true säger att det den
+    ena räknar inte finns i den andra. En uppgift som ryms helt inom en annan är inget fel.
+
+    Fel:
+        from: 2024-05-01 to: 2024-08-31   och   from: 2024-07-01 to: 2024-09-30
+    Rätt:
+        from: 2024-05-01 to: 2024-08-31   och   from: 2024-09-01 to: 2024-09-30
+    """
+    groups: dict[tuple[str, frozenset[str]], list[Logged]] = {}
+    for logged in book.logged:
+        if logged.is_tally and not logged.besides and logged.activity.status == "done":
+            for id_ in logged.activity.promises:
+                groups.setdefault((id_, frozenset(logged.by)), []).append(logged)
+    seen: set[tuple[str, str]] = set()
+    for group in groups.values():
+        for first, second in combinations(sorted(group, key=lambda one: one.path), 2):
+            pair = (first.stem, second.stem)
+            if pair not in seen and _cross(first, second):
+                seen.add(pair)
+                message = t(
+                    "Uppgiften gäller delvis samma tid som {other}, så bara den större räknas. "
+                    "Ändra tiden, ersätt den andra med replaces, eller skriv besides: true om den "
+                    "räknar något annat.",
+                    other=first.stem,
+                )
+                yield second.place("from"), message
+
+
+def _cross(first: Logged, second: Logged) -> bool:
+    if second.stem in first.activity.replaces or first.stem in second.activity.replaces:
+        return False
+    if first.activity.example != second.activity.example or not first.span & second.span:
+        return False
+    inside = first.span in second.span or second.span in first.span
+    return not inside or first.span == second.span
+
+
+RULES = (looks_alike, overlapping_tallies)

@@ -1,0 +1,126 @@
+"""Rules on where a file lies and what it is called."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from medlofte.book import Book, Logged
+from medlofte.finding import Level, Place
+from medlofte.language import t
+from medlofte.names import suggest
+from medlofte.register import all_municipalities, by_code, by_name
+from medlofte.rules.rule import Complaints, rule
+
+_SHORTEST = len("2024-03-14-x")
+
+
+@lru_cache(maxsize=1)
+def _astray(book: Book) -> list[Logged]:
+    """Return the activities whose path is not as it should be, in one cheap look at each."""
+    days = ((one, one.span.last.isoformat()) for one in book.logged)
+    return [
+        one
+        for one, day in days
+        if f"/{day[:4]}/{day}-" not in one.path or len(one.stem) < _SHORTEST
+    ]
+
+
+@rule("file-name", Level.ERROR)
+def file_name(book: Book, _today: date) -> Complaints:
+    """En aktivitets filnamn ska börja med dess dag (en summerad uppgifts sista dag).
+
+    Varför: Då ligger filerna i ordning, och den som letar hittar rätt.
+
+    Fel:
+        2024-03-15-trafikkontroller.yaml   (i filen: date: 2024-03-14)
+    Rätt:
+        2024-03-14-trafikkontroller.yaml
+    """
+    for logged in _astray(book):
+        day = logged.span.last.isoformat()
+        if not logged.stem.startswith(f"{day}-") or len(logged.stem) < _SHORTEST:
+            message = t(
+                "Filnamnet stämmer inte med innehållet. Byt namn på filen så att det börjar med "
+                "{day}- och ett ord, eller rätta dagen i filen.",
+                day=day,
+            )
+            yield Place(logged.path), message
+
+
+@rule("wrong-folder", Level.ERROR)
+def wrong_folder(book: Book, _today: date) -> Complaints:
+    """En aktivitet ska ligga i mappen för det år som dess sista dag hör till.
+
+    Varför: Då hittar man årets aktiviteter på ett ställe.
+
+    Fel:
+        activities/arjeplog/2023/2024-03-14-trafikkontroller.yaml
+    Rätt:
+        activities/arjeplog/2024/2024-03-14-trafikkontroller.yaml
+    """
+    for logged in _astray(book):
+        folder = logged.path.rsplit("/", 2)[-2]
+        if folder != f"{logged.span.last.year:04}":
+            right = PurePosixPath(logged.path).parents[1] / str(logged.span.last.year)
+            yield Place(logged.path), t("Filen ligger i fel mapp. Flytta den till {to}.", to=right)
+
+
+@rule("unknown-municipality", Level.ERROR)
+def unknown_municipality(book: Book, _today: date) -> Complaints:
+    """Kommunens namn och kod ska finnas bland Sveriges 290 kommuner och höra ihop.
+
+    Varför: Koden är det säkra sättet att veta vilken kommun som menas.
+
+    Fel:
+        municipality: Arjeplog
+        code: "2505"
+    Rätt:
+        municipality: Arjeplog
+        code: "2506"
+    """
+    name, code = book.promises.municipality, book.promises.code
+    named, coded = by_name(name), by_code(code)
+    if named is None:
+        near = suggest(name, [one.name for one in all_municipalities()])
+        message = t('Ingen kommun heter "{name}".', name=name)
+        if coded or near:
+            asked = t("Menade du {name}?", name=coded.name if coded else near)
+            message = f"{message} {asked}"
+        yield book.document.place("municipality"), message
+    if coded is None:
+        message = t("Ingen kommun har koden {code}.", code=code)
+        if named:
+            message += " " + t('{name} har "{code}".', name=named.name, code=named.code)
+        yield book.document.place("code"), message
+    elif named and named != coded:
+        message = t(
+            '{code} är koden för {other}. {name} har "{right}".',
+            code=code,
+            other=coded.name,
+            name=named.name,
+            right=named.code,
+        )
+        yield book.document.place("code"), message
+
+
+@rule("promise-file-name", Level.ERROR)
+def promise_file_name(book: Book, _today: date) -> Complaints:
+    """En löftesfil ska heta som sin kommun, med a för å och ä, o för ö.
+
+    Varför: Filens namn är det man skriver för att fråga om kommunen.
+
+    Fel:
+        promises/arjeplogs-kommun.yaml
+    Rätt:
+        promises/arjeplog.yaml
+    """
+    named = by_name(book.promises.municipality) or by_code(book.promises.code)
+    if named and named.slug != book.id:
+        message = t(
+            "Filen ska heta {name}.yaml, och mappen med aktiviteter {name}. Byt namn.",
+            name=named.slug,
+        )
+        yield book.document.place("municipality"), message
+
+
+RULES = (file_name, wrong_folder, unknown_municipality, promise_file_name)

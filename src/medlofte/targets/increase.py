@@ -1,0 +1,67 @@
+"""Knows the target `increase`: more than before, where before is known."""
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from medlofte.fields import Day, Positive, Strict, Text, Whole, complaint, wrong
+from medlofte.language import t
+from medlofte.reports import contained, figure
+from medlofte.targets.outcome import Case, Goal, Outcome, Scope, State, unreported
+from medlofte.targets.pace import judge_sum
+
+
+class Baseline(Strict):
+    """What there was before: a count over a span of days, and where it was read."""
+
+    count: Whole = Field(description="Hur många det var")
+    from_: Day = Field(alias="from", description="Från och med")
+    to: Day = Field(description="Till och med")
+    source: Text = Field(description="Var det står")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ > self.to:
+            message = t("to ({to}) ligger före from.", to=self.to.isoformat())
+            raise complaint("period-reversed", message, "to")
+        return self
+
+
+def _none(value: Any) -> Any:
+    if value != "none":
+        raise wrong(t("ska vara none, eller en grupp med count, from, to och source"))
+    return value
+
+
+class Increase(Strict):
+    """More than the baseline: `by_percent` more, and at least one."""
+
+    kind: Literal["increase"] = Field(description="Mer än förut")
+    baseline: (
+        Annotated[
+            Annotated[Baseline, Tag("measured")]
+            | Annotated[Literal["none"], BeforeValidator(_none), Tag("none")],
+            Discriminator(lambda value: "none" if isinstance(value, str) else "measured"),
+        ]
+        | None
+    ) = Field(None, description="Hur mycket det var förut, eller none om det inte är känt")
+    by_percent: Positive | None = Field(None, description="Hur många procent mer")
+
+    scope: ClassVar[Scope] = Scope.YEAR
+
+    @property
+    def countable(self) -> bool:
+        return isinstance(self.baseline, Baseline)
+
+    def judge(self, case: Case) -> Outcome:
+        """Judge against the baseline; without one there is a figure but no verdict."""
+        if isinstance(self.baseline, Baseline):
+            before = self.baseline.count
+            more = max(1, -(-before * (self.by_percent or 0) // 100))
+            goal = Goal(before + more, baseline=before, by_percent=self.by_percent)
+            return judge_sum(case, goal)
+        if not case.reports:
+            return Outcome(unreported(case, due=False))
+        left = contained(case.reports)
+        total = figure(report for report in case.reports if report.stem not in left)
+        return Outcome(State.NO_BASELINE, figure=total, contained=dict(left))

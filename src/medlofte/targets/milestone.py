@@ -1,0 +1,33 @@
+"""Knows the target `milestone`: something that gets done, at the latest on a day."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from medlofte.fields import Day, Strict
+from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
+
+
+class Milestone(Strict):
+    """Done `by` a day; without one, by the last day of the promise or the agreement."""
+
+    kind: Literal["milestone"] = Field(description="Något som blir klart")
+    by: Day | None = Field(None, description="Sista dagen; annars löftets sista dag")
+
+    countable: ClassVar[bool] = True
+    scope: ClassVar[Scope] = Scope.UNTIL_DONE
+
+    def judge(self, case: Case) -> Outcome:
+        """Judge by the completion; work on it is shown, but is no figure."""
+        done = case.completed is not None and case.completed <= case.as_of
+        known = done or case.over  # what comes after the as-of day tells nothing of it before
+        late = known and case.completed is not None and case.completed > case.window.last
+        due: date | None = None if done or case.over else case.window.last
+        if done:
+            state = State.MET
+        elif not case.reports:
+            state = unreported(case, due=False)
+        else:
+            state = State.MISSED if case.over else State.IN_PROGRESS
+        return Outcome(state, next_due=due, completed=case.completed, late=late)

@@ -1,0 +1,59 @@
+"""What all tests share: the program run as a user runs it, in a folder of its own."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from medlofte.__main__ import run
+
+# pytest's importlib mode adds no folder; tests import what they share (building.py).
+sys.path.insert(0, str(Path(__file__).parent))
+
+settings.register_profile("suite", deadline=None)  # a busy machine is no failure
+settings.load_profile("suite")
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Run a command line in a fresh folder; anything but exit code 0 must be expected."""
+    for name in ("MEDLOFTE_DATA", "MEDLOFTE_LANG", "MEDLOFTE_BY", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str, code: int = 0, width: int | None = None) -> Result:
+        if width is None:
+            monkeypatch.delenv("COLUMNS", raising=False)
+        else:
+            monkeypatch.setenv("COLUMNS", str(width))
+        capsys.readouterr()
+        found = run([*arguments])
+        printed = capsys.readouterr()
+        assert found == code, f"exit {found}\n{printed.out}\n{printed.err}"
+        return Result(found, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def data() -> Path:
+    """The repository's own data; for reading only."""
+    return DATA

@@ -1,0 +1,480 @@
+"""`log` as a conversation in a real terminal: every question, every way back and out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from terminal import ACTIVITIES, PROMISES, SETTINGS, Terminal, report, tree, written
+
+pytest.importorskip("pty")
+
+WHICH = "flera går bra:"
+TODAY = "När? [i dag, torsdag 14 mars 2024]"
+PLACE = "Var? [hoppa över]"
+SAVE = "[v]isa filen:"
+MORE = "En till? [j/N]:"
+TWIN = "{date: 2024-03-13, counts_for: [trafikkontroller], by: [polis], place: Laisvall}"
+
+
+def seen(terminal: Terminal) -> str:
+    """Return all that was seen, with random tails as `-xxxx`."""
+    return re.sub(r"-[a-z2-9]{4}\.yaml\b", "-xxxx.yaml", terminal.seen)
+
+
+def test_the_whole_conversation(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    (tmp_path / ".git").mkdir()
+    terminal = Terminal(tmp_path, "log")
+    terminal.answer(WHICH, "1 2")
+    terminal.answer(TODAY, "igår")
+    terminal.answer(PLACE, "Laisvall")
+    terminal.answer(SAVE, "v")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    assert (
+        seen(terminal)
+        == f"""\
+Ny aktivitet i Arjeplog. < backar, Ctrl-C avbryter.
+
+  Trafik
+   1 Trafikkontroller         – av 10      2 Insatser på obekväm tid  – av 3
+  Trygghet
+   3 Drogutbildning           – av 1       6 Gemensam information     –
+   4 Felanmälan               –            7 Larm från skolan         –
+   5 Dialog med företag       –
+
+Vilket löfte? Nummer eller del av namn, flera går bra: 1 2
+Trafikkontroller: En kontroll räknas en gång
+När? [i dag, torsdag 14 mars 2024] igår
+  = onsdag 13 mars 2024
+Var? [hoppa över] Laisvall
+
+1 gång av Polisen, onsdag 13 mars 2024, Laisvall
+
+  Trafikkontroller          0 → 1 av 10  ■·········  i fas, nästa 31 mar
+  Insatser på obekväm tid    0 → 1 av 3  ■··         i fas, nästa 31 aug
+
+Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen: v
+
+date: 2024-03-13
+counts_for: [trafikkontroller, obekvama-tider]
+by: [polis]
+place: Laisvall
+logged: 2024-03-14
+
+Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen: j
+Sparad: data/{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml
+Den finns bara på den här datorn tills du delar den (git add, commit, push).
+Blev det fel?  medlofte undo
+
+En till? [j/N]:{" "}
+"""
+    )
+    assert list(written(root)) == [f"{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml"]
+
+
+def test_what_cannot_be_understood_is_asked_again_and_not_kept(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log")
+    for text in ("", "1 8", "0", "o", "xyz"):
+        terminal.answer(WHICH, text)
+    terminal.answer(WHICH, "trafikkont, 2, trafikkontroller")
+    for text in ("3/4", "31 juni", "i måndas", "16 mars 2024", "13 mars 2022", "i övermorgon"):
+        terminal.answer(TODAY, text)
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "x")
+    terminal.answer(SAVE, "n")
+    terminal.answer(MORE, "<")
+    terminal.answer(MORE, "N")
+    assert terminal.end() == 0
+    said = seen(terminal)
+    for sentence in (
+        "Skriv ett nummer eller en del av löftets namn.",
+        "Numren går från 1 till 7.",
+        '"o" kan vara trafikkontroller, ',
+        'Det finns inget löfte som heter "xyz".',
+        "3/4 kan läsas på två sätt. Skriv 3 april eller 4 mars.",
+        "Juni har 30 dagar. Skriv en dag från 1 till 30.",
+        "  = lördag 16 mars 2024\nDen dagen har inte varit än. Logga när det är gjort.",
+        "Löftet Trafikkontroller gäller inte den dagen. Välj en annan dag.",
+        "Svara med j, n, ä, v.",
+        "Svara med n, j.",
+        "1 gång av Polisen, torsdag 14 mars 2024\n",
+        "Inget sparat.",
+    ):
+        assert sentence in said
+    assert said.count("  Trafik\n") == 1  # the list is shown once
+    assert [line for line in said.splitlines() if len(line) > 80 and WHICH not in line] == []
+    assert written(root) == {}
+
+
+def test_a_step_back_keeps_what_was_typed(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log")
+    terminal.answer(WHICH, "<")  # nothing to go back to
+    terminal.answer(WHICH, "dialog")
+    terminal.answer(TODAY, "igår")
+    terminal.answer(PLACE, "Torget")
+    terminal.answer("med komma:", "polis, kommun")
+    terminal.answer(SAVE, "<")
+    terminal.answer("med komma: [polis, kommun]", "<")
+    terminal.answer("Var? [Torget; - tar bort]", "<")
+    terminal.answer("När? [igår]", "<")
+    terminal.answer("flera går bra: [dialog]", "")
+    terminal.answer("När? [igår]", "")
+    terminal.answer("Var? [Torget; - tar bort]", "-")
+    terminal.answer("med komma: [polis, kommun]", "skola")
+    terminal.answer(SAVE, "J")
+    terminal.answer(MORE, "nej")
+    assert terminal.end() == 0
+    assert "Ansvariga: polis (Polisen), kommun (Arjeplogs kommun)\n" in terminal.seen
+    assert written(root) == {
+        f"{ACTIVITIES}/2024-03-13-dialog-xxxx.yaml": (
+            "date: 2024-03-13\ncounts_for: [dialog]\nby: [skola]\nlogged: today\n"
+        )
+    }
+
+
+def test_what_is_rarely_needed_can_be_changed(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm", "--title", "Utryckning", "--date", "igår")
+    # One line with all that is needed asks nothing.
+    assert terminal.end() == 0
+    terminal = Terminal(tmp_path, "log", "larm", "--title", "Utryckning")
+    terminal.answer(TODAY, "12 mars")
+    terminal.answer(PLACE, "Skolan")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Hur många? [1]", "två")
+    terminal.answer("Hur många? [1]", "0")
+    terminal.answer("Hur många? [1]", "2")
+    terminal.answer("[polis]", "polsen")
+    terminal.answer("[polis]", "<")
+    terminal.answer("Hur många? [2]", "3")
+    terminal.answer("[polis]", "")
+    terminal.answer("Tid? [hoppa över]", "kl 22.30")
+    terminal.answer("Rubrik? [Utryckning; - tar bort]", "Larm: skolan")
+    terminal.answer("aldrig? [hoppa över]", "640823-3234 ringde")
+    terminal.answer("tar bort]", "En elev ringde")  # refused: the same question again
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert '"640823-3234" är ett personnummer' in terminal.seen
+    assert "3 gånger av Polisen, tisdag 12 mars 2024 kl. 22:30, Skolan, Larm:" in terminal.seen
+    assert written(root)[f"{ACTIVITIES}/2024-03-12-larm-xxxx.yaml"] == (
+        "date: 2024-03-12\n"
+        "counts_for: [larm]\n"
+        "by: [polis]\n"
+        "count: 3\n"
+        'title: "Larm: skolan"\n'
+        "place: Skolan\n"
+        'time: "22:30"\n'
+        "note: En elev ringde\n"
+        "logged: today\n"
+    )
+
+
+def test_a_figure_of_nothing_stays_nothing_unless_it_is_changed(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm", "--from", "1 mars", "--to", "idag")
+    terminal.answer("Hur många?", "0")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Hur många? [0]", "")
+    terminal.answer("[polis]", "")
+    terminal.answer("Tid? [hoppa över]", "<")
+    terminal.answer("[polis]", "")
+    terminal.answer("Tid? [hoppa över]", "")
+    terminal.answer("Rubrik? [hoppa över]", "")
+    terminal.answer("aldrig? [hoppa över]", "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert "count: 0\n" in "".join(written(root).values())
+
+
+def test_an_unknown_number_stays_unknown_unless_it_is_typed(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm", "--precision", "unknown")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "ä")
+    for prompt in ("Hur många?", "[polis]", "Tid? [hoppa över]", "Rubrik? [hoppa över]"):
+        terminal.answer(prompt, "")
+    terminal.answer("aldrig? [hoppa över]", "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert "Okänt antal gånger av Polisen, torsdag 14 mars 2024\n" in terminal.seen
+    assert "count:" not in "".join(written(root).values())
+
+
+def test_one_more_begins_anew_in_the_same_municipality(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    arguments = ("arjeplog", "dialog", "--by", "polis", "--note", "x", "--example")
+    terminal = Terminal(tmp_path, "log", *arguments)
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "j")
+    terminal.answer(WHICH, "7")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert "EXEMPEL: siffrorna räknar påhittade aktiviteter.\n  Trafik\n" in terminal.seen
+    assert "   5 Dialog med företag       1 gång\n" in terminal.seen
+    first, second = written(root).values()
+    assert "note: x\n" in first
+    assert second == (
+        "date: 2024-03-14\ncounts_for: [larm]\nby: [polis]\nlogged: today\nexample: true\n"
+    )
+
+
+def test_a_milestone_asks_whether_it_got_done(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "felanmälan")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer("Blev det klart? [j/N]:", "j")
+    terminal.answer(SAVE, "<")
+    terminal.answer("Blev det klart? [J/n]:", "<")
+    terminal.answer(PLACE, "")
+    terminal.answer("Blev det klart? [J/n]:", "")
+    terminal.answer(SAVE, "")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    assert "  Felanmälan   – → klart  uppnått 14 mar\n" in terminal.seen
+    assert "completes: [felanmalan]\n" in "".join(written(root).values())
+
+
+def test_another_promise_is_not_asked_whether_it_got_done(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log")
+    terminal.answer(WHICH, "4")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    for prompt in ("Blev det klart? [j/N]:", PLACE, "När? [i dag, torsdag 14 mars 2024]"):
+        terminal.answer(prompt, "<")
+    terminal.answer("flera går bra: [4]", "7")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert "counts_for: [larm]\n" in "".join(written(root).values())
+
+
+def test_completes_wants_a_milestone(tmp_path: Path) -> None:
+    tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "--completes")
+    terminal.answer(WHICH, "1")
+    terminal.answer(WHICH, "4")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "n")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert "--completes gäller bara ett löfte om att något blir klart.\n" in terminal.seen
+    assert "– → klart" in terminal.seen
+
+
+def test_the_same_already_logged_and_nothing_saved(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    report(root, "2024-03-13-trafikkontroller-p7x2", TWIN)
+    terminal = Terminal(
+        tmp_path, "log", "trafikkontroller", "--date", "igår", "--place", "LAISVALL"
+    )
+    terminal.answer("det var en till:", "<")  # nothing was asked before
+    terminal.answer("det var en till:", "j")
+    assert terminal.end() == 0
+    question = """\
+
+Onsdag 13 mars 2024 finns redan:
+  ons 13 mar      Trafikkontroller, Laisvall, Polisen
+                  2024-03-13-trafikkontroller-p7x2
+Är det samma? [J]a, spara inget  [n]ej, det var en till: """
+    assert terminal.seen == (
+        f"{question}<\n{question}j\nInget sparat. Trafikkontroller: 1 av 10.\n"
+    )
+    assert len(written(root)) == 1
+
+
+def test_the_same_already_logged_but_there_was_one_more(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    report(root, "2024-03-13-trafikkontroller-p7x2", TWIN)
+    terminal = Terminal(tmp_path, "log", "trafikkontroller", "--date", "igår")
+    terminal.answer("det var en till:", "n")
+    terminal.answer(SAVE, "j")
+    assert terminal.end() == 0
+    assert "\n  Trafikkontroller   1 → 2 av 10  ■■········  i fas, nästa 30 apr\n" in terminal.seen
+    assert terminal.seen.endswith(".yaml\n")  # no hints, no "one more": nothing was missing
+    assert len(written(root)) == 2
+
+
+@pytest.mark.parametrize("answer, besides", [("", ""), ("n", "besides: true\n")])
+def test_reports_within_a_span_are_in_the_figure_or_besides_it(
+    tmp_path: Path, answer: str, besides: str
+) -> None:
+    root = tree(tmp_path)
+    report(root, "2024-03-13-trafikkontroller-p7x2", TWIN)
+    terminal = Terminal(tmp_path, "log", "trafikkontroller", "--from", "1 mars", "--to", "idag")
+    terminal.answer("Hur många?", "2")
+    terminal.answer("2 är utöver den:", answer)
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert (
+        "Under tiden finns redan 1 uppgift:\n"
+        "  ons 13 mar      Trafikkontroller, Laisvall, Polisen\n"
+        "                  2024-03-13-trafikkontroller-p7x2\n"
+        f"Ingår den i de 2? [J]a  [n]ej, 2 är utöver den: {answer}\n"
+        "\n"
+        "Summerad uppgift: 2 av Polisen, 1"
+    ) in terminal.seen
+    assert f"  Trafikkontroller   1 → {3 if besides else 2} av 10" in terminal.seen
+    assert written(root)[f"{ACTIVITIES}/2024-03-14-trafikkontroller-xxxx.yaml"] == (
+        "from: 2024-03-01\nto: 2024-03-14\ncounts_for: [trafikkontroller]\nby: [polis]\n"
+        f"count: 2\n{besides}logged: today\n"
+    )
+
+
+def test_a_span_without_a_number_may_hold_the_reports_within_it(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    for place in ("Laisvall", "Slagnäs"):
+        report(root, f"2024-03-13-trafikkontroller-{place[0].lower()}", TWIN.replace("Lais", place))
+    span = ("--from", "1 mars", "--to", "idag", "--precision", "unknown")
+    terminal = Terminal(tmp_path, "log", "trafikkontroller", *span)
+    terminal.answer("Ingår de i de nya? [J]a  [n]ej, nya är utöver dem:", "")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
+    assert "Summerad uppgift: okänt antal av Polisen, 1" in terminal.seen
+    assert len(written(root)) == 2
+
+
+def test_a_span_that_is_refused_ends(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "trafikkontroller", "--period", "2024")
+    terminal.answer("Hur många?", "2")
+    assert terminal.end() == 1
+    assert "2024-12-31 har inte varit än." in terminal.seen
+    assert written(root) == {}
+
+
+def test_an_earlier_agreement(tmp_path: Path) -> None:
+    """A promise that stood in both is logged in the one of its day; one that did not is not."""
+    earlier = PROMISES.replace("2023-", "2021-").replace("2024-12-31", "2022-12-31")
+    earlier = earlier.replace("id: trafikkontroller", "id: kontroller").partition("agreements:\n")[
+        2
+    ]
+    root = tree(tmp_path, PROMISES + earlier.replace("2023–2024", "2021–2022").replace(
+        'id: "2021-2024"', 'id: "2021-2022"'))  # fmt: skip
+    terminal = Terminal(tmp_path, "log", today="2023-01-02")
+    terminal.answer(WHICH, "1")
+    terminal.answer("januari 2023]", "30 dec")
+    terminal.answer("januari 2023]", "<")
+    terminal.answer("[1]", "larm")
+    terminal.answer("januari 2023]", "30 dec")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert (
+        "Löftet Trafikkontroller gäller inte den dagen. Det som då var lovat loggas med:\n"
+        "medlofte log arjeplog --date 2022-12-30\n"
+    ) in terminal.seen
+    assert "activities/arjeplog/2022/2022-12-30-larm-xxxx.yaml" in written(root)
+
+
+def test_a_promise_that_asks_nothing_yet_can_be_logged_by_name(tmp_path: Path) -> None:
+    """Ten days of a year ask none of three: no row, so no number in the list."""
+    root = tree(tmp_path, PROMISES.replace("from: 2023-01-01", "from: 2023-12-22"))
+    terminal = Terminal(tmp_path, "log", today="2023-12-30", COLUMNS="70")
+    terminal.answer(WHICH, "obekvam")
+    terminal.answer("december 2023]", "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    assert "  Trygghet\n   1 Felanmälan               –\n   2 Dialog" in terminal.seen
+    again = Terminal(tmp_path, "log", "obekvam", "--date", "idag", today="2023-12-30")
+    again.answer("det var en till:", "j")
+    assert again.end() == 0
+    assert again.seen.endswith("\nInget sparat.\n")
+    assert len(written(root)) == 1
+
+
+def test_who_and_which_municipality_from_outside(tmp_path: Path) -> None:
+    root = tree(tmp_path, settings="")
+    other = PROMISES.replace("Arjeplog", "Pajala").replace("2506", "2521")
+    (root / "promises" / "pajala.yaml").write_text(other, encoding="utf-8")
+    terminal = Terminal(tmp_path, "log", MEDLOFTE_BY="kommun")
+    terminal.answer("Vilken kommun?", "<")
+    terminal.answer("Vilken kommun?", "pajla")
+    terminal.answer("Vilken kommun?", "2521")
+    terminal.answer(WHICH, "5")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert terminal.seen.startswith("Kommuner: arjeplog, pajala\nVilken kommun? <\n")
+    assert "Menade du Pajala?\n" in terminal.seen
+    assert "1 gång av Pajalas kommun, torsdag 14 mars 2024\n" in terminal.seen
+    assert list(written(root)) == ["activities/pajala/2024/2024-03-14-dialog-xxxx.yaml"]
+
+
+def test_nothing_in_force(tmp_path: Path) -> None:
+    tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", today="2026-11-22")
+    assert terminal.end() == 2
+    assert (
+        terminal.seen
+        == """\
+I dag, söndag 22 november 2026, gäller inget medborgarlöfte i Arjeplog.
+Det senaste, 2023-2024, gällde till och med 31 december 2024.
+
+  Logga i efterhand    medlofte log arjeplog --date 2024-12-31
+  Skriv nästa löfte    data/promises/arjeplog.yaml
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "steps, key", [(0, "C"), (1, "C"), (2, "C"), (3, "C"), (4, "C"), (5, "C"), (0, "D"), (4, "D")]
+)
+def test_ctrl_c_and_ctrl_d_leave_nothing_behind(tmp_path: Path, steps: int, key: str) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log")
+    talk = [(WHICH, "4"), (TODAY, ""), (PLACE, ""), ("[j/N]:", "j"), (SAVE, "ä"), ("[1]", "")]
+    for prompt, text in talk[:steps]:
+        terminal.answer(prompt, text)
+    terminal.press(talk[steps][0], key)
+    assert terminal.end() == 130
+    assert "Traceback" not in terminal.seen
+    assert sorted(path.name for path in root.iterdir()) == ["medlofte.yaml", "promises"]
+
+
+def test_at_the_end_of_saving_ctrl_c_keeps_what_was_saved(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "j")
+    terminal.press(MORE, "C")
+    assert terminal.end() == 130
+    assert len(written(root)) == 1
+
+
+def test_the_language_of_the_tree(tmp_path: Path) -> None:
+    tree(tmp_path, settings=f"{SETTINGS}language: sv\n")
+    terminal = Terminal(tmp_path, "log", "larm", TERM="dumb")
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "[skolan]")
+    terminal.answer(SAVE, "n")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    assert "torsdag 14 mars 2024, [skolan]\n" in terminal.seen
+    assert "  Larm från skolan   0 > 1 gång  " in terminal.seen

@@ -1,0 +1,157 @@
+"""What was meant by what was typed, and what is said where that is not clear."""
+
+from datetime import date
+
+import pytest
+
+from building import agreement, blank, promise
+from medlofte import lookup
+from medlofte.stop import WrongCallError
+
+TODAY = date(2024, 3, 14)
+BOOK = blank(
+    agreement(
+        "2021-01-01 2022-12-31",
+        promise("kind: ongoing", "name: Trafik", id_="trafik-i-byar"),
+        promise("kind: ongoing", "name: Trafikkontroller", id_="kontroller"),
+        promise("kind: ongoing", "name: Kontroller på natten", id_="natt"),
+        id_="2021-2022",
+    ),
+    agreement("2023-02-01 2023-12-31", promise("kind: ongoing", id_="natt"), id_="tredje"),
+)
+
+
+@pytest.mark.parametrize(
+    "typed, id_",
+    [
+        ("kontroller", "kontroller"),  # an id in full, though it is a part of others
+        ("trafik", "trafik-i-byar"),  # a name in full
+        ("TRAFIK I BYAR", "trafik-i-byar"),
+        ("natten", "natt"),
+        ("pa-natten", "natt"),
+        ("ett löfte", "natt"),  # the text, where there is no name
+    ],
+)
+def test_a_promise_by_id_name_or_part(typed: str, id_: str) -> None:
+    assert lookup.promise(typed, BOOK.pledges) == id_
+
+
+@pytest.mark.parametrize(
+    "typed, message",
+    [
+        ("tr", '"tr" kan vara trafik-i-byar, kontroller, natt. Skriv mer.'),
+        ("kontoller", 'Det finns inget löfte som heter "kontoller". Menade du kontroller?'),
+        (
+            "xyz",
+            'Det finns inget löfte som heter "xyz". Det finns: trafik-i-byar, kontroller, natt.',
+        ),
+        ("", 'Det finns inget löfte som heter "". Det finns: trafik-i-byar, kontroller, natt.'),
+    ],
+)
+def test_an_unclear_promise(typed: str, message: str) -> None:
+    with pytest.raises(WrongCallError) as unclear:
+        lookup.promise(typed, BOOK.pledges)
+    assert str(unclear.value) == message
+
+
+def test_a_party() -> None:
+    parties = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Kommunens skolor"}
+    assert lookup.party("polis", parties) == "polis"
+    assert lookup.party("POLISEN", parties) == "polis"
+    assert lookup.party("arjeplog", parties) == "kommun"
+    assert lookup.party("kommun", parties) == "kommun"
+    for typed, message in {
+        "kommunen": "skola",
+        "o": '"o" kan vara polis, kommun, skola. Skriv mer.',
+        "polsen": 'Det finns ingen part som heter "polsen". Menade du Polisen?',
+        "x": 'Det finns ingen part som heter "x". Det finns: polis, kommun, skola.',
+    }.items():
+        if message in parties:
+            assert lookup.party(typed, parties) == message
+        else:
+            with pytest.raises(WrongCallError) as unclear:
+                lookup.party(typed, parties)
+            assert str(unclear.value) == message
+
+
+@pytest.mark.parametrize("typed", ["habo-0305", "Håbo", "håbo", "0305"])
+def test_a_municipality_by_slug_name_or_code(typed: str) -> None:
+    assert lookup.municipality(typed, ["arjeplog", "habo-0305"]) == "habo-0305"
+
+
+@pytest.mark.parametrize(
+    "typed, slugs, message",
+    [
+        ("Umeå", ["arjeplog"], "Här finns inga medborgarlöften för Umeå. Här finns Arjeplog."),
+        (
+            "arjepolg",
+            ["arjeplog"],
+            'Det finns ingen kommun som heter "arjepolg" här. Menade du Arjeplog?',
+        ),
+        (
+            "xyz",
+            ["pajala", "egen-mapp"],
+            'Det finns ingen kommun som heter "xyz" här. Här finns Pajala, egen-mapp.',
+        ),
+        ("xyz", [], 'Det finns ingen kommun som heter "xyz" här. Här finns –.'),
+        (
+            "xyz",
+            [f"m{number}" for number in range(13)],
+            'Det finns ingen kommun som heter "xyz" här.',
+        ),
+    ],
+)
+def test_an_unknown_municipality(typed: str, slugs: list[str], message: str) -> None:
+    with pytest.raises(WrongCallError) as unknown:
+        lookup.municipality(typed, slugs)
+    assert str(unknown.value) == message
+
+
+@pytest.mark.parametrize(
+    "typed, today, label, span",
+    [
+        (None, "2023-06-01", "2023", "2023-01-01 2023-12-31"),
+        (None, "2026-06-01", "2023", "2023-01-01 2023-12-31"),  # the last there is
+        ("2022-t1", "2026-06-01", "2022-T1", "2022-01-01 2022-04-30"),
+        ("2021-2022", "2026-06-01", "2021-2022", "2021-01-01 2022-12-31"),
+        ("tredje", "2026-06-01", "tredje", "2023-02-01 2023-12-31"),
+    ],
+)
+def test_a_period(typed: str | None, today: str, label: str, span: str) -> None:
+    asked = lookup.period(BOOK, typed, date.fromisoformat(today))
+    assert (asked.label, f"{asked.span.first} {asked.span.last}") == (label, span)
+
+
+@pytest.mark.parametrize(
+    "typed, message",
+    [
+        ("2023-01", "Inget medborgarlöfte gäller i Arjeplog 2023-01. Det finns: 2021-2022 ("),
+        ("förra året", 'Perioden "förra året" finns inte. Skriv till exempel 2024, 2024-T1,'),
+    ],
+)
+def test_a_period_in_which_nothing_is_in_force(typed: str, message: str) -> None:
+    with pytest.raises(WrongCallError) as unknown:
+        lookup.period(BOOK, typed, TODAY)
+    assert str(unknown.value).startswith(message)
+    assert str(unknown.value).endswith(
+        "Det finns: 2021-2022 (1 januari 2021–31 december 2022); "
+        "tredje (1 februari 2023–31 december 2023)."
+    )
+
+
+def test_choices() -> None:
+    names = ("met", "missed")
+    assert lookup.choices("--state", "met, missed,", names) == {"met", "missed"}
+    assert lookup.choices("--state", None, names) == frozenset()
+    with pytest.raises(WrongCallError) as near:
+        lookup.choices("--state", "mised", names)
+    assert str(near.value) == "--state kan vara met, missed. Menade du missed?"
+    with pytest.raises(WrongCallError) as far:
+        lookup.choice("--state", "xyz", names)
+    assert str(far.value) == "--state kan vara met, missed."
+
+
+def test_a_day_in_figures() -> None:
+    assert lookup.iso_day("--as-of", "2024-08-31") == date(2024, 8, 31)
+    with pytest.raises(WrongCallError, match="--as-of ska vara en dag, till exempel 2024-08-31"):
+        lookup.iso_day("--as-of", "igår")

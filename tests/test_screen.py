@@ -1,0 +1,145 @@
+"""What consoles of every kind get: plain signs, colours or none, any encoding, any width."""
+
+import io
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from medlofte.render.screen import Screen, harmless, of, pad, shorten, wrap
+from small_trees import add, lofte, same, target, tree
+
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def printed(data: Path, *arguments: str, **environment: str) -> bytes:
+    """Run the program with its output redirected, as a real process."""
+    clean = {name: value for name, value in os.environ.items() if not name.endswith("_COLOR")}
+    found = subprocess.run(
+        [sys.executable, "-m", "medlofte", *arguments, "--data", str(data)],
+        check=True,
+        capture_output=True,
+        env={**clean, "TERM": "xterm", "COLUMNS": "80", **environment},
+    )
+    assert found.stderr == b""
+    return found.stdout
+
+
+def test_a_dumb_terminal_gets_plain_signs_of_the_same_width(
+    cli: Cli, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = ("status", "arjeplog", "2024", "--as-of", "2024-09-15", "--data", str(data))
+    rich = cli(*ask, width=80).out
+    monkeypatch.setenv("TERM", "dumb")
+    plain = cli(*ask, width=80).out
+    same("status-plain-80.txt", plain)
+    assert list(map(len, plain.splitlines())) == list(map(len, rich.splitlines()))
+    assert set(plain) <= {chr(n) for n in range(256)}
+
+
+@pytest.mark.parametrize("command", ["status arjeplog 2024", "status --all", "list pajala"])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "latin-1"])
+def test_a_redirected_file_in_any_encoding(data: Path, command: str, encoding: str) -> None:
+    found = printed(data, *command.split(), PYTHONIOENCODING=encoding)
+    text = found.decode(encoding)
+    plain = printed(data, *command.split(), TERM="dumb", PYTHONIOENCODING="utf-8").decode()
+    assert list(map(len, text.splitlines())) == list(map(len, plain.splitlines()))
+    if encoding in ("cp1252", "latin-1"):
+        assert "·" not in text.replace("Arjeplog · ", "")
+        assert "återstår" in text or "å" in text
+
+
+def test_what_a_program_reads_is_utf_8_everywhere(data: Path) -> None:
+    found = printed(data, "status", "arjeplog", "--format", "json", PYTHONIOENCODING="cp1252")
+    assert "Förebyggande" in found.decode("utf-8")
+    found = printed(data, "status", "arjeplog", "--format", "csv", PYTHONIOENCODING="cp1252")
+    assert "Förebyggande" in found.decode("utf-8-sig") or "Föräldrakväll" in found.decode("utf-8")
+
+
+def test_data_that_the_console_lacks_keeps_its_width(tmp_path: Path) -> None:
+    tree(tmp_path, lofte(target("kind: ongoing"), 'name: "Fo\u0308r 漢字 ŧ ☃"'))
+    add(tmp_path, '2024-02-01 title: "漢字 ŧ"', 1)
+    text = printed(tmp_path, "status", "2024", PYTHONIOENCODING="cp1252").decode("cp1252")
+    assert "\n* För ???? ? ?             polis       1 gång             redovisat" in text
+
+
+def test_colour_follows_the_environment(
+    cli: Cli, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = ("status", "arjeplog", "2024", "--data", str(data))
+    plain = cli(*ask, width=80).out
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = cli(*ask, width=80).out
+    assert "\x1b[32m✓ \x1b[0mDrogutbildning" in coloured
+    assert "\x1b[31minte uppnått, 3 saknas\x1b[0m" in coloured
+    assert ESCAPE.sub("", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert cli(*ask, width=80).out == plain
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize(
+    "environment, coloured", [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal(data: Path, environment: dict[str, str], *, coloured: bool) -> None:
+    clean = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR")}
+    main, terminal = pty.openpty()
+    os.set_blocking(main, False)
+    found = subprocess.run(
+        [sys.executable, "-m", "medlofte", "list", "arjeplog", "2023", "--data", str(data)],
+        check=True,
+        stdout=terminal,
+        env={**clean, "TERM": "xterm", **environment},
+    )
+    text = os.read(main, 65536).decode()
+    os.close(terminal)
+    os.close(main)
+    assert found.returncode == 0
+    assert ("\x1b" in text) == coloured
+    assert "Aktiviteter i Arjeplog, år 2023: 8" in text
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    "columns, expected", [("100", 100), ("20", 60), ("0", 80), ("x", 80), ("", 80)]
+)
+def test_the_width_of_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, columns: str, expected: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert of(_Terminal()).width == expected  # its size is not known: there is no terminal
+    assert of(io.StringIO()).width == (expected if columns.isdigit() and columns != "0" else 140)
+
+
+def test_words_are_fitted_by_cells_not_letters() -> None:
+    assert pad("漢字", 6) == "漢字  "
+    assert pad("漢字", 6, right=True) == "  漢字"
+    assert pad("för långt", 3) == "för långt"
+    assert shorten("漢字漢字", 6) == "漢字…"
+    assert shorten("Trafik", 6) == "Trafik"
+    assert wrap("ett två  tre", 7) == ["ett två", "tre"]
+    assert wrap("a " + "x" * 12 + " b", 5) == ["a", "xxxxx", "xxxxx", "xx b"]
+    assert wrap("", 5) == [""]
+
+
+def test_what_a_terminal_would_obey_is_replaced() -> None:
+    assert harmless("Trafik") == "Trafik"
+    assert harmless("a\nb\tc") == "a b c"
+    assert harmless("\x1b[31m\x9b\r\u202e\u2028\ud800") == "\ufffd[31m" + "\ufffd" * 5
+    assert harmless("fo\u0308r") == "för"
+
+
+def test_markup_in_lines_is_text() -> None:
+    file = io.StringIO()
+    Screen(file, 80, terminal=False, simple=False, colour=False).print(["[red]a[/] :smile: [x]"])
+    assert file.getvalue() == "[red]a[/] :smile: [x]\n"

@@ -1,0 +1,60 @@
+"""The settings of a tree: what may stand in medlofte.yaml, and what is complained of."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from medlofte.settings import Settings, load
+
+
+def _findings(root: Path) -> list[str]:
+    settings, findings = load(root)
+    assert settings == Settings()
+    return [
+        f"{one.place.path}:{one.place.line}:{one.place.column} {one.rule}: {one.message}"
+        for one in findings
+    ]
+
+
+def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
+    assert load(tmp_path) == (Settings(), [])
+
+
+def test_what_is_set_is_read(tmp_path: Path) -> None:
+    (tmp_path / "medlofte.yaml").write_text("municipality: Arjeplog\nlanguage: en\n")
+    assert load(tmp_path) == (Settings(municipality="Arjeplog", language="en"), [])
+
+
+@pytest.mark.parametrize(
+    "text, finding",
+    [
+        ("language: svenska\n", "1:11 wrong-value: language ska vara något av sv, en."),
+        ("språk: sv\n", "1:1 unknown-key: Nyckeln språk är okänd här. Menade du language?"),
+        ("language: sv\nlanguage: en\n", "2:1 duplicate-key: language står två gånger, först"),
+        ("- sv\n", "1:1 wrong-value: Filen ska bestå av nycklar och värden, till exempel muni"),
+        ("", "1:1 syntax: Filen är tom. Fyll i den, eller ta bort den."),
+    ],
+)
+def test_what_is_wrong_is_a_finding_and_sets_nothing(
+    tmp_path: Path, text: str, finding: str
+) -> None:
+    (tmp_path / "medlofte.yaml").write_text(text)
+    (only,) = _findings(tmp_path)
+    assert only.startswith(f"medlofte.yaml:{finding}")
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as sock:
+        sock.bind("medlofte.yaml")
+        (only,) = _findings(tmp_path)
+    assert only.startswith("medlofte.yaml:1:1 unreadable-file: Går inte att läsa (")
+
+
+def test_a_folder_under_its_name_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "medlofte.yaml").mkdir()
+    (only,) = _findings(tmp_path)
+    assert only.startswith("medlofte.yaml:1:1 unreadable-file: Går inte att läsa (")

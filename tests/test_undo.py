@@ -1,0 +1,171 @@
+"""`undo` takes back the latest file that `log` wrote here, and nothing else."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from terminal import Terminal, report, tree, written
+
+JOURNAL = ".medlofte/log.jsonl"
+
+
+def logged(cli: Cli, day: str = "2024-03-13") -> str:
+    """Log an activity and return its path as it is shown."""
+    last = cli("log", "larm", "--date", day, "--place", "Skolan").out.splitlines()[-1]
+    return last.removeprefix("Sparad: ")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    identity = ("-c", "user.name=Anna", "-c", "user.email=anna@example.se")
+    return subprocess.run(
+        ["git", *identity, "-C", str(folder), *arguments],
+        env=os.environ | own,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def test_twice_in_a_row_takes_back_two_files(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    report(root, "2024-03-01-larm-annas", "{date: 2024-03-01, counts_for: [larm], by: [polis]}")
+    first, second = logged(cli, "2024-03-20"), logged(cli, "2024-03-13")
+    assert cli("undo", "--yes").out == f"Borttagen: {second}\n"
+    assert cli("undo", "-y").out == f"Borttagen: {first}\n"
+    nothing = cli("undo", "--yes", code=2)
+    assert nothing.err == "Det finns inget att ta tillbaka: inget är loggat här.\n"
+    assert list(written(root)) == ["activities/arjeplog/2024/2024-03-01-larm-annas.yaml"]
+
+
+def test_nothing_was_ever_logged(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    assert cli("undo", "--yes", code=2).out == ""
+
+
+def test_off_a_terminal_it_wants_yes(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    path = logged(cli)
+    result = cli("undo", code=2)
+    assert result.err == f"Ange --yes för att ta bort {path} utan fråga.\n"
+    assert len(written(root)) == 1
+
+
+def test_a_changed_file_is_left_alone(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    path = logged(cli)
+    (tmp_path / path).write_text("date: 2024-03-13 # mitt\n", encoding="utf-8")
+    result = cli("undo", "--yes", code=1)
+    assert result.err == f"{path} har ändrats sedan den loggades och lämnas orörd.\n"
+    assert len(written(root)) == 1
+
+
+@needs_git
+def test_what_git_has_committed_is_left_to_git(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    git(tmp_path, "init", "-q")
+    path = logged(cli)
+    assert git(tmp_path, "status", "--porcelain", "--untracked-files=all", "data/.medlofte") == ""
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Logga")
+    result = cli("undo", "--yes", code=1)
+    assert result.out == (
+        f"{path} finns redan i git. Ta bort den där med:\n"
+        f"  git rm {path}\n"
+        '  git commit -m "Ta bort felaktig uppgift"\n'
+    )
+    assert len(written(root)) == 1
+    git(tmp_path, *result.out.splitlines()[1].split()[1:])
+    assert cli("undo", "--yes", code=2).err.startswith("Det finns inget att ta tillbaka")
+
+
+@needs_git
+def test_what_is_only_staged_is_taken_back(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    git(tmp_path, "init", "-q")
+    path = logged(cli)
+    git(tmp_path, "add", ".")
+    result = cli("undo", "--yes")
+    assert result.out == (
+        f"Borttagen: {path}\nTa bort den ur git också:\n  git rm --cached {path}\n"
+    )
+    assert written(root) == {}
+    git(tmp_path, *result.out.splitlines()[2].split()[1:])
+    assert path not in git(tmp_path, "ls-files")
+
+
+def test_without_git_it_works_as_well(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(tmp_path)
+    logged(cli)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    cli("undo", "--yes")
+    assert written(root) == {}
+
+
+def test_a_journal_line_cut_short_spoils_no_other(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    first = logged(cli, "2024-03-12")
+    with (root / JOURNAL).open("ab") as journal:
+        journal.write('{"path": "activities/å'.encode()[:-1])
+    second = logged(cli, "2024-03-13")
+    with (root / JOURNAL).open("ab") as journal:
+        journal.write(b'[1]\n{"path": 1}\n\n{"digest"')
+    assert cli("undo", "--yes").out == f"Borttagen: {second}\n"
+    assert cli("undo", "--yes").out == f"Borttagen: {first}\n"
+
+
+def test_validate_does_not_look_at_the_journal(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    logged(cli)
+    (root / ".medlofte" / "strunt.yaml").write_text("{", encoding="utf-8")
+    assert cli("validate", "--strict").err == "2 filer: inga fel.\n"
+
+
+def test_a_file_that_cannot_be_removed(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(tmp_path)
+    path = logged(cli)
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    result = cli("undo", "--yes", code=3)
+    reason = "behörighet saknas, eller så är mappen skrivskyddad"
+    assert result.err == f"Det går inte att ta bort {root.parent / path}: {reason}.\n"
+
+
+def test_on_a_terminal_it_shows_the_file_and_asks(tmp_path: Path) -> None:
+    pytest.importorskip("pty")
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm", "--date", "idag", "--note", "a\u202eb")
+    assert terminal.end() == 0
+    path = terminal.seen.rstrip().rpartition("Sparad: ")[2]
+    terminal = Terminal(tmp_path, "undo")
+    terminal.answer("Ta bort den? [j/N]:", "")
+    assert terminal.end() == 0
+    assert terminal.seen == (
+        f"{path}\n"
+        "  date: 2024-03-14\n"
+        "  counts_for: [larm]\n"
+        "  by: [polis]\n"
+        '  note: "a\\U0000202Eb"\n'
+        "  logged: 2024-03-14\n"
+        "Ta bort den? [j/N]: \n"
+        "Inget är ändrat.\n"
+    )
+    terminal = Terminal(tmp_path, "undo")
+    terminal.answer("Ta bort den? [j/N]:", "j")
+    assert terminal.end() == 0
+    assert terminal.seen.endswith(f"Borttagen: {path}\n")
+    assert written(root) == {}

@@ -1,0 +1,116 @@
+"""Keeps the English catalogue complete: collects the Swedish texts, compiles what is translated.
+
+`python tools/catalogue.py` updates medlofte.po and compiles medlofte.mo; with --check it only
+tells whether a text is missing, untranslated or no longer used, or the compiled file is old.
+"""
+
+import ast
+import io
+import string
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from medlofte import dates, rules
+from medlofte.rules.rule import Rule
+
+SOURCE = Path(__file__).parent.parent / "src" / "medlofte"
+PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "medlofte.po"
+MO = PO.with_suffix(".mo")
+
+
+def texts() -> Iterator[str | tuple[str, ...]]:
+    """Yield every text: those in t() and n(), the calendar's names, and the rules' pages."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield from _called(node)
+    yield from (*dates.MONTHS, *dates.WEEKDAYS)
+    for rule in rules.ALL:
+        yield from _prose(rule)
+
+
+def _called(call: ast.Call) -> Iterator[str | tuple[str, ...]]:
+    """The text in a call of t() or n(), also inside an f-string, where extractors do not look."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", None))
+    words = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]
+    if name == "t" and words:
+        yield str(words[0])
+    if name == "n" and len(words) > 1:
+        yield str(words[0]), str(words[1])
+
+
+def _prose(rule: Rule) -> Iterator[str]:
+    """The paragraphs of a page that are prose: what, and why."""
+    for paragraph in rule.page.split("\n\n")[:2]:
+        yield " ".join(paragraph.split())
+
+
+def main() -> int:
+    """Update the catalogue, or with --check complain about it; 1 where something is wrong."""
+    with PO.open("rb") as file:
+        catalogue = read_po(file, locale="en")
+    known = {message.id: message for message in catalogue if message.id}
+    wanted = dict.fromkeys(texts())
+    complaints = [f"not in the catalogue: {text!r}" for text in wanted if text not in known]
+    complaints += [f"no longer used: {text!r}" for text in known if text not in wanted]
+    complaints += [c for text in wanted if text in known for c in _wrong(known[text])]
+    if "--check" in sys.argv[1:]:
+        if not complaints and MO.read_bytes() != _compiled(catalogue):
+            complaints.append(f"{MO.name} is older than {PO.name}: run python tools/catalogue.py")
+    else:
+        _update(known, list(wanted))
+    print("\n".join(complaints))
+    return int(bool(complaints))
+
+
+def _wrong(message: Message) -> Iterator[str]:
+    """Complain where a translation is missing or uses other fields than the text."""
+    originals, words = _forms(message.id), _forms(message.string)
+    if not all(words):
+        yield f"not translated: {message.id!r}"
+    allowed = {name for original in originals for name in _fields(original)}
+    for word in filter(None, words):
+        if not _fields(word) <= allowed or (len(words) == 1 and _fields(word) != allowed):
+            yield f"other fields than the text: {message.id!r}"
+
+
+def _forms(text: Any) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def _update(known: dict[Any, Message], wanted: list[str | tuple[str, ...]]) -> None:
+    new = Catalog(
+        locale="en", charset="utf-8", fuzzy=False, project="medlofte", header_comment="# English"
+    )
+    for text in sorted(wanted, key=str):
+        new.add(text, known[text].string if text in known else None)
+    buffer = io.BytesIO()
+    write_po(buffer, new, omit_header=False, width=0, no_location=True)
+    lines = buffer.getvalue().decode().splitlines(keepends=True)
+    dated = ("POT-Creation", "PO-Revision", "Generated-By", "Last-Trans", "Report-", "Language-T")
+    PO.write_text("".join(one for one in lines if not any(d in one for d in dated)), "utf-8")
+    with PO.open("rb") as file:
+        MO.write_bytes(_compiled(read_po(file, locale="en")))
+
+
+def _compiled(catalogue: Catalog) -> bytes:
+    # The file keeps no dates; without these the compiled one would hold the time of day.
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
