@@ -110,13 +110,37 @@ def small(programs: Programs, root: Path) -> dict[str, list[str]]:
     }
 
 
-def large(programs: Programs, root: Path) -> dict[str, list[str]]:
+def large(programs: Programs, root: Path, out: Path) -> dict[str, list[str]]:
     validate = [programs.medlofte, "validate", "--data"]
     return {
         "load.py on L": [programs.python, str(HERE / "load.py"), str(root / "L")],
         "validate on L": [*validate, str(root / "L")],
         "validate on M": [*validate, str(root / "M")],
+        "site on L": fresh_site(programs, root / "L", out),
     }
+
+
+def fresh_site(programs: Programs, tree: Path, out: Path) -> list[str]:
+    """Give a command that writes a site where there is none; taking the last one away is in it."""
+    script = 'rm -rf "$1" && exec "$2" site "$1" --data "$3" --as-of 2024-12-31'
+    return ["sh", "-c", script, "sh", str(out), programs.medlofte, str(tree)]
+
+
+def again(programs: Programs, tree: Path, out: Path) -> str:
+    """Write a site, log one activity, write it again: tell how many files are new then."""
+    copy = out.with_name("copy")
+    shutil.copytree(tree, copy)
+    site = [programs.medlofte, "site", str(out), "--data", str(copy), "--as-of", "2024-12-31"]
+    shutil.rmtree(out, ignore_errors=True)
+    run_once(site)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    log = [programs.medlofte, "log", "arjeplog", "trafikkontroller", "--date", "2024-11-28"]
+    run_once([*log, "--data", str(copy)])
+    run_once(site)
+    files = [path for path in out.rglob("*") if path.is_file()]
+    new = [path for path in files if before.get(path) != path.stat().st_mtime_ns]
+    size = sum(path.stat().st_size for path in new) / 2**20
+    return f"{len(new)} of {len(files)} files are new ({size:.1f} MB)"
 
 
 def others(programs: Programs, root: Path) -> dict[str, list[str]]:
@@ -159,6 +183,8 @@ def bars(costs: dict[str, list[Cost]], files: dict[str, int]) -> list[Bar]:
         times("validate on L", "load.py on L", 0.75),
         Bar("validate on L, peak memory", summary(costs["validate on L"]).peak, 150, "MB"),
         times("validate on L", "validate on M", files["L"] / files["M"]),
+        times("site on L", "validate on L", 3),
+        Bar("site on L, peak memory", summary(costs["site on L"]).peak, 300, "MB"),
     ]
     against = {
         "check-jsonschema on M": "validate on M",
@@ -232,10 +258,14 @@ def main() -> None:
     with trees(asked.trees) as root:
         files = {name: count(root / name) for name in SIZES}
         costs = measure(small(found, root), asked.runs or many)
-        costs |= measure(large(found, root), asked.runs or few)
+        with tempfile.TemporaryDirectory(dir=root) as temporary:
+            out = Path(temporary) / "site"
+            costs |= measure(large(found, root, out), asked.runs or few)
+            rewritten = again(found, root / "M", out)
         if more := others(found, root):
             costs |= measure(more, asked.runs or few)
     show(costs, bars(costs, files), files)
+    print(f"\nsite on M again, after one new activity: {rewritten}")
 
 
 if __name__ == "__main__":

@@ -161,10 +161,11 @@ class Terminal:
                 return
 
     def end(self) -> int:
-        """Read to the end and return the exit code."""
+        """Read to the end and return the exit code, for a signal the one that a shell tells."""
         self._read_until(None)
         os.close(self.master)
-        return self.process.wait(20)
+        code = self.process.wait(20)
+        return code if code >= 0 else 128 - code
 
     def _read_until(self, prompt: str | None) -> None:
         while prompt is None or not self.seen.endswith(prompt + " "):

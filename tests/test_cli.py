@@ -17,7 +17,7 @@ from conftest import Cli
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 ONGOING = lofte(target("kind: ongoing"))
-COMMANDS = ("status", "explain", "log", "list", "undo", "validate", "rule")
+COMMANDS = ("status", "explain", "report", "site", "log", "list", "undo", "validate", "rule")
 PROGRAM = (sys.executable, "-m", "medlofte")
 
 

@@ -30,6 +30,10 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
     "text, finding",
     [
         ("language: svenska\n", "1:11 wrong-value: language ska vara något av sv, en."),
+        (
+            "publish: {colour: blå}\n",
+            "1:19 wrong-value: colour ska vara en färg inom citattecken, till exempel",
+        ),
         ("språk: sv\n", "1:1 unknown-key: Nyckeln språk är okänd här. Menade du language?"),
         ("language: sv\nlanguage: en\n", "2:1 duplicate-key: language står två gånger, först"),
         ("- sv\n", "1:1 wrong-value: Filen ska bestå av nycklar och värden, till exempel muni"),

@@ -264,7 +264,7 @@ def test_markdown_of_part_of_a_year(cli: Cli, tmp_path: Path) -> None:
     assert cli("status", "2024-T2", "--format", "md").out == (
         "# Arjeplog · Medborgarlöfte 2024 · Polisen\n"
         "\n"
-        "Tertial 2, 2024 \\(1 maj–31 augusti\\), per den 31 augusti 2024\n"
+        "Tertial 2, 2024 (1 maj–31 augusti), per den 31 augusti 2024\n"
         "\n"
         "**Texten om tyst, fortlöpande, utan antal**\\\n"
         "(Polisen)\\\n"

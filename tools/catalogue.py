@@ -13,9 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import nodes
 
 from medlofte import dates, rules
 from medlofte.rules.rule import Rule
@@ -31,6 +33,8 @@ def texts() -> Iterator[str | tuple[str, ...]]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 yield from _called(node)
+    for path in sorted(SOURCE.rglob("*.html")):
+        yield from _in_template(path.read_text("utf-8"))
     yield from (*dates.MONTHS, *dates.WEEKDAYS)
     for rule in rules.ALL:
         yield from _prose(rule)
@@ -44,6 +48,16 @@ def _called(call: ast.Call) -> Iterator[str | tuple[str, ...]]:
         yield str(words[0])
     if name == "n" and len(words) > 1:
         yield str(words[0]), str(words[1])
+
+
+def _in_template(source: str) -> Iterator[str | tuple[str, ...]]:
+    """The texts in the calls of t() and n() in a page's template."""
+    for call in jinja2.Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        words = [part.value for part in call.args[:2] if isinstance(part, nodes.Const)]
+        if isinstance(call.node, nodes.Name) and call.node.name == "t" and words:
+            yield words[0]
+        if isinstance(call.node, nodes.Name) and call.node.name == "n" and len(words) > 1:
+            yield words[0], words[1]
 
 
 def _prose(rule: Rule) -> Iterator[str]:

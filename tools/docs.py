@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from medlofte import cli, rules
-from medlofte.activity import Activity
+from medlofte.activity import Activity, Part, Result
 from medlofte.agreement import (
     Agreement,
     Basis,
@@ -24,9 +24,10 @@ from medlofte.agreement import (
 )
 from medlofte.fields import CODE, ID, Source
 from medlofte.render.rule_page import level_word, paragraphs, what
-from medlofte.settings import Settings
+from medlofte.settings import Accessibility, Publish, Settings
 from medlofte.targets import Target
 from medlofte.targets.increase import Baseline
+from medlofte.written import Indicator, Measurement, Remark, WrittenFollowUp
 
 KINDS = get_args(get_args(Target)[0])
 DOCS = Path(__file__).parent.parent / "docs"
@@ -44,6 +45,8 @@ def format_page() -> Iterator[str]:
     )
     models: list[tuple[str, type[BaseModel]]] = [
         ("Aktivitetsfilen", Activity),
+        ("results: ett resultat", Result),
+        ("of_which: en del av ett resultat", Part),
         ("Löftesfilen", PromiseFile),
         ("agreements: ett medborgarlöfte", Agreement),
         ("promises: ett löfte", Promise),
@@ -54,7 +57,13 @@ def format_page() -> Iterator[str]:
         ("sources, source: en källa", Source),
         ("basis: ett underlag", Basis),
         ("follow_up: en uppföljning", FollowUp),
+        ("follow_ups: en skriven uppföljning", WrittenFollowUp),
+        ("promises i en uppföljning: om ett löfte", Remark),
+        ("indicators: ett mått på effekt", Indicator),
+        ("values, baseline: ett mätvärde", Measurement),
         ("medlofte.yaml: inställningar", Settings),
+        ("publish: hur det publiceras", Publish),
+        ("accessibility: till tillgänglighetsredogörelsen", Accessibility),
     ]
     for title, model in models:
         yield f"## {title}\n"
@@ -100,7 +109,7 @@ def _form_of(annotation: Any, metadata: list[Any]) -> str:  # noqa: PLR0911  one
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return ", ".join(f"`{one}`" for one in annotation)
     patterns = {getattr(one, "pattern", None) for one in metadata}
-    names = {"date": "dag", "int": "heltal", "bool": "`true`, `false`"}
+    names = {"date": "dag", "int": "heltal", "Decimal": "tal", "bool": "`true`, `false`"}
     if ID in patterns:
         return "id"
     if CODE in patterns:

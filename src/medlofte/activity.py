@@ -13,6 +13,24 @@ Precision = Literal["exact", "at_least", "about", "unknown"]
 Status = Literal["done", "cancelled", "unanswered"]
 
 
+class Part(Strict):
+    """A part of a result."""
+
+    what: Text = Field(description="Vad som räknas")
+    count: Whole = Field(description="Antalet")
+
+
+class Result(Strict):
+    """What came of an activity, perhaps broken down: 54 drunk drivers, of which 32 on drugs."""
+
+    what: Text = Field(description="Vad som räknas, till exempel rattfyllerister")
+    count: Whole = Field(description="Antalet")
+    of_which: tuple[Part, ...] = Field((), description="Varav: delarna, som ska bli antalet")
+    people: Truth = Field(
+        default=True, description="Om det är personer som räknas; då döljs små antal utåt"
+    )
+
+
 class Activity(Strict):
     """One report. A dated one has `date`; a tally has `from` and `to` and must state its count."""
 
@@ -39,6 +57,7 @@ class Activity(Strict):
     note: Text | None = Field(None, description="Intern anteckning, publiceras aldrig")
     links: tuple[Url, ...] = Field((), description="Adresser till mer")
     source: Source | None = Field(None, description="Var uppgiften kommer ifrån")
+    results: tuple[Result, ...] = Field((), description="Vad det ledde till, med varav")
     besides: Truth = Field(
         default=False, description="Det som räknas här finns inte i andra uppgifter"
     )
@@ -115,13 +134,17 @@ class Activity(Strict):
             return self.counts_for
         return tuple(dict.fromkeys((*self.counts_for, *self.completes)))
 
-    def texts(self) -> dict[tuple[str, ...], str]:
+    def texts(self) -> dict[tuple[str | int, ...], str]:
         """Return the free texts by their routes in the file."""
-        texts: dict[tuple[str, ...], str | None] = {
+        texts: dict[tuple[str | int, ...], str | None] = {
             ("title",): self.title,
             ("place",): self.place,
             ("time",): self.time,
             ("note",): self.note,
             ("source", "title"): self.source.title if self.source else None,
         }
+        for i, result in enumerate(self.results):
+            texts["results", i, "what"] = result.what
+            for j, part in enumerate(result.of_which):
+                texts["results", i, "of_which", j, "what"] = part.what
         return {route: text for route, text in texts.items() if text}

@@ -8,7 +8,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from medlofte.fields import Code, Day, Id, Positive, Source, Strict, Text, Truth, complaint, wrong
 from medlofte.language import t
 from medlofte.periods import Span
+from medlofte.periods import read as read_period
 from medlofte.targets import Target
+from medlofte.written import Indicator, WrittenFollowUp
 
 BasisKind = Literal[
     "survey",
@@ -121,6 +123,10 @@ class Agreement(Strict):
     basis: tuple[Basis, ...] = Field((), description="Vad det bygger på")
     aims: tuple[Text, ...] = Field((), description="Vad det ska leda till")
     follow_up: tuple[FollowUp, ...] = Field((), description="Hur det följs upp")
+    follow_ups: tuple[WrittenFollowUp, ...] = Field((), description="Uppföljningar som är skrivna")
+    indicators: tuple[Indicator, ...] = Field(
+        (), description="Mått på effekt, vid sidan av antalen"
+    )
     areas: dict[Id, Text] = Field(default_factory=dict, description="Områden: id och namn")
     promises: tuple[Promise, ...] = Field(min_length=1, description="Löftena")
 
@@ -132,6 +138,13 @@ class Agreement(Strict):
     @property
     def span(self) -> Span:
         return Span(self.from_, self.to)
+
+    def period(self, label: str) -> Span | None:
+        """The days of a period as a follow-up names it; None where it is none."""
+        if label == self.id:
+            return self.span
+        period = read_period(label)
+        return period.span if period else None
 
     def in_force(self, promise: Promise) -> Span | None:
         """The days a promise holds: its own from–to within the agreement's."""
@@ -155,7 +168,7 @@ def texts(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
     """Yield all free text of a promise file with its route: every text that people worded."""
     if isinstance(value, dict):
         for key, item in value.items():
-            if key not in ("url", "number", "id", "code"):
+            if key not in ("url", "number", "id", "code", "period", "promise"):
                 yield from texts(item, (*route, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):

@@ -146,6 +146,60 @@ def explain(
     raise typer.Exit(run(start(data, date.today()), municipality, promise, period, as_of))
 
 
+@_command("report", t("Skriv uppföljningen som dokument: Markdown, webbsida, Word eller PDF."))
+def report(
+    municipality: Annotated[str, Argument(metavar=t("KOMMUN"), help=t("Namn eller kod."))],
+    period: Period = None,
+    form: Annotated[
+        str | None,
+        Option(
+            "--format",
+            metavar="md|html|docx|pdf",
+            help=t("Dokumentets form; annars efter filens namn."),
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))
+    ] = None,
+    as_of: AsOf = None,
+    by_party: Annotated[
+        bool, Option("--by-party", help=t("Varje parts del för sig, i stället för områden."))
+    ] = False,
+    internal: Annotated[
+        bool,
+        Option("--internal", help=t("Med anteckningar och interna uppgifter; får inte spridas.")),
+    ] = False,
+    template: Annotated[
+        str | None, Option(metavar=t("FIL.docx"), help=t("Word-dokument vars format ska användas."))
+    ] = None,
+    data: Data = None,
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.report import Options, run
+    from medlofte.commands.start import start
+
+    options = Options(municipality, period, form, output, as_of, by_party, internal, template)
+    raise typer.Exit(run(start(data, date.today()), options))
+
+
+@_command("site", t("Skriv webbplatsen: alla löften, för alla att läsa."))
+def site(
+    out: Annotated[str, Argument(metavar=t("MAPP"), help=t("Mappen som sidorna skrivs till."))],
+    base_url: Annotated[
+        str | None, Option("--base-url", metavar=t("ADRESS"), help=t("Där webbplatsen ska ligga."))
+    ] = None,
+    as_of: AsOf = None,
+    show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False,
+    data: Data = None,
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.site import Options, run
+    from medlofte.commands.start import start
+
+    options = Options(out, base_url, as_of, show)
+    raise typer.Exit(run(start(data, date.today()), options))
+
+
 @_command("log", t("Skriv upp en aktivitet, eller en siffra för en hel period."))
 def log(
     words: Annotated[

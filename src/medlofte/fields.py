@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Never
 
 from pydantic import (
@@ -22,10 +23,12 @@ from medlofte.document import Quoted
 from medlofte.language import t
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,6})?", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE = r"^\d{4}$"
 NOT_BLANK = r"\S"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
 SMART_QUOTES = "”“„»«’‘"
 _YEARS = range(1900, 2200)
 _APPROXIMATE = re.compile(r"(?:ca|cirka|c:a|ungefär|omkring|runt|~)\.? ?[0-9]+", re.ASCII)
@@ -125,6 +128,12 @@ def _read_positive(value: Any) -> int:
     return number
 
 
+def _read_number(value: Any) -> Decimal:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value.replace(",", "."))
+    raise wrong(t("ska vara ett tal, till exempel 61 eller 61,5"))
+
+
 def _read_truth(value: Any) -> bool:
     if type(value) is str and value in ("true", "false"):
         return value == "true"
@@ -134,10 +143,12 @@ def _read_truth(value: Any) -> bool:
 Day = Annotated[date, BeforeValidator(_read_day)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Positive = Annotated[int, BeforeValidator(_read_positive)]
+Number = Annotated[Decimal, BeforeValidator(_read_number)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
 Text = Annotated[str, StringConstraints(pattern=NOT_BLANK)]
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=64)]
 Code = Annotated[str, StringConstraints(pattern=CODE)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 
 

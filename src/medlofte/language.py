@@ -10,16 +10,23 @@ _FOLDER = Path(__file__).parent / "locale"
 LANGUAGES = (SOURCE, "en")
 
 _catalogue = gettext.NullTranslations()
+_chosen = SOURCE
 
 
 def use(language: str) -> None:
     """Answer in `language` (one of LANGUAGES) from now on, in this process."""
-    global _catalogue  # noqa: PLW0603  one process answers one reader
+    global _catalogue, _chosen  # noqa: PLW0603  one process answers one reader
+    _chosen = language
     _catalogue = (
         gettext.NullTranslations()
         if language == SOURCE
         else gettext.translation("medlofte", _FOLDER, [language])
     )
+
+
+def chosen() -> str:
+    """The language tag of the answers: sv or en."""
+    return _chosen
 
 
 @contextmanager

@@ -130,6 +130,14 @@ def _calendar(per: Per, window: Span) -> Iterator[Span]:
             yield _part(number, months, index)
 
 
+def months_around(span: Span, months: int) -> Span:
+    """The span widened to whole parts of the year, each so many months long."""
+    first, last = ((day.month - 1) // months for day in span)
+    return Span(
+        _part(span.first.year, months, first).first, _part(span.last.year, months, last).last
+    )
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of the month so many months later, or that month's last day."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from medlofte.document import Document, Route, steps_into
-from medlofte.fields import CODE, ID, NOT_BLANK, SMART_QUOTES
+from medlofte.fields import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES
 from medlofte.finding import Finding, error
 from medlofte.language import t
 from medlofte.names import slug, suggest
@@ -293,4 +293,6 @@ def _pattern_expected(pattern: str) -> str:
         return t('ska vara fyra siffror inom citattecken, till exempel "2506".')
     if pattern == NOT_BLANK:
         return t("får inte vara tom text.")
+    if pattern == COLOUR:
+        return t('ska vara en färg inom citattecken, till exempel "#005a70".')
     return t("ska vara en adress som börjar med https://.")

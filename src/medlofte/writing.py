@@ -31,6 +31,18 @@ def create(root: Path, path: str, text: str) -> None:
     _flush_folders(root, final)
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write a file that the user named, whole or not at all; one that is there is replaced."""
+    hidden = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with failing(t("Det går inte att skriva {path}", path=path)):
+        try:
+            _write(hidden, data)
+            hidden.replace(path)
+        finally:
+            with suppress(OSError):
+                hidden.unlink()
+
+
 def remove(root: Path, path: str) -> None:
     """Remove a file."""
     with failing(t("Det går inte att ta bort {path}", path=root / path)):

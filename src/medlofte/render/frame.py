@@ -28,7 +28,9 @@ def opening(progress: Progress) -> list[str]:
 
 def warnings(progress: Progress) -> list[str]:
     """Return what a reader must know before any figure: examples, and files left out."""
-    return [*_example_note(progress), *_left_out_note(progress)]
+    name = harmless(progress.book.promises.municipality)
+    examples = example_note(name, progress.examples, progress.real)
+    return [*examples, *_left_out_note(progress)]
 
 
 def by_area(agreement: Agreement, rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
@@ -72,21 +74,21 @@ def _judged_to(progress: Progress) -> Iterator[str]:
         )
 
 
-def _example_note(progress: Progress) -> Iterator[str]:
-    name = harmless(progress.book.promises.municipality)
-    if progress.examples and not progress.real:
+def example_note(name: str, examples: int, real: int) -> Iterator[str]:
+    """Yield that figures rest on invented activities, where they do."""
+    if examples and not real:
         yield n(
             "EXEMPEL: {count} aktivitet är påhittad. Siffrorna säger inget om {name}.",
             "EXEMPEL: alla {count} aktiviteter är påhittade. Siffrorna säger inget om {name}.",
-            progress.examples,
+            examples,
             name=name,
         )
-    elif progress.examples:
+    elif examples:
         yield n(
             "EXEMPEL: {count} av {all} aktiviteter är påhittad.",
             "EXEMPEL: {count} av {all} aktiviteter är påhittade.",
-            progress.examples,
-            all=progress.examples + progress.real,
+            examples,
+            all=examples + real,
         )
 
 

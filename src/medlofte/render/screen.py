@@ -19,7 +19,8 @@ _PLAIN_SIGNS = str.maketrans("■□·≈✓✗→•○─–—…×≥’”�
 # What a terminal would obey: control characters, line separators, direction marks.
 _OBEYED = "\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 _RAW = re.compile(f"[{_OBEYED}]")  # what JSON leaves as it is
-_HARMFUL = re.compile(f"[\x00-\x1f{_OBEYED}\ud800-\udfff]")
+# Also what XML may not hold: halves of signs, and numbers that are no signs.
+_HARMFUL = re.compile(f"[\x00-\x1f{_OBEYED}\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(text: str) -> str:
@@ -139,12 +140,16 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def quoted(text: str) -> str:
+    """Write out what a terminal would obey and JSON leaves as it is."""
+    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def machine(text: str) -> None:
     """Print what programs read: UTF-8 whatever the console is set to, and lines as they are."""
-    text = _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(quoted(text).encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         mute(sys.stdout)

@@ -21,7 +21,7 @@ def document(
 ) -> dict[str, Any]:
     """Make the document; `states` keeps only rows in those states, where any are named."""
     with in_source():
-        periods = [_period(progress.asked) for progress in measured]
+        periods = [period(progress.asked) for progress in measured]
         same = bool(periods) and all(period == periods[0] for period in periods)
         return {
             "schema_version": SCHEMA_VERSION,
@@ -36,7 +36,7 @@ def text(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _period(asked: Asked) -> dict[str, str]:
+def period(asked: Asked) -> dict[str, str]:
     return {
         "label": asked.label,
         "from": asked.span.first.isoformat(),
@@ -52,7 +52,7 @@ def _municipality(progress: Progress, today: date, states: Collection[str]) -> d
         "code": promises.code,
         "police_area": promises.police_area,
         "as_of": progress.as_of.isoformat(),
-        "period": _period(progress.asked),
+        "period": period(progress.asked),
         "parties": promises.parties,
         "agreements": [
             {
@@ -62,7 +62,7 @@ def _municipality(progress: Progress, today: date, states: Collection[str]) -> d
                 "to": agreement.to.isoformat(),
                 "areas": agreement.areas,
                 "promises": [
-                    _promise(progress, row, today)
+                    promise(progress, row, today)
                     for row in rows
                     if not states or row.outcome.state in states
                 ],
@@ -72,7 +72,8 @@ def _municipality(progress: Progress, today: date, states: Collection[str]) -> d
     }
 
 
-def _promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
+def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
+    """Return one row, flat."""
     promise, outcome = row.pledge.promise, row.outcome
     figure, goal = outcome.figure, outcome.goal
     place = progress.book.document.place(*row.pledge.route)

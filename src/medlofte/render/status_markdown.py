@@ -12,7 +12,7 @@ from medlofte.render.goals import rule_words
 from medlofte.render.notes import provisional_note, row_notes
 from medlofte.render.screen import harmless
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LINKED = re.compile(r"(:(?=//)|@|www(?=\.))", re.IGNORECASE)  # what many readers make a link of
 
 

@@ -12,7 +12,7 @@ from medlofte.render import words
 from medlofte.render.screen import Screen, pad
 from medlofte.targets.outcome import State
 
-_ORDER = (
+ORDER = (
     State.MET,
     State.ON_TRACK,
     State.IN_PROGRESS,
@@ -37,18 +37,18 @@ def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
     for countable in (True, False):
         rows = [r for r in progress.rows if r.pledge.promise.target.countable == countable]
         if rows:
-            heading = _heading(progress, len(rows), countable=countable)
-            groups.append((heading, _cells(rows, today)))
+            groups.append((heading(progress, len(rows), countable=countable), _cells(rows, today)))
     widths = _widths([cells for _, cells in groups], screen.width - _HEADING)
-    for heading, cells in groups:
+    for name, cells in groups:
         for start in range(0, len(cells), len(widths)):
-            line = Text(pad("" if start else heading, _HEADING))
+            line = Text(pad("" if start else name, _HEADING))
             for width, (state, text) in zip(widths, cells[start:], strict=False):
                 line.append(pad(text, width), style=words.STYLES.get(state, ""))
             yield line
 
 
-def _heading(progress: Progress, count: int, *, countable: bool) -> str:
+def heading(progress: Progress, count: int, *, countable: bool) -> str:
+    """How many promises there are: 9 löften går att räkna."""
     if len(progress.asked.years) > 1:  # a promise may stand there once a year
         if countable:
             return n("{count} rad går att räkna", "{count} rader går att räkna", count)
@@ -71,7 +71,7 @@ def _widths(groups: Sequence[Sequence[_Cell]], room: int) -> list[int]:
 
 def _cells(rows: Sequence[Row], today: date) -> list[_Cell]:
     cells = []
-    for state in _ORDER:
+    for state in ORDER:
         members = [row for row in rows if row.outcome.state is state]
         if members:
             cells.append((state, f"{words.SIGNS[state]} {counted(state, members, today)}"))

@@ -8,6 +8,7 @@ from medlofte.rules import (
     agreements,
     doubles,
     filing,
+    follow_ups,
     form,
     parties,
     personal_data,
@@ -28,6 +29,7 @@ SUBJECTS = (
     parties,
     activities,
     doubles,
+    follow_ups,
     personal_data,
     silencing,
 )

@@ -129,4 +129,34 @@ def replaces_circle(book: Book, _today: date) -> Complaints:
                 yield book.by_stem[stem].place("replaces", index), message
 
 
-RULES = (future_date, not_a_milestone, not_on_demand, replaces_nothing, replaces_circle)
+@rule("breakdown", Level.WARNING)
+def breakdown(book: Book, _today: date) -> Complaints:
+    """Delarna under of_which bör tillsammans bli antalet.
+
+    Varför: Annars undrar läsaren vad som fattas, eller om något räknats två gånger.
+
+    Fel:
+        results:
+          - what: rattfyllerister
+            count: 54
+            of_which: [{what: narkotika, count: 32}, {what: alkohol, count: 20}]
+    Rätt:
+        results:
+          - what: rattfyllerister
+            count: 54
+            of_which: [{what: narkotika, count: 32}, {what: alkohol, count: 22}]
+    """
+    for logged in book.logged:
+        for index, result in enumerate(logged.activity.results):
+            total = sum(part.count for part in result.of_which)
+            if result.of_which and total != result.count:
+                message = t(
+                    "Delarna blir {total}, men antalet är {count}. Rätta det som är fel, eller "
+                    "lägg till den del som fattas.",
+                    total=total,
+                    count=result.count,
+                )
+                yield logged.place("results", index, "of_which"), message
+
+
+RULES = (future_date, not_a_milestone, not_on_demand, replaces_nothing, replaces_circle, breakdown)

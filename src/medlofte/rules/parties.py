@@ -43,6 +43,8 @@ def _parties_in_agreements(book: Book) -> Iterator[tuple[Route, str]]:
         for j, duty in enumerate(agreement.follow_up):
             if duty.by:
                 yield (*here, "follow_up", j, "by"), duty.by
+        for j, written in enumerate(agreement.follow_ups):
+            yield (*here, "follow_ups", j, "by"), written.by
     for pledge in book.pledges:
         for j, party in enumerate(pledge.promise.responsible):
             yield (*pledge.route, "responsible", j), party

@@ -1,23 +1,26 @@
 """Rules on personal data: what must not be in a file that is shared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from medlofte.agreement import texts
-from medlofte.book import Book
+from medlofte.book import Book, Logged
 from medlofte.document import Document, Route
-from medlofte.finding import Level, Place
+from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
 from medlofte.personal import search
 from medlofte.rules.rule import Complaints, rule
+
+# A text, with the report it stands in (none: the promise file), its file and its route there.
+FreeText = tuple[Logged | None, Document, Route, str]
 
 
 @lru_cache(maxsize=1)
 def _hits(book: Book) -> dict[str, list[tuple[Place, str]]]:
     """All hits in the free texts and the comments of a book, by kind."""
     found: dict[str, list[tuple[Place, str]]] = {}
-    for document, route, text in _free_texts(book):
+    for _, document, route, text in _free_texts(book):
         for hit in search(text):
             place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
             found.setdefault(hit.kind, []).append((place, hit.text))
@@ -32,17 +35,29 @@ def _hits(book: Book) -> dict[str, list[tuple[Place, str]]]:
     return found
 
 
-def _free_texts(book: Book) -> Iterator[tuple[Document, Route, str]]:
+def _free_texts(book: Book) -> Iterator[FreeText]:
     for route, text in texts(book.document.value):
-        yield book.document, route, text
+        yield None, book.document, route, text
     for logged in book.logged:
         activity = logged.activity
         # One look at all of it is enough for nearly every file.
-        if activity.source or search(
-            f"{activity.title}\n{activity.place}\n{activity.time}\n{activity.note}"
+        if (
+            activity.source
+            or activity.results
+            or search(f"{activity.title}\n{activity.place}\n{activity.time}\n{activity.note}")
         ):
             for route, text in activity.texts().items():
-                yield logged.document, route, text
+                yield logged, logged.document, route, text
+
+
+def disclosed(book: Book, published: Callable[[Logged | None, Route], bool]) -> Iterator[Finding]:
+    """Yield the errors in what would be published: in the texts that `published` holds for."""
+    for logged, document, route, text in _free_texts(book):
+        if published(logged, route):
+            for hit in search(text):
+                if hit.kind == identity_number.name:
+                    place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
+                    yield error(place, identity_number.name, _identity(hit.text))
 
 
 def _silence(name: str) -> str:
@@ -61,12 +76,15 @@ def identity_number(book: Book, _today: date) -> Complaints:
         note: En förare fick körförbud
     """
     for place, words in _hits(book).get("identity-number", ()):
-        message = t(
-            '"{words}" är ett personnummer eller samordningsnummer. Ta bort det. Är filen redan '
-            "delad finns numret kvar i historiken: tala med den som sköter arkivet.",
-            words=words,
-        )
-        yield place, message
+        yield place, _identity(words)
+
+
+def _identity(words: str) -> str:
+    return t(
+        '"{words}" är ett personnummer eller samordningsnummer. Ta bort det. Är filen redan '
+        "delad finns numret kvar i historiken: tala med den som sköter arkivet.",
+        words=words,
+    )
 
 
 @rule("identity-like", Level.WARNING)

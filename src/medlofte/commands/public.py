@@ -1,0 +1,37 @@
+"""Knows what comes before all that is published: who reads it, and what must not be in it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from medlofte import files, settings
+from medlofte.commands.start import Start
+from medlofte.finding import Finding
+from medlofte.language import n, t
+from medlofte.publishing import Audience
+from medlofte.stop import RefusedError
+
+
+def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
+    """Those who will read; refused where the settings that say what to hide cannot be read."""
+    found, findings = settings.load(start.root)
+    if findings:
+        start.complain(findings)
+        message = t(
+            "Inget är skrivet. Rätta {file} först: där står vad som får visas utåt.",
+            file=start.shown_path(files.SETTINGS),
+        )
+        raise RefusedError(message)
+    return Audience(found.publish, today, internal=internal)
+
+
+def refuse(start: Start, found: Sequence[Finding]) -> None:
+    """Refuse to publish where there is personal data of level error; all places are named."""
+    if found:
+        start.complain(found)
+        raise RefusedError(
+            n(
+                "Inget är skrivet: {count} personuppgift skulle ha publicerats. Ta bort den.",
+                "Inget är skrivet: {count} personuppgifter skulle ha publicerats. Ta bort dem.",
+                len(found),
+            )
+        )

@@ -1,0 +1,101 @@
+"""`medlofte report`: the written follow-up of a municipality and a period, as a document."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from medlofte import lookup, tree
+from medlofte.commands import public
+from medlofte.commands.start import Start
+from medlofte.language import t
+from medlofte.progress import measure
+from medlofte.publishing import disclosures
+from medlofte.render import screen
+from medlofte.render.paper import Paper
+from medlofte.render.report import report
+from medlofte.stop import WrongCallError
+from medlofte.writing import failing, put
+
+FORMATS = ("md", "html", "docx", "pdf")
+
+
+class Options(NamedTuple):
+    """What was asked for, as typed."""
+
+    municipality: str
+    period: str | None = None
+    form: str | None = None
+    output: str | None = None
+    as_of: str | None = None
+    by_party: bool = False
+    internal: bool = False
+    template: str | None = None
+
+
+def run(start: Start, options: Options) -> int:
+    """Write the follow-up; 1 where files were left out of its figures."""
+    form = _form(options)
+    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
+    audience = public.audience(start, today, internal=options.internal)
+    reading = tree.load(start.root, start.named(options.municipality))
+    if reading.book is None:
+        start.complain(reading.findings)
+        return int(start.warn_left_out([reading]))
+    asked = lookup.period(reading.book, options.period, start.today)
+    progress = measure(reading.book, asked, start.as_of(options.as_of, asked))
+    agreements = [agreement for agreement, _ in progress.agreements]
+    public.refuse(start, disclosures(reading.book, audience, agreements))
+    paper = report(progress, audience, by_party=options.by_party)
+    data = _renderings(options)[form](paper)
+    if options.output:
+        put(Path(options.output), data)
+        screen.of(sys.stderr).print([t("Skriven: {path}", path=options.output)])
+    else:
+        screen.machine(data.decode())
+    return int(start.warn_left_out([reading]))
+
+
+def _form(options: Options) -> str:
+    """The format: what was asked for, else what the file's name says, else Markdown."""
+    suffix = Path(options.output or "").suffix.lower().removeprefix(".")
+    form = lookup.choice("--format", options.form or suffix or "md", FORMATS)
+    if form in ("docx", "pdf") and not options.output:
+        message = t("Ange var dokumentet ska sparas: -o uppfoljning.{form}", form=form)
+        raise WrongCallError(message)
+    if options.template and form != "docx":
+        raise WrongCallError(t("--template gäller bara för --format docx."))
+    return form
+
+
+def _renderings(options: Options) -> dict[str, Callable[[Paper], bytes]]:
+    """What makes bytes of a document, each loaded when it is asked for."""
+
+    def markdown(paper: Paper) -> bytes:
+        from medlofte.render.paper_markdown import markdown
+
+        return markdown(paper).encode()
+
+    def html(paper: Paper) -> bytes:
+        from medlofte.render.paper_html import html
+
+        return html(paper).encode()
+
+    def docx(paper: Paper) -> bytes:
+        from medlofte.render.paper_docx import docx
+
+        return docx(paper, _template(options.template))
+
+    def pdf(paper: Paper) -> bytes:
+        from medlofte.render.paper_pdf import pdf
+
+        return pdf(paper)
+
+    return {"md": markdown, "html": html, "docx": docx, "pdf": pdf}
+
+
+def _template(path: str | None) -> bytes | None:
+    if path is None:
+        return None
+    with failing(t("Det går inte att läsa mallen {path}", path=path)):
+        return Path(path).read_bytes()

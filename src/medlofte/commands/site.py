@@ -1,0 +1,197 @@
+"""`medlofte site`: the public pages of all municipalities, with feed and open data, in a folder."""
+
+import gc
+import re
+import sys
+import webbrowser
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Self
+
+from medlofte import lookup, tree
+from medlofte.agreement import Agreement
+from medlofte.book import Book
+from medlofte.commands import public
+from medlofte.commands.start import Start
+from medlofte.finding import Finding
+from medlofte.language import n, t
+from medlofte.periods import Period, year
+from medlofte.progress import Progress, measure, of_period
+from medlofte.publication import Publication, publication
+from medlofte.publishing import Audience, disclosures
+from medlofte.register import by_code
+from medlofte.render import screen
+from medlofte.render.site import feed
+from medlofte.render.site.catalogue import Dataset, sitemap, turtle
+from medlofte.render.site.notices import NOT_FOUND
+from medlofte.render.site.open_data import (
+    FIGURES,
+    REPORTS,
+    agreement_data,
+    as_json,
+    figures_csv,
+    header_csv,
+    reports_csv,
+)
+from medlofte.render.site.pages import (
+    Card,
+    Page,
+    Place,
+    Site,
+    place_pages,
+    shared_pages,
+    stylesheet,
+)
+from medlofte.render.tracking import tracked
+from medlofte.stop import WrongCallError
+from medlofte.tree import Reading
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+class Options(NamedTuple):
+    """What was asked for, as typed."""
+
+    out: str
+    base_url: str | None = None
+    as_of: str | None = None
+    show: bool = False
+
+
+def run(start: Start, options: Options) -> int:
+    """Write the site; 1 where files were left out of its figures."""
+    gc.enable()  # a long run, and templates leave cycles behind
+    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
+    site = Site(public.audience(start, today), _base(options.base_url))
+    out = Path(options.out)
+    readings: list[Reading] = []
+    with publication(out) as folder:
+        _write(start, site, folder, readings)
+    _tell(out, folder)
+    if options.show:
+        webbrowser.open((out.absolute() / "index.html").as_uri())
+    return int(start.warn_left_out(readings))
+
+
+def _base(typed: str | None) -> str:
+    if typed is None:
+        return ""
+    if not _ADDRESS.fullmatch(typed):
+        message = t("--base-url ska vara en adress, till exempel https://www.kommun.se/loften/")
+        raise WrongCallError(message)
+    return typed if typed.endswith("/") else f"{typed}/"
+
+
+def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading]) -> None:
+    cards: list[Card] = []
+    paths: list[str] = []
+    found: list[Finding] = []
+    with _OpenData(folder) as data:
+        for slug in tracked(start.slugs, t("Skriver sidorna")):
+            reading = tree.load(start.root, slug)
+            if reading.unread:
+                left_out.append(Reading(slug, unread=reading.unread))
+            if reading.book is None:
+                start.complain(reading.findings)
+                continue
+            agreements = reading.book.promises.agreements
+            found += disclosures(reading.book, site.audience, agreements)
+            if not found:
+                place = _place(reading.book, site.audience)
+                card, pages = place_pages(site, place)
+                cards.append(card)
+                paths += _pages(folder, pages)
+                data.add(place, site.audience)
+        public.refuse(start, found)
+    paths += _pages(folder, shared_pages(site, cards))
+    folder.write("style.css", stylesheet(site).encode())
+    catalogue = turtle(data.sets, site.audience.publish, site.base_url, site.audience.today)
+    folder.write("data/katalog.ttl", catalogue.encode())
+    changes = [change for card in cards for change in card.changes]
+    folder.write(feed.PATH, feed.feed(site, changes).encode())
+    if site.base_url:
+        found_by = [path for path in paths if path.endswith(".html") and path != NOT_FOUND]
+        folder.write("sitemap.xml", sitemap(found_by, site.base_url).encode())
+
+
+def _pages(folder: Publication, pages: Iterable[Page]) -> list[str]:
+    paths = []
+    for page in pages:
+        folder.write(page.path, page.text.encode())
+        paths.append(page.path)
+    return paths
+
+
+def _place(book: Book, audience: Audience) -> Place:
+    """The municipality with each agreement and calendar year that has begun, oldest first."""
+    municipality = by_code(book.promises.code)
+    return Place(book, municipality.county if municipality else "", [*_years(book, audience.today)])
+
+
+def _years(book: Book, today: date) -> Iterator[tuple[Agreement, Progress]]:
+    for agreement in sorted(book.promises.agreements, key=lambda one: one.from_):
+        for number in range(agreement.from_.year, min(agreement.to, today).year + 1):
+            asked = of_period(Period(str(number), year(number), number))
+            progress = measure(book, asked, min(today, asked.span.last))
+            own = tuple(one for one in progress.agreements if one[0] is agreement)
+            yield agreement, progress._replace(agreements=own)
+
+
+class _OpenData:
+    """The open data while it is written: of each agreement, and of all in the same files."""
+
+    def __init__(self, folder: Publication) -> None:
+        self._folder = folder
+        self._stack = ExitStack()
+        self.sets = [Dataset("alla", t("Alla medborgarlöften"), None, _data_paths("alla"))]
+
+    def __enter__(self) -> Self:
+        opened = [self._folder.open(path) for path in self.sets[0].paths]
+        self._all = [self._stack.enter_context(file) for file in opened]
+        self._put(self._all, ("[\n", header_csv(FIGURES), header_csv(REPORTS)))
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._put(self._all, ("]\n",))
+        self._stack.close()
+
+    def add(self, place: Place, audience: Audience) -> None:
+        """Write the files of each agreement of a municipality, and add them to those of all."""
+        for agreement, years in groupby(place.years, key=lambda one: one[0]):
+            document = agreement_data(place.book, list(years), audience)
+            name = f"{place.book.id}-{agreement.id}"
+            title = f"{place.book.promises.municipality}: {agreement.title}"
+            paths = _data_paths(name)
+            figures, reports = figures_csv(document), reports_csv(document)
+            text = as_json(document)
+            self._folder.write(paths[0], text.encode())
+            self._folder.write(paths[1], (header_csv(FIGURES) + figures).encode())
+            self._folder.write(paths[2], (header_csv(REPORTS) + reports).encode())
+            comma = ",\n" if self.sets[1:] else ""
+            self._put(self._all, (comma + text, figures, reports))
+            self.sets.append(Dataset(name, title, agreement.span, paths))
+
+    @staticmethod
+    def _put(opened: Iterable[BinaryIO], texts: Iterable[str]) -> None:
+        for file, text in zip(opened, texts, strict=False):
+            file.write(text.encode())
+
+
+def _data_paths(name: str) -> tuple[str, str, str]:
+    return f"data/{name}.json", f"data/{name}.csv", f"data/{name}-aktiviteter.csv"
+
+
+def _tell(out: Path, folder: Publication) -> None:
+    changed = n(
+        "{count} fil är ny eller ändrad", "{count} filer är nya eller ändrade", folder.written
+    )
+    message = t(
+        "Webbplatsen är skriven: {path}. {changed}, {unchanged} är som förut.",
+        path=out / "index.html",
+        changed=changed,
+        unchanged=folder.unchanged,
+    )
+    screen.of(sys.stderr).print([message])

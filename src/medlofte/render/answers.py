@@ -1,0 +1,177 @@
+"""Knows how one promise is answered to those who read: the figure, its state, what people add.
+
+Everything in an answer is worded for its audience; what the audience may not know is not in it.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from medlofte.agreement import Agreement
+from medlofte.book import Logged
+from medlofte.language import n, t
+from medlofte.periods import Span
+from medlofte.progress import Asked, Progress, Reason, Row
+from medlofte.publishing import Audience
+from medlofte.render import words
+from medlofte.render.goals import rule_words, units_words
+from medlofte.render.listed import Listed, listed_report, when, why_not
+from medlofte.render.notes import row_notes
+from medlofte.render.remarks import Said, said
+from medlofte.render.screen import harmless
+from medlofte.targets.outcome import State
+
+
+class Answer(NamedTuple):
+    """A promise and its answer; the numbers and the state are those the audience may know."""
+
+    row: Row
+    rule: str
+    who: str
+    state: State
+    standing: str
+    figure: str
+    pace: str
+    sentence: str
+    notes: Sequence[str]
+    said: Sequence[Said]
+    listed: Sequence[Listed]
+    unlisted: int  # how many reports count without being listed
+    aside: Sequence[Listed]  # reports that do not count
+
+
+def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
+    """Word the answers of all rows, by agreement."""
+    aside = {one.logged.stem for row in progress.rows for one in row.uncounted}
+    return [
+        (agreement, [_answer(progress, row, audience, aside) for row in rows])
+        for agreement, rows in progress.agreements
+    ]
+
+
+def _answer(progress: Progress, row: Row, audience: Audience, aside: Collection[str]) -> Answer:
+    """Word one answer; what stands in `aside` is left out of some sum, so its results are too.
+
+    A year's results beside those of its tertials would give away a number hidden in one of them.
+    """
+    told = audience.row(progress.book, row)
+    listed = audience.told(told.counted)
+    parties = progress.book.promises.parties
+    rule = rule_words(row)
+    who = words.names(row.pledge.promise.responsible, parties)
+    if row.pledge.promise.together:
+        who = t("{parties}, tillsammans", parties=who)
+    reasons = {one.logged.stem: why_not(one, parties, row, audience) for one in told.uncounted}
+    return Answer(
+        row=told,
+        rule=f"{rule[0].upper()}{rule[1:]}",
+        who=who,
+        state=told.outcome.state,
+        standing=_standing(told, listed, audience),
+        figure=words.amount(told),
+        pace=_pace(told, audience),
+        sentence=_sentence(progress.asked, told, audience),
+        notes=[*_notes(progress, told, audience)],
+        said=[*said(progress, told, audience)],
+        listed=[listed_report(one, parties, audience, aside) for one in listed],
+        unlisted=len(told.counted) - len(listed),
+        aside=[
+            listed_report(one, parties, audience, aside)._replace(reason=reasons[one.stem])
+            for one in audience.told([one.logged for one in told.uncounted])
+        ],
+    )
+
+
+def _standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
+    if audience.internal:
+        return words.state_words(row, audience.today)
+    text = _told_standing(row, listed, audience)
+    if row.provisional(audience.today):
+        return t("{words}, preliminärt", words=text)
+    return text
+
+
+def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
+    state, completed = row.outcome.state, row.outcome.completed
+    if state is State.MET and completed and not audience.sees_days:
+        day = when(Span(completed, completed), audience)
+        return (
+            t("uppnått {day}, för sent", day=day)
+            if row.outcome.late
+            else t("uppnått {day}", day=day)
+        )
+    if state is not State.IN_PROGRESS:
+        return words.standing(row)
+    if row.outcome.goal or not listed or row.pledge.promise.target.kind == "milestone":
+        return words.standing(row, brief=True)
+    span = listed[-1].span
+    last = when(Span(span.last, span.last), audience)
+    if listed[-1].is_tally:
+        return t("redovisat till och med {day}", day=last)
+    return t("redovisat, sist {day}", day=last) if row.over else t("pågår, sist {day}", day=last)
+
+
+def _pace(row: Row, audience: Audience) -> str:
+    """What an even pace asks for so far, while the window is open."""
+    outcome = row.outcome
+    goal, expected = outcome.goal, outcome.expected
+    if goal is None or row.over or not expected or outcome.state is State.MET:
+        return ""
+    if goal.how == "each" and goal.per:
+        return t("{units} har gått", units=units_words(goal.per, expected))
+    if outcome.reported_to and audience.sees_days:
+        day = words.in_year(outcome.reported_to, row.window.last.year)
+        return t("vid jämn takt {count} den {day}", count=expected, day=day)
+    return t("vid jämn takt {count}", count=expected)
+
+
+def _sentence(asked: Asked, row: Row, audience: Audience) -> str:
+    """The figure as a written follow-up tells it."""
+    if not row.counted:
+        if asked.part:
+            return t("Ingen uppgift har lämnats under perioden eller tidigare.")
+        return t("Ingen uppgift har lämnats.")
+    if row.pledge.promise.target.kind == "milestone":
+        return t("Klart.") if row.outcome.state is State.MET else t("Påbörjat.")
+    number = figure_words(row)
+    inside = audience.inside(asked, row)
+    if asked.part and inside is not None:
+        return t("{inside} under perioden, {figure} hittills.", inside=inside, figure=number)
+    if not row.over:
+        return t("{figure} hittills.", figure=number)
+    return f"{number[0].upper()}{number[1:]}."
+
+
+def figure_words(row: Row) -> str:
+    """The figure with its precision in words: minst 4 av 5 kontroller, ca 149 av 156."""
+    figure, goal = row.outcome.figure, row.outcome.goal
+    if figure is None:
+        return words.amount(row)
+    number = str(figure.done)
+    if figure.high is None:
+        number = t("minst {count}", count=figure.low)
+    elif figure.low != figure.high:
+        number = t("ca {count}", count=figure.done)
+    unit = getattr(row.pledge.promise.target, "unit", None)
+    if goal is None:
+        count = figure.low if figure.high is None else figure.done
+        return f"{number} {unit}" if unit else words.times(count, number)
+    if goal.how == "each" and goal.per:
+        units = units_words(goal.per, goal.number)
+        return t("{done} av {goal}", done=number, goal=units)
+    text = t("{done} av {goal}", done=number, goal=goal.number)
+    return f"{text} {harmless(unit)}" if unit else text
+
+
+def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
+    completed = row.outcome.completed
+    if completed and completed > row.as_of and not audience.sees_days:
+        yield t("Klart {day}.", day=when(Span(completed, completed), audience))
+        row = row._replace(outcome=row.outcome._replace(completed=None))
+    yield from row_notes(row, progress)
+    replaced = sum(one.reason is Reason.REPLACED for one in row.uncounted)
+    if replaced:
+        yield n(
+            "{count} tidigare uppgift är rättad av en senare.",
+            "{count} tidigare uppgifter är rättade av senare.",
+            replaced,
+        )

@@ -1,0 +1,113 @@
+"""Knows how a report is told: its days as exact as the audience may know, its results."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book import Logged
+from medlofte.dates import month
+from medlofte.language import t
+from medlofte.periods import Span
+from medlofte.progress import Reason, Row, Uncounted
+from medlofte.publishing import Audience, Hidden, Told
+from medlofte.render import words
+from medlofte.render.explain import reason
+from medlofte.render.screen import harmless
+
+
+class Listed(NamedTuple):
+    """A report in words; `when` is as exact as the audience may know."""
+
+    when: str
+    what: str
+    number: str
+    who: str
+    source: str
+    source_url: str
+    links: Sequence[str]
+    results: Sequence[str]
+    note: str
+    example: bool
+    internal: bool
+    reason: str = ""  # why it does not count, where it does not
+
+
+def when(span: Span, audience: Audience) -> str:
+    """The days of a report: 14 mars 2024; where days are not told maj–augusti 2024."""
+    if audience.sees_days:
+        return words.days(span)
+    first, last = audience.days(span)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{month(first)} {first.year}"
+    if first.year == last.year:
+        return f"{month(first)}–{month(last)} {last.year}"
+    return f"{month(first)} {first.year}–{month(last)} {last.year}"
+
+
+def label(span: Span, audience: Audience) -> str:
+    """The days of a report for a machine: 2024-03-14, 2024-03, 2024-T1, first and last by /."""
+    first, last = (_label(day, audience) for day in span)
+    return first if first == last else f"{first}/{last}"
+
+
+def _label(day: date, audience: Audience) -> str:
+    if audience.sees_days:
+        return day.isoformat()
+    if audience.publish.dates == "month":
+        return f"{day:%Y-%m}"
+    return f"{day.year}-T{(day.month + 3) // 4}"
+
+
+def result_words(told: Told) -> str:
+    """54 rattfyllerister, varav 32 narkotika och 22 alkohol."""
+    text = _counted(told)
+    parts = [_counted(part) for part in told.of_which]
+    return t("{result}, varav {parts}", result=text, parts=words.listed(parts)) if parts else text
+
+
+def _counted(told: Told) -> str:
+    what = harmless(told.what)
+    match told.number:
+        case Hidden(below=None):
+            return t("{what} (antalet redovisas inte)", what=what)
+        case Hidden(below=below):
+            return t("färre än {below} {what}", below=below, what=what)
+        case number:
+            return f"{number} {what}"
+
+
+def why_not(one: Uncounted, parties: dict[str, str], row: Row, audience: Audience) -> str:
+    """Why a report does not count; names no file, for its name holds a day."""
+    if one.reason is Reason.REPLACED:
+        return t("rättad av en senare uppgift")
+    if one.reason is Reason.CONTAINED and one.instead:
+        return t("ingår redan i summan för {span}", span=when(one.instead.span, audience))
+    return reason(one, parties, row)
+
+
+def listed_report(
+    logged: Logged, parties: dict[str, str], audience: Audience, aside: Collection[str]
+) -> Listed:
+    activity = logged.activity
+    source = activity.source
+    dated = audience.sees_days
+    shown = audience.internal or logged.stem not in aside
+    results = audience.results(activity) if shown else []
+    title = [activity.title, activity.place, activity.time if dated else None]
+    what = harmless(", ".join(filter(None, title)))
+    if logged.is_tally:
+        what = f"{what} ({t('summerad uppgift')})" if what else t("summerad uppgift")
+    return Listed(
+        when=when(logged.span, audience),
+        what=what or t("aktivitet"),
+        number=words.number(logged),
+        who=words.names(activity.by, parties),
+        source=harmless(source.title) if source else "",
+        source_url=source.url or "" if source and dated else "",
+        # A page that is linked to has a date of its own.
+        links=activity.links if dated else (),
+        results=[result_words(one) for one in results],
+        note=harmless(activity.note or "") if audience.internal else "",
+        example=activity.example,
+        internal=activity.internal,
+    )

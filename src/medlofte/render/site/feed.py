@@ -1,0 +1,60 @@
+"""Knows the Atom feed of what changed lately (RFC 4287)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+from uuid import NAMESPACE_URL, uuid5
+
+from medlofte.language import chosen, t
+from medlofte.render.site import news
+from medlofte.render.site.frame import Site
+from medlofte.render.site.news import Change
+
+PATH = "senaste.xml"
+
+
+def feed(site: Site, changes: Sequence[Change]) -> str:
+    """Write the feed; its times and names tell no more than the changes do."""
+    return "\n".join(_feed(site, news.newest(changes))) + "\n"
+
+
+def _feed(site: Site, changes: Sequence[Change]) -> Iterator[str]:
+    publisher = site.audience.publish.publisher or "medlofte"
+    latest = max((change.day for change in changes), default=site.audience.today)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{chosen()}">'
+    yield f"<title>{escape(t('Medborgarlöften: senast ändrat'))}</title>"
+    yield f"<id>{_id('flode', publisher, site.base_url)}</id>"
+    yield f"<updated>{_time(latest)}</updated>"
+    yield f"<author><name>{escape(publisher)}</name></author>"
+    base = escape(site.base_url)
+    yield f'<link rel="alternate" type="text/html" href="{base}senaste.html"/>'
+    if base:
+        yield f'<link rel="self" type="application/atom+xml" href="{base}{PATH}"/>'
+    alike: Counter[str] = Counter()
+    for change in changes:
+        identity = _id(change.municipality, change.path, change.when, change.title, change.text)
+        alike[identity] += 1
+        yield from _entry(site, change, _id(identity, str(alike[identity])))
+    yield "</feed>"
+
+
+def _entry(site: Site, change: Change, identity: str) -> Iterator[str]:
+    invented = t(" (påhittat exempel)") if change.example else ""
+    yield "<entry>"
+    yield f"<title>{escape(f'{change.municipality}: {change.title}{invented}')}</title>"
+    yield f"<id>{identity}</id>"
+    yield f"<updated>{_time(change.day)}</updated>"
+    yield f'<link rel="alternate" type="text/html" href="{escape(site.base_url + change.path)}"/>'
+    yield f"<summary>{escape(f'{change.when}: {change.text}')}</summary>"
+    yield "</entry>"
+
+
+def _id(*parts: str) -> str:
+    """A name that stays the same, made only of what is told."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, '|'.join(parts))}"
+
+
+def _time(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

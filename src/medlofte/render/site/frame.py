@@ -1,0 +1,84 @@
+"""Knows what every page has around its content: the way to it, who publishes, which day it is."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from medlofte.book import Book
+from medlofte.dates import long
+from medlofte.language import SOURCE, chosen, n
+from medlofte.progress import Row
+from medlofte.publishing import Audience
+from medlofte.render.frame import example_note
+from medlofte.render.paper import Run
+from medlofte.render.paper import address as web_address
+from medlofte.render.screen import harmless
+from medlofte.render.site.templates import render
+
+
+class Site(NamedTuple):
+    """What every page knows; `base_url` is empty, or where the site will lie, with a last /."""
+
+    audience: Audience
+    base_url: str = ""
+
+
+class Page(NamedTuple):
+    path: str
+    text: str
+
+
+class Crumb(NamedTuple):
+    """A page above this one; `path` is from the site's root."""
+
+    name: str
+    path: str
+
+
+def page(  # noqa: PLR0913  what makes up a page
+    site: Site,
+    path: str,
+    template: str,
+    title: str,
+    *,
+    crumbs: Sequence[Crumb] = (),
+    warnings: Sequence[str] = (),
+    **values: object,
+) -> Page:
+    """Make a page; `up` leads from it to the site's root, so that it works wherever it lies."""
+    publish = site.audience.publish
+    text = render(
+        template,
+        up="../" * path.count("/"),
+        path=path,
+        lang=chosen(),
+        # What people wrote is Swedish, whatever language the pages speak.
+        sv="" if chosen() == SOURCE else f' lang="{SOURCE}"',
+        title=title,
+        crumbs=crumbs,
+        warnings=warnings,
+        publisher=harmless(publish.publisher or ""),
+        home=link(publish.home or ""),
+        today=long(site.audience.today),
+        **values,
+    )
+    return Page(path, text)
+
+
+def warnings(book: Book, rows: Iterable[Row]) -> list[str]:
+    """What must be read before any figure: invented examples, and reports that are left out."""
+    counted = {logged.stem: logged for row in rows for logged in row.counted}
+    examples = sum(logged.activity.example for logged in counted.values())
+    notes = [*example_note(harmless(book.promises.municipality), examples, len(counted) - examples)]
+    if book.unread:
+        left_out = n(
+            "{count} uppgift går inte att läsa och är inte medräknad.",
+            "{count} uppgifter går inte att läsa och är inte medräknade.",
+            len(book.unread),
+        )
+        notes.append(left_out)
+    return notes
+
+
+def link(url: str) -> str:
+    """An address to link to: http or https and plain ASCII, else nothing."""
+    return web_address(Run("", link=url))

@@ -1,0 +1,75 @@
+"""Knows the page of all municipalities, by county and police area; no ranking, no sum over them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from medlofte.language import n, t
+from medlofte.names import swedish
+from medlofte.render.site import frame
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.news import Change
+from medlofte.render.site.standing import Group
+
+
+class Card(NamedTuple):
+    """What the shared pages need to know of a municipality; its latest year, if it has any."""
+
+    name: str
+    slug: str
+    county: str
+    police_area: str
+    agreement: str
+    label: str
+    path: str
+    open: bool
+    promises: int
+    groups: Sequence[Group]
+    examples: bool
+    left_out: bool
+    changes: Sequence[Change]
+
+
+class County(NamedTuple):
+    """A county: its police areas, each with its municipalities in alphabetical order."""
+
+    name: str
+    anchor: str
+    areas: Sequence[tuple[str, Sequence[Card]]]
+
+
+def page(site: Site, cards: Sequence[Card]) -> Page:
+    notes = []
+    if any(card.examples for card in cards):
+        notes.append(
+            t("EXEMPEL: där det står exempel är siffrorna påhittade och säger inget om kommunen.")
+        )
+    return frame.page(
+        site,
+        "index.html",
+        "index.html",
+        t("Medborgarlöften"),
+        warnings=notes,
+        heading=n(
+            "Medborgarlöften i {count} kommun", "Medborgarlöften i {count} kommuner", len(cards)
+        ),
+        counties=[*_counties(cards)],
+    )
+
+
+def _counties(cards: Sequence[Card]) -> Iterator[County]:
+    ordered = sorted(
+        cards,
+        key=lambda card: (
+            swedish(card.county),
+            not card.police_area,
+            swedish(card.police_area),
+            swedish(card.name),
+        ),
+    )
+    for number, (county, members) in enumerate(groupby(ordered, lambda card: card.county), 1):
+        areas = [
+            (area or t("Lokalpolisområde inte angivet"), [*several])
+            for area, several in groupby(members, lambda card: card.police_area)
+        ]
+        yield County(county, f"lan-{number}", areas)

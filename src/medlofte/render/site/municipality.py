@@ -1,0 +1,145 @@
+"""Knows the page of one municipality: who promised what, when, and how it stands by year."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from medlofte.agreement import Agreement, FollowUp, PromiseFile
+from medlofte.book import Book
+from medlofte.dates import long
+from medlofte.language import t
+from medlofte.render import words
+from medlofte.render.screen import harmless
+from medlofte.render.site import frame, standing
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.news import Change
+from medlofte.render.site.standing import Group
+from medlofte.render.site.year import Told
+
+_LATELY = 5
+
+
+class YearLine(NamedTuple):
+    """A year of an agreement."""
+
+    label: str
+    href: str
+    open: bool
+    groups: Sequence[Group]
+
+
+class Part(NamedTuple):
+    """An agreement as the page tells it; the sources are titles with their addresses."""
+
+    title: str
+    days: str
+    years: Sequence[YearLine]
+    areas: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    aims: Sequence[str]
+    basis: Sequence[str]
+    follow_up: Sequence[str]
+    sources: Sequence[tuple[str, str]]
+    facts: Sequence[tuple[str, str]]
+
+
+def path(slug: str) -> str:
+    return f"{slug}/index.html"
+
+
+def page(
+    site: Site, book: Book, county: str, years: Sequence[Told], changes: Sequence[Change]
+) -> Page:
+    """Make the page; the newest agreement comes first."""
+    promises = book.promises
+    name = harmless(promises.municipality)
+    return frame.page(
+        site,
+        path(book.id),
+        "municipality.html",
+        name,
+        warnings=frame.warnings(book, [row for told in years for row in told.progress.rows]),
+        name=name,
+        names=[(code, harmless(other)) for code, other in promises.names.items()],
+        county=county,
+        police_area=harmless(promises.police_area or ""),
+        parties=[harmless(one) for one in promises.parties.values()],
+        parts=[
+            _part(site, promises, agreement, [one for one in years if one.agreement is agreement])
+            for agreement in reversed(promises.agreements)
+            if agreement.from_ <= site.audience.today
+        ],
+        changes=changes[:_LATELY],
+        slug=book.id,
+    )
+
+
+def _part(site: Site, promises: PromiseFile, agreement: Agreement, years: Sequence[Told]) -> Part:
+    parties = promises.parties
+    facts = [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
+    numbers = [
+        f"{harmless(one.number)} ({words.names([one.by], parties)})" for one in agreement.references
+    ]
+    if numbers:
+        facts.append((t("Diarienummer"), ", ".join(numbers)))
+    return Part(
+        title=harmless(agreement.title),
+        days=words.days(agreement.span),
+        years=[
+            YearLine(
+                told.label,
+                f"{agreement.id}/{told.label}.html",
+                told.open,
+                standing.groups(told.answers, site.audience),
+            )
+            for told in reversed(years)
+        ],
+        areas=[*_areas(agreement)],
+        aims=[harmless(aim) for aim in agreement.aims],
+        basis=[*_basis(agreement)],
+        follow_up=[_duty(duty, parties) for duty in agreement.follow_up],
+        sources=[(harmless(one.title), frame.link(one.url or "")) for one in agreement.sources],
+        facts=facts,
+    )
+
+
+def _areas(agreement: Agreement) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the promises by area, each once, with the path of its page from this one."""
+    latest = {promise.id: promise for promise in agreement.promises}
+    areas = [one.area for one in latest.values()]
+    for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
+        members = [
+            (harmless(one.title), f"{agreement.id}/lofte/{one.id}.html")
+            for one in latest.values()
+            if one.area == area
+        ]
+        if members:
+            name = agreement.areas.get(area, area) if area else t("Löften utan område")
+            yield harmless(name), members
+
+
+def _basis(agreement: Agreement) -> Iterator[str]:
+    """Yield what the agreement rests on, each in a line."""
+    kinds = {
+        "survey": t("Enkät"),
+        "citizen_dialogue": t("Medborgardialog"),
+        "staff_dialogue": t("Medarbetardialog"),
+        "cooperation_dialogue": t("Samverkansdialog"),
+        "statistics": t("Statistik"),
+        "situation_picture": t("Lägesbild"),
+        "cooperation_agreement": t("Samverkansöverenskommelse"),
+    }
+    for one in agreement.basis:
+        when = long(one.date) if one.date else str(one.year or "")
+        yield harmless(", ".join(filter(None, (one.title or kinds[one.kind], when))))
+
+
+def _duty(duty: FollowUp, parties: dict[str, str]) -> str:
+    often = {
+        "continuous": t("löpande"),
+        "tertial": t("varje tertial"),
+        "half_year": t("varje halvår"),
+        "year": t("varje år"),
+    }
+    due = t("senast {day}", day=long(duty.due)) if duty.due else ""
+    told_to = t("till {whom}", whom=words.listed(duty.told_to)) if duty.told_to else ""
+    who = words.names([duty.by], parties) if duty.by else ""
+    return harmless(", ".join(filter(None, (who, often.get(duty.every or ""), told_to, due))))

@@ -1,0 +1,87 @@
+"""Knows what changed lately: the newest listed reports and written follow-ups, day by day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book import Book
+from medlofte.dates import long
+from medlofte.language import t
+from medlofte.names import swedish
+from medlofte.periods import Span
+from medlofte.publishing import Audience
+from medlofte.render import words
+from medlofte.render.screen import harmless
+from medlofte.render.site import promise
+from medlofte.render.site.year import Told
+from medlofte.render.site.year import path as year_path
+
+NEWEST = 50
+
+
+class Change(NamedTuple):
+    """Something new; `day` stands for the days that are told of it, `path` is the page with it."""
+
+    day: date
+    when: str
+    municipality: str
+    title: str
+    text: str
+    path: str
+    example: bool
+
+
+def newest(changes: Iterable[Change]) -> list[Change]:
+    """Put the newest first; what is told of the same days in an order that tells no more."""
+    return sorted(changes, key=_order)[:NEWEST]
+
+
+def _order(change: Change) -> tuple[int, tuple[str, str], str, str]:
+    return -change.day.toordinal(), swedish(change.municipality), change.title, change.text
+
+
+def changes(audience: Audience, book: Book, years: Sequence[Told]) -> list[Change]:
+    """The newest changes of a municipality."""
+    return newest([*_reports(audience, book, years), *_follow_ups(audience, book, years)])
+
+
+def _reports(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[Change]:
+    """Yield each listed report once, with the first promise that it counts for."""
+    name = harmless(book.promises.municipality)
+    seen: set[str] = set()
+    for told in reversed(years):
+        for one in told.answers:
+            reports = audience.told(one.row.counted)
+            for logged, listed in zip(reports, one.listed, strict=True):
+                if logged.stem not in seen:
+                    seen.add(logged.stem)
+                    pledge = one.row.pledge
+                    yield Change(
+                        # Where days are hidden the first of them: it is the same every day.
+                        day=audience.days(Span(logged.span.last, logged.span.last)).first,
+                        when=listed.when,
+                        municipality=name,
+                        title=harmless(pledge.promise.title),
+                        text=listed.what,
+                        path=promise.path(book.id, pledge.agreement, pledge.promise.id),
+                        example=listed.example,
+                    )
+
+
+def _follow_ups(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[Change]:
+    name, parties = harmless(book.promises.municipality), book.promises.parties
+    last = {told.agreement.id: told for told in years}
+    for told in last.values():
+        labels = {one.label for one in years if one.agreement is told.agreement}
+        for written in told.agreement.follow_ups:
+            if written.date <= audience.today:
+                label = written.period[:4] if written.period[:4] in labels else told.label
+                yield Change(
+                    day=written.date,
+                    when=long(written.date),
+                    municipality=name,
+                    title=t("Uppföljning av {period}", period=harmless(written.period)),
+                    text=words.names([written.by], parties),
+                    path=year_path(book.id, told.agreement, label),
+                    example=written.example,
+                )

@@ -1,0 +1,172 @@
+"""Knows the open data of the site: the figures and the reports as the public may know them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from medlofte.agreement import Agreement
+from medlofte.book import Book, Logged
+from medlofte.language import in_source
+from medlofte.periods import Span
+from medlofte.progress import Progress, Row
+from medlofte.publishing import Audience, Hidden, Told
+from medlofte.render import status_json
+from medlofte.render.listed import label
+from medlofte.render.screen import quoted
+from medlofte.render.status_csv import cell
+
+SCHEMA_VERSION = 1
+
+
+Years = Sequence[tuple[Agreement, Progress]]
+
+
+def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
+    """Everything about one agreement: the figures of each of its years, and the reports."""
+    agreement = years[0][0]
+    with in_source():
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "municipality": {
+                "id": book.id,
+                "name": book.promises.municipality,
+                "code": book.promises.code,
+                "police_area": book.promises.police_area,
+            },
+            "agreement": {
+                "id": agreement.id,
+                "title": agreement.title,
+                "from": agreement.from_.isoformat(),
+                "to": agreement.to.isoformat(),
+                "parties": book.promises.parties,
+                "areas": agreement.areas,
+            },
+            "years": [_year(progress, audience) for _, progress in years],
+            "activities": [*_reports(agreement, years, audience)],
+        }
+
+
+def _year(progress: Progress, audience: Audience) -> dict[str, Any]:
+    return {
+        "year": progress.asked.label,
+        "as_of": progress.as_of.isoformat(),
+        "examples": progress.examples,
+        "left_out": len(progress.book.unread),
+        "promises": [_row(progress, row, audience) for row in progress.rows],
+    }
+
+
+def _row(progress: Progress, row: Row, audience: Audience) -> dict[str, Any]:
+    """The row of `status --format json`, without what would tell a hidden day."""
+    told = audience.row(progress.book, row)
+    listed = audience.told(told.counted)
+    last = max((one.span.last for one in listed), default=None)
+    completed = told.outcome.completed
+    document = status_json.promise(progress, told, audience.today)
+    for key in ("reported_to", "in_period"):
+        del document[key]
+    document["completed"] = label(Span(completed, completed), audience) if completed else None
+    document["last_activity"] = label(Span(last, last), audience) if last else None
+    return document
+
+
+def _reports(agreement: Agreement, years: Years, audience: Audience) -> Iterator[dict[str, Any]]:
+    counted = {one.stem: one for _, year in years for row in year.rows for one in row.counted}
+    aside = {one.logged.stem for _, year in years for row in year.rows for one in row.uncounted}
+    own = {promise.id for promise in agreement.promises}
+    for logged in audience.told(list(counted.values())):
+        yield _report(logged, own, audience, whole=logged.stem not in aside)
+
+
+def _report(logged: Logged, own: set[str], audience: Audience, *, whole: bool) -> dict[str, Any]:
+    activity = logged.activity
+    source = activity.source
+    return {
+        "when": label(logged.span, audience),
+        "promises": [id_ for id_ in activity.promises if id_ in own],
+        "completes": [id_ for id_ in activity.completes if id_ in own],
+        "by": list(activity.by),
+        "count": activity.count if logged.precision == "unknown" else activity.amount,
+        "precision": activity.precision,
+        "status": activity.status,
+        "title": activity.title,
+        "place": activity.place,
+        "time": activity.time if audience.sees_days else None,
+        "source": source.title if source else None,
+        "links": list(activity.links) if audience.sees_days else [],
+        "results": [_result(one) for one in audience.results(activity)] if whole else [],
+        "example": activity.example,
+    }
+
+
+def _result(told: Told) -> dict[str, Any]:
+    hidden = isinstance(told.number, Hidden)
+    return {
+        "what": told.what,
+        "count": None if hidden else told.number,
+        "below": told.number.below if isinstance(told.number, Hidden) else None,
+        "of_which": [_result(part) for part in told.of_which],
+    }
+
+
+def as_json(document: dict[str, Any]) -> str:
+    return quoted(json.dumps(document, ensure_ascii=False)) + "\n"
+
+
+FIGURES = (
+    *("municipality", "code", "agreement", "year", "as_of", "from", "to"),
+    *("id", "name", "area", "text", "responsible", "together", "kind", "goal", "done", "low"),
+    *("high", "remaining", "percent", "unit", "precision", "state", "late", "completed"),
+    *("provisional", "expected", "next_due", "activities", "examples", "last_activity", "rule"),
+    "counts",
+)
+REPORTS = (
+    *("municipality", "code", "agreement", "when", "promises", "completes", "by", "count"),
+    *("precision", "status", "title", "place", "time", "source", "example"),
+)
+
+
+def figures_csv(document: dict[str, Any]) -> str:
+    """One line a promise and year of an agreement, without the header."""
+    about = _about(document)
+    return _csv(
+        FIGURES,
+        [
+            about | promise | promise["window"] | {"year": year["year"], "as_of": year["as_of"]}
+            for year in document["years"]
+            for promise in year["promises"]
+        ],
+    )
+
+
+def reports_csv(document: dict[str, Any]) -> str:
+    """One line a report that is listed, without the header."""
+    about = _about(document)
+    return _csv(REPORTS, [about | report for report in document["activities"]])
+
+
+def header_csv(keys: Sequence[str]) -> str:
+    """The first line, after the mark by which Excel knows UTF-8."""
+    return "\ufeff" + _csv(keys, [dict(zip(keys, keys, strict=True))])
+
+
+def _about(document: dict[str, Any]) -> dict[str, Any]:
+    municipality = document["municipality"]
+    return {
+        "municipality": municipality["name"],
+        "code": municipality["code"],
+        "agreement": document["agreement"]["id"],
+    }
+
+
+def _csv(keys: Sequence[str], lines: Sequence[dict[str, Any]]) -> str:
+    file = io.StringIO()
+    rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    rows.writerows([_cell(line[key]) for key in keys] for line in lines)
+    return file.getvalue()
+
+
+def _cell(value: object) -> str:
+    return cell(", ".join(value) if isinstance(value, list) else value)

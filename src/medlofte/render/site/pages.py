@@ -1,0 +1,107 @@
+"""Knows which pages a site has; the disk, the feed and the open data are the command's."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from medlofte.agreement import Agreement
+from medlofte.book import Book
+from medlofte.language import t
+from medlofte.progress import Progress
+from medlofte.render.screen import harmless
+from medlofte.render.site import (
+    colour,
+    frame,
+    index,
+    municipality,
+    news,
+    notices,
+    pictures,
+    promise,
+    standing,
+    year,
+)
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.index import Card
+from medlofte.render.site.news import Change
+from medlofte.render.site.templates import FOLDER
+from medlofte.render.site.year import Told
+
+__all__ = ["Card", "Change", "Page", "Place", "Site", "place_pages", "shared_pages", "stylesheet"]
+
+
+class Place(NamedTuple):
+    """A municipality, ready to be told: each agreement and calendar year begun, oldest first."""
+
+    book: Book
+    county: str
+    years: Sequence[tuple[Agreement, Progress]]
+
+
+def place_pages(site: Site, place: Place) -> tuple[Card, Iterator[Page]]:
+    """Return what the shared pages need, and the municipality's own pages, made one by one."""
+    years = [year.tell(*one, site.audience) for one in place.years]
+    changes = news.changes(site.audience, place.book, years)
+    return _card(site, place, years, changes), _pages(site, place, years, changes)
+
+
+def _pages(
+    site: Site, place: Place, years: Sequence[Told], changes: Sequence[Change]
+) -> Iterator[Page]:
+    yield municipality.page(site, place.book, place.county, years, changes)
+    for agreement in place.book.promises.agreements:
+        own = [told for told in years if told.agreement is agreement]
+        labels = [told.label for told in own]
+        for told in own:
+            yield from year.pages(site, told, labels)
+        if own:
+            yield from promise.pages(site, place.book, agreement, own)
+
+
+def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Change]) -> Card:
+    book, latest = place.book, years[-1] if years else None
+    answered = latest.answers if latest else ()
+    return Card(
+        name=harmless(book.promises.municipality),
+        slug=book.id,
+        county=place.county,
+        police_area=harmless(book.promises.police_area or ""),
+        agreement=harmless(latest.agreement.title) if latest else "",
+        label=latest.label if latest else "",
+        path=year.path(book.id, latest.agreement, latest.label) if latest else "",
+        open=bool(latest and latest.open),
+        promises=len({one.row.pledge.promise.id for one in answered}),
+        groups=standing.groups(answered, site.audience),
+        examples=bool(latest and latest.progress.examples),
+        left_out=bool(book.unread),
+        changes=changes,
+    )
+
+
+def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
+    """Yield the pages over all municipalities, and the icon."""
+    yield index.page(site, cards)
+    yield _lately(site, cards)
+    yield notices.reading(site)
+    yield notices.accessibility(site)
+    yield notices.not_found(site)
+    yield Page("icon.svg", pictures.icon(colour.on_light(site.audience.publish.colour)))
+
+
+def _lately(site: Site, cards: Sequence[Card]) -> Page:
+    changes = news.newest(change for card in cards for change in card.changes)
+    examples = any(change.example for change in changes)
+    note = t("EXEMPEL: det som är märkt exempel är påhittat och säger inget om kommunen.")
+    return frame.page(
+        site,
+        "senaste.html",
+        "news.html",
+        t("Senast ändrat"),
+        warnings=[note] if examples else [],
+        changes=changes,
+    )
+
+
+def stylesheet(site: Site) -> str:
+    """Return the one stylesheet, in the publisher's colour."""
+    own = colour.custom_properties(site.audience.publish.colour)
+    return own + (FOLDER.parent / "style.css").read_text(encoding="utf-8")

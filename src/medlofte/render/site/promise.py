@@ -1,0 +1,211 @@
+"""Knows the page of one promise: its rule and wording, its history, each year and its reports."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.agreement import Agreement, Promise
+from medlofte.book import Book, Pledge
+from medlofte.dates import long
+from medlofte.document import Route
+from medlofte.language import n, t
+from medlofte.render import words
+from medlofte.render.answers import Answer
+from medlofte.render.listed import Listed
+from medlofte.render.notes import provisional_note
+from medlofte.render.remarks import Said
+from medlofte.render.screen import harmless
+from medlofte.render.site import frame, standing
+from medlofte.render.site.chart import Chart
+from medlofte.render.site.frame import Crumb, Page, Site
+from medlofte.render.site.standing import Line
+from medlofte.render.site.year import Told
+from medlofte.render.site.year import path as year_path
+
+
+class Version(NamedTuple):
+    """A promise as it was worded for a while; `changed` names what differs from the one before."""
+
+    days: str
+    text: str
+    rule: str
+    who: str
+    counts: str
+    changed: str
+    withdrawn: str
+
+
+class Entry(NamedTuple):
+    """A listed report, with the addresses that may be linked to."""
+
+    listed: Listed
+    source_url: str
+    links: Sequence[str]
+
+
+class Account(NamedTuple):
+    """How the promise stands in one window, and what that rests on."""
+
+    heading: str
+    as_of: str
+    line: Line
+    notes: Sequence[str]
+    chart: Chart | None
+    said: Sequence[Said]
+    listed: Sequence[Entry]
+    numbers: bool
+    unlisted: str
+    aside: Sequence[Entry]
+
+
+class Answered(NamedTuple):
+    """A promise's answer in a year, and its drawing."""
+
+    told: Told
+    answer: Answer
+    chart: Chart | None
+
+
+def path(slug: str, agreement: Agreement, id_: str) -> str:
+    return f"{slug}/{agreement.id}/lofte/{id_}.html"
+
+
+def pages(site: Site, book: Book, agreement: Agreement, years: Sequence[Told]) -> Iterator[Page]:
+    """Yield a page for each promise of the agreement, with all its versions and years."""
+    pledges: dict[str, list[Pledge]] = {}
+    for pledge in book.pledges:
+        if pledge.agreement is agreement:
+            pledges.setdefault(pledge.promise.id, []).append(pledge)
+    answers: dict[str, list[Answered]] = {id_: [] for id_ in pledges}
+    for told in years:
+        for one, drawn in zip(told.answers, told.charts, strict=True):
+            answers[one.row.pledge.promise.id].append(Answered(told, one, drawn))
+    for id_, versions in pledges.items():
+        versions.sort(key=lambda pledge: pledge.promise.from_ or agreement.from_)
+        yield _page(site, book, versions, _last_accounts(answers[id_]))
+
+
+def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
+    """Keep of each window the latest account: a promise for the whole time has one, not many."""
+    latest = {(one.answer.row.pledge.route, one.answer.row.window): one for one in answered}
+    return list(latest.values())[::-1]
+
+
+def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[Answered]) -> Page:
+    told = _told(pledges, site.audience.today)
+    agreement, promise = told.agreement, told.promise
+    name, title = harmless(book.promises.municipality), harmless(promise.title)
+    place = book.document.place(*told.route)
+    rules = {one.answer.row.pledge.route: one.answer.rule for one in answered}
+    up = [Crumb(name, f"{book.id}/index.html")]
+    if answered:
+        label = answered[0].told.label
+        up.append(
+            Crumb(f"{harmless(agreement.title)}, {label}", year_path(book.id, agreement, label))
+        )
+    return frame.page(
+        site,
+        path(book.id, agreement, promise.id),
+        "promise.html",
+        t("{title}, {name}", title=title, name=name),
+        crumbs=up,
+        warnings=frame.warnings(book, [one.answer.row for one in answered]),
+        name=name,
+        heading=title,
+        text=harmless(promise.text) if promise.name else "",
+        facts=[*_facts(book, told, rules.get(told.route, ""))],
+        versions=[*_versions(book, pledges, rules)] if len(pledges) > 1 else (),
+        accounts=[_account(site, one) for one in answered],
+        place=t("{path}, rad {line}", path=harmless(place.path), line=place.line),
+    )
+
+
+def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
+    """The version that holds, or held last; where none has begun the first."""
+    begun = [one for one in pledges if one.in_force and one.in_force.first <= today]
+    return begun[-1] if begun else pledges[0]
+
+
+def _facts(book: Book, pledge: Pledge, rule: str) -> Iterator[tuple[str, str]]:
+    promise, agreement = pledge.promise, pledge.agreement
+    if rule:
+        yield t("Mål"), harmless(rule)
+    if promise.counts:
+        yield t("Vad som räknas"), harmless(promise.counts)
+    yield t("Ansvarig"), _who(book, promise)
+    if promise.area:
+        yield t("Område"), harmless(agreement.areas.get(promise.area, promise.area))
+    if pledge.in_force:
+        yield t("Gäller"), words.days(pledge.in_force)
+    if promise.withdrawn:
+        yield t("Avfört"), harmless(promise.withdrawn)
+    yield t("Ingår i"), harmless(agreement.title)
+
+
+def _who(book: Book, promise: Promise) -> str:
+    who = words.names(promise.responsible, book.promises.parties)
+    return t("{parties}, tillsammans", parties=who) if promise.together else who
+
+
+def _versions(
+    book: Book, pledges: Sequence[Pledge], rules: Mapping[Route, str]
+) -> Iterator[Version]:
+    """Yield the versions, the latest first."""
+    before: Promise | None = None
+    found = []
+    for pledge in pledges:
+        promise = pledge.promise
+        changes = [*_changes(before, promise)] if before else []
+        changed = words.listed(changes)
+        found.append(
+            Version(
+                days=words.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
+                text=harmless(promise.text),
+                rule=harmless(rules.get(pledge.route, "")),
+                who=_who(book, promise),
+                counts=harmless(promise.counts or ""),
+                changed=t("Ändrat: {what}.", what=changed) if changed else "",
+                withdrawn=harmless(promise.withdrawn or ""),
+            )
+        )
+        before = promise
+    yield from reversed(found)
+
+
+def _changes(before: Promise, after: Promise) -> Iterator[str]:
+    if before.text != after.text:
+        yield t("ordalydelsen")
+    if before.target != after.target:
+        yield t("målet")
+    if (before.responsible, before.together) != (after.responsible, after.together):
+        yield t("vem som ansvarar")
+    if before.counts != after.counts:
+        yield t("vad som räknas")
+    if before.area != after.area:
+        yield t("området")
+
+
+def _account(site: Site, answered: Answered) -> Account:
+    one, row = answered.answer, answered.answer.row
+    unlisted = n(
+        "{count} uppgift till räknas men visas inte för sig.",
+        "{count} uppgifter till räknas men visas inte var för sig.",
+        one.unlisted,
+    )
+    return Account(
+        heading=standing.window_words(row.window),
+        as_of=long(answered.told.progress.as_of),
+        line=standing.line(one),
+        notes=[*provisional_note([row], site.audience.today), *one.notes],
+        chart=answered.chart,
+        said=one.said,
+        listed=[_entry(listed) for listed in one.listed],
+        numbers=row.pledge.promise.target.kind != "milestone",
+        unlisted=unlisted if one.unlisted else "",
+        aside=[_entry(listed) for listed in one.aside],
+    )
+
+
+def _entry(listed: Listed) -> Entry:
+    links = [address for address in map(frame.link, listed.links) if address]
+    return Entry(listed, frame.link(listed.source_url), links)

@@ -1,0 +1,35 @@
+"""Knows the templates: each is read and compiled once, and all text put into them is escaped."""
+
+from functools import cache
+from pathlib import Path
+
+from medlofte.language import n, t
+from medlofte.stop import WrongCallError
+
+try:
+    import jinja2
+except ImportError as problem:
+    raise WrongCallError(
+        t("Webbplatsen kräver ett tillägg. Installera det med: pip install 'medlofte[site]'")
+    ) from problem
+
+FOLDER = Path(__file__).with_name("templates")
+
+
+def render(template: str, /, **values: object) -> str:
+    """Fill in a template; a value that it lacks is an error, never an empty place."""
+    return _environment().get_template(template).render(values)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals |= {"t": t, "n": n}
+    return environment

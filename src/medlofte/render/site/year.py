@@ -1,0 +1,184 @@
+"""Knows the page of an agreement and year: how it stands, what is left, how it came along."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.agreement import Agreement
+from medlofte.dates import long
+from medlofte.language import t
+from medlofte.progress import Progress
+from medlofte.publishing import Audience
+from medlofte.render import words
+from medlofte.render.answers import Answer, answers
+from medlofte.render.notes import provisional_note
+from medlofte.render.remarks import follow_ups, period_words
+from medlofte.render.report_basis import indicator_table
+from medlofte.render.screen import harmless, shorten
+from medlofte.render.site import frame, standing
+from medlofte.render.site.chart import Chart, chart
+from medlofte.render.site.frame import Crumb, Page, Site
+from medlofte.render.site.left import left
+from medlofte.render.site.pictures import sign
+from medlofte.targets.outcome import State
+
+_ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
+_LETTERS = 48  # of a promise's name on a tile
+
+
+class Tile(NamedTuple):
+    """A promise on the screen view, in a few words."""
+
+    title: str
+    figure: str
+    pace: str
+    state: str
+    sign: str
+    standing: str
+
+
+class Told(NamedTuple):
+    """An agreement and year, with its answers worded once for all pages that need them."""
+
+    agreement: Agreement
+    progress: Progress
+    answers: Sequence[Answer]
+    charts: Sequence[Chart | None]  # one for each answer
+
+    @property
+    def label(self) -> str:
+        return self.progress.asked.label
+
+    @property
+    def open(self) -> bool:
+        return self.progress.as_of < self.progress.asked.span.last
+
+
+def tell(agreement: Agreement, progress: Progress, audience: Audience) -> Told:
+    """Word a year; `progress` is of that agreement alone."""
+    ((_, answered),) = answers(progress, audience)
+    return Told(agreement, progress, answered, [chart(one.row, audience) for one in answered])
+
+
+class Summary(NamedTuple):
+    """What a party wrote on a period."""
+
+    heading: str
+    text: str
+
+
+def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
+    return f"{slug}/{agreement.id}/{label}{ending}.html"
+
+
+def pages(site: Site, told: Told, years: Sequence[str]) -> Iterator[Page]:
+    """Yield the page of a year and its screen view; `years` are all those of the agreement."""
+    yield _page(site, told, years)
+    yield _screen(site, told)
+
+
+def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
+    agreement, progress, answered = told.agreement, told.progress, told.answers
+    book = progress.book
+    name, title = harmless(book.promises.municipality), harmless(agreement.title)
+    audience = site.audience
+    charts = [
+        (standing.line(one), drawn)
+        for one, drawn in zip(answered, told.charts, strict=True)
+        if drawn
+    ]
+    return frame.page(
+        site,
+        path(book.id, agreement, told.label),
+        "year.html",
+        t("{title}, {name} {year}", title=title, name=name, year=told.label),
+        crumbs=[Crumb(name, f"{book.id}/index.html")],
+        warnings=frame.warnings(book, progress.rows),
+        name=name,
+        agreement=title,
+        label=told.label,
+        open=told.open,
+        as_of=long(progress.as_of),
+        parties=words.listed([harmless(one) for one in book.promises.parties.values()]),
+        term=words.days(agreement.span),
+        groups=standing.groups(answered, audience),
+        areas=standing.lines(agreement, answered),
+        explanations=[*_explanations(told, audience.today)],
+        left=left(answered),
+        charts=charts,
+        summaries=[*_summaries(site, told)],
+        indicators=[
+            table
+            for indicator in agreement.indicators
+            for table in indicator_table(indicator, audience)
+        ],
+        years=years,
+        screen=f"{told.label}-skarm.html",
+        data=f"data/{standing.address(f'{book.id}-{agreement.id}')}",
+    )
+
+
+def _explanations(told: Told, today: date) -> Iterator[str]:
+    """Yield what a reader must know of the states that occur."""
+    rows = [one.row for one in told.answers]
+    if any(one.state is State.NOT_REPORTED for one in told.answers):
+        yield t("Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
+    yield from provisional_note(rows, today)
+    if told.open:
+        yield t("Ett löfte vars tid pågår får ingen bedömning än, om det inte är uppnått.")
+
+
+def _summaries(site: Site, told: Told) -> Iterator[Summary]:
+    parties = told.progress.book.promises.parties
+    for written, _ in follow_ups(told.agreement, told.progress.asked, site.audience):
+        if written.summary:
+            heading = t(
+                "{party} om {period}, den {day}",
+                party=words.names([written.by], parties),
+                period=period_words(written),
+                day=long(written.date),
+            )
+            yield Summary(heading, harmless(written.summary))
+
+
+def _screen(site: Site, told: Told) -> Page:
+    """The view for a public display: everything on one screen, read from afar."""
+    agreement, progress = told.agreement, told.progress
+    book = progress.book
+    name = shorten(harmless(book.promises.municipality), _LETTERS)
+    tiles = [_tile(one) for one in told.answers]
+    room = next((size for size in _ROOM if len(tiles) <= size), _ROOM[-1])
+    return frame.page(
+        site,
+        path(book.id, agreement, told.label, "-skarm"),
+        "screen.html",
+        t("{name} {year}, skärmvy", name=name, year=told.label),
+        warnings=frame.warnings(book, progress.rows),
+        name=name,
+        agreement=shorten(harmless(agreement.title), 2 * _LETTERS),
+        label=told.label,
+        as_of=long(progress.as_of),
+        open=told.open,
+        tiles=tiles[:room],
+        more=len(tiles) - room,
+        room=room,
+        groups=standing.groups(told.answers, site.audience),
+        explanations=[*_explanations(told, site.audience.today)],
+        whole=f"{told.label}.html",
+    )
+
+
+def _tile(one: Answer) -> Tile:
+    row, brief = one.row, one.standing
+    if one.state is State.IN_PROGRESS:
+        brief = t("redovisat") if row.over else t("pågår")
+    number = shorten(one.figure, _LETTERS)
+    so_far = row.counted and not row.over and row.pledge.promise.target.kind != "milestone"
+    return Tile(
+        title=shorten(harmless(row.pledge.promise.title), _LETTERS),
+        figure=t("{figure} hittills", figure=number) if so_far else number,
+        pace=one.pace if row.counted else "",
+        state=one.state.value,
+        sign=sign(one.state),
+        standing=shorten(brief, _LETTERS),
+    )

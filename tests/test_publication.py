@@ -1,0 +1,126 @@
+"""The folder of a site: whole or not at all, and only over a site of our own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from medlofte.publication import MARK, publication
+from medlofte.stop import FailedError, RefusedError
+
+
+def _site(out: Path, **texts: str) -> tuple[int, int]:
+    with publication(out) as site:
+        for name, text in texts.items():
+            site.write(f"sidor/{name}", text.encode())
+    return site.written, site.unchanged
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_site_replaces_an_older_one(tmp_path: Path) -> None:
+    out = tmp_path / "under" / "ut"
+    assert _site(out, a="1", b="2") == (3, 0)
+    assert _site(out, b="2", c="3") == (1, 2)
+    assert _files(out) == {"b": "2", "c": "3", MARK: ""}
+    assert [path.name for path in out.parent.iterdir()] == ["ut"]
+
+
+def test_what_has_not_changed_keeps_its_time(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1", b="2")
+    for name in "ab":
+        os.utime(out / "sidor" / name, (1, 1))
+    _site(out, a="1", b="3")
+    assert (out / "sidor" / "a").stat().st_mtime == 1
+    assert (out / "sidor" / "b").stat().st_mtime > 1
+
+
+def test_without_hard_links_times_are_kept_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    out = tmp_path / "ut"
+    _site(out, a="1")
+    os.utime(out / "sidor" / "a", (1, 1))
+    monkeypatch.setattr(os, "link", refuse)
+    assert _site(out, a="1") == (0, 2)
+    assert (out / "sidor" / "a").stat().st_mtime == 1
+
+
+def test_a_large_file_is_compared_to_its_end(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="x" * 3_000_000 + "y")
+    assert _site(out, a="x" * 3_000_000 + "z") == (1, 1)
+    assert _site(out, a="x" * 3_000_000 + "z") == (0, 2)
+
+
+def test_an_empty_folder_may_become_a_site(tmp_path: Path) -> None:
+    (tmp_path / "ut").mkdir()
+    assert _site(tmp_path / "ut", a="1") == (2, 0)
+
+
+def test_a_link_to_a_site_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "ut").symlink_to(tmp_path / "sidor-1")
+    _site(tmp_path / "ut", a="1")
+    assert (tmp_path / "ut").is_symlink()
+    assert _files(tmp_path / "sidor-1") == {"a": "1", MARK: ""}
+
+
+@pytest.mark.parametrize("name", ["ut", "ut/under"])
+def test_what_is_no_site_is_not_touched(tmp_path: Path, name: str) -> None:
+    (tmp_path / "ut" / "under").mkdir(parents=True)
+    (tmp_path / "ut" / "under" / "brev.txt").write_text("viktigt")
+    with pytest.raises(RefusedError, match="är ingen webbplats som medlofte har skrivit"):
+        _site(tmp_path / name, a="1")
+    assert _files(tmp_path / "ut") == {"brev.txt": "viktigt"}
+
+
+def test_a_file_is_not_replaced_by_a_site(tmp_path: Path) -> None:
+    (tmp_path / "ut").write_text("viktigt")
+    with pytest.raises(RefusedError):
+        _site(tmp_path / "ut", a="1")
+    assert (tmp_path / "ut").read_text() == "viktigt"
+
+
+def test_what_fails_on_the_way_leaves_the_old_site(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+
+    def fail() -> None:
+        with publication(out) as site:
+            site.write("a", b"2")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert _files(out) == {"a": "1", MARK: ""}
+    assert [path.name for path in tmp_path.iterdir()] == ["ut"]
+
+
+def test_a_name_in_the_way_is_told(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("")
+    with pytest.raises(FailedError, match="Det går inte att skriva webbplatsen"):
+        _site(tmp_path / "fil" / "ut", a="1")
+
+
+def test_a_failing_swap_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+    rename = Path.rename
+
+    def failing(path: Path, target: Path) -> Path:
+        if path.name.endswith(".ny"):
+            raise PermissionError(13, "nej")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(FailedError, match="behörighet saknas"):
+        _site(out, a="2")
+    assert _files(out) == {"a": "1", MARK: ""}

@@ -1,0 +1,340 @@
+"""The written follow-up: what it says, in which order, to whom, and in which form."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import hostile
+from conftest import Cli
+from small_trees import AGREEMENT, HEAD, lofte, target, tree
+
+YEARLY = target("kind: count, at_least: 10, per: year, unit: kontroller")
+FOLLOW_UPS = """\
+    follow_ups:
+      - period: "2024"
+        date: 2024-12-20
+        by: kommun
+        summary: Ett år med få kontroller
+        promises:
+          - promise: lofte
+            comment: Svår vinter
+            cause: Sjukdom
+            next: Fler bilar
+            assessment: {assessment}
+            reason: Alla skolor fick besök
+"""
+
+
+def _with(follow_ups: str) -> str:
+    return HEAD + AGREEMENT.replace("    areas:", follow_ups + "    areas:")
+
+
+def _report(cli: Cli, *more: str, period: str = "2024", code: int = 0) -> str:
+    return cli("report", "arjeplog", period, "--data", ".", *more, code=code).out
+
+
+def _section(text: str, heading: str) -> str:
+    """What stands under a heading, on one line."""
+    body = re.split(r"\n#+ ", text.split(f" {heading}\n", 1)[1])[0]
+    return " ".join(body.split())
+
+
+def test_the_chapters_come_in_the_order_of_such_documents(cli: Cli, data: Path) -> None:
+    text = cli("report", "arjeplog", "2024", "--data", str(data)).out
+    assert re.findall("^##? (.*)", text, re.MULTILINE) == [
+        "Uppföljning av Medborgarlöfte 2023–2024",
+        "I korthet",
+        "Förebyggande arbete och information",
+        "Tillgänglighet och närvaro",
+        "Trafik",
+        "Information, utbildning och kommunikation",
+        "Uppföljning",
+        "Mått på effekt",
+        "Avvikelser",
+        "Så är siffrorna räknade",
+        "Källor",
+        "Underskrifter",
+    ]
+    assert text.index("EXEMPEL: alla 44 aktiviteter är påhittade.") < text.index("I korthet")
+
+
+def test_the_same_question_gives_the_same_bytes(cli: Cli, data: Path, tmp_path: Path) -> None:
+    for form in ("md", "html", "pdf"):
+        for name in ("a", "b"):
+            out = tmp_path / f"{name}.{form}"
+            cli("report", "pajala", "2022", "--data", str(data), "-o", str(out))
+        assert (tmp_path / f"a.{form}").read_bytes() == (tmp_path / f"b.{form}").read_bytes()
+
+
+def test_each_promise_has_its_answer(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY, "area: trafik, counts: Varje bil"), ["2024-03-13 count: 4"])
+    assert _section(_report(cli, "--as-of", "2025-06-01"), "Lofte") == (
+        "*Texten om lofte* Mål: Minst 10 per år. Ansvarig: Polisen. "
+        "4 av 10 kontroller. **Inte uppnått, 6 saknas.**"
+    )
+
+
+def test_an_open_year_gets_a_number_and_no_verdict(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"])
+    text = _report(cli, "--as-of", "2024-08-31")
+    assert "4 av 10 kontroller hittills. Vid jämn takt 6. **Pågår.**" in text
+    assert "efter" not in text
+    inside = _report(cli, "--as-of", "2024-08-31", "--internal")
+    assert "Vid jämn takt 6. **2 efter sedan 30 jun.**" in inside
+
+
+def test_the_pace_is_that_of_the_day_until_which_is_known(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY), ["2024-05-01 2024-08-31 count: 4"])
+    assert "Vid jämn takt 6 den 31 aug." in _report(cli, "--as-of", "2024-10-15")
+
+
+def test_a_verdict_that_may_change_says_so(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"])
+    assert "**Inte uppnått, 6 saknas, preliminärt.**" in _report(cli, "--as-of", "2025-01-10")
+    assert "**Inte uppnått, 6 saknas.**" in _report(cli, "--as-of", "2025-03-01")
+
+
+def test_a_tertial_tells_what_was_done_inside_it(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4", "2024-06-01"])
+    text = _report(cli, period="2024-T2")
+    assert "1 under perioden, 5 av 10 kontroller hittills." in text
+    other = _report(cli, "--as-of", "2023-12-31", period="2024-T2")
+    assert "Ingen uppgift har lämnats under perioden eller tidigare." in other
+
+
+def test_a_part_that_is_finer_than_the_days_told_has_no_figure_of_its_own(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tree(tmp_path, lofte(YEARLY), ["2024-05-13 count: 4"])
+    (tmp_path / "medlofte.yaml").write_text("publish: {dates: tertial}\n")
+    assert "under perioden" not in _report(cli, period="2024-05")
+    assert "4 under perioden" in _report(cli, "--internal", period="2024-05")
+
+
+@pytest.mark.parametrize(
+    "assessment, words, differs",
+    [
+        ("kept", "uppfyllt", "differs"),
+        ("partly_kept", "delvis uppfyllt", "differs"),
+        ("not_kept", "ej uppfyllt", ""),
+        ("cannot_judge", "kan ej bedömas", ""),
+    ],
+)
+def test_an_assessment_stands_beside_the_figure(
+    cli: Cli, tmp_path: Path, assessment: str, words: str, differs: str
+) -> None:
+    head = _with(FOLLOW_UPS.format(assessment=assessment))
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"], head=head)
+    text = _section(_report(cli, "--as-of", "2025-06-01"), "Lofte")
+    assert "**Inte uppnått, 6 saknas.**" in text
+    assert f"**Bedömning av Arjeplogs kommun:** {words}. Alla skolor fick besök." in text
+    assert ("Bedömningen skiljer sig från det som siffrorna visar." in text) is bool(differs)
+    for words_ in ("Svår vinter.", "**Orsak:** Sjukdom.", "**Framöver:** Fler bilar."):
+        assert words_ in text
+
+
+def test_an_assessment_can_differ_from_what_was_reached(cli: Cli, tmp_path: Path) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="not_kept"))
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 10"], head=head)
+    text = _section(_report(cli, "--as-of", "2025-06-01"), "Lofte")
+    assert "**Uppnått.**" in text
+    assert "Bedömningen skiljer sig från det som siffrorna visar." in text
+
+
+def test_what_was_not_kept_is_told_first_with_its_cause(cli: Cli, tmp_path: Path) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="not_kept"))
+    two = lofte(YEARLY) + lofte(YEARLY, id_="andra")
+    tree(tmp_path, two, ["2024-03-13 count: 4, counts_for: [lofte, andra]"], head=head)
+    text = _report(cli, "--as-of", "2025-06-01")
+    assert _section(text, "I korthet") == (
+        "**2 löften går att räkna:** 2 inte uppnådda. "
+        "**Arjeplogs kommun om 2024, den 20 december 2024:** Ett år med få kontroller. "
+        "Detta uppnåddes inte: - **Lofte:** 4 av 10, inte uppnått, 6 saknas. Sjukdom. "
+        "- **Andra:** 4 av 10, inte uppnått, 6 saknas. Ingen orsak är angiven."
+    )
+    assert "| Andra | 4 av 10, inte uppnått, 6 saknas | inte angiven | inte angivet |" in text
+
+
+MILESTONE = target("kind: milestone")
+LATE = ["2024-05-01", "2025-01-20 completes: [lofte]"]
+
+
+@pytest.mark.parametrize(
+    "dates, reports, says",
+    [
+        ("day", ["2024-05-12 completes: [lofte]"], "Klart. **Uppnått 12 maj.**"),
+        ("month", ["2024-05-12 completes: [lofte]"], "Klart. **Uppnått maj 2024.**"),
+        ("month", ["2024-05-12"], "Påbörjat. **Inte uppnått.**"),
+        ("day", LATE, "**Inte uppnått i tid.** Klart den 20 januari 2025, 20 dagar efter"),
+        ("month", LATE, "**Inte uppnått i tid.** Klart januari 2025."),
+    ],
+)
+def test_when_something_was_completed_is_told_as_exactly_as_days_are(
+    cli: Cli, tmp_path: Path, dates: str, reports: list[str], says: str
+) -> None:
+    tree(tmp_path, lofte(MILESTONE), reports)
+    (tmp_path / "medlofte.yaml").write_text(f"publish: {{dates: {dates}}}\n")
+    assert says in _section(_report(cli), "Lofte")
+
+
+def test_what_was_completed_too_late_says_so_by_month(cli: Cli, tmp_path: Path) -> None:
+    tree(
+        tmp_path,
+        lofte(target("kind: milestone, by: 2024-03-31")),
+        ["2024-05-12 completes: [lofte]"],
+    )
+    (tmp_path / "medlofte.yaml").write_text("publish: {dates: month}\n")
+    assert "**Uppnått maj 2024, för sent.**" in _section(_report(cli), "Lofte")
+
+
+def test_a_tally_over_two_years_is_told_by_its_months(cli: Cli, tmp_path: Path) -> None:
+    head = HEAD + AGREEMENT.replace("from: 2024", "from: 2023")
+    promise = lofte(target("kind: count, at_least: 3, per: agreement"))
+    reports = ["2023-11-02 2024-02-11 count: 9, results: [{what: bilar, count: 9}]"]
+    tree(tmp_path, promise, reports, head=head)
+    (tmp_path / "medlofte.yaml").write_text("publish: {dates: month}\n")
+    assert "Resultat: 9 bilar (november 2023–februari 2024)." in _report(cli)
+
+
+def test_a_remark_on_another_year_of_the_agreement_stands_only_there(
+    cli: Cli, tmp_path: Path
+) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="kept")).replace("from: 2024", "from: 2023")
+    tree(tmp_path, lofte(YEARLY), head=head)
+    text = _report(cli, period="avtal")
+    assert "Svår vinter" not in _section(text, "Lofte, 2023")
+    assert "Svår vinter" in _section(text, "Lofte, 2024")
+
+
+def test_a_follow_up_may_have_no_summary(cli: Cli, tmp_path: Path) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="kept")).replace(
+        "        summary: Ett år med få kontroller\n", ""
+    )
+    tree(tmp_path, lofte(YEARLY), head=head)
+    text = _report(cli, "--by-party", "--internal")
+    assert "om 2024" not in text
+    assert "Ansvar: flera parter" not in text
+
+
+def test_each_party_can_have_its_own_part(cli: Cli, tmp_path: Path) -> None:
+    promises = (
+        lofte(YEARLY)
+        + lofte(YEARLY, "responsible: [polis, kommun]", id_="bada")
+        + lofte(YEARLY, "responsible: [kommun]", id_="ensam")
+    )
+    tree(tmp_path, promises)
+    headings = re.findall("^##+ (.*)", _report(cli, "--by-party"), re.MULTILINE)
+    start = headings.index("Ansvar: Polisen")
+    assert headings[start : start + 6] == [
+        *("Ansvar: Polisen", "Lofte", "Ansvar: Arjeplogs kommun", "Ensam"),
+        *("Ansvar: flera parter", "Bada"),
+    ]
+
+
+def test_how_a_figure_came_about_is_told(cli: Cli, tmp_path: Path) -> None:
+    reports = [
+        "2024-03-13 count: 2",
+        "2024-05-01 2024-05-31 count: 3, precision: about",
+        "2024-05-10 count: 1",
+        "2024-06-01 status: cancelled",
+        "2024-07-01 count: 9",
+        "2024-08-01 count: 1, replaces: [2024-07-01-lofte-x005]",
+    ]
+    tree(tmp_path, lofte(YEARLY, "counts: Varje bil"), reports)
+    text = _report(cli)
+    assert (
+        "| Lofte | Minst 10 per år. Varje bil | 3 uppgifter; 1 är en summerad uppgift; "
+        "1 är ungefärlig; 1 räknas inte: ingår redan i summan för 1 maj–31 maj 2024; "
+        "1 räknas inte: inställd; 1 räknas inte: rättad av en senare uppgift |"
+    ) in text
+    assert "1 tidigare uppgift är rättad av en senare." in text
+
+
+def test_two_agreements_in_a_year_have_a_chapter_each(cli: Cli, tmp_path: Path) -> None:
+    first = AGREEMENT.replace("to: 2024-12-31", "to: 2024-06-30") + lofte(YEARLY)
+    second = AGREEMENT.replace("id: avtal", "id: nasta").replace("from: 2024-01", "from: 2024-07")
+    tree(tmp_path, lofte(YEARLY), head=HEAD + first + second.replace("2024\n", "höst\n", 1))
+    headings = re.findall("^(#+ .*)", _report(cli), re.MULTILINE)
+    assert headings[:2] == [
+        "# Uppföljning av Medborgarlöfte 2024 och Medborgarlöfte höst",
+        "## I korthet",
+    ]
+    assert "## Medborgarlöfte höst" in headings
+    assert "#### Lofte" in headings
+
+
+def test_a_file_with_errors_is_left_out_aloud(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 2", "2024-03-14 counts_for: [fel]"])
+    found = cli("report", "arjeplog", "--data", ".", code=1)
+    assert "1 fil har fel och är inte medräknad" in found.out
+    assert "activities/arjeplog/2024/2024-03-14-lofte-x002.yaml" in found.err
+
+
+def test_a_promise_file_that_cannot_be_read_gives_no_report(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, "fel")
+    found = cli("report", "arjeplog", "--data", ".", code=1)
+    assert found.out == ""
+    assert "promises/arjeplog.yaml" in found.err
+
+
+@pytest.mark.parametrize(
+    "arguments, says",
+    [
+        (("--format", "docx"), "Ange var dokumentet ska sparas: -o uppfoljning.docx"),
+        (("--format", "odt"), "--format kan vara md, html, docx, pdf."),
+        (("-o", "fil.odt"), "--format kan vara md, html, docx, pdf."),
+        (("--template", "mall.docx"), "--template gäller bara för --format docx."),
+        (("--as-of", "igår"), "--as-of ska vara en dag, till exempel 2024-08-31."),
+    ],
+)
+def test_what_cannot_be_made_is_said(
+    cli: Cli, tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    tree(tmp_path, lofte(YEARLY))
+    assert says in cli("report", "arjeplog", "--data", ".", *arguments, code=2).err
+
+
+def test_a_missing_template_is_said(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY))
+    found = cli("report", "arjeplog", "-o", "a.docx", "--template", "nej", "--data", ".", code=3)
+    assert "Det går inte att läsa mallen nej: filen eller mappen finns inte." in found.err
+
+
+def test_a_report_replaces_an_older_one_whole(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY))
+    (tmp_path / "ut.md").write_text("gammal")
+    found = cli("report", "arjeplog", "-o", "ut.md", "--data", ".")
+    assert (found.out, found.err) == ("", "Skriven: ut.md\n")
+    assert (tmp_path / "ut.md").read_text().startswith("# Uppföljning av Medborgarlöfte 2024\n")
+    (tmp_path / "mapp").mkdir()
+    cli("report", "arjeplog", "-o", "mapp", "--format", "md", "--data", ".", code=3)
+    assert not [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")]
+
+
+def test_an_indicator_is_told_beside_the_counts(cli: Cli, tmp_path: Path) -> None:
+    indicators = """\
+    indicators:
+      - {title: Trygga, unit: procent, wanted: down, source: {title: Enkät},
+         baseline: {date: 2023-10-01, value: 61}, values: [{date: 2024-10-01, value: "62,5"}]}
+      - {title: Utan källa, values: [{date: 2024-10-01, value: 7}]}
+      - {title: Utan värden}
+"""
+    tree(tmp_path, lofte(YEARLY), head=_with(indicators))
+    baseline = "| 1 oktober 2023 | 61 | utgångsvärde | Enkät |"
+    header = "| Mätning | Värde | Anmärkning | Källa | | --- | ---: | --- | --- |"
+    assert _section(_report(cli), "Mått på effekt").split("**")[1:] == [
+        "Trygga, procent, bör minska",
+        f" {header} {baseline} | 1 oktober 2024 | 62,5 | | Enkät | ",
+        "Utan källa",
+        f" {header} | 1 oktober 2024 | 7 | | uppgift saknas |",
+    ]
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx"])  # of PDF one page is tried elsewhere
+def test_hostile_text_harms_no_form(cli: Cli, tmp_path: Path, form: str) -> None:
+    hostile.tree(tmp_path)
+    cli("report", "arjeplog", "2024", "--data", ".", "-o", f"ut.{form}", "--as-of", "2025-06-01")
+    data = (tmp_path / f"ut.{form}").read_bytes()
+    assert b"<script>alert" not in data
+    assert "\u202e".encode() not in data

@@ -1,0 +1,188 @@
+"""What must never get out is in no byte of what is published, and what must be told is."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from published import DAYS, HIDDEN, OPEN, read, read_all, tree
+
+FORMATS = ("md", "html", "docx", "pdf")
+AS_OF = ("--as-of", "2024-08-31")
+NUMBER = "4 av 10 hittills"  # two of March, one internal, one that replaces another
+
+
+def _report(cli: Cli, tmp_path: Path, form: str, *more: str) -> str:
+    out = tmp_path / f"rapport.{form}"
+    cli("report", "arjeplog", "2024", "-o", str(out), "--data", str(tmp_path / "data"), *more)
+    return " ".join(read(out).split())
+
+
+def _site(cli: Cli, tmp_path: Path, *more: str) -> str:
+    cli("site", str(tmp_path / "ut"), "--data", str(tmp_path / "data"), *AS_OF, *more)
+    return read_all(tmp_path / "ut")
+
+
+def _assert_closed(text: str) -> None:
+    assert HIDDEN not in text
+    assert [day for day in DAYS if day in text] == []
+    assert not re.search(r"\b17 april|04-17|18 april|04-18|77123|987654", text)
+    assert not re.search(r"2024-\d\d-\d\d-kontroller", text)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("dates", ["month", "tertial"])
+def test_a_report_tells_no_secret(cli: Cli, tmp_path: Path, form: str, dates: str) -> None:
+    tree(tmp_path / "data", dates=dates)
+    text = _report(cli, tmp_path, form, *AS_OF)
+    _assert_closed(text)
+    for word in ("namn", "text", "regel", "kommentar", "orsak", "framover", "skal", "omrade"):
+        assert f"{OPEN}-{word}" in text
+    assert re.search(r"4 av 10 \S+ hittills\. Vid jämn takt 6\.", text)
+    assert "färre än 5" in text
+    assert not re.search(r"\b51\b.{0,20}narkotika", text)
+
+
+@pytest.mark.parametrize("base", [(), ("--base-url", "https://www.example.se/loften")])
+@pytest.mark.parametrize("dates", ["month", "tertial"])
+def test_a_site_tells_no_secret(
+    cli: Cli, tmp_path: Path, dates: str, base: tuple[str, ...]
+) -> None:
+    tree(tmp_path / "data", dates=dates)
+    text = _site(cli, tmp_path, *base)
+    _assert_closed(text)
+    for word in ("namn", "text", "regel", "kommentar", "orsak", "framover", "skal", "omrade"):
+        assert f"{OPEN}-{word}" in text
+    for word in ("rubrik", "plats", "uppgift", "forare", "matt", "sammanfattning"):
+        assert f"{OPEN}-{word}" in text
+
+
+def test_the_open_data_hide_the_same(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data")
+    _site(cli, tmp_path)
+    (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text())
+    assert document == json.loads((tmp_path / "ut" / "data" / "arjeplog-2024.json").read_text())
+    listed = document["activities"]
+    assert [one["when"] for one in listed] == ["2024-03", "2024-03"]
+    assert [one["links"] for one in listed] == [[], []]
+    (results,) = [one["results"] for one in listed if one["results"]]
+    assert results == [
+        {
+            "what": f"{OPEN}-forare",
+            "count": 54,
+            "below": None,
+            "of_which": [
+                {"what": "narkotika", "count": None, "below": None, "of_which": []},
+                {"what": "alkohol", "count": None, "below": 5, "of_which": []},
+            ],
+        }
+    ]
+    (year,) = document["years"]
+    rows = {row["id"]: row for row in year["promises"]}
+    assert (rows["kontroller"]["done"], rows["kontroller"]["state"]) == (4, "in_progress")
+    assert rows["kontroller"]["last_activity"] == "2024-03"
+    assert (rows["grupp"]["state"], rows["grupp"]["completed"]) == ("met", None)
+    assert (rows["dialog"]["state"], rows["dialog"]["last_activity"]) == ("in_progress", None)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_internal_report_tells_all_there_is_by_then(cli: Cli, tmp_path: Path, form: str) -> None:
+    tree(tmp_path / "data")
+    text = _report(cli, tmp_path, form, "--internal", *AS_OF)
+    assert "INTERNT" in text
+    for word in ("anteckning", "titel", "not", "klart"):
+        assert f"{HIDDEN}-{word}" in text
+    assert f"{HIDDEN}-senare" not in text
+    assert f"{HIDDEN}-sen" not in text
+    assert "varav 51 narkotika och 3 alkohol" in text
+
+
+def test_days_are_told_where_the_settings_say_so(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", dates="day")
+    text = _site(cli, tmp_path)
+    assert "13 mars 2024" in text
+    assert "https://example.se/2024-03-13/nyhet" in text
+    assert HIDDEN not in text
+    assert not re.search(r"\b17 april|04-17|18 april|04-18|77123|987654", text)
+
+
+@pytest.mark.parametrize("settings", ["publish: {dates: months}\n", "publish: {dates: [", "a: b\n"])
+@pytest.mark.parametrize("command", [("report", "arjeplog"), ("site", "ut")])
+def test_nothing_is_published_by_settings_that_cannot_be_read(
+    cli: Cli, tmp_path: Path, settings: str, command: tuple[str, ...]
+) -> None:
+    tree(tmp_path / "data")
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings)
+    found = cli(*command, "--data", "data", code=1)
+    assert found.out == ""
+    assert "data/medlofte.yaml:1:" in found.err
+    assert "Rätta data/medlofte.yaml först" in found.err
+    assert not (tmp_path / "ut").exists()
+
+
+IDENTITY = "640823-3234"
+
+
+def _with_identity(root: Path, stem: str, key: str) -> None:
+    path = root / "activities" / "arjeplog" / "2024" / f"{stem}.yaml"
+    lines = [line for line in path.read_text().splitlines() if not line.startswith(key)]
+    path.write_text("\n".join([*lines, f"{key}: Föraren {IDENTITY}", ""]))
+
+
+@pytest.mark.parametrize("command", [("report", "arjeplog"), ("site", "ut")])
+def test_personal_data_that_would_be_published_stop_it(
+    cli: Cli, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    tree(tmp_path / "data")
+    _with_identity(tmp_path / "data", "2024-03-13-kontroller-a1", "title")
+    found = cli(*command, "--data", "data", *AS_OF, code=1)
+    assert found.out == ""
+    place = "data/activities/arjeplog/2024/2024-03-13-kontroller-a1.yaml:13:16"
+    assert f"{place}: error[identity-number]: " in found.err
+    assert "Inget är skrivet: 1 personuppgift skulle ha publicerats" in found.err
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.parametrize("command", [("report", "arjeplog"), ("site", "ut")])
+def test_personal_data_in_the_promises_stop_it_too(
+    cli: Cli, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    root = tree(tmp_path / "data")
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_text(path.read_text().replace(f"{OPEN}-kommentar", f"om {IDENTITY}"))
+    found = cli(*command, "--data", "data", *AS_OF, code=1)
+    assert "data/promises/arjeplog.yaml:17:47: error[identity-number]" in found.err
+
+
+@pytest.mark.parametrize(
+    "stem, key",
+    [
+        ("2024-03-13-kontroller-a1", "note"),
+        ("2024-04-17-kontroller-a2", "title"),
+        ("2024-09-30-kontroller-a4", "title"),
+    ],
+)
+def test_personal_data_that_stay_inside_stop_nothing(
+    cli: Cli, tmp_path: Path, stem: str, key: str
+) -> None:
+    tree(tmp_path / "data")
+    _with_identity(tmp_path / "data", stem, key)
+    assert IDENTITY not in cli("report", "arjeplog", "2024", "--data", "data", *AS_OF).out
+    cli("site", "ut", "--data", "data", *AS_OF)
+    assert IDENTITY not in read_all(tmp_path / "ut")
+
+
+def test_a_telephone_number_is_a_warning_and_stops_nothing(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data")
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_text(path.read_text().replace(f"{OPEN}-kommentar", "ring 070-174 06 05"))
+    assert "070-174 06 05" in cli("report", "arjeplog", "2024", "--data", "data", *AS_OF).out
+
+
+def test_an_internal_report_is_stopped_by_personal_data_in_a_note(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data")
+    _with_identity(tmp_path / "data", "2024-03-13-kontroller-a1", "note")
+    found = cli("report", "arjeplog", "--internal", "--data", "data", *AS_OF, code=1)
+    assert "error[identity-number]" in found.err

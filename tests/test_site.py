@@ -1,0 +1,234 @@
+"""The public site: what is written, where, and when it is not."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
+
+import hostile
+from conftest import Cli
+from links import broken
+from published import read_all
+from published import tree as secret_tree
+from small_trees import AGREEMENT, HEAD, add, lofte, target, tree
+from terminal import Terminal
+
+YEARLY = target("kind: count, at_least: 10, per: year, unit: kontroller")
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+BASE = "https://www.example.se/loften/"
+
+
+def _site(cli: Cli, *more: str, code: int = 0) -> str:
+    return cli("site", "ut", "--data", "data", "--as-of", "2024-12-31", *more, code=code).err
+
+
+def _times(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_repositorys_own_site_has_all_its_pages(cli: Cli, data: Path, tmp_path: Path) -> None:
+    cli("site", "ut", "--data", str(data), "--as-of", "2025-03-01", "--base-url", BASE)
+    out = tmp_path / "ut"
+    for path in (
+        *("index.html", "senaste.html", "lasa.html", "tillganglighet.html", "404.html"),
+        *("style.css", "senaste.xml", "sitemap.xml", "data/katalog.ttl", "data/alla.json"),
+        *("arjeplog/index.html", "arjeplog/2023-2024/2024.html"),
+        *("arjeplog/2023-2024/2024-skarm.html", "arjeplog/2023-2024/lofte/trafikkontroller.html"),
+        *("jokkmokk/2023-2025/2025.html", "data/pajala-2022.csv"),
+    ):
+        assert (out / path).exists(), path
+    assert not (out / "jokkmokk" / "2023-2025" / "2026.html").exists()
+    assert broken(out) == []
+
+
+def test_a_second_run_rewrites_only_what_changed(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY) + lofte(YEARLY, id_="annat"), ["2024-03-13"])
+    assert "21 filer är nya eller ändrade, 0 är som förut" in _site(cli)
+    before = _times(tmp_path / "ut")
+    assert "0 filer är nya eller ändrade, 21 är som förut" in _site(cli)
+    assert _times(tmp_path / "ut") == before
+    add(tmp_path / "data", "2024-03-14", 2)
+    _site(cli)
+    after = _times(tmp_path / "ut")
+    changed = {path.name for path in after if after[path] != before[path]}
+    assert "lofte.html" in changed
+    assert {"annat.html", "style.css", "lasa.html", "katalog.ttl"} & changed == set()
+
+
+def test_a_folder_of_others_is_not_touched(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    (tmp_path / "ut").mkdir()
+    (tmp_path / "ut" / "index.html").write_text("min egen")
+    assert "är ingen webbplats som medlofte har skrivit" in _site(cli, code=1)
+    assert read_all(tmp_path / "ut").endswith("min egen")
+
+
+def test_the_data_are_not_overwritten_by_a_site(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    cli("site", "data", "--data", "data", code=1)
+    assert (tmp_path / "data" / "promises" / "arjeplog.yaml").exists()
+
+
+def test_the_feed_tells_what_is_new(cli: Cli, tmp_path: Path) -> None:
+    reports = ["2024-03-13 place: Skolan", "2024-03-13 place: Skolan", "2024-05-01 title: <b>&"]
+    tree(tmp_path / "data", lofte(YEARLY), reports)
+    _site(cli, "--base-url", "https://www.example.se/loften")
+    root = ET.parse(tmp_path / "ut" / "senaste.xml").getroot()  # noqa: S314  our own file
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "sv"
+    links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+    assert links == {"alternate": f"{BASE}senaste.html", "self": f"{BASE}senaste.xml"}
+    entries = root.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == [
+        *("2024-05-01T00:00:00Z", "2024-03-13T00:00:00Z", "2024-03-13T00:00:00Z")
+    ]
+    assert root.findtext(f"{ATOM}updated") == "2024-05-01T00:00:00Z"
+    assert entries[0].findtext(f"{ATOM}summary") == "1 maj 2024: <b>&"
+    assert entries[0].findtext(f"{ATOM}title") == "Arjeplog: Lofte"
+    link = entries[0].find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href") == f"{BASE}arjeplog/avtal/lofte/lofte.html"
+    ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
+    assert len({UUID(id_) for id_ in ids}) == len(ids)
+
+
+@pytest.mark.parametrize(
+    "dates, updated", [("month", "2024-03-01T00:00:00Z"), ("tertial", "2024-01-01T00:00:00Z")]
+)
+def test_the_times_of_the_feed_are_as_exact_as_days_are_told(
+    cli: Cli, tmp_path: Path, dates: str, updated: str
+) -> None:
+    secret_tree(tmp_path / "data", dates=dates)
+    _site(cli, "--as-of", "2024-03-20")
+    root = ET.parse(tmp_path / "ut" / "senaste.xml").getroot()  # noqa: S314  our own file
+    assert {one.text for one in root.iter(f"{ATOM}updated")} == {updated}
+
+
+def test_a_site_without_an_address_has_relative_links_and_no_sitemap(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    _site(cli)
+    assert not (tmp_path / "ut" / "sitemap.xml").exists()
+    assert 'href="senaste.html"' in (tmp_path / "ut" / "senaste.xml").read_text()
+
+
+def test_the_sitemap_lists_each_page(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    _site(cli, "--base-url", BASE)
+    root = ET.parse(tmp_path / "ut" / "sitemap.xml").getroot()  # noqa: S314  our own file
+    listed = {one.text for one in root.iter(f"{SITEMAP}loc")}
+    pages = {path.relative_to(tmp_path / "ut") for path in (tmp_path / "ut").rglob("*.html")}
+    assert listed == {f"{BASE}{path.as_posix()}" for path in pages if path.name != "404.html"}
+
+
+def test_the_catalogue_of_open_data_can_be_read(cli: Cli, data: Path, tmp_path: Path) -> None:
+    cli("site", "ut", "--data", str(data), "--base-url", BASE, "--as-of", "2024-12-31")
+    graph = Graph().parse(tmp_path / "ut" / "data" / "katalog.ttl")
+    (catalogue,) = graph.subjects(RDF.type, DCAT.Catalog)
+    sets = set(graph.objects(catalogue, DCAT.dataset))
+    assert sets == set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert len(sets) == 6  # all, and five agreements
+    for one in sets:
+        for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.distribution):
+            assert list(graph.objects(one, needed))
+    files = {str(one) for one in graph.objects(None, DCAT.downloadURL)}
+    there = (tmp_path / "ut" / "data").glob("*.[cj]s*")
+    assert files == {f"{BASE}data/{path.name}" for path in there}
+    licence = URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
+    assert set(graph.objects(None, DCTERMS.license)) == {licence}
+    assert [str(name) for name in graph.objects(None, FOAF.name)] == ["medlofte"]
+
+
+def test_hostile_settings_and_names_do_not_break_the_catalogue(cli: Cli, tmp_path: Path) -> None:
+    title = 'title: "\\"@sv . <x> \\\\ \\u202e"'
+    head = HEAD + AGREEMENT.replace("title: Medborgarlöfte 2024", title)
+    tree(tmp_path / "data", lofte(YEARLY), head=head)
+    settings = "publish: {publisher: 'a\"b', licence: \"https://x/>.<y>\", home: 'https://<'}\n"
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings)
+    _site(cli, "--base-url", "https://www.example.se/å'!")
+    graph = Graph().parse(tmp_path / "ut" / "data" / "katalog.ttl")
+    (licence,) = set(graph.objects(None, DCTERMS.license))
+    assert str(licence) == "https://x/%3E.%3Cy%3E"
+    assert 'Arjeplog: "@sv . <x> \\ \ufffd' in {str(t) for t in graph.objects(None, DCTERMS.title)}
+    assert broken(tmp_path / "ut") == []
+
+
+@pytest.mark.parametrize("address", ["www.example.se", "ftp://x", 'https://x"y', "https://a b"])
+def test_an_address_that_is_none_is_refused(cli: Cli, tmp_path: Path, address: str) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    assert "--base-url ska vara en adress" in _site(cli, "--base-url", address, code=2)
+    assert not (tmp_path / "ut").exists()
+
+
+def test_files_with_errors_are_left_out_aloud(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY), ["2024-03-13", "2024-03-14 counts_for: [fel]"])
+    (tmp_path / "data" / "promises" / "pajala.yaml").write_text("fel")
+    printed = _site(cli, code=1)
+    assert "2 filer har fel och är inte medräknade" in printed
+    assert "data/promises/pajala.yaml:1:1" in printed
+    page = (tmp_path / "ut" / "arjeplog" / "avtal" / "2024.html").read_text()
+    assert "1 uppgift går inte att läsa och är inte medräknad" in page
+    assert not (tmp_path / "ut" / "pajala").exists()
+
+
+def test_a_tree_without_promises_gives_a_site_that_says_so(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "data" / "promises").mkdir(parents=True)
+    _site(cli)
+    assert broken(tmp_path / "ut") == []
+    assert json.loads((tmp_path / "ut" / "data" / "alla.json").read_text()) == []
+    Graph().parse(tmp_path / "ut" / "data" / "katalog.ttl")
+
+
+def test_an_agreement_that_has_not_begun_has_no_year_yet(cli: Cli, tmp_path: Path) -> None:
+    later = HEAD + AGREEMENT.replace("2024", "2031")
+    tree(tmp_path / "data", lofte(YEARLY), head=later)
+    _site(cli)
+    assert broken(tmp_path / "ut") == []
+    assert [path.name for path in (tmp_path / "ut" / "arjeplog").iterdir()] == ["index.html"]
+
+
+def test_the_site_is_shown_in_the_browser(tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    browser = tmp_path / "webb"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/visad\n')
+    browser.chmod(0o755)
+    command = [sys.executable, "-m", "medlofte", "site", "ut", "--data", "data", "--open"]
+    environment = os.environ | {"BROWSER": f"{browser} %s"}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    shown = (tmp_path / "visad").read_text().strip()
+    assert shown == (tmp_path / "ut" / "index.html").as_uri()
+
+
+def test_a_terminal_sees_how_far_it_has_come(tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    terminal = Terminal(tmp_path, "site", "ut", "--data", "data")
+    assert terminal.end() == 0
+    assert terminal.seen.index("Skriver sidorna") < terminal.seen.index("Webbplatsen är skriven")
+
+
+def test_hostile_text_harms_nothing_that_is_published(cli: Cli, tmp_path: Path) -> None:
+    hostile.tree(tmp_path / "data")
+    _site(cli, "--base-url", BASE)
+    out = tmp_path / "ut"
+    assert broken(out) == []
+    ET.parse(out / "senaste.xml")  # noqa: S314  our own file
+    Graph().parse(out / "data" / "katalog.ttl")
+    for path in out.rglob("*.html"):
+        text = path.read_text()
+        assert "<script" not in text
+        assert "<img" not in text
+        assert 'href="javascript' not in text
+        assert "\u202e" not in text
+    for path in (out / "data").glob("*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert "\u202e" not in (out / "data" / "alla.json").read_text()

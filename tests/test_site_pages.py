@@ -1,0 +1,643 @@
+"""What the pages of the site say, hide, and keep harmless; how they look is seen in a browser."""
+
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import agreement, blank, book_of, filled, promise
+from medlofte import language
+from medlofte.book import Book
+from medlofte.periods import Period, year
+from medlofte.progress import measure, of_period
+from medlofte.publishing import Audience
+from medlofte.render.site import colour
+from medlofte.render.site.pages import (
+    Card,
+    Page,
+    Place,
+    Site,
+    place_pages,
+    shared_pages,
+    stylesheet,
+)
+from medlofte.render.site.pictures import sign
+from medlofte.settings import Accessibility, Publish
+from medlofte.targets.outcome import State
+
+TEN = "kind: count, at_least: 10, per: year, unit: kontroller"
+EMPTY = ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
+
+
+class Read(HTMLParser):
+    """A page as text and links; complains of what is not nested, and of ids that stand twice."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[tuple[str, dict[str, str | None]]] = []
+        self.tags: list[str] = []
+        self.names: list[str] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self._open
+        assert len(self.names) == len(set(self.names))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        assert not [name for name in known if name.startswith("on") or name == "style"]
+        self.tags.append(tag)
+        self.names += [known["id"] or ""] if "id" in known else []
+        if known.get("href"):
+            self.links.append((known["href"] or "", known))
+        if tag not in EMPTY:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in EMPTY:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def audience(today: str = "2025-06-30", publish: Publish | None = None) -> Audience:
+    return Audience(publish or Publish(), date.fromisoformat(today))
+
+
+def place(book: Book, today: date, county: str = "Norrbottens län") -> Place:
+    """Measure each agreement and calendar year that has begun, as the command does."""
+    years = []
+    for one in book.promises.agreements:
+        for number in range(one.from_.year, min(one.to, today).year + 1):
+            asked = of_period(Period(str(number), year(number), number))
+            progress = measure(book, asked, min(today, asked.span.last))
+            own = tuple(pair for pair in progress.agreements if pair[0] is one)
+            years.append((one, progress._replace(agreements=own)))
+    return Place(book, county, years)
+
+
+def site_of(
+    *books: Book, today: str = "2025-06-30", publish: Publish | None = None, base_url: str = ""
+) -> dict[str, str]:
+    site = Site(audience(today, publish), base_url)
+    found: list[Page] = []
+    cards: list[Card] = []
+    for book in books:
+        card, pages = place_pages(site, place(book, site.audience.today))
+        cards.append(card)
+        found += pages
+    found += shared_pages(site, cards)
+    assert len({page.path for page in found}) == len(found)
+    return {page.path: page.text for page in found}
+
+
+def html(pages: dict[str, str]) -> Iterator[tuple[str, Read]]:
+    return ((path, Read(text)) for path, text in pages.items() if path.endswith(".html"))
+
+
+def text(pages: dict[str, str], path: str) -> str:
+    return Read(pages[path]).text
+
+
+YEAR = "arjeplog/avtal/2024.html"
+SCREEN = "arjeplog/avtal/2024-skarm.html"
+PROMISE = "arjeplog/avtal/lofte/lofte.html"
+
+
+def test_each_page_stands_where_it_should() -> None:
+    pages = site_of(book_of(TEN, "date: 2024-03-14"))
+    assert sorted(pages) == [
+        "404.html",
+        YEAR.replace("2024.html", "2024-skarm.html"),
+        YEAR,
+        PROMISE,
+        "arjeplog/index.html",
+        "icon.svg",
+        "index.html",
+        "lasa.html",
+        "senaste.html",
+        "tillganglighet.html",
+    ]
+
+
+def test_all_links_lead_to_a_page_and_stay_on_the_site() -> None:
+    pages = site_of(book_of(TEN, "date: 2024-03-14"))
+    others = {"style.css", "senaste.xml", "data/katalog.ttl"}
+    others |= {
+        f"data/{name}.{end}" for name in ("alla", "arjeplog-avtal") for end in ("csv", "json")
+    }
+    others |= {f"data/{name}-aktiviteter.csv" for name in ("alla", "arjeplog-avtal")}
+    for path, read in html(pages):
+        for link, _ in read.links:
+            if path == "404.html" or link.startswith(("#", "https://www.digg.se/")):
+                continue
+            split = urlsplit(link)
+            assert not split.scheme
+            assert not link.startswith("/")
+            target = normpath(join(dirname(path), unquote(split.path)))
+            assert target in pages.keys() | others, (path, link)
+
+
+def test_the_pages_hold_nothing_that_runs_or_comes_from_elsewhere() -> None:
+    for path, read in html(site_of(book_of(TEN, "date: 2024-03-14"))):
+        assert not {"script", "img", "iframe", "form", "object"} & set(read.tags), path
+        assert read.tags.count("main") == read.tags.count("h1") == 1
+        assert next(link for link, of in read.links if of.get("class") == "skip") == "#innehall"
+
+
+def test_an_open_year_has_its_number_and_no_verdict() -> None:
+    reports = ["date: 2024-02-01", "from: 2024-03-01, to: 2024-04-30, count: 3"]
+    pages = site_of(book_of(TEN, *reports, "date: 2024-07-02"), today="2024-07-31")
+    for path in (YEAR, PROMISE):
+        assert "5 av 10 kontroller hittills, vid jämn takt 5" in text(pages, path)
+    assert "5 av 10 hittills vid jämn takt 5" in text(pages, SCREEN)
+    assert "5 av 10 kontroller återstår till och med 31 december 2024" in text(pages, YEAR)
+    for path in (YEAR, PROMISE, SCREEN, "index.html", "arjeplog/index.html"):
+        assert "pågår" in text(pages, path)
+        assert not [
+            word for word in ("inte uppnått", "i fas", "efter") if word in text(pages, path)
+        ]
+    assert "missing" not in pages[YEAR].split("</nav>")[-1]
+
+
+def test_a_year_that_is_over_says_what_was_not_met_and_what_nobody_reported() -> None:
+    book = blank(
+        agreement(
+            "2024-01-01 2024-12-31",
+            promise(TEN, "name: Kontroller, area: trafik", "kontroller"),
+            promise("kind: ongoing", "area: trafik", "tyst"),
+            promise("kind: count, at_least: 5, per: year", id_="oklart"),
+            promise("kind: count, at_least: 1, per: week, how: each", id_="veckor"),
+            promise("kind: milestone", id_="klart"),
+            promise("kind: on_demand, when: Någon ringer", id_="vid-behov"),
+            more="areas: {trafik: Trafik}",
+        )
+    )
+    book = filled(
+        book,
+        [
+            "date: 2024-03-14, counts_for: [kontroller]",
+            "date: 2024-03-14, counts_for: [oklart], precision: at_least, count: 2",
+            "date: 2024-03-14, counts_for: [veckor]",
+            "date: 2024-03-14, counts_for: [klart]",
+            "date: 2024-03-14, counts_for: [vid-behov], status: unanswered",
+        ],
+    )
+    page = text(site_of(book), YEAR)
+    left = page[page.index("Det som återstod") : page.index("Hur det har gått")]
+    assert "Kontroller 1 av 10 kontroller, inte uppnått, 9 saknas" in left
+    assert "1 av 52 veckor, inte uppnått" in left
+    assert "Ett löfte inte uppnått" in left
+    assert "Ett löfte tillfälle obesvarat" in left
+    assert "Antal oklart Uppgifterna räcker inte" in left
+    assert "Inte redovisat Ingen har lämnat någon uppgift. Det kan ändå vara gjort." in left
+
+
+def test_what_is_left_of_an_open_time_is_told_by_kind() -> None:
+    book = blank(
+        agreement(
+            "2024-01-01 2024-12-31",
+            promise("kind: count, at_least: 1, per: week, how: each", id_="veckor"),
+            promise("kind: count, at_least: 3, per: year", id_="antal"),
+            promise("kind: milestone", id_="delmal"),
+            promise("kind: ongoing", id_="tyst"),
+            promise("kind: ongoing", id_="igang"),
+            promise(TEN, "from: 2024-09-01", id_="senare"),
+        )
+    )
+    book = filled(book, ["date: 2024-01-03, counts_for: [veckor, igang]"])
+    page = text(site_of(book, today="2024-07-31"), YEAR)
+    left = page[page.index("Kvar att göra") : page.index("Hur det har gått")]
+    assert "51 av 52 veckor återstår till och med 31 december 2024" in left
+    assert "3 av 3 återstår till och med 31 december 2024" in left
+    assert "ska vara klart senast 31 december 2024" in left
+    assert left.count("inget redovisat än") == 1
+    assert left.count("Ett löfte") == 4
+
+
+def test_provisional_verdicts_say_so() -> None:
+    pages = site_of(book_of(TEN, "date: 2024-03-14"), today="2025-01-15")
+    for path in (YEAR, PROMISE, SCREEN):
+        assert "inte uppnått, 9 saknas, preliminärt" in text(pages, path)
+        assert "uppgifter kan komma till och med 28 februari 2025" in text(pages, path)
+
+
+def test_examples_are_told_of_before_any_figure() -> None:
+    pages = site_of(book_of(TEN, "date: 2024-03-14, example: true"))
+    for path in (YEAR, PROMISE, SCREEN, "arjeplog/index.html", "index.html", "senaste.html"):
+        page = text(pages, path)
+        heading = page.index("9 saknas") if path in (YEAR, PROMISE, SCREEN) else len(page)
+        assert page.index("EXEMPEL: ") < heading, path
+    assert "EXEMPEL" not in text(site_of(book_of(TEN, "date: 2024-03-14")), YEAR)
+
+
+def test_files_that_are_left_out_are_told_of() -> None:
+    book = book_of(TEN, "date: 2024-03-14")
+    book.unread["activities/arjeplog/2024/x.yaml"] = ("syntax",)
+    pages = site_of(book)
+    for path in (YEAR, PROMISE, SCREEN, "arjeplog/index.html"):
+        assert "1 uppgift går inte att läsa och är inte medräknad." in text(pages, path)
+    assert "Några uppgifter går inte att läsa" in text(pages, "index.html")
+
+
+def test_what_is_internal_counts_and_is_not_listed() -> None:
+    quiet = "date: 2024-05-06, internal: true, title: Dold, place: Hemligt, note: Tyst"
+    pages = site_of(book_of(TEN, "date: 2024-03-14, note: Tyst", quiet, quiet))
+    page = text(pages, PROMISE)
+    assert "3 av 10 kontroller" in page
+    assert "2 uppgifter till räknas men visas inte var för sig." in page
+    only = text(site_of(book_of(TEN, quiet)), PROMISE)
+    assert "1 uppgift till räknas" in only
+    assert "Ingen har lämnat någon uppgift" not in only
+    for path, read in html(pages):
+        assert not [word for word in ("Dold", "Hemligt", "Tyst") if word in read.text], path
+
+
+def test_coarse_days_are_coarse_on_every_page() -> None:
+    report = "date: 2024-03-14, time: '22:30', title: Kväll, links: ['https://example.org/den-14']"
+    milestone = promise("kind: milestone", id_="delmal")
+    book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), milestone))
+    book = filled(book, [report, "date: 2024-05-17, completes: [delmal]"])
+    pages = site_of(book, publish=Publish(dates="tertial"))
+    assert "januari–april 2024" in text(pages, PROMISE)
+    assert "januari–april 2024" in text(pages, "senaste.html")
+    assert "inte närmare än tertial" in text(pages, "lasa.html")
+    for path, markup in pages.items():
+        told = (
+            word for word in ("14 mars", "14 mar", "17 maj", "22:30", "den-14") if word in markup
+        )
+        assert not [*told], path
+    drawn = {"date: 2024-01-02", "date: 2024-03-14", "date: 2024-04-30"}
+    charts = {
+        site_of(book_of(TEN, one, one), publish=Publish(dates="tertial"))[PROMISE].split(
+            'class="line"'
+        )[1]
+        for one in drawn
+    }
+    assert len(charts) == 1
+
+
+def test_a_promise_page_has_its_rule_wording_parties_reports_and_place() -> None:
+    more = (
+        "name: Kontroller, text: Polisen kontrollerar trafiken, counts: Var och en räknas, "
+        "responsible: [polis, kommun], together: true, area: trafik"
+    )
+    one = promise(TEN, more).replace("text: Ett löfte, ", "")
+    book = blank(agreement("2024-01-01 2024-12-31", one, more="areas: {trafik: Trafik}"))
+    book = filled(
+        book,
+        [
+            (
+                "date: 2024-03-14, by: [polis, kommun], title: Vid skolan, "
+                "links: ['https://example.org/a'], source: {title: Mejl, "
+                "url: 'https://example.org/b'}, "
+                "results: [{what: förare, count: 12}]"
+            ),
+            "date: 2024-04-01, by: [polis, kommun], status: cancelled, title: Inställt",
+            "date: 2024-04-02, by: [polis, kommun], source: {title: Telefon}",
+        ],
+    )
+    pages = site_of(book)
+    page = Read(pages[PROMISE])
+    for part in (
+        "Polisen kontrollerar trafiken",
+        "Mål Minst 10 per år",
+        "Vad som räknas Var och en räknas",
+        "Ansvarig Polisen och Arjeplogs kommun, tillsammans",
+        "Område Trafik",
+        "Gäller 1 januari–31 december 2024",
+        "14 mars 2024 Vid skolan Resultat: 12 förare Källa: Mejl https://example.org/a 1",
+        "2 april 2024 aktivitet Källa: Telefon",
+        "Inställt 1 Polisen och Arjeplogs kommun inställd",
+        "promises/arjeplog.yaml, rad 5",
+    ):
+        assert part in page.text, part
+    outward = [of for link, of in page.links if link.startswith("https://example.org/")]
+    assert {of["rel"] for of in outward} == {"noopener noreferrer nofollow"}
+    assert len(outward) == 2
+
+
+def test_amendments_are_told_with_what_changed() -> None:
+    first = promise(TEN, "to: 2024-03-31")
+    second = promise(
+        "kind: count, at_least: 20, per: year",
+        "from: 2024-04-01, to: 2024-06-30, counts: Allt, area: trafik, responsible: [kommun]",
+    ).replace("text: Ett löfte", "text: Ett nytt löfte")
+    third = promise(
+        "kind: count, at_least: 20, per: year",
+        "from: 2024-07-01, to: 2024-09-30, counts: Allt, area: trafik, responsible: [kommun], "
+        "withdrawn: Pengarna tog slut",
+    ).replace("text: Ett löfte", "text: Ett nytt löfte")
+    outside = promise(TEN, "from: 2025-01-01")
+    book = blank(agreement("2024-01-01 2024-12-31", first, second, third, outside))
+    page = text(site_of(filled(book, ["date: 2024-05-01, by: [kommun]"])), PROMISE)
+    changed = page[page.index("Hur löftet har ändrats") :]
+    assert "1 april–30 juni 2024 Ett nytt löfte" in changed
+    names = "ordalydelsen, målet, vem som ansvarar, vad som räknas och området"
+    assert changed.count(f"Ändrat: {names}.") == 2
+    assert "Avfört: Pengarna tog slut" in changed
+    assert "gäller aldrig" in changed
+    assert "Gäller 1 juli–30 september 2024" in page  # the version that holds, or held last
+    assert page.index("1 juli–30 september 2024") < page.index("1 januari–31 mars 2024")
+
+
+def test_a_withdrawn_promise_and_one_that_has_not_begun_say_so() -> None:
+    gone = promise(TEN, "to: 2024-03-31, withdrawn: Pengarna tog slut")
+    later = promise(TEN, "from: 2025-01-01", "senare")
+    book = blank(agreement("2024-01-01 2025-12-31", gone, later))
+    pages = site_of(book, today="2024-06-30")
+    assert "Avfört Pengarna tog slut" in text(pages, PROMISE)
+    page = text(pages, PROMISE.replace("lofte.html", "senare.html"))
+    assert "Löftet har inte börjat gälla." in page
+
+
+def test_agreements_have_pages_of_their_own_the_newest_first() -> None:
+    never = promise(TEN, "from: 2030-01-01", "aldrig")
+    book = blank(
+        agreement("2023-01-01 2023-12-31", promise(TEN), never, id_="forra"),
+        agreement("2024-01-01 2024-12-31", promise(TEN)),
+    )
+    pages = site_of(filled(book, ["date: 2023-05-01", "date: 2024-05-01"]))
+    assert "1 maj 2023" not in text(pages, PROMISE)
+    assert "1 maj 2023" in text(pages, PROMISE.replace("avtal", "forra"))
+    own = pages["arjeplog/index.html"]
+    assert own.index("avtal/2024.html") < own.index("forra/2023.html")
+    assert "Gäller" not in text(pages, "arjeplog/forra/lofte/aldrig.html")
+
+
+def test_a_promise_for_the_whole_time_has_one_account() -> None:
+    target = "kind: count, at_least: 3, per: agreement"
+    book = book_of(target, "date: 2023-05-01", "date: 2024-05-01", term="2023-01-01 2024-12-31")
+    page = text(site_of(book), PROMISE)
+    assert page.count("Det som räknas, 1 januari 2023–31 december 2024") == 1
+    assert "Per den 31 december 2024" in page
+
+
+FOLLOWED = (
+    "indicators: [{title: Trygghet, unit: procent, wanted: up, source: {title: Enkäten}, "
+    "values: [{date: 2024-10-01, value: 61.5}]}, {title: Senare, source: {title: Enkäten}, "
+    "values: [{date: 2030-10-01, value: 61}]}], "
+    "follow_ups: [{period: 2024-T1, date: 2024-05-20, by: kommun, summary: Det går bra}, "
+    "{period: '2024', date: 2025-02-14, by: kommun, promises: [{promise: lofte, comment: Många, "
+    "cause: Semester, next: Fler bilar, assessment: kept, reason: Vi var nära}, {promise: annat, "
+    "assessment: kept, reason: Alla}, {promise: tredje, comment: Nja}]}, "
+    "{period: avtal, date: 2025-12-01, by: kommun, summary: Inte skriven än}]"
+)
+
+
+def test_what_the_parties_write_stands_beside_the_figures() -> None:
+    others = [promise("kind: ongoing", id_="annat"), promise("kind: ongoing", id_="tredje")]
+    book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), *others, more=FOLLOWED))
+    book = filled(book, ["date: 2024-03-14"])
+    pages = site_of(book)
+    page = text(pages, YEAR)
+    assert "Det går bra Arjeplogs kommun om 2024-T1, den 20 maj 2024" in page
+    assert "Trygghet, procent, bör öka" in page
+    assert "61,5" in page
+    assert "Senare" not in page
+    assert "Inte skriven än" not in page
+    assert page.count("Arjeplogs kommun bedömer: uppfyllt.") == 2
+    assert page.count("Bedömningen skiljer sig") == 1
+    own = text(pages, PROMISE)
+    for part in ("Många", "Orsak: Semester", "Framöver: Fler bilar"):
+        assert part in own
+    assert "Bedömning: uppfyllt. Vi var nära" in own
+    assert "Bedömningen skiljer sig från det som siffrorna visar." in own
+    news = text(pages, "senaste.html")
+    assert news.index("Uppföljning av 2024 ") < news.index("Uppföljning av 2024-T1")
+    assert "avtal" not in news
+    newer = text(site_of(book, today="2025-12-31"), "senaste.html")
+    assert "Uppföljning av avtal" in newer
+
+
+def test_news_are_the_newest_reports_each_once() -> None:
+    two = [promise(TEN), promise(TEN, id_="annat")]
+    book = blank(agreement("2023-01-01 2024-12-31", *two))
+    days = [f"date: 2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 21)]
+    book = filled(book, [*days, "date: 2023-05-01, counts_for: [annat, lofte], title: Äldst"])
+    pages = site_of(book)
+    news = text(pages, "senaste.html")
+    assert pages["senaste.html"].count("<li><p") == 50
+    assert news.index("20 mars 2024") < news.index("19 mars 2024")
+    assert "Äldst" not in news
+    assert pages["arjeplog/index.html"].count('<li><p class="when"') == 5
+    few = site_of(
+        filled(
+            blank(agreement("2024-01-01 2024-12-31", *two)),
+            ["date: 2024-05-01, counts_for: [annat, lofte], title: Båda"],
+        )
+    )
+    assert text(few, "senaste.html").count("Båda") == 1
+    assert "Inget är redovisat än." in text(site_of(), "senaste.html")
+
+
+def test_the_index_is_by_county_and_police_area_without_ranking() -> None:
+    site = Site(audience())
+    cards = []
+    for name, county, area in (
+        ("Örebro", "Örebro län", "Örebro"),
+        ("Pajala", "Norrbottens län", "Östra"),
+        ("Arjeplog", "Norrbottens län", "Norra"),
+        ("Arvidsjaur", "Norrbottens län", "Norra"),
+        ("Gällivare", "Norrbottens län", ""),
+        ("Falun", "Dalarnas län", ""),
+    ):
+        card, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), date(2025, 6, 30)))
+        cards.append(card._replace(name=name, slug=name.lower(), county=county, police_area=area))
+    page = Read(next(iter(shared_pages(site, cards))).text)
+    names = ("Falun", "Norra", "Arjeplog", "Arvidsjaur", "Östra", "Pajala", "Gälli")
+    places = [page.text.index(f" {name}", page.text.index("Örebro län")) for name in names]
+    assert places == sorted(places)
+    assert "Medborgarlöften i 6 kommuner" in page.text
+    assert "#lan-3" in [link for link, _ in page.links]
+    assert "%" not in page.text
+    assert "Här finns inga medborgarlöften." in text(site_of(), "index.html")
+
+
+def test_a_municipality_whose_agreement_has_not_begun() -> None:
+    pages = site_of(book_of(TEN, term="2026-01-01 2026-12-31"))
+    assert "inget som har börjat gälla" in text(pages, "index.html")
+    assert "Medborgarlöfte Medborgarlöfte" not in text(pages, "arjeplog/index.html")
+    assert PROMISE not in pages
+
+
+def test_the_municipality_page_tells_what_the_agreement_rests_on() -> None:
+    more = (
+        "signed: 2023-10-06, references: [{by: polis, number: A1}, {by: kommun, number: 2023:5}], "
+        "sources: [{title: Löftet, url: 'https://example.org/l'}, {title: Pärmen}], "
+        "basis: [{kind: survey, year: 2022}, {kind: statistics, title: Statistiken, "
+        "date: 2022-03-01}, {kind: staff_dialogue}], aims: [Trygghet], "
+        "follow_up: [{by: polis, every: tertial, told_to: [invånarna], due: 2025-02-28}, {}]"
+    )
+    area = promise(TEN, "area: trafik", "annat")
+    book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), area, more=more))
+    page = text(site_of(book), "arjeplog/index.html")
+    for part in (
+        "Undertecknat 6 oktober 2023",
+        "Diarienummer A1 (Polisen), 2023:5 (Arjeplogs kommun)",
+        "Enkät, 2022 Statistiken, 1 mars 2022 Medarbetardialog",
+        "Polisen, varje tertial, till invånarna, senast 28 februari 2025",
+        "Löftet Pärmen",
+        "Löften utan område",
+        "trafik",
+    ):
+        assert part in page, part
+    names = blank(agreement("2024-01-01 2024-12-31", promise(TEN)))
+    names.promises.__dict__["names"] = {"smj": "Árjepluovve", "sma": "Aarjepluevie"}
+    assert 'lang="smj">Árjepluovve</span> · <span' in site_of(names)["arjeplog/index.html"]
+
+
+def test_the_screen_view_has_room_for_all_sizes() -> None:
+    for count, room, more in ((3, 6, ""), (18, 20, ""), (50, 48, "Och 2 löften till.")):
+        promises = [promise("kind: ongoing", id_=f"p{number}") for number in range(count)]
+        pages = site_of(blank(agreement("2024-01-01 2024-12-31", *promises)))
+        assert f'class="tiles room{room}"' in pages[SCREEN]
+        assert more in text(pages, SCREEN)
+    long = promise("kind: ongoing").replace("Ett löfte", "ord " * 30)
+    book = filled(blank(agreement("2024-01-01 2024-12-31", long)), ["date: 2024-03-14"])
+    assert "ord…" in text(site_of(book), SCREEN)
+    assert "redovisat" in text(site_of(book), SCREEN)
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "javascript:alert(1)",
+    "=cmd|calc",
+    "\\e[31m\\a",
+    "x" * 10_000,
+    "\\u202eabc\\u200f",
+    '\\"><b onmouseover=alert(1)>',
+    "{{ 7 * 7 }} {count} %s {% raw %}",
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_is_text_on_every_page(words: str) -> None:
+    said = f'"{words}"'
+    more = (
+        f"areas: {{a: {said}}}, aims: [{said}], basis: [{{kind: survey, title: {said}}}], "
+        f"sources: [{{title: {said}, url: 'https://example.org/\"><script>'}}], "
+        f"references: [{{by: polis, number: {said}}}], follow_ups: [{{period: '2024', by: polis, "
+        f"date: 2025-01-10, summary: {said}, promises: [{{promise: lofte, comment: {said}, "
+        f"cause: {said}, next: {said}, assessment: kept, reason: {said}}}]}}], "
+        f"indicators: [{{title: {said}, unit: {said}, source: {{title: {said}}}, "
+        "values: [{date: 2024-02-01, value: 1}]}]"
+    )
+    one = promise(
+        f"kind: count, at_least: 10, per: year, unit: {said}", f"area: a, counts: {said}"
+    ).replace("text: Ett löfte", f"text: {said}")
+    changed = promise("kind: ongoing", f"to: 2024-02-01, withdrawn: {said}", "annat")
+    book = filled(
+        blank(agreement("2024-01-01 2024-12-31", one, changed, more=more)),
+        [
+            (
+                f"date: 2024-03-14, title: {said}, place: {said}, source: {{title: {said}}}, "
+                f"links: ['https://example.org/\"><script>'], results: [{{what: {said}, count: 9}}]"
+            )
+        ],
+    )
+    contact = Accessibility(contact=words, shortcomings=(words,))
+    publish = Publish(publisher=words, accessibility=contact)
+    for path, read in html(site_of(book, publish=publish)):
+        assert not {"script", "img"} & set(read.tags), path
+        schemes = {urlsplit(link).scheme for link, _ in read.links if link != "data:,"}
+        assert schemes <= {"", "https"}, path
+        assert not set(read.text) & {"\x1b", "\x07", "\u202e", "\u200f"}, path
+        assert "49" not in read.text.replace("2024", ""), path
+
+
+def test_the_statement_is_filled_from_the_settings() -> None:
+    told = Accessibility.model_validate(
+        {
+            "contact": "webb@kommun.example",
+            "reviewed": "2025-05-01",
+            "shortcomings": ["En karta saknas."],
+        }
+    )
+    publish = Publish(publisher="Kommunen", home="https://kommun.example/", accessibility=told)
+    pages = site_of(publish=publish)
+    page = Read(pages["tillganglighet.html"])
+    for part in (
+        "Kommunen står bakom",
+        "delvis förenlig",
+        "En karta saknas.",
+        "den 1 maj 2025",
+        "webb@kommun",
+    ):
+        assert part in page.text
+    assert "mailto:webb@kommun.example" in [link for link, _ in page.links]
+    assert "https://kommun.example/" in [link for link, _ in page.links]
+    empty = text(site_of(), "tillganglighet.html")
+    assert empty.count("Utgivaren har inte") == 3
+    whole = Publish(accessibility=Accessibility.model_validate({"reviewed": "2025-05-01"}))
+    assert "helt förenlig" in text(site_of(publish=whole), "tillganglighet.html")
+
+
+def test_the_lost_page_carries_its_own_style_and_knows_its_way() -> None:
+    assert "style-src 'sha256-" in site_of()["404.html"]
+    (link,) = [link for link, of in Read(site_of()["404.html"]).links if not of.get("rel")][1:]
+    assert link == "/"
+    page = site_of(base_url="https://kommun.example/loften/")["404.html"]
+    assert 'href="https://kommun.example/loften/"' in page
+
+
+def test_the_settings_that_hide_nothing_promise_nothing() -> None:
+    publish = Publish.model_validate({"hide_below": "1"})
+    assert "Det som inte visas" not in text(site_of(publish=publish), "lasa.html")
+    assert "färre än 5 personer" in text(site_of(), "lasa.html")
+
+
+def test_the_pages_speak_the_readers_language() -> None:
+    language.use("en")
+    try:
+        pages = site_of(book_of(TEN, "date: 2024-03-14"))
+    finally:
+        language.use("sv")
+    assert '<html lang="en">' in pages[YEAR]
+
+
+def test_the_pages_say_nothing_twice_differently() -> None:
+    book = book_of(TEN, "date: 2024-03-14")
+    assert site_of(book) == site_of(book)
+
+
+@given(st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
+def test_any_colour_becomes_one_that_can_be_read(chosen: str) -> None:
+    for grounds in (colour.LIGHT_GROUNDS, colour.DARK_GROUNDS):
+        shade = colour.readable(chosen, grounds)
+        assert all(colour.contrast(shade, ground) >= colour.READABLE for ground in grounds)
+    on = colour.contrast(colour.readable(chosen, colour.LIGHT_GROUNDS), "#ffffff")
+    assert on >= colour.READABLE
+
+
+def test_a_colour_that_can_be_read_is_left_as_it_is() -> None:
+    assert colour.readable("#005a70", colour.LIGHT_GROUNDS) == "#005a70"
+    assert colour.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert colour.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_grounds_in_the_stylesheet_are_those_the_colour_is_held_against() -> None:
+    style = stylesheet(Site(audience(publish=Publish(colour="#ffee00"))))
+    for ground in (*colour.LIGHT_GROUNDS, *colour.DARK_GROUNDS):
+        assert colour.luminance(ground) >= 0
+    assert "--accent: " in style
+    assert "#ffee00" not in style.split("@media")[0]
+
+
+def test_each_state_has_a_shape() -> None:
+    assert all(sign(state).startswith("<svg") for state in State)
