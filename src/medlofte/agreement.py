@@ -5,7 +5,19 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from medlofte.fields import Code, Day, Id, Positive, Source, Strict, Text, Truth, complaint, wrong
+from medlofte.fields import (
+    Code,
+    Day,
+    Id,
+    Positive,
+    Source,
+    Strict,
+    Text,
+    Truth,
+    complaint,
+    text_schema,
+    wrong,
+)
 from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.periods import read as read_period
@@ -22,10 +34,11 @@ BasisKind = Literal[
     "cooperation_agreement",
 ]
 Route = tuple[str | int, ...]
+_NAME = 24  # signs of a name: so much has room in a narrow table
 
 
 def _name(value: Any) -> Any:
-    if isinstance(value, str) and len(value) > 24:  # noqa: PLR2004  a narrow table
+    if isinstance(value, str) and len(value) > _NAME:
         raise wrong(t("ska vara högst 24 tecken, så att det ryms i en tabell"))
     return value
 
@@ -78,7 +91,7 @@ class Promise(Strict):
     """One promise, or one version of it where it was changed during the term."""
 
     id: Id = Field(description="Löftets id; det skrivs i aktiviteterna")
-    name: Annotated[Text, BeforeValidator(_name)] | None = Field(
+    name: Annotated[Text, BeforeValidator(_name), text_schema(maxLength=_NAME)] | None = Field(
         None, description="Kort namn för smala tabeller, högst 24 tecken"
     )
     area: Id | None = Field(None, description="Området, ett av areas")

@@ -2,38 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 import typer
 from typer import Argument, Option
-from typer.core import TyperCommand, TyperGroup
 
-from medlofte import language
+from medlofte import options
 from medlofte.language import t
+from medlofte.options import AsOf, Command, Data, Lang, Municipality, Period
 from medlofte.stop import WrongCallError
-from medlofte.usage import swedish_help, worded
+from medlofte.usage import worded
 
-Command = TypeVar("Command", bound=Callable[..., None])
-
-_CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
-
-
-class _Command(TyperCommand):
-    def get_help(self, ctx: Any) -> str:
-        return swedish_help(super().get_help(ctx))
-
-
-class _Group(TyperGroup):
-    def get_help(self, ctx: Any) -> str:
-        return swedish_help(super().get_help(ctx))
-
-
-app = typer.Typer(
-    cls=_Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings=_CONTEXT,
-    help=t("Följ upp medborgarlöften: vad som lovats, vad som gjorts och vad som återstår."),
+app = options.group(
+    t("Följ upp medborgarlöften: vad som lovats, vad som gjorts och vad som återstår.")
 )
 
 
@@ -45,39 +26,8 @@ def _version(value: bool) -> None:  # noqa: FBT001  typer's signature for a call
         raise typer.Exit
 
 
-def _known_language(value: str | None) -> str | None:
-    if value is not None and value not in language.LANGUAGES:
-        names = ", ".join(language.LANGUAGES)
-        raise WrongCallError(t("--lang kan vara {names}.", names=names))
-    return value
-
-
-Data = Annotated[
-    str | None, Option("--data", metavar=t("MAPP"), help=t("Mappen med löften och aktiviteter."))
-]
-Lang = Annotated[
-    str | None,
-    Option("--lang", metavar="sv|en", help=t("Svarets språk."), callback=_known_language),
-]
-Municipality = Annotated[
-    str | None, Argument(metavar=t("[KOMMUN]"), help=t("Namn eller kod."), show_default=False)
-]
-Period = Annotated[
-    str | None,
-    Argument(
-        metavar=t("[PERIOD]"),
-        help=t("2024, 2024-T1, 2024-Q2, 2024-H1, 2024-05 eller medborgarlöftets id."),
-        show_default=False,
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    Option("--as-of", metavar=t("DAG"), help=t("Räkna som om det vore den här dagens slut.")),
-]
-
-
 def _command(name: str, help_text: str) -> Callable[[Command], Command]:
-    return app.command(name, cls=_Command, help=help_text, context_settings=_CONTEXT)
+    return options.command(app, name, help_text)
 
 
 @app.callback(invoke_without_command=True)
@@ -335,7 +285,12 @@ def validate(
     ] = None,
     form: Annotated[
         str,
-        Option("--format", metavar="text|json|github", help=t("Svarets form."), show_default=False),
+        Option(
+            "--format",
+            metavar="text|json|github|sarif|junit",
+            help=t("Svarets form."),
+            show_default=False,
+        ),
     ] = "text",
     strict: Annotated[
         bool, Option("--strict", help=t("Avsluta med 1 också vid varningar."))
@@ -367,9 +322,21 @@ _COMMANDS = tuple(app.registered_commands)
 def call(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; wrong usage is worded in Swedish."""
     named = [command for command in _COMMANDS if command.name in arguments[:1]]
-    app.registered_commands = named or [*_COMMANDS]  # typer builds all that it is given
+    if named:  # typer builds all that it is given
+        app.registered_commands, app.registered_groups = named, []
+    else:
+        whole()
     try:
         code = app(arguments, prog_name="medlofte", standalone_mode=False)
     except typer.TyperException as wrong:
         raise WrongCallError(worded(wrong)) from None
     return int(code or 0)
+
+
+def whole() -> typer.Typer:
+    """The program with all its commands, also those that are rarely called."""
+    from medlofte import beginnings
+
+    app.registered_commands = [*_COMMANDS, *beginnings.app.registered_commands]
+    app.registered_groups = [*beginnings.app.registered_groups]
+    return app

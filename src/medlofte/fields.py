@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -117,7 +118,7 @@ def _number_expected(value: str) -> str:
     if _WHOLE.fullmatch(digits):
         return t("ska skrivas {number}: bara siffror, utan mellanrum", number=digits)
     if digits.isascii() and digits.isdecimal():
-        return t("är för stort: det kan vara högst {limit}", limit=999_999_999)
+        return t("är för stort: det kan vara högst {limit}", limit=_LARGEST)
     return t("ska vara ett heltal skrivet med siffror, till exempel 10")
 
 
@@ -140,14 +141,50 @@ def _read_truth(value: Any) -> bool:
     raise wrong(t("ska vara true (ja) eller false (nej)"))
 
 
-Day = Annotated[date, BeforeValidator(_read_day)]
-Whole = Annotated[int, BeforeValidator(_read_whole)]
-Positive = Annotated[int, BeforeValidator(_read_positive)]
-Number = Annotated[Decimal, BeforeValidator(_read_number)]
-Truth = Annotated[bool, BeforeValidator(_read_truth)]
-Text = Annotated[str, StringConstraints(pattern=NOT_BLANK)]
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=64)]
-Code = Annotated[str, StringConstraints(pattern=CODE)]
+# What an editor is told: it reads `no`, `0123` and `2024` by YAML's own rules, which all are text
+# here. A day that does not exist is refused by its pattern, for few editors know the calendar.
+_PLAIN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_IN_MONTH = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+_LEAP = "(19|2[01])(0[48]|[2468][048]|[13579][26])|2000"
+_DAY_PATTERN = f"^((19|2[01])[0-9]{{2}}-({_IN_MONTH}|02-(0[1-9]|1[0-9]|2[0-8]))|({_LEAP})-02-29)$"
+_LARGEST = 999_999_999
+
+
+def text_schema(**more: int | str) -> WithJsonSchema:
+    """What an editor is told of a text that a model checks by itself."""
+    return WithJsonSchema(_PLAIN | {"pattern": NOT_BLANK} | more)
+
+
+Day = Annotated[
+    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN})
+]
+Whole = Annotated[
+    int,
+    BeforeValidator(_read_whole),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": _LARGEST}),
+]
+Positive = Annotated[
+    int,
+    BeforeValidator(_read_positive),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": _LARGEST}),
+]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_read_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}),
+]
+Truth = Annotated[bool, BeforeValidator(_read_truth), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, StringConstraints(pattern=NOT_BLANK), text_schema()]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID, max_length=64),
+    text_schema(pattern=ID, maxLength=64, minimum=0),
+]
+Code = Annotated[
+    str,
+    StringConstraints(pattern=CODE),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": CODE, "minimum": 1, "maximum": 9999}),
+]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 

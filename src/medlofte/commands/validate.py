@@ -14,18 +14,19 @@ from medlofte.render import findings as render
 from medlofte.render import screen
 from medlofte.stop import WrongCallError
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 def run(data: str | None, paths: Sequence[str], form: str, today: date, *, strict: bool) -> int:
     """Print all findings of the tree, or of the paths named; 1 where any is an error."""
     lookup.choice("--format", form, FORMATS)
-    count, findings = 0, []
+    looked_at: list[str] = []
+    findings: list[Finding] = []
     for begun, wanted in _trees(data, paths, today):
-        number, found = _check(begun, wanted)
-        count += number
+        inside, found = _check(begun, wanted)
+        looked_at += map(begun.shown_path, inside)
         findings += render.located(found, begun.shown_path)
-    _print(form, count, findings)
+    _print(form, looked_at, findings, strict=strict)
     failed = any(strict or finding.level is Level.ERROR for finding in findings)
     return int(failed)
 
@@ -60,16 +61,17 @@ def _start_at(path: Path, today: date) -> Start:
     return Start(files.find_root(None, path if path.is_dir() else path.parent), today)
 
 
-def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[int, Iterable[Finding]]:
+def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:
+    """The paths looked at in a tree, and what is complained of."""
     slugs, findings = tree.municipalities(begun.root)
     findings += settings.load(begun.root)[1]
-    count = 0
+    paths: list[str] = []
     for slug in slugs:
         if wanted is None or any(_concerns(path, slug) for path in wanted):
             reading = tree.load(begun.root, slug)
-            count += sum(_wanted(path, wanted) for path in reading.paths)
+            paths += (path for path in reading.paths if _wanted(path, wanted))
             findings += rules.check(reading, begun.today)
-    return count, sorted(finding for finding in findings if _wanted(finding.place.path, wanted))
+    return paths, sorted(finding for finding in findings if _wanted(finding.place.path, wanted))
 
 
 def _wanted(path: str, wanted: Sequence[str] | None) -> bool:
@@ -85,11 +87,22 @@ def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/")
 
 
-def _print(form: str, count: int, findings: Sequence[Finding]) -> None:
+def _print(
+    form: str, looked_at: Sequence[str], findings: Sequence[Finding], *, strict: bool
+) -> None:
+    count = len(looked_at)
     if form == "json":
         screen.machine(render.as_json(count, findings) + "\n")
         return
-    if form == "github":
+    if form == "sarif":
+        from medlofte.render import findings_sarif
+
+        screen.machine(findings_sarif.sarif(findings) + "\n")
+    elif form == "junit":
+        from medlofte.render import findings_junit
+
+        screen.machine(findings_junit.junit(looked_at, findings, strict=strict))
+    elif form == "github":
         screen.machine("".join(f"{line}\n" for line in render.as_github(findings)))
     else:
         out = screen.of(sys.stdout)

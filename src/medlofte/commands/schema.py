@@ -1,0 +1,10 @@
+"""`medlofte schema`: what editors are told of a file, to complete and to explain its keys."""
+
+from medlofte import lookup, schema
+from medlofte.render import screen
+
+
+def run(name: str) -> int:
+    """Print the JSON Schema of a file."""
+    screen.machine(schema.text(lookup.choice("schema", name, schema.FILES)))
+    return 0
