@@ -72,13 +72,13 @@ _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]|\x1b[=>]|\x07")
 _START = """\
 import datetime, fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-import medlofte.__main__, medlofte.cli
+import medlofte.__main__, medlofte.beginnings, medlofte.cli
 today = datetime.date.fromisoformat(sys.argv.pop(1))
 class Day(datetime.date):
     @classmethod
     def today(cls):
         return today
-medlofte.cli.date = Day
+medlofte.beginnings.date = medlofte.cli.date = Day
 medlofte.__main__.main()
 """
 

@@ -44,7 +44,8 @@ def find_root(given: str | None, start: Path) -> Path:
     raise WrongCallError(
         t(
             "Här finns inga medborgarlöften: varken {path} eller någon mapp ovanför innehåller "
-            "promises/ eller data/promises/. Byt mapp, eller ange mappen med --data.",
+            "promises/ eller data/promises/. Byt mapp, ange mappen med --data, eller börja med: "
+            "medlofte init",
             path=start,
         )
     )

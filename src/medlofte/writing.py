@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from medlofte.language import t
-from medlofte.stop import FailedError
+from medlofte.stop import FailedError, RefusedError
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -41,6 +41,24 @@ def put(path: Path, data: bytes) -> None:
         finally:
             with suppress(OSError):
                 hidden.unlink()
+
+
+def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
+    """Put `after` in place of `before`, whole or not at all; a file changed meanwhile is kept."""
+    final = (root / path).resolve()
+    hidden = final.with_name(f".{final.name}.{os.getpid()}.tmp")
+    with failing(t("Det går inte att skriva {path}", path=final)):
+        try:
+            _write(hidden, after)
+            hidden.chmod(final.stat().st_mode & 0o777)
+            if final.read_bytes() != before:
+                message = t("{path} har ändrats under tiden. Inget är skrivet.", path=final)
+                raise RefusedError(message)
+            hidden.replace(final)
+        finally:
+            with suppress(OSError):
+                hidden.unlink()
+    _flush_folders(root.resolve(), final)
 
 
 def remove(root: Path, path: str) -> None:

@@ -102,9 +102,7 @@ def _nothing_in_force(start: Start, book: Book, typed: Typed, day: date) -> list
     if day == start.today:
         name = t("I dag, {day},", day=name)
     command = shlex.join(["medlofte", "log", book.id, *typed.promises])
-    return preview.nothing_in_force(
-        book, name[0].upper() + name[1:], command, start.shown_path(book.document.path)
-    )
+    return preview.nothing_in_force(book, name[0].upper() + name[1:], command)
 
 
 def _finish(start: Start, answers: Answers, *, asked: bool) -> None:

@@ -158,7 +158,7 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         yield t("  … och {count} till", count=len(there) - _LISTED)
 
 
-def nothing_in_force(book: Book, day: str, command: str, path: str) -> list[str]:
+def nothing_in_force(book: Book, day: str, command: str) -> list[str]:
     """Say that no agreement is in force, and what one can do."""
     latest = max(book.promises.agreements, key=lambda agreement: agreement.to)
     name = harmless(book.promises.municipality)
@@ -167,5 +167,5 @@ def nothing_in_force(book: Book, day: str, command: str, path: str) -> list[str]
         t("Det senaste, {id}, gällde till och med {last}.", id=latest.id, last=long(latest.to)),
         "",
         t("  Logga i efterhand    {command}", command=f"{command} --date {latest.to}"),
-        t("  Skriv nästa löfte    {path}", path=path),
+        t("  Skriv nästa löfte    {command}", command=f"medlofte new agreement {book.id}"),
     ]

@@ -1,0 +1,159 @@
+"""Knows what a new agreement and a new municipality must say, and how it is asked for."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from medlofte import clauses, draft
+from medlofte.clauses import Contract
+from medlofte.commands.form import Question
+from medlofte.dates import spoken
+from medlofte.language import t
+from medlofte.names import suggest
+from medlofte.prompts import say
+from medlofte.register import Municipality, all_municipalities, find
+from medlofte.stop import WrongCallError
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
+
+
+@dataclass(slots=True)
+class AgreementForm:
+    """An agreement while it is being settled."""
+
+    taken: Sequence[str]
+    today: date
+    first: date | None = None
+    last: date | None = None
+    title: str = ""
+    id: str = ""
+    signed: date | None = None
+
+    def contract(self) -> Contract:
+        assert self.first is not None  # noqa: S101  a form is settled only with both days
+        assert self.last is not None  # noqa: S101  likewise
+        return Contract(self.first, self.last, self.title, self.id, self.signed)
+
+    def years(self, worded: Callable[[date, date], str]) -> str:
+        """Word the days that are known; nothing before they are."""
+        return worded(self.first, self.last) if self.first and self.last else ""
+
+
+@dataclass(slots=True)
+class MunicipalityForm:
+    """A municipality while it is being settled."""
+
+    known: Municipality | None = None
+    police_area: str | None = None
+    parties: dict[str, str] = field(default_factory=dict)
+
+
+def _day(typed: str, today: date, *, last: bool) -> date:
+    """Read a day; a year alone is its first or its last day."""
+    if _YEAR.fullmatch(typed):
+        return date(int(typed), 12, 31) if last else date(int(typed), 1, 1)
+    return draft.day(typed, today)
+
+
+def _first(form: AgreementForm, typed: str) -> None:
+    form.first = _day(typed, form.today, last=False)
+
+
+def _last(form: AgreementForm, typed: str) -> None:
+    last = _day(typed, form.today, last=True)
+    if form.first and last < form.first:
+        raise WrongCallError(t("Sista dagen ligger före den första."))
+    form.last = last
+
+
+def _told(key: str) -> Callable[[AgreementForm], None]:
+    """Say how a day was read."""
+
+    def tell_day(form: AgreementForm) -> None:
+        say([f"  = {spoken(getattr(form, key))}"])
+
+    return tell_day
+
+
+def _title(form: AgreementForm, typed: str) -> None:
+    form.title = typed
+
+
+def _id(form: AgreementForm, typed: str) -> None:
+    form.id = typed
+
+
+def _signed(form: AgreementForm, typed: str) -> None:
+    form.signed = draft.day(typed, form.today)
+
+
+AGREEMENT: tuple[Question[AgreementForm], ...] = (
+    Question(
+        "from_",
+        lambda _: t("Första dagen? Ett år räcker, till exempel 2027:"),
+        _first,
+        missing=lambda: t("första dagen"),
+        after=_told("first"),
+    ),
+    Question(
+        "to",
+        lambda _: t("Sista dagen?"),
+        _last,
+        missing=lambda: t("sista dagen"),
+        after=_told("last"),
+    ),
+    Question(
+        "title",
+        lambda _: t("Vad heter det?"),
+        _title,
+        default=lambda form: form.years(clauses.title),
+    ),
+    Question(
+        "id",
+        lambda _: t("Id?"),
+        _id,
+        default=lambda form: form.years(
+            lambda first, last: clauses.agreement_id(first, last, form.taken)
+        ),
+    ),
+    Question("signed", lambda _: t("Undertecknat vilken dag?"), _signed),
+)
+
+
+def _municipality(form: MunicipalityForm, typed: str) -> None:
+    known = find(typed)
+    if known is None:
+        message = t('Ingen kommun heter "{name}".', name=typed)
+        near = suggest(typed, [one.name for one in all_municipalities()])
+        raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}" if near else message)
+    form.known = known
+
+
+def _police_area(form: MunicipalityForm, typed: str) -> None:
+    form.police_area = typed
+
+
+def _parties(form: MunicipalityForm, typed: str) -> None:
+    parties = {}
+    for one in filter(None, map(str.strip, typed.split(","))):
+        id_, _, name = one.rpartition("=")
+        parties[id_.strip() or clauses.named_id(name)] = name.strip()
+    form.parties = parties
+
+
+MUNICIPALITY: tuple[Question[MunicipalityForm], ...] = (
+    Question(
+        "municipality",
+        lambda _: t("Vilken kommun? Namn eller kod:"),
+        _municipality,
+        missing=lambda: t("kommunen"),
+    ),
+    Question("police_area", lambda _: t("Lokalpolisområde?"), _police_area),
+    Question(
+        "parties",
+        lambda _: t("Parter, med komma mellan?"),
+        _parties,
+        default=lambda form: f"Polisen, {clauses.municipal(form.known.name)}" if form.known else "",
+    ),
+)

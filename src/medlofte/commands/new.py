@@ -1,0 +1,281 @@
+"""`medlofte new`: a municipality, an agreement or a promise, written into the promise file."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from medlofte import clauses, lookup, prompts, rules, splice, writing
+from medlofte.agreement import Agreement
+from medlofte.book import Book, assemble_promises
+from medlofte.clauses import Contract
+from medlofte.commands.agreement_questions import (
+    AGREEMENT,
+    MUNICIPALITY,
+    AgreementForm,
+    MunicipalityForm,
+)
+from medlofte.commands.form import settle
+from medlofte.commands.promise_questions import QUESTIONS, PromiseForm
+from medlofte.commands.start import Start
+from medlofte.document import Document, parse
+from medlofte.finding import Level
+from medlofte.language import t
+from medlofte.render import screen
+from medlofte.stop import RefusedError, WrongCallError
+from medlofte.tree import Reading, promise_path
+
+Typed = Mapping[str, str | None]
+CARRIED = ("areas", "promises")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A promise file as it was read, to be written again with more in it."""
+
+    raw: bytes
+    document: Document
+    book: Book
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        return self.book.promises.agreements
+
+
+class _Made(NamedTuple):
+    """Text to be put in place, what is new in it, and what its words leave open."""
+
+    text: str
+    new: Sequence[str]
+    remarks: Sequence[str]
+
+
+def promise(start: Start, municipality: str | None, agreement: str | None, typed: Typed) -> int:
+    """Add promises to an agreement: the one named, else the newest."""
+    slug = _slug(start, municipality)
+    while True:
+        file = _read(start, slug)
+        index = _agreement(file, agreement)
+        form, asked = _settled_promise(start, file, index, typed)
+        new = form.clause.lines()
+        text = _with_names(file, index, form)
+        document = _parsed(file.document.path, text)
+        route = ("agreements", index, "promises")
+        text = splice.item(document, route, len(file.agreements[index].promises), new)
+        kept = _finish(start, file, _Made(text, new, form.remarks()), asked=asked)
+        if not (asked and kept and _one_more()):
+            return 0
+        typed = {}
+
+
+def agreement(
+    start: Start, municipality: str | None, carry: str | None, typed: Typed, first: Typed
+) -> int:
+    """Add an agreement with at least one promise; areas and promises may come from the last one."""
+    slug = _slug(start, municipality)
+    file = _read(start, slug)
+    last = len(file.agreements) - 1
+    taken = [one.id for one in file.agreements]
+    form, asked = settle(lambda: AgreementForm(taken, start.today), AGREEMENT, typed)
+    contract = form.contract()
+    carried = lookup.choices("--carry", carry, CARRIED)
+    if asked and not carried:
+        carried = frozenset(_carried(file, last))
+    if carried:
+        contract.areas = dict(file.agreements[last].areas)
+    left = _carry_promises(file, last, contract) if "promises" in carried else []
+    parties = dict(file.book.promises.parties)
+    remarks, asked = _promises(start, contract, parties, first, asked=asked)
+    text = file.document.text
+    for id_, name in parties.items():
+        if id_ not in file.book.promises.parties:
+            text = splice.entry(
+                _parsed(file.document.path, text), ("parties",), id_, clauses.written(name)
+            )
+    earlier = sum(one.from_ <= contract.first for one in file.agreements)
+    document = _parsed(file.document.path, text)
+    new = contract.lines()
+    text = splice.item(document, ("agreements",), earlier, new)
+    if left:
+        names = ", ".join(left)
+        remarks.append(
+            t("Inte överförda, för att de har egna dagar eller avförts: {names}.", names=names)
+        )
+    _finish(start, file, _Made(text, new, remarks), asked=asked)
+    return 0
+
+
+def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
+    """Write a municipality's promise file with its first agreement."""
+    form, asked = settle(MunicipalityForm, MUNICIPALITY, typed)
+    assert form.known is not None  # noqa: S101  a form is settled only with it
+    known = form.known
+    path = promise_path(known.slug)
+    if (start.root / path).exists():
+        message = t("{name} finns redan: {path}.", name=known.name, path=start.shown_path(path))
+        command = f"medlofte new agreement {known.slug}"
+        more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
+        raise RefusedError(f"{message} {more}")
+    contract_form, more_asked = settle(lambda: AgreementForm([], start.today), AGREEMENT, term)
+    contract = contract_form.contract()
+    remarks, asked = _promises(start, contract, form.parties, first, asked=asked or more_asked)
+    text = clauses.promise_file(known.name, known.code, form.police_area, form.parties, contract)
+    _finish(start, None, _Made(text, text.splitlines(), remarks), asked=asked, slug=known.slug)
+    return 0
+
+
+def _promises(
+    start: Start, contract: Contract, parties: dict[str, str], typed: Typed, *, asked: bool
+) -> tuple[list[str], bool]:
+    """Settle the promises of a new agreement: at least one, on a terminal as many as wanted."""
+    remarks: list[str] = []
+    given = any(text is not None for text in typed.values())
+    more = not contract.promises or given or (asked and _one_more())
+    while more:
+        form, one_asked = settle(lambda: _fresh(start, contract, parties), QUESTIONS, typed)
+        contract.promises.append(form.clause.lines())
+        parties |= form.used_parties()
+        contract.areas |= form.used_areas()
+        remarks += form.remarks()
+        asked = asked or one_asked
+        more, typed = asked and _one_more(), {}
+    return remarks, asked
+
+
+def _fresh(start: Start, contract: Contract, parties: dict[str, str]) -> PromiseForm:
+    taken = [lines[0].removeprefix("- id: ") for lines in contract.promises]
+    return PromiseForm(dict(parties), dict(contract.areas), taken, start.today)
+
+
+def _one_more() -> bool:
+    return prompts.yes(t("Ett löfte till? [j/N]:"), default=False)
+
+
+def _slug(start: Start, typed: str | None) -> str:
+    if not start.slugs:
+        command = "medlofte new municipality"
+        raise WrongCallError(
+            t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
+        )
+    if typed is None and start.default() is None and prompts.is_terminal():
+        prompts.tell(t("Kommuner: {names}", names=", ".join(start.slugs)))
+        return prompts.until(t("Vilken kommun?"), start.named)
+    return start.required(typed)
+
+
+def _read(start: Start, slug: str) -> _File:
+    path = promise_path(slug)
+    raw = (start.root / path).read_bytes()
+    document, findings = parse(path, raw)
+    if document:
+        book, findings = assemble_promises(slug, document)
+        if book:
+            return _File(raw, document, book)
+    start.complain(findings)
+    raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
+
+
+def _parsed(path: str, text: str) -> Document:
+    document, findings = parse(path, text.encode())
+    if document is None:
+        raise RefusedError("\n".join(one.message for one in findings))
+    return document
+
+
+def _agreement(file: _File, typed: str | None) -> int:
+    ids = [one.id for one in file.agreements]
+    if typed is None:
+        return max(range(len(ids)), key=lambda index: file.agreements[index].to)
+    return ids.index(lookup.choice("--agreement", typed, ids))
+
+
+def _settled_promise(
+    start: Start, file: _File, index: int, typed: Typed
+) -> tuple[PromiseForm, bool]:
+    chosen = file.agreements[index]
+
+    def make() -> PromiseForm:
+        taken = [one.id for one in chosen.promises]
+        parties, areas = dict(file.book.promises.parties), dict(chosen.areas)
+        return PromiseForm(parties, areas, taken, start.today)
+
+    return settle(make, QUESTIONS, typed)
+
+
+def _with_names(file: _File, index: int, form: PromiseForm) -> str:
+    """Put in the party and the area that are new."""
+    path, text = file.document.path, file.document.text
+    for route, known, now in (
+        (("parties",), file.book.promises.parties, form.used_parties()),
+        (("agreements", index, "areas"), file.agreements[index].areas, form.used_areas()),
+    ):
+        for id_, name in now.items():
+            if id_ not in known:
+                document = _parsed(path, text)
+                text = splice.entry(document, route, id_, clauses.written(name))
+    return text
+
+
+def _carried(file: _File, last: int) -> Iterable[str]:
+    """Ask what to take over from the last agreement."""
+    latest = file.agreements[last]
+    if latest.areas:
+        names = ", ".join(latest.areas.values())
+        question = t("Ta med områdena från {id} ({names})? [J/n]:", id=latest.id, names=names)
+        if prompts.yes(question, default=True):
+            yield "areas"
+            question = t("Ta med löftena också, att ändra i efteråt? [j/N]:")
+            if prompts.yes(question, default=False):
+                yield "promises"
+
+
+def _carry_promises(file: _File, last: int, contract: Contract) -> list[str]:
+    """Take over the promises as they are worded; return those with days of their own."""
+    left = []
+    for index, one in enumerate(file.agreements[last].promises):
+        if one.from_ or one.to or one.withdrawn or getattr(one.target, "by", None):
+            left.append(one.id)
+        else:
+            route = ("agreements", last, "promises", index)
+            contract.promises.append(splice.item_lines(file.document, route))
+    return left
+
+
+def _finish(start: Start, file: _File | None, made: _Made, *, asked: bool, slug: str = "") -> bool:
+    """Check what would be written as it would be read; show it; put it in place."""
+    slug = file.book.id if file else slug
+    path = promise_path(slug)
+    warnings = _checked(start, slug, path, made.text, file)
+    remarks = list(dict.fromkeys([*made.remarks, *warnings]))
+    if asked:
+        prompts.say(["", *(f"  {screen.harmless(line)}" for line in made.new), ""])
+    out = screen.of(sys.stderr)
+    for remark in remarks:
+        out.print(screen.wrap(screen.harmless(remark), out.width))
+    if asked and not prompts.yes(t("Spara? [J]a  [n]ej:"), default=True):
+        prompts.tell(t("Inget sparat."))
+        return False
+    if file:
+        mark = b"\xef\xbb\xbf" if file.raw.startswith(b"\xef\xbb\xbf") else b""
+        writing.replace(start.root, path, file.raw, mark + made.text.encode())
+    else:
+        writing.create(start.root, path, made.text)
+    prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
+    return True
+
+
+def _checked(start: Start, slug: str, path: str, text: str, file: _File | None) -> list[str]:
+    """Refuse what would have errors; return the warnings that were not there before."""
+    document, findings = parse(path, text.encode())
+    book = None
+    if document:
+        book, findings = assemble_promises(slug, document)
+    if book:
+        findings = rules.check(Reading(slug, book), start.today)
+    errors = [one.message for one in findings if one.level is Level.ERROR]
+    known = rules.check(Reading(slug, file.book), start.today) if file else []
+    before = {one.message for one in known}
+    new_errors = [one for one in errors if one not in before]
+    if book is None or new_errors:
+        raise RefusedError("\n".join(dict.fromkeys(new_errors or errors)))
+    return [one.message for one in findings if one.message not in before]

@@ -1,0 +1,160 @@
+"""Knows what a promise's words tell of how it can be followed up, and where they tell too little.
+
+The signs are those of docs and of evaluations: a number without a time, more than an unknown
+before, effects instead of deeds, words that can be reported but never reached.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from medlofte.language import t
+from medlofte.names import fold
+
+_NUMBERS = {
+    "en": 1,
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+    "tolv": 12,
+}
+_OCCASION = "gång|gånger|tillfällen?|kväll|kvällar|dag|dagar|besök|möten?"
+_NUMBER = re.compile(
+    rf"\bminst (?P<least>\d{{1,4}}|{'|'.join(_NUMBERS)})\b"
+    rf"|\b(?P<digits>(?!(?:19|20)\d\d\b)\d{{1,4}}) (?!(?:januari|februari|mars|april|maj|ju[nl]i|augusti)\b)"
+    rf"(?=[a-zåäö])"
+    rf"|\b(?P<word>{'|'.join(_NUMBERS)}) (?:{_OCCASION})\b",
+    re.IGNORECASE,
+)
+_PERIODS = {
+    "day": r"varje dygn|per dygn|om dygnet|dagligen|varje dag\b|per dag\b",
+    "week": r"\bvecka|\bveckan|veckovis",
+    "month": r"\bmånad|månatlig",
+    "quarter": r"\bkvartal",
+    "tertial": r"\btertial",
+    "half_year": r"\bhalvår",
+    "year": r"\bår\b|\båret\b|årlig|/år",
+    "agreement": r"löftestid|löftesperiod|hela perioden|under perioden|treårsperiod|avtalstid",
+}
+_MORE = re.compile(r"\b(öka\w*|utök\w+|fler|oftare|mer än|mer av|höj\w+|stärk\w*)\b", re.IGNORECASE)
+_EFFECT = re.compile(r"\b(minsk\w+|färre|sjunk\w+|tryggare|tryggheten ökar)\b", re.IGNORECASE)
+_EFFORT = re.compile(
+    r"\b(verka[r]? för|arbeta[r]? (?:aktivt )?(?:för|med|mot)|strävar?|eftersträvar?|främja[r]?|"
+    r"prioritera[r]?|fokusera[r]?|verkar|satsa[r]? på)\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(regelbund\w+|återkommande|ofta|flera gånger|ett antal|ett flertal|några gånger)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(ta[r]? fram|skapa[r]?|inrätta[r]?|inför\w*|upprätta[r]?|bilda[rs]?|starta[r]?|öppna[r]?|"
+    r"bygg(?:er|a)|ordnar ett sätt)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(vid (?:behov|sådana|särskilda|larm|händelse\w*)|när|om någon)\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(r"\b(tillsammans|gemensam\w*|samverka\w*|båda närvara\w*)\b", re.IGNORECASE)
+_PARTY = re.compile(
+    r"\b(polis\w*|kommun\w*|skola\w*|region\w*|räddningstjänst\w*)\b", re.IGNORECASE
+)
+
+
+def number(text: str) -> int | None:
+    """The number that a text asks for: `minst tio gånger`, `3 kontroller`."""
+    found = _NUMBER.search(text)
+    word = next(filter(None, found.groups())) if found else ""
+    return int(word) if word.isdecimal() else _NUMBERS.get(word.lower())
+
+
+def period(text: str) -> str | None:
+    """The time that a number is asked for, as a target names it; the shortest that is there."""
+    return next(
+        (per for per, words in _PERIODS.items() if re.search(words, text, re.IGNORECASE)), None
+    )
+
+
+def kind(text: str) -> str:
+    """The kind of target that a text reads like."""
+    if number(text):
+        return "count"
+    for found, one in ((_MORE, "increase"), (_DONE, "milestone"), (_WHEN, "on_demand")):
+        if found.search(text):
+            return one
+    return "ongoing"
+
+
+def is_joint(text: str) -> bool:
+    """Whether the text says that the parties do it together."""
+    return bool(_TOGETHER.search(text))
+
+
+def named(text: str, parties: dict[str, str]) -> list[str]:
+    """The parties that a text names, by the first word of their name or their id."""
+    folded = fold(text)
+    return [
+        id_
+        for id_, name in parties.items()
+        if any(re.search(rf"\b{re.escape(fold(word))}", folded) for word in (id_, _noun(name)))
+    ]
+
+
+def _noun(name: str) -> str:
+    return name.split()[-1] if name.lower().endswith("kommun") else name
+
+
+def remarks(text: str, parties: Iterable[str]) -> Iterator[str]:
+    """Say what cannot be measured as it is worded, and what to write instead."""
+    effect, more, often = _EFFECT.search(text), _MORE.search(text), _OFTEN.search(text)
+    if effect:
+        yield t(
+            'Ordet "{word}" beskriver en verkan. Den går inte att logga: skriv vad ni ska göra.',
+            word=effect[0],
+        )
+    if more and not number(text):
+        yield t(
+            'Ordet "{word}" jämför med förut. Det går bara att följa upp med ett jämförelsetal: '
+            "hur många det var, när, och var det står.",
+            word=more[0],
+        )
+    if often:
+        yield t(
+            '"{word}" säger inte hur ofta. Skriv antal och tid, till exempel minst 4 per år.',
+            word=often[0],
+        )
+    effort = _EFFORT.search(text)
+    if effort:
+        yield t(
+            '"{word}" går att redovisa, men aldrig att uppnå. Skriv hellre vad som blir gjort.',
+            word=effort[0],
+        )
+    if number(text) and not period(text):
+        yield t("Texten nämner ett antal, men inte för vilken tid: per vecka, per år, hela tiden?")
+    if not _PARTY.search(text) and not any(fold(one) in fold(text) for one in parties):
+        yield t("Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …")
+
+
+def against(text: str, target: str, *, baseline: bool, together: bool, several: bool) -> list[str]:
+    """Say where the words and what is chosen do not agree."""
+    found = []
+    if target == "increase" and not baseline:
+        found.append(t("Utan jämförelsetal visas hur många det blev, men aldrig om löftet hölls."))
+    if target in ("ongoing", "on_demand") and number(text):
+        found.append(
+            t("Texten nämner ett antal, men med det valda målet räknas det inte mot något.")
+        )
+    if several and not together and is_joint(text):
+        found.append(
+            t(
+                "Texten säger att parterna gör det gemensamt, men en aktivitet av en av dem "
+                "räknas. Välj gemensamt om alla måste vara med."
+            )
+        )
+    return found
