@@ -17,6 +17,7 @@ from conftest import Cli
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 ONGOING = lofte(target("kind: ongoing"))
+RARE = ("init", "schema", "new")
 COMMANDS = ("status", "explain", "report", "site", "log", "list", "undo", "validate", "rule")
 PROGRAM = (sys.executable, "-m", "medlofte")
 
@@ -49,7 +50,7 @@ def test_version(cli: Cli) -> None:
     assert cli("--version").out == f"medlofte {version('medlofte')}\n"
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *RARE])
 def test_help_is_swedish_and_fits(cli: Cli, command: str) -> None:
     printed = cli(*command.split(), "--help", width=80).out
     assert printed.startswith(f"Användning: {f'medlofte {command}'.strip()} [VAL]")
@@ -59,7 +60,7 @@ def test_help_is_swedish_and_fits(cli: Cli, command: str) -> None:
         assert english not in printed
     if not command:
         listed = printed.partition("Kommandon:\n")[2].splitlines()
-        assert tuple(line.split()[0] for line in listed) == COMMANDS
+        assert tuple(line.split()[0] for line in listed) == (*COMMANDS, *RARE)
 
 
 @pytest.mark.parametrize(

@@ -326,7 +326,7 @@ def test_nothing_in_force(cli: Cli, tmp_path: Path) -> None:
         "Det senaste, 2023-2024, gällde till och med 31 december 2024.\n"
         "\n"
         "  Logga i efterhand    medlofte log arjeplog larm --date 2024-12-31\n"
-        "  Skriv nästa löfte    data/promises/arjeplog.yaml\n"
+        "  Skriv nästa löfte    medlofte new agreement arjeplog\n"
     )
     today = log(cli, code=2)
     assert today.err.startswith("I dag, ")

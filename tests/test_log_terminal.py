@@ -437,7 +437,7 @@ I dag, söndag 22 november 2026, gäller inget medborgarlöfte i Arjeplog.
 Det senaste, 2023-2024, gällde till och med 31 december 2024.
 
   Logga i efterhand    medlofte log arjeplog --date 2024-12-31
-  Skriv nästa löfte    data/promises/arjeplog.yaml
+  Skriv nästa löfte    medlofte new agreement arjeplog
 """
     )
 

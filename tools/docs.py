@@ -139,15 +139,21 @@ def rules_page() -> Iterator[str]:
 def commands_page() -> Iterator[str]:
     yield "# Kommandona\n"
     yield _MADE
-    group = typer.main.get_command(cli.app)
+    group = typer.main.get_command(cli.whole())
     context = group.make_context("medlofte", [], resilient_parsing=True, terminal_width=80)
     yield f"```\n{group.get_help(context).strip()}\n```\n"
-    for name, command in group.commands.items():  # type: ignore[attr-defined]  # a group's own
+    yield from _commands("medlofte", group)
+
+
+def _commands(path: str, group: Any) -> Iterator[str]:
+    for name, command in group.commands.items():
         inner = command.make_context(
-            f"medlofte {name}", [], resilient_parsing=True, terminal_width=80
+            f"{path} {name}", [], resilient_parsing=True, terminal_width=80
         )
-        yield f"## medlofte {name}\n"
+        yield f"## {path} {name}\n"
         yield f"```\n{command.get_help(inner).strip()}\n```\n"
+        if hasattr(command, "commands"):
+            yield from _commands(f"{path} {name}", command)
 
 
 PAGES = {"format.md": format_page, "rules.md": rules_page, "commands.md": commands_page}

@@ -16,21 +16,7 @@ from medlofte.stop import WrongCallError
 app = options.group("")
 
 
-@options.command(app, "schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor."))
-def schema(
-    name: Annotated[
-        str, Argument(metavar="promises|activity|settings", help=t("Vilken fil det gäller."))
-    ],
-    lang: Lang = None,  # noqa: ARG001  read before anything is worded
-) -> None:
-    from medlofte.commands.schema import run
-
-    raise typer.Exit(run(name))
-
-
-@options.command(
-    app, "init", t("Gör en mapp för löften, med inställningar och det som CI behöver.")
-)
+@options.command(app, "init", t("Gör en mapp för löften, med inställningar och filer för CI."))
 def init(
     folder: Annotated[
         str, Argument(metavar=t("[MAPP]"), help=t("Mappen; annars den här."), show_default=False)
@@ -186,3 +172,13 @@ def new_promise(
 
     (promise,) = _split(typed, _OWN)
     raise typer.Exit(work.promise(start(data, date.today()), municipality, agreement, promise))
+
+
+@options.command(app, "schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor."))
+def schema(
+    name: Annotated[str, Argument(metavar=t("SLAG"), help=t("promises, activity eller settings."))],
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.schema import run
+
+    raise typer.Exit(run(name))

@@ -11,8 +11,12 @@ from medlofte.names import slug
 _STEP = "  "
 # What tells nothing of a promise, as it stands in a slug.
 _SMALL = frozenset(
-    "och i pa av vid med for till som den det en ett ska minst gor sina sitt varje per ar alla fler "
-    "mer verka arbeta regelbundet lopande tva tre fyra fem sex sju atta nio tio".split()
+    re.findall(
+        r"\w+",
+        "och i pa av vid med for till som den det en ett sina ska gor minst varje per ar aret "
+        "veckan manaden alla fler mer tillsammans gemensamt verka arbeta regelbundet lopande "
+        "tva tre fyra fem sex sju atta nio tio",
+    )
 )
 _WHO = r"(?:polisen|kommunen)"
 _OPENING = re.compile(rf"^{_WHO}(?: och {_WHO})? (?:ska )?\w+ ", re.IGNORECASE)

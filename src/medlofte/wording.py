@@ -7,6 +7,7 @@ before, effects instead of deeds, words that can be reported but never reached.
 import re
 from collections.abc import Iterable, Iterator
 
+from medlofte.dates import MONTHS
 from medlofte.language import t
 from medlofte.names import fold
 
@@ -24,12 +25,14 @@ _NUMBERS = {
     "tio": 10,
     "tolv": 12,
 }
+_TELLING = 4  # letters of a word in a party's name that tells the party
 _OCCASION = "gång|gånger|tillfällen?|kväll|kvällar|dag|dagar|besök|möten?"
+_MONTHS = "|".join(MONTHS)
 _NUMBER = re.compile(
     rf"\bminst (?P<least>\d{{1,4}}|{'|'.join(_NUMBERS)})\b"
-    rf"|\b(?P<digits>(?!(?:19|20)\d\d\b)\d{{1,4}}) (?!(?:januari|februari|mars|april|maj|ju[nl]i|augusti)\b)"
-    rf"(?=[a-zåäö])"
-    rf"|\b(?P<word>{'|'.join(_NUMBERS)}) (?:{_OCCASION})\b",
+    rf"|\b(?P<digits>(?!(?:19|20)\d\d\b)\d{{1,4}}) (?!(?:{_MONTHS})\b)(?=[a-zåäö])"
+    rf"|\b(?P<word>{'|'.join(list(_NUMBERS)[2:])}) (?=[a-zåäö])"
+    rf"|\b(?P<one>en|ett) (?:{_OCCASION})\b",
     re.IGNORECASE,
 )
 _PERIODS = {
@@ -97,17 +100,18 @@ def is_joint(text: str) -> bool:
 
 
 def named(text: str, parties: dict[str, str]) -> list[str]:
-    """The parties that a text names, by the first word of their name or their id."""
-    folded = fold(text)
-    return [
-        id_
+    """The parties that a text begins with (Polisen och kommunen …), else all that it names."""
+    words = {
+        id_: [id_, *(word for word in fold(name).split() if len(word) >= _TELLING)]
         for id_, name in parties.items()
-        if any(re.search(rf"\b{re.escape(fold(word))}", folded) for word in (id_, _noun(name)))
-    ]
-
-
-def _noun(name: str) -> str:
-    return name.split()[-1] if name.lower().endswith("kommun") else name
+    }
+    found: list[str] = []
+    for word in fold(text.replace(",", " , ")).split():
+        fitting = [id_ for id_, own in words.items() if any(map(word.startswith, own))]
+        if not fitting and found and word not in (",", "och", "samt"):
+            break
+        found += fitting
+    return list(dict.fromkeys(found))
 
 
 def remarks(text: str, parties: Iterable[str]) -> Iterator[str]:

@@ -148,6 +148,7 @@ MUNICIPALITY: tuple[Question[MunicipalityForm], ...] = (
         lambda _: t("Vilken kommun? Namn eller kod:"),
         _municipality,
         missing=lambda: t("kommunen"),
+        positional=True,
     ),
     Question("police_area", lambda _: t("Lokalpolisområde?"), _police_area),
     Question(

@@ -37,6 +37,7 @@ class Question(Generic[F]):
     before: Callable[[F], None] | None = None  # what is shown above the question
     after: Callable[[F], str | None] | None = None  # asked again where it returns a question
     silent: bool = False  # only ever given as an option
+    positional: bool = False  # stands on the command line without a name
 
     def ask(self, form: F, earlier: str) -> str:
         """Ask until the answer can be read; Enter means what stands in brackets."""
@@ -70,20 +71,28 @@ def option(key: str) -> str:
 
 
 def settle(
-    make: Callable[[], F], questions: Sequence[Question[F]], typed: Mapping[str, str | None]
+    make: Callable[[], F],
+    questions: Sequence[Question[F]],
+    typed: Mapping[str, str | None],
+    *,
+    asked: bool = False,
 ) -> tuple[F, bool]:
-    """Return the form, and whether a person was asked: only where something must be given."""
+    """Return the form, and whether a person was asked: only where something must be given.
+
+    `asked`: another form was before this one, so the person knows how to answer.
+    """
     given = {key: text for key, text in typed.items() if text is not None}
     form = make()
     lacking = _from_options(form, questions, given)
     if not lacking:
-        return form, False
+        return form, asked
     if not prompts.is_terminal():
         raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
-    prompts.tell(t("Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter."))
-    form = make()
-    _ask(form, questions, given)
-    return form, True
+    if not asked:
+        prompts.tell(
+            t("Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter.")
+        )
+    return _asked(make, questions, given), True
 
 
 def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str, str]) -> list[str]:
@@ -96,7 +105,8 @@ def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str,
         if text:
             question.read(form, text)
         elif question.missing:
-            lacking.append(f"{question.missing()} ({option(question.key)})")
+            name = "" if question.positional else f" ({option(question.key)})"
+            lacking.append(question.missing() + name)
     if left and not lacking:
         raise WrongCallError(
             t("{option} passar inte ihop med resten.", option=option(next(iter(left))))
@@ -104,20 +114,28 @@ def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str,
     return lacking
 
 
-def _ask(form: F, questions: Sequence[Question[F]], given: Mapping[str, str]) -> None:
+def _asked(make: Callable[[], F], questions: Sequence[Question[F]], given: Mapping[str, str]) -> F:
     """Ask for all that no option gives; `<` goes one question back and keeps the answers."""
     answers: dict[str, str] = {}
     asked: list[int] = []
-    index = 0
+    form, index = make(), 0
     while index < len(questions):
         question = questions[index]
         try:
-            if question.wanted(form):
-                if question.key in given:
-                    question.read(form, given[question.key])
-                elif not question.silent:
-                    answers[question.key] = question.ask(form, answers.get(question.key, ""))
-                    asked.append(index)
+            if question.key in given or not question.wanted(form) or question.silent:
+                _read(form, question, given)
+            else:
+                answers[question.key] = question.ask(form, answers.get(question.key, ""))
+                asked.append(index)
             index += 1
         except prompts.BackError:
             index = asked.pop() if asked else index
+            form = make()  # what comes after the question that is asked again counts no more
+            for earlier in questions[:index]:
+                _read(form, earlier, {**answers, **given})
+    return form
+
+
+def _read(form: F, question: Question[F], known: Mapping[str, str]) -> None:
+    if question.wanted(form) and known.get(question.key):
+        question.read(form, known[question.key])

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from medlofte import clauses, lookup, prompts, rules, splice, writing
@@ -16,7 +17,8 @@ from medlofte.commands.agreement_questions import (
     MunicipalityForm,
 )
 from medlofte.commands.form import settle
-from medlofte.commands.promise_questions import QUESTIONS, PromiseForm
+from medlofte.commands.promise_form import PromiseForm
+from medlofte.commands.promise_questions import QUESTIONS
 from medlofte.commands.start import Start
 from medlofte.document import Document, parse
 from medlofte.finding import Level
@@ -53,10 +55,11 @@ class _Made(NamedTuple):
 def promise(start: Start, municipality: str | None, agreement: str | None, typed: Typed) -> int:
     """Add promises to an agreement: the one named, else the newest."""
     slug = _slug(start, municipality)
+    asked = False
     while True:
         file = _read(start, slug)
         index = _agreement(file, agreement)
-        form, asked = _settled_promise(start, file, index, typed)
+        form, asked = _settled_promise(start, file, index, typed, asked=asked)
         new = form.clause.lines()
         text = _with_names(file, index, form)
         document = _parsed(file.document.path, text)
@@ -116,9 +119,9 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
         command = f"medlofte new agreement {known.slug}"
         more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
         raise RefusedError(f"{message} {more}")
-    contract_form, more_asked = settle(lambda: AgreementForm([], start.today), AGREEMENT, term)
-    contract = contract_form.contract()
-    remarks, asked = _promises(start, contract, form.parties, first, asked=asked or more_asked)
+    years, asked = settle(lambda: AgreementForm([], start.today), AGREEMENT, term, asked=asked)
+    contract = years.contract()
+    remarks, asked = _promises(start, contract, form.parties, first, asked=asked)
     text = clauses.promise_file(known.name, known.code, form.police_area, form.parties, contract)
     _finish(start, None, _Made(text, text.splitlines(), remarks), asked=asked, slug=known.slug)
     return 0
@@ -132,12 +135,12 @@ def _promises(
     given = any(text is not None for text in typed.values())
     more = not contract.promises or given or (asked and _one_more())
     while more:
-        form, one_asked = settle(lambda: _fresh(start, contract, parties), QUESTIONS, typed)
+        fresh = partial(_fresh, start, contract, parties)
+        form, asked = settle(fresh, QUESTIONS, typed, asked=asked)
         contract.promises.append(form.clause.lines())
         parties |= form.used_parties()
         contract.areas |= form.used_areas()
         remarks += form.remarks()
-        asked = asked or one_asked
         more, typed = asked and _one_more(), {}
     return remarks, asked
 
@@ -190,7 +193,7 @@ def _agreement(file: _File, typed: str | None) -> int:
 
 
 def _settled_promise(
-    start: Start, file: _File, index: int, typed: Typed
+    start: Start, file: _File, index: int, typed: Typed, *, asked: bool
 ) -> tuple[PromiseForm, bool]:
     chosen = file.agreements[index]
 
@@ -199,7 +202,7 @@ def _settled_promise(
         parties, areas = dict(file.book.promises.parties), dict(chosen.areas)
         return PromiseForm(parties, areas, taken, start.today)
 
-    return settle(make, QUESTIONS, typed)
+    return settle(make, QUESTIONS, typed, asked=asked)
 
 
 def _with_names(file: _File, index: int, form: PromiseForm) -> str:
@@ -266,10 +269,7 @@ def _finish(start: Start, file: _File | None, made: _Made, *, asked: bool, slug:
 
 def _checked(start: Start, slug: str, path: str, text: str, file: _File | None) -> list[str]:
     """Refuse what would have errors; return the warnings that were not there before."""
-    document, findings = parse(path, text.encode())
-    book = None
-    if document:
-        book, findings = assemble_promises(slug, document)
+    book, findings = assemble_promises(slug, _parsed(path, text))
     if book:
         findings = rules.check(Reading(slug, book), start.today)
     errors = [one.message for one in findings if one.level is Level.ERROR]

@@ -1,0 +1,48 @@
+"""Knows a promise while it is being settled, and what its words leave open."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from medlofte import wording
+from medlofte.clauses import Clause
+
+
+@dataclass(slots=True)
+class PromiseForm:
+    """A promise while it is being settled; a party or an area that is new is added to its kind."""
+
+    parties: dict[str, str]
+    areas: dict[str, str]
+    taken: list[str]
+    today: date
+    clause: Clause = field(default_factory=Clause)
+    baseline: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def target(self) -> dict[str, str]:
+        return self.clause.target
+
+    @property
+    def kind(self) -> str:
+        return self.target.get("kind", "")
+
+    def used_parties(self) -> dict[str, str]:
+        return {id_: self.parties[id_] for id_ in self.clause.responsible}
+
+    def used_areas(self) -> dict[str, str]:
+        area = self.clause.area
+        return {area: self.areas[area]} if area else {}
+
+    def remarks(self) -> list[str]:
+        """What cannot be measured as it is worded, and where words and target disagree."""
+        clause = self.clause
+        return [
+            *wording.remarks(clause.text, self.parties.values()),
+            *wording.against(
+                clause.text,
+                self.kind,
+                baseline=bool(self.baseline),
+                together=clause.together,
+                several=len(clause.responsible) > 1,
+            ),
+        ]

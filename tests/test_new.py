@@ -1,0 +1,514 @@
+"""`medlofte new` with options: what it writes stands as a person would have written it."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from terminal import PROMISES, tree
+
+FIRST = (
+    "new",
+    "municipality",
+    "Kiruna",
+    "--from",
+    "2027",
+    "--to",
+    "2028",
+    "--text",
+    "Polisen gör minst fyra trafikkontroller per år, även vid skolor",
+    "--responsible",
+    "polis",
+    "--at-least",
+    "4",
+    "--per",
+    "year",
+)
+ADD = ("new", "promise", "--text", "Polisen besöker skolan", "--responsible", "polis")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tree(tmp_path)
+
+
+def promises(root: Path, slug: str = "arjeplog") -> str:
+    return (root / "promises" / f"{slug}.yaml").read_text("utf-8")
+
+
+def added(root: Path) -> str:
+    """Return what stands after the text that was there."""
+    text = promises(root)
+    assert text.startswith(PROMISES)
+    return text[len(PROMISES) :]
+
+
+# A municipality
+
+
+def test_a_municipality_with_its_first_agreement(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    result = cli(*FIRST)
+    assert result.out == "Sparad: data/promises/kiruna.yaml\n"
+    assert result.err == ""
+    assert promises(tmp_path / "data", "kiruna") == (
+        "municipality: Kiruna\n"
+        'code: "2584"\n'
+        "parties:\n"
+        "  polis: Polisen\n"
+        "  kommun: Kiruna kommun\n"
+        "agreements:\n"
+        '  - id: "2027-2028"\n'
+        "    title: Medborgarlöfte 2027–2028\n"
+        "    from: 2027-01-01\n"
+        "    to: 2028-12-31\n"
+        "    promises:\n"
+        "      - id: trafikkontroller-aven-skolor\n"
+        "        text: Polisen gör minst fyra trafikkontroller per år, även vid skolor\n"
+        "        responsible: [polis]\n"
+        "        target: {kind: count, at_least: 4, per: year}\n"
+    )
+    cli("validate", "--strict")
+
+
+def test_a_municipality_with_all_that_can_be_told(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    more: tuple[str, ...] = (
+        "--police-area",
+        "Luleå-Boden",
+        "--parties",
+        "Polisen, Luleå kommun, hyr=HSB: Luleå",
+    )
+    more += ("--title", "Tryggt, i Luleå", "--id", "tryggt", "--signed", "3 februari 2027")
+    more += ("--promise-id", "kontroller", "--name", "Kontroller", "--area", "Trafik")
+    more += ("--unit", "gånger, högst", "--counts", "En gång räknas en gång")
+    arguments = [word.replace("Kiruna", "2580") for word in FIRST]
+    arguments[4], arguments[6] = "2027-05-08", "30 april 2028"
+    cli(*arguments, *more)
+    text = promises(tmp_path / "data", "lulea")
+    for line in (
+        "police_area: Luleå-Boden\n",
+        '  hyr: "HSB: Luleå"\n',
+        "  - id: tryggt\n    title: Tryggt, i Luleå\n    from: 2027-05-08\n",
+        "    to: 2028-04-30\n    signed: 2027-02-03\n    areas:\n      trafik: Trafik\n",
+        "      - id: kontroller\n        name: Kontroller\n        area: trafik\n        text: ",
+        "        counts: En gång räknas en gång\n",
+        'unit: "gånger, högst"}\n',
+    ):
+        assert line in text
+    cli("validate", "--strict")
+
+
+@pytest.mark.parametrize(
+    "name, party",
+    [("Arvika", "Arvika kommun"), ("Borås", "Borås kommun"), ("Årjäng", "Årjängs kommun")],
+)
+def test_the_municipality_as_a_party(name: str, party: str, cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    cli(*[word.replace("Kiruna", name) for word in FIRST])
+    (file,) = (tmp_path / "data" / "promises").glob("*.yaml")
+    assert f"  kommun: {party}\n" in file.read_text("utf-8")
+
+
+def test_a_municipality_that_is_not_in_the_register(cli: Cli) -> None:
+    cli("init")
+    wrong = [word.replace("Kiruna", "Kirunna") for word in FIRST]
+    assert cli(*wrong, code=2).err == 'Ingen kommun heter "Kirunna". Menade du Kiruna?\n'
+    wrong = [word.replace("Kiruna", "xyzzy") for word in FIRST]
+    assert cli(*wrong, code=2).err == 'Ingen kommun heter "xyzzy".\n'
+
+
+def test_a_municipality_that_is_there_already(cli: Cli, root: Path) -> None:
+    words = [word.replace("Kiruna", "2506") for word in FIRST]
+    assert cli(*words, code=1).err == (
+        "Arjeplog finns redan: data/promises/arjeplog.yaml. Ett nytt medborgarlöfte läggs till "
+        "med: medlofte new agreement arjeplog\n"
+    )
+    assert added(root) == ""
+
+
+def test_what_is_missing_is_told_with_its_option(cli: Cli) -> None:
+    assert cli("new", "municipality", code=2).err.startswith("Här finns inga medborgarlöften: ")
+    cli("init")
+    for arguments, missing in (
+        (("municipality",), "kommunen"),
+        (("municipality", "arjeplog"), "första dagen (--from); sista dagen (--to)"),
+        (
+            FIRST[1:7],
+            "löftets text (--text); den som ansvarar (--responsible); vad löftet begär (--kind)",
+        ),
+        (FIRST[1:-2], "för vilken tid (--per)"),
+        ((*FIRST[1:-1], "week"), "varje för sig eller i snitt (--how)"),
+    ):
+        answer = f"Det saknas: {missing}.\n"
+        assert cli("new", *arguments, code=2).err == answer
+    for kind in ("agreement", "promise"):
+        answer = "Här finns inga medborgarlöften än. Börja med: medlofte new municipality\n"
+        assert cli("new", kind, code=2).err == answer
+
+
+def test_what_to_write_must_be_said(cli: Cli) -> None:
+    answer = "Skriv vad: medlofte new municipality, agreement eller promise.\n"
+    assert cli("new", code=2).err == answer
+    assert cli("new", "promis", code=2).err.startswith(
+        'Det finns inget kommando som heter "promis". Menade du promise?'
+    )
+    assert cli("new", "--help").out.startswith("Användning: medlofte new [VAL]")
+    assert "  --baseline-source TEXT" in cli("new", "promise", "--help").out
+
+
+# A promise
+
+
+@pytest.mark.parametrize(
+    "options, target",
+    [
+        ("--kind ongoing", "{kind: ongoing}"),
+        ("--kind milestone", "{kind: milestone}"),
+        ("--by 2024-06-30", "{kind: milestone, by: 2024-06-30}"),
+        ("--when skolan:larmar", '{kind: on_demand, when: "skolan:larmar"}'),
+        ("--at-least 3 --per agreement", "{kind: count, at_least: 3, per: agreement}"),
+        ("--at-least 3 --per år", "{kind: count, at_least: 3, per: year}"),
+        (
+            "--at-least 3 --per vecka --how snitt --unit besök",
+            "{kind: count, at_least: 3, per: week, how: average, unit: besök}",
+        ),
+        ("--at-least 1 --per dygn --how each", "{kind: count, at_least: 1, per: day, how: each}"),
+        ("--baseline none", "{kind: increase, baseline: none}"),
+        ("--baseline okänt", "{kind: increase, baseline: none}"),
+        (
+            "--baseline 9 --baseline-period 2022 --baseline-source R",
+            "{kind: increase, baseline: {count: 9, from: 2022-01-01, to: 2022-12-31, source: R}}",
+        ),
+    ],
+)
+def test_every_kind_of_target(options: str, target: str, cli: Cli, root: Path) -> None:
+    cli(*ADD, *options.split())
+    assert added(root) == (
+        "      - id: besoker-skolan\n"
+        "        name: Polisen besöker skolan\n"
+        "        text: Polisen besöker skolan\n"
+        "        responsible: [polis]\n"
+        f"        target: {target}\n"
+    ).replace("besoker-skolan", "skolan")
+    cli("validate", "--strict")
+
+
+def test_a_percentage_more_than_before(cli: Cli, root: Path) -> None:
+    known = ("--baseline-period", "2022-T1", "--baseline-source", "Rapport", "--percent", "10")
+    cli(*ADD, "--baseline", "12", *known)
+    assert "to: 2022-04-30, source: Rapport}, by_percent: 10}\n" in added(root)
+
+
+def test_a_new_party_and_a_new_area_are_put_with_their_kind(cli: Cli, root: Path) -> None:
+    cli(*ADD[:-1], "polis, hyra=Bostads AB", "--together", "--kind", "ongoing", "--area", "Boende")
+    text = promises(root)
+    assert "skola: Skolan, hyra: Bostads AB}\n" in text
+    assert "    areas: {trafik: Trafik, trygghet: Trygghet, boende: Boende}\n" in text
+    assert text.endswith(
+        "        area: boende\n"
+        "        text: Polisen besöker skolan\n"
+        "        responsible: [polis, hyra]\n"
+        "        together: true\n"
+        "        target: {kind: ongoing}\n"
+    )
+    cli("validate", "--strict")
+
+
+@pytest.mark.parametrize(
+    "area, stands", [("trafik", "trafik"), ("Trygghet", "trygghet"), ("2", "trygghet")]
+)
+def test_an_area_that_is_there(area: str, stands: str, cli: Cli, root: Path) -> None:
+    cli(*ADD, "--kind", "ongoing", "--area", area)
+    assert f"        area: {stands}\n        text: Polisen b" in added(root)
+
+
+def test_a_promise_with_days_of_its_own(cli: Cli, root: Path) -> None:
+    days = ("--from", "2024-02-01", "--to", "30 juni 2024")
+    cli(*ADD, "--kind", "ongoing", "--id", "skolbesok", "--name", "Skolbesök", *days)
+    assert "        from: 2024-02-01\n        to: 2024-06-30\n        target" in added(root)
+    days = ("--from", "2024-07-01", "--to", "2024-12-31")
+    cli(*ADD, "--kind", "ongoing", "--id", "skolbesok", "--name", "Skolbesök", *days)
+    assert cli(*ADD, "--kind", "ongoing", "--id", "skolbesok", code=1).err.startswith(
+        'Id:t "skolbesok" används redan av ett löfte ovanför.'
+    )
+
+
+def test_an_id_that_is_taken_gets_a_number(cli: Cli, root: Path) -> None:
+    for _ in range(3):
+        cli(*ADD, "--kind", "ongoing")
+    ids = [line for line in added(root).splitlines() if " id: " in line]
+    assert [line.strip() for line in ids] == ["- id: skolan", "- id: skolan-2", "- id: skolan-3"]
+
+
+@pytest.mark.parametrize(
+    "options, answer",
+    [
+        ("--kind sometimes", "--kind kan vara count, milestone, ongoing, increase, on_demand."),
+        ("--at-least 0 --per year", "Skriv ett heltal med siffror, minst 1."),
+        ("--at-least 3 --per xyz", "--per kan vara day, week, month, quarter, tertial, half_year,"),
+        ("--at-least 3 --per week --how xyz", "--how kan vara each, average."),
+        ("--at-least 3 --per year --how each", "--how passar inte ihop med resten."),
+        ("--kind ongoing --baseline 3", "--baseline passar inte ihop med resten."),
+        ("--baseline många", "Skriv ett heltal med siffror, eller okänt."),
+        ("--baseline 3 --baseline-period ifjol --baseline-source x", 'Perioden "ifjol" går inte'),
+        ("--baseline 3", "Det saknas: tiden för jämförelsetalet (--baseline-period); källan till"),
+        ("--kind increase", "Det saknas: hur många det var förut, eller none (--baseline)."),
+        ("--kind on_demand", "Det saknas: när det ska göras (--when)."),
+        ("--kind ongoing --id Å", '"Å" kan inte vara ett id: små bokstäver a–z, siffror, -.'),
+        ("--kind ongoing --name " + "x" * 25, "Namnet får ha högst 24 tecken, så att det ryms"),
+        ("--kind ongoing --area Trafk", 'Det finns inget område som heter "Trafk". Menade du tra'),
+        ("--kind ongoing --responsible plis", 'Det finns ingen part som heter "plis". Menade du'),
+        ("--kind ongoing --agreement 2023", "--agreement kan vara 2023-2024. Menade du 2023-2024"),
+        ("--by 31-juni", "Juni har 30 dagar. Skriv en dag från 1 till 30."),
+    ],
+)
+def test_what_cannot_be_understood(options: str, answer: str, cli: Cli, root: Path) -> None:
+    result = cli(*ADD, *options.split(), code=2)
+    assert result.err.startswith(answer), result.err
+    assert added(root) == ""
+
+
+def test_what_would_be_an_error_is_not_written(cli: Cli, root: Path) -> None:
+    late = cli(*ADD, "--kind", "ongoing", "--from", "2025-02-01", code=1)
+    assert late.err.startswith("Dagen ligger utanför medborgarlöftet, som gäller 2023-01-01–2024")
+    broken = cli(*ADD, "--kind", "ongoing", "--area", "Å Ö=Ny", code=1)
+    assert broken.err.startswith('"Å Ö" kan inte vara ett id.')
+    unreadable = cli(*ADD, "--kind", "ongoing", "--area", "a: [=Ny", code=1)
+    assert unreadable.err
+    assert added(root) == ""
+
+
+def test_a_file_with_errors_must_be_mended_first(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(PROMISES.replace("to: 2024-12-31", "to: 2024-12-32"), encoding="utf-8")
+    result = cli(*ADD, "--kind", "ongoing", code=1)
+    assert "data/promises/arjeplog.yaml:8:9: error[impossible-date]" in result.err
+    assert result.err.endswith("Löftesfilen har fel och måste rättas först.\n")
+    file.write_text("a: b: c\n")
+    assert "error[syntax]" in cli(*ADD, "--kind", "ongoing", code=1).err
+
+
+def test_an_old_error_elsewhere_hinders_nothing(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(PROMISES.replace('"2506"', '"2505"'), encoding="utf-8")
+    assert cli(*ADD, "--kind", "ongoing").err == ""
+
+
+def test_what_cannot_be_measured_is_told(cli: Cli, root: Path) -> None:
+    text = "Fler ska regelbundet verka för att minska brotten minst tre gånger"
+    result = cli("new", "promise", "--text", text, "--responsible", "polis", "--kind", "increase",
+                 "--baseline", "none")  # fmt: skip
+    assert result.out == "Sparad: data/promises/arjeplog.yaml\n"
+    assert result.err == (
+        'Ordet "minska" beskriver en verkan. Den går inte att logga: skriv vad ni ska göra.\n'
+        '"regelbundet" säger inte hur ofta. Skriv antal och tid, till exempel minst 4 per år.\n'
+        '"verka för" går att redovisa, men aldrig att uppnå. Skriv hellre vad som blir gjort.\n'
+        "Texten nämner ett antal, men inte för vilken tid: per vecka, per år, hela tiden?\n"
+        "Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …\n"
+        "Utan jämförelsetal visas hur många det blev, men aldrig om löftet hölls.\n"
+    )
+    assert "Fler ska regelbundet" in added(root)
+
+
+def test_words_and_target_that_disagree_are_told(cli: Cli, root: Path) -> None:
+    text = "Polisen och kommunen gör tillsammans tio besök per år"
+    both = ("new", "promise", "--text", text, "--responsible", "polis,kommun")
+    assert cli(*both, "--kind", "ongoing").err == (
+        "Texten nämner ett antal, men med det valda målet räknas det inte mot något.\n"
+        "Texten säger att parterna gör det gemensamt, men en aktivitet av en av dem räknas. Välj "
+        "gemensamt om alla måste vara med.\n"
+    )
+    assert cli(*both, "--at-least", "10", "--per", "year", "--together").err == ""
+    found = cli(*ADD, "--kind", "ongoing", "--counts", "Ring 070-174 06 05", "--id", "ring").err
+    assert "telefonnummer" in found
+    assert added(root).count("- id: ") == 3
+
+
+# An agreement
+
+
+def test_an_agreement_comes_last_with_the_areas_of_the_one_before(cli: Cli, root: Path) -> None:
+    words = ("new", "agreement", "--from", "2025", "--to", "2025", "--carry", "areas")
+    cli(*words, *ADD[2:], "--kind", "ongoing", "--responsible", "polis,hyra=Bostads AB")
+    text = promises(root)
+    assert text.endswith(
+        '  - id: "2025"\n'
+        "    title: Medborgarlöfte 2025\n"
+        "    from: 2025-01-01\n"
+        "    to: 2025-12-31\n"
+        "    areas:\n"
+        "      trafik: Trafik\n"
+        "      trygghet: Trygghet\n"
+        "    promises:\n"
+        "      - id: skolan\n"
+        "        name: Polisen besöker skolan\n"
+        "        text: Polisen besöker skolan\n"
+        "        responsible: [polis, hyra]\n"
+        "        target: {kind: ongoing}\n"
+    )
+    assert "skola: Skolan, hyra: Bostads AB}\n" in text
+    cli("validate", "--strict")
+    cli("new", "agreement", "--from", "2025-01-01", "--to", "2025-06-30", *ADD[2:], "--kind",
+        "ongoing", "--promise-id", "annat")  # fmt: skip
+    assert '  - id: "2025-2"\n' in promises(root)
+
+
+def test_an_agreement_with_the_promises_of_the_one_before(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    own = PROMISES.replace("target: {kind: milestone}", "target: {kind: milestone, by: 2024-01-31}")
+    own = own.replace(
+        "        together: true\n", "        together: true\n        to: 2024-06-30\n"
+    )
+    file.write_text(own, encoding="utf-8")
+    words = ("new", "agreement", "arjeplog", "--from", "2025", "--to", "2026")
+    result = cli(*words, "--carry", "promises")
+    assert result.err == (
+        "Inte överförda, för att de har egna dagar eller avförts: felanmalan, information.\n"
+    )
+    new = promises(root)[len(own) :]
+    assert new.startswith('  - id: "2025-2026"\n')
+    kept = own.partition("    promises:\n")[2].split("      - ")[1:]
+    assert new.partition("    promises:\n")[2].split("      - ")[1:] == [
+        kept[index] for index in (0, 1, 2, 4, 6)
+    ]
+    cli("validate", "--strict")
+    assert cli(*words, "--carry", "allt", code=2).err.startswith("--carry kan vara areas, promises")
+
+
+def test_an_older_agreement_comes_where_it_belongs(cli: Cli, root: Path) -> None:
+    words = ("new", "agreement", "--from", "2021", "--to", "2021", *ADD[2:], "--kind", "ongoing")
+    cli(*words)
+    ids = [line for line in promises(root).splitlines() if line.startswith("  - id")]
+    assert ids == ['  - id: "2021"', '  - id: "2023-2024"']
+    cli(*ADD, "--kind", "ongoing", "--agreement", "2021", "--id", "mer")
+    assert "      - id: mer\n" in promises(root).partition('- id: "2023-2024"')[0]
+    cli(*ADD, "--kind", "ongoing", "--id", "sist")
+    assert "      - id: sist\n" in promises(root).partition('- id: "2023-2024"')[2]
+
+
+def test_a_term_that_runs_backwards(cli: Cli, root: Path) -> None:
+    words = ("new", "agreement", "--from", "2026", "--to", "2025")
+    assert cli(*words, code=2).err == "Sista dagen ligger före den första.\n"
+    assert added(root) == ""
+
+
+# The file of a person
+
+
+def test_comments_and_layout_stay(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(
+        "# Vår fil\r\n"
+        "municipality: Arjeplog\r\n"
+        "code: 2506\r\n"
+        "agreements:\r\n"
+        "- id: '2024'   # första\r\n"
+        "  title: >\r\n"
+        "    Medborgarlöfte\r\n"
+        "    2024\r\n"
+        "\r\n"
+        "  from: 2024-01-01\r\n"
+        "  to: 2024-12-31\r\n"
+        "  promises:\r\n"
+        "    - {id: ett, text: Ett, responsible: [polis], target: {kind: ongoing}}\r\n"
+        "      # om ett\r\n"
+        "    # det sista\r\n"
+        "# parterna\r\n"
+        "parties:   # alla\r\n"
+        "  polis: Polisen   # i norr\r\n"
+        "  # slut",
+        encoding="utf-8",
+        newline="",
+    )
+    cli(*ADD[:-1], "polis,skola=Skolan", "--kind", "ongoing", "--area", "Trafik")
+    assert file.read_bytes().decode() == (
+        "# Vår fil\r\n"
+        "municipality: Arjeplog\r\n"
+        "code: 2506\r\n"
+        "agreements:\r\n"
+        "- id: '2024'   # första\r\n"
+        "  title: >\r\n"
+        "    Medborgarlöfte\r\n"
+        "    2024\r\n"
+        "\r\n"
+        "  from: 2024-01-01\r\n"
+        "  to: 2024-12-31\r\n"
+        "  areas:\r\n"
+        "    trafik: Trafik\r\n"
+        "  promises:\r\n"
+        "    - {id: ett, text: Ett, responsible: [polis], target: {kind: ongoing}}\r\n"
+        "    - id: skolan\r\n"
+        "      name: Polisen besöker skolan\r\n"
+        "      area: trafik\r\n"
+        "      text: Polisen besöker skolan\r\n"
+        "      responsible: [polis, skola]\r\n"
+        "      target: {kind: ongoing}\r\n"
+        "      # om ett\r\n"
+        "    # det sista\r\n"
+        "# parterna\r\n"
+        "parties:   # alla\r\n"
+        "  polis: Polisen   # i norr\r\n"
+        "  skola: Skolan\r\n"
+        "  # slut"
+    )
+
+
+def test_a_mark_at_the_beginning_and_a_last_line_without_end(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + PROMISES.rstrip("\n").encode())
+    file.chmod(0o640)
+    cli(*ADD, "--kind", "ongoing")
+    raw = file.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfmunicipality")
+    assert raw.endswith(b"\n        target: {kind: ongoing}\n")
+    assert file.stat().st_mode & 0o777 == 0o640
+    cli("validate", "--strict")
+
+
+def test_a_text_in_a_block_and_an_empty_mapping(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(
+        PROMISES.replace("areas: {trafik: Trafik, trygghet: Trygghet}", "areas: {}")
+        .replace("        area: trafik\n", "")
+        .replace("        area: trygghet\n", "")
+        .replace(
+            "        target: {kind: on_demand, when: skolan larmar}\n",
+            "        target:\n"
+            "          kind: on_demand\n"
+            "          when: |\n"
+            "            skolan larmar\n"
+            "            om något\n"
+            "\n"
+            "# slutet\n",
+        ),
+        encoding="utf-8",
+    )
+    cli(*ADD, "--kind", "ongoing", "--area", "Trafik")
+    text = promises(root)
+    assert "    areas: {trafik: Trafik}\n" in text
+    assert "            om något\n\n      - id: skolan\n" in text
+    assert text.endswith("# slutet\n")
+    cli("validate", "--strict")
+
+
+def test_a_list_in_brackets_is_left_to_the_person(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    text = (
+        "{municipality: Arjeplog, code: '2506', parties: {polis: Polisen}, agreements: [{id: a, "
+        "title: A, from: 2024-01-01, to: 2024-12-31, promises: [{id: ett, text: Ett, responsible: "
+        "[polis], target: {kind: ongoing}}]}]}\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert cli(*ADD, "--kind", "ongoing", code=1).err == (
+        "promises är skriven inom [ ]. Skriv om den med ett bindestreck för varje del först.\n"
+    )
+    assert file.read_text("utf-8") == text
+
+
+def test_a_last_key_without_a_value(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(f"{PROMISES}        counts:   # fylls i\n# slut\n", encoding="utf-8")
+    cli(*ADD, "--kind", "ongoing")
+    assert "        counts:   # fylls i\n      - id: skolan\n" in promises(root)
+    assert promises(root).endswith("{kind: ongoing}\n# slut\n")

@@ -1,0 +1,212 @@
+"""`medlofte new` as a conversation in a real terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from terminal import PROMISES, Terminal, tree
+
+pytest.importorskip("pty")
+
+HOW = "Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter.\n"
+SAVE = "[n]ej:"
+MORE = "till? [j/N]:"
+
+
+def promise(terminal: Terminal, text: str, **answers: str) -> None:
+    """Answer the questions about a promise that goes on, without a number."""
+    terminal.answer("i en mening?", text)
+    terminal.answer("Område? [hoppa över]", answers.get("area", ""))
+    terminal.answer("[polis]", "")
+    terminal.answer("Nummer: [3]", "")
+    terminal.answer("räknas inte? [hoppa över]", "")
+    terminal.answer(f"smala tabeller? [{text}]", "")
+
+
+def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "agreement", today="2024-11-22")
+    terminal.answer("till exempel 2027:", "nästa år")
+    terminal.answer("till exempel 2027:", "2025")
+    terminal.answer("Sista dagen?", "2024")
+    terminal.answer("Sista dagen?", "2026")
+    terminal.answer("[Medborgarlöfte 2025–2026]", "")
+    terminal.answer("[2025-2026]", "")
+    terminal.answer("vilken dag? [hoppa över]", "")
+    terminal.answer("Ta med områdena från 2023-2024 (Trafik, Trygghet)? [J/n]:", "")
+    terminal.answer("att ändra i efteråt? [j/N]:", "")
+    terminal.answer("i en mening?", "")
+    terminal.answer("i en mening?", "Fler fotpatruller ska genomföras")
+    better = "Polisen och kommunen går tillsammans tre fotpatruller i veckan"
+    terminal.answer("Enter för att behålla det:", better)
+    terminal.answer("Område? [hoppa över]", "2")
+    terminal.answer("med komma: [polis, kommun]", "<")
+    terminal.answer("Område? [2]", "-")
+    terminal.answer("med komma: [polis, kommun]", "")
+    terminal.answer("när alla var med? [j]", "kanske")
+    terminal.answer("när alla var med? [j]", "")
+    terminal.answer("Nummer: [1]", "4")
+    terminal.answer("Skriv okänt om det inte finns:", "<")
+    terminal.answer("Nummer: [4]", "1")
+    terminal.answer("Minst hur många? [3]", "")
+    terminal.answer("hela löftestiden? [vecka]", "")
+    terminal.answer("Varje, snitt:", "snitt")
+    terminal.answer("(kontroller, besök)? [hoppa över]", "patruller")
+    terminal.answer("räknas inte? [hoppa över]", "")
+    terminal.answer("smala tabeller? [hoppa över]", "Fotpatruller i veckan")
+    terminal.answer("i aktiviteterna? [fotpatruller]", "")
+    terminal.answer(MORE, "")
+    terminal.answer(SAVE, "")
+    assert terminal.end() == 0
+    assert terminal.seen.startswith(
+        f"{HOW}Första dagen? Ett år räcker, till exempel 2027: nästa år"
+    )
+    for said in (
+        '"nästa år" går inte att läsa som ett datum.',
+        "  = onsdag 1 januari 2025\n",
+        "Sista dagen ligger före den första.\n",
+        "  = torsdag 31 december 2026\n",
+        "Det måste anges.\n",
+        'Ordet "Fler" jämför med förut. Det går bara att följa upp med ett jämförelsetal:\n',
+        "Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …\n",
+        "Svara med j, n.\n",
+        "\n  1 ett antal, till exempel minst 4 per år\n  2 något som blir klart\n",
+        "\nSparad: data/promises/arjeplog.yaml\n",
+    ):
+        assert said in terminal.seen
+    new = (root / "promises" / "arjeplog.yaml").read_text("utf-8")[len(PROMISES) :]
+    assert new == (
+        '  - id: "2025-2026"\n'
+        "    title: Medborgarlöfte 2025–2026\n"
+        "    from: 2025-01-01\n"
+        "    to: 2026-12-31\n"
+        "    areas:\n"
+        "      trafik: Trafik\n"
+        "      trygghet: Trygghet\n"
+        "    promises:\n"
+        "      - id: fotpatruller\n"
+        "        name: Fotpatruller i veckan\n"
+        "        area: trygghet\n"
+        f"        text: {better}\n"
+        "        responsible: [polis, kommun]\n"
+        "        together: true\n"
+        "        target: {kind: count, at_least: 3, per: week, how: average, unit: patruller}\n"
+    ).replace("        area: trygghet\n", "")
+    assert f"\n{new}\nSpara? [J]a  [n]ej:" in terminal.seen
+    cli("validate", "--strict")
+
+
+def test_promises_are_taken_over_and_nothing_is_saved(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "agreement", "--to", "2026", today="2024-11-22")
+    terminal.answer("till exempel 2027:", "2025")
+    for _ in range(3):
+        terminal.answer("]", "")
+    terminal.answer("[J/n]:", "j")
+    terminal.answer("[j/N]:", "j")
+    terminal.answer(MORE, "n")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
+    assert terminal.seen.endswith("Inget sparat.\n")
+    assert "      - id: larm\n" in terminal.seen
+    assert (root / "promises" / "arjeplog.yaml").read_text("utf-8") == PROMISES
+
+
+def test_areas_are_left_behind(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "agreement", "--from", "2025", today="2024-11-22")
+    terminal.answer("Sista dagen?", "2025")
+    for _ in range(3):
+        terminal.answer("]", "")
+    terminal.answer("[J/n]:", "n")
+    promise(terminal, "Polisen ringer skolan", area="Skola")
+    terminal.answer("i aktiviteterna? [skolan]", "")
+    terminal.answer(MORE, "n")
+    terminal.answer(SAVE, "j")
+    assert terminal.end() == 0
+    text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")[len(PROMISES) :]
+    assert "    areas:\n      skola: Skola\n    promises:\n" in text
+
+
+def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None:
+    cli("init")
+    terminal = Terminal(tmp_path, "new", "municipality", today="2026-11-22")
+    terminal.answer("Namn eller kod:", "Arjeplo")
+    terminal.answer("Namn eller kod:", "arjeplog")
+    terminal.answer("Lokalpolisområde? [hoppa över]", "Norra Lappland")
+    terminal.answer("[Polisen, Arjeplogs kommun]", "")
+    terminal.answer("till exempel 2027:", "2027")
+    terminal.answer("Sista dagen?", "2027")
+    for _ in range(3):
+        terminal.answer("]", "")
+    promise(terminal, "Polisen ringer skolan")
+    terminal.answer("i aktiviteterna? [skolan]", "")
+    terminal.answer(MORE, "j")
+    promise(terminal, "Polisen ringer hemmen")
+    terminal.answer("i aktiviteterna? [hemmen]", "")
+    terminal.answer(MORE, "n")
+    terminal.answer(SAVE, "j")
+    assert terminal.end() == 0
+    assert "Menade du Arjeplog?\n" in terminal.seen
+    terminal = Terminal(tmp_path, "new", "promise", today="2026-11-22")
+    promise(terminal, "Polisen ringer igen")
+    terminal.answer("i aktiviteterna? [igen]", "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "j")
+    terminal.answer("i en mening?", "Polisen ringer ofta")
+    terminal.answer("för att behålla det:", "Polisen strävar efter att ringa")
+    terminal.answer("för att behålla det:", "<")
+    promise(terminal, "Polisen ringer sent")
+    terminal.answer("i aktiviteterna? [sent]", "<")
+    terminal.answer("smala tabeller? [Polisen ringer sent]", "<")
+    terminal.answer("räknas inte? [hoppa över]", "")
+    terminal.answer("smala tabeller? [Polisen ringer sent]", "Sent")
+    terminal.answer("i aktiviteterna? [sent]", "ofta")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
+    terminal = Terminal(tmp_path, "new", "agreement", today="2026-11-22")
+    terminal.answer("till exempel 2027:", "2028")
+    terminal.answer("Sista dagen?", "2028")
+    for _ in range(3):
+        terminal.answer("]", "")
+    terminal.answer("i en mening?", "Polisen ringer ofta")
+    terminal.answer("för att behålla det:", "")
+    terminal.press("Område? [hoppa över]", "C")
+    assert terminal.end() == 130
+    text = (tmp_path / "data" / "promises" / "arjeplog.yaml").read_text("utf-8")
+    assert text.count("- id: ") == 4
+    assert "police_area: Norra Lappland\n" in text
+    cli("validate", "--strict")
+
+
+def test_which_municipality_is_asked_for(tmp_path: Path) -> None:
+    root = tree(tmp_path, settings="")
+    other = PROMISES.replace("Arjeplog", "Kiruna").replace("2506", "2584")
+    (root / "promises" / "kiruna.yaml").write_text(other, encoding="utf-8")
+    terminal = Terminal(tmp_path, "new", "promise", today="2024-11-22")
+    terminal.answer("Vilken kommun?", "Kiruna")
+    terminal.press("i en mening?", "C")
+    assert terminal.end() == 130
+    assert terminal.seen.startswith("Kommuner: arjeplog, kiruna\n")
+    assert (root / "promises" / "kiruna.yaml").read_text("utf-8") == other
+
+
+def test_a_file_that_somebody_else_changed_meanwhile_is_kept(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "promise", "--area", "trafik", today="2024-11-22")
+    terminal.answer("i en mening?", "Polisen ringer skolan")
+    terminal.answer("[polis]", "")
+    terminal.answer("Nummer: [3]", "5")
+    terminal.answer("När ska det göras?", "skolan larmar")
+    terminal.answer("[hoppa över]", "-")
+    terminal.answer("[Polisen ringer skolan]", "-")
+    terminal.answer("[skolan]", "")
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(f"{PROMISES}# ändrad\n", encoding="utf-8")
+    terminal.answer(SAVE, "j")
+    assert terminal.end() == 1
+    shown = terminal.seen.replace("\n", " ")
+    assert f"{file} har ändrats under tiden. Inget är skrivet." in shown
+    assert file.read_text("utf-8") == f"{PROMISES}# ändrad\n"
+    assert [one.name for one in file.parent.iterdir()] == ["arjeplog.yaml"]

@@ -1,0 +1,71 @@
+"""What a promise's words tell: the number, the time, the kind, who, and what is too little."""
+
+import pytest
+
+from medlofte import wording
+
+PARTIES = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"}
+
+
+@pytest.mark.parametrize(
+    "text, number, period, kind",
+    [
+        ("Polisen gör minst tio tillfällen/år", 10, "year", "count"),
+        ("minst 200 under den totala treårsperioden", 200, "agreement", "count"),
+        ("minst en gång per vecka", 1, "week", "count"),
+        ("Polisen syns varje dygn", None, "day", "ongoing"),
+        ("I snitt tre i veckan", 3, "week", "count"),
+        ("Två gånger varje kvartal", 2, "quarter", "count"),
+        ("ett möte per tertial", 1, "tertial", "count"),
+        ("6 kontroller i månaden", 6, "month", "count"),
+        ("Ett besök per halvår", 1, "half_year", "count"),
+        ("Senast 3 maj 2024 ska kommunen inrätta ett råd", None, None, "milestone"),
+        ("Under 2024 besöker polisen en skola", None, None, "ongoing"),
+        ("Ökad fotpatrullering i centrum", None, None, "increase"),
+        ("Polisen kommer vid sådana underrättelser", None, None, "on_demand"),
+        ("Kommunen kontinuerligt informerar", None, None, "ongoing"),
+    ],
+)
+def test_number_period_and_kind(
+    text: str, number: int | None, period: str | None, kind: str
+) -> None:
+    assert (wording.number(text), wording.period(text), wording.kind(text)) == (
+        number,
+        period,
+        kind,
+    )
+
+
+@pytest.mark.parametrize(
+    "text, parties",
+    [
+        ("Polisen och kommunen besöker skolan", ["polis", "kommun"]),
+        ("Skolan, polisen samt Arjeplogs kommun möts", ["skola", "polis", "kommun"]),
+        ("Varje år besöker polisen hemmen", ["polis"]),
+        ("Patrullen går", []),
+    ],
+)
+def test_who(text: str, parties: list[str]) -> None:
+    assert wording.named(text, PARTIES) == parties
+
+
+@pytest.mark.parametrize(
+    "text, begins",
+    [
+        ("Polisen gör fyra kontroller per år", []),
+        ("Hyresvärden ringer", ["Texten säger inte vem"]),
+        ("Polisen ska göra fyra kontroller", ["Texten nämner ett antal, men inte för vilken tid"]),
+        ("Polisen ska öka närvaron", ['Ordet "öka" jämför med förut.']),
+        ("Polisen gör minst 4 fler kontroller per år", []),
+        ("Antalet inbrott ska minska i kommunen", ['Ordet "minska" beskriver en verkan.']),
+        ("Polisen besöker skolan ofta", ['"ofta" säger inte hur ofta.']),
+        ("Kommunen strävar efter dialog", ['"strävar" går att redovisa, men aldrig att uppnå.']),
+    ],
+)
+def test_what_is_too_little(text: str, begins: list[str]) -> None:
+    found = list(wording.remarks(text, ["Polisen"]))
+    assert [one[: len(begin)] for one, begin in zip(found, begins, strict=True)] == begins
+
+
+def test_a_party_of_another_name_is_a_party() -> None:
+    assert list(wording.remarks("Hyresvärden ringer", ["Hyresvärden"])) == []
