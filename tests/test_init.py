@@ -1,16 +1,14 @@
 """`medlofte init`: a tree that validates, wired to editors and CI; nothing is ever overwritten."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import Cli
+from shell import bash, environment
 from small_trees import lofte, target, tree
 
 ALWAYS = [
@@ -100,19 +98,6 @@ def test_the_editor_finds_the_schemas(cli: Cli, tmp_path: Path) -> None:
         assert where.startswith("data/")
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> dict[str, str]:
-    """An environment in which `medlofte` is found and `pip` has nothing to do."""
-    tools = tmp_path / "bin"
-    tools.mkdir()
-    (tools / "pip").write_text("#!/bin/sh\n")
-    (tools / "medlofte").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m medlofte "$@"\n')
-    for tool in tools.iterdir():
-        tool.chmod(0o755)
-    kept = {key: text for key, text in os.environ.items() if not key.startswith("MEDLOFTE_")}
-    return {**kept, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
-
-
 def steps(path: Path) -> list[str]:
     """The commands of a CI file as the server would run them, one line each."""
     text = path.read_text("utf-8")
@@ -123,33 +108,18 @@ def steps(path: Path) -> list[str]:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the servers run bash")
 @pytest.mark.parametrize("server, number", [("github", 3), ("gitlab", 3)])
-def test_the_lines_of_ci_run(
-    server: str, number: int, cli: Cli, tmp_path: Path, program: dict[str, str]
-) -> None:
+def test_the_lines_of_ci_run(server: str, number: int, cli: Cli, tmp_path: Path) -> None:
     root = tmp_path / "project"
     cli("init", str(root), "--ci", server)
     tree(root / "data", lofte(target("kind: ongoing")))
     summary = tmp_path / "summary.md"
     commands = steps(root / SERVERS[server == "gitlab"])
     assert len(commands) == number
-
-    def run() -> list[int]:
-        environment = program | {"GITHUB_STEP_SUMMARY": str(summary)}
-        return [
-            subprocess.run(
-                ["bash", "-e", "-o", "pipefail", "-c", one],
-                cwd=root,
-                env=environment,
-                check=False,
-                capture_output=True,
-            ).returncode
-            for one in commands
-        ]
-
-    assert run() == [0, 0, 0]
+    there = environment(tmp_path) | {"GITHUB_STEP_SUMMARY": str(summary)}
+    assert [bash(one, root, there).returncode for one in commands] == [0, 0, 0]
     (root / "data" / "activities" / "arjeplog").mkdir(parents=True)
     (root / "data" / "activities" / "arjeplog" / "stray.txt").touch()
-    assert run() == [0, 1, 0]
+    assert [bash(one, root, there).returncode for one in commands] == [0, 1, 0]
     if server == "github":
         assert summary.read_text("utf-8").startswith("# Arjeplog")
     else:

@@ -1,0 +1,154 @@
+"""The action, the hook and the lines in docs/ci.md do what they say."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from shell import bash, environment
+from small_trees import lofte, target, tree
+
+ROOT = Path(__file__).parent.parent
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
+HOSTILE = '$(touch pwned) `touch pwned` "; touch pwned; "'
+LEVELS = {"error": 1, "warning": 0, "strict": 1}
+
+pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="servers run bash")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> dict[str, str]:
+    return environment(tmp_path)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    tree(root / "data", lofte(target("kind: ongoing")))
+    return root
+
+
+def run_action(
+    project: Path, program: dict[str, str], **inputs: str
+) -> "tuple[subprocess.CompletedProcess[str], str]":
+    """Run the action's shell steps as GitHub does; return the last one and the summary."""
+    given = {name: one["default"] for name, one in ACTION["inputs"].items()} | inputs
+    summary = project.parent / "summary.md"
+    summary.touch()
+    done = None
+    for step in ACTION["runs"]["steps"]:
+        if "run" not in step:
+            continue
+        assert step["shell"] == "bash"
+        own = {
+            key: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda found: given[found[1]], text)
+            for key, text in step.get("env", {}).items()
+        }
+        there = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_ACTION_PATH": str(ROOT)}
+        done = bash(step["run"], project, program | there | own)
+    assert done
+    return done, summary.read_text("utf-8")
+
+
+def spoil(project: Path, kind: str) -> None:
+    """Make an error, or only a warning."""
+    folder = project / "data" / "activities" / "arjeplog" / "2024"
+    folder.mkdir(parents=True)
+    note = "antal: 3" if kind == "error" else "note: ring 070-174 06 05"
+    text = f"date: 2024-03-14\ncounts_for: [lofte]\nby: [polis]\n{note}\n"
+    (folder / "2024-03-14-kontroll.yaml").write_text(text)
+
+
+def test_the_action_takes_what_is_typed_through_the_environment() -> None:
+    assert ACTION["runs"]["using"] == "composite"
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+    assert "git " not in str(ACTION["runs"])  # so a clone of depth 1 is enough
+
+
+def test_the_action_on_a_good_tree(project: Path, program: dict[str, str]) -> None:
+    done, summary = run_action(project, program)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert summary.startswith("## Granskning\n```text\n1 fil: inga fel.\n```\n# Arjeplog · ")
+
+
+@pytest.mark.parametrize("kind", LEVELS)
+def test_the_action_on_a_bad_tree(kind: str, project: Path, program: dict[str, str]) -> None:
+    spoil(project, kind)
+    done, summary = run_action(project, program, strict=str(kind == "strict").lower(), data="data")
+    assert done.returncode == LEVELS[kind]
+    level = "error" if kind == "error" else "warning"
+    path = "data/activities/arjeplog/2024/2024-03-14-kontroll.yaml"
+    assert done.stdout.startswith(f"::{level} file={path},line=4,col=")
+    assert f"```text\n{path}:4:" in summary
+    assert f": {level}[" in summary
+    assert "```\n# Arjeplog · " in summary
+
+
+def test_the_action_obeys_no_input(project: Path, program: dict[str, str]) -> None:
+    done, summary = run_action(project, program, data=HOSTILE, strict=HOSTILE)
+    assert (done.returncode, summary) == (2, "")
+    assert done.stderr == f"Mappen {HOSTILE} finns inte.\n"
+    assert not list(project.rglob("pwned"))
+
+
+@pytest.mark.parametrize("bad", [False, True], ids=["good", "bad"])
+def test_the_lines_of_the_page_run(bad: bool, project: Path, program: dict[str, str]) -> None:  # noqa: FBT001  a parameter of the test
+    if bad:
+        spoil(project, "error")
+    (block,) = re.findall(r"```bash\n([\s\S]+?)```", PAGE)
+    (script,) = re.findall(r"  script:\n((?:    - .+\n)+)", PAGE)
+    for lines in (block.splitlines(), re.findall(r"- (.+)", script)):
+        codes = [bash(line, project, program).returncode for line in lines]
+        assert any(codes) == bad
+        assert codes[1] == bad
+    assert "<testcase " in (project / "medlofte.xml").read_text("utf-8")
+    assert '"2.1.0"' in (project / "medlofte.sarif").read_text("utf-8")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "x")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="pre-commit needs git")
+def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        shutil.copy(ROOT / name, source)
+    shutil.copytree(ROOT / "src", source / "src")
+    commit(source)
+    good = shutil.copytree(project, tmp_path / "good")
+    spoil(project, "error")
+    kept = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
+    there = kept | {"PRE_COMMIT_COLOR": "never"}
+    started = []
+    for folder in (project, good):  # at once, for each installs the program
+        commit(folder)
+        command = [sys.executable, "-m", "pre_commit", "try-repo", str(source), "medlofte"]
+        started.append(
+            subprocess.Popen(
+                [*command, "--all-files", "--verbose"],
+                cwd=folder,
+                env=there | {"PRE_COMMIT_HOME": str(folder.with_suffix(".cache"))},
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        )
+    (bad, fine) = [process.communicate()[0] for process in started]
+    assert [process.returncode for process in started] == [1, 0], bad + fine
+    assert "2024-03-14-kontroll.yaml:4:1: error[unknown-key]" in bad
+    assert "1 fil: inga fel." in fine
