@@ -1,4 +1,4 @@
-"""Runs lines as a build server does: in bash, with `medlofte` there and `pip` with nothing to do."""
+"""Runs lines as a build server does: in bash, with `medlofte` there and `pip` doing nothing."""
 
 import os
 import subprocess

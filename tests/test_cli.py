@@ -17,8 +17,8 @@ from conftest import Cli
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 ONGOING = lofte(target("kind: ongoing"))
-RARE = ("init", "schema", "new")
 COMMANDS = ("status", "explain", "report", "site", "log", "list", "undo", "validate", "rule")
+RARE = ("init", "schema", "completion", "new")
 PROGRAM = (sys.executable, "-m", "medlofte")
 
 

@@ -29,6 +29,10 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line; every way to fail ends here, as a sentence and an exit code."""
     language.use(_language(arguments))
+    if arguments[:1] == ["__complete"]:
+        from medlofte import completing  # noqa: PLC0415  only for a shell
+
+        return completing.run(arguments[1:])
     try:
         from medlofte import cli  # noqa: PLC0415  its help is worded in the language chosen above
 

@@ -176,9 +176,19 @@ def new_promise(
 
 @options.command(app, "schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor."))
 def schema(
-    name: Annotated[str, Argument(metavar=t("SLAG"), help=t("promises, activity eller settings."))],
+    file: Annotated[str, Argument(metavar=t("SLAG"), help=t("promises, activity eller settings."))],
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.schema import run
 
-    raise typer.Exit(run(name))
+    raise typer.Exit(run(file))
+
+
+@options.command(app, "completion", t("Visa raderna som gör att Tab fyller i, i ett skal."))
+def completion(
+    shell: Annotated[str, Argument(metavar=t("SKAL"), help=t("bash, zsh, fish eller powershell."))],
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.completion import run
+
+    raise typer.Exit(run(shell))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer import Argument, Option
@@ -331,6 +331,14 @@ def call(arguments: Sequence[str]) -> int:
     except typer.TyperException as wrong:
         raise WrongCallError(worded(wrong)) from None
     return int(code or 0)
+
+
+def built(name: str) -> Any:
+    """The program as typer builds it, with that command alone where it is one of the usual."""
+    named = [command for command in _COMMANDS if command.name == name]
+    whole()
+    app.registered_commands = named or app.registered_commands
+    return typer.main.get_command(app)
 
 
 def whole() -> typer.Typer:

@@ -1,0 +1,21 @@
+"""`medlofte completion`: what a shell is told, so that Tab knows the commands and the tree."""
+
+from pathlib import Path
+
+from medlofte import lookup
+from medlofte.render import screen
+
+_FILES = {
+    "bash": "medlofte.bash",
+    "zsh": "medlofte.zsh",
+    "fish": "medlofte.fish",
+    "powershell": "medlofte.ps1",
+}
+
+
+def run(shell: str) -> int:
+    """Print the lines for a shell."""
+    name = _FILES[lookup.choice("completion", shell, _FILES)]
+    text = (Path(__file__).parent.parent / "shell_files" / name).read_text(encoding="utf-8")
+    screen.machine(text)
+    return 0

@@ -1,0 +1,306 @@
+"""Knows what could be typed next, for a shell: commands, options, and what the tree holds."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from medlofte import cli, document, files
+from medlofte.language import t
+from medlofte.register import all_municipalities, by_slug, find
+
+Candidates = Iterator[tuple[str, str]]
+_LONGEST = 60  # signs of a text beside what it explains
+_PARTS = ("T1", "T2", "T3", "Q1", "Q2", "Q3", "Q4", "H1", "H2")
+_MONTHS = tuple(f"{number:02}" for number in range(1, 13))
+
+
+def run(words: Sequence[str]) -> int:
+    """Print what the last word could become, each on a line, after a tab what it means.
+
+    Whatever is wrong, with the line or with the tree, is no matter of a shell: then there is less.
+    """
+    with suppress(Exception):
+        found = dict(_candidates(_joined(words), words[-1] if words else ""))
+        text = "".join(
+            f"{value}\t{_short(about)}".rstrip("\t") + "\n" for value, about in found.items()
+        )
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    return 0
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Put together what bash takes apart: `--format`, `=`, `js`."""
+    found: list[str] = []
+    for word in words:
+        option = found[-1] if found and found[-1].startswith("--") else ""
+        if option and (word.startswith("=") or option.endswith("=")):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found or [""]
+
+
+def _short(text: str) -> str:
+    text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+@dataclass(slots=True)
+class _Line:
+    """What is typed so far: the command, its arguments and options, and the word at the end."""
+
+    command: Any
+    current: str
+    arguments: list[str] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+    open: Any = None  # the option that the word at the end belongs to
+
+
+def _read(words: list[str]) -> _Line:
+    """Read a line as the command would, but never complain."""
+    *typed, current = words
+    current = current.strip().lstrip("\"'")
+    line = _Line(cli.built(next((word for word in typed if not word.startswith("-")), "")), current)
+    for word in typed:
+        name, equals, value = word.partition("=")
+        if line.open is not None:
+            line.options[line.open.name] = word
+            line.open = None
+        elif word.startswith("-"):
+            option = _option(line.command, name)
+            if option is not None and equals:
+                line.options[option.name] = value
+            elif option is not None and not option.is_flag:
+                line.open = option
+        elif word in getattr(line.command, "commands", {}):
+            line.command = line.command.commands[word]
+        else:
+            line.arguments.append(word)
+    return line
+
+
+def _option(command: Any, name: str) -> Any:
+    return next((one for one in command.params if name in one.opts), None)
+
+
+def _candidates(words: list[str], last: str) -> Candidates:
+    line = _read(words)
+    name, equals, value = line.current.partition("=")
+    before = ""
+    if line.open is None and equals and name.startswith("--"):
+        line.open, line.current = _option(line.command, name), value
+        before = f"{name}=" if last.startswith("--") else ""  # bash replaces what follows the =
+        if line.open is None:
+            return
+    if line.open is not None:
+        found = _values(line, line.open)
+    elif line.current.startswith("-"):
+        found = _options(line.command)
+    elif hasattr(line.command, "commands"):
+        found = ((key, one.help or "") for key, one in line.command.commands.items())
+    else:
+        found = _arguments(line)
+    for candidate, about in found:
+        if candidate.startswith(line.current):
+            yield before + candidate, about
+
+
+def _options(command: Any) -> Candidates:
+    for option in command.params:
+        if option.param_type_name == "option":
+            yield option.opts[0], option.help or ""
+    yield "--help", t("Visa den här hjälpen.")
+
+
+def _arguments(line: _Line) -> Candidates:
+    expected = [one for one in line.command.params if one.param_type_name == "argument"]
+    position = len(line.arguments)
+    if position < len(expected):
+        yield from _values(line, expected[position])
+    elif expected and expected[-1].nargs == -1:
+        yield from _values(line, expected[-1])
+
+
+def _values(line: _Line, parameter: Any) -> Candidates:
+    """What an argument or the value of an option could be; in a list what its last part could."""
+    metavar = parameter.metavar or ""
+    if parameter.name in _KINDS:
+        return _KINDS[parameter.name](line)
+    if "|" in metavar:
+        return ((one, "") for one in metavar.split("|"))
+    return iter(())
+
+
+def _root(line: _Line) -> Path:
+    return files.find_root(line.options.get("data") or os.environ.get("MEDLOFTE_DATA"), Path.cwd())
+
+
+def _slugs(root: Path) -> list[str]:
+    return [Path(path).stem for path in files.promise_files(root).paths]
+
+
+def _municipalities(line: _Line) -> Candidates:
+    for one in _slugs(_root(line)):
+        known = by_slug(one)
+        yield one, known.name if known else ""
+
+
+def _register(_line: _Line) -> Candidates:
+    for one in all_municipalities():
+        yield one.slug, one.name
+
+
+def _municipality(line: _Line) -> Candidates:
+    """One of the tree; for `new municipality` any that there is."""
+    if line.command.name == "municipality":
+        return _register(line)
+    return _municipalities(line)
+
+
+def _book(line: _Line) -> dict[str, Any]:
+    """The promise file of the municipality that is meant, as plain values; not judged."""
+    root = _root(line)
+    slugs = _slugs(root)
+    typed = [*line.arguments[:1], str(_plain(root, files.SETTINGS).get("municipality") or "")]
+    for name in filter(None, typed):
+        known = find(name)
+        slug = known.slug if known else name
+        if slug in slugs:
+            return _plain(root, f"{files.PROMISES}/{slug}.yaml")
+    return _plain(root, f"{files.PROMISES}/{slugs[0]}.yaml") if len(slugs) == 1 else {}
+
+
+def _plain(root: Path, path: str) -> dict[str, Any]:
+    if not (root / path).is_file():
+        return {}
+    read, _ = document.parse(path, (root / path).read_bytes())
+    return read.value if read and isinstance(read.value, dict) else {}
+
+
+def _agreements(line: _Line) -> Iterator[dict[str, Any]]:
+    for one in reversed(_listed(_book(line), "agreements")):
+        if isinstance(one.get("id"), str):
+            yield one
+
+
+def _listed(value: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    found = value.get(key)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _promises(line: _Line) -> Candidates:
+    seen = set(line.arguments[1:])
+    for agreement in _agreements(line):
+        for one in _listed(agreement, "promises"):
+            id_ = one.get("id")
+            if isinstance(id_, str) and id_ not in seen:
+                seen.add(id_)
+                yield id_, str(one.get("text") or one.get("name") or "")
+
+
+def _words(line: _Line) -> Candidates:
+    """`log` takes a municipality first, where it is not the only one, and then promises."""
+    if not line.arguments:
+        yield from _municipalities(line)
+    yield from _promises(line)
+
+
+def _periods(line: _Line) -> Candidates:
+    if re.fullmatch(r"\d{4}-.*", line.current):
+        for part in (*_PARTS, *_MONTHS):
+            yield f"{line.current[:4]}-{part}", ""
+    for one in _agreements(line):
+        title = str(one.get("title") or "")
+        years = [re.match(r"\d{4}", str(one.get(key))) for key in ("from", "to")]
+        if all(years):
+            first, last = (int(found[0]) for found in years if found)
+            for number in range(last, max(first, last - 20) - 1, -1):
+                yield str(number), title
+        yield one["id"], title
+
+
+def _ids(line: _Line) -> Candidates:
+    for one in _agreements(line):
+        yield one["id"], str(one.get("title") or "")
+
+
+def _named(key: str, inside: Callable[[_Line], Iterator[dict[str, Any]]]) -> Any:
+    """What a mapping of ids and names holds; the id may stand last in a list with commas."""
+
+    def candidates(line: _Line) -> Candidates:
+        before = line.current.rpartition(",")[0]
+        start = f"{before}," if before else ""
+        for mapping in inside(line):
+            names = mapping.get(key)
+            for id_, name in names.items() if isinstance(names, dict) else ():
+                if id_ not in before.split(","):
+                    yield start + id_, str(name or "")
+
+    return candidates
+
+
+def _several(*names: str) -> Callable[[_Line], Candidates]:
+    def candidates(line: _Line) -> Candidates:
+        before = line.current.rpartition(",")[0]
+        for name in names:
+            if name not in before.split(","):
+                yield f"{before},{name}" if before else name, ""
+
+    return candidates
+
+
+def _states(line: _Line) -> Candidates:
+    from medlofte.targets.outcome import State  # noqa: PLC0415  costs as much as all else here
+
+    return _several(*State)(line)
+
+
+def _rules(line: _Line) -> Candidates:
+    if line.command.name != "rule":  # the name of a promise is anybody's own
+        return iter(())
+    from medlofte.render.rule_page import what  # noqa: PLC0415  likewise
+    from medlofte.rules import ALL  # noqa: PLC0415  likewise
+
+    return ((rule.name, what(rule)) for rule in ALL)
+
+
+def _folders(line: _Line) -> Candidates:
+    return (one for one in _paths(line) if one[0].endswith("/"))
+
+
+def _paths(line: _Line) -> Candidates:
+    """Files and folders, a folder with a slash at its end."""
+    start = line.current.rpartition("/")[0]
+    before = f"{start}/" if start or line.current.startswith("/") else ""
+    with os.scandir(before or ".") as entries:
+        for one in sorted(entries, key=lambda one: one.name):
+            if not one.name.startswith(".") or line.current.rpartition("/")[2].startswith("."):
+                yield f"{before}{one.name}{'/' if one.is_dir() else ''}", ""
+
+
+_KINDS: dict[str, Callable[[_Line], Candidates]] = {
+    "municipality": _municipality,
+    "period": _periods,
+    "promise": _promises,
+    "words": _words,
+    "agreement": _ids,
+    "by": _named("parties", lambda line: iter([_book(line)])),
+    "responsible": _named("parties", lambda line: iter([_book(line)])),
+    "area": _named("areas", _agreements),
+    "state": _states,
+    "fail_on": _states,
+    "ci": _several("github", "gitlab"),
+    "carry": _several("areas", "promises"),
+    "data": _folders,
+    "folder": _folders,
+    "paths": _paths,
+    "file": _several("promises", "activity", "settings"),
+    "name": _rules,
+    "shell": _several("bash", "zsh", "fish", "powershell"),
+}

@@ -1,0 +1,228 @@
+"""What Tab fills in: asked directly, and through the real shells with what `completion` prints."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from shell import bash, environment
+from terminal import PROMISES, tree
+
+OTHER = """\
+municipality: Kiruna
+agreements:
+  - id: tva
+    from: 2024
+  - {id: [x]}
+  - tre
+  - id: fyra
+    promises: [ett, {name: Namnlöst}, {id: ett, name: "Ett\\t\\e[31m namn"}, {id: ett}]
+    areas: Trafik
+  - id: fem
+    promises: inga
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tree(tmp_path)
+    (root / "promises" / "kiruna.yaml").write_text(OTHER, encoding="utf-8")
+    return root
+
+
+def after(cli: Cli, *words: str) -> list[str]:
+    """Return what the last word could become, without what it means."""
+    result = cli("__complete", *words)
+    assert result.err == ""
+    return [line.partition("\t")[0] for line in result.out.splitlines()]
+
+
+def test_commands(cli: Cli) -> None:
+    listed = cli("__complete", "").out.splitlines()
+    assert "status\tVisa hur långt löftena har kommit." in listed
+    assert {"init\t", "new\tS", "log\tS"} < {line[: line.index("\t") + 2] for line in listed} | {
+        "init\t"
+    }
+    assert after(cli) == after(cli, "")
+    assert after(cli, "st") == ["status"]
+    assert after(cli, "xyz") == []
+    assert after(cli, "new", "") == ["municipality", "agreement", "promise"]
+    assert after(cli, "--lang", "en", "val") == ["validate"]
+
+
+def test_options_and_their_values(cli: Cli, root: Path) -> None:
+    assert after(cli, "status", "--f") == ["--format", "--fail-on"]
+    assert after(cli, "status", "--h") == ["--help"]
+    assert after(cli, "status", "--format", "") == ["table", "json", "csv", "md"]
+    assert after(cli, "status", "--format=j") == ["--format=json"]
+    assert after(cli, "status", "--format", "=", "j") == ["json"]
+    assert after(cli, "status", "--format", "=") == ["table", "json", "csv", "md"]
+    assert after(cli, "status", "--zzz=") == []
+    assert after(cli, "status", "--as-of", "") == []
+    assert after(cli, "status", "--format=json", "--zzz", "kir") == ["kiruna"]
+    assert after(cli, "status", "--state", "beh") == ["behind"]
+    assert after(cli, "status", "--fail-on", "missed,beh") == ["missed,behind"]
+    assert "missed,missed" not in after(cli, "status", "--fail-on", "missed,")
+    assert after(cli, "log", "--completes", "arjeplog", "trafik") == ["trafikkontroller"]
+    assert after(cli, "log", "arjeplog", "--by", "") == ["polis", "kommun", "skola"]
+    assert after(cli, "log", "arjeplog", "--by", "polis,") == ["polis,kommun", "polis,skola"]
+    assert after(cli, "new", "promise", "--area", "tr") == ["trafik", "trygghet"]
+    assert after(cli, "new", "promise", "kiruna", "--area", "") == []
+    assert after(cli, "new", "promise", "--agreement", "") == ["2023-2024"]
+    assert after(cli, "new", "promise", "--name", "") == []
+    assert after(cli, "init", "--ci", "github,") == ["github,gitlab"]
+    assert after(cli, "new", "agreement", "--carry", "a") == ["areas"]
+    assert after(cli, "completion", "") == ["bash", "zsh", "fish", "powershell"]
+    assert after(cli, "schema", "s") == ["settings"]
+    assert root
+
+
+def test_what_the_tree_holds(cli: Cli, root: Path, tmp_path: Path) -> None:
+    assert cli("__complete", "status", "").out == "arjeplog\tArjeplog\nkiruna\tKiruna\n"
+    assert after(cli, "new", "municipality", "lule") == ["lulea"]
+    title = "Medborgarlöfte 2023–2024"
+    assert cli("__complete", "status", "arjeplog", "").out == (
+        f"2024\t{title}\n2023\t{title}\n2023-2024\t{title}\n"
+    )
+    assert after(cli, "status", "Arjeplog", "2024-T") == ["2024-T1", "2024-T2", "2024-T3"]
+    assert after(cli, "status", "2506", "2024-1") == ["2024-10", "2024-11", "2024-12"]
+    assert after(cli, "status", "arjeplog", "2024", "") == []
+    text = "Polisen gör trafikinsatser på obekväma tider"
+    assert cli("__complete", "explain", "arjeplog", "ob").out == f"obekvama-tider\t{text}\n"
+    assert cli("__complete", "explain", "arjeplog", '"ob').out == f"obekvama-tider\t{text}\n"
+    assert after(cli, "log", "arje") == ["arjeplog"]
+    assert after(cli, "log", "trafik") == ["trafikkontroller"]
+    log = after(cli, "log", "arjeplog", "trafikkontroller", "")
+    assert (len(log), "trafikkontroller" in log) == (6, False)
+    assert after(cli, "list", "--promise", "dro") == ["drogutbildning"]
+    assert after(cli, "rule", "unknown-pr") == ["unknown-promise"]
+    assert after(cli, "status", "--data", str(tmp_path / "nowhere"), "") == []
+    (root / "promises" / "x.yaml").touch()
+    assert "x" in after(cli, "status", "")
+    assert after(cli, "status", "x", "") == []
+
+
+def test_files_and_folders(cli: Cli, root: Path, tmp_path: Path) -> None:
+    assert after(cli, "validate", "") == ["data/"]
+    assert after(cli, "validate", "data/") == ["data/medlofte.yaml", "data/promises/"]
+    assert after(cli, "validate", "data", "data/p") == ["data/promises/"]
+    assert after(cli, "status", "--data", "data/") == ["data/promises/"]
+    (root / ".git").mkdir()
+    assert after(cli, "init", "data/.") == ["data/.git/"]
+    assert after(cli, "validate", f"{tmp_path}/d") == [f"{tmp_path}/data/"]
+    assert f"{tmp_path.parents[-2]}/" in after(cli, "validate", "/")
+    assert after(cli, "validate", "nowhere/") == []
+
+
+def test_a_tree_that_is_broken_is_no_matter(cli: Cli, root: Path) -> None:
+    """What can be told is told; nothing is complained of."""
+    assert cli("__complete", "explain", "kiruna", "").out == "ett\tEtt [31m namn\n"
+    assert after(cli, "status", "kiruna", "") == ["fem", "fyra", "tva"]
+    promises = root / "promises"
+    for broken in (b"a: [", b"- a\n", b"agreements: 3\n", b"\xff", b"&a b: *a\n"):
+        (promises / "arjeplog.yaml").write_bytes(broken)
+        assert after(cli, "explain", "arjeplog", "") == []
+    (promises / "arjeplog.yaml").unlink()
+    (promises / "kiruna.yaml").write_text(PROMISES, encoding="utf-8")
+    (root / "medlofte.yaml").write_text("municipality: [")
+    assert "trafikkontroller" in after(cli, "explain", "okänd", "")
+    (root / "medlofte.yaml").unlink()
+    assert "trafikkontroller" in after(cli, "explain", "okänd", "")
+    shutil.rmtree(promises)
+    for words in (("status", ""), ("explain", "x", ""), ("log", "--by", "")):
+        assert after(cli, *words) == []
+
+
+# The shells
+
+
+def test_an_unknown_shell(cli: Cli) -> None:
+    answer = "completion kan vara bash, zsh, fish, powershell. Menade du bash?\n"
+    assert cli("completion", "bsh", code=2).err == answer
+    assert "Register-ArgumentCompleter -Native -CommandName medlofte" in (
+        cli("completion", "powershell").out
+    )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
+def test_bash(root: Path, tmp_path: Path) -> None:
+    there = environment(tmp_path)
+
+    def tab(*words: str, more: str = "") -> list[str]:
+        line = " ".join(f"'{word}'" for word in ("medlofte", *words))
+        script = (
+            'eval "$(medlofte completion bash)"\n'
+            f"COMP_WORDS=({line}); COMP_CWORD={len(words)}; {more}\n"
+            '_medlofte medlofte "$2" "$3"\n'
+            'printf "%s\\n" "${COMPREPLY[@]}"\n'
+        )
+        done = bash(script, root.parent, there)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout.splitlines()
+
+    assert tab("stat") == ["status"]
+    assert tab("status", "") == ["arjeplog  (Arjeplog)", "kiruna  (Kiruna)"]
+    assert tab("status", "", more="COMP_TYPE=37") == ["arjeplog", "kiruna"]
+    assert tab("explain", "arjeplog", "obek") == ["obekvama-tider"]
+    assert tab("status", "--format", "=", "js") == ["json"]
+    assert tab("validate", "da") == ["data/"]
+    assert tab("status", "xyz") == [""]
+    shutil.rmtree(root / "promises")
+    assert tab("status", "") == [""]
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not here")
+def test_fish(root: Path, tmp_path: Path) -> None:
+    there = environment(tmp_path) | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+
+    def tab(line: str) -> list[str]:
+        script = f"medlofte completion fish | source; complete -C '{line}'"
+        done = subprocess.run(
+            ["fish", "--no-config", "-c", script],
+            cwd=root.parent,
+            env=there,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout.splitlines()
+
+    assert tab("medlofte status ") == ["arjeplog\tArjeplog", "kiruna\tKiruna"]
+    assert tab("medlofte explain arjeplog obek") == [
+        "obekvama-tider\tPolisen gör trafikinsatser på obekväma tider"
+    ]
+    assert tab("medlofte status --format=js") == ["--format=json"]
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not here")
+def test_zsh(root: Path, tmp_path: Path) -> None:
+    there = environment(tmp_path)
+
+    def tab(*words: str) -> list[str]:
+        line = " ".join(f"'{word}'" for word in ("medlofte", *words))
+        script = (
+            'compdef() { :; }\neval "$(medlofte completion zsh)"\n'
+            '_describe() { print -rl -- "${(@P)3}"; }\n'
+            'compadd() { print -rl -- "${(@P)4}"; }\n'
+            f"words=({line}); CURRENT={len(words) + 1}; _medlofte; true\n"
+        )
+        done = subprocess.run(
+            ["zsh", "-f", "-c", script],
+            cwd=root.parent,
+            env=there,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout.splitlines()
+
+    assert tab("status", "") == ["arjeplog:Arjeplog", "kiruna:Kiruna"]
+    assert tab("explain", "arjeplog", "obek") == [
+        "obekvama-tider:Polisen gör trafikinsatser på obekväma tider"
+    ]
+    assert tab("validate", "da") == ["data/"]
+    assert tab("status", "--format=js") == ["--format=json"]
