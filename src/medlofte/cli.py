@@ -295,12 +295,15 @@ def validate(
     strict: Annotated[
         bool, Option("--strict", help=t("Avsluta med 1 också vid varningar."))
     ] = False,
+    fix: Annotated[
+        bool, Option("--fix", help=t("Rätta filnamn och mapp där innehållet är rätt."))
+    ] = False,
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
-    from medlofte.commands.validate import run
+    from medlofte.commands.validate import Options, run
 
-    raise typer.Exit(run(data, paths or (), form, date.today(), strict=strict))
+    raise typer.Exit(run(data, paths or (), Options(form, strict, fix), date.today()))
 
 
 @_command("rule", t("Visa vad en regel vill, med ett dåligt och ett bra exempel."))

@@ -61,6 +61,17 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
     _flush_folders(root.resolve(), final)
 
 
+def move(root: Path, old: str, new: str) -> None:
+    """Give a file another name or folder; never over anything."""
+    final = root / new
+    with failing(t("Det går inte att skriva {path}", path=final)):
+        final.parent.mkdir(parents=True, exist_ok=True)
+        _publish(root / old, final)
+        with suppress(FileNotFoundError):  # where it was renamed
+            (root / old).unlink()
+    _flush_folders(root, final)
+
+
 def remove(root: Path, path: str) -> None:
     """Remove a file."""
     with failing(t("Det går inte att ta bort {path}", path=root / path)):

@@ -5,8 +5,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from medlofte import files, lookup, rules, settings, tree
+from medlofte.commands.mending import mend
 from medlofte.commands.start import Start, start
 from medlofte.finding import Finding, Level
 from medlofte.language import t
@@ -17,17 +19,26 @@ from medlofte.stop import WrongCallError
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
-def run(data: str | None, paths: Sequence[str], form: str, today: date, *, strict: bool) -> int:
+class Options(NamedTuple):
+    """How to look and how to tell."""
+
+    form: str
+    strict: bool
+    fix: bool
+
+
+def run(data: str | None, paths: Sequence[str], options: Options, today: date) -> int:
     """Print all findings of the tree, or of the paths named; 1 where any is an error."""
-    lookup.choice("--format", form, FORMATS)
+    lookup.choice("--format", options.form, FORMATS)
     looked_at: list[str] = []
     findings: list[Finding] = []
-    for begun, wanted in _trees(data, paths, today):
+    for begun, named in _trees(data, paths, today):
+        wanted = _mended(begun, named) if options.fix else named
         inside, found = _check(begun, wanted)
         looked_at += map(begun.shown_path, inside)
         findings += render.located(found, begun.shown_path)
-    _print(form, looked_at, findings, strict=strict)
-    failed = any(strict or finding.level is Level.ERROR for finding in findings)
+    _print(options, looked_at, findings)
+    failed = any(options.strict or finding.level is Level.ERROR for finding in findings)
     return int(failed)
 
 
@@ -74,6 +85,24 @@ def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Itera
     return paths, sorted(finding for finding in findings if _wanted(finding.place.path, wanted))
 
 
+def _mended(begun: Start, wanted: Sequence[str] | None) -> list[str] | None:
+    """Put files where they belong and tell; what was asked for by its old path is still meant."""
+    now = None if wanted is None else list(wanted)
+    for slug in tree.municipalities(begun.root)[0]:
+        if wanted is not None and not any(_concerns(path, slug) for path in wanted):
+            continue
+        reading = tree.load(begun.root, slug)
+        found = [
+            one for one in rules.check(reading, begun.today) if _wanted(one.place.path, wanted)
+        ]
+        for old, new in mend(begun.root, reading, found):
+            names = {"old": begun.shown_path(old), "new": begun.shown_path(new)}
+            screen.of(sys.stderr).print([screen.harmless(t("Flyttad: {old} → {new}", **names))])
+            if now is not None:
+                now.append(new)
+    return now
+
+
 def _wanted(path: str, wanted: Sequence[str] | None) -> bool:
     return wanted is None or any(_inside(path, one) for one in wanted)
 
@@ -87,9 +116,8 @@ def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/")
 
 
-def _print(
-    form: str, looked_at: Sequence[str], findings: Sequence[Finding], *, strict: bool
-) -> None:
+def _print(options: Options, looked_at: Sequence[str], findings: Sequence[Finding]) -> None:
+    form = options.form
     count = len(looked_at)
     if form == "json":
         screen.machine(render.as_json(count, findings) + "\n")
@@ -101,7 +129,7 @@ def _print(
     elif form == "junit":
         from medlofte.render import findings_junit
 
-        screen.machine(findings_junit.junit(looked_at, findings, strict=strict))
+        screen.machine(findings_junit.junit(looked_at, findings, strict=options.strict))
     elif form == "github":
         screen.machine("".join(f"{line}\n" for line in render.as_github(findings)))
     else:

@@ -1,0 +1,76 @@
+"""Knows how `validate --fix` mends names and folders, where what a file says is right."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from medlofte import draft, files, writing
+from medlofte.book import Book, Logged
+from medlofte.finding import Finding, Level
+from medlofte.register import by_code, by_name
+from medlofte.tree import Reading, promise_path
+
+_ABOUT_PLACE = frozenset({"file-name", "wrong-folder", "promise-file-name"})
+_DAY = re.compile(r"^\d{4}-?\d{2}-?\d{2}-?")
+
+
+def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+    """Move what lies wrong and is otherwise without errors; yield each old and new path.
+
+    Nothing is ever overwritten, and a file that another one names in `replaces` keeps its name.
+    """
+    book = reading.book
+    if book is None:
+        return
+    rules: dict[str, set[str]] = {}
+    for finding in findings:
+        if finding.level is Level.ERROR:
+            rules.setdefault(finding.place.path, set()).add(finding.rule)
+    named = {old for logged in book.logged for old in logged.activity.replaces}
+    for logged in book.logged:
+        broken = rules.get(logged.path, set())
+        new = _right_path(logged)
+        if broken and broken <= _ABOUT_PLACE and (logged.stem not in named or _keeps(logged, new)):
+            free = _free(root, new)
+            writing.move(root, logged.path, free)
+            yield logged.path, free
+    if rules.get(book.document.path) == {"promise-file-name"}:
+        yield from _renamed(root, book)
+
+
+def _right_path(logged: Logged) -> str:
+    day = logged.span.last.isoformat()
+    words = logged.stem if logged.stem.startswith(f"{day}-") else _DAY.sub("", logged.stem)
+    name = words if words.startswith(f"{day}-") else f"{day}-{words}"
+    if name in (day, f"{day}-"):
+        name = f"{day}-{logged.activity.promises[0]}"
+    folder = PurePosixPath(logged.path).parents[1] / f"{logged.span.last.year:04}"
+    return f"{folder}/{name}{files.ENDING}"
+
+
+def _keeps(logged: Logged, new: str) -> bool:
+    return new.endswith(f"/{logged.stem}{files.ENDING}")
+
+
+def _free(root: Path, path: str) -> str:
+    """The path itself, else with a tail as `log` writes it."""
+    free = path
+    while os.path.lexists(root / free):
+        free = f"{path.removesuffix(files.ENDING)}-{draft.new_tail()}{files.ENDING}"
+    return free
+
+
+def _renamed(root: Path, book: Book) -> Iterator[tuple[str, str]]:
+    """Give a municipality's file and its folder of activities the name that both should have."""
+    known = by_name(book.promises.municipality) or by_code(book.promises.code)
+    assert known is not None  # noqa: S101  else the rule would not have been broken
+    old, new = (root / files.ACTIVITIES / slug for slug in (book.id, known.slug))
+    if new.exists() or (root / promise_path(known.slug)).exists():
+        return
+    writing.move(root, book.document.path, promise_path(known.slug))
+    yield book.document.path, promise_path(known.slug)
+    if old.is_dir():
+        with writing.failing(str(old)):
+            old.rename(new)
+        yield f"{files.ACTIVITIES}/{book.id}", f"{files.ACTIVITIES}/{known.slug}"
