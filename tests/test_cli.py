@@ -18,7 +18,7 @@ from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 ONGOING = lofte(target("kind: ongoing"))
 COMMANDS = ("status", "explain", "report", "site", "log", "list", "undo", "validate", "rule")
-RARE = ("init", "schema", "completion", "new")
+RARE = ("init", "schema", "completion", "config", "edit", "new")
 PROGRAM = (sys.executable, "-m", "medlofte")
 
 

@@ -192,3 +192,32 @@ def completion(
     from medlofte.commands.completion import run
 
     raise typer.Exit(run(shell))
+
+
+@options.command(app, "config", t("Visa inställningarna, och varifrån var och en kommer."))
+def config(data: Data = None, lang: Lang = None) -> None:
+    from medlofte.commands.config import run
+    from medlofte.commands.start import start
+
+    raise typer.Exit(run(start(data, date.today()), data, lang))
+
+
+@options.command(app, "edit", t("Öppna en fil i din redigerare, och granska den efteråt."))
+def edit(
+    municipality: Municipality = None,
+    what: Annotated[
+        str | None,
+        Argument(
+            metavar=t("[VAD]"),
+            help=t("Ett löfte, eller en aktivitets filnamn; annars löftesfilen."),
+            show_default=False,
+        ),
+    ] = None,
+    data: Data = None,
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.edit import run
+    from medlofte.commands.start import start
+
+    today = date.today()
+    raise typer.Exit(run(start(data, today), municipality, what, today))

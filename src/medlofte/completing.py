@@ -288,6 +288,7 @@ _KINDS: dict[str, Callable[[_Line], Candidates]] = {
     "municipality": _municipality,
     "period": _periods,
     "promise": _promises,
+    "what": _promises,
     "words": _words,
     "agreement": _ids,
     "by": _named("parties", lambda line: iter([_book(line)])),

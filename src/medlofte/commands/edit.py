@@ -1,0 +1,83 @@
+"""`medlofte edit`: the right file in the person's own editor, checked afterwards."""
+
+import os
+import shlex
+import shutil
+import subprocess
+from datetime import date
+from pathlib import PurePath
+
+from medlofte import files, lookup, tree
+from medlofte.book import Book
+from medlofte.commands import validate
+from medlofte.commands.start import Start
+from medlofte.finding import Place
+from medlofte.language import t
+from medlofte.names import fold
+from medlofte.stop import FailedError, WrongCallError
+
+_USUAL = ("sensible-editor", "nano", "vi", "notepad")
+_GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:line after -g
+_PLUS = {"vi", "vim", "nvim", "nano", "emacs", "micro", "joe", "kak", "sensible-editor"}
+
+
+def run(start: Start, municipality: str | None, what: str | None, today: date) -> int:
+    """Open the promise file, at a promise if one is named, or an activity; then validate it."""
+    slug = start.required(municipality)
+    place = _place(start, slug, what)
+    full = start.root.absolute() / place.path
+    command = _editor(str(full), place.line)
+    try:
+        code = subprocess.run(command, check=False).returncode  # noqa: S603  the person's own editor
+    except OSError as failed:
+        message = t("{editor} går inte att starta: {reason}.", editor=command[0], reason=failed)
+        raise FailedError(message) from failed
+    if code:
+        raise FailedError(t("{editor} avslutades med fel ({code}).", editor=command[0], code=code))
+    options = validate.Options("text", strict=False, fix=False)
+    return validate.run(str(start.root), [str(full)], options, today)
+
+
+def _place(start: Start, slug: str, what: str | None) -> Place:
+    """Where to begin; a promise file that cannot be read is opened all the same."""
+    path = tree.promise_path(slug)
+    if what is None:
+        return Place(path)
+    reading = tree.load(start.root, slug)
+    named = [one for one in reading.paths if one.startswith(files.ACTIVITIES)]
+    stems = {PurePath(one).stem: one for one in named}
+    if what in stems:
+        return Place(stems[what])
+    if reading.book is None:
+        return Place(path)
+    try:
+        return _of_promise(reading.book, lookup.promise(what, reading.book.pledges))
+    except WrongCallError as unknown:
+        fitting = [stem for stem in stems if fold(what) in fold(stem)]
+        if len(fitting) == 1:
+            return Place(stems[fitting[0]])
+        if fitting:
+            names = ", ".join(fitting[:12])
+            message = t('"{typed}" kan vara {names}. Skriv mer.', typed=what, names=names)
+            raise WrongCallError(message) from None
+        raise unknown from None
+
+
+def _of_promise(book: Book, id_: str) -> Place:
+    """The latest wording of a promise."""
+    return book.document.place(*book.by_id[id_][-1].route)
+
+
+def _editor(path: str, line: int) -> list[str]:
+    """The command: VISUAL, EDITOR, else one that most computers have; at the line if it can."""
+    typed = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    usual = next(filter(shutil.which, _USUAL), None)
+    words = shlex.split(typed, posix=os.name != "nt") if typed else [usual] if usual else []
+    if not words:
+        raise WrongCallError(t("Ingen redigerare är vald. Sätt VISUAL eller EDITOR."))
+    name = PurePath(words[0].strip('"')).stem.lower()
+    if line == 1:
+        return [*words, path]
+    if name in _GOTO:
+        return [*words, "-g", f"{path}:{line}"]
+    return [*words, f"+{line}", path] if name in _PLUS else [*words, path]
