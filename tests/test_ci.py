@@ -129,7 +129,8 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
     source.mkdir()
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source)
-    shutil.copytree(ROOT / "src", source / "src")
+    for name in ("src", "man"):
+        shutil.copytree(ROOT / name, source / name)
     commit(source)
     good = shutil.copytree(project, tmp_path / "good")
     spoil(project, "error")

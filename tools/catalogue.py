@@ -21,6 +21,7 @@ from jinja2 import nodes
 
 from medlofte import dates, rules
 from medlofte.rules.rule import Rule
+from medlofte.settings import Settings
 
 SOURCE = Path(__file__).parent.parent / "src" / "medlofte"
 PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "medlofte.po"
@@ -28,7 +29,7 @@ MO = PO.with_suffix(".mo")
 
 
 def texts() -> Iterator[str | tuple[str, ...]]:
-    """Yield every text: those in t() and n(), the calendar's names, and the rules' pages."""
+    """Yield every text: those in t() and n(), the calendar's names, settings, the rules' pages."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
@@ -36,6 +37,7 @@ def texts() -> Iterator[str | tuple[str, ...]]:
     for path in sorted(SOURCE.rglob("*.html")):
         yield from _in_template(path.read_text("utf-8"))
     yield from (*dates.MONTHS, *dates.WEEKDAYS)
+    yield from (field.description or "" for field in Settings.model_fields.values())
     for rule in rules.ALL:
         yield from _prose(rule)
 

@@ -12,7 +12,7 @@ from medlofte.periods import Per
 from medlofte.stop import WrongCallError
 
 _WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
-_UNKNOWN = ("okänt", "okänd", "none", "vet ej")
+_UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
 KINDS = ("count", "milestone", "ongoing", "increase", "on_demand")
 # The periods as they are typed in Swedish; the first letters are enough.
 _PER = {
