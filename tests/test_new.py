@@ -289,6 +289,26 @@ def test_a_file_with_errors_must_be_mended_first(cli: Cli, root: Path) -> None:
     assert "error[syntax]" in cli(*ADD, "--kind", "ongoing", code=1).err
 
 
+def test_a_link_that_leads_out_is_not_followed(cli: Cli, root: Path, tmp_path: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    outside = file.rename(tmp_path / "outside.yaml")
+    other = PROMISES.replace("Arjeplog", "Kiruna").replace("2506", "2584")
+    (root / "promises" / "kiruna.yaml").write_text(other, encoding="utf-8")
+    file.symlink_to(outside)
+    result = cli(*ADD[:2], "arjeplog", *ADD[2:], "--kind", "ongoing", code=1)
+    assert "data/promises/arjeplog.yaml:1:1: error[link-outside]" in result.err
+    assert outside.read_text("utf-8") == PROMISES
+
+
+def test_a_link_within_the_tree_stays_a_link(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.rename(root / "promises" / ".real.yaml")
+    file.symlink_to(".real.yaml")
+    cli(*ADD, "--kind", "ongoing")
+    assert file.is_symlink()
+    assert "      - id: skolan\n" in added(root)
+
+
 def test_an_old_error_elsewhere_hinders_nothing(cli: Cli, root: Path) -> None:
     file = root / "promises" / "arjeplog.yaml"
     file.write_text(PROMISES.replace('"2506"', '"2505"'), encoding="utf-8")

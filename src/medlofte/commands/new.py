@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from medlofte import clauses, lookup, prompts, rules, splice, writing
+from medlofte import clauses, files, lookup, prompts, rules, splice, writing
 from medlofte.agreement import Agreement
 from medlofte.book import Book, assemble_promises
 from medlofte.clauses import Contract
@@ -168,8 +168,11 @@ def _slug(start: Start, typed: str | None) -> str:
 
 def _read(start: Start, slug: str) -> _File:
     path = promise_path(slug)
-    raw = (start.root / path).read_bytes()
-    document, findings = parse(path, raw)
+    if files.leads_out(start.root, path):
+        document, findings = None, files.promise_files(start.root).findings
+    else:
+        raw = (start.root / path).read_bytes()
+        document, findings = parse(path, raw)
     if document:
         book, findings = assemble_promises(slug, document)
         if book:
