@@ -151,15 +151,10 @@ def _municipalities(line: _Line) -> Candidates:
         yield one, known.name if known else ""
 
 
-def _register(_line: _Line) -> Candidates:
-    for one in all_municipalities():
-        yield one.slug, one.name
-
-
 def _municipality(line: _Line) -> Candidates:
     """One of the tree; for `new municipality` any that there is."""
     if line.command.name == "municipality":
-        return _register(line)
+        return ((one.slug, one.name) for one in all_municipalities())
     return _municipalities(line)
 
 
@@ -270,10 +265,6 @@ def _rules(line: _Line) -> Candidates:
     return ((rule.name, what(rule)) for rule in ALL)
 
 
-def _folders(line: _Line) -> Candidates:
-    return (one for one in _paths(line) if one[0].endswith("/"))
-
-
 def _paths(line: _Line) -> Candidates:
     """Files and folders, a folder with a slash at its end."""
     start = line.current.rpartition("/")[0]
@@ -298,8 +289,8 @@ _KINDS: dict[str, Callable[[_Line], Candidates]] = {
     "fail_on": _states,
     "ci": _several("github", "gitlab"),
     "carry": _several("areas", "promises"),
-    "data": _folders,
-    "folder": _folders,
+    "data": lambda line: (one for one in _paths(line) if one[0].endswith("/")),
+    "folder": lambda line: (one for one in _paths(line) if one[0].endswith("/")),
     "paths": _paths,
     "file": _several("promises", "activity", "settings"),
     "name": _rules,
