@@ -14,6 +14,7 @@ from medlofte.__main__ import run
 sys.path.insert(0, str(Path(__file__).parent))
 
 settings.register_profile("suite", deadline=None)  # a busy machine is no failure
+settings.register_profile("fuzz", deadline=None, max_examples=1_000_000)
 settings.load_profile("suite")
 
 DATA = Path(__file__).parent.parent / "data"

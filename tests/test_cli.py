@@ -17,8 +17,11 @@ from conftest import Cli
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 ONGOING = lofte(target("kind: ongoing"))
-COMMANDS = ("status", "explain", "report", "site", "log", "list", "undo", "validate", "rule")
-RARE = ("init", "schema", "completion", "config", "edit", "new")
+COMMANDS = ("status", "explain", "log", "list", "next", "undo", "rename", "validate", "rule")
+RARE = (
+    *("report", "site", "template", "export", "import"),
+    *("init", "schema", "completion", "config", "edit", "new"),
+)
 PROGRAM = (sys.executable, "-m", "medlofte")
 
 
@@ -35,6 +38,7 @@ def test_alone_it_shows_what_one_can_do(cli: Cli) -> None:
         "\n"
         "  medlofte log                                 skriv upp något som är gjort\n"
         "  medlofte status arjeplog 2024                hur långt löftena har kommit\n"
+        "  medlofte next                                vad som behöver göras, och när\n"
         "  medlofte status --all                        alla kommuner\n"
         "  medlofte explain arjeplog trafikkontroller   varför siffran är som den är\n"
         "  medlofte list arjeplog 2024                  alla aktiviteter\n"
@@ -71,6 +75,8 @@ def test_help_is_swedish_and_fits(cli: Cli, command: str) -> None:
             'Det finns inget kommando som heter "statsu". Menade du status? Hjälp: medlofte',
         ),
         ("xyzzy", 'Det finns inget kommando som heter "xyzzy". Hjälp: medlofte'),
+        ("a'b", 'Det finns inget kommando som heter "a\'b". Hjälp: medlofte'),
+        ("undo ' '", "Det här är för mycket: \"' '\". Hjälp: medlofte undo"),
         ("status --fomat json", "--fomat finns inte. Menade du --format? Hjälp: medlofte status"),
         ("status --zzz", "--zzz finns inte. Hjälp: medlofte status"),
         ("status a b c d", 'Det här är för mycket: "c d". Hjälp: medlofte status'),

@@ -5,26 +5,41 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.settings import Settings
+from medlofte.settings import Accessibility, Publish
 from terminal import PROMISES, tree
 
 
 def shown(cli: Cli, *arguments: str) -> dict[str, str]:
     """Return each setting's line, without the lines that explain."""
     lines = [line for line in cli("config", *arguments).out.splitlines() if line[0] != " "]
-    return {line.split()[0]: " ".join(line.split()[1:]) for line in lines}
+    pairs = (line.split(": ", 1) for line in lines)
+    return {name: text.replace("   (", " ").removesuffix(")") for name, text in pairs}
 
 
 def test_in_full(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path, settings="# om\nmunicipality: arjeplog\n")
     printed = cli("config").out
-    assert "municipality  arjeplog" in printed
-    assert "data/medlofte.yaml:2\n              Kommunen som menas när ingen anges\n" in printed
+    said = (
+        "municipality: arjeplog   (data/medlofte.yaml:2)\n    Kommunen som menas när ingen anges\n"
+    )
+    assert said in printed
     found = shown(cli)
-    assert {"data", "by", *Settings.model_fields} == set(found)
+    assert {"data", "by", "municipality", "language", "publish.dates", "import"} <= set(found)
+    nested = {name for name in found if name.startswith("publish.")}
+    assert len(nested) == len(Publish.model_fields) - 1 + len(Accessibility.model_fields)
     assert found["data"] == f"{root} närmaste mappen uppåt"
     assert found["language"] == "sv svenska, om inget annat sägs"
     assert found["by"] == "– inte satt; sätts med MEDLOFTE_BY"
+
+
+def test_settings_in_groups_and_lists(cli: Cli, tmp_path: Path) -> None:
+    publish = "publish: {dates: month, accessibility: {shortcomings: [Kartan, Filmen]}}\n"
+    tree(tmp_path, settings=f"{publish}import: {{Datum: date, Antal: count}}\n")
+    found = shown(cli)
+    assert found["publish.dates"] == "month data/medlofte.yaml:1"
+    assert found["publish.hide_below"] == "5 inte satt"
+    assert found["publish.accessibility.shortcomings"] == "Kartan; Filmen data/medlofte.yaml:1"
+    assert found["import"] == "Datum=date, Antal=count data/medlofte.yaml:2"
 
 
 def test_where_each_comes_from(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

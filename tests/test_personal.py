@@ -21,6 +21,13 @@ def found(text: str) -> list[tuple[str, str]]:
         "900101 0017",
         "900101\u00a00017",
         "900101–0017",
+        "900101\u20110017",  # a hyphen that does not break
+        "900101\u22120017",
+        "900101—0017",
+        "900101 - 0017",
+        "900101.0017",
+        "900101\u200b-0017",
+        "1990-01-01-0017",
         "9001010017",
         "19900101-0017",
         "199001010017",
@@ -32,6 +39,15 @@ def found(text: str) -> list[tuple[str, str]]:
 )
 def test_an_identity_number_is_found_in_every_form(number: str) -> None:
     assert found(f"Möte med {number}, i går") == [("identity-number", number)]
+
+
+def test_wide_digits_are_digits() -> None:
+    assert found("９００１０１-００１７") == [("identity-number", "900101-0017")]
+
+
+@pytest.mark.parametrize("text", ["1990-01-01 0017", "1990-01-01 00.17", "den 1990-01-01, 0017"])
+def test_a_day_and_a_time_are_no_identity_number(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize("number", ["900101-0018", "19900101 0018", "701063+2392"])

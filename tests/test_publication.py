@@ -17,14 +17,16 @@ def _site(out: Path, **texts: str) -> tuple[int, int]:
 
 
 def _files(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    return {path.name: path.read_text() for path in files}
 
 
 def test_a_site_replaces_an_older_one(tmp_path: Path) -> None:
     out = tmp_path / "under" / "ut"
     assert _site(out, a="1", b="2") == (3, 0)
-    assert _site(out, b="2", c="3") == (1, 2)
-    assert _files(out) == {"b": "2", "c": "3", MARK: ""}
+    assert _site(out, b="2", c="3") == (2, 1)
+    assert (out / MARK).read_text() == "sidor/b\nsidor/c\n"
+    assert _files(out) == {"b": "2", "c": "3"}
     assert [path.name for path in out.parent.iterdir()] == ["ut"]
 
 
@@ -68,7 +70,7 @@ def test_a_link_to_a_site_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "ut").symlink_to(tmp_path / "sidor-1")
     _site(tmp_path / "ut", a="1")
     assert (tmp_path / "ut").is_symlink()
-    assert _files(tmp_path / "sidor-1") == {"a": "1", MARK: ""}
+    assert _files(tmp_path / "sidor-1") == {"a": "1"}
 
 
 @pytest.mark.parametrize("name", ["ut", "ut/under"])
@@ -78,6 +80,32 @@ def test_what_is_no_site_is_not_touched(tmp_path: Path, name: str) -> None:
     with pytest.raises(RefusedError, match="är ingen webbplats som medlofte har skrivit"):
         _site(tmp_path / name, a="1")
     assert _files(tmp_path / "ut") == {"brev.txt": "viktigt"}
+
+
+@pytest.mark.parametrize("name", ["CNAME", ".git/config", "sidor/egen.html"])
+def test_what_others_put_into_a_site_is_not_lost(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("viktigt")
+    with pytest.raises(RefusedError, match=f"ligger också {name}. Inget är ändrat"):
+        _site(out, a="2")
+    assert (out / name).read_text() == "viktigt"
+    assert (out / "sidor" / "a").read_text() == "1"
+
+
+def test_what_others_put_there_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+
+    def write() -> None:
+        with publication(out) as site:
+            site.write("a", b"2")
+            (out / "lank").symlink_to(tmp_path)
+
+    with pytest.raises(RefusedError, match="ligger också lank"):
+        write()
+    assert (out / "lank").is_symlink()
 
 
 def test_a_file_is_not_replaced_by_a_site(tmp_path: Path) -> None:
@@ -98,7 +126,7 @@ def test_what_fails_on_the_way_leaves_the_old_site(tmp_path: Path) -> None:
 
     with pytest.raises(RuntimeError):
         fail()
-    assert _files(out) == {"a": "1", MARK: ""}
+    assert _files(out) == {"a": "1"}
     assert [path.name for path in tmp_path.iterdir()] == ["ut"]
 
 
@@ -123,4 +151,4 @@ def test_a_failing_swap_puts_the_old_site_back(
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises(FailedError, match="behörighet saknas"):
         _site(out, a="2")
-    assert _files(out) == {"a": "1", MARK: ""}
+    assert _files(out) == {"a": "1"}

@@ -103,15 +103,6 @@ def test_a_tertial_tells_what_was_done_inside_it(cli: Cli, tmp_path: Path) -> No
     assert "Ingen uppgift har lämnats under perioden eller tidigare." in other
 
 
-def test_a_part_that_is_finer_than_the_days_told_has_no_figure_of_its_own(
-    cli: Cli, tmp_path: Path
-) -> None:
-    tree(tmp_path, lofte(YEARLY), ["2024-05-13 count: 4"])
-    (tmp_path / "medlofte.yaml").write_text("publish: {dates: tertial}\n")
-    assert "under perioden" not in _report(cli, period="2024-05")
-    assert "4 under perioden" in _report(cli, "--internal", period="2024-05")
-
-
 @pytest.mark.parametrize(
     "assessment, words, differs",
     [
@@ -128,9 +119,13 @@ def test_an_assessment_stands_beside_the_figure(
     tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"], head=head)
     text = _section(_report(cli, "--as-of", "2025-06-01"), "Lofte")
     assert "**Inte uppnått, 6 saknas.**" in text
-    assert f"**Bedömning av Arjeplogs kommun:** {words}. Alla skolor fick besök." in text
+    assert f"**Bedömning av Arjeplogs kommun, 2024:** {words}. Alla skolor fick besök." in text
     assert ("Bedömningen skiljer sig från det som siffrorna visar." in text) is bool(differs)
-    for words_ in ("Svår vinter.", "**Orsak:** Sjukdom.", "**Framöver:** Fler bilar."):
+    for words_ in (
+        "**Kommentar (2024):** Svår vinter.",
+        "**Orsak (2024):** Sjukdom.",
+        "**Framöver (2024):** Fler bilar.",
+    ):
         assert words_ in text
 
 
@@ -142,6 +137,74 @@ def test_an_assessment_can_differ_from_what_was_reached(cli: Cli, tmp_path: Path
     assert "Bedömningen skiljer sig från det som siffrorna visar." in text
 
 
+def test_a_follow_up_on_a_part_says_so_and_contradicts_no_year(cli: Cli, tmp_path: Path) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="kept")).replace('"2024"', "2024-T1")
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"], head=head)
+    text = _report(cli, "--as-of", "2025-06-01")
+    assert "**Bedömning av Arjeplogs kommun, 2024-T1:** uppfyllt." in text
+    assert "skiljer sig" not in text
+    assert "inte uppnått, 6 saknas. 2024-T1: Sjukdom." in _section(text, "I korthet")
+    assert "| 2024-T1: Sjukdom. | 2024-T1: Fler bilar. |" in text
+
+
+@pytest.mark.parametrize(
+    "period, asked, told",
+    [
+        ("avtal", "2024", "told"),
+        ("avtal", "2023", "told"),
+        ("2024-H1", "2024-T1", "told"),
+        ("2024-H2", "2024-T1", ""),
+        ("2024-H1", "2024-T2", ""),
+        ("2022", "2023", ""),
+        ("2024-T9", "2024", ""),
+    ],
+)
+def test_a_follow_up_on_more_than_was_asked_for_is_told_with_its_period(
+    cli: Cli, tmp_path: Path, period: str, asked: str, told: str
+) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="not_kept")).replace('"2024"', f'"{period}"')
+    head = head.replace("from: 2024", "from: 2023")
+    tree(tmp_path, lofte(YEARLY), ["2023-02-01", "2024-02-01"], head=head)
+    text = _report(cli, "--as-of", "2025-06-01", period=asked)
+    assert (f"Arjeplogs kommun om {period}, 20 december 2024:" in text) is bool(told)
+    assert (f"**Orsak ({period}):** Sjukdom." in text) is bool(told)
+    assert (f"inte uppnått, 9 saknas. {period}: Sjukdom." in text) is bool(told)
+    assert ("Ingen orsak är angiven." in text) is not bool(told)
+
+
+def test_a_follow_up_on_all_the_days_of_a_short_promise_is_told(cli: Cli, tmp_path: Path) -> None:
+    head = _with(FOLLOW_UPS.format(assessment="not_kept")).replace('"2024"', "2024-H1")
+    tree(tmp_path, lofte(YEARLY, "to: 2024-05-31"), head=head)
+    text = _report(cli, "--as-of", "2025-06-01", period="2024-T2")
+    assert "**Orsak (2024-H1):** Sjukdom." in text
+    assert "Ett år med få kontroller" not in text
+
+
+@pytest.mark.parametrize("dates, day", [("month", "december 2024"), ("tertial", "september–")])
+def test_a_follow_up_is_dated_as_exactly_as_days_are(
+    cli: Cli, tmp_path: Path, dates: str, day: str
+) -> None:
+    tree(tmp_path, lofte(YEARLY), head=_with(FOLLOW_UPS.format(assessment="kept")))
+    (tmp_path / "medlofte.yaml").write_text(f"publish: {{dates: {dates}}}\n")
+    text = _report(cli, "--as-of", "2025-06-01")
+    assert f"**Arjeplogs kommun om 2024, {day}" in text
+    assert "20 december" not in text
+
+
+ON_DEMAND = target("kind: on_demand, when: Någon ringer")
+
+
+def test_occasions_that_were_not_answered_are_told_as_such(cli: Cli, tmp_path: Path) -> None:
+    reports = ["2024-02-05", "2024-02-06 title: Samtal, status: unanswered"]
+    tree(tmp_path, lofte(ON_DEMAND), reports)
+    text = _report(cli, "--as-of", "2024-08-31")
+    assert "1 besvarat, 1 obesvarat hittills. **Pågår, sist 6 februari 2024.**" in text
+    after = _report(cli, "--internal", "--as-of", "2025-06-01")
+    assert "- **Lofte:** 1 besvarat, 1 obesvarat, tillfälle obesvarat." in after
+    assert "1 besvarat, 1 obesvarat. **Tillfälle obesvarat.**" in after
+    assert "| 6 februari 2024 | Samtal (1 obesvarat tillfälle) | 1 |" in after
+
+
 def test_what_was_not_kept_is_told_first_with_its_cause(cli: Cli, tmp_path: Path) -> None:
     head = _with(FOLLOW_UPS.format(assessment="not_kept"))
     two = lofte(YEARLY) + lofte(YEARLY, id_="andra")
@@ -149,7 +212,7 @@ def test_what_was_not_kept_is_told_first_with_its_cause(cli: Cli, tmp_path: Path
     text = _report(cli, "--as-of", "2025-06-01")
     assert _section(text, "I korthet") == (
         "**2 löften går att räkna:** 2 inte uppnådda. "
-        "**Arjeplogs kommun om 2024, den 20 december 2024:** Ett år med få kontroller. "
+        "**Arjeplogs kommun om 2024, 20 december 2024:** Ett år med få kontroller. "
         "Detta uppnåddes inte: - **Lofte:** 4 av 10, inte uppnått, 6 saknas. Sjukdom. "
         "- **Andra:** 4 av 10, inte uppnått, 6 saknas. Ingen orsak är angiven."
     )
@@ -186,6 +249,18 @@ def test_what_was_completed_too_late_says_so_by_month(cli: Cli, tmp_path: Path) 
     )
     (tmp_path / "medlofte.yaml").write_text("publish: {dates: month}\n")
     assert "**Uppnått maj 2024, för sent.**" in _section(_report(cli), "Lofte")
+
+
+@pytest.mark.parametrize("dates", ["day", "month"])
+def test_what_was_completed_too_late_says_so_also_where_the_day_is_not_told(
+    cli: Cli, tmp_path: Path, dates: str
+) -> None:
+    reports = ["2024-05-12 completes: [lofte], internal: true"]
+    tree(tmp_path, lofte(target("kind: milestone, by: 2024-03-31")), reports)
+    (tmp_path / "medlofte.yaml").write_text(f"publish: {{dates: {dates}}}\n")
+    text = _report(cli)
+    assert "Klart. **Uppnått för sent.**" in text
+    assert "maj" not in text
 
 
 def test_a_tally_over_two_years_is_told_by_its_months(cli: Cli, tmp_path: Path) -> None:
@@ -249,6 +324,16 @@ def test_how_a_figure_came_about_is_told(cli: Cli, tmp_path: Path) -> None:
         "1 räknas inte: inställd; 1 räknas inte: rättad av en senare uppgift |"
     ) in text
     assert "1 tidigare uppgift är rättad av en senare." in text
+
+
+def test_how_sure_the_numbers_are_is_told_by_kind(cli: Cli, tmp_path: Path) -> None:
+    reports = [
+        *("2024-03-13 count: 2, precision: at_least", "2024-03-14 count: 3, precision: about"),
+        *("2024-03-15 precision: unknown", "2024-03-16"),
+    ]
+    tree(tmp_path, lofte(YEARLY), reports)
+    basis = "4 uppgifter; 1 anger ett minsta antal; 1 är ungefärlig; 1 är utan antal |"
+    assert basis in _report(cli)
 
 
 def test_two_agreements_in_a_year_have_a_chapter_each(cli: Cli, tmp_path: Path) -> None:

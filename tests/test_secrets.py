@@ -63,7 +63,9 @@ def test_the_open_data_hide_the_same(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data")
     _site(cli, tmp_path)
     (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text())
-    assert document == json.loads((tmp_path / "ut" / "data" / "arjeplog-2024.json").read_text())
+    assert document == json.loads(
+        (tmp_path / "ut" / "data" / "arjeplog" / "2024" / "allt.json").read_text()
+    )
     listed = document["activities"]
     assert [one["when"] for one in listed] == ["2024-03", "2024-03"]
     assert [one["links"] for one in listed] == [[], []]
@@ -154,6 +156,96 @@ def test_personal_data_in_the_promises_stop_it_too(
     path.write_text(path.read_text().replace(f"{OPEN}-kommentar", f"om {IDENTITY}"))
     found = cli(*command, "--data", "data", *AS_OF, code=1)
     assert "data/promises/arjeplog.yaml:17:47: error[identity-number]" in found.err
+
+
+@pytest.mark.parametrize("command", [("report", "arjeplog"), ("site", "ut")])
+def test_personal_data_in_the_settings_stop_it_too(
+    cli: Cli, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    root = tree(tmp_path / "data")
+    (root / "medlofte.yaml").write_text(f"publish: {{home: , publisher: Ansvarig {IDENTITY}}}\n")
+    found = cli(*command, "--data", "data", *AS_OF, code=1)
+    assert "data/medlofte.yaml:1:39: error[identity-number]" in found.err
+    assert not (tmp_path / "ut").exists()
+
+
+def test_personal_data_in_another_agreement_stop_no_report(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data")
+    path = root / "promises" / "arjeplog.yaml"
+    head, _, agreements = path.read_text().partition("agreements:\n")
+    earlier = agreements.replace("2024", "2023").replace(f"{OPEN}-text", f"om {IDENTITY}")
+    path.write_text(f"{head}agreements:\n{earlier}{agreements}")
+    cli("report", "arjeplog", "2024", "--data", "data", *AS_OF)
+    found = cli("report", "arjeplog", "2023", "--data", "data", *AS_OF, code=1)
+    assert "error[identity-number]" in found.err
+
+
+@pytest.mark.parametrize("key", ["links", "source"])
+def test_personal_data_in_an_address_stop_it(cli: Cli, tmp_path: Path, key: str) -> None:
+    root = tree(tmp_path / "data")
+    path = root / "activities" / "arjeplog" / "2024" / "2024-03-13-kontroller-a1.yaml"
+    address = f"https://example.se/dom?pnr=19{IDENTITY}"
+    value = f"[{address}]" if key == "links" else f"{{title: Dom, url: '{address}'}}"
+    lines = [one for one in path.read_text().splitlines() if not one.startswith(key)]
+    path.write_text("\n".join([*lines, f"{key}: {value}", ""]))
+    found = cli("site", "ut", "--data", "data", *AS_OF, code=1)
+    assert "error[identity-number]" in found.err
+
+
+@pytest.mark.parametrize(
+    "settings", ["publish: {dates: }\n", "publish:\n  dates:\n", "publish: {hide_below: }\n"]
+)
+def test_a_limit_without_a_value_is_no_limit_to_publish_by(
+    cli: Cli, tmp_path: Path, settings: str
+) -> None:
+    tree(tmp_path / "data")
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings)
+    assert "saknar värde" in cli("site", "ut", "--data", "data", code=1).err
+
+
+@pytest.mark.parametrize("name", ["medlofte.yml", "medlofte.yaml.txt"])
+def test_settings_under_another_name_stop_it(cli: Cli, tmp_path: Path, name: str) -> None:
+    root = tree(tmp_path / "data")
+    (root / "medlofte.yaml").rename(root / name)
+    found = cli("site", "ut", "--data", "data", code=1)
+    assert f"data/{name}:1:1: error[stray-file]: Filen läses inte" in found.err
+    assert f"data/{name}:1:1" in cli("validate", "--data", "data", code=1).out
+
+
+def test_settings_that_lead_nowhere_stop_it(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data")
+    (root / "medlofte.yaml").unlink()
+    (root / "medlofte.yaml").symlink_to("borta.yaml")
+    assert "error[unreadable-file]" in cli("site", "ut", "--data", "data", code=1).err
+
+
+def test_a_period_finer_than_the_days_told_is_refused(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", dates="tertial")
+    arguments = ("report", "arjeplog", "2024-05", "--data", "data")
+    assert "Perioden 2024-05 är finare än dagar får anges utåt" in cli(*arguments, code=2).err
+    cli(*arguments, "--internal")
+
+
+TALLIES = {
+    "t1": "from: 2024-01-01, to: 2024-04-30, counts_for: [kontroller], count: 3",
+    "t2": "from: 2024-05-01, to: 2024-08-31, counts_for: [kontroller], count: 10",
+    "year": "from: 2024-01-01, to: 2024-08-31, counts_for: [dialog], count: 25",
+}
+
+
+def test_results_of_a_whole_are_not_told_beside_those_of_its_parts(
+    cli: Cli, tmp_path: Path
+) -> None:
+    root = tree(tmp_path / "data")
+    folder = root / "activities" / "arjeplog" / "2024"
+    for path in folder.iterdir():
+        path.unlink()
+    for name, text in TALLIES.items():
+        results = f"results: [{{what: gripna, count: {text.rpartition(' ')[2]}}}]"
+        (folder / f"2024-08-31-{name}.yaml").write_text(f"{{{text}, by: [polis], {results}}}\n")
+    (folder / "2024-08-31-t1.yaml").rename(folder / "2024-04-30-t1.yaml")
+    text = _site(cli, tmp_path)
+    assert "gripna" not in text
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -42,7 +43,7 @@ def test_the_repositorys_own_site_has_all_its_pages(cli: Cli, data: Path, tmp_pa
         *("style.css", "senaste.xml", "sitemap.xml", "data/katalog.ttl", "data/alla.json"),
         *("arjeplog/index.html", "arjeplog/2023-2024/2024.html"),
         *("arjeplog/2023-2024/2024-skarm.html", "arjeplog/2023-2024/lofte/trafikkontroller.html"),
-        *("jokkmokk/2023-2025/2025.html", "data/pajala-2022.csv"),
+        *("jokkmokk/2023-2025/2025.html", "data/pajala/2022/siffror.csv"),
     ):
         assert (out / path).exists(), path
     assert not (out / "jokkmokk" / "2023-2025" / "2026.html").exists()
@@ -71,10 +72,23 @@ def test_a_folder_of_others_is_not_touched(cli: Cli, tmp_path: Path) -> None:
     assert read_all(tmp_path / "ut").endswith("min egen")
 
 
-def test_the_data_are_not_overwritten_by_a_site(cli: Cli, tmp_path: Path) -> None:
-    tree(tmp_path / "data", lofte(YEARLY))
-    cli("site", "data", "--data", "data", code=1)
+@pytest.mark.parametrize("out", [".", "data", "data/promises", "data/activities/ut"])
+def test_the_data_are_not_overwritten_by_a_site(cli: Cli, tmp_path: Path, out: str) -> None:
+    tree(tmp_path / "data", lofte(YEARLY), ["2024-03-13"])
+    printed = cli("site", out, "--data", "data", code=2).err
+    assert "kan inte skrivas där uppgifterna ligger" in printed
     assert (tmp_path / "data" / "promises" / "arjeplog.yaml").exists()
+
+
+def test_agreements_whose_names_begin_alike_have_data_of_their_own(
+    cli: Cli, tmp_path: Path
+) -> None:
+    two = AGREEMENT.replace("id: avtal", "id: avtal-aktiviteter").replace("2024", "2023")
+    tree(tmp_path / "data", lofte(YEARLY), head=HEAD + two + lofte(YEARLY) + AGREEMENT)
+    _site(cli)
+    assert broken(tmp_path / "ut") == []
+    folder = tmp_path / "ut" / "data" / "arjeplog"
+    assert sorted(one.name for one in folder.iterdir()) == ["avtal", "avtal-aktiviteter"]
 
 
 def test_the_feed_tells_what_is_new(cli: Cli, tmp_path: Path) -> None:
@@ -140,8 +154,8 @@ def test_the_catalogue_of_open_data_can_be_read(cli: Cli, data: Path, tmp_path: 
         for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.distribution):
             assert list(graph.objects(one, needed))
     files = {str(one) for one in graph.objects(None, DCAT.downloadURL)}
-    there = (tmp_path / "ut" / "data").glob("*.[cj]s*")
-    assert files == {f"{BASE}data/{path.name}" for path in there}
+    there = (tmp_path / "ut" / "data").rglob("*.[cj]s*")
+    assert files == {f"{BASE}{path.relative_to(tmp_path / 'ut').as_posix()}" for path in there}
     licence = URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
     assert set(graph.objects(None, DCTERMS.license)) == {licence}
     assert [str(name) for name in graph.objects(None, FOAF.name)] == ["medlofte"]
@@ -170,13 +184,29 @@ def test_an_address_that_is_none_is_refused(cli: Cli, tmp_path: Path, address: s
 
 def test_files_with_errors_are_left_out_aloud(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data", lofte(YEARLY), ["2024-03-13", "2024-03-14 counts_for: [fel]"])
-    (tmp_path / "data" / "promises" / "pajala.yaml").write_text("fel")
     printed = _site(cli, code=1)
-    assert "2 filer har fel och är inte medräknade" in printed
-    assert "data/promises/pajala.yaml:1:1" in printed
+    assert "1 fil har fel och är inte medräknad" in printed
     page = (tmp_path / "ut" / "arjeplog" / "avtal" / "2024.html").read_text()
     assert "1 uppgift går inte att läsa och är inte medräknad" in page
-    assert not (tmp_path / "ut" / "pajala").exists()
+
+
+def test_no_municipality_vanishes_because_its_promises_cannot_be_read(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    _site(cli)
+    before = read_all(tmp_path / "ut")
+    promises = tmp_path / "data" / "promises"
+    (promises / "pajala.yaml").write_text("fel")
+    printed = _site(cli, code=1)
+    assert "data/promises/pajala.yaml:1:1" in printed
+    assert "Inget är skrivet: 1 löftesfil går inte att läsa" in printed
+    assert "Rätta data/promises/pajala.yaml." in printed
+    assert read_all(tmp_path / "ut") == before
+    for number in range(10):
+        (promises / f"kommun{number}.yaml").write_text("fel")
+    assert "11 löftesfiler går inte att läsa" in _site(cli, code=1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "ut"]
 
 
 def test_a_tree_without_promises_gives_a_site_that_says_so(cli: Cli, tmp_path: Path) -> None:
@@ -193,6 +223,19 @@ def test_an_agreement_that_has_not_begun_has_no_year_yet(cli: Cli, tmp_path: Pat
     _site(cli)
     assert broken(tmp_path / "ut") == []
     assert [path.name for path in (tmp_path / "ut" / "arjeplog").iterdir()] == ["index.html"]
+
+
+def test_an_agreement_that_begins_later_in_the_year_is_not_told_of(
+    cli: Cli, tmp_path: Path
+) -> None:
+    now = AGREEMENT.replace("to: 2024-12-31", "to: 2024-10-31") + lofte(YEARLY)
+    later = AGREEMENT.replace("id: avtal", "id: nasta").replace("from: 2024-01", "from: 2024-11")
+    head = HEAD + now + later.replace("Medborgarlöfte 2024", "Kommande")
+    tree(tmp_path / "data", lofte(YEARLY), head=head)
+    _site(cli, "--as-of", "2024-09-30")
+    told = read_all(tmp_path / "ut")
+    assert "Medborgarlöfte 2024, 2024" in (tmp_path / "ut" / "index.html").read_text()
+    assert not re.search("Kommande|nasta", told)
 
 
 def test_the_site_is_shown_in_the_browser(tmp_path: Path) -> None:
@@ -227,7 +270,7 @@ def test_hostile_text_harms_nothing_that_is_published(cli: Cli, tmp_path: Path) 
         assert "<img" not in text
         assert 'href="javascript' not in text
         assert "\u202e" not in text
-    for path in (out / "data").glob("*.csv"):
+    for path in (out / "data").rglob("*.csv"):
         with path.open(encoding="utf-8-sig", newline="") as file:
             cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]

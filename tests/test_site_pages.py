@@ -83,6 +83,8 @@ def place(book: Book, today: date, county: str = "Norrbottens län") -> Place:
     """Measure each agreement and calendar year that has begun, as the command does."""
     years = []
     for one in book.promises.agreements:
+        if one.from_ > today:
+            continue
         for number in range(one.from_.year, min(one.to, today).year + 1):
             asked = of_period(Period(str(number), year(number), number))
             progress = measure(book, asked, min(today, asked.span.last))
@@ -138,10 +140,9 @@ def test_each_page_stands_where_it_should() -> None:
 def test_all_links_lead_to_a_page_and_stay_on_the_site() -> None:
     pages = site_of(book_of(TEN, "date: 2024-03-14"))
     others = {"style.css", "senaste.xml", "data/katalog.ttl"}
-    others |= {
-        f"data/{name}.{end}" for name in ("alla", "arjeplog-avtal") for end in ("csv", "json")
-    }
-    others |= {f"data/{name}-aktiviteter.csv" for name in ("alla", "arjeplog-avtal")}
+    others |= {f"data/alla{end}" for end in (".json", ".csv", "-aktiviteter.csv")}
+    own = ("allt.json", "siffror.csv", "aktiviteter.csv")
+    others |= {f"data/arjeplog/avtal/{name}" for name in own}
     for path, read in html(pages):
         for link, _ in read.links:
             if path == "404.html" or link.startswith(("#", "https://www.digg.se/")):
@@ -223,11 +224,75 @@ def test_what_is_left_of_an_open_time_is_told_by_kind() -> None:
     book = filled(book, ["date: 2024-01-03, counts_for: [veckor, igang]"])
     page = text(site_of(book, today="2024-07-31"), YEAR)
     left = page[page.index("Kvar att göra") : page.index("Hur det har gått")]
-    assert "51 av 52 veckor återstår till och med 31 december 2024" in left
+    assert "22 av 52 veckor återstår till och med 31 december 2024" in left
     assert "3 av 3 återstår till och med 31 december 2024" in left
     assert "ska vara klart senast 31 december 2024" in left
     assert left.count("inget redovisat än") == 1
     assert left.count("Ett löfte") == 4
+
+
+def test_what_is_left_of_a_figure_that_is_not_exact_is_told_as_the_most() -> None:
+    for report, most in (
+        ("count: 8, precision: about", "högst 3 av 10 kontroller återstår till och med"),
+        ("count: 4, precision: at_least", "högst 6 av 10 kontroller återstår till och med"),
+        ("count: 4", "Ett löfte 6 av 10 kontroller återstår till och med"),
+    ):
+        pages = site_of(book_of(TEN, f"date: 2024-03-14, {report}"), today="2024-07-31")
+        assert most in text(pages, YEAR)
+
+
+def test_of_weeks_those_remain_that_can_still_be_met() -> None:
+    weekly = "kind: count, at_least: 1, per: week, how: each"
+    book = book_of(weekly, "date: 2024-07-30", "date: 2024-07-09")
+    assert "21 av 52 veckor återstår" in text(site_of(book, today="2024-07-31"), YEAR)
+    last = book_of(weekly, "date: 2024-12-27", "date: 2024-12-20")
+    assert "återstår" not in text(site_of(last, today="2024-12-30"), YEAR)
+
+
+def test_a_year_whose_promises_are_over_is_not_told_of_as_open() -> None:
+    done = promise("kind: milestone, by: 2024-09-30", id_="klart")
+    book = blank(agreement("2024-01-01 2024-06-30", promise(TEN), done))
+    reports = ["date: 2024-03-14", "date: 2024-08-14, completes: [klart]"]
+    pages = site_of(filled(book, reports), today="2024-09-01")
+    for path in (YEAR, SCREEN, "index.html", "arjeplog/index.html"):
+        assert "Året pågår" not in text(pages, path)
+        assert "vars tid pågår" not in text(pages, path)
+    assert "Det som återstod" in text(pages, YEAR)
+    assert 'class="missing"' in pages[YEAR]
+    begun = text(site_of(filled(book, reports[:1]), today="2024-09-01"), YEAR)
+    assert "Kvar att göra" in begun
+    assert "vars tid pågår" in begun
+    two = "kind: count, at_least: 9, per: agreement"
+    longer = book_of(two, "date: 2023-03-14", term="2023-01-01 2024-12-31")
+    first = text(site_of(longer), YEAR.replace("2024", "2023"))
+    assert "Kvar att göra" in first
+    assert "vars tid pågår" in first
+    assert "Året pågår" not in first
+
+
+def test_occasions_without_an_answer_are_told_as_such_on_each_page() -> None:
+    reports = [
+        *("date: 2024-02-05, title: Samtal", "date: 2024-02-06, status: unanswered, title: Brev"),
+        "from: 2024-03-01, to: 2024-04-30, count: 2, status: unanswered",
+    ]
+    book = book_of("kind: on_demand, when: Någon ringer", *reports)
+    pages = site_of(book, today="2024-07-31")
+    for path in (YEAR, PROMISE, SCREEN):
+        assert "1 besvarat, 3 obesvarade hittills" in text(pages, path)
+        assert "tillfälle obesvarat" not in text(pages, path)
+    for path in (PROMISE, "senaste.html"):
+        assert "Brev (1 obesvarat tillfälle)" in text(pages, path)
+        assert "summerad uppgift (2 obesvarade tillfällen)" in text(pages, path)
+    assert "1 besvarat, 3 obesvarade" in text(site_of(book), YEAR)
+
+
+def test_a_hidden_day_that_was_too_late_is_told_of_as_late() -> None:
+    book = book_of(
+        "kind: milestone, by: 2024-03-31", "date: 2024-05-12, completes: [lofte], internal: true"
+    )
+    pages = site_of(book)
+    for path in (YEAR, SCREEN, PROMISE):
+        assert "uppnått för sent" in text(pages, path)
 
 
 def test_provisional_verdicts_say_so() -> None:
@@ -366,6 +431,28 @@ def test_a_withdrawn_promise_and_one_that_has_not_begun_say_so() -> None:
     assert "Löftet har inte börjat gälla." in page
 
 
+def test_a_promise_is_withdrawn_the_day_after_its_last() -> None:
+    gone = promise(TEN, "to: 2024-06-30, withdrawn: Pengarna tog slut")
+    new = promise(TEN, "from: 2024-07-01")
+    book = blank(agreement("2024-01-01 2024-12-31", gone, new))
+    alone = blank(agreement("2024-01-01 2024-12-31", gone))
+    for one in (book, alone):
+        for path, read in html(site_of(one, today="2024-06-30")):
+            assert "Pengarna tog slut" not in read.text, path
+        assert "Avfört" in text(site_of(one, today="2024-07-01"), PROMISE)
+
+
+def test_the_index_shows_the_agreement_that_is_in_force() -> None:
+    book = blank(
+        agreement("2023-01-01 2024-12-31", promise(TEN), id_="lang"),
+        agreement("2024-01-01 2024-03-31", promise(TEN, id_="annat"), id_="kort"),
+    )
+    index = "arjeplog/lang/2024.html"
+    assert f'href="{index}"' in site_of(book, today="2024-07-31")["index.html"]
+    assert 'href="arjeplog/kort/2024.html"' in site_of(book, today="2024-03-31")["index.html"]
+    assert 'href="arjeplog/kort/2024.html"' in site_of(book)["index.html"]
+
+
 def test_agreements_have_pages_of_their_own_the_newest_first() -> None:
     never = promise(TEN, "from: 2030-01-01", "aldrig")
     book = blank(
@@ -406,12 +493,12 @@ def test_what_the_parties_write_stands_beside_the_figures() -> None:
     book = filled(book, ["date: 2024-03-14"])
     pages = site_of(book)
     page = text(pages, YEAR)
-    assert "Det går bra Arjeplogs kommun om 2024-T1, den 20 maj 2024" in page
+    assert "Det går bra Arjeplogs kommun om 2024-T1, 20 maj 2024" in page
     assert "Trygghet, procent, bör öka" in page
     assert "61,5" in page
     assert "Senare" not in page
     assert "Inte skriven än" not in page
-    assert page.count("Arjeplogs kommun bedömer: uppfyllt.") == 2
+    assert page.count("Arjeplogs kommun bedömer 2024: uppfyllt.") == 2
     assert page.count("Bedömningen skiljer sig") == 1
     own = text(pages, PROMISE)
     for part in ("Många", "Orsak: Semester", "Framöver: Fler bilar"):
@@ -423,6 +510,52 @@ def test_what_the_parties_write_stands_beside_the_figures() -> None:
     assert "avtal" not in news
     newer = text(site_of(book, today="2025-12-31"), "senaste.html")
     assert "Uppföljning av avtal" in newer
+
+
+WHOLE = (
+    "follow_ups: [{period: avtal, date: 2025-02-14, by: kommun, summary: Slutordet, promises: "
+    "[{promise: lofte, cause: Semester, assessment: kept, reason: Nära}, "
+    "{promise: kort, cause: Snö}]}, {period: 2024-T1, date: 2024-05-20, by: kommun, "
+    "promises: [{promise: lofte, assessment: kept, reason: Bra}]}]"
+)
+
+
+def test_what_is_written_on_the_whole_time_stands_in_its_last_year() -> None:
+    short = promise(TEN, "to: 2023-12-31", "kort")
+    book = blank(agreement("2023-01-01 2024-12-31", promise(TEN), short, more=WHOLE))
+    book = filled(book, ["date: 2023-03-14", "date: 2024-03-14"])
+    pages = site_of(book)
+    page, first = text(pages, YEAR), text(pages, YEAR.replace("2024", "2023"))
+    assert "Slutordet Arjeplogs kommun om avtal, 14 februari 2025" in page
+    assert "Arjeplogs kommun bedömer avtal: uppfyllt." in page
+    assert "Arjeplogs kommun bedömer 2024-T1: uppfyllt." in page
+    assert page.count("skiljer sig") == 1  # a part of a year contradicts no year
+    assert "Slutordet" not in first
+    assert "bedömer" not in first
+    own = text(pages, PROMISE)
+    assert own.count("Arjeplogs kommun om avtal") == own.count("Orsak: Semester") == 1
+    assert own.index("Semester") < own.index("Per den 31 december 2023")
+    assert "Orsak: Snö" in text(pages, PROMISE.replace("lofte.html", "kort.html"))
+    links = {link for link, _ in Read(pages["senaste.html"]).links if link.startswith("arje")}
+    assert links == {YEAR, PROMISE}
+
+
+@pytest.mark.parametrize(
+    "dates, when, first",
+    [("month", "maj 2024", "2024-05-01"), ("tertial", "maj–augusti 2024", "2024-05-01")],
+)
+def test_follow_ups_are_dated_as_exactly_as_days_are_told(
+    dates: str, when: str, first: str
+) -> None:
+    book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), more=FOLLOWED))
+    publish = Publish.model_validate({"dates": dates})
+    pages = site_of(book, publish=publish)
+    assert f"Det går bra Arjeplogs kommun om 2024-T1, {when}" in text(pages, YEAR)
+    assert f"{when} Uppföljning av 2024-T1" in text(pages, "senaste.html")
+    for path, read in html(pages):
+        assert not [day for day in ("20 maj", "14 februari") if day in read.text], path
+    card, _ = place_pages(Site(audience(publish=publish), ""), place(book, date(2025, 6, 30)))
+    assert first in [change.day.isoformat() for change in card.changes]
 
 
 def test_news_are_the_newest_reports_each_once() -> None:

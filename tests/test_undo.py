@@ -1,4 +1,4 @@
-"""`undo` takes back the latest file that `log` wrote here, and nothing else."""
+"""`undo` takes back what was written here last, a file or a whole import, and nothing else."""
 
 import os
 import shutil
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from terminal import Terminal, report, tree, written
+from terminal import ACTIVITIES, Terminal, report, tree, written
+from workbooks import table
 
 JOURNAL = ".medlofte/log.jsonl"
 
@@ -168,4 +169,126 @@ def test_on_a_terminal_it_shows_the_file_and_asks(tmp_path: Path) -> None:
     terminal.answer("Ta bort den? [j/N]:", "j")
     assert terminal.end() == 0
     assert terminal.seen.endswith(f"Borttagen: {path}\n")
+    assert written(root) == {}
+
+
+def imported(cli: Cli, folder: Path, *days: str, name: str = "t.csv") -> list[Path]:
+    """Import a row a day and return the files."""
+    before = set((folder / "data" / "activities").rglob("*.yaml"))
+    table(folder, [(day, "", "larm", "", "", "") for day in days], name=name)
+    cli("import", "arjeplog", name, "--yes")
+    return sorted(set((folder / "data" / "activities").rglob("*.yaml")) - before)
+
+
+def test_a_whole_import_is_taken_back(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    first = logged(cli, "2024-03-01")
+    imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
+    last = logged(cli, "2024-03-05")
+    assert len(written(root)) == 5
+    assert cli("undo", "--yes").out == f"Borttagen: {last}\n"
+    asked = cli("undo", code=2)
+    assert asked.err == "Ange --yes för att ta bort 3 filer utan fråga.\n"
+    assert cli("undo", "--yes").out == "Borttagen: importen av t.csv, 3 filer\n"
+    assert list(written(root)) == [f"{ACTIVITIES}/2024-03-01-larm-xxxx.yaml"]
+    assert cli("undo", "--yes").out == f"Borttagen: {first}\n"
+    assert "3 nya" in cli("import", "arjeplog", "t.csv").out
+
+
+def test_an_import_that_went_on_is_one(cli: Cli, tmp_path: Path) -> None:
+    """A part that is left after a crash, or was removed by hand, joins the rest again."""
+    root = tree(tmp_path)
+    first, *_ = imported(cli, tmp_path, "2024-03-02", "2024-03-03")
+    first.unlink()
+    logged(cli, "2024-03-05")
+    assert "1 ny, 1 finns redan" in cli("import", "arjeplog", "t.csv", "--yes").out
+    cli("undo", "--yes")
+    assert list(written(root)) == [f"{ACTIVITIES}/2024-03-05-larm-xxxx.yaml"]
+
+
+def test_another_import_is_another(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    imported(cli, tmp_path, "2024-03-02", "2024-03-03")
+    imported(cli, tmp_path, "2024-03-02", "2024-03-03", "2024-03-04")
+    assert cli("undo", "--yes").out.startswith(
+        "Borttagen: data/activities/arjeplog/2024/2024-03-04"
+    )
+    assert cli("undo", "--yes").out == "Borttagen: importen av t.csv, 2 filer\n"
+    assert written(root) == {}
+
+
+def test_of_an_import_with_a_changed_file_nothing_is_removed(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    first, second = imported(cli, tmp_path, "2024-03-02", "2024-03-03")
+    first.write_text("mitt", encoding="utf-8")
+    result = cli("undo", "--yes", code=1)
+    shown = first.relative_to(tmp_path)
+    assert result.err == (
+        f"{shown} har ändrats sedan den loggades och lämnas orörd.\n"
+        "Inget mer är borttaget. Flytta den som ändrats, så kan resten tas tillbaka.\n"
+    )
+    assert len(written(root)) == 2
+    first.unlink()
+    assert cli("undo", "--yes").out == f"Borttagen: {second.relative_to(tmp_path)}\n"
+
+
+def test_a_file_that_is_changed_while_others_are_removed(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path)
+    files = imported(cli, tmp_path, "2024-03-02", "2024-03-03", "2024-03-04")
+    unlink = Path.unlink
+
+    def change_the_others(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002
+        unlink(path, missing_ok)
+        for other in files:
+            if other.exists():
+                other.write_text("mitt", encoding="utf-8")
+
+    monkeypatch.setattr(Path, "unlink", change_the_others)
+    result = cli("undo", "--yes", code=1)
+    assert "har ändrats sedan den loggades" in result.err
+    assert [path.read_text(encoding="utf-8") for path in files if path.exists()] == ["mitt"] * 2
+
+
+@needs_git
+def test_an_import_that_git_has_is_left_to_git(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    git(tmp_path, "init", "-q")
+    files = imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
+    git(tmp_path, "add", ".")
+    staged = cli("undo", "--yes")
+    assert staged.out.splitlines()[1] == "Ta bort den ur git också:"
+    assert staged.out.count(".yaml") == 3
+    files = imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Import")
+    result = cli("undo", "--yes", code=1)
+    assert result.out.splitlines()[0] == "3 filer finns redan i git. Ta bort dem där med:"
+    assert sorted(result.out.splitlines()[1:4]) == [
+        f"  git rm {path.relative_to(tmp_path)}" for path in files
+    ]
+
+
+def test_on_a_terminal_it_lists_the_import_and_asks(cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip("pty")
+    root = tree(tmp_path)
+    imported(cli, tmp_path, *(f"2024-02-{day:02}" for day in range(1, 13)))
+    terminal = Terminal(tmp_path, "undo")
+    terminal.answer("Ta bort alla 12 filer? [j/N]:", "")
+    assert terminal.end() == 0
+    first, *listed = terminal.seen.splitlines()
+    assert first == "Importen av t.csv:"
+    assert len([line for line in listed if line.startswith("  data/activities/")]) == 10
+    assert listed[10] == "  … och 2 till"
+    assert listed[-1] == "Inget är ändrat."
+    imported(cli, tmp_path, "2024-01-01", "2024-01-02", name="ny.csv")
+    terminal = Terminal(tmp_path, "undo")
+    terminal.answer("Ta bort alla 2 filer? [j/N]:", "j")
+    assert terminal.end() == 0
+    assert terminal.seen.endswith("Borttagen: importen av ny.csv, 2 filer\n")
+    terminal = Terminal(tmp_path, "undo")
+    terminal.answer("Ta bort alla 12 filer? [j/N]:", "j")
+    assert terminal.end() == 0
+    assert terminal.seen.endswith("Borttagen: importen av t.csv, 12 filer\n")
     assert written(root) == {}

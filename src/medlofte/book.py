@@ -23,6 +23,12 @@ class Pledge(NamedTuple):
     in_force: Span | None
     route: Route
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Who must have done it: the only responsible, or all where they do it together."""
+        promise = self.promise
+        return promise.responsible if promise.together or len(promise.responsible) == 1 else ()
+
     def holds_on(self, day: date) -> bool:
         """Whether something can count for it on that day; a milestone may be finished late."""
         if self.in_force is None:

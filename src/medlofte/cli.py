@@ -96,60 +96,6 @@ def explain(
     raise typer.Exit(run(start(data, date.today()), municipality, promise, period, as_of))
 
 
-@_command("report", t("Skriv uppföljningen som dokument: Markdown, webbsida, Word eller PDF."))
-def report(
-    municipality: Annotated[str, Argument(metavar=t("KOMMUN"), help=t("Namn eller kod."))],
-    period: Period = None,
-    form: Annotated[
-        str | None,
-        Option(
-            "--format",
-            metavar="md|html|docx|pdf",
-            help=t("Dokumentets form; annars efter filens namn."),
-        ),
-    ] = None,
-    output: Annotated[
-        str | None, Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))
-    ] = None,
-    as_of: AsOf = None,
-    by_party: Annotated[
-        bool, Option("--by-party", help=t("Varje parts del för sig, i stället för områden."))
-    ] = False,
-    internal: Annotated[
-        bool,
-        Option("--internal", help=t("Med anteckningar och interna uppgifter; får inte spridas.")),
-    ] = False,
-    template: Annotated[
-        str | None, Option(metavar=t("FIL.docx"), help=t("Word-dokument vars format ska användas."))
-    ] = None,
-    data: Data = None,
-    lang: Lang = None,  # noqa: ARG001  read before anything is worded
-) -> None:
-    from medlofte.commands.report import Options, run
-    from medlofte.commands.start import start
-
-    options = Options(municipality, period, form, output, as_of, by_party, internal, template)
-    raise typer.Exit(run(start(data, date.today()), options))
-
-
-@_command("site", t("Skriv webbplatsen: alla löften, för alla att läsa."))
-def site(
-    out: Annotated[str, Argument(metavar=t("MAPP"), help=t("Mappen som sidorna skrivs till."))],
-    base_url: Annotated[
-        str | None, Option("--base-url", metavar=t("ADRESS"), help=t("Där webbplatsen ska ligga."))
-    ] = None,
-    as_of: AsOf = None,
-    show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False,
-    data: Data = None,
-    lang: Lang = None,  # noqa: ARG001  read before anything is worded
-) -> None:
-    from medlofte.commands.site import Options, run
-    from medlofte.commands.start import start
-
-    options = Options(out, base_url, as_of, show)
-    raise typer.Exit(run(start(data, date.today()), options))
-
-
 @_command("log", t("Skriv upp en aktivitet, eller en siffra för en hel period."))
 def log(
     words: Annotated[
@@ -265,7 +211,33 @@ def list_(
     raise typer.Exit(run(start(data, date.today()), municipality, period, filters))
 
 
-@_command("undo", t("Ta tillbaka det som loggades senast här."))
+@_command("next", t("Visa vad som behöver göras, och när."))
+def next_(
+    municipality: Municipality = None,
+    days: Annotated[
+        int,
+        Option(metavar=t("ANTAL"), min=0, help=t("Dagar framåt, annars 30."), show_default=False),
+    ] = 30,
+    form: Annotated[
+        str,
+        Option("--format", metavar="table|json|ics", help=t("Svarets form."), show_default=False),
+    ] = "table",
+    as_of: AsOf = None,
+    overdue: Annotated[
+        str | None,
+        Option("--fail-on", metavar="overdue", help=t("Avsluta med 1 om något är försenat.")),
+    ] = None,
+    data: Data = None,
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.next import Options, run
+    from medlofte.commands.start import start
+
+    options = Options(municipality, days, form, as_of, overdue)
+    raise typer.Exit(run(start(data, date.today()), options))
+
+
+@_command("undo", t("Ta tillbaka det som loggades eller importerades senast här."))
 def undo(
     yes: Annotated[bool, Option("--yes", "-y", help=t("Fråga inte."))] = False,
     data: Data = None,
@@ -275,6 +247,20 @@ def undo(
     from medlofte.commands.undo import run
 
     raise typer.Exit(run(start(data, date.today()), yes=yes))
+
+
+@_command("rename", t("Byt id på ett löfte, överallt där det står."))
+def rename(
+    municipality: Annotated[str, Argument(metavar=t("KOMMUN"), help=t("Namn eller kod."))],
+    old: Annotated[str, Argument(metavar=t("LÖFTE"), help=t("Löftets id som det är nu."))],
+    new: Annotated[str, Argument(metavar=t("NYTT"), help=t("Det nya id:t."))],
+    data: Data = None,
+    lang: Lang = None,  # noqa: ARG001  read before anything is worded
+) -> None:
+    from medlofte.commands.rename import run
+    from medlofte.commands.start import start
+
+    raise typer.Exit(run(start(data, date.today()), municipality, old, new))
 
 
 @_command("validate", t("Granska alla filer, eller de som anges."))
@@ -329,6 +315,9 @@ def call(arguments: Sequence[str]) -> int:
         app.registered_commands, app.registered_groups = named, []
     else:
         whole()
+        named = [one for one in app.registered_commands if one.name in arguments[:1]]
+        if named:
+            app.registered_commands, app.registered_groups = named, []
     try:
         code = app(arguments, prog_name="medlofte", standalone_mode=False)
     except typer.TyperException as wrong:
@@ -346,8 +335,12 @@ def built(name: str) -> Any:
 
 def whole() -> typer.Typer:
     """The program with all its commands, also those that are rarely called."""
-    from medlofte import beginnings
+    from medlofte import beginnings, exchanges
 
-    app.registered_commands = [*_COMMANDS, *beginnings.app.registered_commands]
+    rare = (exchanges.app, beginnings.app)
+    app.registered_commands = [
+        *_COMMANDS,
+        *(one for group in rare for one in group.registered_commands),
+    ]
     app.registered_groups = [*beginnings.app.registered_groups]
     return app

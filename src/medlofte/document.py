@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from medlofte import encoding, syntax
-from medlofte.finding import Finding, Place, error
+from medlofte.finding import MOST, Finding, Place, error
 from medlofte.language import t
 
 MAX_DEPTH = 20
+MAX_VALUES = 75_000  # more than a mebibyte holds as people write it
+MAX_ITEMS = 5_000  # in one list or mapping
 
 Route = tuple[str | int, ...]
 
@@ -38,6 +40,10 @@ class _TooDeepError(Exception):
         self.mark = mark
 
 
+class _TooManyError(Exception):
+    pass
+
+
 class _Composer(_Loader):  # type: ignore[misc]  # the C loader is untyped
     """Nodes with marks and nothing resolved."""
 
@@ -50,12 +56,15 @@ class _Composer(_Loader):  # type: ignore[misc]  # the C loader is untyped
 
 
 class _Counting(_Composer):
-    """Counts the depth at every level; the C composer dies of too many."""
+    """Counts the depth at every level, of which the C composer dies of too many, and the values."""
 
-    depth = 0
+    depth = values = 0
 
     def descend_resolver(self, parent: Any, index: Any) -> None:  # noqa: ARG002  yaml's signature
         self.depth += 1
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise _TooManyError
         if self.depth > MAX_DEPTH + 1:  # the parent is then the collection too many
             raise _TooDeepError(parent.start_mark)
 
@@ -144,22 +153,27 @@ class Document(NamedTuple):
     def silences(self) -> Iterator[Silence]:
         if "medlofte:" not in self.text:
             return
+        texts = self._texts()
         for comment, place in self.comments():
             found = _SILENCE.search(comment)
             if found:
-                first, last = self._text_at(place.line)
+                first, last = texts.get(place.line, (place.line, place.line))
                 for rule in found[1].split(","):
                     yield Silence(place, rule.strip(), range(first, last + 1))
 
-    def _text_at(self, line: int) -> tuple[int, int]:
-        """The lines of the text that a comment on `line` stands at the head or the end of."""
+    def _texts(self) -> dict[int, tuple[int, int]]:
+        """The lines of each text over several, by the line where a comment can belong to it.
+
+        That is the one it begins on for a text in a block, and its last for any other.
+        """
+        texts: dict[int, tuple[int, int]] = {}
         for scalar in _scalars(self.root):
             first, last = scalar.start_mark.line + 1, scalar.end_mark.line + 1
-            if scalar.style in _BLOCK and line == first:
-                return first, last if scalar.end_mark.column else last - 1
-            if line == last > first and scalar.style not in _BLOCK:
-                return first, last
-        return line, line
+            if scalar.style in _BLOCK:
+                texts.setdefault(first, (first, last if scalar.end_mark.column else last - 1))
+            elif last > first:
+                texts.setdefault(last, (first, last))
+        return texts
 
 
 def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
@@ -172,7 +186,11 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
     if text is None:
         return None, findings
     try:
-        root = (_Counting if _may_be_deep(text) else _Composer)(text).get_single_node()
+        large = len(text) > MAX_VALUES or _may_be_deep(text)
+        root = (_Counting if large else _Composer)(text).get_single_node()
+    except _TooManyError:
+        message = t("Filen har fler än {limit} värden. Dela upp den.", limit=MAX_VALUES)
+        return None, [error(Place(path), "too-large", message)]
     except _TooDeepError as deep:
         message = t("Filen är nästlad djupare än {limit} nivåer. Förenkla den.", limit=MAX_DEPTH)
         return None, [error(_mark_place(path, text, deep.mark), "too-deep", message)]
@@ -230,6 +248,8 @@ def _special(path: str, text: str) -> list[Finding]:
         tag = getattr(event, "tag", None)
         if getattr(event, "anchor", None) or tag:
             findings.append(_special_sign(_mark_place(path, text, event.start_mark)))
+            if len(findings) == MOST:
+                break
     return findings
 
 
@@ -242,6 +262,10 @@ def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:
     kind = type(node)
     if kind is _Scalar:
         return _plain(node)
+    if len(node.value) > MAX_ITEMS:
+        message = t("Här står fler än {limit} saker. Dela upp dem.", limit=MAX_ITEMS)
+        findings.append(error(_place(path, text, node), "too-large", message))
+        return None
     if kind is _Sequence:
         return [
             _plain(item) if type(item) is _Scalar else _build(item, path, text, findings)
@@ -249,6 +273,8 @@ def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:
         ]
     values: dict[str, Any] = {}
     for key, item in node.value:
+        if len(findings) == MOST:
+            break
         name = key.value
         if type(key) is not _Scalar or name in values or name in _NEVER_A_KEY:
             findings.append(_bad_key(path, text, key, node))

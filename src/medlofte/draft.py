@@ -109,6 +109,11 @@ def new_tail() -> str:
     return "".join(secrets.choice(_TAIL) for _ in range(4))
 
 
+def tail_of(number: int, length: int) -> str:
+    """Write the end of a number with the signs of a tail."""
+    return "".join(_TAIL[number // len(_TAIL) ** place % len(_TAIL)] for place in range(length))
+
+
 def _list(key: str, items: tuple[str, ...]) -> list[str]:
     return [f"{key}: [{', '.join(map(scalar, items))}]"] if items else []
 

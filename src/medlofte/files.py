@@ -12,6 +12,7 @@ from medlofte.language import t
 from medlofte.stop import WrongCallError
 
 PROMISES, ACTIVITIES, SETTINGS = "promises", "activities", "medlofte.yaml"
+INTENT = Path(".medlofte", "intent.json")  # what was begun and is not finished yet
 ENDING = ".yaml"
 _IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 _YEAR = re.compile(r"\d{4}", re.ASCII)

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+MOST = 100  # complaints of a kind about one file; whoever mends these sees the rest
+
 
 class Level(StrEnum):
     ERROR = "error"

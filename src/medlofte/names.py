@@ -4,6 +4,8 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
 
 # Letters that Unicode does not take apart into a plain letter and an accent; the Sami languages
 # and our neighbours write them.
@@ -13,6 +15,7 @@ _LAST = str.maketrans({"å": "\ue000", "ä": "\ue001", "æ": "\ue001", "ö": "\u
 _OTHER = re.compile(r"[^a-z0-9]+")
 _GAP = re.compile(r"[\s_‐–—-]+")
 _NEAR = 0.6
+_LOOKED_AT = 500  # names; more would take longer than a guess is worth
 
 
 def slug(name: str) -> str:
@@ -20,6 +23,7 @@ def slug(name: str) -> str:
     return _OTHER.sub("-", _plain(name)).strip("-")
 
 
+@lru_cache(maxsize=4096)  # the same names and places are compared again and again
 def fold(text: str) -> str:
     """Give the text as it is compared when somebody types it, without case, accents and hyphens."""
     return _GAP.sub(" ", _plain(text)).strip()
@@ -35,7 +39,7 @@ def suggest(typed: str, known: Iterable[str]) -> str | None:
     if not wanted:
         return None
     written: dict[str, str] = {}
-    for name in known:
+    for name in islice(known, _LOOKED_AT):
         written.setdefault(fold(name), name)
     if wanted in written:
         return written[wanted]

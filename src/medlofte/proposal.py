@@ -1,5 +1,6 @@
 """Knows what a new activity would do: what the rules say of it, and each promise's figure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,25 +34,15 @@ class Proposal:
         """Each promise's row before and after, as of today or the end of the activity's year."""
         return [
             (
-                _row(self.before, pledge, self.logged, today),
-                _row(self.after, pledge, self.logged, today),
+                standing(self.before, pledge, self.logged.span.last, today),
+                standing(self.after, pledge, self.logged.span.last, today),
             )
             for pledge in self.logged.pledges
         ]
 
     def twins(self) -> list[Logged]:
         """Activities already there that look like this one."""
-        new = self.logged
-        if new.is_tally or new.activity.status != "done":
-            return []
-        return [
-            one
-            for one in self.before.logged
-            if one.activity.date == new.activity.date
-            and one.activity.status == "done"
-            and set(one.activity.promises) & set(new.activity.promises)
-            and is_alike(one, new)
-        ]
+        return twins(self.logged, self.before.logged)
 
     def inside(self) -> list[Logged]:
         """Reports by the same parties on days of this tally, which may be counted in it."""
@@ -72,13 +63,27 @@ class Proposal:
         ]
 
 
+def twins(new: Logged, there: Iterable[Logged]) -> list[Logged]:
+    """The dated activities that look like a new one."""
+    if new.is_tally or new.activity.status != "done":
+        return []
+    return [
+        one
+        for one in there
+        if one.activity.date == new.activity.date
+        and one.activity.status == "done"
+        and set(one.activity.promises) & set(new.activity.promises)
+        and is_alike(one, new)
+    ]
+
+
 def propose(book: Book, draft: Draft, today: date) -> Proposal:
     """Check a draft with all rules, as if its file were there; what it may not be is refused."""
     path, text = draft.path(book.id), draft.text()
     document, findings = parse(path, text.encode())
     if document:
-        after, more = tree.with_new(book, document)
-        if after:
+        after, more = tree.with_new(book, [document])
+        if len(after.logged) > len(book.logged):
             found = rules.check(Reading(book.id, after, more), today)
             findings = [finding for finding in found if finding.place.path == path]
             if not any(finding.level is Level.ERROR for finding in findings):
@@ -91,11 +96,12 @@ def propose(book: Book, draft: Draft, today: date) -> Proposal:
     raise RefusedError(errors)
 
 
-def _row(book: Book, pledge: Pledge, logged: Logged, today: date) -> Row | None:
+def standing(book: Book, pledge: Pledge, last: date, today: date) -> Row | None:
+    """How a promise stands with what was reported to `last`, as of today or that year's end."""
     in_book = next(one for one in book.pledges if one.route == pledge.route)
-    number = min(logged.span.last.year, pledge.agreement.to.year)
+    number = min(last.year, pledge.agreement.to.year)
     window = in_book.window(number)
     assert window is not None  # noqa: S101  on a day without a window a report is refused
     asked = of_period(Period(str(number), year(number), number))
-    as_of = max(logged.span.last, min(today, asked.span.last))
+    as_of = max(last, min(today, asked.span.last))
     return judge(book, in_book, window, asked, as_of)

@@ -12,7 +12,7 @@ from medlofte.language import t
 from medlofte.stop import RefusedError
 from medlofte.writing import failing
 
-MARK = ".medlofte-site"  # says that the folder was written by `medlofte site`
+MARK = ".medlofte-site"  # lists what `medlofte site` wrote in the folder
 
 
 class Publication:
@@ -21,6 +21,7 @@ class Publication:
     def __init__(self, fresh: Path, old: Path) -> None:
         self._fresh = fresh
         self._old = old
+        self._paths: list[str] = []
         self.written = 0
         self.unchanged = 0
 
@@ -33,6 +34,7 @@ class Publication:
     def open(self, path: str) -> Iterator[BinaryIO]:
         """Give a file to write to piece by piece."""
         target, old = self._fresh / path, self._old / path
+        self._paths.append(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as file:
             yield file
@@ -41,6 +43,10 @@ class Publication:
             self.unchanged += 1
         else:
             self.written += 1
+
+    def close(self) -> None:
+        """Write the list of what was written."""
+        self.write(MARK, "".join(f"{path}\n" for path in sorted(self._paths)).encode())
 
     @staticmethod
     def _keep(old: Path, target: Path) -> None:
@@ -53,7 +59,7 @@ class Publication:
 
 @contextmanager
 def publication(out: Path) -> Iterator[Publication]:
-    """Write a site to `out`, whole or not at all; a folder that is no such site is not touched.
+    """Write a site to `out`, whole or not at all; a folder with anything else in it is kept.
 
     Nothing is flushed to disk: after a power cut the site is made again from its data.
     """
@@ -67,7 +73,8 @@ def publication(out: Path) -> Iterator[Publication]:
         try:
             site = Publication(fresh, out)
             yield site
-            site.write(MARK, b"")
+            site.close()
+            _check(out)  # once more, just before the old folder goes
             _swap(fresh, out, old)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -75,15 +82,45 @@ def publication(out: Path) -> Iterator[Publication]:
 
 
 def _check(out: Path) -> None:
-    if out.is_dir() and ((out / MARK).exists() or not any(out.iterdir())):
+    """Refuse a folder that holds anything but a site: it would be lost."""
+    if not os.path.lexists(out):
         return
-    if os.path.lexists(out):
-        message = t(
-            "{path} är ingen webbplats som medlofte har skrivit. Inget är ändrat. Ange en ny "
-            "mapp, eller flytta den som är där.",
-            path=out,
-        )
-        raise RefusedError(message)
+    if out.is_dir():
+        own = _listed(out)
+        others = sorted(path for path in _files(out) if path not in own)
+        if not others:
+            return
+        if own:
+            message = t(
+                "I {path} ligger också {names}. Inget är ändrat. Ange en ny mapp, eller "
+                "flytta det.",
+                path=out,
+                names=", ".join(others[:5]) + (" …" if others[5:] else ""),
+            )
+            raise RefusedError(message)
+    message = t(
+        "{path} är ingen webbplats som medlofte har skrivit. Inget är ändrat. Ange en ny "
+        "mapp, eller flytta den som är där.",
+        path=out,
+    )
+    raise RefusedError(message)
+
+
+def _listed(out: Path) -> set[str]:
+    """What medlofte says that it wrote there."""
+    try:
+        return {MARK, *(out / MARK).read_text(encoding="utf-8").splitlines()}
+    except FileNotFoundError:
+        return set()
+
+
+def _files(out: Path) -> Iterator[str]:
+    """All that is in a folder but folders, and those that are empty."""
+    for folder, folders, names in os.walk(out):
+        here = Path(folder).relative_to(out)
+        yield from ((here / name).as_posix() for name in names)
+        links = (one for one in folders if Path(folder, one).is_symlink())
+        yield from ((here / one).as_posix() for one in links)
 
 
 def _swap(fresh: Path, out: Path, old: Path) -> None:

@@ -3,36 +3,25 @@
 What the settings hide is taken away here, before anything is worded (docs/figures.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte.activity import Activity, Result
 from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
 from medlofte.document import Route
 from medlofte.finding import Finding
-from medlofte.periods import Span, months_around
-from medlofte.progress import Asked, Reason, Row, Uncounted
+from medlofte.periods import Span, due_by, months_around, units
+from medlofte.progress import Reason, Row, Uncounted
+from medlofte.reports import bounds
 from medlofte.rules.personal_data import disclosed
 from medlofte.settings import Publish
+from medlofte.small_numbers import Told, protected, whole
 from medlofte.targets.outcome import State
 
+_NEVER_TOLD = ("note", "replaces", "logged")
 _GRAINS = {"month": 1, "tertial": 4}
-
-
-class Hidden(NamedTuple):
-    """A number that is not told: below the limit, or `None` where it would give away another."""
-
-    below: int | None
-
-
-class Told(NamedTuple):
-    """A result as it may be told."""
-
-    what: str
-    number: int | Hidden
-    of_which: tuple["Told", ...] = ()
 
 
 class Audience(NamedTuple):
@@ -69,22 +58,31 @@ class Audience(NamedTuple):
             return last, first, logged.stem
         return last, first, f"{activity.title} {activity.place} {activity.amount} {activity.by}"
 
-    def results(self, activity: Activity) -> list[Told]:
-        """The results of a report, with numbers of people below the limit hidden."""
+    def results(self, book: Book, logged: Logged) -> list[Told]:
+        """The results of a report, with numbers of people below the limit hidden.
+
+        Those of a report that another overlaps or corrects are not told at all: a year's results
+        beside those of its tertials would give away a number hidden in one of them.
+        """
+        results = logged.activity.results
         if self.internal:
-            return [_whole(result) for result in activity.results]
-        return [protected(result, self.publish.hide_below) for result in activity.results]
+            return [whole(result) for result in results]
+        if not results or logged.stem in _entangled(book):
+            return []
+        return protected(results, self.publish.hide_below)
 
     def row(self, book: Book, row: Row) -> Row:
         """The row as it is told: an open year gets no verdict, a hidden day is no day."""
         outcome = row.outcome
         if not self.internal:
-            completed = self.completed(book, row)
-            state = _without_verdict(row)
-            outcome = outcome._replace(state=state, completed=completed)
-        return row._replace(
-            outcome=outcome, uncounted=tuple(one for one in row.uncounted if self._explains(one))
-        )
+            outcome = outcome._replace(
+                state=_without_verdict(row), completed=self.completed(book, row)
+            )
+            if not (self.sees_days and all(map(self.hears_of, row.counted))):
+                # Until when is known would tell a hidden day, and so would what is due then.
+                outcome = outcome._replace(reported_to=None, expected=_expected(row), next_due=None)
+        explained = tuple(one for one in row.uncounted if self._explains(row, one))
+        return row._replace(outcome=outcome, uncounted=explained)
 
     def completed(self, book: Book, row: Row) -> date | None:
         """The day a milestone was completed, where that day may be told of at all."""
@@ -98,13 +96,30 @@ class Audience(NamedTuple):
         )
         return day if open_ else None
 
-    def inside(self, asked: Asked, row: Row) -> int | None:
-        """What was done in the part asked for, unless that part tells more than the days may."""
-        return row.in_period if self.days(asked.span) == asked.span else None
+    def _explains(self, row: Row, one: Uncounted) -> bool:
+        """Whether a report is told of as not counted, with all that takes its place."""
+        instead = [one.instead] if one.instead else []
+        if one.reason is Reason.CONTAINED and not instead:
+            instead = [other for other in row.counted if other.span & one.logged.span]
+        told = all(map(self.hears_of, (one.logged, *instead)))
+        return told and one.reason is not Reason.LATER
 
-    def _explains(self, one: Uncounted) -> bool:
-        other = one.instead is None or self.hears_of(one.instead)
-        return one.reason is not Reason.LATER and other and self.hears_of(one.logged)
+
+@lru_cache(maxsize=1)
+def _entangled(book: Book) -> frozenset[str]:
+    """The reports whose results another report's may contain, for whatever promise they count."""
+    telling = sorted(
+        (one for one in book.logged if one.activity.results), key=lambda one: one.span.first
+    )
+    found = set(book.replaced)
+    open_: list[Logged] = []
+    for one in telling:
+        open_ = [other for other in open_ if other.span.last >= one.span.first]
+        for other in open_:
+            if one.is_tally or other.is_tally:
+                found |= {one.stem, other.stem}
+        open_.append(one)
+    return frozenset(found)
 
 
 def disclosures(book: Book, audience: Audience, agreements: Sequence[Agreement]) -> list[Finding]:
@@ -115,9 +130,20 @@ def disclosures(book: Book, audience: Audience, agreements: Sequence[Agreement])
         if logged is None:
             return route[0] != "agreements" or route[1] in chosen
         of_them = any(pledge.route[1] in chosen for pledge in logged.pledges)
-        return of_them and audience.hears_of(logged) and (audience.internal or route != ("note",))
+        kept = route[0] in _NEVER_TOLD and not audience.internal
+        return of_them and audience.hears_of(logged) and not kept
 
     return sorted(disclosed(book, told))
+
+
+def _expected(row: Row) -> int | None:
+    """What an even pace asks for by the as-of day."""
+    goal = row.outcome.goal
+    if goal is None or row.outcome.expected is None:
+        return None
+    if goal.how == "each" and goal.per:
+        return sum(unit.last <= row.as_of for unit in units(goal.per, row.window))
+    return due_by(row.window, goal.number, row.as_of)
 
 
 def _without_verdict(row: Row) -> State:
@@ -139,11 +165,10 @@ def course(row: Row, audience: Audience) -> list[tuple[Span, int]]:
     What is internal is added last, at the as-of day, so that its own day is not told.
     """
     told = audience.told(row.counted)
-    if row.outcome.goal and row.outcome.goal.how == "each":
-        units = row.outcome.met_units
-        open_ = [unit for unit in units if any(one.span & unit for one in told)]
-        steps = [(audience.days(unit), 1) for unit in open_]
-        rest = len(units) - len(open_)
+    goal = row.outcome.goal
+    if goal and goal.how == "each":
+        steps = [*_kept(row, audience, told)]
+        rest = len(row.outcome.met_units) - len(steps)
     else:
         steps = [(audience.days(one.span), one.amount) for one in told]
         rest = (row.done or 0) - sum(one.amount for one in told)
@@ -156,63 +181,10 @@ def course(row: Row, audience: Audience) -> list[tuple[Span, int]]:
     return grown
 
 
-def _whole(result: Result) -> Told:
-    return Told(
-        result.what, result.count, tuple(Told(part.what, part.count) for part in result.of_which)
-    )
-
-
-def protected(result: Result, limit: int) -> Told:
-    """Hide what is below `limit`, and what would let a reader work it out.
-
-    The parts add up to the count. A hidden part is safe where, by all that is told, it could be
-    any number below the limit; until that is so the smallest part told is hidden as well, and at
-    last the count.
-    """
-    whole = _whole(result)
-    if not result.people or limit == 1:
-        return whole
-    numbers = [part.count for part in result.of_which]
-    small = [number < limit for number in numbers]
-    if result.count < limit:
-        parts = tuple(_hide(part, limit) for part in whole.of_which)
-        return Told(result.what, Hidden(limit), parts)
-    hidden = set(_safely_hidden(result.count, numbers, limit)) if any(small) else set()
-    alone = any(small) and not _safe(result.count, numbers, hidden, limit)
-    return Told(
-        result.what,
-        Hidden(None) if alone else result.count,
-        tuple(_hide(part, limit) if i in hidden else part for i, part in enumerate(whole.of_which)),
-    )
-
-
-def _hide(part: Told, limit: int) -> Told:
-    small = isinstance(part.number, int) and part.number < limit
-    return part._replace(number=Hidden(limit if small else None))
-
-
-def _safely_hidden(count: int, numbers: Sequence[int], limit: int) -> list[int]:
-    """The indexes of the parts to hide: the small ones, then the smallest others while needed."""
-    order = sorted(range(len(numbers)), key=lambda i: (numbers[i], i))
-    hidden = [i for i in order if numbers[i] < limit]
-    for i in order[len(hidden) :]:
-        if _safe(count, numbers, set(hidden), limit):
-            break
-        hidden.append(i)
-    return hidden
-
-
-def _safe(count: int, numbers: Sequence[int], hidden: set[int], limit: int) -> bool:
-    """Whether each small part could still be any number below the limit.
-
-    What is hidden though not small is known to reach the limit, and not to pass what is told.
-    """
-    told = [number for i, number in enumerate(numbers) if i not in hidden]
-    rest = count - sum(told)
-    small = sum(numbers[i] < limit for i in hidden)
-    others = len(hidden) - small
-    if rest - others * limit < limit - 1:
-        return False
-    if others and not told:
-        return True
-    return rest <= (small - 1) * (limit - 1) + others * min(told, default=0)
+def _kept(row: Row, audience: Audience, told: Sequence[Logged]) -> Iterator[tuple[Span, int]]:
+    """The units that what is told of proves kept, each at the days of its last report."""
+    goal = row.outcome.goal
+    for unit in row.outcome.met_units:
+        inside = [one for one in told if one.span in unit]
+        if goal and sum(bounds(one)[0] for one in inside) >= (goal.at_least or 1):
+            yield audience.days(inside[-1].span if not audience.sees_days else unit), 1

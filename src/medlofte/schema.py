@@ -66,11 +66,9 @@ def text(name: str) -> str:
     """Return the schema of one of FILES as it stands in a file; its help is Swedish."""
     model, title = FILES[name]
     made = model.model_json_schema(by_alias=True)
-    definitions = made.pop("$defs", {})
+    definitions = made.pop("$defs")
     schema = {"$schema": _DRAFT, "title": title} | _mapping(model.__name__, made)
-    if definitions:
-        inner = {key: _mapping(key, one) for key, one in definitions.items()}
-        schema["definitions"] = inner
+    schema["definitions"] = {key: _mapping(key, one) for key, one in definitions.items()}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

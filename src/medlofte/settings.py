@@ -1,15 +1,42 @@
 """Knows the settings of a tree: few, and all in its medlofte.yaml."""
 
+import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from medlofte import files
-from medlofte.document import parse
-from medlofte.fields import Colour, Day, Positive, Strict, Text, Url
-from medlofte.finding import Finding
+from medlofte.document import Document, parse
+from medlofte.fields import Colour, Day, Positive, Strict, Text, Url, complaint
+from medlofte.finding import Finding, Place, error
+from medlofte.language import t
 from medlofte.shape import read
+
+# What a column of a table can mean: keys of the activity file, and `period` for both of its days.
+Column = Literal[
+    "date",
+    "from",
+    "to",
+    "period",
+    "counts_for",
+    "completes",
+    "by",
+    "count",
+    "precision",
+    "status",
+    "place",
+    "time",
+    "title",
+    "source",
+    "links",
+    "note",
+    "besides",
+    "internal",
+    "example",
+]
+
+_NEARLY = ("medlofte.yml", "medlofte.yaml.txt", "medlofte.yaml.yaml")  # what it is saved as
 
 
 class Accessibility(Strict):
@@ -21,7 +48,16 @@ class Accessibility(Strict):
 
 
 class Publish(Strict):
-    """How `report` and `site` tell it to the public."""
+    """How `report` and `site` tell it to the public; what hides has a value where it stands."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stated(cls, value: Any) -> Any:
+        for key in ("dates", "hide_below"):
+            if isinstance(value, dict) and key in value and value[key] is None:
+                message = t("{key} saknar värde. Skriv ett, eller ta bort raden.", key=key)
+                raise complaint("missing-key", message, key)
+        return value
 
     dates: Literal["day", "month", "tertial"] = Field(
         "day", description="Hur noga dagar anges utåt: dagen, månaden eller tertialen"
@@ -39,22 +75,43 @@ class Publish(Strict):
 
 
 class Settings(Strict):
-    """`municipality` is meant where none is named; `language` of all answers: sv or en."""
+    """`municipality` is meant where none is named; `language` of all answers: sv or en.
+
+    `import` says what the columns of a table mean, by their headings.
+    """
 
     municipality: Text | None = Field(None, description="Kommunen som menas när ingen anges")
     language: Literal["sv", "en"] | None = Field(None, description="Svarens språk")
     publish: Publish = Field(Publish.model_construct(), description="Hur det publiceras")
+    import_: dict[Text, Column] = Field(
+        default_factory=dict, alias="import", description="Vad kolumnerna i en tabell betyder"
+    )
 
 
 def load(root: Path) -> tuple[Settings, list[Finding]]:
     """Read a tree's settings; without a file, or where it cannot be read, all are unset."""
-    if not (root / files.SETTINGS).exists():
-        return Settings(), []
-    ((path, raw),) = files.read(root, [files.SETTINGS])
-    if isinstance(raw, Finding):
-        return Settings(), [raw]
-    document, findings = parse(path, raw)
+    document, findings = load_document(root)
     if document is None:
         return Settings(), findings
-    settings, findings = read(document, Settings)
-    return settings or Settings(), findings
+    settings, more = read(document, Settings)
+    return settings or Settings(), [*findings, *more]
+
+
+def load_document(root: Path) -> tuple[Document | None, list[Finding]]:
+    """Read the file alone, and complain of one that was meant to be it."""
+    findings = [_misnamed(name) for name in _NEARLY if os.path.lexists(root / name)]
+    if not os.path.lexists(root / files.SETTINGS):
+        return None, findings
+    ((path, raw),) = files.read(root, [files.SETTINGS])
+    if isinstance(raw, Finding):
+        return None, [*findings, raw]
+    document, more = parse(path, raw)
+    return document, [*findings, *more]
+
+
+def _misnamed(name: str) -> Finding:
+    message = t(
+        "Filen läses inte, så inställningarna i den gäller inte. Den ska heta {name}.",
+        name=files.SETTINGS,
+    )
+    return error(Place(name), "stray-file", message)

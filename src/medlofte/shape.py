@@ -9,14 +9,13 @@ from pydantic_core import ErrorDetails
 
 from medlofte.document import Document, Route, steps_into
 from medlofte.fields import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES
-from medlofte.finding import Finding, error
+from medlofte.finding import MOST, Finding, error
 from medlofte.language import t
 from medlofte.names import slug, suggest
 
 M = TypeVar("M", bound=BaseModel)
 Loc = tuple[str | int, ...]
 
-MOST = 100  # complaints about one file; whoever mends these sees the rest
 
 # Words as a Swede would guess them; each is proposed only where what it means can stand.
 _MEANT_VALUES = {
@@ -142,7 +141,7 @@ def _finding(  # noqa: PLR0911  one answer a complaint
             return _unknown_key(document, model, loc)
         case "string_pattern_mismatch" | "string_too_long" if _about_id(context):
             place = document.key_place if loc[-1] == "[key]" else document.place
-            return error(place(*route), "bad-id", _bad_id(str(found)))
+            return error(place(*route), "bad-id", bad_id(str(found)))
         case _ if found is None:
             message = t("{key} saknar värde. Skriv ett, eller ta bort raden.", key=_name(route))
             return error(document.place(*route), "missing-key", message)
@@ -236,7 +235,8 @@ def _about_id(context: dict[str, Any]) -> bool:
     return bool(context.get("pattern", ID) == ID)
 
 
-def _bad_id(bad: str) -> str:
+def bad_id(bad: str) -> str:
+    """Say that a word cannot be an id, and which it could be."""
     message = t(
         '"{bad}" kan inte vara ett id. Använd små bokstäver a–z, siffror och bindestreck, '
         "högst 64 tecken.",

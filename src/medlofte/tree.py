@@ -1,6 +1,6 @@
 """Knows the way from a folder to a book: which files make up a municipality, read in one go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -48,7 +48,7 @@ def read_promises(root: Path, slug: str) -> Reading:
     if files.leads_out(root, path):  # its finding comes with the list of promise files
         reading.unread[path] = ("link-outside",)
         return reading
-    for document in _documents(root, [path], reading):
+    for document in _documents(files.read(root, [path]), reading):
         reading.book, found = assemble_promises(slug, document)
         reading.findings += found
         if reading.book is None:
@@ -76,23 +76,37 @@ def load(root: Path, slug: str) -> Reading:
         inside = any((root / path).rglob(f"*{files.ENDING}")) if (root / path).is_dir() else False
         if stray.rule != "stray-file" or path.lower().endswith(_LIKE_DATA) or inside:
             reading.leave_out(path, [stray])
-    logged = list(_attributed(reading, _documents(root, listing.paths, reading)))
+    logged = list(_attributed(reading, _documents(files.read(root, listing.paths), reading)))
     if reading.book:
         reading.book = replace(reading.book, logged=tuple(logged), unread=reading.unread)
     return reading
 
 
-def with_new(book: Book, document: Document) -> tuple[Book | None, list[Finding]]:
-    """Return the book as it would be with one more activity file, and what that file draws."""
+def of_texts(slug: str, texts: Mapping[str, bytes]) -> Reading:
+    """Make of a municipality's texts, its promises first, what `load` makes of its files."""
+    reading = Reading(slug)
+    own, *others = texts.items()
+    for document in _documents([own], reading):
+        reading.book, reading.findings = assemble_promises(slug, document)
+    logged = tuple(_attributed(reading, _documents(others, reading)))
+    reading.book = reading.book and replace(reading.book, logged=logged, unread=reading.unread)
+    return reading
+
+
+def with_new(book: Book, documents: Iterable[Document]) -> tuple[Book, list[Finding]]:
+    """Return the book as it would be with more activity files, and what those files draw.
+
+    A file that cannot be attributed is not in that book.
+    """
     reading = Reading(book.id, book)
-    logged = list(_attributed(reading, iter([document])))
-    if not logged:
-        return None, reading.findings
+    logged = tuple(_attributed(reading, documents))
     return replace(book, logged=(*book.logged, *logged)), reading.findings
 
 
-def _documents(root: Path, paths: list[str], reading: Reading) -> Iterator[Document]:
-    for path, raw in files.read(root, paths):
+def _documents(
+    texts: Iterable[tuple[str, bytes | Finding]], reading: Reading
+) -> Iterator[Document]:
+    for path, raw in texts:
         reading.paths.append(path)
         if isinstance(raw, Finding):
             document, findings = None, [raw]
@@ -105,7 +119,7 @@ def _documents(root: Path, paths: list[str], reading: Reading) -> Iterator[Docum
             yield document
 
 
-def _attributed(reading: Reading, documents: Iterator[Document]) -> Iterator[Logged]:
+def _attributed(reading: Reading, documents: Iterable[Document]) -> Iterator[Logged]:
     for document in documents:
         logged, findings = read_activity(document)
         if logged is not None and reading.book is not None:

@@ -1,10 +1,13 @@
 """Knows the words of the command line itself: headings of help, and what was typed wrongly."""
 
 import re
+from ast import literal_eval
 from typing import Any
 
 from medlofte.language import t
 from medlofte.names import suggest
+
+_QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
 
 def swedish_help(text: str) -> str:
@@ -48,10 +51,12 @@ def worded(wrong: Any) -> str:
 
 def _unexpected(message: str, context: Any) -> str:
     """Word what typer has no class for: a command that does not exist, or words too many."""
-    quoted = re.search(r"'(.*?)'", message)
-    if quoted:
-        unknown = t('Det finns inget kommando som heter "{name}".', name=quoted[1])
-        near = suggest(quoted[1], context.command.commands)
+    commands = getattr(context.command, "commands", None)
+    quoted = _QUOTED.search(message)
+    if quoted and commands is not None:
+        typed = literal_eval(quoted[0])
+        unknown = t('Det finns inget kommando som heter "{name}".', name=typed)
+        near = suggest(typed, commands)
         return f"{unknown} {t('Menade du {name}?', name=near)}" if near else unknown
     return t('Det här är för mycket: "{words}".', words=message.partition(" (")[2][:-1])
 

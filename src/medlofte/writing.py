@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,24 +12,44 @@ from medlofte.stop import FailedError, RefusedError
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+_STAGED = ".new"
 
-def create(root: Path, path: str, text: str) -> None:
-    """Create a file, whole or not at all, and flush it to disk; never overwrites.
 
-    The text is written under a name that no command reads and then linked to its own, which
-    fails where that is taken. A file system without hard links renames instead.
+def create(root: Path, path: str, content: str | bytes) -> None:
+    """Create a file, whole or not at all, and flush it to disk; never overwrites."""
+    create_all(root, {path: content})
+
+
+def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Create all files or none, and flush them to disk; never overwrites.
+
+    Each is written under a name that no command reads and then linked to its own, which fails
+    where that is taken. A file system without hard links renames instead.
     """
-    final = root / path
-    hidden = final.with_name(f".{final.name}.{os.getpid()}.tmp")
-    with failing(t("Det går inte att skriva {path}", path=final)):
-        final.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _write(hidden, text.encode())
-            _publish(hidden, final)
-        finally:
+    published: list[Path] = []
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, content in contents.items():
+            final = root / path
+            hidden = final.with_name(f".{final.name}.{os.getpid()}.tmp")
+            with failing(t("Det går inte att skriva {path}", path=final)):
+                final.parent.mkdir(parents=True, exist_ok=True)
+                waiting.append((hidden, final))
+                _write(hidden, content if isinstance(content, bytes) else content.encode())
+        for hidden, final in waiting:
+            with failing(t("Det går inte att skriva {path}", path=final)):
+                _publish(hidden, final)
+            published.append(final)
+    except BaseException:  # Ctrl-C as well
+        for final in published:
+            with suppress(OSError):
+                final.unlink()
+        raise
+    finally:
+        for hidden, _ in waiting:
             with suppress(OSError):
                 hidden.unlink()
-    _flush_folders(root, final)
+    _flush_folders(root, published)
 
 
 def put(path: Path, data: bytes) -> None:
@@ -41,10 +62,17 @@ def put(path: Path, data: bytes) -> None:
         finally:
             with suppress(OSError):
                 hidden.unlink()
+    _flush_folders(path.parent, [path])
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
-    """Put `after` in place of `before`, whole or not at all; a file changed meanwhile is kept."""
+    """Put `after` in place of `before`, whole or not at all; a file changed meanwhile is kept.
+
+    Where there was nothing before, the file is created.
+    """
+    if not before:
+        create(root, path, after)
+        return
     final = (root / path).resolve()
     hidden = final.with_name(f".{final.name}.{os.getpid()}.tmp")
     with failing(t("Det går inte att skriva {path}", path=final)):
@@ -58,7 +86,7 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
         finally:
             with suppress(OSError):
                 hidden.unlink()
-    _flush_folders(root.resolve(), final)
+    _flush_folders(root.resolve(), [final])
 
 
 def move(root: Path, old: str, new: str) -> None:
@@ -69,13 +97,47 @@ def move(root: Path, old: str, new: str) -> None:
         _publish(root / old, final)
         with suppress(FileNotFoundError):  # where it was renamed
             (root / old).unlink()
-    _flush_folders(root, final)
+    _flush_folders(root, [final])
 
 
 def remove(root: Path, path: str) -> None:
     """Remove a file."""
     with failing(t("Det går inte att ta bort {path}", path=root / path)):
         (root / path).unlink()
+
+
+def stage(root: Path, path: str, data: bytes) -> None:
+    """Write what will replace a file beside it, flushed, under a name that no command reads."""
+    final = (root / path).resolve()
+    with failing(t("Det går inte att skriva {path}", path=final)):
+        os.close(os.open(final, os.O_WRONLY))  # a file may be protected where its folder is not
+        unstage(root, path)
+        _write(_staged(final), data)
+        shutil.copymode(final, _staged(final))
+
+
+def unstage(root: Path, path: str) -> None:
+    """Remove what was written beside a file, if it is there."""
+    _staged((root / path).resolve()).unlink(missing_ok=True)
+
+
+def unstage_all(root: Path, *folders: str) -> None:
+    """Remove what was staged in folders (patterns) by programs that died before they said so."""
+    for folder in folders:
+        for left in root.glob(f"{folder}/.*{_STAGED}"):
+            left.unlink(missing_ok=True)
+
+
+def switch(root: Path, path: str) -> None:
+    """Put what was staged in the place of the file, at one stroke."""
+    final = (root / path).resolve()
+    with failing(t("Det går inte att skriva {path}", path=final)):
+        _staged(final).replace(final)
+    _flush_folders(final.parent, [final])
+
+
+def _staged(final: Path) -> Path:
+    return final.with_name(f".{final.name}{_STAGED}")
 
 
 @contextmanager
@@ -119,9 +181,10 @@ def _publish(hidden: Path, final: Path) -> None:
         hidden.rename(final)
 
 
-def _flush_folders(root: Path, final: Path) -> None:
+def _flush_folders(root: Path, files: Iterable[Path]) -> None:
     """Make the new names last through a power cut; Windows and some shared folders cannot."""
-    for folder in final.parents[: len(final.relative_to(root).parts)]:
+    parents = (final.parents[: len(final.relative_to(root).parts)] for final in files)
+    for folder in dict.fromkeys(folder for folders in parents for folder in folders):
         with suppress(OSError):
             descriptor = os.open(folder, os.O_RDONLY)
             try:

@@ -3,14 +3,17 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
 
 from medlofte import files, language
 from medlofte.commands.start import Start
-from medlofte.document import Document, parse
 from medlofte.language import t
 from medlofte.render import screen
-from medlofte.settings import Settings
+from medlofte.settings import load_document
+
+Route = tuple[str, ...]
 
 
 class _Setting(NamedTuple):
@@ -23,42 +26,49 @@ class _Setting(NamedTuple):
 def run(start: Start, data: str | None, lang: str | None) -> int:
     """Print the settings of the tree, and what else decides: options and the environment."""
     out = screen.of(sys.stdout)
-    settings = list(_settings(start, data, lang))
-    wide = max(len(one.name) for one in settings)
-    values = max(len(one.value) for one in settings)
-    for one in settings:
-        start_of = f"{one.name.ljust(wide)}  {screen.harmless(one.value).ljust(values)}"
-        out.print([f"{start_of}  {screen.harmless(one.origin)}", f"{' ' * wide}  {one.about}"])
+    for one in _settings(start, data, lang):
+        value, origin = screen.harmless(one.value), screen.harmless(one.origin)
+        out.print([f"{one.name}: {value}   ({origin})", f"    {one.about}"])
     return 0
 
 
 def _settings(start: Start, data: str | None, lang: str | None) -> Iterator[_Setting]:
-    document = _document(start)
     yield _Setting("data", str(start.root), _origin_of_data(data), t("Mappen med löften"))
     chosen = start.settings  # complains of what is wrong in the file
-    for name, field in Settings.model_fields.items():
-        key = field.alias or name
-        value = getattr(chosen, name)
+    document, _ = load_document(start.root)
+    for route, value, about in _fields(chosen):
+        key, shown = ".".join(route), _shown(value)
         origin = t("inte satt")
-        if value is not None and document is not None and document.has(key):
-            line = document.key_place(key).line
+        if document is not None and document.has(*route):
+            line = document.key_place(*route).line
             origin = f"{start.shown_path(files.SETTINGS)}:{line}"
-        shown = "–" if value is None else str(value)
         if key == "language":
             shown, origin = _language(shown, origin, lang)
         elif key == "municipality" and value is None and len(start.slugs) == 1:
             shown, origin = start.slugs[0], t("den enda kommunen")
-        yield _Setting(key, shown, origin, t(field.description or ""))
+        yield _Setting(key, shown, origin, t(about))
     by = os.environ.get("MEDLOFTE_BY")
     origin = "MEDLOFTE_BY" if by else t("inte satt; sätts med MEDLOFTE_BY")
     yield _Setting("by", by or "–", origin, t("Parten som oftast loggar"))
 
 
-def _document(start: Start) -> Document | None:
-    if not (start.root / files.SETTINGS).exists():
-        return None
-    ((path, raw),) = files.read(start.root, [files.SETTINGS])
-    return parse(path, raw)[0] if isinstance(raw, bytes) else None
+def _fields(model: BaseModel, route: tuple[str, ...] = ()) -> Iterator[tuple[Route, Any, str]]:
+    """Yield every setting: where it stands in the file, its value, what it is about."""
+    for name, field in type(model).model_fields.items():
+        here = (*route, field.alias or name)
+        value = getattr(model, name)
+        if isinstance(value, BaseModel):
+            yield from _fields(value, here)
+        else:
+            yield here, value, field.description or ""
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{one}={meant}" for one, meant in value.items()) or "–"
+    if isinstance(value, tuple):
+        return "; ".join(value) or "–"
+    return "–" if value is None else str(value)
 
 
 def _origin_of_data(data: str | None) -> str:

@@ -22,16 +22,20 @@ def run(start: Start, typed: Typed) -> int:
     typed = _checked(typed)
     slug, typed = _municipality(start, typed)
     while True:
-        reading = tree.load(start.root, slug)
-        if reading.book is None:
-            start.complain(reading.findings)
-            raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
-        start.warn_left_out([reading])
-        asked = _log_one(start, reading.book, typed)
+        asked = _log_one(start, _book(start, slug), typed)
         if not asked or not prompts.yes(t("En till? [j/N]:"), default=False):
             return 0
         prompts.say([""])
         typed = Typed(by=typed.by, example=typed.example)
+
+
+def _book(start: Start, slug: str) -> Book:
+    reading = tree.load(start.root, slug)
+    if reading.book is None:
+        start.complain(reading.findings)
+        raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
+    start.warn_left_out([reading])
+    return reading.book
 
 
 def _checked(typed: Typed) -> Typed:
@@ -133,7 +137,9 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
             ask_missing(answers, back=True)
         else:
             if decision == "save":
-                return _save(start, proposal, hints=asked)
+                with journal.locked(start.root):
+                    current = _current(start, proposal, _draft(answers, tail))
+                    return _save(start, current, hints=asked)
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
             change(answers)
@@ -198,8 +204,17 @@ def _decision(proposal: Proposal) -> str:
     return decision
 
 
+def _current(start: Start, proposal: Proposal, draft: Draft) -> Proposal:
+    """Propose it anew where the promises were changed while it was worded."""
+    slug, known = proposal.before.id, proposal.before.document.text
+    read = tree.read_promises(start.root, slug).book
+    if read and read.document.text == known:
+        return proposal
+    return propose(_book(start, slug), draft, start.today)
+
+
 def _save(start: Start, proposal: Proposal, *, hints: bool) -> None:
-    journal.remember(start.root, proposal.path, proposal.text)
+    journal.remember(start.root, {proposal.path: proposal.text})
     writing.create(start.root, proposal.path, proposal.text)
     prompts.say([t("Sparad: {path}", path=start.shown_path(proposal.path))])
     if hints:

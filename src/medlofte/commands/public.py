@@ -8,6 +8,7 @@ from medlofte.commands.start import Start
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.publishing import Audience
+from medlofte.rules.personal_data import in_text, values
 from medlofte.stop import RefusedError
 
 
@@ -21,7 +22,17 @@ def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
             file=start.shown_path(files.SETTINGS),
         )
         raise RefusedError(message)
+    refuse(start, _disclosed(start))
     return Audience(found.publish, today, internal=internal)
+
+
+def _disclosed(start: Start) -> list[Finding]:
+    """Personal data of level error in what the settings say of the publisher."""
+    document, _ = settings.load_document(start.root)
+    if document is None:
+        return []
+    told = [(route, text) for route, text in values(document.value) if route[0] == "publish"]
+    return [one for route, text in told for one in in_text(document, route, text)]
 
 
 def refuse(start: Start, found: Sequence[Finding]) -> None:

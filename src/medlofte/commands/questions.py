@@ -57,7 +57,7 @@ class Answers:
         """Who did it: as typed, else as the promises tell, else MEDLOFTE_BY; empty: not known."""
         if self.typed.by:
             return self.parties(self.typed.by)
-        told = {_told(pledge) for pledge in self.chosen}
+        told = {pledge.told for pledge in self.chosen}
         if len(told) == 1 and (only := told.pop()):
             return only
         usual = os.environ.get("MEDLOFTE_BY")
@@ -66,12 +66,6 @@ class Answers:
     def parties(self, typed: str) -> tuple[str, ...]:
         known = self.book.promises.parties
         return tuple(dict.fromkeys(lookup.party(one.strip(), known) for one in typed.split(",")))
-
-
-def _told(pledge: Pledge) -> tuple[str, ...]:
-    """Who must have done it: the only responsible, or all where they do it together."""
-    promise = pledge.promise
-    return promise.responsible if promise.together or len(promise.responsible) == 1 else ()
 
 
 def missing(answers: Answers) -> list[str]:

@@ -43,6 +43,14 @@ def run(start: Start, options: Options) -> int:
         start.complain(reading.findings)
         return int(start.warn_left_out([reading]))
     asked = lookup.period(reading.book, options.period, start.today)
+    if asked.part and audience.days(asked.span) != asked.span:
+        message = t(
+            "Perioden {period} är finare än dagar får anges utåt ({dates}, publish.dates i "
+            "medlofte.yaml). Fråga efter en längre, eller lägg till --internal.",
+            period=asked.label,
+            dates=audience.publish.dates,
+        )
+        raise WrongCallError(message)
     progress = measure(reading.book, asked, start.as_of(options.as_of, asked))
     agreements = [agreement for agreement, _ in progress.agreements]
     public.refuse(start, disclosures(reading.book, audience, agreements))

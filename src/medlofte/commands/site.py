@@ -4,14 +4,14 @@ import gc
 import re
 import sys
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
-from medlofte import lookup, tree
+from medlofte import files, lookup, tree
 from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.commands import public
@@ -24,7 +24,7 @@ from medlofte.publication import Publication, publication
 from medlofte.publishing import Audience, disclosures
 from medlofte.register import by_code
 from medlofte.render import screen
-from medlofte.render.site import feed
+from medlofte.render.site import feed, open_data
 from medlofte.render.site.catalogue import Dataset, sitemap, turtle
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.open_data import (
@@ -46,7 +46,7 @@ from medlofte.render.site.pages import (
     stylesheet,
 )
 from medlofte.render.tracking import tracked
-from medlofte.stop import WrongCallError
+from medlofte.stop import RefusedError, WrongCallError
 from medlofte.tree import Reading
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -67,6 +67,7 @@ def run(start: Start, options: Options) -> int:
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     site = Site(public.audience(start, today), _base(options.base_url))
     out = Path(options.out)
+    _apart(start.root.resolve(), out.resolve())
     readings: list[Reading] = []
     with publication(out) as folder:
         _write(start, site, folder, readings)
@@ -74,6 +75,14 @@ def run(start: Start, options: Options) -> int:
     if options.show:
         webbrowser.open((out.absolute() / "index.html").as_uri())
     return int(start.warn_left_out(readings))
+
+
+def _apart(root: Path, out: Path) -> None:
+    """Refuse to write a site over the data, or into what is read."""
+    read = (root / files.PROMISES, root / files.ACTIVITIES)
+    if root.is_relative_to(out) or any(out.is_relative_to(one) for one in read):
+        message = t("Webbplatsen kan inte skrivas där uppgifterna ligger. Ange en annan mapp.")
+        raise WrongCallError(message)
 
 
 def _base(typed: str | None) -> str:
@@ -89,6 +98,7 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
     cards: list[Card] = []
     paths: list[str] = []
     found: list[Finding] = []
+    broken: list[str] = []
     with _OpenData(folder) as data:
         for slug in tracked(start.slugs, t("Skriver sidorna")):
             reading = tree.load(start.root, slug)
@@ -96,6 +106,7 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
                 left_out.append(Reading(slug, unread=reading.unread))
             if reading.book is None:
                 start.complain(reading.findings)
+                broken.append(start.shown_path(tree.promise_path(slug)))
                 continue
             agreements = reading.book.promises.agreements
             found += disclosures(reading.book, site.audience, agreements)
@@ -106,6 +117,7 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
                 paths += _pages(folder, pages)
                 data.add(place, site.audience)
         public.refuse(start, found)
+        _refuse_unread(broken)
     paths += _pages(folder, shared_pages(site, cards))
     folder.write("style.css", stylesheet(site).encode())
     catalogue = turtle(data.sets, site.audience.publish, site.base_url, site.audience.today)
@@ -115,6 +127,20 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
     if site.base_url:
         found_by = [path for path in paths if path.endswith(".html") and path != NOT_FOUND]
         folder.write("sitemap.xml", sitemap(found_by, site.base_url).encode())
+
+
+def _refuse_unread(paths: Sequence[str]) -> None:
+    """Refuse to let a municipality vanish because its promise file cannot be read."""
+    if paths:
+        message = n(
+            "Inget är skrivet: {count} löftesfil går inte att läsa, och kommunen skulle ha "
+            "försvunnit från webbplatsen. Rätta {names}.",
+            "Inget är skrivet: {count} löftesfiler går inte att läsa, och kommunerna skulle ha "
+            "försvunnit från webbplatsen. Rätta {names}.",
+            len(paths),
+            names=", ".join(paths[:10]) + (" …" if paths[10:] else ""),
+        )
+        raise RefusedError(message)
 
 
 def _pages(folder: Publication, pages: Iterable[Page]) -> list[str]:
@@ -132,7 +158,8 @@ def _place(book: Book, audience: Audience) -> Place:
 
 
 def _years(book: Book, today: date) -> Iterator[tuple[Agreement, Progress]]:
-    for agreement in sorted(book.promises.agreements, key=lambda one: one.from_):
+    begun = [one for one in book.promises.agreements if one.from_ <= today]
+    for agreement in sorted(begun, key=lambda one: one.from_):
         for number in range(agreement.from_.year, min(agreement.to, today).year + 1):
             asked = of_period(Period(str(number), year(number), number))
             progress = measure(book, asked, min(today, asked.span.last))
@@ -146,7 +173,7 @@ class _OpenData:
     def __init__(self, folder: Publication) -> None:
         self._folder = folder
         self._stack = ExitStack()
-        self.sets = [Dataset("alla", t("Alla medborgarlöften"), None, _data_paths("alla"))]
+        self.sets = [Dataset("alla", t("Alla medborgarlöften"), None, open_data.PATHS_OF_ALL)]
 
     def __enter__(self) -> Self:
         opened = [self._folder.open(path) for path in self.sets[0].paths]
@@ -162,9 +189,9 @@ class _OpenData:
         """Write the files of each agreement of a municipality, and add them to those of all."""
         for agreement, years in groupby(place.years, key=lambda one: one[0]):
             document = agreement_data(place.book, list(years), audience)
-            name = f"{place.book.id}-{agreement.id}"
+            name = f"{place.book.id}/{agreement.id}"
             title = f"{place.book.promises.municipality}: {agreement.title}"
-            paths = _data_paths(name)
+            paths = open_data.paths(place.book.id, agreement.id)
             figures, reports = figures_csv(document), reports_csv(document)
             text = as_json(document)
             self._folder.write(paths[0], text.encode())
@@ -178,10 +205,6 @@ class _OpenData:
     def _put(opened: Iterable[BinaryIO], texts: Iterable[str]) -> None:
         for file, text in zip(opened, texts, strict=False):
             file.write(text.encode())
-
-
-def _data_paths(name: str) -> tuple[str, str, str]:
-    return f"data/{name}.json", f"data/{name}.csv", f"data/{name}-aktiviteter.csv"
 
 
 def _tell(out: Path, folder: Publication) -> None:

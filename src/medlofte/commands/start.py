@@ -131,4 +131,13 @@ class Start:
 def start(data: str | None, today: date) -> Start:
     """Find the data tree: `--data`, MEDLOFTE_DATA, or the nearest upward."""
     given = data if data is not None else os.environ.get("MEDLOFTE_DATA")
-    return Start(files.find_root(given, Path.cwd()), today)
+    return opened(files.find_root(given, Path.cwd()), today)
+
+
+def opened(root: Path, today: date) -> Start:
+    """Begin with a tree; what an interrupted command left half done there is finished first."""
+    if (root / files.INTENT).exists():
+        from medlofte.commands.rename import finish  # noqa: PLC0415  hardly ever needed
+
+        finish(root)
+    return Start(root, today)

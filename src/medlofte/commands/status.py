@@ -41,7 +41,7 @@ def run(start: Start, options: Options) -> int:
     single = _single(start, options, named)
     slugs = [single] if single else _several(start, options.police_area)
     readings = [tree.load(start.root, slug) for slug in slugs]
-    measured = _measured(start, readings, period, options.as_of, single=single is not None)
+    measured = measure_all(start, readings, period, options.as_of, single=single is not None)
     as_of = _as_of(start, measured, options.as_of, single=single is not None)
     _print(start, options, readings, measured, as_of, states, single=single is not None)
     left_out = start.warn_left_out(readings)
@@ -76,7 +76,7 @@ def _several(start: Start, area: str | None) -> list[str]:
     raise WrongCallError(f"{message} {t('Det finns: {names}.', names=', '.join(known) or '–')}")
 
 
-def _measured(
+def measure_all(
     start: Start,
     readings: Sequence[Reading],
     period: str | None,
@@ -84,6 +84,7 @@ def _measured(
     *,
     single: bool,
 ) -> list[Progress]:
+    """Measure each that has the period; where it was the only one asked for, complain."""
     measured: list[Progress] = []
     refused: WrongCallError | None = None
     without: list[str] = []

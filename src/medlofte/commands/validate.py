@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from medlofte import files, lookup, rules, settings, tree
 from medlofte.commands.mending import mend
-from medlofte.commands.start import Start, start
+from medlofte.commands.start import Start, opened, start
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.render import findings as render
@@ -69,7 +69,7 @@ def _trees(
 
 
 def _start_at(path: Path, today: date) -> Start:
-    return Start(files.find_root(None, path if path.is_dir() else path.parent), today)
+    return opened(files.find_root(None, path if path.is_dir() else path.parent), today)
 
 
 def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:

@@ -11,6 +11,7 @@ def run() -> int:
     steps = (
         ("medlofte log", t("skriv upp något som är gjort")),
         ("medlofte status arjeplog 2024", t("hur långt löftena har kommit")),
+        ("medlofte next", t("vad som behöver göras, och när")),
         ("medlofte status --all", t("alla kommuner")),
         ("medlofte explain arjeplog trafikkontroller", t("varför siffran är som den är")),
         ("medlofte list arjeplog 2024", t("alla aktiviteter")),

@@ -3,7 +3,7 @@
 Everything in an answer is worded for its audience; what the audience may not know is not in it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medlofte.agreement import Agreement
@@ -41,18 +41,13 @@ class Answer(NamedTuple):
 
 def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
     """Word the answers of all rows, by agreement."""
-    aside = {one.logged.stem for row in progress.rows for one in row.uncounted}
     return [
-        (agreement, [_answer(progress, row, audience, aside) for row in rows])
+        (agreement, [_answer(progress, row, audience) for row in rows])
         for agreement, rows in progress.agreements
     ]
 
 
-def _answer(progress: Progress, row: Row, audience: Audience, aside: Collection[str]) -> Answer:
-    """Word one answer; what stands in `aside` is left out of some sum, so its results are too.
-
-    A year's results beside those of its tertials would give away a number hidden in one of them.
-    """
+def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
     told = audience.row(progress.book, row)
     listed = audience.told(told.counted)
     parties = progress.book.promises.parties
@@ -67,15 +62,15 @@ def _answer(progress: Progress, row: Row, audience: Audience, aside: Collection[
         who=who,
         state=told.outcome.state,
         standing=_standing(told, listed, audience),
-        figure=words.amount(told),
+        figure=_occasions(told) or words.amount(told),
         pace=_pace(told, audience),
-        sentence=_sentence(progress.asked, told, audience),
+        sentence=_sentence(progress.asked, told),
         notes=[*_notes(progress, told, audience)],
         said=[*said(progress, told, audience)],
-        listed=[listed_report(one, parties, audience, aside) for one in listed],
+        listed=[listed_report(one, parties, audience, progress.book) for one in listed],
         unlisted=len(told.counted) - len(listed),
         aside=[
-            listed_report(one, parties, audience, aside)._replace(reason=reasons[one.stem])
+            listed_report(one, parties, audience, progress.book)._replace(reason=reasons[one.stem])
             for one in audience.told([one.logged for one in told.uncounted])
         ],
     )
@@ -92,6 +87,8 @@ def _standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
 
 def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
     state, completed = row.outcome.state, row.outcome.completed
+    if state is State.MET and row.outcome.late and not completed:
+        return words.standing(row, brief=True)
     if state is State.MET and completed and not audience.sees_days:
         day = when(Span(completed, completed), audience)
         return (
@@ -124,7 +121,7 @@ def _pace(row: Row, audience: Audience) -> str:
     return t("vid jämn takt {count}", count=expected)
 
 
-def _sentence(asked: Asked, row: Row, audience: Audience) -> str:
+def _sentence(asked: Asked, row: Row) -> str:
     """The figure as a written follow-up tells it."""
     if not row.counted:
         if asked.part:
@@ -133,8 +130,8 @@ def _sentence(asked: Asked, row: Row, audience: Audience) -> str:
     if row.pledge.promise.target.kind == "milestone":
         return t("Klart.") if row.outcome.state is State.MET else t("Påbörjat.")
     number = figure_words(row)
-    inside = audience.inside(asked, row)
-    if asked.part and inside is not None:
+    if asked.part and row.in_period is not None:
+        inside = row.in_period
         return t("{inside} under perioden, {figure} hittills.", inside=inside, figure=number)
     if not row.over:
         return t("{figure} hittills.", figure=number)
@@ -145,7 +142,7 @@ def figure_words(row: Row) -> str:
     """The figure with its precision in words: minst 4 av 5 kontroller, ca 149 av 156."""
     figure, goal = row.outcome.figure, row.outcome.goal
     if figure is None:
-        return words.amount(row)
+        return _occasions(row) or words.amount(row)
     number = str(figure.done)
     if figure.high is None:
         number = t("minst {count}", count=figure.low)
@@ -160,6 +157,19 @@ def figure_words(row: Row) -> str:
         return t("{done} av {goal}", done=number, goal=units)
     text = t("{done} av {goal}", done=number, goal=goal.number)
     return f"{text} {harmless(unit)}" if unit else text
+
+
+def _occasions(row: Row) -> str:
+    """How many occasions were answered and how many were not; empty where none was left so."""
+    left = sum(one.amount for one in row.counted if one.activity.status == "unanswered")
+    if not left:
+        return ""
+    answered = sum(one.amount for one in row.counted) - left
+    parts = (
+        n("{count} besvarat", "{count} besvarade", answered),
+        n("{count} obesvarat", "{count} obesvarade", left),
+    )
+    return ", ".join(parts)
 
 
 def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:

@@ -19,6 +19,7 @@ from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
 
 _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
 _LABEL = 10
+_TITLE = 200  # the whole text stands below it
 
 
 def explanation(  # noqa: PLR0913  the last two belong to the disk, which render does not know
@@ -42,7 +43,7 @@ def explanation(  # noqa: PLR0913  the last two belong to the disk, which render
 def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator[Text | str]:
     promise, state = row.pledge.promise, row.outcome.state
     name = harmless(progress.book.promises.municipality)
-    title = f"{harmless(promise.title)}, {name}, {_window(row)}"
+    title = f"{shorten(harmless(promise.title), _TITLE)}, {name}, {_window(row)}"
     day = t("per den {day}", day=long(progress.as_of))
     if len(title) + len(day) + 2 <= min(screen.width, 100):
         yield Text(pad(title, min(screen.width, 100) - len(day)) + day, style="bold")

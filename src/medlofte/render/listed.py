@@ -1,18 +1,19 @@
 """Knows how a report is told: its days as exact as the audience may know, its results."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book import Logged
+from medlofte.book import Book, Logged
 from medlofte.dates import month
-from medlofte.language import t
+from medlofte.language import n, t
 from medlofte.periods import Span
 from medlofte.progress import Reason, Row, Uncounted
-from medlofte.publishing import Audience, Hidden, Told
+from medlofte.publishing import Audience
 from medlofte.render import words
 from medlofte.render.explain import reason
 from medlofte.render.screen import harmless
+from medlofte.small_numbers import Hidden, Told
 
 
 class Listed(NamedTuple):
@@ -85,18 +86,25 @@ def why_not(one: Uncounted, parties: dict[str, str], row: Row, audience: Audienc
     return reason(one, parties, row)
 
 
+def _kinds(logged: Logged) -> Iterator[str]:
+    """Yield what must be told of a report so that it is not read as one thing done."""
+    if logged.is_tally:
+        yield t("summerad uppgift")
+    if logged.activity.status == "unanswered":
+        yield n("{count} obesvarat tillfälle", "{count} obesvarade tillfällen", logged.amount)
+
+
 def listed_report(
-    logged: Logged, parties: dict[str, str], audience: Audience, aside: Collection[str]
+    logged: Logged, parties: dict[str, str], audience: Audience, book: Book
 ) -> Listed:
     activity = logged.activity
     source = activity.source
     dated = audience.sees_days
-    shown = audience.internal or logged.stem not in aside
-    results = audience.results(activity) if shown else []
+    results = audience.results(book, logged)
     title = [activity.title, activity.place, activity.time if dated else None]
     what = harmless(", ".join(filter(None, title)))
-    if logged.is_tally:
-        what = f"{what} ({t('summerad uppgift')})" if what else t("summerad uppgift")
+    for kind in _kinds(logged):
+        what = f"{what} ({kind})" if what else kind
     return Listed(
         when=when(logged.span, audience),
         what=what or t("aktivitet"),

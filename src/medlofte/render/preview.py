@@ -1,7 +1,8 @@
 """Knows what is shown before an activity is saved: the deed in a sentence, and its effect."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -46,10 +47,20 @@ def sentence(book: Book, logged: Logged) -> str:
 def effects(proposal: Proposal, screen: Screen, today: date) -> Iterator[Text | str]:
     """Yield a line a promise: 1 → 2 av 10, the bar, the state after."""
     pairs = [(before, after) for before, after in proposal.effects(today) if after]
+    yield from changes(pairs, screen, today, partial(_notes, proposal))
+
+
+def changes(
+    pairs: Sequence[tuple[Row | None, Row]],
+    screen: Screen,
+    today: date,
+    notes: Callable[[Row | None, Row], Iterator[str]],
+) -> Iterator[Text | str]:
+    """Yield a line a promise as it stands before and after, and what is to be said of it."""
     yield from _examples(after for _, after in pairs)
+    several = len({after.window.last.year for _, after in pairs}) > 1
     cells = [
-        (shorten(harmless(after.pledge.promise.title), _NAME), _change(before, after), bar(after))
-        for before, after in pairs
+        (_title(after, year=several), _change(before, after), bar(after)) for before, after in pairs
     ]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     for (before, after), (name, figure, card) in zip(pairs, cells, strict=True):
@@ -61,8 +72,13 @@ def effects(proposal: Proposal, screen: Screen, today: date) -> Iterator[Text | 
         else:
             yield line
             yield Text("    ").append_text(state)
-        for note in _notes(proposal, before, after):
+        for note in notes(before, after):
             yield from (f"    {part}" for part in wrap(note, screen.width - 4))
+
+
+def _title(row: Row, *, year: bool) -> str:
+    title = shorten(harmless(row.pledge.promise.title), _NAME)
+    return f"{title} {row.window.last.year}" if year else title
 
 
 def _examples(rows: Iterable[Row]) -> Iterator[Text]:
@@ -100,7 +116,12 @@ def _notes(proposal: Proposal, before: Row | None, after: Row) -> Iterator[str]:
             yield t(
                 "Räknas inte: {reason}.", reason=reason(one, proposal.after.promises.parties, after)
             )
-    if before and before.examples and not after.examples and not proposal.logged.activity.example:
+    yield from examples_end(before, after)
+
+
+def examples_end(before: Row | None, after: Row) -> Iterator[str]:
+    """Say that what was invented counts no longer beside what is real."""
+    if before and before.examples and not after.examples:
         yield t("Exemplen räknas inte längre: året har nu en verklig aktivitet.")
 
 

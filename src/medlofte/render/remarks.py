@@ -1,6 +1,7 @@
 """Knows what people say of a promise in their written follow-ups, beside the figures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from medlofte.agreement import Agreement
@@ -9,6 +10,7 @@ from medlofte.periods import Span
 from medlofte.progress import Asked, Progress, Row
 from medlofte.publishing import Audience
 from medlofte.render import words
+from medlofte.render.listed import when
 from medlofte.render.screen import harmless
 from medlofte.targets.outcome import State
 from medlofte.written import Assessment, Remark, WrittenFollowUp
@@ -25,19 +27,40 @@ class Said(NamedTuple):
     assessment: str
     reason: str
     differs: bool  # the assessment and the figures give opposite answers
+    exact: bool  # it is on just the time asked for
+    wider: bool  # it is on more than that
 
 
 def follow_ups(
     agreement: Agreement, asked: Asked, audience: Audience
 ) -> Iterator[tuple[WrittenFollowUp, Span]]:
-    """Yield what was written on the time asked for or parts of it, the latest period last."""
-    spans = [(written, agreement.period(written.period)) for written in agreement.follow_ups]
-    fitting = [
-        (written, span)
-        for written, span in spans
-        if span and span in asked.span and written.date <= audience.today
-    ]
-    yield from sorted(fitting, key=lambda one: (one[1].last, one[0].date))
+    """Yield what was written on the time asked for, on parts of it, or on all of it and more."""
+    time = asked.span & agreement.span
+    for written, span in by_now(agreement, audience):
+        if span in asked.span or time in span:
+            yield written, span
+
+
+def by_now(agreement: Agreement, audience: Audience) -> list[tuple[WrittenFollowUp, Span]]:
+    """All follow-ups by now, each with its days of the agreement, the latest period last."""
+    found = []
+    for written in agreement.follow_ups:
+        period = agreement.period(written.period)
+        span = period & agreement.span if period else None
+        if span and written.date <= audience.today:
+            found.append((written, span))
+    # By the days that are told: the order gives away no other.
+    return sorted(found, key=lambda one: (one[1].last, day_told(one[0], audience)))
+
+
+def day_told(written: WrittenFollowUp, audience: Audience) -> date:
+    """The day a follow-up was written; where days are not told, the first of those told."""
+    return audience.days(Span(written.date, written.date)).first
+
+
+def when_written(written: WrittenFollowUp, audience: Audience) -> str:
+    """When a follow-up was written, as exact as the audience may know."""
+    return when(Span(written.date, written.date), audience)
 
 
 def period_words(written: WrittenFollowUp) -> str:
@@ -59,11 +82,13 @@ def assessment_words(assessment: Assessment) -> str:
 
 
 def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
-    """Yield what the follow-ups on the time asked for say of a promise."""
-    agreement = row.pledge.agreement
+    """Yield what the follow-ups on the time asked for, or on the row's own, say of a promise."""
+    agreement, asked = row.pledge.agreement, progress.asked
     parties = progress.book.promises.parties
-    for written, span in follow_ups(agreement, progress.asked, audience):
-        if not span & row.window:
+    time = asked.span & agreement.span
+    for written, span in by_now(agreement, audience):
+        fitting = span in asked.span or time in span or row.window in span
+        if not fitting or not span & row.window:
             continue
         for remark in written.promises:
             if remark.promise == row.pledge.promise.id:
@@ -75,8 +100,16 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
                     next=ended(remark.next),
                     assessment=assessment_words(remark.assessment) if remark.assessment else "",
                     reason=ended(remark.reason),
-                    differs=_differs(remark, row.outcome.state),
+                    differs=row.window in span and _differs(remark, row.outcome.state),
+                    exact=span == time,
+                    wider=span not in asked.span,
                 )
+
+
+def together(every: Sequence[Said], tell: Callable[[Said], str]) -> str:
+    """What follow-ups say in one go, each with its period where that is not the time asked for."""
+    texts = [(one, tell(one)) for one in every]
+    return " ".join(text if one.exact else f"{one.period}: {text}" for one, text in texts if text)
 
 
 def ended(text: str | None) -> str:

@@ -21,7 +21,7 @@ from medlofte.render.paper import (
     Table,
     plain,
 )
-from medlofte.render.remarks import Said, ended, follow_ups, period_words
+from medlofte.render.remarks import Said, ended, follow_ups, period_words, together, when_written
 from medlofte.render.screen import harmless
 from medlofte.render.summary import ORDER, counted
 from medlofte.render.summary import heading as summary_heading
@@ -96,10 +96,10 @@ def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -
         for written, _span in follow_ups(agreement, progress.asked, audience):
             if written.summary:
                 who = t(
-                    "{party} om {period}, den {day}:",
+                    "{party} om {period}, {day}:",
                     party=_party(progress, written.by),
                     period=period_words(written),
-                    day=long(written.date),
+                    day=when_written(written, audience),
                 )
                 yield Paragraph((Run(f"{who} ", strong=True), Run(ended(written.summary))))
     missed = [one for one in every if one.state is State.MISSED]
@@ -116,8 +116,7 @@ def _states(group: Sequence[Answer], audience: Audience) -> Iterator[str]:
 
 
 def _failure(one: Answer) -> list[Run]:
-    causes = [said.cause for said in one.said if said.cause]
-    why = " ".join(causes) if causes else t("Ingen orsak är angiven.")
+    why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
     return [
         Run(f"{harmless(one.row.pledge.promise.title)}: ", strong=True),
         Run(f"{one.figure}, {one.standing}. {why}"),
@@ -181,14 +180,14 @@ def _promise(progress: Progress, one: Answer, level: int) -> Iterator[Block]:
 def _remarks(said: Said) -> Iterator[Block]:
     labelled = (
         (t("Kommentar ({period})", period=said.period), said.comment),
-        (t("Orsak"), said.cause),
-        (t("Framöver"), said.next),
+        (t("Orsak ({period})", period=said.period), said.cause),
+        (t("Framöver ({period})", period=said.period), said.next),
     )
     for label, text in labelled:
         if text:
             yield Paragraph((Run(f"{label}: ", strong=True), Run(text)))
     if said.assessment:
-        who = t("Bedömning av {party}", party=said.by)
+        who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
         text = f"{said.assessment}. {said.reason}"
         yield Paragraph((Run(f"{who}: ", strong=True), Run(text)))
         if said.differs:

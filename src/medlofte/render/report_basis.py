@@ -1,5 +1,6 @@
 """Knows what a written follow-up rests on: indicators, deviations, rules, reports, sources."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from medlofte.agreement import Agreement
@@ -10,6 +11,7 @@ from medlofte.publishing import Audience
 from medlofte.render.answers import Answer
 from medlofte.render.listed import when
 from medlofte.render.paper import Block, Bullets, Heading, Run, Table, plain
+from medlofte.render.remarks import together
 from medlofte.render.screen import harmless
 from medlofte.targets.outcome import State
 from medlofte.written import Indicator, Measurement
@@ -73,8 +75,8 @@ def deviations(every: Sequence[Answer]) -> Iterator[Block]:
         (
             harmless(one.row.pledge.promise.title),
             f"{one.figure}, {one.standing}",
-            " ".join(said.cause for said in one.said if said.cause) or t("inte angiven"),
-            " ".join(said.next for said in one.said if said.next) or t("inte angivet"),
+            together(one.said, lambda said: said.cause) or t("inte angiven"),
+            together(one.said, lambda said: said.next) or t("inte angivet"),
         )
         for one in deviating
     ]
@@ -113,9 +115,13 @@ def _basis(one: Answer) -> Iterator[str]:
     tallies = sum(logged.is_tally for logged in counted_)
     if tallies:
         yield n("{count} är en summerad uppgift", "{count} är summerade uppgifter", tallies)
-    rough = sum(logged.precision != "exact" for logged in counted_)
-    if rough:
-        yield n("{count} är ungefärlig", "{count} är ungefärliga", rough)
+    precisions = Counter(logged.precision for logged in counted_)
+    if precisions["at_least"]:
+        yield t("{count} anger ett minsta antal", count=precisions["at_least"])
+    if precisions["about"]:
+        yield n("{count} är ungefärlig", "{count} är ungefärliga", precisions["about"])
+    if precisions["unknown"]:
+        yield t("{count} är utan antal", count=precisions["unknown"])
     reasons = [listed.reason for listed in one.aside]
     for reason in dict.fromkeys(reasons):
         yield t("{count} räknas inte: {reason}", count=reasons.count(reason), reason=reason)

@@ -120,23 +120,23 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 def shorten(text: str, width: int) -> str:
     """Cut a text to a width in cells, with an ellipsis where something is left out."""
-    if cell_len(text) <= width:
+    head = text[: 4 * width]  # signs without a width are few; what is longer needs no measuring
+    if head == text and cell_len(text) <= width:
         return text
-    return (chop_cells(text, width - 1)[0]).rstrip() + "…"
+    return (chop_cells(head, width - 1)[0]).rstrip() + "…"
 
 
 def wrap(text: str, width: int) -> list[str]:
     """Break a text at its blanks; a word that is too long for a line is broken as well."""
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in text.split():
         for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
-            joined = f"{line} {piece}" if line else piece
-            if cell_len(joined) <= width:
-                line = joined
-            else:
+            size = cell_len(piece)
+            if line and used + 1 + size > width:
                 lines.append(line)
-                line = piece
+                line, used = "", 0
+            line, used = (f"{line} {piece}", used + 1 + size) if line else (piece, size)
     return [*lines, line]
 
 

@@ -1,11 +1,10 @@
-"""Knows the status as CSV: one line a promise and window, as Swedish Excel opens it."""
+"""Knows the status as a flat table: one row a promise and window."""
 
-import csv
-import io
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from medlofte.render.screen import harmless
+from medlofte.render.sheets import Flat, Value, as_csv
 
 _KEYS = (
     "id",
@@ -34,50 +33,41 @@ _KEYS = (
     "last_activity",
     "rule",
 )
-_FORMULA = ("=", "+", "-", "@")
+_DAYS = ("completed", "next_due", "reported_to", "last_activity")
 
 
 def text(document: dict[str, Any]) -> str:
-    """Flatten the JSON document; a byte-order mark and `;` are what Excel expects."""
-    file = io.StringIO()
-    file.write("\ufeff")
-    rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    rows.writerow(
-        [
-            *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
-            *_KEYS,
-            "responsible",
-            "together",
-        ]
+    """Flatten the JSON document to CSV."""
+    return as_csv(flat(document))
+
+
+def flat(document: dict[str, Any]) -> Flat:
+    columns = (
+        *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
+        *_KEYS,
+        *("responsible", "together"),
     )
-    rows.writerows(_rows(document))
-    return file.getvalue()
+    return Flat("status", columns, list(_rows(document)))
 
 
-def _rows(document: dict[str, Any]) -> Iterator[list[str]]:
+def _rows(document: dict[str, Any]) -> Iterator[list[Value]]:
     for municipality in document["municipalities"]:
         for agreement in municipality["agreements"]:
             for promise in agreement["promises"]:
-                values = [
+                days = {key: _day(promise[key]) for key in _DAYS}
+                yield [
                     municipality["name"],
                     municipality["code"],
                     agreement["id"],
                     municipality["period"]["label"],
-                    municipality["as_of"],
-                    promise["window"]["from"],
-                    promise["window"]["to"],
-                    *(promise[key] for key in _KEYS),
+                    _day(municipality["as_of"]),
+                    _day(promise["window"]["from"]),
+                    _day(promise["window"]["to"]),
+                    *({**promise, **days}[key] for key in _KEYS),
                     ", ".join(promise["responsible"]),
                     promise["together"],
                 ]
-                yield [cell(value) for value in values]
 
 
-def cell(value: object) -> str:
-    """Write a value so that no spreadsheet takes it for a formula; nothing for no value."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    words = harmless(str(value))
-    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -21,6 +21,7 @@ from medlofte.targets.outcome import State
 
 _WIDE = 120  # from here on the full text and more columns have room
 _WIDEST = 160
+_LONGEST = 1000  # of a promise's text; `explain` shows all of it
 _NAME, _STATE, _NARROW_STATE = 24, 22, 16
 
 
@@ -133,7 +134,7 @@ def _cells(progress: Progress, row: Row, today: date, *, wide: bool) -> _Cells:
     promise, outcome, part = row.pledge.promise, row.outcome, progress.asked.part
     parties = progress.book.promises.parties
     year = row.window.last.year
-    name = harmless(promise.text if wide else promise.title)
+    name = shorten(harmless(promise.text if wide else promise.title), _LONGEST)
     own = words.own_year(row, progress.asked)
     if own:
         name = f"{name} ({own})" if wide else f"{shorten(name, _NAME - 5)} {own}"

@@ -1,8 +1,10 @@
 """Knows all rules; a new subject is a new file here and a line in SUBJECTS."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from medlofte.finding import Finding
+from medlofte.finding import MOST, Finding
 from medlofte.rules import (
     activities,
     agreements,
@@ -46,4 +48,17 @@ def check(reading: Reading, today: date) -> list[Finding]:
     for rule in ALL:
         findings += rule.findings(book, today)
     documents = [book.document, *(logged.document for logged in book.logged)]
-    return sorted(silence(findings, documents, LEVELS))
+    return _most(sorted(silence(findings, documents, LEVELS)))
+
+
+def _most(findings: Sequence[Finding]) -> list[Finding]:
+    """Keep the first of each kind about a file: a page of them is as much as anybody reads."""
+    if len(findings) <= MOST:
+        return list(findings)
+    told: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for finding in findings:
+        told[finding.place.path, finding.rule] += 1
+        if told[finding.place.path, finding.rule] <= MOST:
+            kept.append(finding)
+    return kept

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from medlofte.book import Book, Logged
 from medlofte.finding import Level
@@ -41,13 +40,24 @@ def alike(book: Book) -> Iterator[tuple[Logged, Logged]]:
                 groups.setdefault((logged.activity.date, id_), []).append(logged)
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
-        if len(group) > 1:
-            group.sort(key=lambda one: one.path)
-            for index, second in enumerate(group):
-                first = next((one for one in group[:index] if is_alike(one, second)), None)
-                if first and (first.stem, second.stem) not in seen:
-                    seen.add((first.stem, second.stem))
-                    yield first, second
+        for first, second in _alike_in(sorted(group, key=lambda one: one.path)):
+            if (first.stem, second.stem) not in seen:
+                seen.add((first.stem, second.stem))
+                yield first, second
+
+
+def _alike_in(group: list[Logged]) -> Iterator[tuple[Logged, Logged]]:
+    """Yield each of a day and promise that looks like an earlier one, after the first such."""
+    by_place: dict[str, list[Logged]] = {}
+    for number, second in enumerate(group):
+        # Of places that differ none are alike, so only those of one place are compared.
+        place = fold(second.activity.place or "")
+        near = [by_place.get(place, []), by_place.get("", [])] if place else [group[:number]]
+        found = (next((one for one in there if is_alike(one, second)), None) for there in near)
+        first = min(filter(None, found), key=lambda one: one.path, default=None)
+        if first:
+            yield first, second
+        by_place.setdefault(place, []).append(second)
 
 
 def is_alike(first: Logged, second: Logged) -> bool:
@@ -81,10 +91,11 @@ def overlapping_tallies(book: Book, _today: date) -> Complaints:
                 groups.setdefault((id_, frozenset(logged.by)), []).append(logged)
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
-        for first, second in combinations(sorted(group, key=lambda one: one.path), 2):
-            pair = (first.stem, second.stem)
-            if pair not in seen and _cross(first, second):
-                seen.add(pair)
+        group.sort(key=lambda one: one.path)
+        for index, second in enumerate(group):
+            first = next((one for one in group[:index] if _cross(one, second)), None)
+            if first and (first.stem, second.stem) not in seen:
+                seen.add((first.stem, second.stem))
                 message = t(
                     "Uppgiften gäller delvis samma tid som {other}, så bara den större räknas. "
                     "Ändra tiden, ersätt den andra med replaces, eller skriv besides: true om den "

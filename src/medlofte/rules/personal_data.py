@@ -1,43 +1,51 @@
 """Rules on personal data: what must not be in a file that is shared."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from medlofte.agreement import texts
 from medlofte.book import Book, Logged
 from medlofte.document import Document, Route
-from medlofte.finding import Finding, Level, Place, error
+from medlofte.finding import MOST, Finding, Level, Place, error
 from medlofte.language import t
 from medlofte.personal import search
 from medlofte.rules.rule import Complaints, rule
 
-# A text, with the report it stands in (none: the promise file), its file and its route there.
-FreeText = tuple[Logged | None, Document, Route, str]
+_ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
 
 
 @lru_cache(maxsize=1)
 def _hits(book: Book) -> dict[str, list[tuple[Place, str]]]:
     """All hits in the free texts and the comments of a book, by kind."""
     found: dict[str, list[tuple[Place, str]]] = {}
-    for _, document, route, text in _free_texts(book):
-        for hit in search(text):
+    many: Counter[str] = Counter()
+    for document, route, text in _free_texts(book):
+        for hit in search(text)[:MOST]:
+            many[document.path] += 1
+            if many[document.path] > _ENOUGH:
+                break
             place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
             found.setdefault(hit.kind, []).append((place, hit.text))
     for document in (book.document, *(logged.document for logged in book.logged)):
         if "#" not in document.text:
             continue
         for comment, place in document.comments():
-            for hit in search(comment):
+            for hit in search(comment)[:MOST]:
+                many[document.path] += 1
+                if many[document.path] > _ENOUGH:
+                    break
                 column, width = place.column + hit.start, len(hit.text)
                 at = Place(place.path, place.line, column, width, place.source)
                 found.setdefault(hit.kind, []).append((at, hit.text))
     return found
 
 
-def _free_texts(book: Book) -> Iterator[FreeText]:
+def _free_texts(book: Book) -> Iterator[tuple[Document, Route, str]]:
     for route, text in texts(book.document.value):
-        yield None, book.document, route, text
+        yield book.document, route, text
     for logged in book.logged:
         activity = logged.activity
         # One look at all of it is enough for nearly every file.
@@ -47,17 +55,40 @@ def _free_texts(book: Book) -> Iterator[FreeText]:
             or search(f"{activity.title}\n{activity.place}\n{activity.time}\n{activity.note}")
         ):
             for route, text in activity.texts().items():
-                yield logged, logged.document, route, text
+                yield logged.document, route, text
 
 
 def disclosed(book: Book, published: Callable[[Logged | None, Route], bool]) -> Iterator[Finding]:
-    """Yield the errors in what would be published: in the texts that `published` holds for."""
-    for logged, document, route, text in _free_texts(book):
-        if published(logged, route):
-            for hit in search(text):
-                if hit.kind == identity_number.name:
-                    place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
-                    yield error(place, identity_number.name, _identity(hit.text))
+    """Yield the errors in what would be published: in all values that `published` holds for."""
+    for route, text in values(book.document.value):
+        if published(None, route):
+            yield from in_text(book.document, route, text)
+    for logged in book.logged:
+        # One look at all of it is enough for nearly every file.
+        if search(logged.document.text):
+            for route, text in values(logged.document.value):
+                if published(logged, route):
+                    yield from in_text(logged.document, route, text)
+
+
+def in_text(document: Document, route: Route, text: str) -> Iterator[Finding]:
+    """Yield the errors in one value of a file."""
+    for hit in search(text):
+        if hit.kind == identity_number.name:
+            place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
+            yield error(place, identity_number.name, _identity(hit.text))
+
+
+def values(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield every text of a file with its route, also numbers and addresses."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from values(item, (*route, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from values(item, (*route, index))
+    elif isinstance(value, str):
+        yield route, value
 
 
 def _silence(name: str) -> str:

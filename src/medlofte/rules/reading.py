@@ -31,7 +31,7 @@ LINK_OUTSIDE = while_reading(
 TOO_LARGE = while_reading(
     "too-large",
     """
-    En fil ska vara högst 1 MiB.
+    En fil ska vara högst 1 MiB, ha högst 75 000 värden, och högst 5 000 i en lista.
 
     Varför: En fil här är en aktivitet eller en kommuns löften. En större fil är något annat.
 

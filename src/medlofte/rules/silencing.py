@@ -1,9 +1,10 @@
 """Rules on comments that accept a warning where it stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from medlofte.document import Document, Silence
-from medlofte.finding import Finding, Level, warning
+from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
 from medlofte.names import suggest
 from medlofte.rules.rule import while_reading
@@ -51,8 +52,11 @@ def silence(
             used.add(comment)
         else:
             kept.append(finding)
-    idle = (comment for comment in comments if comment not in used)
-    kept += [warning(one.place, UNUSED_OK.name, _idle(one.rule, levels)) for one in idle]
+    told: Counter[str] = Counter()
+    for one in comments:
+        if one not in used and told[one.place.path] < MOST:
+            told[one.place.path] += 1
+            kept.append(warning(one.place, UNUSED_OK.name, _idle(one.rule, levels)))
     return kept
 
 

@@ -82,24 +82,20 @@ def _dataset(one: Dataset, here: str, shared: Sequence[str]) -> str:
         f"dcat:theme <{_THEME}>",
         *shared,
         *days,
-        *(f"dcat:distribution {_iri(here + _file(path))}" for path in one.paths),
+        *(f"dcat:distribution {_iri(here + path)}" for path in one.paths),
     )
 
 
 def _distribution(path: str, base: str, here: str, licence: Sequence[str]) -> str:
     kind = _FORMATS[path.rpartition(".")[2]]
     return _node(
-        here + _file(path),
+        here + path,
         "a dcat:Distribution",
         f"dcat:accessURL {_iri(base + path)}",
         f"dcat:downloadURL {_iri(base + path)}",
         f"dcat:mediaType <https://www.iana.org/assignments/media-types/{kind}>",
         *licence,
     )
-
-
-def _file(path: str) -> str:
-    return path.rpartition("/")[2]
 
 
 def _node(subject: str, *triples: str) -> str:

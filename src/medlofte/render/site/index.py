@@ -22,7 +22,7 @@ class Card(NamedTuple):
     agreement: str
     label: str
     path: str
-    open: bool
+    running: bool
     promises: int
     groups: Sequence[Group]
     examples: bool

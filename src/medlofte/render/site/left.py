@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from medlofte.dates import long
 from medlofte.language import t
+from medlofte.periods import units
 from medlofte.progress import Row
 from medlofte.render.answers import Answer, figure_words
 from medlofte.render.goals import units_words
@@ -59,13 +60,27 @@ def _remaining(one: Answer) -> str:
     if row.over or one.state in (State.MET, State.UPCOMING, State.WITHDRAWN):
         return ""
     day = long(row.window.last)
-    if row.remaining:
-        return t(
-            "{amount} återstår till och med {day}", amount=_amount(row, row.remaining), day=day
-        )
+    most = _most(row)
+    if most:
+        amount = _amount(row, most)
+        figure = row.outcome.figure
+        if figure and figure.low != figure.high:
+            return t("högst {amount} återstår till och med {day}", amount=amount, day=day)
+        return t("{amount} återstår till och med {day}", amount=amount, day=day)
     if row.pledge.promise.target.kind == "milestone":
         return t("ska vara klart senast {day}", day=day)
     return t("inget redovisat än") if one.state is State.NOT_STARTED else ""
+
+
+def _most(row: Row) -> int:
+    """The most that can be left: of weeks (days, months …) those ahead that are not met yet."""
+    goal, figure = row.outcome.goal, row.outcome.figure
+    if goal is None:
+        return 0
+    if goal.how == "each" and goal.per:
+        ahead = [unit for unit in units(goal.per, row.window) if unit.last > row.as_of]
+        return sum(unit not in row.outcome.met_units for unit in ahead)
+    return max(0, goal.number - (figure.low if figure else 0))
 
 
 def _amount(row: Row, count: int) -> str:

@@ -23,7 +23,7 @@ class YearLine(NamedTuple):
 
     label: str
     href: str
-    open: bool
+    running: bool
     groups: Sequence[Group]
 
 
@@ -87,7 +87,7 @@ def _part(site: Site, promises: PromiseFile, agreement: Agreement, years: Sequen
             YearLine(
                 told.label,
                 f"{agreement.id}/{told.label}.html",
-                told.open,
+                told.running,
                 standing.groups(told.answers, site.audience),
             )
             for told in reversed(years)

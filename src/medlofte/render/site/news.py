@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from medlofte.book import Book
-from medlofte.dates import long
 from medlofte.language import t
 from medlofte.names import swedish
 from medlofte.periods import Span
 from medlofte.publishing import Audience
 from medlofte.render import words
+from medlofte.render.remarks import by_now, day_told, when_written
 from medlofte.render.screen import harmless
 from medlofte.render.site import promise
 from medlofte.render.site.year import Told
@@ -73,15 +73,14 @@ def _follow_ups(audience: Audience, book: Book, years: Sequence[Told]) -> Iterat
     last = {told.agreement.id: told for told in years}
     for told in last.values():
         labels = {one.label for one in years if one.agreement is told.agreement}
-        for written in told.agreement.follow_ups:
-            if written.date <= audience.today:
-                label = written.period[:4] if written.period[:4] in labels else told.label
-                yield Change(
-                    day=written.date,
-                    when=long(written.date),
-                    municipality=name,
-                    title=t("Uppföljning av {period}", period=harmless(written.period)),
-                    text=words.names([written.by], parties),
-                    path=year_path(book.id, told.agreement, label),
-                    example=written.example,
-                )
+        for written, span in by_now(told.agreement, audience):
+            label = str(span.last.year)
+            yield Change(
+                day=day_told(written, audience),
+                when=when_written(written, audience),
+                municipality=name,
+                title=t("Uppföljning av {period}", period=harmless(written.period)),
+                text=words.names([written.by], parties),
+                path=year_path(book.id, told.agreement, label if label in labels else told.label),
+                example=written.example,
+            )

@@ -11,16 +11,24 @@ from medlofte.book import Book, Logged
 from medlofte.language import in_source
 from medlofte.periods import Span
 from medlofte.progress import Progress, Row
-from medlofte.publishing import Audience, Hidden, Told
+from medlofte.publishing import Audience
 from medlofte.render import status_json
 from medlofte.render.listed import label
 from medlofte.render.screen import quoted
-from medlofte.render.status_csv import cell
+from medlofte.render.sheets import csv_cell
+from medlofte.small_numbers import Hidden, Told
 
 SCHEMA_VERSION = 1
 
 
+PATHS_OF_ALL = ("data/alla.json", "data/alla.csv", "data/alla-aktiviteter.csv")
 Years = Sequence[tuple[Agreement, Progress]]
+
+
+def paths(slug: str, agreement: str) -> tuple[str, str, str]:
+    """Where everything, the figures and the reports of an agreement lie in the site."""
+    folder = f"data/{slug}/{agreement}"
+    return f"{folder}/allt.json", f"{folder}/siffror.csv", f"{folder}/aktiviteter.csv"
 
 
 def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
@@ -44,7 +52,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
                 "areas": agreement.areas,
             },
             "years": [_year(progress, audience) for _, progress in years],
-            "activities": [*_reports(agreement, years, audience)],
+            "activities": [*_reports(book, years, audience)],
         }
 
 
@@ -72,15 +80,14 @@ def _row(progress: Progress, row: Row, audience: Audience) -> dict[str, Any]:
     return document
 
 
-def _reports(agreement: Agreement, years: Years, audience: Audience) -> Iterator[dict[str, Any]]:
+def _reports(book: Book, years: Years, audience: Audience) -> Iterator[dict[str, Any]]:
     counted = {one.stem: one for _, year in years for row in year.rows for one in row.counted}
-    aside = {one.logged.stem for _, year in years for row in year.rows for one in row.uncounted}
-    own = {promise.id for promise in agreement.promises}
+    own = {promise.id for promise in years[0][0].promises}
     for logged in audience.told(list(counted.values())):
-        yield _report(logged, own, audience, whole=logged.stem not in aside)
+        yield _report(book, logged, own, audience)
 
 
-def _report(logged: Logged, own: set[str], audience: Audience, *, whole: bool) -> dict[str, Any]:
+def _report(book: Book, logged: Logged, own: set[str], audience: Audience) -> dict[str, Any]:
     activity = logged.activity
     source = activity.source
     return {
@@ -96,7 +103,7 @@ def _report(logged: Logged, own: set[str], audience: Audience, *, whole: bool) -
         "time": activity.time if audience.sees_days else None,
         "source": source.title if source else None,
         "links": list(activity.links) if audience.sees_days else [],
-        "results": [_result(one) for one in audience.results(activity)] if whole else [],
+        "results": [_result(one) for one in audience.results(book, logged)],
         "example": activity.example,
     }
 
@@ -168,5 +175,5 @@ def _csv(keys: Sequence[str], lines: Sequence[dict[str, Any]]) -> str:
     return file.getvalue()
 
 
-def _cell(value: object) -> str:
-    return cell(", ".join(value) if isinstance(value, list) else value)
+def _cell(value: Any) -> str:
+    return csv_cell(", ".join(value) if isinstance(value, list) else value)

@@ -1,6 +1,7 @@
 """Knows which pages a site has; the disk, the feed and the open data are the command's."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from medlofte.agreement import Agreement
@@ -39,7 +40,7 @@ class Place(NamedTuple):
 
 def place_pages(site: Site, place: Place) -> tuple[Card, Iterator[Page]]:
     """Return what the shared pages need, and the municipality's own pages, made one by one."""
-    years = [year.tell(*one, site.audience) for one in place.years]
+    years = year.tell(place.years, site.audience)
     changes = news.changes(site.audience, place.book, years)
     return _card(site, place, years, changes), _pages(site, place, years, changes)
 
@@ -58,7 +59,7 @@ def _pages(
 
 
 def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Change]) -> Card:
-    book, latest = place.book, years[-1] if years else None
+    book, latest = place.book, _latest(years, site.audience.today)
     answered = latest.answers if latest else ()
     return Card(
         name=harmless(book.promises.municipality),
@@ -68,13 +69,19 @@ def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Cha
         agreement=harmless(latest.agreement.title) if latest else "",
         label=latest.label if latest else "",
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
-        open=bool(latest and latest.open),
+        running=bool(latest and latest.running),
         promises=len({one.row.pledge.promise.id for one in answered}),
         groups=standing.groups(answered, site.audience),
         examples=bool(latest and latest.progress.examples),
         left_out=bool(book.unread),
         changes=changes,
     )
+
+
+def _latest(years: Sequence[Told], today: date) -> Told | None:
+    """The latest year, of an agreement that is in force where there is one."""
+    in_force = [told for told in years if today in told.agreement.span]
+    return next(reversed(in_force or years), None)
 
 
 def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:

@@ -113,8 +113,10 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         name=name,
         heading=title,
         text=harmless(promise.text) if promise.name else "",
-        facts=[*_facts(book, told, rules.get(told.route, ""))],
-        versions=[*_versions(book, pledges, rules)] if len(pledges) > 1 else (),
+        facts=[*_facts(book, told, rules.get(told.route, ""), site.audience.today)],
+        versions=[*_versions(book, pledges, rules, site.audience.today)]
+        if len(pledges) > 1
+        else (),
         accounts=[_account(site, one) for one in answered],
         place=t("{path}, rad {line}", path=harmless(place.path), line=place.line),
     )
@@ -126,7 +128,7 @@ def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
     return begun[-1] if begun else pledges[0]
 
 
-def _facts(book: Book, pledge: Pledge, rule: str) -> Iterator[tuple[str, str]]:
+def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple[str, str]]:
     promise, agreement = pledge.promise, pledge.agreement
     if rule:
         yield t("Mål"), harmless(rule)
@@ -137,9 +139,16 @@ def _facts(book: Book, pledge: Pledge, rule: str) -> Iterator[tuple[str, str]]:
         yield t("Område"), harmless(agreement.areas.get(promise.area, promise.area))
     if pledge.in_force:
         yield t("Gäller"), words.days(pledge.in_force)
-    if promise.withdrawn:
-        yield t("Avfört"), harmless(promise.withdrawn)
+    reason = _withdrawn(promise, today)
+    if reason:
+        yield t("Avfört"), reason
     yield t("Ingår i"), harmless(agreement.title)
+
+
+def _withdrawn(promise: Promise, today: date) -> str:
+    """Why the promise was withdrawn; empty until it is."""
+    gone = promise.to and promise.to < today
+    return harmless(promise.withdrawn) if promise.withdrawn and gone else ""
 
 
 def _who(book: Book, promise: Promise) -> str:
@@ -148,7 +157,7 @@ def _who(book: Book, promise: Promise) -> str:
 
 
 def _versions(
-    book: Book, pledges: Sequence[Pledge], rules: Mapping[Route, str]
+    book: Book, pledges: Sequence[Pledge], rules: Mapping[Route, str], today: date
 ) -> Iterator[Version]:
     """Yield the versions, the latest first."""
     before: Promise | None = None
@@ -165,7 +174,7 @@ def _versions(
                 who=_who(book, promise),
                 counts=harmless(promise.counts or ""),
                 changed=t("Ändrat: {what}.", what=changed) if changed else "",
-                withdrawn=harmless(promise.withdrawn or ""),
+                withdrawn=_withdrawn(promise, today),
             )
         )
         before = promise

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
 
 from medlofte.agreement import Agreement
 from medlofte.language import n, t
@@ -127,7 +126,12 @@ def _cells(row: Row) -> tuple[str, str]:
 def _differing(one: Answer) -> Iterator[str]:
     for said in one.said:
         if said.assessment:
-            yield t("{party} bedömer: {assessment}.", party=said.by, assessment=said.assessment)
+            yield t(
+                "{party} bedömer {period}: {assessment}.",
+                party=said.by,
+                period=said.period,
+                assessment=said.assessment,
+            )
         if said.differs:
             yield t("Bedömningen skiljer sig från det som siffrorna visar.")
 
@@ -136,8 +140,3 @@ def window_words(window: Span) -> str:
     """The time that a figure is for: 2024, or its days where it is no calendar year."""
     whole = year(window.first.year)
     return str(window.first.year) if window == whole else words.days(window)
-
-
-def address(*parts: str) -> str:
-    """A path below the site's root, as it stands in a link."""
-    return "/".join(quote(part, safe="") for part in parts)

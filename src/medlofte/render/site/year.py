@@ -12,10 +12,10 @@ from medlofte.publishing import Audience
 from medlofte.render import words
 from medlofte.render.answers import Answer, answers
 from medlofte.render.notes import provisional_note
-from medlofte.render.remarks import follow_ups, period_words
+from medlofte.render.remarks import follow_ups, period_words, when_written
 from medlofte.render.report_basis import indicator_table
 from medlofte.render.screen import harmless, shorten
-from medlofte.render.site import frame, standing
+from medlofte.render.site import frame, open_data, standing
 from medlofte.render.site.chart import Chart, chart
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.left import left
@@ -44,6 +44,7 @@ class Told(NamedTuple):
     progress: Progress
     answers: Sequence[Answer]
     charts: Sequence[Chart | None]  # one for each answer
+    last: bool  # the last year of its agreement that has begun
 
     @property
     def label(self) -> str:
@@ -51,13 +52,35 @@ class Told(NamedTuple):
 
     @property
     def open(self) -> bool:
-        return self.progress.as_of < self.progress.asked.span.last
+        """Whether the time of any promise that is not met yet goes on."""
+        return any(not one.row.over and one.state is not State.MET for one in self.answers)
+
+    @property
+    def running(self) -> bool:
+        """Whether the year goes on, and the agreement with it."""
+        return self.progress.as_of < min(self.progress.asked.span.last, self.agreement.to)
 
 
-def tell(agreement: Agreement, progress: Progress, audience: Audience) -> Told:
-    """Word a year; `progress` is of that agreement alone."""
-    ((_, answered),) = answers(progress, audience)
-    return Told(agreement, progress, answered, [chart(one.row, audience) for one in answered])
+def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> list[Told]:
+    """Word the years, oldest first; each `progress` is of its agreement alone.
+
+    What was written on more than a year stands with the last account of a promise.
+    """
+    told: list[Told] = []
+    seen: set[tuple[str, str]] = set()
+    for agreement, progress in reversed(years):
+        ((_, worded),) = answers(progress, audience)
+        answered = []
+        for one in reversed(worded):
+            key = agreement.id, one.row.pledge.promise.id
+            said = [said for said in one.said if key not in seen or not said.wider]
+            answered.append(one._replace(said=said))
+            seen.add(key)
+        answered.reverse()
+        drawn = [chart(one.row, audience) for one in answered]
+        last = all(one.agreement is not agreement for one in told)
+        told.append(Told(agreement, progress, answered, drawn, last))
+    return told[::-1]
 
 
 class Summary(NamedTuple):
@@ -98,6 +121,8 @@ def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
         agreement=title,
         label=told.label,
         open=told.open,
+        over=any(one.row.over for one in answered),
+        running=told.running,
         as_of=long(progress.as_of),
         parties=words.listed([harmless(one) for one in book.promises.parties.values()]),
         term=words.days(agreement.span),
@@ -114,7 +139,7 @@ def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
         ],
         years=years,
         screen=f"{told.label}-skarm.html",
-        data=f"data/{standing.address(f'{book.id}-{agreement.id}')}",
+        data=open_data.paths(book.id, agreement.id),
     )
 
 
@@ -130,13 +155,14 @@ def _explanations(told: Told, today: date) -> Iterator[str]:
 
 def _summaries(site: Site, told: Told) -> Iterator[Summary]:
     parties = told.progress.book.promises.parties
-    for written, _ in follow_ups(told.agreement, told.progress.asked, site.audience):
-        if written.summary:
+    asked = told.progress.asked
+    for written, span in follow_ups(told.agreement, asked, site.audience):
+        if written.summary and (told.last or span in asked.span):
             heading = t(
-                "{party} om {period}, den {day}",
+                "{party} om {period}, {day}",
                 party=words.names([written.by], parties),
                 period=period_words(written),
-                day=long(written.date),
+                day=when_written(written, site.audience),
             )
             yield Summary(heading, harmless(written.summary))
 
@@ -158,7 +184,7 @@ def _screen(site: Site, told: Told) -> Page:
         agreement=shorten(harmless(agreement.title), 2 * _LETTERS),
         label=told.label,
         as_of=long(progress.as_of),
-        open=told.open,
+        running=told.running,
         tiles=tiles[:room],
         more=len(tiles) - room,
         room=room,

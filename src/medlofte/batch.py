@@ -1,0 +1,213 @@
+"""Knows what many new activities together would do: which are new, and where each promise stands.
+
+An activity of a table has a name that follows from its row (rows.py), so a row is known again.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from medlofte import progress, proposal, rules, tree
+from medlofte.activity import Activity
+from medlofte.book import Book, Logged, Pledge, read_activity
+from medlofte.cells import PRECISIONS, STATUSES, words
+from medlofte.document import Document, parse
+from medlofte.finding import Finding, Level
+from medlofte.language import t
+from medlofte.names import fold
+from medlofte.rows import TAIL, Problem, Row
+from medlofte.tree import Reading
+
+# The keys of an activity that tell one row from another are in its name; these may be corrected.
+_MAY_CHANGE = (
+    *("completes", "count", "precision", "status", "source", "links", "note", "besides"),
+    *("internal", "example"),
+)
+
+
+_STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
+
+
+class New(NamedTuple):
+    """A row that would become a file."""
+
+    row: Row
+    path: str
+    text: str
+    logged: Logged
+
+
+class Changed(NamedTuple):
+    """A row that is there with other words: what stands in the file, and in the table."""
+
+    row: Row
+    there: Logged
+    differences: tuple[tuple[str, str, str], ...]
+
+
+class Twin(NamedTuple):
+    """A row that looks like an activity that was logged."""
+
+    row: Row
+    there: Logged
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the rows of a table would do to a book."""
+
+    before: Book
+    after: Book
+    new: list[New] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    twins: list[Twin] = field(default_factory=list)
+    same: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def refused(self) -> bool:
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+    def texts(self) -> dict[str, str]:
+        return {new.path: new.text for new in self.new}
+
+    def effects(self, today: date) -> Iterator[tuple[progress.Row | None, progress.Row | None]]:
+        """Each promise's row before and after, for each year with something new."""
+        latest: dict[tuple[object, int], tuple[Pledge, date]] = {}
+        for pledge in self.after.pledges:
+            for logged in self.after.reports.get(pledge.route, ()):
+                last, key = logged.span.last, (pledge.route, logged.span.last.year)
+                if logged.stem not in self.before.by_stem:
+                    latest[key] = (pledge, max(last, latest.get(key, (pledge, last))[1]))
+        for pledge, last in latest.values():
+            rows = [
+                proposal.standing(book, pledge, last, today) for book in (self.before, self.after)
+            ]
+            yield rows[0], rows[1]
+
+
+def lay_out(book: Book, rows: Sequence[Row], today: date) -> Batch:
+    """Sort the rows into new, known, changed and doubtful, and check the new with all rules."""
+    batch = Batch(book, book)
+    known = _Known(book)
+    documents: dict[str, Document] = {}
+    by_path: dict[str, Row] = {}
+    for row in rows:
+        path, text = row.draft.path(book.id), row.draft.text()
+        document, findings = parse(path, text.encode())
+        by_path[path] = row
+        logged, more = read_activity(document) if document else (None, [])
+        batch.problems += [_problem(row, text, found) for found in findings + more]
+        if document and logged and not known.sort(batch, row, logged):
+            documents[path] = document
+    batch.after, findings = tree.with_new(book, documents.values())
+    found = rules.check(Reading(book.id, batch.after, findings), today)
+    stems = {PurePosixPath(path).stem: row for path, row in by_path.items()}
+    for one in found:
+        if one.place.path in documents:
+            said = _STEM.sub(lambda stem: _named(stems, stem[0]), one.message)
+            text = documents[one.place.path].text
+            batch.problems.append(
+                _problem(by_path[one.place.path], text, one._replace(message=said))
+            )
+    batch.new = [
+        New(by_path[one.path], one.path, one.document.text, one)
+        for one in batch.after.logged[len(book.logged) :]
+    ]
+    return batch
+
+
+def _named(stems: Mapping[str, Row], stem: str) -> str:
+    """Call a file that is not there yet by its row."""
+    return t("rad {row}", row=stems[stem].line.number) if stem in stems else stem
+
+
+def _problem(row: Row, text: str, finding: Finding) -> Problem:
+    """Put a finding on a text that would be written at the cell that it came from."""
+    line = text.splitlines()[finding.place.line - 1]
+    key = line.partition(":")[0]
+    return Problem(row.spot(key), finding.level, finding.message)
+
+
+class _Known:
+    """The activities that are there, by what a row can be known by."""
+
+    def __init__(self, book: Book) -> None:
+        self.by_name = {_name(one.stem): one for one in book.logged if _name(one.stem)}
+        self.unread = {
+            _name(path.rpartition("/")[2].removesuffix(".yaml")): path for path in book.unread
+        }
+        self.by_day: dict[date, list[Logged]] = {}
+        for one in book.logged:
+            self.by_day.setdefault(one.span.last, []).append(one)
+
+    def sort(self, batch: Batch, row: Row, logged: Logged) -> bool:
+        """Whether a row is there already, in one way or another."""
+        name = _name(logged.stem)
+        if name in self.unread:
+            message = t(
+                "Raden finns redan i {path}, men den filen har fel. Rätta den först.",
+                path=self.unread[name],
+            )
+            batch.problems.append(Problem(row.spot(), Level.ERROR, message))
+            return True
+        there = self.by_name.get(name)
+        if there:
+            differences = tuple(_differences(there.activity, logged.activity, row))
+            if differences:
+                batch.changed.append(Changed(row, there, differences))
+            else:
+                batch.same += 1
+            return True
+        on_day = self.by_day.get(logged.span.last, [])
+        twins = proposal.twins(logged, on_day) or [
+            one for one in on_day if _same_tally(one, logged)
+        ]
+        batch.twins += [Twin(row, one) for one in twins[:1]]
+        return bool(twins)
+
+
+def _name(stem: str) -> tuple[str, str]:
+    """The day and the tail of a file's name; the words between may be changed."""
+    day, tail = stem[:10], stem.rpartition("-")[2]
+    return (day, tail) if len(tail) == TAIL else ("", "")
+
+
+def _same_tally(one: Logged, new: Logged) -> bool:
+    """Whether two figures are for the same days, promises and parties."""
+    return (
+        one.is_tally
+        and new.is_tally
+        and one.span == new.span
+        and not (one.besides or new.besides)
+        and set(one.by) == set(new.by)
+        and set(one.activity.promises) == set(new.activity.promises)
+        and one.activity.example == new.activity.example
+        and fold(one.activity.place or "") == fold(new.activity.place or "")
+    )
+
+
+def _differences(there: Activity, new: Activity, row: Row) -> Iterator[tuple[str, str, str]]:
+    """Yield what the table says otherwise, in the columns that it has."""
+    for key in _MAY_CHANGE:
+        told = row.layout.at("count") if key in ("precision", "source") else ()
+        if row.layout.at(key) or told:
+            old, now = _words(there, key), _words(new, key)
+            if old != now:
+                yield key, old, now
+
+
+def _words(activity: Activity, key: str) -> str:
+    value = getattr(activity, key)
+    if key == "source":
+        return value.title if value else ""
+    if key in ("precision", "status"):
+        return {**PRECISIONS, **STATUSES}[value][0]
+    if key == "count":
+        return "" if activity.precision == "unknown" else str(activity.amount)
+    if isinstance(value, bool):
+        return words(value)
+    return ", ".join(value) if isinstance(value, tuple) else value or ""

@@ -1,0 +1,108 @@
+"""Knows what a cell of a table says: text, a day, a time of day, yes or no, a word of a list."""
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime, time
+
+from medlofte import dates, draft
+from medlofte.dates import UnclearDateError
+from medlofte.language import t
+from medlofte.names import fold, suggest
+from medlofte.tables import Cell
+
+_WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_MINUTES = 24 * 60
+_YES = ("ja", "j", "x", "true", "sant", "yes", "1")
+_NO = ("nej", "n", "false", "falskt", "no", "0", "")
+PRECISIONS = {
+    "exact": ("exakt", "exact"),
+    "at_least": ("minst", "at_least"),
+    "about": ("ungefär", "ca", "cirka", "about"),
+    "unknown": ("okänt antal", "okänt", "unknown"),
+}
+STATUSES = {
+    "done": ("genomförd", "genomfört", "gjord", "gjort", "utförd", "klar", "done"),
+    "cancelled": ("inställd", "inställt", "cancelled"),
+    "unanswered": ("obesvarad", "obesvarat", "unanswered"),
+}
+
+
+class UnclearCellError(ValueError):
+    """What stands in a cell is not what should stand there; the text says what to write."""
+
+
+def words(cell: Cell) -> str:
+    """Write a cell as the text that it shows."""
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "minutes")
+    if isinstance(cell, time):
+        return cell.isoformat("minutes")
+    if isinstance(cell, bool):
+        return "ja" if cell else "nej"
+    return "" if cell is None else str(cell)
+
+
+def day(cell: Cell, today: date) -> date:
+    """Read a day: a date of the spreadsheet, 2024-03-14, 14 mars 2024. A year must be there."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = words(cell)
+    if isinstance(cell, float | time) or (isinstance(cell, int) and not 8 == len(text)):  # noqa: PLR2004, SIM300  20240314
+        raise UnclearCellError(
+            t("{text} är inget datum. Skriv till exempel 2024-03-14.", text=_short(text))
+        )
+    with suppress(ValueError):  # 2024-03-14 22:30, as programs write it
+        return datetime.fromisoformat(text).date()
+    if not has_year(text):
+        raise UnclearCellError(
+            t('"{text}" är inget datum med år. Skriv till exempel 2024-03-14.', text=_short(text))
+        )
+    try:
+        return dates.read(text, today)
+    except UnclearDateError as unclear:
+        raise UnclearCellError(str(unclear)) from None
+
+
+def has_year(text: str) -> bool:
+    """Whether a text names a year; without one it would mean something else next year."""
+    return _WITH_YEAR.search(text) is not None and len(text) < 40  # noqa: PLR2004  no day is longer
+
+
+def time_of(cell: Cell) -> str | None:
+    """The time of day in a cell, as 22:30: a time, a part of a day, or what follows a day."""
+    if isinstance(cell, float) and 0 <= cell < 1:
+        hours, minutes = divmod(int(cell * _MINUTES + 0.5), 60)
+        return f"{hours % 24:02}:{minutes:02}"
+    if isinstance(cell, datetime):
+        return cell.strftime("%H:%M") if cell.hour or cell.minute else None
+    if cell is None or isinstance(cell, date):
+        return None
+    return draft.time(words(cell))
+
+
+def truth(cell: Cell) -> bool:
+    text = fold(words(cell))
+    if isinstance(cell, bool) or text in _YES + _NO:
+        return cell is True or text in _YES
+    raise UnclearCellError(t('"{text}" ska vara ja eller nej.', text=_short(words(cell))))
+
+
+def choice(cell: Cell, known: Mapping[str, Sequence[str]]) -> str:
+    """Read a word of a list; its first words are those of the template."""
+    text = words(cell)
+    by_word = {fold(word): key for key, all_words in known.items() for word in all_words}
+    if fold(text) in by_word:
+        return by_word[fold(text)]
+    names = ", ".join(all_words[0] for all_words in known.values())
+    message = t('"{text}" ska vara något av {names}.', text=_short(text), names=names)
+    near = suggest(text[:40], by_word)
+    if near:
+        message += " " + t("Menade du {name}?", name=known[by_word[near]][0])
+    raise UnclearCellError(message)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004  as much as one recognises

@@ -1,0 +1,159 @@
+"""Knows which column of a table means what: its heading, as people word it, and a key."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, get_args
+
+from medlofte import files
+from medlofte.document import parse
+from medlofte.draft import scalar
+from medlofte.names import fold
+from medlofte.settings import Column, Settings
+from medlofte.shape import read
+from medlofte.tables import Cell, Line, Sheet
+
+FIELDS: tuple[Column, ...] = get_args(Column)
+DAYS: tuple[Column, ...] = ("date", "from", "period")
+# What the template writes over its columns. A workbook is Swedish whatever the reader's language:
+# it is sent to those who report, and read back.
+TITLES: dict[Column, str] = {
+    "date": "Datum",
+    "from": "Från",
+    "to": "Till och med",
+    "period": "Period",
+    "counts_for": "Löfte",
+    "completes": "Blev klart",
+    "by": "Vem",
+    "count": "Antal",
+    "precision": "Precision",
+    "status": "Status",
+    "place": "Plats",
+    "time": "Tid",
+    "title": "Rubrik",
+    "source": "Källa",
+    "links": "Länk",
+    "note": "Anteckning",
+    "besides": "Utöver",
+    "internal": "Intern",
+    "example": "Exempel",
+}
+_ALSO: dict[Column, tuple[str, ...]] = {
+    "date": ("dag", "day"),
+    "from": ("från och med", "fr.o.m.", "start", "startdatum"),
+    "to": ("till", "t.o.m.", "slut", "slutdatum"),
+    "period": ("månad", "tertial", "kvartal"),
+    "counts_for": ("löften", "medborgarlöfte", "promise", "promises"),
+    "completes": ("klart", "slutfört"),
+    "by": ("vilka", "av", "part", "parter", "ansvarig", "utförare", "utfört av", "who"),
+    "count": ("utfall", "antal tillfällen", "number"),
+    "precision": ("säkerhet", "noggrannhet"),
+    "place": ("ort", "var"),
+    "time": ("klockslag", "kl"),
+    "title": ("aktivitet", "insats"),
+    "source": ("underlag",),
+    "links": ("länkar", "link"),
+    "note": ("anteckningar", "kommentar", "intern anteckning"),
+}
+_KNOWN: dict[str, Column] = {
+    fold(word).replace(".", ""): field
+    for field in FIELDS
+    for word in (field, TITLES[field], *_ALSO.get(field, ()))
+}
+_NUMBERED = re.compile(r" ?\d+$")  # Löfte 2
+_LINE = re.compile(r"(?m)^import:[ \t]*\{[^{}\r\n]*\}")
+_LOOKED_AT = 20  # rows in which the headings may stand
+_ENOUGH = 2  # headings that make a row one of headings
+
+
+class Layout(NamedTuple):
+    """Which columns of a sheet mean what, and what stands over them."""
+
+    sheet: Sheet
+    row: int
+    headings: tuple[str, ...]
+    columns: dict[Column, tuple[int, ...]]
+
+    def at(self, key: str) -> tuple[int, ...]:
+        """The columns for a key of the activity file."""
+        return next((columns for field, columns in self.columns.items() if field == key), ())
+
+    @property
+    def unread(self) -> list[str]:
+        """The headings of columns that mean nothing here."""
+        read = {index for columns in self.columns.values() for index in columns}
+        return [text for index, text in enumerate(self.headings) if text and index not in read]
+
+    @property
+    def tells_enough(self) -> bool:
+        """Whether a row can say when something was done, and for which promise."""
+        return "counts_for" in self.columns and any(field in self.columns for field in DAYS)
+
+    def lines(self) -> list[Line]:
+        """The rows under the headings that say anything in a column that is read."""
+        read = [index for columns in self.columns.values() for index in columns]
+        return [
+            line
+            for line in self.sheet.lines
+            if line.number > self.row and any(cell(line, index) is not None for index in read)
+        ]
+
+
+def cell(line: Line, index: int) -> Cell:
+    return line.cells[index] if index < len(line.cells) else None
+
+
+def layout(sheet: Sheet, given: Mapping[str, Column]) -> Layout | None:
+    """Find the row of headings; None where a sheet has none."""
+    for line in sheet.lines[:_LOOKED_AT]:
+        headings = tuple(_heading(cell) for cell in line.cells)
+        columns = _columns(headings, given)
+        if len(columns) >= _ENOUGH:
+            return Layout(sheet, line.number, headings, columns)
+    return None
+
+
+def _heading(cell: Cell) -> str:
+    return " ".join(cell.split()) if isinstance(cell, str) else ""
+
+
+def _columns(headings: Sequence[str], given: Mapping[str, Column]) -> dict[Column, tuple[int, ...]]:
+    folded = {fold(heading): field for heading, field in given.items()}
+    columns: dict[Column, tuple[int, ...]] = {}
+    for index, heading in enumerate(headings):
+        field = folded.get(fold(heading)) or _meant(heading)
+        if heading and field and (field not in columns or field in ("counts_for", "by")):
+            columns[field] = (*columns.get(field, ()), index)
+    # A column that was pointed out is meant, not another that happens to be called so.
+    for index, heading in enumerate(headings):
+        if fold(heading) in folded and folded[fold(heading)] not in ("counts_for", "by"):
+            columns[folded[fold(heading)]] = (index,)
+    return columns
+
+
+def _meant(heading: str) -> Column | None:
+    text = fold(heading).replace(".", "")
+    return _KNOWN.get(text) or _KNOWN.get(_NUMBERED.sub("", text))
+
+
+def line(columns: Mapping[str, Column]) -> str:
+    """Write what the columns mean as a line of the settings."""
+    pairs = (f"{scalar(heading)}: {column}" for heading, column in columns.items())
+    return f"import: {{{', '.join(pairs)}}}"
+
+
+def spliced(before: bytes, columns: Mapping[str, Column]) -> str | None:
+    """Put that line into the settings, and move nothing else; None where a person must do it."""
+    try:
+        text = before.decode()
+    except UnicodeDecodeError:
+        return None
+    end = "\r\n" if "\r\n" in text else "\n"
+    if _LINE.search(text):
+        after = _LINE.sub(lambda _: line(columns), text, count=1)
+    else:
+        after = (
+            text + end * (not text.endswith(("\n", "\ufeff")) and bool(text)) + line(columns) + end
+        )
+    document, _ = parse(files.SETTINGS, after.encode())
+    settings = read(document, Settings)[0] if document else None
+    return after if settings and settings.import_ == columns else None

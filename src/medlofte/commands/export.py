@@ -1,0 +1,96 @@
+"""`medlofte export`: the activities or the status as a flat table, for pivots and programs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from medlofte import lookup, prompts, tree, writing
+from medlofte.book import Book, Logged
+from medlofte.commands.start import Start
+from medlofte.commands.status import measure_all
+from medlofte.language import t
+from medlofte.render import activities_flat, screen, sheets, status_csv, status_json
+from medlofte.render.sheets import Flat
+from medlofte.stop import WrongCallError
+from medlofte.tree import Reading
+
+TABLES = ("activities", "status")
+FORMATS = ("csv", "xlsx", "json")
+
+
+class Options(NamedTuple):
+    """What was asked for, as typed."""
+
+    table: str
+    municipality: str | None = None
+    period: str | None = None
+    form: str | None = None
+    output: str | None = None
+    notes: bool = False
+
+
+def run(start: Start, options: Options) -> int:
+    """Write the table to a file, or print it; 1 where files were left out."""
+    lookup.choice("export", options.table, TABLES)
+    form = _form(options)
+    named, period = start.municipality_and_period(options.municipality, options.period)
+    single = start.named(named) if named else start.default()
+    readings = [tree.load(start.root, slug) for slug in ([single] if single else start.slugs)]
+    if options.table == "status":
+        flat = _status(start, readings, period, single=single is not None)
+    else:
+        flat = _activities(start, readings, period, options, single=single is not None)
+    if form == "xlsx":
+        _save(options.output or "", sheets.as_xlsx(flat, start.today))
+    else:
+        text = sheets.as_csv(flat) if form == "csv" else sheets.as_json(flat)
+        if options.output:
+            _save(options.output, text.encode("utf-8", "backslashreplace"))
+        else:
+            screen.machine(text)
+    return int(start.warn_left_out(readings))
+
+
+def _save(output: str, content: bytes) -> None:
+    path = Path(output)
+    writing.create(path.parent, path.name, content)
+    prompts.say([t("Sparad: {path}", path=output)])
+
+
+def _form(options: Options) -> str:
+    """The format: as typed, else as the file's name ends, else CSV."""
+    ending = Path(options.output or "").suffix.lower().removeprefix(".")
+    form = options.form or ending or "csv"
+    if options.form or ending not in FORMATS:
+        lookup.choice("--format", form, FORMATS)
+    if form == "xlsx" and not options.output:
+        raise WrongCallError(t("Ange med -o vad arbetsboken ska heta."))
+    return form
+
+
+def _status(start: Start, readings: Sequence[Reading], period: str | None, *, single: bool) -> Flat:
+    measured = measure_all(start, readings, period, None, single=single)
+    return status_csv.flat(status_json.document(measured, {}, start.today, start.today, ()))
+
+
+def _activities(
+    start: Start, readings: Sequence[Reading], period: str | None, options: Options, *, single: bool
+) -> Flat:
+    chosen: list[tuple[Book, list[Logged]]] = []
+    refused: WrongCallError | None = None
+    for reading in readings:
+        if reading.book is None:
+            start.complain(reading.findings)
+            continue
+        try:
+            asked = lookup.period(reading.book, period, start.today) if period else None
+        except WrongCallError as error:
+            refused = error
+            continue
+        logged = [
+            one for one in reading.book.logged if asked is None or one.span.last in asked.span
+        ]
+        chosen.append((reading.book, sorted(logged, key=lambda one: (one.span.last, one.stem))))
+    if refused and (single or not chosen):
+        raise refused
+    return activities_flat.flat(chosen, start.today, notes=options.notes)

@@ -1,0 +1,140 @@
+"""`medlofte import`: the rows of a table as activities, shown first, and written all or none."""
+
+import hashlib
+import shlex
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from medlofte import columns, files, journal, lookup, prompts, tables, tree, writing
+from medlofte.batch import Batch, lay_out
+from medlofte.commands.start import Start
+from medlofte.finding import Level
+from medlofte.intake import Intake, take_in
+from medlofte.language import n, t
+from medlofte.names import fold
+from medlofte.render import plan, screen
+from medlofte.settings import Column
+from medlofte.stop import RefusedError, WrongCallError
+from medlofte.tables import Table
+
+
+def run(start: Start, municipality: str, file: str, mapped: str | None, *, yes: bool) -> int:
+    """Import a table; 1 where a row has an error, and then nothing is written."""
+    slug = start.named(municipality)
+    given = _columns(mapped)
+    reading = tree.load(start.root, slug)
+    if reading.book is None:
+        start.complain(reading.findings)
+        raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
+    start.warn_left_out([reading])
+    table = tables.read(Path(file))
+    intake = take_in(table, reading.book, start.settings.import_ | given, start.today)
+    _check_headings(intake, given)
+    batch = lay_out(reading.book, intake.rows, start.today)
+    batch.problems += intake.problems
+    _show(start, table, intake, batch)
+    if batch.refused:
+        return 1
+    if not batch.new:
+        prompts.tell(t("Inget nytt att skriva."))
+    elif not (yes or _sure(slug, file, mapped, batch)):
+        return 0
+    else:
+        _write(start, table, slug, batch)
+    if yes or batch.new:
+        _keep(start, given)
+    return 0
+
+
+def _columns(mapped: str | None) -> dict[str, Column]:
+    """Read `Datum=date,Antal=count`: what a column is called, and what it means."""
+    given: dict[str, Column] = {}
+    for part in (mapped or "").split(","):
+        heading, equals, meaning = part.rpartition("=")
+        if part.strip() and not (equals and heading.strip()):
+            raise WrongCallError(t("--map skrivs så här: {example}", example='"Dag=date,St=count"'))
+        if part.strip():
+            typed = lookup.choice("--map", meaning.strip(), columns.FIELDS)
+            given[heading.strip()] = next(field for field in columns.FIELDS if field == typed)
+    return given
+
+
+def _check_headings(intake: Intake, given: Iterable[str]) -> None:
+    """Refuse a heading that was pointed out and is nowhere."""
+    there = {fold(heading) for heading in intake.headings}
+    for heading in given:
+        if intake.headings and fold(heading) not in there:
+            names = ", ".join(filter(None, intake.headings))
+            raise WrongCallError(
+                t('Kolumnen "{name}" finns inte. Det finns: {names}.', name=heading, names=names)
+            )
+
+
+def _show(start: Start, table: Table, intake: Intake, batch: Batch) -> None:
+    out, errors = screen.of(sys.stdout), screen.of(sys.stderr)
+    out.print(plan.head(table.name, intake, batch))
+    errors.print(plan.problems(table.name, batch.problems, errors))
+    if not batch.refused:
+        out.print(plan.plan(batch, out, start.today))
+        return
+    count = sum(problem.level is Level.ERROR for problem in batch.problems)
+    errors.print(
+        [
+            n(
+                "Inget är skrivet. Rätta felet i tabellen och importera den igen.",
+                "Inget är skrivet. Rätta de {count} felen i tabellen och importera den igen.",
+                count,
+            )
+        ]
+    )
+
+
+def _sure(slug: str, file: str, mapped: str | None, batch: Batch) -> bool:
+    """Ask whether to write; off a terminal say how."""
+    prompts.say([""])
+    if prompts.is_terminal():
+        question = n(
+            "Skriv {count} aktivitet? [j/N]:", "Skriv {count} aktiviteter? [j/N]:", len(batch.new)
+        )
+        sure = prompts.yes(question, default=False)
+        if not sure:
+            prompts.tell(t("Inget är skrivet."))
+        return sure
+    option = ["--map", mapped] if mapped else []
+    command = shlex.join(["medlofte", "import", slug, file, *option, "--yes"])
+    prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=command))
+    return False
+
+
+def _write(start: Start, table: Table, slug: str, batch: Batch) -> None:
+    """Note what is written, and write all of it or nothing."""
+    digest = hashlib.sha256(table.raw).hexdigest()[:12]
+    texts = batch.texts()
+    journal.remember(start.root, texts, f"{table.name} {digest}")
+    writing.create_all(start.root, texts)
+    folder = start.shown_path(f"{files.ACTIVITIES}/{slug}")
+    written = n(
+        "Sparad: {count} aktivitet i {folder}",
+        "Sparade: {count} aktiviteter i {folder}",
+        len(texts),
+        folder=folder,
+    )
+    prompts.say([written, t("Blev det fel?  medlofte undo")])
+
+
+def _keep(start: Start, given: dict[str, Column]) -> None:
+    """Keep what the columns mean for the next time."""
+    known = start.settings.import_
+    if {heading: known.get(heading) for heading in given} == given:
+        return
+    path = start.root / files.SETTINGS
+    shown = start.shown_path(files.SETTINGS)
+    before = path.read_bytes() if path.exists() else b""
+    after = columns.spliced(before, {**known, **given})
+    if after is None:
+        prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
+        prompts.say([f"  {columns.line({**known, **given})}"])
+        return
+    writing.replace(start.root, files.SETTINGS, before, after.encode())
+    prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))

@@ -1,0 +1,55 @@
+"""`medlofte next`: what is due, and the command that would log it."""
+
+import sys
+from typing import NamedTuple
+
+from medlofte import lookup, tree
+from medlofte.agenda import agenda
+from medlofte.commands.start import Start
+from medlofte.language import t
+from medlofte.render import screen
+from medlofte.render.agenda import agenda_table
+from medlofte.stop import WrongCallError
+
+FORMATS = ("table", "json", "ics")
+_MOST_DAYS = 3660
+
+
+class Options(NamedTuple):
+    """What was asked for, as typed."""
+
+    municipality: str | None = None
+    days: int = 30
+    form: str = "table"
+    as_of: str | None = None
+    fail_on: str | None = None
+
+
+def run(start: Start, options: Options) -> int:
+    """Print what is due; 1 where files were left out, or something is overdue and may not be."""
+    lookup.choice("--format", options.form, FORMATS)
+    failing = lookup.choices("--fail-on", options.fail_on, ["overdue"])
+    if options.days > _MOST_DAYS:
+        raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
+    as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
+    single = start.named(options.municipality) if options.municipality else start.default()
+    readings = [tree.load(start.root, slug) for slug in ([single] if single else start.slugs)]
+    for reading in readings:
+        if reading.book is None:
+            start.complain(reading.findings)
+    agendas = [agenda(one.book, as_of, options.days) for one in readings if one.book]
+    if options.form == "json":
+        from medlofte.render import agenda_json
+
+        unread = {path: rules for one in readings for path, rules in one.unread.items()}
+        screen.machine(agenda_json.text(agendas, unread, start.today))
+    elif options.form == "ics":
+        from medlofte.render import agenda_ics
+
+        screen.machine(agenda_ics.text(agendas, start.today))
+    else:
+        out = screen.of(sys.stdout)
+        out.print(agenda_table(agendas, out, start.today))
+    left_out = start.warn_left_out(readings)
+    overdue = any(due.overdue for one in agendas for due in one.dues)
+    return int(left_out or bool(failing and overdue))

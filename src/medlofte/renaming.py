@@ -1,0 +1,188 @@
+"""Knows how a promise gets another id: every place where it stands, and that no figure changes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from medlofte import files, rules, tree
+from medlofte.book import Book
+from medlofte.document import Document, Route, parse
+from medlofte.encoding import LINE_BREAK
+from medlofte.fields import ID
+from medlofte.finding import Finding, Level
+from medlofte.language import t
+from medlofte.periods import Period, year
+from medlofte.progress import measure, of_period
+from medlofte.shape import bad_id
+from medlofte.stop import RefusedError, WrongCallError
+from medlofte.tree import Reading
+
+_LONGEST = 64
+_SHOWN = 5
+# Where an id of a promise stands: in its file, and in an activity.
+_PROMISES: tuple[Route, ...] = (
+    ("agreements", "*", "promises", "*", "id"),
+    ("agreements", "*", "follow_ups", "*", "promises", "*", "promise"),
+)
+_ACTIVITY: tuple[Route, ...] = (("counts_for", "*"), ("completes", "*"))
+
+
+class Change(NamedTuple):
+    """A file as it is, and as it will be."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+def propose(root: Path, book: Book, old: str, new: str, today: date) -> list[Change]:
+    """Return what changes where a promise gets a new id; what would change more is refused."""
+    _check_new(book, old, new)
+    slug = book.id
+    raw = _read(root, [tree.promise_path(slug), *files.activity_files(root, slug).paths])
+    changed = changes(raw, old, new)
+    before = tree.of_texts(slug, raw)
+    after = tree.of_texts(slug, raw | {change.path: change.after for change in changed})
+    worse = _worse(_errors(before, today), _errors(after, today))
+    same = before.book and after.book and _figures(before.book) == _figures(after.book)
+    if worse or not same:
+        message = t("Med id:t {new} skulle siffrorna ändras, så inget är ändrat.", new=new)
+        raise RefusedError("\n".join([message, *worse[:_SHOWN]]))
+    return changed
+
+
+def remaining(root: Path, slug: str, old: str, new: str) -> list[Change]:
+    """Return what is left to change of a renaming that was begun; files may be gone since."""
+    own = [path for path in files.promise_files(root).paths if path == tree.promise_path(slug)]
+    return changes(_read(root, [*own, *files.activity_files(root, slug).paths]), old, new)
+
+
+def _check_new(book: Book, old: str, new: str) -> None:
+    if not re.fullmatch(ID, new) or len(new) > _LONGEST:
+        raise WrongCallError(bad_id(new))
+    if new == old:
+        raise WrongCallError(t("Löftet heter redan {id}.", id=new))
+    for agreement in book.promises.agreements:
+        ids = {promise.id for promise in agreement.promises}
+        if {old, new} <= ids:
+            message = t(
+                'Det finns redan ett löfte som heter "{id}" i medborgarlöftet {agreement}.',
+                id=new,
+                agreement=agreement.id,
+            )
+            raise WrongCallError(message)
+
+
+def _read(root: Path, paths: Sequence[str]) -> dict[str, bytes]:
+    """Read files; one that the disk refuses is an obstacle."""
+    raw: dict[str, bytes] = {}
+    for path, text in files.read(root, paths):
+        if isinstance(text, Finding):
+            raise RefusedError(f"{path}: {text.message}")
+        raw[path] = text
+    return raw
+
+
+def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[Change]:
+    """Splice the new id into every text that has the old one; nothing else in a file moves.
+
+    A file that cannot be read as YAML is in the way only where it holds the old id.
+    """
+    changed = []
+    for path, before in raw.items():
+        document, findings = parse(path, before)
+        if document is None:
+            if old.encode() in before:
+                raise RefusedError(_broken(path, findings[0]))
+            continue
+        patterns = _PROMISES if path.startswith(files.PROMISES) else _ACTIVITY
+        routes = [r for p in patterns for r in _routes(document.value, p, old)]
+        if routes:
+            mark = before[: len(before) - len(document.text.encode())]
+            after = mark + _spliced(document, routes, old, new).encode()
+            changed.append(Change(path, before, after))
+    return changed
+
+
+def _broken(path: str, finding: Finding) -> str:
+    place = f"{path}:{finding.place.line}:{finding.place.column}"
+    return t("{place} måste rättas först: {message}", place=place, message=finding.message)
+
+
+def _routes(value: Any, pattern: Route, old: str) -> Iterator[Route]:
+    """Find the places of a pattern (`*` is any item of a list) where the old id stands."""
+    if not pattern:
+        if value == old:
+            yield ()
+        return
+    step, *rest = pattern
+    keys: list[str | int] = [step] if isinstance(value, dict) and step in value else []
+    if isinstance(value, list) and step == "*":
+        keys = [*range(len(value))]
+    for key in keys:
+        for route in _routes(value[key], tuple(rest), old):
+            yield (key, *route)
+
+
+def _spliced(document: Document, routes: list[Route], old: str, new: str) -> str:
+    text, wanted = document.text, deepcopy(document.value)
+    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+    ends = set()
+    for route in routes:
+        place = document.find(old, route)
+        ends.add(starts[place.line - 1] + place.column - 1 + len(old))
+        _put(wanted, route, new)
+    for end in sorted(ends, reverse=True):
+        text = text[: end - len(old)] + new + text[end:]
+    written, _ = parse(document.path, text.encode())
+    if written is None or written.value != wanted:
+        message = t(
+            '{path}: id:t "{id}" står så att det inte går att byta. Skriv om det för hand.',
+            path=document.path,
+            id=old,
+        )
+        raise RefusedError(message)
+    return text
+
+
+def _put(value: Any, route: Route, new: str) -> None:
+    for step in route[:-1]:
+        value = value[step]
+    value[route[-1]] = new
+
+
+def _errors(reading: Reading, today: date) -> list[Finding]:
+    return [one for one in rules.check(reading, today) if one.level is Level.ERROR]
+
+
+def _worse(before: Sequence[Finding], after: Sequence[Finding]) -> list[str]:
+    """What would be complained of that is not complained of now; sentences may hold the id."""
+    known, new = (Counter((one.place.path, one.rule) for one in some) for some in (before, after))
+    more = new - known
+    return [
+        f"{one.place.path}: {one.message}" for one in after if (one.place.path, one.rule) in more
+    ]
+
+
+def _figures(book: Book) -> list[Any]:
+    """Which promises each report answers to, and all that counts in each year that has reports."""
+    years = sorted({logged.span.last.year for logged in book.logged})
+    return [
+        *((logged.stem, [pledge.route for pledge in logged.pledges]) for logged in book.logged),
+        *(
+            (
+                row.window,
+                row.outcome._replace(contained={}),
+                [one.stem for one in row.counted],
+                [(one.logged.stem, one.reason) for one in row.uncounted],
+            )
+            for number in years
+            for row in measure(
+                book, of_period(Period(str(number), year(number), number)), date.max
+            ).rows
+        ),
+    ]
