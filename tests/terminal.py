@@ -148,6 +148,10 @@ class Terminal:
         while "\n" not in self.seen[mark:] and self._more():
             pass
 
+    def wait(self, prompt: str) -> None:
+        """Wait until the prompt stands last on the screen."""
+        self._read_until(prompt)
+
     def press(self, prompt: str, key: str) -> None:
         """Wait for the prompt, then press ^C or ^D until it is heard.
 

@@ -493,6 +493,21 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     assert "t.csv, rad 2, kolumn A (Datum): fel:" in terminal.seen
 
 
+@pytest.mark.parametrize("now", ["# ändrad", "agreements: fel"])
+def test_promises_that_somebody_changes_while_it_asks(tmp_path: Path, now: str) -> None:
+    pytest.importorskip("pty")
+    root = tree(tmp_path)
+    table(tmp_path, [LAISVALL])
+    terminal = Terminal(tmp_path, "import", "arjeplog", "t.csv")
+    terminal.wait("Skriv 1 aktivitet? [j/N]:")
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{now}\n", encoding="utf-8")
+    terminal.answer("Skriv 1 aktivitet? [j/N]:", "j")
+    assert terminal.end() == 1
+    assert "Löftena har ändrats under tiden. Inget är skrivet" in " ".join(terminal.seen.split())
+    assert written(root) == {}
+
+
 MINE = ["När", "Vad", "St", "Plats"]
 MAP = "När=date,Vad=counts_for,St=count"
 

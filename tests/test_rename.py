@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from small_trees import lofte, target, tree
+from small_trees import AGREEMENT, HEAD, lofte, target, tree
 from terminal import tree as log_tree
 
 COUNT = target("kind: count, at_least: 4, per: year")
@@ -326,3 +326,16 @@ def test_a_link_inside_the_tree_stays_a_link(cli: Cli, tmp_path: Path) -> None:
     assert link.is_symlink()
     assert "counts_for: [annat]" in stored.read_text(encoding="utf-8")
     assert stored.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_follow_up_says_of_a_promise_follows_it(cli: Cli, tmp_path: Path) -> None:
+    head = HEAD + AGREEMENT.replace(
+        "    areas:",
+        '    follow_ups: [{period: "2024", date: 2025-01-20, by: polis,\n'
+        "      promises: [{promise: lofte, comment: om lofte}]}]\n    areas:",
+    )
+    tree(tmp_path, lofte(COUNT), ["2024-03-13"], head=head)
+    cli("rename", "arjeplog", "lofte", "kontroller")
+    text = (tmp_path / "promises" / "arjeplog.yaml").read_text(encoding="utf-8")
+    assert "{promise: kontroller, comment: om lofte}" in text
+    cli("validate")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from medlofte import columns, files, journal, lookup, prompts, tables, tree, writing
 from medlofte.batch import Batch, lay_out
+from medlofte.book import Book
 from medlofte.commands.start import Start
 from medlofte.finding import Level
 from medlofte.intake import Intake, take_in
@@ -41,7 +42,7 @@ def run(start: Start, municipality: str, file: str, mapped: str | None, *, yes: 
     elif not (yes or _sure(slug, file, mapped, batch)):
         return 0
     else:
-        _write(start, table, slug, batch)
+        _write(start, table, reading.book, batch)
     if yes or batch.new:
         _keep(start, given)
     return 0
@@ -107,13 +108,18 @@ def _sure(slug: str, file: str, mapped: str | None, batch: Batch) -> bool:
     return False
 
 
-def _write(start: Start, table: Table, slug: str, batch: Batch) -> None:
+def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
     """Note what is written, and write all of it or nothing."""
     digest = hashlib.sha256(table.raw).hexdigest()[:12]
     texts = batch.texts()
-    journal.remember(start.root, texts, f"{table.name} {digest}")
-    writing.create_all(start.root, texts)
-    folder = start.shown_path(f"{files.ACTIVITIES}/{slug}")
+    with journal.locked(start.root):
+        now = tree.read_promises(start.root, book.id).book
+        if now is None or now.document.text != book.document.text:
+            message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
+            raise RefusedError(message)
+        journal.remember(start.root, texts, f"{table.name} {digest}")
+        writing.create_all(start.root, texts)
+    folder = start.shown_path(f"{files.ACTIVITIES}/{book.id}")
     written = n(
         "Sparad: {count} aktivitet i {folder}",
         "Sparade: {count} aktiviteter i {folder}",
