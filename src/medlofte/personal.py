@@ -43,6 +43,7 @@ _IDENTITY = re.compile(
 _WRITTEN_DAY = re.compile(
     r"(?<![0-9+-])(18|19|20)([0-9]{2})-([0-9]{2})-([0-9]{2})([-+])([0-9]{4})(?![0-9])"
 )
+_WIDE = re.compile("[０-９]")
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 _EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]++@(?:[\w-]++\.)+[^\W\d_]{2,}")
@@ -103,7 +104,8 @@ def search(text: str) -> list[Hit]:
     `email` and `registration-plate`. A hit is a question to the writer, never proof; of one kind
     a thousand are enough.
     """
-    text = text.translate(_WIDE_DIGITS)
+    if _WIDE.search(text):
+        text = text.translate(_WIDE_DIGITS)
     if not _WORTH_A_LOOK.search(text):
         return []
     hits: list[Hit] = []

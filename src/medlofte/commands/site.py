@@ -49,6 +49,7 @@ from medlofte.render.tracking import tracked
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.tree import Reading
 
+_COLLECT = 10  # municipalities between two collections
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -63,7 +64,7 @@ class Options(NamedTuple):
 
 def run(start: Start, options: Options) -> int:
     """Write the site; 1 where files were left out of its figures."""
-    gc.enable()  # a long run, and templates leave cycles behind
+    gc.freeze()  # what is loaded stays: only what comes now is looked through, see _write
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     site = Site(public.audience(start, today), _base(options.base_url))
     out = Path(options.out)
@@ -100,7 +101,9 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
     found: list[Finding] = []
     broken: list[str] = []
     with _OpenData(folder) as data:
-        for slug in tracked(start.slugs, t("Skriver sidorna")):
+        for number, slug in enumerate(tracked(start.slugs, t("Skriver sidorna"))):
+            if number % _COLLECT == 0:
+                gc.collect()  # templates leave cycles behind, and the collector is off
             reading = tree.load(start.root, slug)
             if reading.unread:
                 left_out.append(Reading(slug, unread=reading.unread))

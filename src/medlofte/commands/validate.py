@@ -30,12 +30,12 @@ class Options(NamedTuple):
 def run(data: str | None, paths: Sequence[str], options: Options, today: date) -> int:
     """Print all findings of the tree, or of the paths named; 1 where any is an error."""
     lookup.choice("--format", options.form, FORMATS)
-    looked_at: list[str] = []
+    looked_at: list[tuple[Start, list[str]]] = []
     findings: list[Finding] = []
     for begun, named in _trees(data, paths, today):
         wanted = _mended(begun, named) if options.fix else named
         inside, found = _check(begun, wanted)
-        looked_at += map(begun.shown_path, inside)
+        looked_at.append((begun, inside))
         findings += render.located(found, begun.shown_path)
     _print(options, looked_at, findings)
     failed = any(options.strict or finding.level is Level.ERROR for finding in findings)
@@ -116,9 +116,11 @@ def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/")
 
 
-def _print(options: Options, looked_at: Sequence[str], findings: Sequence[Finding]) -> None:
+def _print(
+    options: Options, looked_at: Sequence[tuple[Start, list[str]]], findings: Sequence[Finding]
+) -> None:
     form = options.form
-    count = len(looked_at)
+    count = sum(len(paths) for _, paths in looked_at)
     if form == "json":
         screen.machine(render.as_json(count, findings) + "\n")
         return
@@ -129,7 +131,8 @@ def _print(options: Options, looked_at: Sequence[str], findings: Sequence[Findin
     elif form == "junit":
         from medlofte.render import findings_junit
 
-        screen.machine(findings_junit.junit(looked_at, findings, strict=options.strict))
+        shown = [begun.shown_path(path) for begun, paths in looked_at for path in paths]
+        screen.machine(findings_junit.junit(shown, findings, strict=options.strict))
     elif form == "github":
         screen.machine("".join(f"{line}\n" for line in render.as_github(findings)))
     else:

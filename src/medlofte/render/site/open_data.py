@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from medlofte.agreement import Agreement
@@ -176,4 +177,8 @@ def _csv(keys: Sequence[str], lines: Sequence[dict[str, Any]]) -> str:
 
 
 def _cell(value: Any) -> str:
-    return csv_cell(", ".join(value) if isinstance(value, list) else value)
+    return _text(", ".join(value) if isinstance(value, list) else value)
+
+
+# The same names, states and days come again and again.
+_text = lru_cache(maxsize=4096, typed=True)(csv_cell)
