@@ -49,7 +49,7 @@ from medlofte.render.tracking import tracked
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.tree import Reading
 
-_COLLECT = 10  # municipalities between two collections
+_COLLECT = 40  # municipalities between two collections
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 

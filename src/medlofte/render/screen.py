@@ -25,7 +25,8 @@ _HARMFUL = re.compile(f"[\x00-\x1f{_OBEYED}\ud800-\udfff\ufffe\uffff]")
 
 def harmless(text: str) -> str:
     """Replace what a terminal would obey; a letter and its accent become one sign."""
-    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if text.isprintable():
         return text
     return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
