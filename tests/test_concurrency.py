@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte import writing
+from medlofte.disk import writing
 from medlofte.stop import FailedError
 from terminal import ACTIVITIES, tree, written
 
@@ -88,7 +88,7 @@ _KILLED = """\
 import os, random, signal, sys, time
 from pathlib import Path
 import medlofte.cli
-from medlofte import writing
+from medlofte.disk import writing
 from medlofte.__main__ import run
 
 def log(number=0):

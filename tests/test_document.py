@@ -7,8 +7,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from medlofte.disk.files import MAX_BYTES
 from medlofte.document import MAX_DEPTH, Document, Quoted, parse
-from medlofte.files import MAX_BYTES
 from medlofte.finding import Finding, Level, Place
 
 PATH = "activities/arjeplog/2024/a.yaml"

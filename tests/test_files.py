@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from medlofte import files
+from medlofte.disk import files
 from medlofte.finding import Finding
 from medlofte.stop import WrongCallError
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte import writing
+from medlofte.disk import writing
 from medlofte.stop import FailedError, RefusedError
 from terminal import ACTIVITIES, tree, written
 from test_concurrency import BARE, posix

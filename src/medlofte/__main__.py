@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from medlofte import language
+from medlofte.disk.writing import reason
 from medlofte.stop import FailedError, RefusedError, WrongCallError
-from medlofte.writing import reason
 
 
 def main() -> None:
@@ -91,7 +91,7 @@ def _value(arguments: list[str], option: str) -> str | None:
 
 
 def _of_tree(arguments: list[str]) -> str | None:
-    from medlofte import files  # noqa: PLC0415  light, but not needed where a language is named
+    from medlofte.disk import files  # noqa: PLC0415  light, but not needed where a language is named
 
     given = _value(arguments, "--data") or os.environ.get("MEDLOFTE_DATA")
     try:

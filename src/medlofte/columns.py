@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from medlofte import files
+from medlofte.disk import files
 from medlofte.document import parse
 from medlofte.draft import scalar
 from medlofte.names import fold

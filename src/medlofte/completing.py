@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from medlofte import cli, document, files
+from medlofte import cli, document
+from medlofte.disk import files
 from medlofte.language import t
 from medlofte.register import all_municipalities, by_slug, find
 

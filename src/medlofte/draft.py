@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from medlofte import dates
-from medlofte.files import ACTIVITIES, ENDING
+from medlofte.disk.files import ACTIVITIES, ENDING
 from medlofte.language import t
 from medlofte.periods import Span, week
 from medlofte.periods import read as read_period

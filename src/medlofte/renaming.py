@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from medlofte import files, rules, tree
+from medlofte import rules, tree
 from medlofte.book import Book
+from medlofte.disk import files
 from medlofte.document import Document, Route, parse
 from medlofte.encoding import LINE_BREAK
 from medlofte.fields import ID

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from medlofte import files
+from medlofte.disk import files
 from medlofte.document import Document, parse
 from medlofte.fields import Colour, Day, Positive, Strict, Text, Url, complaint
 from medlofte.finding import Finding, Place, error

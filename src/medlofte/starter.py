@@ -5,7 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from medlofte import schema
-from medlofte.files import ACTIVITIES, PROMISES, SETTINGS
+from medlofte.disk.files import ACTIVITIES, PROMISES, SETTINGS
 
 _FOLDER = Path(__file__).with_name("starter_files")
 _FILES = {

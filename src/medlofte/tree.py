@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from medlofte import files
 from medlofte.attribution import attribute
 from medlofte.book import Book, Logged, assemble_promises, read_activity
+from medlofte.disk import files
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from medlofte import files, language
+from medlofte import language
 from medlofte.commands.start import Start
+from medlofte.disk import files
 from medlofte.language import t
 from medlofte.render import screen
 from medlofte.settings import load_document

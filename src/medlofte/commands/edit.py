@@ -7,10 +7,11 @@ import subprocess
 from datetime import date
 from pathlib import PurePath
 
-from medlofte import files, lookup, tree
+from medlofte import lookup, tree
 from medlofte.book import Book
 from medlofte.commands import validate
 from medlofte.commands.start import Start
+from medlofte.disk import files
 from medlofte.finding import Place
 from medlofte.language import t
 from medlofte.names import fold

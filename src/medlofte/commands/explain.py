@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Mapping
 
-from medlofte import files, lookup, tree
+from medlofte import lookup, tree
 from medlofte.commands.start import Start
+from medlofte.disk import files
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.progress import measure

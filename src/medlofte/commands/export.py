@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import lookup, prompts, tree, writing
+from medlofte import lookup, prompts, tree
 from medlofte.book import Book, Logged
 from medlofte.commands.start import Start
 from medlofte.commands.status import measure_all
+from medlofte.disk import writing
 from medlofte.language import t
 from medlofte.render import activities_flat, screen, sheets, status_csv, status_json
 from medlofte.render.sheets import Flat

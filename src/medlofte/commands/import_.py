@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from medlofte import columns, files, journal, lookup, prompts, tables, tree, writing
+from medlofte import columns, lookup, prompts, tables, tree
 from medlofte.batch import Batch, lay_out
 from medlofte.book import Book
 from medlofte.commands.start import Start
+from medlofte.disk import files, journal, writing
 from medlofte.finding import Level
 from medlofte.intake import Intake, take_in
 from medlofte.language import n, t

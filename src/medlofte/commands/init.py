@@ -5,7 +5,8 @@ import shlex
 import sys
 from pathlib import Path
 
-from medlofte import files, lookup, starter, writing
+from medlofte import lookup, starter
+from medlofte.disk import files, writing
 from medlofte.language import t
 from medlofte.render import screen
 from medlofte.stop import WrongCallError

@@ -5,11 +5,12 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from medlofte import draft, journal, lookup, prompts, tree, writing
+from medlofte import draft, lookup, prompts, tree
 from medlofte.book import Book, Logged, Pledge
 from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.commands.start import Start
 from medlofte.dates import spoken
+from medlofte.disk import journal, writing
 from medlofte.draft import Draft, Typed
 from medlofte.language import n, t
 from medlofte.proposal import Proposal, propose

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from medlofte import draft, files, writing
+from medlofte import draft
 from medlofte.book import Book, Logged
+from medlofte.disk import files, writing
 from medlofte.finding import Finding, Level
 from medlofte.register import by_code, by_name
 from medlofte.tree import Reading, promise_path

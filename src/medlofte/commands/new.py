@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from medlofte import clauses, files, lookup, prompts, rules, splice, writing
+from medlofte import clauses, lookup, prompts, rules, splice
 from medlofte.agreement import Agreement
 from medlofte.book import Book, assemble_promises
 from medlofte.clauses import Contract
@@ -20,6 +20,7 @@ from medlofte.commands.form import settle
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.commands.promise_questions import QUESTIONS
 from medlofte.commands.start import Start
+from medlofte.disk import files, writing
 from medlofte.document import Document, parse
 from medlofte.finding import Level
 from medlofte.language import t

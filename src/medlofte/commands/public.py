@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from medlofte import files, settings
+from medlofte import settings
 from medlofte.commands.start import Start
+from medlofte.disk import files
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.publishing import Audience

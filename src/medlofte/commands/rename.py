@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from medlofte import files, journal, lookup, renaming, tree, writing
+from medlofte import lookup, renaming, tree
 from medlofte.commands.start import Start
-from medlofte.journal import Intent
+from medlofte.disk import files, journal, writing
+from medlofte.disk.journal import Intent
 from medlofte.language import n, t
 from medlofte.renaming import Change
 from medlofte.render import screen

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from medlofte import lookup, tree
 from medlofte.commands import public
 from medlofte.commands.start import Start
+from medlofte.disk.writing import failing, put
 from medlofte.language import t
 from medlofte.progress import measure
 from medlofte.publishing import disclosures
@@ -15,7 +16,6 @@ from medlofte.render import screen
 from medlofte.render.paper import Paper
 from medlofte.render.report import report
 from medlofte.stop import WrongCallError
-from medlofte.writing import failing, put
 
 FORMATS = ("md", "html", "docx", "pdf")
 

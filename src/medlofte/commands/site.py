@@ -11,16 +11,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
-from medlofte import files, lookup, tree
+from medlofte import lookup, tree
 from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.commands import public
 from medlofte.commands.start import Start
+from medlofte.disk import files
+from medlofte.disk.publication import Publication, publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.periods import Period, year
 from medlofte.progress import Progress, measure, of_period
-from medlofte.publication import Publication, publication
 from medlofte.publishing import Audience, disclosures
 from medlofte.register import by_code
 from medlofte.render import screen

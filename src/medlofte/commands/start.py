@@ -9,8 +9,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from medlofte import files, lookup, settings, tree
+from medlofte import lookup, settings, tree
 from medlofte.book import Book
+from medlofte.disk import files
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.periods import read as read_period

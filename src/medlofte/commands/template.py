@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from medlofte import lookup, prompts, tree, writing
+from medlofte import lookup, prompts, tree
 from medlofte.commands.start import Start
+from medlofte.disk import writing
 from medlofte.language import t
 from medlofte.progress import measure
 from medlofte.render.template import template

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from medlofte import journal, prompts, writing
+from medlofte import prompts
 from medlofte.commands.start import Start
-from medlofte.journal import Entry
+from medlofte.disk import journal, writing
+from medlofte.disk.journal import Entry
 from medlofte.language import n, t
 from medlofte.render import screen
 from medlofte.stop import RefusedError, WrongCallError

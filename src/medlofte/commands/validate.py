@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import files, lookup, rules, settings, tree
+from medlofte import lookup, rules, settings, tree
 from medlofte.commands.mending import mend
 from medlofte.commands.start import Start, opened, start
+from medlofte.disk import files
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.render import findings as render

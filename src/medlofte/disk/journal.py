@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import files, writing
+from medlofte.disk import files, writing
 from medlofte.language import t
 
 _FOLDER, _FILE, _LOCK = files.INTENT.parent, "log.jsonl", "lock"

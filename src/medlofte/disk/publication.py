@@ -8,9 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from medlofte.disk.writing import failing
 from medlofte.language import t
 from medlofte.stop import RefusedError
-from medlofte.writing import failing
 
 MARK = ".medlofte-site"  # lists what `medlofte site` wrote in the folder
 
