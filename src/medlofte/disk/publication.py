@@ -1,10 +1,12 @@
 """Knows the folder of a published site: written whole beside the old one, then put in its place."""
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +14,7 @@ from medlofte.disk.writing import failing
 from medlofte.language import t
 from medlofte.stop import RefusedError
 
+_LEFT = re.compile(r"\.[0-9a-f]{8}\.(ny|gammal)$")
 MARK = ".medlofte-site"  # lists what `medlofte site` wrote in the folder
 
 
@@ -64,11 +67,11 @@ def publication(out: Path) -> Iterator[Publication]:
     Nothing is flushed to disk: after a power cut the site is made again from its data.
     """
     out = out.resolve()
-    with failing(t("Det går inte att skriva webbplatsen {path}", path=out)):
+    with failing(t("Det går inte att skriva webbplatsen {path}", path=out)), _alone(out):
+        _clear(out)
         _check(out)
         beside = f".{out.name}.{secrets.token_hex(4)}"
         fresh, old = out.with_name(f"{beside}.ny"), out.with_name(f"{beside}.gammal")
-        out.parent.mkdir(parents=True, exist_ok=True)
         fresh.mkdir()
         try:
             site = Publication(fresh, out)
@@ -81,16 +84,46 @@ def publication(out: Path) -> Iterator[Publication]:
             shutil.rmtree(old, ignore_errors=True)
 
 
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Let no other run write the same site meanwhile."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415  most commands write no site
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out.with_name(f".{out.name}.lock"), blocking=False, fallback_to_soft=False)
+    try:
+        with lock:
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # Windows does it when it is let go
+                    Path(lock.lock_file).unlink()
+    except Timeout:
+        message = t("{path} skrivs just nu av någon annan. Försök igen om en stund.", path=out)
+        raise RefusedError(message) from None
+
+
+def _clear(out: Path) -> None:
+    """Clear away what a run that died has left beside the site; an old site is put back first."""
+    left = [one for one in out.parent.glob(f".{escape(out.name)}.*") if _LEFT.search(one.name)]
+    for path in (one for one in left if one.is_dir() and not one.is_symlink()):
+        if path.suffix == ".ny":
+            shutil.rmtree(path)
+        elif not os.path.lexists(out):
+            path.rename(out)
+        elif not _others(path):
+            shutil.rmtree(path)
+
+
 def _check(out: Path) -> None:
     """Refuse a folder that holds anything but a site: it would be lost."""
     if not os.path.lexists(out):
         return
     if out.is_dir():
-        own = _listed(out)
-        others = sorted(path for path in _files(out) if path not in own)
+        others = _others(out)
         if not others:
             return
-        if own:
+        if _listed(out):
             message = t(
                 "I {path} ligger också {names}. Inget är ändrat. Ange en ny mapp, eller "
                 "flytta det.",
@@ -104,6 +137,12 @@ def _check(out: Path) -> None:
         path=out,
     )
     raise RefusedError(message)
+
+
+def _others(out: Path) -> list[str]:
+    """All in a folder that medlofte does not say that it wrote."""
+    own = _listed(out)
+    return sorted(path for path in _files(out) if path not in own)
 
 
 def _listed(out: Path) -> set[str]:
