@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
@@ -12,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from medlofte.disk import programs
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
@@ -157,16 +156,13 @@ def _workbook(name: str, raw: bytes) -> Iterator[Sheet]:
             )
         )
     _check_sizes(name, raw)
-    command = [sys.executable, "-P", "-m", "medlofte.workbook", str(MAX_ROWS)]
     try:
-        done = subprocess.run(  # noqa: S603  our own program and a number
-            command, input=raw, capture_output=True, timeout=_PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired:
+        made = programs.apart("medlofte.workbook", str(MAX_ROWS), raw, _PATIENCE)
+    except TimeoutError:
         raise RefusedError(_too_large(name)) from None
-    if done.returncode:
+    if made is None:
         raise RefusedError(t("{name} är trasig eller för stor att läsa.", name=name))
-    for title, rows in json.loads(done.stdout, object_hook=_moment):
+    for title, rows in json.loads(made, object_hook=_moment):
         yield Sheet(title, tuple(Line(number, tuple(map(_cell, row))) for number, row in rows))
 
 

@@ -3,7 +3,6 @@
 import gc
 import re
 import sys
-import webbrowser
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -16,7 +15,7 @@ from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.commands import public
 from medlofte.commands.start import Start
-from medlofte.disk import files
+from medlofte.disk import files, programs
 from medlofte.disk.publication import Publication, publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
@@ -75,7 +74,7 @@ def run(start: Start, options: Options) -> int:
         _write(start, site, folder, readings)
     _tell(out, folder)
     if options.show:
-        webbrowser.open((out.absolute() / "index.html").as_uri())
+        programs.show(out / "index.html")
     return int(start.warn_left_out(readings))
 
 

@@ -1,0 +1,133 @@
+"""Knows how another program is started, so that nothing in the tree can choose what it does.
+
+Programs are looked for along the PATH and never in the current folder, which may be the tree's.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+from medlofte.language import t
+from medlofte.stop import FailedError
+
+_PATIENCE = 30  # seconds for an answer of git
+_AT_A_TIME = 100  # paths in one question: Windows takes 32,000 signs
+# What the settings of a repository could name a program for, in the questions that are asked here.
+_GIT = (
+    *("--no-pager", "--no-optional-locks", "--literal-pathspecs"),
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.devnull),
+    *("-c", "safe.bareRepository=explicit"),
+)
+_BATCH = (".bat", ".cmd")
+_OBEYED = re.compile(r"[&|<>^%!\"\r\n]")  # by the shell that Windows runs those with
+_ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+
+
+class UnaskedError(Exception):
+    """Git could not be asked; the text says why."""
+
+
+def found(name: str) -> str | None:
+    """The path of a program; None where no folder of the PATH has it."""
+    folders = filter(os.path.isabs, os.get_exec_path())
+    return next(filter(None, (shutil.which(str(Path(one, name))) for one in folders)), None)
+
+
+def repository(root: Path) -> Path | None:
+    """The folder of the git repository that a tree lies in, if it lies in one."""
+    here = root.resolve()
+    return next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)
+
+
+def committed(root: Path, paths: Sequence[str]) -> list[str]:
+    """Those of the files of the tree that the latest commit holds; raises UnaskedError."""
+    top = repository(root)
+    if top is None or not _git(top, "for-each-ref", "--count=1").strip():
+        return []  # no repository, or none with a commit
+    return _named(root, top, paths, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
+
+
+def tracked(root: Path, paths: Sequence[str]) -> list[str]:
+    """Those of the files of the tree that git follows, committed or not; raises UnaskedError."""
+    top = repository(root)
+    return _named(root, top, paths, "ls-files", "-z") if top else []
+
+
+def _named(root: Path, top: Path, paths: Sequence[str], *command: str) -> list[str]:
+    """Those of the paths that git's answer names."""
+    inside = root.resolve().relative_to(top)
+    asked = {(inside / path).as_posix(): path for path in paths}
+    names = list(asked)
+    there: list[str] = []
+    for at in range(0, len(names), _AT_A_TIME):
+        answer = _git(top, *command, "--", *names[at : at + _AT_A_TIME])
+        there += [asked[name] for name in answer.split("\0") if name in asked]
+    return there
+
+
+def _git(top: Path, *command: str) -> str:
+    """Git's answer, asked from the top of the repository, where its own folder is found first."""
+    git = found("git")
+    if git is None:
+        raise UnaskedError(t("programmet git finns inte här"))
+    kept = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603  fixed words, and paths after --
+            [git, "-C", str(top), *_GIT, *command],
+            capture_output=True,
+            check=True,
+            env=kept | _ENVIRONMENT,
+            timeout=_PATIENCE,
+        )
+    except subprocess.CalledProcessError as failed:
+        said = failed.stderr.decode(errors="replace").strip().partition("\n")[0]
+        code = t("git avslutades med fel ({code})", code=failed.returncode)
+        raise UnaskedError(said or code) from None
+    except (OSError, subprocess.TimeoutExpired) as failed:
+        raise UnaskedError(str(failed)) from None
+    return done.stdout.decode(errors="surrogateescape")
+
+
+def edit(command: Sequence[str]) -> None:
+    """Let the person's own editor have the terminal until it is closed."""
+    name, *arguments = command
+    path = name if Path(name).name != name else found(name)
+    if path and path.lower().endswith(_BATCH) and _OBEYED.search(" ".join(arguments)):
+        message = t("{editor} kan inte öppna en fil med sådana tecken i namnet.", editor=name)
+        raise FailedError(message)
+    try:
+        if path is None:
+            raise FileNotFoundError(t("programmet finns inte"))
+        code = subprocess.run([path, *arguments], check=False).returncode  # noqa: S603  as chosen
+    except OSError as failed:
+        reason = failed.strerror or failed
+        message = t("{editor} går inte att starta: {reason}.", editor=name, reason=reason)
+        raise FailedError(message) from failed
+    if code:
+        raise FailedError(t("{editor} avslutades med fel ({code}).", editor=name, code=code))
+
+
+def apart(module: str, argument: str, data: bytes, seconds: float) -> bytes | None:
+    """What a module of ours makes of data, in a process of its own; None where it failed.
+
+    Raises TimeoutError where it takes longer. Without -P a file of the current folder could take
+    the place of a library.
+    """
+    command = [sys.executable, "-P", "-m", module, argument]
+    try:
+        done = subprocess.run(  # noqa: S603  our own program
+            command, input=data, capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    return None if done.returncode else done.stdout
+
+
+def show(path: Path) -> None:
+    """Show a page in the person's browser."""
+    webbrowser.open(path.absolute().as_uri())
