@@ -1,6 +1,9 @@
 """What all tests share: the program run as a user runs it, in a folder of its own."""
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +19,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile("suite", deadline=None)  # a busy machine is no failure
 settings.register_profile("fuzz", deadline=None, max_examples=1_000_000)
 settings.load_profile("suite")
+
+# What the program remembers of the tests' trees is no business of the person who runs them.
+STATE = tempfile.mkdtemp(prefix="medlofte-state-")
+os.environ["XDG_STATE_HOME"] = STATE
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(STATE, ignore_errors=True)
+
 
 DATA = Path(__file__).parent.parent / "data"
 

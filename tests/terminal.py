@@ -1,5 +1,6 @@
 """A tree to log in, and a real terminal to log from: what is typed, and all that is seen."""
 
+import json
 import os
 import re
 import select
@@ -7,6 +8,8 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
+
+from medlofte.disk.journal import folder_of
 
 PROMISES = """\
 municipality: Arjeplog
@@ -111,6 +114,12 @@ def written(root: Path) -> dict[str, str]:
             r"(?m)^logged: \d{4}-\d\d-\d\d$", "logged: today", text
         )
     return texts
+
+
+def noted(root: Path) -> int:
+    """How many files this computer remembers to have written in the tree."""
+    lines = (folder_of(root) / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    return len({json.loads(line)["path"] for line in lines if line})
 
 
 class Terminal:

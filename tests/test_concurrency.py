@@ -1,7 +1,6 @@
 """Many programs at once, programs that die, disks that refuse: whole files or nothing."""
 
 import errno
-import json
 import os
 import shutil
 import stat
@@ -13,13 +12,12 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from killing import BARE
 from medlofte.disk import writing
 from medlofte.stop import FailedError
-from terminal import ACTIVITIES, tree, written
+from terminal import ACTIVITIES, noted, tree, written
 
 COMMAND = [sys.executable, "-m", "medlofte", "log", "larm", "--date", "2024-03-13"]
-# Without what measures coverage: a program that is killed or has no disk cannot save it.
-BARE = {key: text for key, text in os.environ.items() if not key.startswith("COVERAGE")}
 posix = pytest.mark.skipif(os.name == "nt", reason="needs signals and limits of POSIX")
 
 
@@ -45,12 +43,7 @@ def test_twenty_at_once_leave_twenty_files(cli: Cli, tmp_path: Path) -> None:
     assert {one.returncode for one in running} == {0}
     assert len({path for text in said for path in printed(text)}) == 20
     assert len(list((root / ACTIVITIES).iterdir())) == 20
-    entries = [
-        json.loads(line)
-        for line in (root / ".medlofte" / "log.jsonl").read_text(encoding="utf-8").splitlines()
-        if line
-    ]
-    assert len({entry["path"] for entry in entries}) == 20
+    assert noted(root) == 20
     assert cli("validate", "--strict").err == "21 filer: inga fel.\n"
 
 
@@ -81,67 +74,6 @@ def test_two_clones_that_log_on_one_day_merge_without_conflict(tmp_path: Path, c
     git(second, "pull", "-q", "--no-rebase", "--no-edit")
     assert len(list((second / "data" / ACTIVITIES).iterdir())) == 10
     assert cli("validate", "--data", str(second)).code == 0
-
-
-# Starts once, and then works again and again in children that are killed at any moment.
-_KILLED = """\
-import os, random, signal, sys, time
-from pathlib import Path
-import medlofte.cli
-from medlofte.disk import writing
-from medlofte.__main__ import run
-
-def log(number=0):
-    run(["log", "larm", "--date", "2024-03-13", "--note", "x" * 2000])
-
-def create(number):
-    path = f"activities/arjeplog/2024/2024-03-13-larm-{number:04}.yaml"
-    writing.create(Path("data"), path, TEXT)
-    print(f"Sparad: data/{path}", flush=True)
-
-TEXT = "place: " + "x" * 20000 + "\\ndate: 2024-03-13\\ncounts_for: [larm]\\nby: [polis]\\n"
-log()
-work, longest = (create, 0.01) if sys.argv[1] == "create" else (log, 0.08)
-chance = random.Random(2024)
-for kill in range(40):
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.dup2(write, 1)
-        for number in range(kill * 100, 10000):
-            work(number)
-    time.sleep(chance.uniform(0.001, longest))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    os.close(write)
-    sys.stdout.write(os.fdopen(read).read())
-"""
-
-
-@posix
-@pytest.mark.parametrize("work", ["log", "create"])
-def test_killed_at_any_moment_what_was_said_to_be_saved_is_there(
-    cli: Cli, tmp_path: Path, work: str
-) -> None:
-    """`create` alone as well, so that the kill falls into the writing."""
-    root = tree(tmp_path)
-    said = subprocess.run(
-        [sys.executable, "-c", _KILLED, work],
-        cwd=tmp_path,
-        env=BARE | {"PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        check=True,
-        encoding="utf-8",
-    ).stdout
-    saved = printed(said)
-    there = {path.relative_to(tmp_path).as_posix() for path in (root / ACTIVITIES).glob("2*")}
-    assert saved
-    assert set(saved) <= there
-    found = json.loads(cli("validate", "--format", "json").out)
-    assert found["files"] == len(there) + 1
-    assert [one for one in found["findings"] if one["rule"] != "looks-alike"] == []
-    assert all(path.name[0] in "2." for path in (root / ACTIVITIES).iterdir())
 
 
 @posix
@@ -191,12 +123,16 @@ def refused(root: Path, limit: int) -> str:
 
 
 @posix
-@pytest.mark.parametrize("limit, where", [(50, ".medlofte"), (500, f"{ACTIVITIES}/2024-03-13-")])
-def test_a_full_disk(cli: Cli, tmp_path: Path, limit: int, where: str) -> None:
+@pytest.mark.parametrize(
+    "limit, begins",
+    [(50, "Det går inte att ta tillbaka med medlofte undo: Det"), (500, "Det går inte att skriva")],
+)
+def test_a_full_disk(cli: Cli, tmp_path: Path, limit: int, begins: str) -> None:
+    """50 is full where it is noted, 500 at the file itself."""
     root = tree(tmp_path)
     said = refused(root, limit)
-    assert said.startswith("Det går inte att skriva")
-    assert where in said
+    assert said.startswith(begins)
+    assert f"{ACTIVITIES}/2024-03-13-" in said
     assert said.endswith(": disken är full.\n")
     assert cli("validate").err == "1 fil: inga fel.\n"
     assert cli("undo", "--yes", code=2).err.startswith("Det finns inget att ta tillbaka")

@@ -1,6 +1,5 @@
-"""Commands killed at any moment, disks that refuse, files that others change: nothing is lost."""
+"""Fifty at once, disks that refuse, files that others change: nothing is lost."""
 
-import json
 import os
 import subprocess
 import sys
@@ -12,110 +11,16 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from terminal import ACTIVITIES, PROMISES, Terminal, tree
+from killing import BARE
+from medlofte.disk.journal import begun, folder_of
+from terminal import ACTIVITIES, PROMISES, Terminal, noted, tree
 
-# Without what measures coverage: a program that is killed or has no disk cannot save it.
-BARE = {key: text for key, text in os.environ.items() if not key.startswith("COVERAGE")}
-# More kills for a night: MEDLOFTE_KILLS=500 pytest tests/test_fire.py
-KILLS = int(os.environ.get("MEDLOFTE_KILLS", "40"))
-INTENT = ".medlofte/intent.json"
 posix = pytest.mark.skipif(os.name == "nt", reason="needs signals and limits of POSIX")
 
-# Starts once; then children work again and again, and are killed at any moment. After each kill
-# the parent looks at the tree as the next command finds it, and prints what that says of it.
-_KILLED = """\
-import io, json, os, random, signal, sys, time
-from contextlib import redirect_stderr, redirect_stdout
-from medlofte import cli  # noqa: F401
-from medlofte.__main__ import run
 
-def said(*arguments):
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = run([*arguments])
-    out.flush()
-    return code, out.buffer.getvalue().decode(), err.getvalue()
-
-def work(command, number):
-    if command == "rename":
-        old, new = ("larm", "utryckning") if number % 2 else ("utryckning", "larm")
-        run(["rename", "arjeplog", old, new])
-        return
-    if number % 3:
-        run(["log", "larm", "--date", "2024-03-13", "--note", "x" * 500])
-    else:
-        run(["undo", "--yes"])
-
-command, kills = sys.argv[1], int(sys.argv[2])
-chance = random.Random(2024)
-for kill in range(kills):
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.dup2(write, 1)
-        number = kill
-        while True:
-            number += 1
-            work(command, number)
-    os.close(write)
-    time.sleep(chance.uniform(0.001, 0.15))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    printed = os.fdopen(read, encoding="utf-8").read()
-    half = os.path.exists("data/.medlofte/intent.json")
-    code, found, err = said("validate", "--format", "json")
-    rules = sorted({one["rule"] for one in json.loads(found)["findings"]} - {"looks-alike"})
-    print(json.dumps({"printed": printed, "half": half, "code": code, "rules": rules,
-                      "files": json.loads(found)["files"]}), flush=True)
-"""
-
-
-def killed(folder: Path, command: str) -> list[dict[str, object]]:
-    said = subprocess.run(
-        [sys.executable, "-c", _KILLED, command, str(KILLS)],
-        cwd=folder,
-        env=BARE | {"PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        check=True,
-        encoding="utf-8",
-    ).stdout
-    return [json.loads(line) for line in said.splitlines()]
-
-
-def printed(text: object, words: str) -> list[str]:
-    """Return what was printed whole after these words."""
-    lines = [line for line in str(text).splitlines(keepends=True) if line.endswith("\n")]
-    return [line.strip().removeprefix(words) for line in lines if line.startswith(words)]
-
-
-@posix
-def test_rename_killed_at_any_moment_leaves_a_valid_tree(tmp_path: Path) -> None:
-    root = many(tmp_path, 12)
-    kills = killed(tmp_path, "rename")
-    assert {(one["code"], *one["rules"]) for one in kills} == {(0,)}  # type: ignore[misc]
-    assert {one["files"] for one in kills} == {13}
-    texts = [path.read_text(encoding="utf-8") for path in root.rglob("*.yaml")]
-    names = {name for text in texts for name in ("larm]", "utryckning]") if name in text}
-    assert len(names) == 1
-    left = [path.name for path in root.rglob(".*") if path.name.endswith(".new")]
-    assert left == [] or KILLS < 500  # what was staged goes with the next renaming
-
-
-@posix
-def test_undo_killed_at_any_moment_leaves_what_was_said(cli: Cli, tmp_path: Path) -> None:
-    root = tree(tmp_path)
-    kills = killed(tmp_path, "undo")
-    assert {(one["code"], *one["rules"]) for one in kills} == {(0,)}  # type: ignore[misc]
-    saved = [path for one in kills for path in printed(one["printed"], "Sparad: ")]
-    removed = [path for one in kills for path in printed(one["printed"], "Borttagen: ")]
-    assert saved
-    assert removed
-    there = {path.relative_to(tmp_path).as_posix() for path in (root / ACTIVITIES).glob("2*")}
-    # A kill may fall between removing and saying so, once each.
-    assert not set(removed) & there
-    assert len(set(saved) - set(removed) - there) <= KILLS
-    assert cli("validate").code == 0
+def printed(text: str, words: str) -> list[str]:
+    """Return what was printed after these words, a line each."""
+    return [line.removeprefix(words) for line in text.splitlines() if line.startswith(words)]
 
 
 _FIFTY = """\
@@ -151,9 +56,8 @@ def test_fifty_at_once_leave_fifty_files(cli: Cli, tmp_path: Path, more: list[st
     )
     assert len(set(printed(done.stdout, "Sparad: "))) == 50
     assert len(list((root / ACTIVITIES).iterdir())) == 50
-    lines = (root / ".medlofte" / "log.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len({json.loads(line)["path"] for line in lines if line}) == 50
     assert cli("validate", "--strict").err == "51 filer: inga fel.\n"
+    assert noted(root) == 50
 
 
 def many(folder: Path, count: int) -> Path:
@@ -169,12 +73,12 @@ def many(folder: Path, count: int) -> Path:
     return root
 
 
-def meanwhile(seen: Path, changed: Path) -> threading.Thread:
+def meanwhile(folder: Path, pattern: str, changed: Path) -> threading.Thread:
     """Change a file as soon as another one is there."""
 
     def change() -> None:
         until = time.monotonic() + 20
-        while not seen.exists() and time.monotonic() < until:
+        while not any(folder.glob(pattern)) and time.monotonic() < until:
             pass
         with changed.open("a", encoding="utf-8") as file:
             file.write("note: min\n")
@@ -186,8 +90,8 @@ def meanwhile(seen: Path, changed: Path) -> threading.Thread:
 
 def test_a_file_changed_before_anything_is_replaced(cli: Cli, tmp_path: Path) -> None:
     root = many(tmp_path, 300)
-    first, last = (root / ACTIVITIES / f"2024-03-13-larm-{number:04}.yaml" for number in (0, 299))
-    thread = meanwhile(first.with_name(f".{first.name}.new"), last)
+    last = root / ACTIVITIES / "2024-03-13-larm-0299.yaml"
+    thread = meanwhile(root / ".medlofte", "*.tmp", last)
     refused = cli("rename", "arjeplog", "larm", "utryckning", code=1)
     thread.join()
     assert refused.err == (
@@ -197,21 +101,21 @@ def test_a_file_changed_before_anything_is_replaced(cli: Cli, tmp_path: Path) ->
     texts = [path.read_text(encoding="utf-8") for path in root.rglob("*.yaml")]
     assert not any("utryckning" in text for text in texts)
     assert last.read_text(encoding="utf-8").endswith("note: min\n")
-    assert list(root.rglob("*.new")) == []
-    assert not (root / INTENT).exists()
+    assert list(root.rglob("*.tmp")) == []
+    assert begun(root) is None
 
 
 def test_a_file_changed_while_others_are_replaced(cli: Cli, tmp_path: Path) -> None:
     root = many(tmp_path, 300)
     last = root / ACTIVITIES / "2024-03-13-larm-0299.yaml"
-    thread = meanwhile(root / INTENT, last)
+    thread = meanwhile(folder_of(root), "intent.json", last)
     cli("rename", "arjeplog", "larm", "utryckning")
     thread.join()
     text = last.read_text(encoding="utf-8")
     assert text.endswith("\nnote: min\n")
     assert "counts_for: [utryckning]" in text
     assert cli("validate").err == "301 filer: inga fel.\n"
-    assert list(root.rglob("*.new")) == []
+    assert list(root.rglob("*.tmp")) == []
 
 
 # Renames where a file may have only so many bytes, or (0) as a user who may not write.
@@ -243,8 +147,8 @@ def refused(root: Path, limit: int, code: int = 3) -> str:
     )
     assert result.returncode == code, result.stderr
     assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == data
-    assert not (root / INTENT).exists()
-    assert list(root.rglob("*.new")) == []
+    assert begun(root) is None
+    assert list(root.rglob("*.tmp")) == []
     return result.stderr
 
 

@@ -52,13 +52,10 @@ def test_what_is_written_and_known_again(cli: Cli, tmp_path: Path) -> None:
     )
     texts = written(root)
     assert list(texts.values()) == [
-        (
-            "date: 2024-03-14\ncounts_for: [trafikkontroller]\nby: [polis]\nplace: Laisvall\n"
-            "logged: today\n"
-        ),
+        ("date: 2024-03-14\ncounts_for: [trafikkontroller]\nby: [polis]\nplace: Laisvall\n"),
         (
             "from: 2024-05-01\nto: 2024-08-31\ncounts_for: [trafikkontroller]\nby: [polis]\n"
-            'count: 12\nprecision: about\nsource: {title: "”ca 12”"}\nlogged: today\n'
+            'count: 12\nprecision: about\nsource: {title: "”ca 12”"}\n'
         ),
     ]
     assert cli("validate", "--strict").err == "3 filer: inga fel.\n"
@@ -216,15 +213,12 @@ def test_a_workbook_names_its_sheets(cli: Cli, tmp_path: Path) -> None:
     assert list(written(root).values()) == [
         (
             f"date: 2024-03-14\ncounts_for: [trafikkontroller, obekvama-tider]\n{base}place: A\n"
-            'time: "22:30"\nlogged: today\n'
+            'time: "22:30"\n'
         ),
-        (
-            f"date: 2024-03-15\ncounts_for: [trafikkontroller]\n{base}count: 2\n"
-            'time: "21:05"\nlogged: today\n'
-        ),
+        (f'date: 2024-03-15\ncounts_for: [trafikkontroller]\n{base}count: 2\ntime: "21:05"\n'),
         (
             f"date: 2024-03-16\ncounts_for: [trafikkontroller]\n{base}count: 3\n"
-            'place: "2024-01-02 10:00"\ntime: "12:00"\nsource: {title: "”3 st”"}\nlogged: today\n'
+            'place: "2024-01-02 10:00"\ntime: "12:00"\nsource: {title: "”3 st”"}\n'
         ),
     ]
 
@@ -247,20 +241,20 @@ def test_all_that_a_row_can_say(cli: Cli, tmp_path: Path) -> None:
         (
             "from: 2024-01-01\nto: 2024-01-31\ncounts_for: [dialog]\nby: [polis, kommun]\n"
             "count: 190\n"
-            "precision: about\nlogged: today\n"
+            "precision: about\n"
         ),
         (
             "from: 2024-02-01\nto: 2024-02-02\ncounts_for: [larm]\nby: [polis]\ncount: 2\n"
             'status: unanswered\ntitle: Rubriken\nnote: "=1+1"\nlinks: ["https://a.se"]\n'
-            "source: {title: Mejl}\nbesides: true\ninternal: true\nlogged: today\n"
+            "source: {title: Mejl}\nbesides: true\ninternal: true\n"
         ),
         (
             "from: 2024-01-01\nto: 2024-04-30\ncounts_for: [dialog, larm]\nby: [polis, kommun]\n"
-            'precision: unknown\nsource: {title: "”flera”"}\nlogged: today\n'
+            'precision: unknown\nsource: {title: "”flera”"}\n'
         ),
         (
             "from: 2024-05-01\nto: 2024-08-31\ncounts_for: [dialog]\nby: [polis, kommun]\n"
-            "precision: unknown\nlogged: today\n"
+            "precision: unknown\n"
         ),
     ]
 
@@ -272,7 +266,7 @@ def test_a_milestone_is_finished(cli: Cli, tmp_path: Path) -> None:
     result = cli("import", "arjeplog", "t.csv", "--yes")
     assert "Felanmälan · Arjeplogs kommun · blev klart\n" in result.out
     assert list(written(root).values()) == [
-        "date: 2024-03-14\ncompletes: [felanmalan]\nby: [kommun]\nlogged: today\n"
+        "date: 2024-03-14\ncompletes: [felanmalan]\nby: [kommun]\n"
     ]
 
 

@@ -1,6 +1,5 @@
 """`import` and `undo` where programs die and disks refuse: all or nothing, and nothing lost."""
 
-import json
 import os
 import subprocess
 import sys
@@ -10,76 +9,19 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from killing import BARE
 from medlofte.disk import writing
 from medlofte.stop import FailedError, RefusedError
-from terminal import ACTIVITIES, tree, written
-from test_concurrency import BARE, posix
+from terminal import tree, written
+from test_concurrency import posix
 from workbooks import table
 
 ROWS = [(f"2024-{1 + n % 12:02}-{1 + n % 28:02}", "", "larm", "", "", f"P {n}") for n in range(60)]
 
-# Starts once; then a table is imported and taken back in children that are killed at any moment.
-_KILLED = """\
-import os, random, signal, sys, time
-import medlofte.commands.import_, medlofte.commands.undo, medlofte.cli, medlofte.batch
-from medlofte.__main__ import run
-
-chance = random.Random(2024)
-run(["import", "arjeplog", "t.csv"])
-run(["undo"])
-for kill in range(60):
-    work = ["undo", "--yes"] if kill % 3 == 2 else ["import", "arjeplog", "t.csv", "--yes"]
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.dup2(write, 1)
-        run(work)
-        os._exit(0)
-    time.sleep(chance.uniform(0.001, 0.4))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    os.close(write)
-    said = os.fdopen(read).read()
-    there = len([name for name in os.listdir("data/" + sys.argv[1]) if name[0] == "2"]) \\
-        if os.path.isdir("data/" + sys.argv[1]) else 0
-    print(work[0], "Sparad" in said, "importen av" in said, there, file=sys.stderr)
-"""
-
-
-@posix
-def test_killed_at_any_moment_what_was_said_is_so(cli: Cli, tmp_path: Path) -> None:
-    root = tree(tmp_path)
-    table(tmp_path, ROWS)
-    done = subprocess.run(
-        [sys.executable, "-c", _KILLED, ACTIVITIES],
-        cwd=tmp_path,
-        env=BARE | {"PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    told = [
-        line.split() for line in done.stderr.splitlines() if line.split()[0] in ("import", "undo")
-    ]
-    assert len(told) == 60
-    for work, saved, removed, there in told:
-        if saved == "True" and work == "import":
-            assert there == "60"
-        if removed == "True":
-            assert there == "0"
-    found = json.loads(cli("validate", "--format", "json").out)
-    assert found["findings"] == []
-    # What is left is a part; the same file makes it whole, and adds nothing twice.
-    cli("import", "arjeplog", "t.csv", "--yes")
-    assert len(written(root)) == 60
-    assert cli("undo", "--yes").out == "Borttagen: importen av t.csv, 60 filer\n"
-    assert written(root) == {}
-
-
 # Imports where the disk takes only so many bytes a file, or (0) as a user who may not write.
 _REFUSED = """\
 import os, resource, sys
-import medlofte.cli, medlofte.commands.import_
+import filelock, medlofte.cli, medlofte.commands.import_
 from medlofte.__main__ import run
 run(["import", "arjeplog", "t.csv"])  # what is imported may not be readable by that user
 if sys.argv[1] != "0":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from medlofte import language
-from medlofte.disk.writing import reason
+from medlofte.disk.writing import changed, reason
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 
 
@@ -28,6 +28,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line; every way to fail ends here, as a sentence and an exit code."""
+    changed.clear()
     language.use(_language(arguments))
     if arguments[:1] == ["__complete"]:
         from medlofte import completing  # noqa: PLC0415  only for a shell
@@ -52,15 +53,24 @@ def run(arguments: list[str]) -> int:
         where = f"{Path(last.filename).name}:{last.lineno}"
         _say(
             language.t(
-                "medlofte har ett fel: {kind} i {where} ({text}). Dina filer är orörda. "
+                "medlofte har ett fel: {kind} i {where} ({text}). {files} "
                 "Anmäl felet, och berätta vad du skrev.",
                 kind=type(bug).__name__,
                 where=where,
                 text=bug,
+                files=_touched(),
             )
         )
         return FailedError.exit_code
     return code
+
+
+def _touched() -> str:
+    """What became of the person's files, as far as it is known."""
+    if not changed:
+        return language.t("Dina filer är orörda.")
+    names = ", ".join(dict.fromkeys(map(str, changed)))
+    return language.t("Ändrat innan dess: {names}.", names=names)
 
 
 def _nowhere() -> TextIO:

@@ -83,6 +83,12 @@ def _is_milestone(pledge: Pledge) -> bool:
     return pledge.promise.target.scope is Scope.UNTIL_DONE
 
 
+def _named_for(book: Book, logged: Logged) -> str | None:
+    """The promise that the words of a file's name tell of: what it counted for when it was made."""
+    words = logged.stem[len("2024-03-14-") :]
+    return next((id_ for id_ in book.by_id if words == id_ or words.startswith(f"{id_}-")), None)
+
+
 def _unknown(book: Book, logged: Logged, id_: str) -> Finding:
     in_force = [a for a in book.promises.agreements if logged.span.last in a.span]
     agreement = in_force[0] if in_force else _latest(book, logged)
@@ -92,7 +98,15 @@ def _unknown(book: Book, logged: Logged, id_: str) -> Finding:
     message = t(
         'Löftet "{id}" finns inte i medborgarlöftet {agreement}.', id=id_, agreement=agreement.id
     )
-    if near:
+    known = _named_for(book, logged)
+    if known and known != near:  # else it is a slip of the pen
+        message += " " + t(
+            "Filen heter efter löftet {known}: här blandas {known} och {id}, kanske av ett "
+            "namnbyte som avbröts. Då slutförs det där det började, med medlofte rename.",
+            known=known,
+            id=id_,
+        )
+    elif near:
         message += " " + t("Menade du {name}?", name=near)
     elif elsewhere:
         message += " " + t(

@@ -133,7 +133,8 @@ def new_municipality(
 
     about, term, promise = _split(typed, _MUNICIPALITY, _TERM, _FIRST)
     about["municipality"] = municipality
-    raise typer.Exit(work.municipality(start(data, date.today()), about, term, promise))
+    begun = start(data, date.today(), writes=True)
+    raise typer.Exit(work.municipality(begun, about, term, promise))
 
 
 @options.command(new, "agreement", t("Lägg till ett medborgarlöfte efter de som finns."))
@@ -151,7 +152,7 @@ def new_agreement(
     from medlofte.commands.start import start
 
     term, promise = _split(typed, _TERM, _FIRST)
-    begun = start(data, date.today())
+    begun = start(data, date.today(), writes=True)
     raise typer.Exit(work.agreement(begun, municipality, carry, term, promise))
 
 
@@ -171,7 +172,8 @@ def new_promise(
     from medlofte.commands.start import start
 
     (promise,) = _split(typed, _OWN)
-    raise typer.Exit(work.promise(start(data, date.today()), municipality, agreement, promise))
+    begun = start(data, date.today(), writes=True)
+    raise typer.Exit(work.promise(begun, municipality, agreement, promise))
 
 
 @options.command(app, "schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor."))

@@ -187,7 +187,7 @@ def log(
         internal=internal,
         example=example,
     )
-    raise typer.Exit(run(start(data, date.today()), typed))
+    raise typer.Exit(run(start(data, date.today(), writes=True), typed))
 
 
 @_command("list", t("Visa aktiviteterna."))
@@ -246,7 +246,7 @@ def undo(
     from medlofte.commands.start import start
     from medlofte.commands.undo import run
 
-    raise typer.Exit(run(start(data, date.today()), yes=yes))
+    raise typer.Exit(run(start(data, date.today(), writes=True), yes=yes))
 
 
 @_command("rename", t("Byt id på ett löfte, överallt där det står."))
@@ -260,7 +260,7 @@ def rename(
     from medlofte.commands.rename import run
     from medlofte.commands.start import start
 
-    raise typer.Exit(run(start(data, date.today()), municipality, old, new))
+    raise typer.Exit(run(start(data, date.today(), writes=True), municipality, old, new))
 
 
 @_command("validate", t("Granska alla filer, eller de som anges."))

@@ -60,7 +60,7 @@ class Draft:
     completes: tuple[str, ...]
     by: tuple[str, ...]
     typed: Typed
-    logged: date
+    logged: date | None  # None for a row of a table, which reads the same on every day
     tail: str
 
     def path(self, slug: str) -> str:
@@ -100,7 +100,7 @@ class Draft:
         lines += ["besides: true"] * typed.besides
         lines += _list("replaces", typed.replaces)
         lines += ["internal: true"] * typed.internal
-        lines.append(f"logged: {self.logged}")
+        lines += [f"logged: {self.logged}"] if self.logged else []
         lines += ["example: true"] * typed.example
         return "\n".join(lines) + "\n"
 

@@ -134,4 +134,5 @@ def import_(
     from medlofte.commands.import_ import run
     from medlofte.commands.start import start
 
-    raise typer.Exit(run(start(data, date.today()), municipality, table_file, mapped, yes=yes))
+    begun = start(data, date.today(), writes=True)
+    raise typer.Exit(run(begun, municipality, table_file, mapped, yes=yes))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any, NamedTuple
 
 from medlofte import rules, tree
 from medlofte.book import Book
-from medlofte.disk import files
+from medlofte.disk import files, journal, writing
+from medlofte.disk.journal import Renaming
 from medlofte.document import Document, Route, parse
 from medlofte.encoding import LINE_BREAK
 from medlofte.fields import ID
@@ -19,7 +21,7 @@ from medlofte.language import t
 from medlofte.periods import Period, year
 from medlofte.progress import measure, of_period
 from medlofte.shape import bad_id
-from medlofte.stop import RefusedError, WrongCallError
+from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.tree import Reading
 
 _LONGEST = 64
@@ -40,14 +42,64 @@ class Change(NamedTuple):
     after: bytes
 
 
-def propose(root: Path, book: Book, old: str, new: str, today: date) -> list[Change]:
+def propose(root: Path, slug: str, old: str, new: str, today: date) -> list[Change]:
     """Return what changes where a promise gets a new id; what would change more is refused."""
+    raw = _read(root, slug)
+    return _checked(slug, raw, raw, (old, new), today)
+
+
+def carry_out(root: Path, changes: Sequence[Change], intent: Renaming) -> None:
+    """Write everything beside its place, note it, and switch; where that is refused, do nothing.
+
+    The lock must be held. A file that somebody changes in this very moment is left as it is, to be
+    changed anew.
+    """
+    staged: dict[str, Path] = {}
+    try:
+        for change in changes:
+            staged[change.path] = writing.stage(root, change.path, change.after)
+        _compare(root, changes)
+        journal.begin(root, intent)
+    except BaseException:
+        for hidden in staged.values():
+            hidden.unlink(missing_ok=True)
+        raise
+    with suppress(FailedError):  # no room to note it: then undo leaves these files alone
+        journal.renew(root, {change.path: (change.before, change.after) for change in changes})
+    # The promises come last: until then an activity with the new id is known by its name.
+    for change in sorted(changes, key=lambda one: one.path.startswith(files.PROMISES)):
+        if (root / change.path).read_bytes() == change.before:
+            writing.switch(root, change.path, staged[change.path])
+        else:
+            staged[change.path].unlink()
+
+
+def complete(root: Path, intent: Renaming, today: date) -> None:
+    """Go on with a renaming that was begun until the old id stands nowhere.
+
+    It is asked again what `propose` asks: files may have been changed or gone since.
+    """
+    raw = _read(root, intent.slug)
+    if left := changes(raw, intent.old, intent.new):
+        was = raw | {one.path: one.after for one in changes(raw, intent.new, intent.old)}
+        _checked(intent.slug, raw, was, (intent.old, intent.new), today)
+        carry_out(root, left, intent)
+    if not changes(_read(root, intent.slug), intent.old, intent.new):
+        journal.finished(root)
+
+
+def _checked(
+    slug: str, raw: Mapping[str, bytes], was: Mapping[str, bytes], ids: tuple[str, str], today: date
+) -> list[Change]:
+    """Check what is there, and that no figure changes from what was before the renaming."""
+    old, new = ids
+    book = tree.of_texts(slug, raw).book
+    if book is None:
+        raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
     _check_new(book, old, new)
-    slug = book.id
-    raw = _read(root, [tree.promise_path(slug), *files.activity_files(root, slug).paths])
-    changed = changes(raw, old, new)
-    before = tree.of_texts(slug, raw)
-    after = tree.of_texts(slug, raw | {change.path: change.after for change in changed})
+    changed = changes(was, old, new)
+    before = tree.of_texts(slug, was)
+    after = tree.of_texts(slug, {**was, **{change.path: change.after for change in changed}})
     worse = _worse(_errors(before, today), _errors(after, today))
     same = before.book and after.book and _figures(before.book) == _figures(after.book)
     if worse or not same:
@@ -56,10 +108,14 @@ def propose(root: Path, book: Book, old: str, new: str, today: date) -> list[Cha
     return changed
 
 
-def remaining(root: Path, slug: str, old: str, new: str) -> list[Change]:
-    """Return what is left to change of a renaming that was begun; files may be gone since."""
-    own = [path for path in files.promise_files(root).paths if path == tree.promise_path(slug)]
-    return changes(_read(root, [*own, *files.activity_files(root, slug).paths]), old, new)
+def _compare(root: Path, changes: Sequence[Change]) -> None:
+    for change in changes:
+        if (root / change.path).read_bytes() != change.before:
+            message = t(
+                "{path} ändrades av någon annan under tiden. Inget är bytt; kör kommandot igen.",
+                path=change.path,
+            )
+            raise RefusedError(message)
 
 
 def _check_new(book: Book, old: str, new: str) -> None:
@@ -78,9 +134,10 @@ def _check_new(book: Book, old: str, new: str) -> None:
             raise WrongCallError(message)
 
 
-def _read(root: Path, paths: Sequence[str]) -> dict[str, bytes]:
-    """Read files; one that the disk refuses is an obstacle."""
+def _read(root: Path, slug: str) -> dict[str, bytes]:
+    """Read a municipality's files, its promises first; one that the disk refuses is an obstacle."""
     raw: dict[str, bytes] = {}
+    paths = [tree.promise_path(slug), *files.activity_files(root, slug).paths]
     for path, text in files.read(root, paths):
         if isinstance(text, Finding):
             raise RefusedError(f"{path}: {text.message}")

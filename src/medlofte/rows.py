@@ -88,7 +88,7 @@ class RowReader:
         ids = tuple(dict.fromkeys(pledge.promise.id for pledge in pledges))
         counts_for = tuple(id_ for id_ in ids if id_ not in completes)
         tail = _tail(span, ids, by, typed)
-        made = Draft(span, tally, counts_for, completes, by, typed, self.today, tail)
+        made = Draft(span, tally, counts_for, completes, by, typed, None, tail)
         return Row(self.layout, self.line, made)
 
     def _typed(self, pledges: Sequence[Pledge], *, tally: bool) -> Typed:

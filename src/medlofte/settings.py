@@ -100,8 +100,9 @@ def load(root: Path) -> tuple[Settings, list[Finding]]:
 def load_document(root: Path) -> tuple[Document | None, list[Finding]]:
     """Read the file alone, and complain of one that was meant to be it."""
     findings = [_misnamed(name) for name in _NEARLY if os.path.lexists(root / name)]
-    if not os.path.lexists(root / files.SETTINGS):
-        return None, findings
+    outside = files.outside(root, files.SETTINGS)
+    if outside or not os.path.lexists(root / files.SETTINGS):
+        return None, [*findings, *outside]
     ((path, raw),) = files.read(root, [files.SETTINGS])
     if isinstance(raw, Finding):
         return None, [*findings, raw]

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from medlofte.attribution import attribute
 from medlofte.book import Book, Logged, assemble_promises, read_activity
-from medlofte.disk import files
+from medlofte.disk import files, journal, lock
+from medlofte.disk.journal import Removal, Renaming
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
@@ -34,7 +35,7 @@ def municipalities(root: Path) -> tuple[list[str], list[Finding]]:
     """The slugs of all that have a promise file or a folder of activities; strays as findings."""
     promises, activities = files.promise_files(root), files.activity_folders(root)
     slugs = {PurePosixPath(path).stem for path in promises.paths} | set(activities.paths)
-    return sorted(slugs), promises.findings + activities.findings
+    return sorted(slugs), promises.findings + activities.findings + lock.strangers(root)
 
 
 def promise_path(slug: str) -> str:
@@ -73,13 +74,28 @@ def load(root: Path, slug: str) -> Reading:
     reading.findings += listing.findings
     for stray in listing.findings:
         path = stray.place.path
-        inside = any((root / path).rglob(f"*{files.ENDING}")) if (root / path).is_dir() else False
-        if stray.rule != "stray-file" or path.lower().endswith(_LIKE_DATA) or inside:
+        if (
+            stray.rule != "stray-file"
+            or path.lower().endswith(_LIKE_DATA)
+            or files.holds_data(root, path)
+        ):
             reading.leave_out(path, [stray])
-    logged = list(_attributed(reading, _documents(files.read(root, listing.paths), reading)))
+    texts = _whole(journal.begun(root), files.read(root, listing.paths))
+    logged = list(_attributed(reading, _documents(texts, reading)))
     if reading.book:
         reading.book = replace(reading.book, logged=tuple(logged), unread=reading.unread)
     return reading
+
+
+def _whole(
+    begun: Renaming | Removal | None, texts: Iterable[tuple[str, bytes | Finding]]
+) -> Iterator[tuple[str, bytes | Finding]]:
+    """Pass over what an interrupted command wrote of many files: all of them count, or none."""
+    digests = begun.digests if isinstance(begun, Removal) else {}
+    for path, raw in texts:
+        noted = digests.get(path)
+        if noted is None or isinstance(raw, Finding) or journal.digest(raw) != noted:
+            yield path, raw
 
 
 def of_texts(slug: str, texts: Mapping[str, bytes]) -> Reading:

@@ -2,8 +2,6 @@
 
 import os
 import shlex
-import shutil
-import subprocess
 from datetime import date
 from pathlib import PurePath
 
@@ -11,11 +9,11 @@ from medlofte import lookup, tree
 from medlofte.book import Book
 from medlofte.commands import validate
 from medlofte.commands.start import Start
-from medlofte.disk import files
+from medlofte.disk import files, programs
 from medlofte.finding import Place
 from medlofte.language import t
 from medlofte.names import fold
-from medlofte.stop import FailedError, WrongCallError
+from medlofte.stop import WrongCallError
 
 _USUAL = ("sensible-editor", "nano", "vi", "notepad")
 _GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:line after -g
@@ -27,16 +25,10 @@ def run(start: Start, municipality: str | None, what: str | None, today: date) -
     slug = start.required(municipality)
     place = _place(start, slug, what)
     full = start.root.absolute() / place.path
-    command = _editor(str(full), place.line)
-    try:
-        code = subprocess.run(command, check=False).returncode  # noqa: S603  the person's own editor
-    except OSError as failed:
-        message = t("{editor} går inte att starta: {reason}.", editor=command[0], reason=failed)
-        raise FailedError(message) from failed
-    if code:
-        raise FailedError(t("{editor} avslutades med fel ({code}).", editor=command[0], code=code))
+    programs.edit(_editor(str(full), place.line))
     options = validate.Options("text", strict=False, fix=False)
-    return validate.run(str(start.root), [str(full)], options, today)
+    with start.writing():  # so that no half of what another command writes is checked
+        return validate.run(str(start.root), [str(full)], options, today)
 
 
 def _place(start: Start, slug: str, what: str | None) -> Place:
@@ -72,7 +64,7 @@ def _of_promise(book: Book, id_: str) -> Place:
 def _editor(path: str, line: int) -> list[str]:
     """The command: VISUAL, EDITOR, else one that most computers have; at the line if it can."""
     typed = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    usual = next(filter(shutil.which, _USUAL), None)
+    usual = next(filter(programs.found, _USUAL), None)
     words = shlex.split(typed, posix=os.name != "nt") if typed else [usual] if usual else []
     if not words:
         raise WrongCallError(t("Ingen redigerare är vald. Sätt VISUAL eller EDITOR."))

@@ -4,6 +4,7 @@ import hashlib
 import shlex
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from medlofte import columns, lookup, prompts, tables, tree
@@ -17,7 +18,7 @@ from medlofte.language import n, t
 from medlofte.names import fold
 from medlofte.render import plan, screen
 from medlofte.settings import Column
-from medlofte.stop import RefusedError, WrongCallError
+from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.tables import Table
 
 
@@ -113,13 +114,20 @@ def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
     """Note what is written, and write all of it or nothing."""
     digest = hashlib.sha256(table.raw).hexdigest()[:12]
     texts = batch.texts()
-    with journal.locked(start.root):
+    with start.writing():
         now = tree.read_promises(start.root, book.id).book
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
-        journal.remember(start.root, texts, f"{table.name} {digest}")
-        writing.create_all(start.root, texts)
+        remembered = start.remembers(texts, f"{table.name} {digest}")
+        try:
+            writing.create_all(start.root, texts)
+        except BaseException:
+            with suppress(FailedError):  # else the next command takes back what is left
+                start.settle()
+            raise
+        if remembered:
+            journal.finished(start.root)
     folder = start.shown_path(f"{files.ACTIVITIES}/{book.id}")
     written = n(
         "Sparad: {count} aktivitet i {folder}",
@@ -127,7 +135,7 @@ def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
         len(texts),
         folder=folder,
     )
-    prompts.say([written, t("Blev det fel?  medlofte undo")])
+    prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])
 
 
 def _keep(start: Start, given: dict[str, Column]) -> None:
@@ -135,13 +143,16 @@ def _keep(start: Start, given: dict[str, Column]) -> None:
     known = start.settings.import_
     if {heading: known.get(heading) for heading in given} == given:
         return
-    path = start.root / files.SETTINGS
     shown = start.shown_path(files.SETTINGS)
-    before = path.read_bytes() if path.exists() else b""
-    after = columns.spliced(before, {**known, **given})
-    if after is None:
-        prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
-        prompts.say([f"  {columns.line({**known, **given})}"])
+    with start.writing():
+        path = start.root / files.SETTINGS
+        inside = not files.leads_out(start.root, files.SETTINGS)
+        before = path.read_bytes() if inside and path.exists() else b""
+        after = columns.spliced(before, {**known, **given}) if inside else None
+        if after:
+            writing.replace(start.root, files.SETTINGS, before, after.encode())
+    if after:
+        prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
         return
-    writing.replace(start.root, files.SETTINGS, before, after.encode())
-    prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
+    prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
+    prompts.say([f"  {columns.line({**known, **given})}"])

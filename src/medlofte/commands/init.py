@@ -22,10 +22,12 @@ def run(folder: str, servers: str | None) -> int:
     written, kept = [], []
     for path, text in starter.files(data, wanted):
         if os.path.lexists(root / path):
+            writing.tidy(root / path)
             kept.append(path)
         else:
             writing.create(root, path, text)
             written.append(path)
+    writing.flush(root.absolute().parent)
     out = screen.of(sys.stdout)
     if written:
         out.print([t("Skrivet i {path}:", path=screen.harmless(folder)), *_listed(written), ""])

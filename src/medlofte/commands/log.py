@@ -10,7 +10,7 @@ from medlofte.book import Book, Logged, Pledge
 from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.commands.start import Start
 from medlofte.dates import spoken
-from medlofte.disk import journal, writing
+from medlofte.disk import writing
 from medlofte.draft import Draft, Typed
 from medlofte.language import n, t
 from medlofte.proposal import Proposal, propose
@@ -138,7 +138,7 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
             ask_missing(answers, back=True)
         else:
             if decision == "save":
-                with journal.locked(start.root):
+                with start.writing():
                     current = _current(start, proposal, _draft(answers, tail))
                     return _save(start, current, hints=asked)
             if decision == "drop":
@@ -215,7 +215,7 @@ def _current(start: Start, proposal: Proposal, draft: Draft) -> Proposal:
 
 
 def _save(start: Start, proposal: Proposal, *, hints: bool) -> None:
-    journal.remember(start.root, {proposal.path: proposal.text})
+    remembered = start.remembers({proposal.path: proposal.text})
     writing.create(start.root, proposal.path, proposal.text)
     prompts.say([t("Sparad: {path}", path=start.shown_path(proposal.path))])
     if hints:
@@ -224,4 +224,4 @@ def _save(start: Start, proposal: Proposal, *, hints: bool) -> None:
             prompts.tell(
                 t("Den finns bara på den här datorn tills du delar den (git add, commit, push).")
             )
-        prompts.say([t("Blev det fel?  medlofte undo"), ""])
+        prompts.say([t("Blev det fel?  medlofte undo")] * remembered + [""])

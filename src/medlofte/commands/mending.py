@@ -66,12 +66,13 @@ def _renamed(root: Path, book: Book) -> Iterator[tuple[str, str]]:
     """Give a municipality's file and its folder of activities the name that both should have."""
     known = by_name(book.promises.municipality) or by_code(book.promises.code)
     assert known is not None  # noqa: S101  else the rule would not have been broken
-    old, new = (root / files.ACTIVITIES / slug for slug in (book.id, known.slug))
-    if new.exists() or (root / promise_path(known.slug)).exists():
+    old, new = (f"{files.ACTIVITIES}/{slug}" for slug in (book.id, known.slug))
+    there, target = (root / old).is_dir(), promise_path(known.slug)
+    # A folder of that name without one of the old is what an interrupted move has left.
+    if (there and os.path.lexists(root / new)) or os.path.lexists(root / target):
         return
-    writing.move(root, book.document.path, promise_path(known.slug))
-    yield book.document.path, promise_path(known.slug)
-    if old.is_dir():
-        with writing.failing(str(old)):
-            old.rename(new)
-        yield f"{files.ACTIVITIES}/{book.id}", f"{files.ACTIVITIES}/{known.slug}"
+    if there:
+        writing.move(root, old, new)
+        yield old, new
+    writing.move(root, book.document.path, target)
+    yield book.document.path, target

@@ -1,7 +1,7 @@
 """`medlofte new`: a municipality, an agreement or a promise, written into the promise file."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -60,13 +60,10 @@ def promise(start: Start, municipality: str | None, agreement: str | None, typed
     while True:
         file = _read(start, slug)
         index = _agreement(file, agreement)
+        chosen = file.agreements[index].id
         form, asked = _settled_promise(start, file, index, typed, asked=asked)
-        new = form.clause.lines()
-        text = _with_names(file, index, form)
-        document = _parsed(file.document.path, text)
-        route = ("agreements", index, "promises")
-        text = splice.item(document, route, len(file.agreements[index].promises), new)
-        kept = _finish(start, file, _Made(text, new, form.remarks()), asked=asked)
+        make = partial(_with_promise, agreement=chosen, form=form)
+        kept = _finish(start, file, make, asked=asked)
         if not (asked and kept and _one_more()):
             return 0
         typed = {}
@@ -90,22 +87,24 @@ def agreement(
     left = _carry_promises(file, last, contract) if "promises" in carried else []
     parties = dict(file.book.promises.parties)
     remarks, asked = _promises(start, contract, parties, first, asked=asked)
-    text = file.document.text
-    for id_, name in parties.items():
-        if id_ not in file.book.promises.parties:
-            text = splice.entry(
-                _parsed(file.document.path, text), ("parties",), id_, clauses.written(name)
-            )
-    earlier = sum(one.from_ <= contract.first for one in file.agreements)
-    document = _parsed(file.document.path, text)
-    new = contract.lines()
-    text = splice.item(document, ("agreements",), earlier, new)
     if left:
         names = ", ".join(left)
         remarks.append(
             t("Inte överförda, för att de har egna dagar eller avförts: {names}.", names=names)
         )
-    _finish(start, file, _Made(text, new, remarks), asked=asked)
+
+    def make(file: _File) -> _Made:
+        text = file.document.text
+        for id_, name in parties.items():
+            if id_ not in file.book.promises.parties:
+                document = _parsed(file.document.path, text)
+                text = splice.entry(document, ("parties",), id_, clauses.written(name))
+        earlier = sum(one.from_ <= contract.first for one in file.agreements)
+        document = _parsed(file.document.path, text)
+        new = contract.lines()
+        return _Made(splice.item(document, ("agreements",), earlier, new), new, remarks)
+
+    _finish(start, file, make, asked=asked)
     return 0
 
 
@@ -124,7 +123,11 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
     contract = years.contract()
     remarks, asked = _promises(start, contract, form.parties, first, asked=asked)
     text = clauses.promise_file(known.name, known.code, form.police_area, form.parties, contract)
-    _finish(start, None, _Made(text, text.splitlines(), remarks), asked=asked, slug=known.slug)
+    made = _Made(text, text.splitlines(), remarks)
+    if _agreed(start, known.slug, made, None, asked=asked):
+        with start.writing():
+            writing.create(start.root, path, text)
+        prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
     return 0
 
 
@@ -209,6 +212,16 @@ def _settled_promise(
     return settle(make, QUESTIONS, typed, asked=asked)
 
 
+def _with_promise(file: _File, agreement: str, form: PromiseForm) -> _Made:
+    """Put the promise at the end of its agreement."""
+    index = _agreement(file, agreement)
+    new = form.clause.lines()
+    document = _parsed(file.document.path, _with_names(file, index, form))
+    route = ("agreements", index, "promises")
+    text = splice.item(document, route, len(file.agreements[index].promises), new)
+    return _Made(text, new, form.remarks())
+
+
 def _with_names(file: _File, index: int, form: PromiseForm) -> str:
     """Put in the party and the area that are new."""
     path, text = file.document.path, file.document.text
@@ -248,11 +261,26 @@ def _carry_promises(file: _File, last: int, contract: Contract) -> list[str]:
     return left
 
 
-def _finish(start: Start, file: _File | None, made: _Made, *, asked: bool, slug: str = "") -> bool:
-    """Check what would be written as it would be read; show it; put it in place."""
-    slug = file.book.id if file else slug
+def _finish(start: Start, file: _File, make: Callable[[_File], _Made], *, asked: bool) -> bool:
+    """Show what would be written and put it in place: in the file as it is by then."""
+    slug = file.book.id
+    if not _agreed(start, slug, make(file), file, asked=asked):
+        return False
     path = promise_path(slug)
-    warnings = _checked(start, slug, path, made.text, file)
+    with start.writing():
+        now = _read(start, slug)
+        made = make(now)
+        if now.raw != file.raw:  # by somebody else, while it was worded
+            _checked(start, slug, made.text, now)
+        mark = b"\xef\xbb\xbf" if now.raw.startswith(b"\xef\xbb\xbf") else b""
+        writing.replace(start.root, path, now.raw, mark + made.text.encode())
+    prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
+    return True
+
+
+def _agreed(start: Start, slug: str, made: _Made, file: _File | None, *, asked: bool) -> bool:
+    """Check what would be written as it would be read; show it; ask, where there were questions."""
+    warnings = _checked(start, slug, made.text, file)
     remarks = list(dict.fromkeys([*made.remarks, *warnings]))
     if asked:
         prompts.say(["", *(f"  {screen.harmless(line)}" for line in made.new), ""])
@@ -262,18 +290,12 @@ def _finish(start: Start, file: _File | None, made: _Made, *, asked: bool, slug:
     if asked and not prompts.yes(t("Spara? [J]a  [n]ej:"), default=True):
         prompts.tell(t("Inget sparat."))
         return False
-    if file:
-        mark = b"\xef\xbb\xbf" if file.raw.startswith(b"\xef\xbb\xbf") else b""
-        writing.replace(start.root, path, file.raw, mark + made.text.encode())
-    else:
-        writing.create(start.root, path, made.text)
-    prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
     return True
 
 
-def _checked(start: Start, slug: str, path: str, text: str, file: _File | None) -> list[str]:
+def _checked(start: Start, slug: str, text: str, file: _File | None) -> list[str]:
     """Refuse what would have errors; return the warnings that were not there before."""
-    book, findings = assemble_promises(slug, _parsed(path, text))
+    book, findings = assemble_promises(slug, _parsed(promise_path(slug), text))
     if book:
         findings = rules.check(Reading(slug, book), start.today)
     errors = [one.message for one in findings if one.level is Level.ERROR]

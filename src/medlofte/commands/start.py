@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from medlofte import lookup, settings, tree
 from medlofte.book import Book
-from medlofte.disk import files
+from medlofte.disk import files, journal, lock
+from medlofte.disk.journal import Removal, Renaming
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.periods import read as read_period
@@ -20,7 +22,7 @@ from medlofte.progress import Asked
 from medlofte.register import by_code
 from medlofte.render import screen
 from medlofte.render.findings import located, text_lines
-from medlofte.stop import WrongCallError
+from medlofte.stop import FailedError, WrongCallError
 from medlofte.tree import Reading
 
 _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -32,6 +34,7 @@ class Start:
 
     root: Path
     today: date
+    settled: Renaming | Removal | None = None  # what an interrupted command had begun
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -128,17 +131,65 @@ class Start:
         except ValueError:
             return str(full)
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lock of the tree, for whoever changes anything in it."""
+        with lock.held(self.root):
+            self._say(self.settle())
+            yield
 
-def start(data: str | None, today: date) -> Start:
-    """Find the data tree: `--data`, MEDLOFTE_DATA, or the nearest upward."""
+    def settle(self) -> list[str]:
+        """Settle what was begun and not finished; the lock must be held."""
+        from medlofte import unfinished  # noqa: PLC0415  loads all that renaming needs
+
+        return unfinished.settle(self.root, self.today)
+
+    def remembers(self, texts: Mapping[str, str], batch: str = "") -> bool:
+        """Note what is about to be written, so that it can be taken back; else say that it cannot.
+
+        What came with one table is all there or, where it is not finished, all gone.
+        """
+        try:
+            journal.remember(self.root, texts, batch)
+            if batch:
+                digests = {path: journal.digest(text.encode()) for path, text in texts.items()}
+                journal.begin(self.root, Removal(journal.name_of(batch), digests, undo=False))
+        except FailedError as failed:
+            self._say(
+                [t("Det går inte att ta tillbaka med medlofte undo: {reason}", reason=failed)]
+            )
+            return False
+        return True
+
+    def _say(self, sentences: Iterable[str]) -> None:
+        out = screen.of(sys.stderr)
+        for sentence in sentences:
+            out.print(screen.wrap(screen.harmless(sentence), out.width))
+
+    def tell_unfinished(self, intent: Renaming | Removal) -> None:
+        """Say what an interrupted command left half done."""
+        from medlofte import unfinished  # noqa: PLC0415  likewise
+
+        self._say([unfinished.told(intent)])
+
+
+def start(data: str | None, today: date, *, writes: bool = False) -> Start:
+    """Find the data tree: `--data`, MEDLOFTE_DATA, or the nearest upward.
+
+    What an interrupted command left half done there is settled by one that writes, and told of by
+    one that reads.
+    """
     given = data if data is not None else os.environ.get("MEDLOFTE_DATA")
-    return opened(files.find_root(given, Path.cwd()), today)
+    return opened(files.find_root(given, Path.cwd()), today, writes=writes)
 
 
-def opened(root: Path, today: date) -> Start:
-    """Begin with a tree; what an interrupted command left half done there is finished first."""
-    if (root / files.INTENT).exists():
-        from medlofte.commands.rename import finish  # noqa: PLC0415  hardly ever needed
-
-        finish(root)
-    return Start(root, today)
+def opened(root: Path, today: date, *, writes: bool = False) -> Start:
+    """Begin with a tree that is known; see `start`."""
+    intent = journal.begun(root)
+    begun = Start(root, today, intent if writes else None)
+    if intent and writes:
+        with begun.writing():
+            pass
+    elif intent:
+        begun.tell_unfinished(intent)
+    return begun

@@ -1,15 +1,13 @@
 """`medlofte undo`: takes back the latest that was written here: a file of `log`, or an import."""
 
-import shutil
-import subprocess
 import sys
-from collections.abc import Sequence
-from pathlib import PurePosixPath
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from medlofte import prompts
 from medlofte.commands.start import Start
-from medlofte.disk import journal, writing
-from medlofte.disk.journal import Entry
+from medlofte.disk import journal, programs
+from medlofte.disk.journal import Entry, Removal
 from medlofte.language import n, t
 from medlofte.render import screen
 from medlofte.stop import RefusedError, WrongCallError
@@ -19,26 +17,24 @@ _LISTED = 10
 
 def run(start: Start, *, yes: bool) -> int:
     """Remove what was written last, if it is as it was written and not in git's history yet."""
-    entries = journal.latest(start.root)
+    with start.writing():
+        entries = journal.latest(start.root)
     if not entries:
         raise WrongCallError(t("Det finns inget att ta tillbaka: inget är loggat här."))
     out = screen.of(sys.stdout)
-    committed = _in_git(start, entries, "ls-tree", "-r", "--name-only", "HEAD")
+    paths = [entry.path for entry in entries]
+    committed = _asked(start, programs.committed, paths)
     if committed:
         out.print(_told_to_git(committed))
         return 1
-    changed = [one for one in entries if not one.unchanged(start.root)]
-    if changed:
-        raise RefusedError("\n".join(_changed(start, changed, len(entries))))
+    _refuse_changed(start, entries)
     if not (yes or _sure(start, entries)):
         out.print([t("Inget är ändrat.")])
         return 0
-    staged = _in_git(start, entries, "ls-files")
-    with journal.locked(start.root):
-        for entry in entries:
-            if not entry.unchanged(start.root):  # by somebody else, just now
-                raise RefusedError("\n".join(_changed(start, [entry], len(entries))))
-            writing.remove(start.root, entry.path)
+    staged = _asked(start, programs.tracked, paths)
+    with start.writing():
+        _refuse_changed(start, entries)
+        _remove(start, entries)
     out.print(_removed(start, entries))
     if staged:
         names = " ".join(staged)
@@ -46,13 +42,44 @@ def run(start: Start, *, yes: bool) -> int:
     return 0
 
 
-def _changed(start: Start, changed: Sequence[Entry], count: int) -> list[str]:
-    lines = [
-        t(
-            "{path} har ändrats sedan den loggades och lämnas orörd.",
-            path=start.shown_path(entry.path),
+def _remove(start: Start, entries: Sequence[Entry]) -> None:
+    """Remove one file, or all of an import: what is begun of those is finished in any case."""
+    root, batch = start.root, entries[0].batch
+    digests = {entry.path: entry.digest for entry in entries}
+    if batch:
+        journal.begin(root, Removal(journal.name_of(batch), digests, undo=True))
+    kept = journal.withdraw(root, digests)
+    if batch:
+        journal.finished(root)
+    if kept:  # changed by somebody else, just now
+        raise RefusedError("\n".join(_changed(start, kept, len(entries))))
+
+
+def _asked(
+    start: Start, question: Callable[[Path, Sequence[str]], list[str]], paths: Sequence[str]
+) -> list[str]:
+    """Git's answer, as the paths are shown; without one nothing is removed."""
+    try:
+        return [start.shown_path(path) for path in question(start.root, paths)]
+    except programs.UnaskedError as unasked:
+        message = t(
+            "Git svarar inte ({reason}), så det går inte att veta om uppgiften redan är delad. "
+            "Inget är borttaget.",
+            reason=unasked,
         )
-        for entry in changed
+        raise RefusedError(message) from None
+
+
+def _refuse_changed(start: Start, entries: Sequence[Entry]) -> None:
+    changed = [one.path for one in entries if not one.unchanged(start.root)]
+    if changed:
+        raise RefusedError("\n".join(_changed(start, changed, len(entries))))
+
+
+def _changed(start: Start, changed: Sequence[str], count: int) -> list[str]:
+    lines = [
+        t("{path} har ändrats sedan den loggades och lämnas orörd.", path=start.shown_path(path))
+        for path in changed
     ]
     if count > 1:
         lines.append(
@@ -74,7 +101,7 @@ def _sure(start: Start, entries: Sequence[Entry]) -> bool:
         text = (start.root / entries[0].path).read_text(encoding="utf-8")
         prompts.say([first, *(f"  {screen.harmless(line)}" for line in text.splitlines())])
         return prompts.yes(t("Ta bort den? [j/N]:"), default=False)
-    prompts.say([t("Importen av {name}:", name=screen.harmless(_name(entries[0])))])
+    prompts.say([t("Importen av {name}:", name=screen.harmless(journal.name_of(entries[0].batch)))])
     prompts.say(_listed(start, entries))
     return prompts.yes(t("Ta bort alla {count} filer? [j/N]:", count=len(entries)), default=False)
 
@@ -90,7 +117,7 @@ def _listed(start: Start, entries: Sequence[Entry]) -> list[str]:
 def _removed(start: Start, entries: Sequence[Entry]) -> list[str]:
     if len(entries) == 1:
         return [t("Borttagen: {path}", path=start.shown_path(entries[0].path))]
-    name = screen.harmless(_name(entries[0]))
+    name = screen.harmless(journal.name_of(entries[0].batch))
     line = n(
         "Borttagen: importen av {name}, {count} fil",
         "Borttagen: importen av {name}, {count} filer",
@@ -98,11 +125,6 @@ def _removed(start: Start, entries: Sequence[Entry]) -> list[str]:
         name=name,
     )
     return [line]
-
-
-def _name(entry: Entry) -> str:
-    """The name of the table; after it stands what tells it from others of that name."""
-    return entry.batch.rpartition(" ")[0]
 
 
 def _told_to_git(paths: Sequence[str]) -> list[str]:
@@ -115,27 +137,3 @@ def _told_to_git(paths: Sequence[str]) -> list[str]:
         *(f"  git rm {path}" for path in paths),
         f'  git commit -m "{t("Ta bort felaktig uppgift")}"',
     ]
-
-
-def _in_git(start: Start, entries: Sequence[Entry], *command: str) -> list[str]:
-    """Return those of the files that git's answer names, as they are shown; no git, no answer."""
-    git = shutil.which("git")
-    if git is None:
-        return []
-    found: list[str] = []
-    by_folder: dict[PurePosixPath, list[Entry]] = {}
-    for entry in entries:
-        by_folder.setdefault(PurePosixPath(entry.path).parent, []).append(entry)
-    for folder, inside in by_folder.items():
-        asked = subprocess.run(  # noqa: S603  fixed words, and a path as one argument
-            [git, "-C", str(start.root / folder), *command, "-z", "."],
-            capture_output=True,
-            check=False,
-        )
-        names = {
-            name.rpartition("/")[2] for name in asked.stdout.decode(errors="replace").split("\0")
-        }
-        found += [
-            start.shown_path(one.path) for one in inside if PurePosixPath(one.path).name in names
-        ]
-    return found

@@ -33,8 +33,11 @@ def run(data: str | None, paths: Sequence[str], options: Options, today: date) -
     lookup.choice("--format", options.form, FORMATS)
     looked_at: list[tuple[Start, list[str]]] = []
     findings: list[Finding] = []
-    for begun, named in _trees(data, paths, today):
-        wanted = _mended(begun, named) if options.fix else named
+    for begun, named in _trees(data, paths, today, writes=options.fix):
+        wanted = named
+        if options.fix:
+            with begun.writing():
+                wanted = _mended(begun, named)
         inside, found = _check(begun, wanted)
         looked_at.append((begun, inside))
         findings += render.located(found, begun.shown_path)
@@ -44,11 +47,11 @@ def run(data: str | None, paths: Sequence[str], options: Options, today: date) -
 
 
 def _trees(
-    data: str | None, paths: Sequence[str], today: date
+    data: str | None, paths: Sequence[str], today: date, *, writes: bool
 ) -> list[tuple[Start, list[str] | None]]:
     """The trees to look at, each with the paths inside it; None for the whole tree."""
     if not paths:
-        return [(start(data, today), None)]
+        return [(start(data, today, writes=writes), None)]
     given = data is not None or "MEDLOFTE_DATA" in os.environ
     found: dict[Path, list[str] | None] = {}
     begun: dict[Path, Start] = {}
@@ -56,7 +59,7 @@ def _trees(
         path = Path(os.path.abspath(typed))  # noqa: PTH100  also takes away `..`
         if not path.exists() and not path.is_symlink():
             raise WrongCallError(t("{path} finns inte.", path=typed))
-        here = start(data, today) if given else _start_at(path, today)
+        here = start(data, today, writes=writes) if given else _start_at(path, today, writes=writes)
         root = here.root.absolute()
         begun[root] = here
         wanted = found.setdefault(root, [])
@@ -69,8 +72,9 @@ def _trees(
     return [(begun[root], wanted) for root, wanted in found.items()]
 
 
-def _start_at(path: Path, today: date) -> Start:
-    return opened(files.find_root(None, path if path.is_dir() else path.parent), today)
+def _start_at(path: Path, today: date, *, writes: bool) -> Start:
+    folder = path if path.is_dir() else path.parent
+    return opened(files.find_root(None, folder), today, writes=writes)
 
 
 def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:

@@ -12,7 +12,7 @@ from medlofte.language import t
 from medlofte.stop import WrongCallError
 
 PROMISES, ACTIVITIES, SETTINGS = "promises", "activities", "medlofte.yaml"
-INTENT = Path(".medlofte", "intent.json")  # what was begun and is not finished yet
+OWN = ".medlofte"  # the lock, and nothing that is read
 ENDING = ".yaml"
 _IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -146,20 +146,33 @@ def _is_data_file(root: Path, entry: os.DirEntry[str], listing: Listing) -> bool
 
 
 def leads_out(root: Path, path: str) -> bool:
-    """Whether a path of the tree is a link to somewhere else."""
-    full = root / path
-    return full.is_symlink() and not full.resolve().is_relative_to(root.resolve())
+    """Whether a link on the way to a path of the tree leads somewhere else."""
+    here = os.path.realpath(root)
+    return not Path(os.path.realpath(f"{here}/{path}")).is_relative_to(here)
+
+
+def outside(root: Path, path: str) -> list[Finding]:
+    """Complain of a path of the tree that a link leads out of it: it is not read."""
+    if not leads_out(root, path):
+        return []
+    message = t(
+        "Länken leder ut ur datamappen, så det den pekar på läses inte. "
+        "Lägg själva filen eller mappen här i stället."
+    )
+    return [error(Place(path), "link-outside", message)]
 
 
 def _leaves(root: Path, path: str, listing: Listing) -> bool:
-    out = leads_out(root, path)
-    if out:
-        message = t(
-            "Länken leder ut ur datamappen, så det den pekar på läses inte. "
-            "Lägg själva filen eller mappen här i stället."
-        )
-        listing.findings.append(error(Place(path), "link-outside", message))
-    return out
+    found = outside(root, path)
+    listing.findings.extend(found)
+    return bool(found)
+
+
+def holds_data(root: Path, path: str) -> bool:
+    """Whether there are files like ours in a folder that is not read; no link is followed."""
+    full = root / path
+    walked = () if full.is_symlink() else os.walk(full)
+    return any(name.endswith(ENDING) for _, _, names in walked for name in names)
 
 
 def _stray(root: Path, entry: os.DirEntry[str]) -> Finding:

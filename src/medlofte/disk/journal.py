@@ -1,24 +1,33 @@
-"""Knows what was written on this computer: what can be taken back, and what is not finished."""
+"""Knows what this computer remembers of a tree: what can be taken back, what is not finished.
+
+It stands in the person's own state folder, never beside the data: a tree that comes from others
+brings none of it. What stands there is read as if anybody had written it.
+"""
 
 import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte.disk import files, writing
+from medlofte.disk import files, lock, programs, writing
 from medlofte.language import t
+from medlofte.stop import FailedError
 
-_FOLDER, _FILE, _LOCK = files.INTENT.parent, "log.jsonl", "lock"
-_ID = re.compile(r"[a-z0-9-]+")
+_JOURNAL, _INTENT = "log.jsonl", "intent.json"
+_MOST = 8 * 1024 * 1024  # bytes that are read of a file; of the journal the last
+_READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "NONBLOCK"))
+_SLUG = r"[a-z0-9-]{1,64}"
+_ID = re.compile(_SLUG)
+_ACTIVITY = re.compile(rf"{files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/(?!\.)[^/\\\0]{{1,250}}\.yaml")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file that was written, the hash of what was put in it, and the import it came with."""
 
     path: str
@@ -26,30 +35,74 @@ class Entry:
     batch: str = ""
 
     def unchanged(self, root: Path) -> bool:
-        return _digest((root / self.path).read_bytes()) == self.digest
+        """Whether it is still a plain file in the tree, as it was written."""
+        return digest_of(root, self.path) == self.digest
+
+
+class Renaming(NamedTuple):
+    """A promise that is getting another id."""
+
+    slug: str
+    old: str
+    new: str
+
+
+class Removal(NamedTuple):
+    """Files that are all there or all gone: an import not yet whole, or being taken back.
+
+    `name` is the table's; `digests` tells what was written to each path.
+    """
+
+    name: str
+    digests: Mapping[str, str]
+    undo: bool
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(root: Path, path: str) -> str | None:
+    """The hash of a plain file of the tree; None for none, and where a link leads to it."""
+    full = root / path
+    with suppress(OSError):
+        if full.resolve() == root.resolve() / path and stat.S_ISREG(full.lstat().st_mode):
+            return digest(full.read_bytes())
+    return None
+
+
+def folder_of(root: Path) -> Path:
+    """Where this person's computer remembers a tree; raises FailedError where there is no place."""
+    from platformdirs import user_state_path  # noqa: PLC0415  not needed where nothing is written
+
+    state, here = user_state_path("medlofte", appauthor=False), root.resolve()
+    homeless = os.environ.get("HOME") == "" and not os.environ.get("XDG_STATE_HOME")
+    if homeless or not state.is_absolute() or state.is_relative_to(here):
+        raise FailedError(t("den här datorn har ingen hemmapp att anteckna i"))
+    return state / digest(os.fsencode(here))[:32]
+
+
+def name_of(batch: str) -> str:
+    """The name of the table; after it stands what tells it from others of that name."""
+    return batch.rpartition(" ")[0]
 
 
 def remember(root: Path, texts: Mapping[str, str], batch: str = "") -> None:
     """Note files that are about to be written; an entry without a file means nothing.
 
     Each line begins with a break, so that one cut short by a power failure spoils no other.
+    Raises FailedError where nothing can be noted.
     """
-    entries = [{"path": path, "digest": _digest(text.encode())} for path, text in texts.items()]
-    more = {"batch": batch} if batch else {}
-    lines = "".join(f"\n{json.dumps(entry | more)}\n" for entry in entries)
-    with _folder(root) as folder, (folder / _FILE).open("ab") as journal:
-        journal.write(lines.encode())
+    entries = [Entry(path, digest(text.encode()), batch) for path, text in texts.items()]
+    with _writable(root) as folder:
+        writing.append(folder / _JOURNAL, "".join(map(_line, entries)).encode())
 
 
 def latest(root: Path) -> list[Entry]:
     """The last file noted that is still there, or all that are of the import it came with."""
-    try:
-        lines = (root / _FOLDER / _FILE).read_bytes().splitlines()
-    except FileNotFoundError:
-        return []
     there: dict[str, Entry] = {}
-    for entry in filter(None, map(_read, reversed(lines))):
-        if entry.path not in there and (root / entry.path).is_file():
+    for entry in reversed(_entries(root)):
+        if entry.path not in there and os.path.lexists(root / entry.path):
             there[entry.path] = entry
     last = next(iter(there.values()), None)
     return [
@@ -59,91 +112,126 @@ def latest(root: Path) -> list[Entry]:
     ]
 
 
-def _read(line: bytes) -> Entry | None:
-    """Read a line; an empty one and one cut short are passed over."""
-    try:
-        return Entry(**json.loads(line))
-    except (ValueError, TypeError):
-        return None
+def renew(root: Path, texts: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Note that files were changed by us (before, after), so that they can still be taken back."""
+    known = {(path, digest(before)): digest(after) for path, (before, after) in texts.items()}
+    entries = _entries(root)
+    renewed = [
+        entry._replace(digest=known.get((entry.path, entry.digest), entry.digest))
+        for entry in entries
+    ]
+    if renewed != entries:
+        _put_entries(root, renewed)
 
 
-@contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Let nobody else on this computer write in the tree for a moment.
+def take_over(root: Path) -> None:
+    """Move what an earlier version noted beside the data to where it belongs, if it is ours.
 
-    The lock goes with the process that holds it. Where the system has none (Windows, some shared
-    folders), what is read is compared once more just before it is replaced, and that is all.
+    What git follows has come with the tree, and stays where it is; `validate` complains of it.
     """
-    with _folder(root) as folder:
-        descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        with suppress(ImportError, OSError):
-            import fcntl  # noqa: PLC0415  not there on Windows
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+    path = Path(files.OWN, lock.JOURNAL).as_posix()
+    if not os.path.lexists(root / path):
+        return
+    with suppress(programs.UnaskedError, OSError):
+        if digest_of(root, path) and not programs.tracked(root, [path]):
+            _put_entries(root, [*_read_entries(root / path), *_entries(root)])
+            (root / path).unlink()
 
 
-class Intent(NamedTuple):
-    """A renaming that is under way: from here on it is finished, by whichever command comes."""
-
-    slug: str
-    old: str
-    new: str
-
-
-def begin(root: Path, intent: Intent) -> None:
+def begin(root: Path, intent: Renaming | Removal) -> None:
     """Note what is about to be done, whole or not at all, and flushed."""
-    with _folder(root) as folder:
-        writing.put(folder / files.INTENT.name, json.dumps(intent._asdict()).encode())
+    kind = type(intent).__name__.lower()
+    with _writable(root) as folder:
+        writing.put_whole(folder / _INTENT, json.dumps({kind: intent._asdict()}).encode())
 
 
-def begun(root: Path) -> Intent | None:
+def begun(root: Path) -> Renaming | Removal | None:
     """What was begun and not finished; None for nothing, or nothing that we have written."""
-    try:
-        intent = Intent(**json.loads((root / files.INTENT).read_bytes()))
-        return intent if all(_ID.fullmatch(word) for word in intent) else None
-    except (FileNotFoundError, ValueError, TypeError):
-        return None
+    wrong = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+    with suppress(FailedError, OSError, *wrong):
+        told = json.loads(_read(folder_of(root) / _INTENT))
+        if "renaming" in told:
+            renaming = Renaming(**told["renaming"])
+            right = renaming.old != renaming.new and all(map(_ID.fullmatch, renaming))
+            return renaming if right else None
+        removal = Removal(**told["removal"])
+        if all(map(_is_ours, removal.digests, removal.digests.values())):
+            return removal._replace(name=str(removal.name), undo=removal.undo is True)
+    return None
+
+
+def withdraw(root: Path, digests: Mapping[str, str]) -> list[str]:
+    """Remove what is as it was written; return what somebody has changed since, for it is theirs.
+
+    The lock must be held.
+    """
+    kept = []
+    for path, noted in digests.items():
+        if digest_of(root, path) == noted:
+            writing.remove(root, path)
+        elif os.path.lexists(root / path):
+            kept.append(path)
+    return kept
 
 
 def finished(root: Path) -> None:
-    with _folder(root):
-        (root / files.INTENT).unlink(missing_ok=True)
-
-
-def renew(root: Path, texts: Mapping[str, tuple[bytes, bytes]]) -> None:
-    """Note that files were changed by us (before, after), so that they can still be taken back."""
-    path = root / _FOLDER / _FILE
-    if not path.exists():
-        return
-    known = {(name, _digest(before)): _digest(after) for name, (before, after) in texts.items()}
-    lines = path.read_bytes().splitlines()
-    entries = [(line, _read(line)) for line in lines]
-    renewed = [
-        json.dumps({"path": entry.path, "digest": known[entry.path, entry.digest]}).encode()
-        if entry and (entry.path, entry.digest) in known
-        else line
-        for line, entry in entries
-    ]
-    if renewed != lines:
-        with _folder(root):
-            writing.put(path, b"\n".join([*renewed, b""]))
+    """Forget what was begun."""
+    with _writable(root) as folder:
+        (folder / _INTENT).unlink(missing_ok=True)
+        writing.flush(folder)
 
 
 @contextmanager
-def _folder(root: Path) -> Iterator[Path]:
-    """The folder beside the data, which git ignores; what the disk refuses within is told."""
-    folder = root / _FOLDER
-    with writing.failing(t("Det går inte att skriva i {path}", path=folder)):
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+def _writable(root: Path) -> Iterator[Path]:
+    folder = folder_of(root)
+    with writing.failing(t("Det går inte att anteckna i {path}", path=folder)):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield folder
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _put_entries(root: Path, entries: Sequence[Entry]) -> None:
+    with _writable(root) as folder:
+        writing.put_whole(folder / _JOURNAL, "".join(map(_line, entries)).encode())
+
+
+def _line(entry: Entry) -> str:
+    return f"\n{json.dumps(entry._asdict())}\n"
+
+
+def _entries(root: Path) -> list[Entry]:
+    """What was noted, oldest first; nothing where it cannot be read."""
+    with suppress(FailedError, OSError):
+        return _read_entries(folder_of(root) / _JOURNAL)
+    return []
+
+
+def _read_entries(path: Path) -> list[Entry]:
+    return [*filter(None, map(_entry, _read(path).splitlines()))]
+
+
+def _entry(line: bytes) -> Entry | None:
+    """Read a line; one cut short, and one that we would not have written, is passed over."""
+    with suppress(ValueError, TypeError, RecursionError):
+        entry = Entry(**json.loads(line))
+        if _is_ours(entry.path, entry.digest) and isinstance(entry.batch, str):
+            return entry
+    return None
+
+
+def _is_ours(path: str, noted: str) -> bool:
+    """Whether a path is that of an activity and a hash is one; raises TypeError for no text."""
+    return bool(_ACTIVITY.fullmatch(path) and _DIGEST.fullmatch(noted))
+
+
+def _read(path: Path) -> bytes:
+    """The last bytes of an ordinary file; anything else (a pipe, a device) is not waited for."""
+    descriptor = os.open(path, _READ)
+    try:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            return b""
+        os.lseek(descriptor, max(0, about.st_size - _MOST), os.SEEK_SET)
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            return file.read(_MOST)
+    finally:
+        os.close(descriptor)

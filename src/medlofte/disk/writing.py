@@ -1,18 +1,31 @@
-"""Knows how to write to the disk: whole or not at all, flushed, and never over anything."""
+"""Knows how to write to the disk: whole or not at all, flushed, and never over anything.
+
+What is written to the tree goes through the folder of its lock first, which git ignores and whoever
+holds the lock next clears; so nothing half written is ever read, counted or shared.
+"""
 
 import errno
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
+from typing import BinaryIO
 
+from medlofte.disk import files
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError
 
+UNFINISHED = ".tmp"  # what a file is called while it is written
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
+# Windows opens no folder, and some shared disks flush none.
+_UNFLUSHED = {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP}
 
-_STAGED = ".new"
+changed: list[Path] = []
+"""What this process has changed of the tree, so that a fault can be told with what it left."""
 
 
 def create(root: Path, path: str, content: str | bytes) -> None:
@@ -30,10 +43,10 @@ def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
     waiting: list[tuple[Path, Path]] = []
     try:
         for path, content in contents.items():
-            final = root / path
-            hidden = final.with_name(f".{final.name}.{os.getpid()}.tmp")
+            final = _inside(root, path)
             with failing(t("Det går inte att skriva {path}", path=final)):
                 final.parent.mkdir(parents=True, exist_ok=True)
+                hidden = _hidden(root, final)
                 waiting.append((hidden, final))
                 _write(hidden, content if isinstance(content, bytes) else content.encode())
         for hidden, final in waiting:
@@ -54,15 +67,26 @@ def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
 
 def put(path: Path, data: bytes) -> None:
     """Write a file that the user named, whole or not at all; one that is there is replaced."""
-    hidden = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with failing(t("Det går inte att skriva {path}", path=path)):
-        try:
-            _write(hidden, data)
-            hidden.replace(path)
-        finally:
-            with suppress(OSError):
-                hidden.unlink()
-    _flush_folders(path.parent, [path])
+        put_whole(path, data)
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Put data in the place of a file at one stroke; raises what the disk refuses."""
+    hidden = _beside(path)
+    try:
+        _write(hidden, data)
+        hidden.replace(path)
+    finally:
+        with suppress(OSError):
+            hidden.unlink()
+    flush(path.parent)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file and flush it; raises what the disk refuses."""
+    with os.fdopen(os.open(path, _APPEND, 0o600), "ab") as file:
+        _flushed(file, data)
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
@@ -73,71 +97,80 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
     if not before:
         create(root, path, after)
         return
-    final = (root / path).resolve()
-    hidden = final.with_name(f".{final.name}.{os.getpid()}.tmp")
-    with failing(t("Det går inte att skriva {path}", path=final)):
-        try:
-            _write(hidden, after)
-            hidden.chmod(final.stat().st_mode & 0o777)
-            if final.read_bytes() != before:
-                message = t("{path} har ändrats under tiden. Inget är skrivet.", path=final)
-                raise RefusedError(message)
-            hidden.replace(final)
-        finally:
-            with suppress(OSError):
-                hidden.unlink()
-    _flush_folders(root.resolve(), [final])
+    hidden = stage(root, path, after)
+    try:
+        if (root / path).read_bytes() != before:
+            message = t("{path} har ändrats under tiden. Inget är skrivet.", path=root / path)
+            raise RefusedError(message)
+        switch(root, path, hidden)
+    finally:
+        with suppress(OSError):
+            hidden.unlink()
 
 
 def move(root: Path, old: str, new: str) -> None:
-    """Give a file another name or folder; never over anything."""
-    final = root / new
+    """Give a file or a folder another name or place; never over anything."""
+    origin, final = _inside(root, old), _inside(root, new)
     with failing(t("Det går inte att skriva {path}", path=final)):
         final.parent.mkdir(parents=True, exist_ok=True)
-        _publish(root / old, final)
+        _publish(origin, final)
         with suppress(FileNotFoundError):  # where it was renamed
-            (root / old).unlink()
-    _flush_folders(root, [final])
+            origin.unlink()
+        _flush_folders(root, [final, origin])
 
 
 def remove(root: Path, path: str) -> None:
     """Remove a file."""
-    with failing(t("Det går inte att ta bort {path}", path=root / path)):
-        (root / path).unlink()
+    full = _inside(root, path)
+    with failing(t("Det går inte att ta bort {path}", path=full)):
+        full.unlink()
+        changed.append(full)
+        flush(full.parent)
 
 
-def stage(root: Path, path: str, data: bytes) -> None:
-    """Write what will replace a file beside it, flushed, under a name that no command reads."""
-    final = (root / path).resolve()
+def stage(root: Path, path: str, data: bytes) -> Path:
+    """Write what will replace a file, flushed, and return where it waits."""
+    final = _inside(root, path).resolve()
     with failing(t("Det går inte att skriva {path}", path=final)):
         os.close(os.open(final, os.O_WRONLY))  # a file may be protected where its folder is not
-        unstage(root, path)
-        _write(_staged(final), data)
-        shutil.copymode(final, _staged(final))
+        hidden = _hidden(root, final)
+        try:
+            _write(hidden, data)
+            shutil.copymode(final, hidden)
+        except BaseException:
+            with suppress(OSError):
+                hidden.unlink()
+            raise
+    return hidden
 
 
-def unstage(root: Path, path: str) -> None:
-    """Remove what was written beside a file, if it is there."""
-    _staged((root / path).resolve()).unlink(missing_ok=True)
-
-
-def unstage_all(root: Path, *folders: str) -> None:
-    """Remove what was staged in folders (patterns) by programs that died before they said so."""
-    for folder in folders:
-        for left in root.glob(f"{folder}/.*{_STAGED}"):
-            left.unlink(missing_ok=True)
-
-
-def switch(root: Path, path: str) -> None:
+def switch(root: Path, path: str, hidden: Path) -> None:
     """Put what was staged in the place of the file, at one stroke."""
-    final = (root / path).resolve()
+    final = _inside(root, path).resolve()
     with failing(t("Det går inte att skriva {path}", path=final)):
-        _staged(final).replace(final)
-    _flush_folders(final.parent, [final])
+        hidden.replace(final)
+        changed.append(final)
+        flush(final.parent)
 
 
-def _staged(final: Path) -> Path:
-    return final.with_name(f".{final.name}{_STAGED}")
+def tidy(final: Path) -> None:
+    """Clear away what a dead program has left beside a file that it was writing."""
+    for left in final.parent.glob(f".{escape(final.name)}.*{UNFINISHED}"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def flush(folder: Path) -> None:
+    """Make the names in a folder last through a power cut, where the system can."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as failed:
+        if failed.errno not in _UNFLUSHED:
+            raise
 
 
 @contextmanager
@@ -164,11 +197,40 @@ def reason(failed: OSError) -> str:
             return str(failed.strerror or failed)
 
 
+def _inside(root: Path, path: str) -> Path:
+    """Where a path of the tree lies; what would not be read there is not written either."""
+    if files.leads_out(root, path):
+        message = t(
+            "{path} leder genom en länk ut ur datamappen, och det som ligger där läses inte. "
+            "Inget är skrivet dit. Lägg själva filen eller mappen i datamappen.",
+            path=path,
+        )
+        raise RefusedError(message)
+    return root / path
+
+
+def _hidden(root: Path, final: Path) -> Path:
+    """A name that no command reads, on the disk of the file to be."""
+    folder = root / files.OWN
+    if folder.is_dir() and folder.stat().st_dev == final.parent.stat().st_dev:
+        return folder / f"{secrets.token_hex(8)}{UNFINISHED}"
+    return _beside(final)
+
+
+def _beside(final: Path) -> Path:
+    tidy(final)
+    return final.with_name(f".{final.name}.{secrets.token_hex(8)}{UNFINISHED}")
+
+
 def _write(path: Path, data: bytes) -> None:
     with os.fdopen(os.open(path, _CREATE, 0o666), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        _flushed(file, data)
+
+
+def _flushed(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _publish(hidden: Path, final: Path) -> None:
@@ -179,15 +241,11 @@ def _publish(hidden: Path, final: Path) -> None:
             message = t("{path} finns redan. Inget är skrivet.", path=final)
             raise FailedError(message) from None
         hidden.rename(final)
+    changed.append(final)
 
 
-def _flush_folders(root: Path, files: Iterable[Path]) -> None:
-    """Make the new names last through a power cut; Windows and some shared folders cannot."""
-    parents = (final.parents[: len(final.relative_to(root).parts)] for final in files)
+def _flush_folders(root: Path, paths: Iterable[Path]) -> None:
+    """Flush the folders of files up to the root's own, for they may be new as well."""
+    parents = (path.parents[: len(path.relative_to(root).parts)] for path in paths)
     for folder in dict.fromkeys(folder for folders in parents for folder in folders):
-        with suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+        flush(folder)

@@ -1,0 +1,99 @@
+"""Knows the lock of a tree: whoever changes the tree holds it, on every computer that shares it.
+
+It is an empty file in a folder of the tree, for people on one shared disk have nothing else in
+common. What it holds is never read, and beside it lie only files that are being written.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from medlofte.disk import writing
+from medlofte.disk.files import OWN
+from medlofte.finding import Finding, Place, error
+from medlofte.language import t
+from medlofte.stop import FailedError, RefusedError
+
+_LOCK, _IGNORE, JOURNAL = "lock", ".gitignore", "log.jsonl"
+writing.UNFINISHED = ".tmp"  # what a file is called while it is written
+_PATIENCE = 60  # seconds
+# Some shared disks have no locks. Then what is read is compared once more before it is replaced.
+_WITHOUT = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EINVAL}
+
+
+@contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Let nobody else change the tree for a moment; what dead programs left is cleared away."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415  reading commands do without
+
+    lock = FileLock(
+        root / OWN / _LOCK,
+        timeout=_PATIENCE,
+        mode=0o666,  # another person's program must be able to hold it too
+        fallback_to_soft=False,  # that would write in it
+    )
+    with writing.failing(t("Det går inte att skriva i {path}", path=root / OWN)):
+        _prepare(root)
+        try:
+            lock.acquire()
+        except Timeout:
+            message = t("Ett annat kommando arbetar i {path}. Försök igen om en stund.", path=root)
+            raise FailedError(message) from None
+        except OSError as failed:
+            if failed.errno not in _WITHOUT:
+                raise
+    try:
+        for left in (root / OWN).glob(f"*{writing.UNFINISHED}"):
+            with suppress(OSError):
+                left.unlink()
+        yield
+    finally:
+        lock.release()
+
+
+def _prepare(root: Path) -> None:
+    """Make the folder of the lock, which git is to ignore; refused where a link leads from it."""
+    folder = root / OWN
+    with suppress(FileExistsError):
+        folder.mkdir()
+    _refuse(folder, stat.S_ISDIR)
+    with suppress(FileExistsError), (folder / _IGNORE).open("x", encoding="utf-8") as file:
+        file.write("*\n")
+    _refuse(folder / _LOCK, stat.S_ISREG)
+
+
+def _refuse(path: Path, is_right: Callable[[int], bool]) -> None:
+    if os.path.lexists(path) and not is_right(path.lstat().st_mode):
+        raise RefusedError(
+            t("{path} är en länk eller något annat än den ska vara. Ta bort den.", path=path)
+        )
+
+
+def strangers(root: Path) -> list[Finding]:
+    """Complain of all in the folder of the lock that is not the lock: nothing there is read."""
+    folder = root / OWN
+    if folder.is_symlink() or not folder.is_dir():
+        return [_stranger(Path(OWN))] if os.path.lexists(folder) else []
+    return [_stranger(Path(OWN, one.name)) for one in sorted(folder.iterdir()) if not _own(one)]
+
+
+def _own(path: Path) -> bool:
+    kind = path.lstat()
+    if not stat.S_ISREG(kind.st_mode):
+        return False
+    if path.name == _LOCK:
+        return kind.st_size == 0
+    return path.name == _IGNORE or path.name.endswith(writing.UNFINISHED)
+
+
+def _stranger(path: Path) -> Finding:
+    message = t("Detta hör inte hemma här och läses inte. Ta bort det.")
+    if path.name == JOURNAL:
+        message = t(
+            "Det som loggas antecknas numera utanför mappen, så filen läses inte. Nästa medlofte "
+            "log eller undo tar över den, om git inte följer den. Annars: ta bort den."
+        )
+    return error(Place(path.as_posix()), "stray-file", message)

@@ -1,0 +1,89 @@
+"""Knows what an interrupted command left half done, how that is told, and how it is settled."""
+
+from datetime import date
+from pathlib import Path
+
+from medlofte import renaming, tree
+from medlofte.disk import journal
+from medlofte.disk.journal import Removal, Renaming
+from medlofte.language import t
+from medlofte.stop import FailedError, RefusedError, WrongCallError
+
+
+def told(intent: Renaming | Removal) -> str:
+    """What a command says that reads, and changes nothing."""
+    match intent:
+        case Renaming(slug, old, new):
+            return t(
+                "Ett namnbyte avbröts: {old} ska heta {new}. Slutför det med: {command}",
+                old=old,
+                new=new,
+                command=f"medlofte rename {slug} {old} {new}",
+            )
+        case Removal(name, _, True):
+            return t(
+                "Ett undo av importen av {name} avbröts. Det som är kvar av den räknas inte, och "
+                "tas bort av nästa kommando som skriver.",
+                name=name,
+            )
+        case Removal(name, _, _):
+            return t(
+                "Importen av {name} avbröts. Det som hann skrivas räknas inte, och tas bort av "
+                "nästa kommando som skriver. Importera tabellen igen.",
+                name=name,
+            )
+
+
+def settle(root: Path, today: date) -> list[str]:
+    """Finish what was begun, or take it back, and return what is to be said of it.
+
+    The lock must be held. Raises what `rename` itself would raise, and says how to go on.
+    """
+    journal.take_over(root)
+    match journal.begun(root):
+        case Renaming() as intent:
+            return _renamed(root, intent, today)
+        case Removal() as intent:
+            return _removed(root, intent)
+        case None:
+            return []
+
+
+def _renamed(root: Path, intent: Renaming, today: date) -> list[str]:
+    if not (root / tree.promise_path(intent.slug)).exists():  # gone with all its promises
+        journal.finished(root)
+        return []
+    try:
+        renaming.complete(root, intent, today)
+    except (RefusedError, FailedError, WrongCallError) as stopped:
+        message = t(
+            "Ett namnbyte, från {old} till {new}, avbröts och måste slutföras först. Ska det inte "
+            "göras: ta bort {path} och rätta filerna för hand.",
+            old=intent.old,
+            new=intent.new,
+            path=journal.folder_of(root),
+        )
+        raise type(stopped)(f"{message}\n{stopped}") from stopped
+    message = t(
+        "Ett namnbyte som avbröts är nu slutfört: {old} heter {new}.",
+        old=intent.old,
+        new=intent.new,
+    )
+    return [message]
+
+
+def _removed(root: Path, intent: Removal) -> list[str]:
+    kept = journal.withdraw(root, intent.digests)
+    journal.finished(root)
+    if intent.undo:
+        message = t(
+            "Ett undo som avbröts är nu slutfört: importen av {name} är borttagen.",
+            name=intent.name,
+        )
+    else:
+        message = t(
+            "Importen av {name} avbröts och är tillbakatagen. Importera tabellen igen.",
+            name=intent.name,
+        )
+    left = [t("{path} har ändrats sedan dess och är kvar.", path=path) for path in kept]
+    return [message, *left]

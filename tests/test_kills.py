@@ -1,0 +1,160 @@
+"""Every command that writes, killed before each of its changes to the disk.
+
+What reads sees all of it or nothing; what writes next settles it, and leaves nothing behind.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from killing import Left, killed
+from terminal import ACTIVITIES, report, tree
+from workbooks import table
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs the signals of POSIX")
+STATUS = ("status", "arjeplog", "2024", "--format", "json")
+VALIDATE = ("validate", "--format", "json")
+LEFTOVERS = (".tmp", ".lock", ".ny", ".gammal")
+LOG = ("log", "drogutbildning", "--date", "2024-09-09", "--place", "Torget")
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a tree, in which this computer remembers it as well."""
+    work = tmp_path / "work"
+    tree(work)
+    monkeypatch.setenv("XDG_STATE_HOME", str(work / "state"))
+    monkeypatch.chdir(work)
+    return work
+
+
+def done(left: Left, promise: str = "larm") -> object:
+    """How many activities are told of a promise right after the kill."""
+    (told,) = json.loads(left.said[0][1])["municipalities"]
+    rows = told["agreements"][0]["promises"]
+    return next(row["activities"] for row in rows if row["id"] == promise)
+
+
+def rules(said: tuple[int, str, str]) -> set[str]:
+    return {one["rule"] for one in json.loads(said[1])["findings"]}
+
+
+def activities(left: Left) -> list[str]:
+    return sorted(path for path in left.files if path.startswith(f"data/{ACTIVITIES}"))
+
+
+def settled(lefts: Sequence[Left], kills: int) -> None:
+    """After the next command that writes nothing half done and nothing left over is there."""
+    assert len(lefts) > kills
+    assert [one.code for one in lefts] == [-9] * (len(lefts) - 1) + [0]
+    for left in lefts:
+        assert {code for code, _, _ in left.said} == {0}, left
+        assert not rules(left.said[-1])
+        assert [path for path in left.files if path.endswith(LEFTOVERS)] == []
+
+
+def test_log(work: Path) -> None:
+    lefts = killed(work, ["log", "larm", "--date", "2024-03-13"], STATUS, LOG, VALIDATE)
+    settled(lefts, 9)
+    assert {done(one) for one in lefts} == {0, 1}
+    assert {len(activities(one)) for one in lefts} == {1, 2}
+
+
+def test_import(work: Path) -> None:
+    table(work, [(f"2024-03-0{day}", "", "larm", "", "", "") for day in (2, 3, 4)])
+    command = ["import", "arjeplog", "t.csv", "--yes"]
+    lefts = killed(work, command, STATUS, LOG, VALIDATE)
+    settled(lefts, 25)
+    assert {done(one) for one in lefts} == {0, 3}
+    assert {(done(one), len(activities(one))) for one in lefts} == {(0, 1), (3, 4)}
+    told = "Importen av t.csv avbröts."
+    half = [one for one in lefts if told in " ".join(one.said[0][2].split())]
+    assert len(half) > 9
+    assert all("är tillbakatagen" in one.said[1][2] for one in half)
+
+
+def test_undo_of_an_import(cli: Cli, work: Path) -> None:
+    table(work, [(f"2024-03-0{day}", "", "larm", "", "", "") for day in (2, 3, 4)])
+    cli("import", "arjeplog", "t.csv", "--yes")
+    lefts = killed(work, ["undo", "--yes"], STATUS, LOG, VALIDATE)
+    settled(lefts, 7)
+    assert {(done(one), len(activities(one))) for one in lefts} == {(3, 4), (0, 1)}
+    told = [one for one in lefts if "Ett undo av importen av t.csv avbröts." in one.said[0][2]]
+    assert len(told) > 3
+    assert all("nu slutfört: importen av t.csv är borttagen" in one.said[1][2] for one in told)
+
+
+def test_rename(work: Path) -> None:
+    for day in (13, 14, 15):
+        name = f"2024-03-{day}-larm-abc{day}"
+        report(work / "data", name, f"{{date: 2024-03-{day}, counts_for: [larm], by: [polis]}}")
+    command = ["rename", "arjeplog", "larm", "utryckning"]
+    lefts = killed(work, command, VALIDATE, LOG, VALIDATE)
+    settled_after = [one._replace(said=one.said[1:]) for one in lefts]
+    settled(settled_after, 20)
+    for left in lefts:
+        found = {one for one in ("[larm]", "[utryckning]") if one in "".join(left.files.values())}
+        assert len(found) == 1
+        mixed = left.said[0][0] == 1
+        assert not mixed or "Ett namnbyte avbröts" in left.said[0][2]
+    assert sum(left.said[0][0] for left in lefts) > 3
+
+
+def test_half_a_rename_tells_which_names_are_mixed(work: Path) -> None:
+    """Also to whoever did not begin it and has no note of it."""
+    for day in (13, 14):
+        name = f"2024-03-{day}-larm-abc{day}"
+        report(work / "data", name, f"{{date: 2024-03-{day}, counts_for: [larm], by: [polis]}}")
+    command = ["rename", "arjeplog", "larm", "utryckning"]
+    lefts = killed(work, command, ("config",), VALIDATE)
+    half = [one for one in lefts if one.said[1][0] == 1]
+    assert half
+    for left in half:
+        message = json.loads(left.said[1][1])["findings"][0]["message"]
+        assert "här blandas larm och utryckning" in message
+
+
+def test_new_promise(work: Path) -> None:
+    command = ["new", "promise", "--text", "Polisen ringer", "--kind", "ongoing"]
+    lefts = killed(
+        work, [*command, "--responsible", "polis", "--area", "trafik"], VALIDATE, LOG, VALIDATE
+    )
+    settled(lefts, 8)
+    texts = {one.files["data/promises/arjeplog.yaml"] for one in lefts}
+    assert sorted("Polisen ringer" in text for text in texts) == [False, True]
+
+
+def test_new_municipality(work: Path) -> None:
+    command = ["new", "municipality", "pajala", "--from", "2024-01-01", "--to", "2024-12-31"]
+    first = ["--text", "Polisen ringer", "--kind", "ongoing", "--responsible", "polis"]
+    lefts = killed(work, [*command, *first], VALIDATE, ("log", "arjeplog", *LOG[1:]), VALIDATE)
+    settled(lefts, 8)
+
+
+def test_fix(work: Path) -> None:
+    """A file may for a moment lie at both places; the copy is told of, and counted once."""
+    name = "2024-03-19-larm"
+    report(work / "data", name, "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
+    lefts = killed(work, ["validate", "--fix"], STATUS, ("validate", "--fix"), VALIDATE)
+    assert {done(one) for one in lefts} <= {1, 2}
+
+
+def test_init(work: Path) -> None:
+    lefts = killed(work, ["init", "nytt"], ("init", "nytt"), VALIDATE)
+    settled(lefts, 60)
+    assert len({tuple(sorted(left.files.items())) for left in lefts}) == 1
+
+
+def test_site(work: Path) -> None:
+    """What was published stays until the new site is whole."""
+    report(work / "data", "2024-03-13-larm", "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
+    lefts = killed(work, ["site", "web"], ("site", "web"), VALIDATE)
+    settled(lefts, 20)
+    shown = {
+        tuple(sorted(path for path in one.files if not path.startswith("data"))) for one in lefts
+    }
+    assert len(shown) == 1
