@@ -122,6 +122,12 @@ def test_what_is_written_is_what_is_read(text: str, value: object) -> None:
         pytest.param(b"# " + b"x" * MAX_BYTES, "too-large", 1, 1, id="over-a-mebibyte"),
         pytest.param(b"[" * 21 + b"a" + b"]" * 21, "too-deep", 1, 21, id="21-lists"),
         pytest.param(b"[" * 100_000 + b"]" * 100_000, "too-deep", 1, 21, id="100000-lists"),
+        pytest.param(b"[" * 5_000 + b"}", "too-deep", 1, 21, id="5000-lists-never-closed"),
+        pytest.param(b"- " * 100_000, "too-deep", 1, 41, id="100000-lists-in-blocks"),
+        pytest.param(b"? " * 100_000, "too-deep", 1, 41, id="100000-keys"),
+        pytest.param(
+            "\ufeffå: 1\r\nb: ".encode() + b"[" * 5_000, "too-deep", 2, 23, id="5000-lists-below"
+        ),
         pytest.param(b"{a: " * 21 + b"b" + b"}" * 21, "too-deep", 1, 81, id="21-mappings"),
         pytest.param(b"a:\n  - " + b"[" * 19 + b"b" + b"]" * 19, "too-deep", 2, 23, id="mixed"),
     ],

@@ -26,6 +26,7 @@ _SILENCE = re.compile(r"#\s*medlofte:\s*ok\s+([a-z-]+(?:\s*,\s*[a-z-]+)*)")
 _NO_VALUE = frozenset({"", "~", "null"})
 _NEVER_A_KEY = frozenset({"", "<<"})
 _Scalar, _Sequence = yaml.ScalarNode, yaml.SequenceNode
+_TOO_DEEP = "nesting depth"  # libyaml's own limit, a thousand levels, since PyYAML 6.0.4
 _BLOCK = ("|", ">")  # the styles of a text in a block
 
 
@@ -186,8 +187,7 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
     if text is None:
         return None, findings
     try:
-        large = len(text) > MAX_VALUES or _may_be_deep(text)
-        root = (_Counting if large else _Composer)(text).get_single_node()
+        root = _compose(text)
     except _TooManyError:
         message = t("Filen har fler än {limit} värden. Dela upp den.", limit=MAX_VALUES)
         return None, [error(Place(path), "too-large", message)]
@@ -203,6 +203,19 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
         message = t("Filen är tom. Fyll i den, eller ta bort den.")
         findings.append(error(Place(path), "syntax", message))
     return (None if findings else Document(path, text, value, root)), findings
+
+
+def _compose(text: str) -> Any:
+    if len(text) <= MAX_VALUES and not _may_be_deep(text):
+        return _Composer(text).get_single_node()
+    try:
+        return _Counting(text).get_single_node()
+    except yaml.MarkedYAMLError as broken:
+        mark = broken.problem_mark
+        if mark is None or _TOO_DEEP not in (broken.problem or ""):
+            raise
+        # The scanner reads ahead of the composer, and gave up on a level far below ours.
+        return _Counting(text[: mark.index]).get_single_node()
 
 
 def _may_be_deep(text: str) -> bool:
