@@ -133,16 +133,21 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
         shutil.copytree(ROOT / name, source / name)
     commit(source)
     good = shutil.copytree(project, tmp_path / "good")
-    spoil(project, "error")
+    folder = project / "data" / "activities" / "arjeplog" / "2024"
+    folder.mkdir(parents=True)
+    told = "from: 2024-03-01\nto: 2024-03-31\ncounts_for: [lofte]\nby: [polis]\ncount: 5\n"
+    (folder / "2024-03-31-mars.yaml").write_text(told)
+    (folder / "2024-03-31-ratt.yaml").write_text(told + "replaces: [2024-03-31-mars]\n")
     kept = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
     there = kept | {"PRE_COMMIT_COLOR": "never"}
     started = []
     for folder in (project, good):  # at once, for each installs the program
         commit(folder)
+        git(folder, "rm", "-q", "--ignore-unmatch", "*/2024-03-31-mars.yaml")  # and nothing else
         command = [sys.executable, "-m", "pre_commit", "try-repo", str(source), "medlofte"]
         started.append(
             subprocess.Popen(
-                [*command, "--all-files", "--verbose"],
+                [*command, "--verbose"],
                 cwd=folder,
                 env=there | {"PRE_COMMIT_HOME": str(folder.with_suffix(".cache"))},
                 stdout=subprocess.PIPE,
@@ -151,5 +156,5 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
         )
     (bad, fine) = [process.communicate()[0] for process in started]
     assert [process.returncode for process in started] == [1, 0], bad + fine
-    assert "2024-03-14-kontroll.yaml:4:1: error[unknown-key]" in bad
+    assert "2024-03-31-ratt.yaml:6:12: error[replaces-nothing]" in bad
     assert "1 fil: inga fel." in fine

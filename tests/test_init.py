@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,9 +77,7 @@ def test_a_tree_that_is_its_own_folder_keeps_its_form(cli: Cli, tmp_path: Path) 
     cli("init", "--ci", "github")
     assert not (tmp_path / "data").exists()
     assert (tmp_path / "medlofte.yaml").is_file()
-    assert r"^(promises/|activities/|medlofte\.yaml$)" in (
-        tmp_path / ".pre-commit-config.yaml"
-    ).read_text("utf-8")
+    assert '"promises/*.yaml"' in (tmp_path / ".vscode" / "settings.json").read_text("utf-8")
     cli("validate", "--strict")
 
 
@@ -124,3 +123,22 @@ def test_the_lines_of_ci_run(server: str, number: int, cli: Cli, tmp_path: Path)
         assert summary.read_text("utf-8").startswith("# Arjeplog")
     else:
         assert "<failure" in (root / "medlofte.xml").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="pre-commit needs git")
+def test_the_hook_sees_that_a_file_is_taken_away(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(target("kind: ongoing")))
+    cli("init")
+    said = "from: 2024-03-01\nto: 2024-03-31\ncounts_for: [lofte]\nby: [polis]\ncount: 5\n"
+    folder = tmp_path / "activities" / "arjeplog" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "2024-03-31-mars.yaml").write_text(said)
+    (folder / "2024-03-31-ratt.yaml").write_text(f"{said}replaces: [2024-03-31-mars]\n")
+    there = environment(tmp_path) | {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
+    begin = "git init -q . && git add .pre-commit-config.yaml activities"
+    hook = f'"{sys.executable}" -m pre_commit run'
+    assert bash(f"{begin} && {hook}", tmp_path, there).returncode == 0
+    save = "git -c user.name=t -c user.email=t@localhost commit -qm x"
+    gone = bash(f"{save} && git rm -q '*-mars.yaml' && {hook}", tmp_path, there)
+    assert gone.returncode == 1
+    assert "error[replaces-nothing]" in gone.stdout
