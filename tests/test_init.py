@@ -1,12 +1,16 @@
 """`medlofte init`: a tree that validates, wired to editors and CI; nothing is ever overwritten."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from packaging.requirements import InvalidRequirement, Requirement
 
 from conftest import Cli
 from shell import bash, environment
@@ -40,6 +44,9 @@ def test_a_new_folder(cli: Cli, tmp_path: Path) -> None:
     listed = "".join(f"  {path}\n" for path in paths)
     assert result.out == (
         f"Skrivet i nya löften:\n{listed}\n"
+        "Var medlofte kan hämtas är inte känt. Skriv adressen i requirements.txt, så som filen "
+        "visar.\n"
+        "Till dess stannar installationen där, också i CI.\n\n"
         "Nästa steg:\n"
         "  cd 'nya löften'             gå till mappen\n"
         "  medlofte new municipality   skriv kommunens löften\n"
@@ -50,8 +57,7 @@ def test_a_new_folder(cli: Cli, tmp_path: Path) -> None:
     assert written(root) == sorted(paths)
     assert cli("validate", "--strict", "--data", str(root)).err == "0 filer: inga fel.\n"
     texts = [(root / path).read_text("utf-8") for path in paths]
-    assert not any("@data@" in text or "@version@" in text for text in texts)
-    assert re.fullmatch(r"medlofte==[\w.+]+\n", (root / "requirements.txt").read_text())
+    assert not any("@data@" in text or "@origin@" in text for text in texts)
 
 
 def test_without_ci_no_files_of_ci(cli: Cli, tmp_path: Path) -> None:
@@ -142,3 +148,172 @@ def test_the_hook_sees_that_a_file_is_taken_away(cli: Cli, tmp_path: Path) -> No
     gone = bash(f"{save} && git rm -q '*-mars.yaml' && {hook}", tmp_path, there)
     assert gone.returncode == 1
     assert "error[replaces-nothing]" in gone.stdout
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+DIGEST = "5e" * 32
+GIT = "https://git.example.org/kommun/medlofte.git"
+WHEEL = "https://example.org:8443/medlofte-0.1.0+kommun-py3-none-any.whl"
+
+
+def at(url: object, commit: object = COMMIT, **more: object) -> dict[str, object]:
+    """What an installer notes of a repository (PEP 610)."""
+    return {"url": url, "vcs_info": {"vcs": "git", "commit_id": commit} | more}
+
+
+def requirements(folder: Path) -> list[str]:
+    """The lines that are no comments."""
+    lines = (folder / "requirements.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def note(folder: Path, noted: str | bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put what an installer leaves behind where Python looks first."""
+    about = folder / "site" / "medlofte-0.1.0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: medlofte\nVersion: 0.1.0\n")
+    (about / "direct_url.json").write_bytes(noted if isinstance(noted, bytes) else noted.encode())
+    monkeypatch.syspath_prepend(folder / "site")
+
+
+@pytest.mark.parametrize(
+    "noted, line",
+    [
+        (at(GIT, requested_revision="main"), f"medlofte @ git+{GIT}@{COMMIT}"),
+        (at(GIT, "ab" * 32), f"medlofte @ git+{GIT}@{'ab' * 32}"),
+        (
+            at("ssh://git@git.example.org/medlofte"),
+            f"medlofte @ git+ssh://git@git.example.org/medlofte@{COMMIT}",
+        ),
+        (
+            {"url": WHEEL, "archive_info": {"hashes": {"sha256": DIGEST}}},
+            f"medlofte @ {WHEEL}#sha256={DIGEST}",
+        ),
+        (
+            {"url": WHEEL, "archive_info": {"hash": f"sha256={DIGEST}"}},
+            f"medlofte @ {WHEEL}#sha256={DIGEST}",
+        ),
+    ],
+    ids=["git", "long-commit", "ssh", "file", "file-noted-as-before"],
+)
+def test_the_place_that_it_was_fetched_from(
+    noted: dict[str, object], line: str, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note(tmp_path, json.dumps(noted), monkeypatch)
+    printed = cli("init", "x", "--ci", "github").out
+    assert requirements(tmp_path / "x") == [line]
+    assert Requirement(line).url == line.removeprefix("medlofte @ ")
+    assert "requirements.txt," not in printed
+
+
+UNFIT: dict[str, Any] = {
+    "folder": {"url": "file:///home/berit/medlofte", "dir_info": {"editable": True}},
+    "file": {"url": "file:///home/berit/m.whl", "archive_info": {"hashes": {"sha256": DIGEST}}},
+    "git-folder": at("file:///home/berit/medlofte"),
+    "password": at("https://berit:hemligt@git.example.org/medlofte"),
+    "token": at("https://hemligt@git.example.org/medlofte"),
+    "variable": at("https://${HEMLIGT}@git.example.org/medlofte"),
+    "own-name": at("ssh://berit@git.example.org/medlofte"),
+    "question": at("https://git.example.org/medlofte?token=hemligt"),
+    "not-secret": at("http://git.example.org/medlofte"),
+    "this-computer": at("https://localhost:3000/medlofte"),
+    "branch": at(GIT, "main"),
+    "short": at(GIT, COMMIT[:12]),
+    "no-commit": at(GIT, None),
+    "other-digits": at(GIT, "٣" * 40),
+    "mercurial": at(GIT, vcs="hg"),
+    "part": at(GIT) | {"subdirectory": "a"},
+    "no-hash": {"url": WHEEL, "archive_info": {}},
+    "weak-hash": {"url": WHEEL, "archive_info": {"hash": "md5=" + "5e" * 16}},
+    "page": {"url": "https://example.org/x", "archive_info": {"hash": f"sha256={DIGEST}"}},
+    "line": at(f"{GIT}\n--index-url=https://example.org"),
+    "ends-the-line": at(GIT, f"{COMMIT}\n"),
+    "blank": at("https://example.org/x --pre"),
+    "shell": at("https://example.org/$(touch pwned)"),
+    "list": [],
+    "number": at(3),
+}
+
+
+@pytest.mark.parametrize("name", [*UNFIT, "nothing", "no-json", "no-text", "deep"])
+def test_no_line_that_can_be_run_where_no_place_is_known(
+    name: str, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = {"nothing": b"", "no-json": b"{", "no-text": b"\xff", "deep": b"[" * 200_000}
+    note(tmp_path, odd[name] if name in odd else json.dumps(UNFIT[name]), monkeypatch)
+    printed = cli("init", "x", "--ci", "github,gitlab").out
+    assert "Var medlofte kan hämtas är inte känt." in printed
+    (line,) = requirements(tmp_path / "x")
+    with pytest.raises(InvalidRequirement):
+        Requirement(line)
+    texts = [(tmp_path / "x" / path).read_text("utf-8") for path in written(tmp_path / "x")]
+    assert not re.search("hemligt|berit|file:|pwned", "".join(texts), re.IGNORECASE)
+
+
+def test_without_metadata_no_place_is_known(tmp_path: Path) -> None:
+    code = (
+        "import importlib.metadata as known\n"
+        "known.MetadataPathFinder.find_distributions = lambda *given, **named: []\n"
+        "from medlofte.__main__ import run\n"
+        "raise SystemExit(run(['init', 'x']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True
+    )
+    assert "är inte känt" in done.stdout.decode()
+
+
+def test_pip_stops_at_the_missing_address_and_shows_it(cli: Cli) -> None:
+    cli("init", "x")
+    pip = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index"]
+    done = subprocess.run(
+        [*pip, "-r", "x/requirements.txt"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "(Adressen saknas. Skriv den i requirements.txt, som" in done.stderr
+
+
+@pytest.mark.parametrize("address", [f"{GIT}@{COMMIT}", f"git+{GIT}@{COMMIT}"])
+def test_the_place_that_is_typed(address: str, cli: Cli, tmp_path: Path) -> None:
+    cli("init", "--from", address)
+    line = f"medlofte @ git+{GIT}@{COMMIT}"
+    assert requirements(tmp_path) == [line]
+    printed = cli("init", "--from", f"{WHEEL}#sha256={DIGEST}").out
+    assert requirements(tmp_path) == [line]
+    told = (
+        f"Skriv själv den här raden i requirements.txt:\n  medlofte @ {WHEEL}#sha256={DIGEST}\n\n"
+    )
+    assert told in printed
+
+
+@pytest.mark.parametrize(
+    "address, wrong",
+    [
+        (GIT, "pekar inte ut en bestämd utgåva."),
+        (f"git+{GIT}@v0.1.0", "pekar inte ut en bestämd utgåva."),
+        (f"{GIT}@{COMMIT[:12]}", "pekar inte ut en bestämd utgåva."),
+        (WHEEL, "pekar inte ut en bestämd utgåva."),
+        (f"{WHEEL}#md5={'5e' * 16}", "pekar inte ut en bestämd utgåva."),
+        (
+            f"https://berit:hemligt@git.example.org/medlofte@{COMMIT}",
+            "utan användarnamn och lösenord",
+        ),
+        (f"git@git.example.org:medlofte@{COMMIT}", "ska vara en https- eller git-adress"),
+        ("/home/berit/medlofte", "ska vara en https- eller git-adress"),
+        (f"file:///home/berit/medlofte@{COMMIT}", "ska vara en https- eller git-adress"),
+        ("medlofte==0.1.0", "ska vara en https- eller git-adress"),
+        (f"{GIT}@{COMMIT}\n--pre", "ska vara en https- eller git-adress"),
+        ("", "ska vara en https- eller git-adress"),
+    ],
+)
+def test_a_place_that_is_typed_and_will_not_do(
+    address: str, wrong: str, cli: Cli, tmp_path: Path
+) -> None:
+    told = " ".join(cli("init", "x", "--from", address, code=2).err.split())
+    assert wrong in told
+    assert "berit" not in told
+    assert not (tmp_path / "x").exists()

@@ -24,11 +24,19 @@ def init(
     ci: Annotated[
         str | None, Option("--ci", metavar="github,gitlab", help=t("Filer för granskning i CI."))
     ] = None,
+    from_: Annotated[
+        str | None,
+        Option(
+            "--from",
+            metavar=t("ADRESS"),
+            help=t("Varifrån andra hämtar medlofte, med commit eller kontrollsumma."),
+        ),
+    ] = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.init import run
 
-    raise typer.Exit(run(folder, ci))
+    raise typer.Exit(run(folder, ci, from_))
 
 
 new = options.group(t("Skriv in en kommun, ett medborgarlöfte eller ett löfte."))

@@ -152,7 +152,7 @@ def _workbook(name: str, raw: bytes) -> Iterator[Sheet]:
             t(
                 "För att läsa arbetsböcker behövs ett tillägg: {command}. Eller spara filen som "
                 "CSV.",
-                command="pip install 'medlofte[excel]'",
+                command="pip install python-calamine",
             )
         )
     _check_sizes(name, raw)

@@ -5,22 +5,23 @@ import shlex
 import sys
 from pathlib import Path
 
-from medlofte import lookup, starter
+from medlofte import lookup, origin, starter
 from medlofte.disk import files, writing
 from medlofte.language import t
 from medlofte.render import screen
 from medlofte.stop import WrongCallError
 
 
-def run(folder: str, servers: str | None) -> int:
+def run(folder: str, servers: str | None, address: str | None) -> int:
     """Write the files that are not there yet, tell which, and what comes next."""
+    requirement = origin.installed() if address is None else origin.asked(address)
     wanted = lookup.choices("--ci", servers, starter.CI)
     root = Path(folder)
     if root.exists() and not root.is_dir():
         raise WrongCallError(t("{path} är en fil. Ange en mapp.", path=folder))
     data = "" if (root / files.PROMISES).is_dir() else "data/"
     written, kept = [], []
-    for path, text in starter.files(data, wanted):
+    for path, text in starter.files(data, wanted, requirement):
         if os.path.lexists(root / path):
             writing.tidy(root / path)
             kept.append(path)
@@ -33,12 +34,27 @@ def run(folder: str, servers: str | None) -> int:
         out.print([t("Skrivet i {path}:", path=screen.harmless(folder)), *_listed(written), ""])
     if kept:
         out.print([t("Fanns redan och är orört:"), *_listed(kept), ""])
+    if requirement is None and starter.REQUIREMENTS in written:
+        out.print([*_no_origin(), ""])
+    if address is not None and starter.REQUIREMENTS in kept:
+        line = t("Skriv själv den här raden i {path}:", path=starter.REQUIREMENTS)
+        out.print([line, f"  {requirement}", ""])
     out.print(_next(root))
     return 0
 
 
 def _listed(paths: list[str]) -> list[str]:
     return [f"  {path}" for path in paths]
+
+
+def _no_origin() -> list[str]:
+    return [
+        t(
+            "Var medlofte kan hämtas är inte känt. Skriv adressen i {path}, så som filen visar.",
+            path=starter.REQUIREMENTS,
+        ),
+        t("Till dess stannar installationen där, också i CI."),
+    ]
 
 
 def _next(root: Path) -> list[str]:

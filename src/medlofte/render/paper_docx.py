@@ -35,7 +35,7 @@ try:
     from docx.text.paragraph import Paragraph as WordParagraph
 except ImportError as problem:
     raise WrongCallError(
-        t("Word kräver ett tillägg. Installera det med: pip install 'medlofte[docx]'")
+        t("Word kräver ett tillägg. Installera det med: pip install python-docx")
     ) from problem
 
 _REGIONS = {"sv": "sv-SE", "en": "en-GB"}

@@ -25,7 +25,7 @@ try:
     import typst
 except ImportError as problem:
     raise WrongCallError(
-        t("PDF kräver ett tillägg. Installera det med: pip install 'medlofte[pdf]'")
+        t("PDF kräver ett tillägg. Installera det med: pip install typst")
     ) from problem
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")

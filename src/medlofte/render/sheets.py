@@ -77,7 +77,7 @@ def as_xlsx(flat: Flat, today: date) -> bytes:
 def workbook(file: io.BytesIO, today: date) -> Any:
     """Begin a workbook in which every text stays text."""
     if find_spec("xlsxwriter") is None:
-        command = "pip install 'medlofte[excel]'"
+        command = "pip install xlsxwriter"
         raise WrongCallError(
             t("För att skriva arbetsböcker behövs ett tillägg: {command}.", command=command)
         )

@@ -10,7 +10,7 @@ try:
     import jinja2
 except ImportError as problem:
     raise WrongCallError(
-        t("Webbplatsen kräver ett tillägg. Installera det med: pip install 'medlofte[site]'")
+        t("Webbplatsen kräver ett tillägg. Installera det med: pip install jinja2")
     ) from problem
 
 FOLDER = Path(__file__).with_name("templates")
