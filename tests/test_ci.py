@@ -72,6 +72,16 @@ def test_the_action_takes_what_is_typed_through_the_environment() -> None:
     assert "git " not in str(ACTION["runs"])  # so a clone of depth 1 is enough
 
 
+def test_each_action_is_named_by_its_commit_and_everywhere_the_same() -> None:
+    starter = ROOT / "src" / "medlofte" / "starter_files" / "github.yml"
+    paths = (ROOT / "action.yml", starter, ROOT / "docs" / "ci.md")
+    text = "".join(path.read_text("utf-8") for path in paths)
+    used = re.findall(r"uses: (actions/\S+)@(.+)", text)
+    assert [name for name, _ in used].count("actions/checkout") == 2
+    assert len(set(used)) == len(dict(used)) == 2
+    assert all(re.fullmatch(r"[0-9a-f]{40} # v[\d.]+", commit) for _, commit in used)
+
+
 def test_the_action_on_a_good_tree(project: Path, program: dict[str, str]) -> None:
     done, summary = run_action(project, program)
     assert (done.returncode, done.stdout) == (0, "")
