@@ -1,6 +1,8 @@
 """How a text becomes plain values with their places, and what is not allowed in one."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -138,6 +140,18 @@ def test_every_complaint_has_its_rule_and_its_place(
     (finding,) = complaints(raw)
     assert (finding.rule, finding.place.line, finding.place.column) == (rule, line, column)
     assert finding.message
+
+
+def test_too_deep_is_told_alike_without_libyaml() -> None:
+    code = (
+        "import sys; sys.modules['yaml._yaml'] = None\n"
+        "from medlofte.document import parse\n"
+        "for sign in '[', '- ', '? ':\n"
+        "    (one,) = parse('x', sign.encode() * 5000)[1]\n"
+        "    print(one.rule, one.place.line, one.place.column)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "too-deep 1 21\ntoo-deep 1 41\ntoo-deep 1 41\n"
 
 
 def test_all_that_can_be_told_of_a_text_is_told() -> None:
