@@ -60,7 +60,19 @@ def test_help_is_swedish_and_fits(cli: Cli, command: str) -> None:
     assert printed.startswith(f"Användning: {f'medlofte {command}'.strip()} [VAL]")
     assert "\nVal:\n" in printed
     assert "  Visa den här hjälpen.\n" in printed
-    for english in ("Usage", "Options", "Arguments", "Commands", "Show", "required", "x>=", "{"):
+    typers = (
+        "Usage",
+        "Options",
+        "Arguments",
+        "Commands",
+        "Show",
+        "required",
+        "x>=",
+        "{",
+        "[[",
+        "<",
+    )
+    for english in typers:
         assert english not in printed
     if not command:
         listed = printed.partition("Kommandon:\n")[2].splitlines()

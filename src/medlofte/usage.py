@@ -22,10 +22,12 @@ def swedish_help(text: str) -> str:
         r"COMMAND \[ARGS\]\.\.\.": t("KOMMANDO …"),
         r"  \[(required|x>=0)\]": "",
         r"\{(\w+)\}": r"\1",
+        r"\[(\[.+?\])\](\.\.\.)?": r"\1",
     }
     for pattern, word in words.items():
         text = re.sub(pattern, word, text, flags=re.MULTILINE)
-    return text
+    # Python's name for text; what is explained beside it keeps its column.
+    return re.sub(r" <(str|list\[str\])>", lambda found: " " * len(found[0]), text)
 
 
 def worded(wrong: Any) -> str:
