@@ -60,7 +60,7 @@ def test_help_is_swedish_and_fits(cli: Cli, command: str) -> None:
     assert printed.startswith(f"Användning: {f'medlofte {command}'.strip()} [VAL]")
     assert "\nVal:\n" in printed
     assert "  Visa den här hjälpen.\n" in printed
-    typers = (
+    theirs = (
         "Usage",
         "Options",
         "Arguments",
@@ -72,7 +72,7 @@ def test_help_is_swedish_and_fits(cli: Cli, command: str) -> None:
         "[[",
         "<",
     )
-    for english in typers:
+    for english in theirs:
         assert english not in printed
     if not command:
         listed = printed.partition("Kommandon:\n")[2].splitlines()
