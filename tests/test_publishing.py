@@ -1,131 +1,16 @@
-"""What may be told: small numbers that cannot be worked out, days as exact as chosen."""
+"""What may be told: days as exact as chosen, nothing internal, nothing later."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from building import book_of, row, span
-from medlofte.activity import Result
 from medlofte.periods import Span
 from medlofte.progress import Row
 from medlofte.publishing import Audience, course
 from medlofte.settings import Publish
-from medlofte.small_numbers import Hidden, Told, protected
 
 YEARLY = "kind: count, at_least: 10, per: year"
-
-
-def _result(count: int, *parts: int, people: bool = True) -> Result:
-    return Result.model_validate(
-        {
-            "what": "förare",
-            "count": str(count),
-            "of_which": [{"what": f"del {i}", "count": str(part)} for i, part in enumerate(parts)],
-            "people": str(people).lower(),
-        }
-    )
-
-
-def _shown(told: Told) -> str:
-    return " ".join(_number(one) for one in (told, *told.of_which))
-
-
-def _number(told: Told) -> str:
-    if isinstance(told.number, Hidden):
-        return f"<{told.number.below}" if told.number.below else "–"
-    return str(told.number)
-
-
-@pytest.mark.parametrize(
-    "result, shown",
-    [
-        (_result(54, 32, 22), "54 32 22"),
-        (_result(54, 52, 2), "54 – <5"),
-        (_result(54, 30, 20, 3, 1), "54 30 20 <5 <5"),
-        (_result(60, 30, 20, 10, 0), "60 30 20 – <5"),
-        (_result(8, 4, 4), "– <5 <5"),
-        (_result(5, 5, 0), "– – <5"),
-        (_result(4, 2, 2), "<5 <5 <5"),
-        (_result(4), "<5"),
-        (_result(5), "5"),
-        (_result(3, 9), "<5 –"),
-        (_result(20, 9, 12), "20 9 12"),
-        (_result(12, 9, 4), "– – <5"),
-        (_result(12, 9), "12 –"),
-        (_result(30, 9), "30 9"),
-        (_result(30, 9, 2), "30 9 <5"),
-        (_result(3, 1, 2, people=False), "3 1 2"),
-    ],
-)
-def test_small_numbers_are_hidden_with_what_would_give_them_away(
-    result: Result, shown: str
-) -> None:
-    assert _shown(*protected([result], 5)) == shown
-
-
-@pytest.mark.parametrize(
-    "results, shown",
-    [
-        ([_result(54), _result(3)], ["54", "<5"]),
-        ([_result(12), _result(9), _result(3)], ["–", "–", "<5"]),
-        ([_result(20, 9, 11), _result(17), _result(3)], ["– – –", "–", "<5"]),
-        ([_result(12, 9, 3), _result(9)], ["– – <5", "–"]),
-        ([_result(12), _result(9), _result(3, people=False)], ["12", "9", "3"]),
-        ([_result(12, people=False), _result(9), _result(3)], ["12", "9", "<5"]),
-    ],
-)
-def test_a_number_that_is_a_difference_of_others_hides_them(
-    results: list[Result], shown: list[str]
-) -> None:
-    assert [_shown(one) for one in protected(results, 5)] == shown
-
-
-def test_a_limit_of_one_hides_nothing() -> None:
-    assert _shown(*protected([_result(3, 0, 3)], 1)) == "3 0 3"
-
-
-LIMIT, LARGEST = 3, 20
-
-
-def _possible(told: Told, part: Told) -> Iterator[int]:
-    """The numbers that a part may have by all that is told, where the parts add up."""
-    others = [one for one in told.of_which if one is not part]
-    ranges = [_range(one) for one in others]
-    for number in _range(part):
-        if any(sum(numbers) + number == told.number for numbers in product(*ranges)):
-            yield number
-
-
-def _range(told: Told) -> range:
-    if not isinstance(told.number, Hidden):
-        return range(told.number, told.number + 1)
-    return range(told.number.below) if told.number.below else range(LIMIT, LARGEST + 1)
-
-
-@given(st.lists(st.integers(0, 9), min_size=1, max_size=3))
-def test_a_hidden_part_could_be_any_number_below_the_limit(parts: list[int]) -> None:
-    (told,) = protected([_result(sum(parts), *parts)], LIMIT)
-    for part, number in zip(told.of_which, parts, strict=True):
-        if number < LIMIT:
-            assert isinstance(part.number, Hidden)
-            if not isinstance(told.number, Hidden):
-                assert [*_possible(told, part)] == [*range(LIMIT)]
-
-
-@given(st.integers(0, 99), st.lists(st.integers(0, 99), max_size=6), st.integers(1, 20))
-def test_what_is_told_is_true_and_never_small(count: int, parts: list[int], limit: int) -> None:
-    (told,) = protected([_result(count, *parts)], limit)
-    for one, number in zip((told, *told.of_which), (count, *parts), strict=True):
-        if isinstance(one.number, Hidden):
-            assert one.number.below in (None, limit)
-            assert (number < limit) == (one.number.below is not None) or one is told
-        else:
-            assert one.number == number
-            assert limit == 1 or number >= limit
 
 
 @pytest.mark.parametrize(

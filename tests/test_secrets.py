@@ -42,7 +42,7 @@ def test_a_report_tells_no_secret(cli: Cli, tmp_path: Path, form: str, dates: st
         assert f"{OPEN}-{word}" in text
     assert re.search(r"4 av 10 \S+ hittills\. Vid jämn takt 6\.", text)
     assert "färre än 5" in text
-    assert not re.search(r"\b51\b.{0,20}narkotika", text)
+    assert f"{OPEN}-forare (antalet redovisas inte), varav 51 narkotika och färre än 5" in text
 
 
 @pytest.mark.parametrize("base", [(), ("--base-url", "https://www.example.se/loften")])
@@ -73,10 +73,10 @@ def test_the_open_data_hide_the_same(cli: Cli, tmp_path: Path) -> None:
     assert results == [
         {
             "what": f"{OPEN}-forare",
-            "count": 54,
+            "count": None,
             "below": None,
             "of_which": [
-                {"what": "narkotika", "count": None, "below": None, "of_which": []},
+                {"what": "narkotika", "count": 51, "below": None, "of_which": []},
                 {"what": "alkohol", "count": None, "below": 5, "of_which": []},
             ],
         }

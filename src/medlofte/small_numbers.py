@@ -1,10 +1,16 @@
-"""Knows how small numbers of people are hidden, so that nobody can be pointed out by them."""
+"""Knows how small numbers of people are hidden, so that nobody can be pointed out by them.
 
-from collections.abc import Sequence
-from itertools import combinations
+The rule is public, so a reader can try every number that was hidden and see what would have been
+printed. Therefore nothing but the numbers told, and which cells are hidden, ever decides what is
+printed: never by how much a number lies below the limit (docs/figures.md, "Små tal").
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from medlofte.activity import Result
+
+_MOST_SUMS = 2048  # among so many sums of numbers told, some one comes near another number
 
 
 class Hidden(NamedTuple):
@@ -30,101 +36,79 @@ def whole(result: Result) -> Told:
 def protected(results: Sequence[Result], limit: int) -> list[Told]:
     """Hide the numbers of people below `limit`, and what would let a reader work them out.
 
-    Each result is protected by itself. Where a hidden number is also the difference of numbers told
-    beside it, in any of the results, no number of people in the whole report is told.
+    Of what is printed every hidden part could be any number from 0 up to the limit, whatever the
+    other hidden parts are, and whether the parts add up to the count or not.
     """
-    told = [_protected(result, limit) for result in results]
-    people = [one for one, result in zip(told, results, strict=True) if result.people]
-    numbers = [number for result in results if result.people for number in _numbers(result)]
-    shown = [one.number for top in people for one in (top, *top.of_which)]
-    small = {number for number in numbers if number < limit} if limit > 1 else set()
-    if not _differ(small, [one for one in shown if isinstance(one, int)]):
-        return told
-    return [
-        _silent(one, result, limit) if result.people else one
-        for one, result in zip(told, results, strict=True)
-    ]
-
-
-def _numbers(result: Result) -> list[int]:
-    return [result.count, *(part.count for part in result.of_which)]
-
-
-def _differ(small: set[int], shown: Sequence[int]) -> bool:
-    """Whether one number told less one or two others told is one of the small ones."""
-    for index, number in enumerate(shown):
-        others = [*shown[:index], *shown[index + 1 :]]
-        for size in (1, 2):
-            if any(number - sum(some) in small for some in combinations(others, size)):
-                return True
-    return False
-
-
-def _silent(told: Told, result: Result, limit: int) -> Told:
-    """Tell of each number only whether it is below the limit."""
-    parts = zip(told.of_which, result.of_which, strict=True)
-    return Told(
-        told.what,
-        Hidden(limit if result.count < limit else None),
-        tuple(Told(one.what, Hidden(limit if part.count < limit else None)) for one, part in parts),
-    )
+    if limit == 1:
+        return [whole(result) for result in results]
+    shown = [_protected(one, limit) if one.people else whole(one) for one in results]
+    people = [i for i, one in enumerate(results) if one.people]
+    hidden = {i: _hidden(shown[i]) for i in people if _hidden(shown[i])}
+    told = [(number, i) for i in people for number in _told(shown[i])]
+    if len(people) > 1 and hidden and _near(told, hidden, limit):
+        return [_silent(told) if i in people else told for i, told in enumerate(shown)]
+    return shown
 
 
 def _protected(result: Result, limit: int) -> Told:
     """Hide what is small in one result.
 
-    The parts and what is in none of them add up to the count. A hidden part is safe where, by all
-    that is told, it could be any number below the limit; until that is so the smallest part told is
-    hidden as well, and at last the count.
+    A part is told where it reaches the limit. The count is told where it lies further above the
+    parts told than the hidden ones could reach together: then it says nothing of any of them, even
+    if what is in no part is known to be none. Where no part is hidden, what is in no part is
+    itself a number to hide.
     """
-    told = whole(result)
-    numbers = [part.count for part in result.of_which]
-    rest = result.count - sum(numbers)
-    cells = [*numbers, rest] if rest > 0 and numbers else numbers
-    small = [number < limit for number in cells]
-    if not result.people or limit == 1:
-        return told
-    if result.count < limit or (rest < 0 and any(small)):
-        return _silent(told, result, limit)
-    if not any(small):
-        return told
-    never = {len(numbers)} if len(cells) > len(numbers) else set()  # the rest is in no part
-    hidden = _safely_hidden(result.count, cells, limit, never)
-    parts = zip(told.of_which, result.of_which, strict=True)
-    return Told(
-        told.what,
-        result.count if _safe(result.count, cells, hidden, limit, never) else Hidden(None),
-        tuple(
-            Told(one.what, Hidden(limit if part.count < limit else None)) if i in hidden else one
-            for i, (one, part) in enumerate(parts)
-        ),
+    parts = tuple(Told(one.what, _number(one.count, limit)) for one in result.of_which)
+    hidden = sum(isinstance(one.number, Hidden) for one in parts)
+    rest = result.count - sum(one.number for one in parts if isinstance(one.number, int))
+    safe = rest > hidden * (limit - 1) if hidden else rest <= 0 or rest >= limit
+    number = _number(result.count, limit)
+    if isinstance(number, Hidden):
+        # Of several parts that are all small even this would tell: a sum at the limit has no 0.
+        number = number if hidden < 2 else Hidden(None)  # noqa: PLR2004  one adds to no other
+    elif parts and not safe:
+        number = Hidden(None)
+    return Told(result.what, number, parts)
+
+
+def _number(count: int, limit: int) -> int | Hidden:
+    return Hidden(limit) if count < limit else count
+
+
+def _told(shown: Told) -> list[int]:
+    numbers = (one.number for one in (shown, *shown.of_which))
+    return [number for number in numbers if isinstance(number, int)]
+
+
+def _hidden(shown: Told) -> int:
+    """How many small numbers a result holds that are not told, one in no part included."""
+    below = sum(
+        isinstance(one.number, Hidden) and one.number.below is not None
+        for one in (shown, *shown.of_which)
     )
+    return below or int(shown.number == Hidden(None))
 
 
-def _safely_hidden(count: int, cells: Sequence[int], limit: int, never: set[int]) -> set[int]:
-    """The indexes to hide: those never told, the small ones, then the smallest others as needed."""
-    order = sorted(range(len(cells)), key=lambda i: (cells[i], i))
-    hidden = never | {i for i in order if cells[i] < limit}
-    for i in order:
-        if i not in hidden:
-            if _safe(count, cells, hidden, limit, never):
-                break
-            hidden.add(i)
-    return hidden
+def _near(told: Sequence[tuple[int, int]], hidden: Mapping[int, int], limit: int) -> bool:
+    """Whether a number lies above a sum of others by what the hidden ones could be together.
 
-
-def _safe(count: int, cells: Sequence[int], hidden: set[int], limit: int, never: set[int]) -> bool:
-    """Whether each small part could still be any number below the limit.
-
-    What is hidden though not small is known to reach the limit, and not to pass what is told; of
-    what is in no part nothing is known.
+    The results of a report may be a whole and its parts without saying so: 30, 27 and fewer than 5.
+    Numbers of one result alone are no such pair: what they say of each other has been looked at.
+    Each number and sum comes with the result that it is of, a sum of several with None.
     """
-    told = [number for i, number in enumerate(cells) if i not in hidden]
-    rest = count - sum(told)
-    small = sum(cells[i] < limit for i in hidden)
-    others = len(hidden) - small
-    if rest - others * limit < limit - 1:
-        return False
-    if never or (others and not told):
-        return True
-    return rest <= (small - 1) * (limit - 1) + others * min(told, default=0)
+    room = sum(hidden.values()) * (limit - 1)
+    sums = {(0, next(iter(hidden)) if len(hidden) == 1 else None)}
+    for number, own in sorted(told):
+        if any(of != own and total <= number <= total + room for total, of in sums):
+            return True
+        sums |= {(total + number, of if of == own else None) for total, of in sums if total}
+        sums.add((number, own))
+        if len(sums) > _MOST_SUMS:
+            return True
+    return False
+
+
+def _silent(shown: Told) -> Told:
+    """Tell of each number only whether it is below the limit."""
+    number = shown.number if isinstance(shown.number, Hidden) else Hidden(None)
+    return Told(shown.what, number, tuple(map(_silent, shown.of_which)))
