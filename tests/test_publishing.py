@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from building import book_of, row, span
+from building import asked, book_of, span
+from medlofte.book import Book
 from medlofte.periods import Span
-from medlofte.progress import Row
-from medlofte.publishing import Audience, course
+from medlofte.progress import measure
+from medlofte.publishing import Account, Audience, course
 from medlofte.settings import Publish
 
 YEARLY = "kind: count, at_least: 10, per: year"
@@ -32,8 +33,14 @@ def test_days_are_told_as_exactly_as_chosen(dates: str, days: str, told: str) ->
 
 def _course(dates: str, *reports: str, target: str = YEARLY) -> list[tuple[str, int]]:
     audience = Audience(Publish.model_validate({"dates": dates}), date(2024, 12, 31))
-    grown = course(row(book_of(target, *reports)), audience)
+    grown = course(_account(audience, book_of(target, *reports)), audience)
     return [(_short(days), total) for days, total in grown]
+
+
+def _account(audience: Audience, book: Book, as_of: str = "2024-12-31") -> Account:
+    progress = measure(book, asked(book, "2024"), date.fromisoformat(as_of))
+    (only,) = progress.rows
+    return audience.account(progress, only)
 
 
 def _short(days: Span) -> str:
@@ -67,11 +74,9 @@ def test_a_week_that_was_kept_by_an_internal_report_is_not_told_of() -> None:
     assert _course("month", *reports, target=EACH) == [("0101-0131", 1), ("1231-1231", 2)]
 
 
-def _told(dates: str, as_of: str, *reports: str, target: str = YEARLY) -> Row:
-    book = book_of(target, *reports)
-    day = date.fromisoformat(as_of)
-    audience = Audience(Publish.model_validate({"dates": dates}), day)
-    return audience.row(book, row(book, as_of=as_of))
+def _told(dates: str, as_of: str, *reports: str, target: str = YEARLY) -> Account:
+    audience = Audience(Publish.model_validate({"dates": dates}), date.fromisoformat(as_of))
+    return _account(audience, book_of(target, *reports), as_of)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ def test_until_when_is_known_is_told_only_where_all_of_it_is(
     dates: str, more: str, told_to: str | None, expected: int
 ) -> None:
     report = f"from: 2024-01-01, to: 2024-02-17, count: 3{more}"
-    outcome = _told(dates, "2024-06-10", report).outcome
+    outcome = _told(dates, "2024-06-10", report).row.outcome
     day = date.fromisoformat(told_to) if told_to else None
     assert (outcome.reported_to, outcome.expected) == (day, expected)
     assert (outcome.next_due is not None) == (told_to is not None)
@@ -95,18 +100,20 @@ def test_until_when_is_known_is_told_only_where_all_of_it_is(
 
 def test_weeks_that_are_over_are_expected_of_a_promise_for_each() -> None:
     report = "from: 2024-01-01, to: 2024-01-07, count: 3, internal: true"
-    assert _told("day", "2024-02-04", report, target=EACH).outcome.expected == 5
+    assert _told("day", "2024-02-04", report, target=EACH).row.outcome.expected == 5
 
 
-def test_a_report_inside_an_internal_one_is_not_told_of() -> None:
+def test_a_report_inside_an_internal_one_is_told_of_as_if_that_were_not_there() -> None:
     inside = "from: 2024-03-01, to: 2024-03-31, count: 1"
     halves = [
         f"from: 2024-03-{first}, to: 2024-03-{last}, count: 5"
         for first, last in (("01", 15), (16, 31))
     ]
-    assert len(_told("day", "2024-12-31", inside, *halves).uncounted) == 1
-    internal = [f"{half}, internal: true" for half in halves]
-    assert _told("day", "2024-12-31", inside, *internal).uncounted == ()
+    told = _told("day", "2024-12-31", inside, *halves)
+    assert ([one.stem for one in told.reports], len(told.row.uncounted)) == (["r2", "r3"], 1)
+    told = _told("day", "2024-12-31", inside, *(f"{half}, internal: true" for half in halves))
+    assert ([one.stem for one in told.reports], told.row.uncounted) == (["r1"], ())
+    assert told.row.done == 10
 
 
 def test_reports_of_one_month_are_told_in_an_order_that_hides_their_days() -> None:
@@ -115,3 +122,59 @@ def test_reports_of_one_month_are_told_in_an_order_that_hides_their_days() -> No
     assert [one.activity.title for one in by_month.told(book.logged)] == ["A", "B"]
     by_day = Audience(Publish(), date(2024, 12, 31))
     assert [one.activity.title for one in by_day.told(book.logged)] == ["B", "A"]
+
+
+@pytest.mark.parametrize(
+    "dates, as_of, done, gone",
+    [
+        ("day", "2024-03-13", 3, 10),
+        # A week is told of when its month is over: here those kept in January and February.
+        ("month", "2024-03-13", 2, 8),
+        ("month", "2024-03-31", 3, 13),
+        ("tertial", "2024-03-31", None, 0),
+        ("tertial", "2024-05-09", 3, 17),
+        ("tertial", "2024-12-31", 3, 52),
+    ],
+)
+def test_weeks_are_told_by_the_month(dates: str, as_of: str, done: int | None, gone: int) -> None:
+    reports = ("date: 2024-01-31", "date: 2024-02-28", "date: 2024-03-12")
+    row = _told(dates, as_of, *reports, target=EACH.replace("2", "1")).row
+    assert (row.done, row.outcome.expected) == (done, gone)
+    assert bool(row.outcome.met_units) == (dates == "day")
+
+
+def test_quarters_are_told_by_the_tertial_and_halves_as_they_are() -> None:
+    target = "kind: count, at_least: 1, per: quarter, how: each"
+    assert _told("tertial", "2024-04-15", "date: 2024-04-02", target=target).row.done is None
+    assert _told("month", "2024-04-15", "date: 2024-04-02", target=target).row.done == 1
+    half = target.replace("quarter", "half_year")
+    assert _told("tertial", "2024-04-15", "date: 2024-04-02", target=half).row.done == 1
+
+
+def test_how_many_weeks_a_tally_may_hold_is_not_told_where_days_are_hidden() -> None:
+    report = "from: 2024-03-04, to: 2024-03-24, count: 9"
+    by_day, by_month = (
+        _told(dates, "2024-12-31", report, "date: 2024-05-07, count: 2", target=EACH).row
+        for dates in ("day", "month")
+    )
+    assert by_day.outcome.figure
+    assert by_day.outcome.figure.high == 4
+    assert by_month.outcome.figure
+    assert by_month.outcome.figure.high is None
+
+
+@pytest.mark.parametrize(
+    "target, more, report, told",
+    [
+        (EACH, "", "date: 2024-12-30", "day"),
+        (YEARLY, "from: 2024-03-15", "date: 2024-03-02", "day"),
+        (YEARLY, "from: 2024-03-15", "date: 2024-02-02", "day month"),
+    ],
+)
+def test_a_reason_that_tells_on_which_side_of_a_day_a_report_lies_is_not_told(
+    target: str, more: str, report: str, told: str
+) -> None:
+    book = book_of(target, report, more=more)
+    for dates in ("day", "month"):
+        audience = Audience(Publish.model_validate({"dates": dates}), date(2024, 12, 31))
+        assert bool(_account(audience, book).row.uncounted) == (dates in told)

@@ -245,7 +245,9 @@ def test_results_of_a_whole_are_not_told_beside_those_of_its_parts(
         (folder / f"2024-08-31-{name}.yaml").write_text(f"{{{text}, by: [polis], {results}}}\n")
     (folder / "2024-08-31-t1.yaml").rename(folder / "2024-04-30-t1.yaml")
     text = _site(cli, tmp_path)
-    assert "gripna" not in text
+    assert "färre än 5 gripna" in text
+    assert "10 gripna" in text
+    assert "25 gripna" not in text
 
 
 @pytest.mark.parametrize(
@@ -278,3 +280,55 @@ def test_an_internal_report_is_stopped_by_personal_data_in_a_note(cli: Cli, tmp_
     _with_identity(tmp_path / "data", "2024-03-13-kontroller-a1", "note")
     found = cli("report", "arjeplog", "--internal", "--data", "data", *AS_OF, code=1)
     assert "error[identity-number]" in found.err
+
+
+WEEKLY = """\
+municipality: Arjeplog
+code: "2506"
+parties: {polis: Polisen}
+agreements:
+  - id: "2024"
+    title: Medborgarlöfte 2024
+    from: 2024-01-01
+    to: 2024-12-31
+    promises:
+      - {id: vecka, text: Varje vecka, responsible: [polis],
+         target: {kind: count, at_least: 1, per: week, how: each}}
+      - {id: dygn, text: Varje dygn, responsible: [polis],
+         target: {kind: count, at_least: 1, per: day, how: each}}
+      - {id: snitt, text: I snitt, responsible: [polis],
+         target: {kind: count, at_least: 1, per: week, how: average}}
+"""
+
+
+def _weekly(cli: Cli, folder: Path, as_of: str, *days: str) -> str:
+    """Publish what was done on those days in every form, where days are told by month."""
+    root = folder / "data"
+    (root / "promises").mkdir(parents=True)
+    (root / "promises" / "arjeplog.yaml").write_text(WEEKLY)
+    (root / "medlofte.yaml").write_text("publish: {dates: month}\n")
+    activities = root / "activities" / "arjeplog" / "2024"
+    activities.mkdir(parents=True)
+    for number, day in enumerate(days):
+        text = f"{{date: {day}, counts_for: [vecka, dygn, snitt], by: [polis], title: Pass}}\n"
+        (activities / f"{day}-x-{number}.yaml").write_text(text)
+    cli("site", str(folder / "ut"), "--data", str(root), "--as-of", as_of)
+    for form in FORMATS[:2]:
+        out = str(folder / "ut" / f"r.{form}")
+        cli("report", "arjeplog", "2024", "-o", out, "--data", str(root), "--as-of", as_of)
+    return read_all(folder / "ut")
+
+
+def test_what_is_counted_by_week_or_day_is_told_by_month(cli: Cli, tmp_path: Path) -> None:
+    # In January and in March other weeks, and of those of March one that has not ended.
+    told = _weekly(cli, tmp_path / "a", "2024-03-13", "2024-01-09", "2024-02-28", "2024-03-04")
+    assert told == _weekly(
+        cli, tmp_path / "b", "2024-03-13", "2024-01-30", "2024-02-06", "2024-03-12"
+    )
+    assert "Veckor räknas till och med februari 2024." in told
+    assert "2 av 52 veckor hittills, 8 veckor har gått" in told
+    assert "högst 44 av 52 veckor återstår" in told
+    assert "3 av 52 hittills" in told
+    early = _weekly(cli, tmp_path / "c", "2024-01-24", "2024-01-09")
+    assert early == _weekly(cli, tmp_path / "d", "2024-01-24", "2024-01-23")
+    assert "Veckor räknas när januari 2024 är slut." in early

@@ -1,7 +1,7 @@
 """Knows which document is what: a municipality's promises, and the reports on them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -138,6 +138,17 @@ class Book:
             for pledge in logged.pledges:
                 index.setdefault(pledge.route, []).append(logged)
         return index
+
+    def until(self, day: date) -> "Book":
+        """The book as far as reports of that day and before go."""
+        logged = tuple(one for one in self.logged if one.span.last <= day)
+        return self if len(logged) == len(self.logged) else replace(self, logged=logged)
+
+    @cached_property
+    def open(self) -> "Book":
+        """The book without what is internal."""
+        logged = tuple(one for one in self.logged if not one.activity.internal)
+        return self if len(logged) == len(self.logged) else replace(self, logged=logged)
 
     def agreements_in(self, span: Span) -> list[Agreement]:
         return [agreement for agreement in self.promises.agreements if agreement.span & span]

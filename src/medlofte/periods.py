@@ -26,6 +26,11 @@ class Per(StrEnum):
     def shorter_than_year(self) -> bool:
         return self not in (Per.YEAR, Per.AGREEMENT)
 
+    @property
+    def months(self) -> int:
+        """How many months it is long; 0 where it is shorter, or has no length of its own."""
+        return _MONTHS.get(self, 0)
+
 
 _MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.TERTIAL: 4, Per.HALF_YEAR: 6, Per.YEAR: 12}
 _PARTS = {"T": Per.TERTIAL, "Q": Per.QUARTER, "H": Per.HALF_YEAR, "": Per.MONTH}

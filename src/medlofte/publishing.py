@@ -3,7 +3,7 @@
 What the settings hide is taken away here, before anything is worded (docs/figures.md).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,9 +12,9 @@ from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
 from medlofte.document import Route
 from medlofte.finding import Finding
-from medlofte.periods import Span, due_by, months_around, units
-from medlofte.progress import Reason, Row, Uncounted
-from medlofte.reports import bounds
+from medlofte.periods import DAY, Span, due_by, months_around, units
+from medlofte.progress import Progress, Reason, Row, Uncounted, judge
+from medlofte.reports import Figure
 from medlofte.rules.personal_data import disclosed
 from medlofte.settings import Publish
 from medlofte.small_numbers import Told, protected, whole
@@ -56,33 +56,70 @@ class Audience(NamedTuple):
         activity = logged.activity
         if self.sees_days:
             return last, first, logged.stem
-        return last, first, f"{activity.title} {activity.place} {activity.amount} {activity.by}"
+        told = (
+            *(activity.title, activity.place, activity.amount, activity.by, activity.promises),
+            *(activity.precision, activity.status, activity.example),
+            activity.source and activity.source.title,
+            protected(activity.results, self.publish.hide_below),
+        )
+        return last, first, str(told)
 
     def results(self, book: Book, logged: Logged) -> list[Told]:
         """The results of a report, with numbers of people below the limit hidden.
 
-        Those of a report that another overlaps or corrects are not told at all: a year's results
-        beside those of its tertials would give away a number hidden in one of them.
+        Those of a report that another corrects, or that overlaps an earlier one with results, are
+        not told at all: a year's results beside those of its tertials would give away a number
+        hidden in one of them.
         """
         results = logged.activity.results
         if self.internal:
             return [whole(result) for result in results]
-        if not results or logged.stem in _entangled(book):
+        if not results or logged.stem not in _telling(book.open, self):
             return []
         return protected(results, self.publish.hide_below)
 
-    def row(self, book: Book, row: Row) -> Row:
+    def account(self, progress: Progress, row: Row) -> "Account":
+        """What may be told of a row: its figures, and the reports behind them."""
+        book, as_of = self._so_far(progress.book, row)
+        if as_of != row.as_of:
+            row = _judged(book, progress, row, as_of)
+        heard = row
+        if not self.internal and book.open is not book:
+            heard = _judged(book.open, progress, row, as_of)
+        reports = self.told(heard.counted)
+        aside = tuple(one for one in heard.uncounted if self._explains(heard, one))
+        told = self._row(progress.book, row)._replace(uncounted=aside)
+        return Account(told, reports, _units_heard(heard, reports, self))
+
+    def counts_units(self, row: Row) -> bool:
+        """Whether a row counts weeks (days, months …) finer than the days that are told."""
+        goal = row.outcome.goal
+        if self.sees_days or goal is None or goal.how != "each" or goal.per is None:
+            return False
+        return goal.per.months < _GRAINS[self.publish.dates]
+
+    def _so_far(self, book: Book, row: Row) -> tuple[Book, date]:
+        """What a row is told by: where it counts finer units only whole months (tertials).
+
+        Counted to the as-of day it would tell whether the week that goes on was kept.
+        """
+        if row.over or row.as_of < row.window.first or not self.counts_units(row):
+            return book, row.as_of
+        day = self.days(Span(row.as_of + DAY, row.as_of + DAY)).first - DAY
+        return book.until(day), max(day, row.window.first)
+
+    def _row(self, book: Book, row: Row) -> Row:
         """The row as it is told: an open year gets no verdict, a hidden day is no day."""
         outcome = row.outcome
-        if not self.internal:
-            outcome = outcome._replace(
-                state=_without_verdict(row), completed=self.completed(book, row)
-            )
-            if not (self.sees_days and all(map(self.hears_of, row.counted))):
-                # Until when is known would tell a hidden day, and so would what is due then.
-                outcome = outcome._replace(reported_to=None, expected=_expected(row), next_due=None)
-        explained = tuple(one for one in row.uncounted if self._explains(row, one))
-        return row._replace(outcome=outcome, uncounted=explained)
+        if self.internal:
+            return row
+        outcome = outcome._replace(state=_without_verdict(row), completed=self.completed(book, row))
+        if not (self.sees_days and all(map(self.hears_of, row.counted))):
+            # Until when is known would tell a hidden day, and so would what is due then.
+            outcome = outcome._replace(reported_to=None, expected=_expected(row), next_due=None)
+        if self.counts_units(row):
+            outcome = outcome._replace(met_units=(), figure=_without_high(outcome.figure))
+        return row._replace(outcome=outcome)
 
     def completed(self, book: Book, row: Row) -> date | None:
         """The day a milestone was completed, where that day may be told of at all."""
@@ -96,29 +133,63 @@ class Audience(NamedTuple):
         )
         return day if open_ else None
 
-    def _explains(self, row: Row, one: Uncounted) -> bool:
-        """Whether a report is told of as not counted, with all that takes its place."""
-        instead = [one.instead] if one.instead else []
-        if one.reason is Reason.CONTAINED and not instead:
-            instead = [other for other in row.counted if other.span & one.logged.span]
-        told = all(map(self.hears_of, (one.logged, *instead)))
-        return told and one.reason is not Reason.LATER
+    def _explains(self, heard: Row, one: Uncounted) -> bool:
+        """Whether it is told that, and why, a report does not count.
+
+        Not where the reason says on which side of a day within its month the report lies.
+        """
+        if one.reason is Reason.LATER:
+            return False
+        if self.sees_days or one.reason not in (Reason.NO_UNIT, Reason.OUTSIDE):
+            return True
+        in_force = heard.pledge.in_force
+        around = self.days(one.logged.span)
+        return one.reason is Reason.OUTSIDE and not (in_force and around & in_force)
+
+
+class Account(NamedTuple):
+    """What an audience may know of a row: its figures, and the reports that it hears of.
+
+    The reports are those that would count if there were no others than those it hears of, so that
+    nothing internal changes what is told of them. `units` are the days of those that prove each
+    week (month …) kept.
+    """
+
+    row: Row
+    reports: Sequence[Logged]
+    units: Sequence[Span]
+
+    @property
+    def last(self) -> date | None:
+        return max((one.span.last for one in self.reports), default=None)
+
+
+def _judged(book: Book, progress: Progress, row: Row, as_of: date) -> Row:
+    """The row again, by the reports of another book, or as of another day."""
+    again = judge(book, row.pledge, row.window, progress.asked, as_of)
+    assert again  # noqa: S101  whether a window asks anything does not hang on reports
+    return again
+
+
+def _without_high(figure: Figure | None) -> Figure | None:
+    """A figure without how much more is possible, which tells how many weeks a tally spans."""
+    return figure and figure._replace(high=None if figure.low != figure.high else figure.high)
 
 
 @lru_cache(maxsize=1)
-def _entangled(book: Book) -> frozenset[str]:
-    """The reports whose results another report's may contain, for whatever promise they count."""
-    telling = sorted(
-        (one for one in book.logged if one.activity.results), key=lambda one: one.span.first
-    )
-    found = set(book.replaced)
-    open_: list[Logged] = []
-    for one in telling:
-        open_ = [other for other in open_ if other.span.last >= one.span.first]
-        for other in open_:
-            if one.is_tally or other.is_tally:
-                found |= {one.stem, other.stem}
-        open_.append(one)
+def _telling(book: Book, audience: Audience) -> frozenset[str]:
+    """The reports whose results may be told: none that overlaps an earlier one that tells.
+
+    For whatever promise they count. Dated ones of one day tell of different deeds.
+    """
+    found: set[str] = set()
+    last = {True: date.min, False: date.min}  # of those found, the tallies and the others
+    for one in audience.told([one for one in book.logged if one.activity.results]):
+        first = audience.days(one.span).first
+        overlaps = last[True] >= first or (one.is_tally and last[False] >= first)
+        if one.stem not in book.replaced and not overlaps:
+            found.add(one.stem)
+            last[one.is_tally] = audience.days(one.span).last
     return frozenset(found)
 
 
@@ -159,32 +230,30 @@ def _without_verdict(row: Row) -> State:
             return state
 
 
-def course(row: Row, audience: Audience) -> list[tuple[Span, int]]:
+def course(account: Account, audience: Audience) -> list[tuple[Span, int]]:
     """How the sum grew: the days of each report as they are told, and the sum after it.
 
     What is internal is added last, at the as-of day, so that its own day is not told.
     """
-    told = audience.told(row.counted)
-    goal = row.outcome.goal
+    row, goal = account.row, account.row.outcome.goal
     if goal and goal.how == "each":
-        steps = [*_kept(row, audience, told)]
-        rest = len(row.outcome.met_units) - len(steps)
+        steps = [(unit, 1) for unit in account.units]
     else:
-        steps = [(audience.days(one.span), one.amount) for one in told]
-        rest = (row.done or 0) - sum(one.amount for one in told)
+        steps = [(audience.days(one.span), one.amount) for one in account.reports]
     total, grown = 0, []
     for span, number in sorted(steps, key=lambda step: (step[0].last, step[0].first)):
         total += number
         grown.append((span, total))
-    if rest:
-        grown.append((Span(row.as_of, row.as_of), total + rest))
+    if total != (row.done or 0):
+        grown.append((Span(row.as_of, row.as_of), row.done or 0))
     return grown
 
 
-def _kept(row: Row, audience: Audience, told: Sequence[Logged]) -> Iterator[tuple[Span, int]]:
-    """The units that what is told of proves kept, each at the days of its last report."""
-    goal = row.outcome.goal
-    for unit in row.outcome.met_units:
-        inside = [one for one in told if one.span in unit]
-        if goal and sum(bounds(one)[0] for one in inside) >= (goal.at_least or 1):
-            yield audience.days(inside[-1].span if not audience.sees_days else unit), 1
+def _units_heard(row: Row, reports: Sequence[Logged], audience: Audience) -> list[Span]:
+    """The days of the units that were kept; where days are hidden those of their last reports."""
+    if audience.sees_days:
+        return list(row.outcome.met_units)
+    inside = (
+        [one for one in reports if one.span in unit][-1].span for unit in row.outcome.met_units
+    )
+    return [audience.days(span) for span in inside]

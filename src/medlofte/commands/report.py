@@ -42,7 +42,8 @@ def run(start: Start, options: Options) -> int:
     if reading.book is None:
         start.complain(reading.findings)
         return int(start.warn_left_out([reading]))
-    asked = lookup.period(reading.book, options.period, start.today)
+    book = reading.book.until(today)
+    asked = lookup.period(book, options.period, start.today)
     if asked.part and audience.days(asked.span) != asked.span:
         message = t(
             "Perioden {period} är finare än dagar får anges utåt ({dates}, publish.dates i "
@@ -51,9 +52,9 @@ def run(start: Start, options: Options) -> int:
             dates=audience.publish.dates,
         )
         raise WrongCallError(message)
-    progress = measure(reading.book, asked, start.as_of(options.as_of, asked))
+    progress = measure(book, asked, start.as_of(options.as_of, asked))
     agreements = [agreement for agreement, _ in progress.agreements]
-    public.refuse(start, disclosures(reading.book, audience, agreements))
+    public.refuse(start, disclosures(book, audience, agreements))
     paper = report(progress, audience, by_party=options.by_party)
     data = _renderings(options)[form](paper)
     if options.output:

@@ -111,10 +111,11 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
                 start.complain(reading.findings)
                 broken.append(start.shown_path(tree.promise_path(slug)))
                 continue
-            agreements = reading.book.promises.agreements
-            found += disclosures(reading.book, site.audience, agreements)
+            book = reading.book.until(site.audience.today)
+            agreements = book.promises.agreements
+            found += disclosures(book, site.audience, agreements)
             if not found:
-                place = _place(reading.book, site.audience)
+                place = _place(book, site.audience)
                 card, pages = place_pages(site, place)
                 cards.append(card)
                 paths += _pages(folder, pages)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from medlofte.agreement import Agreement
 from medlofte.book import Logged
 from medlofte.language import n, t
-from medlofte.periods import Span
+from medlofte.periods import Per, Span
 from medlofte.progress import Asked, Progress, Reason, Row
-from medlofte.publishing import Audience
+from medlofte.publishing import Account, Audience
 from medlofte.render import words
-from medlofte.render.goals import rule_words, units_words
+from medlofte.render.goals import rule_words, units_name, units_words
 from medlofte.render.listed import Listed, listed_report, when, why_not
 from medlofte.render.notes import row_notes
 from medlofte.render.remarks import Said, said
@@ -24,7 +24,7 @@ from medlofte.targets.outcome import State
 class Answer(NamedTuple):
     """A promise and its answer; the numbers and the state are those the audience may know."""
 
-    row: Row
+    account: Account
     rule: str
     who: str
     state: State
@@ -38,6 +38,10 @@ class Answer(NamedTuple):
     unlisted: int  # how many reports count without being listed
     aside: Sequence[Listed]  # reports that do not count
 
+    @property
+    def row(self) -> Row:
+        return self.account.row
+
 
 def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
     """Word the answers of all rows, by agreement."""
@@ -48,8 +52,8 @@ def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, lis
 
 
 def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
-    told = audience.row(progress.book, row)
-    listed = audience.told(told.counted)
+    account = audience.account(progress, row)
+    told, listed = account.row, account.reports
     parties = progress.book.promises.parties
     rule = rule_words(row)
     who = words.names(row.pledge.promise.responsible, parties)
@@ -57,7 +61,7 @@ def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
         who = t("{parties}, tillsammans", parties=who)
     reasons = {one.logged.stem: why_not(one, parties, row, audience) for one in told.uncounted}
     return Answer(
-        row=told,
+        account=account,
         rule=f"{rule[0].upper()}{rule[1:]}",
         who=who,
         state=told.outcome.state,
@@ -68,7 +72,7 @@ def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
         notes=[*_notes(progress, told, audience)],
         said=[*said(progress, told, audience)],
         listed=[listed_report(one, parties, audience, progress.book) for one in listed],
-        unlisted=len(told.counted) - len(listed),
+        unlisted=sum(not audience.hears_of(one) for one in told.counted),
         aside=[
             listed_report(one, parties, audience, progress.book)._replace(reason=reasons[one.stem])
             for one in audience.told([one.logged for one in told.uncounted])
@@ -178,6 +182,9 @@ def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
         yield t("Klart {day}.", day=when(Span(completed, completed), audience))
         row = row._replace(outcome=row.outcome._replace(completed=None))
     yield from row_notes(row, progress)
+    goal = row.outcome.goal
+    if row.as_of < progress.as_of and goal and goal.per:
+        yield _told_to(row, goal.per, audience)
     replaced = sum(one.reason is Reason.REPLACED for one in row.uncounted)
     if replaced:
         yield n(
@@ -185,3 +192,19 @@ def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
             "{count} tidigare uppgifter är rättade av senare.",
             replaced,
         )
+
+
+def _told_to(row: Row, per: Per, audience: Audience) -> str:
+    """Until when weeks (days, months …) are counted, where that is not the as-of day."""
+    last = audience.days(Span(row.as_of, row.as_of)).last
+    if row.as_of == last:
+        return t(
+            "{units} räknas till och med {day}.",
+            units=units_name(per).capitalize(),
+            day=when(Span(last, last), audience),
+        )
+    return t(
+        "{units} räknas när {day} är slut.",
+        units=units_name(per).capitalize(),
+        day=when(Span(last, last), audience),
+    )

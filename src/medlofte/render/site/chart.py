@@ -9,7 +9,7 @@ from medlofte.dates import long
 from medlofte.language import t
 from medlofte.periods import DAY, Span, due_by, due_day, months, units
 from medlofte.progress import Row
-from medlofte.publishing import Audience, course
+from medlofte.publishing import Account, Audience, course
 from medlofte.render.screen import harmless
 from medlofte.targets.outcome import Goal
 
@@ -34,13 +34,13 @@ class Chart(NamedTuple):
     now: str
 
 
-def chart(row: Row, audience: Audience) -> Chart | None:
+def chart(account: Account, audience: Audience) -> Chart | None:
     """Draw how the sum grew against an even pace; None where there is no sum or no goal."""
-    goal = row.outcome.goal
+    row, goal = account.row, account.row.outcome.goal
     if goal is None or row.outcome.figure is None or row.as_of < row.window.first:
         return None
     # Of several reports told of as the same days, only what they come to together is known.
-    grown = {_known(span, row.as_of): total for span, total in course(row, audience)}
+    grown = {_known(span, row.as_of): total for span, total in course(account, audience)}
     steps = list(grown.items())
     top = max(goal.number, *grown.values(), 0)
     until = min(row.as_of, row.window.last)

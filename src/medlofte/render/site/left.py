@@ -64,7 +64,7 @@ def _remaining(one: Answer) -> str:
     if most:
         amount = _amount(row, most)
         figure = row.outcome.figure
-        if figure and figure.low != figure.high:
+        if figure and (figure.low != figure.high or _units_untold(row)):
             return t("högst {amount} återstår till och med {day}", amount=amount, day=day)
         return t("{amount} återstår till och med {day}", amount=amount, day=day)
     if row.pledge.promise.target.kind == "milestone":
@@ -81,6 +81,12 @@ def _most(row: Row) -> int:
         ahead = [unit for unit in units(goal.per, row.window) if unit.last > row.as_of]
         return sum(unit not in row.outcome.met_units for unit in ahead)
     return max(0, goal.number - (figure.low if figure else 0))
+
+
+def _units_untold(row: Row) -> bool:
+    """Whether it is not told which weeks (days, months …) were met, but how many."""
+    goal = row.outcome.goal
+    return bool(goal and goal.how == "each" and len(row.outcome.met_units) < (row.done or 0))
 
 
 def _amount(row: Row, count: int) -> str:

@@ -51,8 +51,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[
     seen: set[str] = set()
     for told in reversed(years):
         for one in told.answers:
-            reports = audience.told(one.row.counted)
-            for logged, listed in zip(reports, one.listed, strict=True):
+            for logged, listed in zip(one.account.reports, one.listed, strict=True):
                 if logged.stem not in seen:
                     seen.add(logged.stem)
                     pledge = one.row.pledge

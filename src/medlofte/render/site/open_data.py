@@ -11,8 +11,8 @@ from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
 from medlofte.language import in_source
 from medlofte.periods import Span
-from medlofte.progress import Progress, Row
-from medlofte.publishing import Audience
+from medlofte.progress import Progress
+from medlofte.publishing import Account, Audience
 from medlofte.render import status_json
 from medlofte.render.listed import label
 from medlofte.render.screen import quoted
@@ -35,6 +35,10 @@ def paths(slug: str, agreement: str) -> tuple[str, str, str]:
 def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
     """Everything about one agreement: the figures of each of its years, and the reports."""
     agreement = years[0][0]
+    accounts = [
+        (progress, [audience.account(progress, row) for row in progress.rows])
+        for _, progress in years
+    ]
     with in_source():
         return {
             "schema_version": SCHEMA_VERSION,
@@ -52,38 +56,42 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
                 "parties": book.promises.parties,
                 "areas": agreement.areas,
             },
-            "years": [_year(progress, audience) for _, progress in years],
-            "activities": [*_reports(book, years, audience)],
+            "years": [_year(progress, told, audience) for progress, told in accounts],
+            "activities": [*_reports(book, agreement, accounts, audience)],
         }
 
 
-def _year(progress: Progress, audience: Audience) -> dict[str, Any]:
+def _year(progress: Progress, told: Sequence[Account], audience: Audience) -> dict[str, Any]:
     return {
         "year": progress.asked.label,
         "as_of": progress.as_of.isoformat(),
         "examples": progress.examples,
         "left_out": len(progress.book.unread),
-        "promises": [_row(progress, row, audience) for row in progress.rows],
+        "promises": [_row(progress, one, audience) for one in told],
     }
 
 
-def _row(progress: Progress, row: Row, audience: Audience) -> dict[str, Any]:
+def _row(progress: Progress, account: Account, audience: Audience) -> dict[str, Any]:
     """The row of `status --format json`, without what would tell a hidden day."""
-    told = audience.row(progress.book, row)
-    listed = audience.told(told.counted)
-    last = max((one.span.last for one in listed), default=None)
+    told, last = account.row, account.last
     completed = told.outcome.completed
     document = status_json.promise(progress, told, audience.today)
     for key in ("reported_to", "in_period"):
         del document[key]
     document["completed"] = label(Span(completed, completed), audience) if completed else None
+    document["as_of"] = told.as_of.isoformat()
     document["last_activity"] = label(Span(last, last), audience) if last else None
     return document
 
 
-def _reports(book: Book, years: Years, audience: Audience) -> Iterator[dict[str, Any]]:
-    counted = {one.stem: one for _, year in years for row in year.rows for one in row.counted}
-    own = {promise.id for promise in years[0][0].promises}
+def _reports(
+    book: Book,
+    agreement: Agreement,
+    accounts: Sequence[tuple[Progress, Sequence[Account]]],
+    audience: Audience,
+) -> Iterator[dict[str, Any]]:
+    counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}
+    own = {promise.id for promise in agreement.promises}
     for logged in audience.told(list(counted.values())):
         yield _report(book, logged, own, audience)
 
@@ -142,7 +150,7 @@ def figures_csv(document: dict[str, Any]) -> str:
     return _csv(
         FIGURES,
         [
-            about | promise | promise["window"] | {"year": year["year"], "as_of": year["as_of"]}
+            about | promise | promise["window"] | {"year": year["year"]}
             for year in document["years"]
             for promise in year["promises"]
         ],

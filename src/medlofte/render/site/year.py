@@ -77,7 +77,7 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
             answered.append(one._replace(said=said))
             seen.add(key)
         answered.reverse()
-        drawn = [chart(one.row, audience) for one in answered]
+        drawn = [chart(one.account, audience) for one in answered]
         last = all(one.agreement is not agreement for one in told)
         told.append(Told(agreement, progress, answered, drawn, last))
     return told[::-1]
