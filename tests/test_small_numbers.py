@@ -1,13 +1,18 @@
 """Small numbers stay hidden from a reader who knows the rule and tries every number there is."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import YEARLY, book_of
 from medlofte.activity import Part, Result
+from medlofte.publishing import Audience
+from medlofte.settings import Publish
 from medlofte.small_numbers import Hidden, Told, protected
 
 Form = tuple[int | Hidden, ...]
@@ -179,3 +184,48 @@ def test_a_part_told_in_a_result_of_its_own_could_be_any_number() -> None:
     }
     assert alone
     _assert_free(alone, limit)
+
+
+TERTIAL, YEAR = (
+    "from: 2024-01-01, to: 2024-04-30, count: 9",
+    "from: 2024-01-01, to: 2024-12-31, count: 9",
+)
+
+
+@pytest.mark.parametrize(
+    "one, other, how",
+    [
+        (TERTIAL, YEAR, "within"),
+        ("date: 2024-03-14", TERTIAL, "within"),
+        ("date: 2024-03-14", "date: 2024-10-31, replaces: [r1]", "apart"),
+        (TERTIAL, YEAR.replace("01-01", "05-01"), "apart"),
+        (TERTIAL, f"{YEAR}, internal: true", "within"),
+        (TERTIAL, f"{YEAR}, example: true", "within"),
+    ],
+)
+@pytest.mark.parametrize("dates", ["day", "month"])
+def test_a_hidden_part_could_be_any_number_beside_another_report(
+    one: str, other: str, how: str, dates: str
+) -> None:
+    limit = 3
+    book = book_of(YEARLY, one, other)
+    publish = Publish.model_validate({"dates": dates, "hide_below": str(limit)})
+    audience = Audience(publish, date(2024, 12, 31))
+    groups: dict[tuple[Form, ...], set[tuple[int, ...]]] = {}
+    for count, part, more, of_it in product(range(limit * 2), range(limit + 2), range(4), range(4)):
+        if part > count or (how == "within" and of_it > more):
+            continue
+        # The numbers of the second, as far as a reader may know them from those of the first.
+        whole = (count + more, part + of_it) if how == "within" else (more + 4, of_it)
+        results = (result_of(count, part), result_of(*whole))
+        logged = tuple(
+            report._replace(activity=report.activity.model_copy(update={"results": (result,)}))
+            for report, result in zip(book.logged, results, strict=True)
+        )
+        filled = replace(book, logged=logged)
+        told = [form for report in logged for form in map(_form, audience.results(filled, report))]
+        world = [count, part] if audience.results(filled, logged[0]) else []
+        world += [*whole] if audience.results(filled, logged[1]) else []
+        groups.setdefault(tuple(told), set()).add(tuple(world))
+    assert any(groups)
+    _assert_free(groups, limit)

@@ -180,17 +180,24 @@ def _without_high(figure: Figure | None) -> Figure | None:
 def _telling(book: Book, audience: Audience) -> frozenset[str]:
     """The reports whose results may be told: none that overlaps an earlier one that tells.
 
-    For whatever promise they count. Dated ones of one day tell of different deeds.
+    For whatever promise they count. Dated ones of one day tell of different deeds. What was
+    cancelled or corrected, or invented beside what is real, stands in no other's way.
     """
     found: set[str] = set()
     last = {True: date.min, False: date.min}  # of those found, the tallies and the others
-    for one in audience.told([one for one in book.logged if one.activity.results]):
+    for one in audience.told([one for one in book.logged if _has_results(book, one)]):
         first = audience.days(one.span).first
-        overlaps = last[True] >= first or (one.is_tally and last[False] >= first)
-        if one.stem not in book.replaced and not overlaps:
+        if last[True] < first and not (one.is_tally and last[False] >= first):
             found.add(one.stem)
             last[one.is_tally] = audience.days(one.span).last
     return frozenset(found)
+
+
+def _has_results(book: Book, logged: Logged) -> bool:
+    activity = logged.activity
+    invented = activity.example and logged.span.last.year in book.real_years
+    void = invented or activity.status == "cancelled" or logged.stem in book.replaced
+    return bool(activity.results) and not void
 
 
 def disclosures(book: Book, audience: Audience, agreements: Sequence[Agreement]) -> list[Finding]:
