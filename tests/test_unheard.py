@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import Cli
 from medlofte.__main__ import run
-from small_trees import AGREEMENT, HEAD, lofte, target
+from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 PROMISES = "".join(
     lofte(target(text), id_=id_)
@@ -165,3 +165,26 @@ def test_results_that_were_told_stay(cli: Cli, tmp_path: Path, more: str, told: 
     (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text())
     results = [one for report in document["activities"] for one in report["results"]]
     assert [f"{one['what']} {one['count']}" for one in results] == told
+
+
+def test_examples_that_are_listed_say_so_also_where_they_no_longer_count(
+    cli: Cli, tmp_path: Path
+) -> None:
+    root = tree(
+        tmp_path,
+        PROMISES,
+        [
+            "2024-03-14 counts_for: [ar], example: true, results: [{what: unga, count: 30}]",
+            "2024-05-14 counts_for: [ar], internal: true",
+        ],
+    )
+    asked = ("--data", str(root), "--as-of", "2024-08-31")
+    told = cli("report", "arjeplog", "2024", *asked).out
+    assert "Resultat: 30 unga (14 mars 2024)." in told
+    assert "1 av 4 hittills" in told
+    assert "EXEMPEL: 1 av 2 aktiviteter är påhittad." in told
+    cli("site", "ut", *asked)
+    assert "Exempel" in (tmp_path / "ut" / "index.html").read_text()
+    for page in ("index", "avtal/2024", "avtal/2024-skarm", "avtal/lofte/ar"):
+        text = (tmp_path / "ut" / "arjeplog" / f"{page}.html").read_text()
+        assert "EXEMPEL: 1 av 2 aktiviteter är påhittad." in text, page

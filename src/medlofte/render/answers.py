@@ -3,7 +3,7 @@
 Everything in an answer is worded for its audience; what the audience may not know is not in it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medlofte.agreement import Agreement
@@ -49,6 +49,17 @@ def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, lis
         (agreement, [_answer(progress, row, audience) for row in rows])
         for agreement, rows in progress.agreements
     ]
+
+
+def invented(answered: Iterable[Answer]) -> tuple[int, int]:
+    """How many of the reports that are counted or listed are invented, and how many are not."""
+    behind = {
+        logged.stem: logged.activity.example
+        for one in answered
+        for logged in (*one.row.counted, *one.account.reports)
+    }
+    examples = sum(behind.values())
+    return examples, len(behind) - examples
 
 
 def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:

@@ -30,7 +30,7 @@ def warnings(progress: Progress) -> list[str]:
     """Return what a reader must know before any figure: examples, and files left out."""
     name = harmless(progress.book.promises.municipality)
     examples = example_note(name, progress.examples, progress.real)
-    return [*examples, *_left_out_note(progress)]
+    return [*examples, *left_out_note(progress)]
 
 
 def by_area(agreement: Agreement, rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
@@ -92,7 +92,7 @@ def example_note(name: str, examples: int, real: int) -> Iterator[str]:
         )
 
 
-def _left_out_note(progress: Progress) -> Iterator[str]:
+def left_out_note(progress: Progress) -> Iterator[str]:
     count = len(progress.book.unread)
     if count:
         yield n(

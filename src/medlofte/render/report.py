@@ -8,8 +8,8 @@ from medlofte.language import chosen, t
 from medlofte.progress import Progress
 from medlofte.publishing import Audience
 from medlofte.render import report_basis, words
-from medlofte.render.answers import Answer, answers
-from medlofte.render.frame import warnings
+from medlofte.render.answers import Answer, answers, invented
+from medlofte.render.frame import example_note, left_out_note
 from medlofte.render.paper import (
     Block,
     Bullets,
@@ -34,7 +34,7 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
     titles = [harmless(agreement.title) for agreement, _ in answered]
     name = harmless(progress.book.promises.municipality)
     every = [one for _, members in answered for one in members]
-    blocks = [*_opening(progress, audience), *_in_short(progress, every, audience)]
+    blocks = [*_opening(progress, every, audience), *_in_short(progress, every, audience)]
     for agreement, members in answered:
         level = 1
         if len(answered) > 1:
@@ -59,12 +59,13 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
     )
 
 
-def _opening(progress: Progress, audience: Audience) -> Iterator[Block]:
+def _opening(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     book = progress.book
+    examples = example_note(harmless(book.promises.municipality), *invented(every))
     if audience.internal:
         secret = t("INTERNT: innehåller anteckningar och uppgifter som inte får publiceras.")
         yield Paragraph((Run(secret, strong=True),), warning=True)
-    for note in warnings(progress):
+    for note in (*examples, *left_out_note(progress)):
         yield Paragraph((Run(note, strong=True),), warning=True)
     facts = [
         (t("Parter"), words.listed([harmless(one) for one in book.promises.parties.values()])),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from medlofte.book import Book
 from medlofte.dates import long
 from medlofte.language import SOURCE, chosen, n
-from medlofte.progress import Row
 from medlofte.publishing import Audience
+from medlofte.render.answers import Answer, invented
 from medlofte.render.frame import example_note
 from medlofte.render.paper import Run
 from medlofte.render.paper import address as web_address
@@ -64,11 +64,9 @@ def page(  # noqa: PLR0913  what makes up a page
     return Page(path, text)
 
 
-def warnings(book: Book, rows: Iterable[Row]) -> list[str]:
+def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:
     """What must be read before any figure: invented examples, and reports that are left out."""
-    counted = {logged.stem: logged for row in rows for logged in row.counted}
-    examples = sum(logged.activity.example for logged in counted.values())
-    notes = [*example_note(harmless(book.promises.municipality), examples, len(counted) - examples)]
+    notes = [*example_note(harmless(book.promises.municipality), *invented(answered))]
     if book.unread:
         left_out = n(
             "{count} uppgift går inte att läsa och är inte medräknad.",

@@ -56,7 +56,7 @@ def page(
         path(book.id),
         "municipality.html",
         name,
-        warnings=frame.warnings(book, [row for told in years for row in told.progress.rows]),
+        warnings=frame.warnings(book, [one for told in years for one in told.answers]),
         name=name,
         names=[(code, harmless(other)) for code, other in promises.names.items()],
         county=county,

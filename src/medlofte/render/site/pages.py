@@ -8,6 +8,7 @@ from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.language import t
 from medlofte.progress import Progress
+from medlofte.render.answers import invented
 from medlofte.render.screen import harmless
 from medlofte.render.site import (
     colour,
@@ -72,7 +73,7 @@ def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Cha
         running=bool(latest and latest.running),
         promises=len({one.row.pledge.promise.id for one in answered}),
         groups=standing.groups(answered, site.audience),
-        examples=bool(latest and latest.progress.examples),
+        examples=bool(invented(answered)[0]),
         left_out=bool(book.unread),
         changes=changes,
     )

@@ -109,7 +109,7 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         "promise.html",
         t("{title}, {name}", title=title, name=name),
         crumbs=up,
-        warnings=frame.warnings(book, [one.answer.row for one in answered]),
+        warnings=frame.warnings(book, [one.answer for one in answered]),
         name=name,
         heading=title,
         text=harmless(promise.text) if promise.name else "",
