@@ -1,0 +1,97 @@
+"""Knows the signs of a text: which are worth a look, and what plain ones they stand for."""
+
+import re
+from typing import NamedTuple
+from unicodedata import category, decimal
+
+
+class Suspects(NamedTuple):
+    """Whether a text may hold numbers of persons or telephones, addresses, plates."""
+
+    figures: bool
+    addresses: bool
+    plates: bool
+
+
+_ALL = Suspects(figures=True, addresses=True, plates=True)
+
+# Clean text is told from the rest without patterns, in two copies of its bytes. In the first what
+# stands between is left out, letters are A and a, digits 1, and the first bytes of the digits of
+# other scripts (and of a sign of no width, which can stand within a word) X. In the second letters
+# are small and all else is blank.
+_CAPITALS, _SMALL, _DIGITS = bytes(range(65, 91)), bytes(range(97, 123)), bytes(range(48, 58))
+_OTHERS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0))
+_TOLD = _CAPITALS + _SMALL + _DIGITS + _OTHERS
+_KINDS = bytes.maketrans(_TOLD, b"A" * 26 + b"a" * 26 + b"1" * 10 + b"X" * 8)
+_BETWEEN = bytes(set(range(256)) - set(_TOLD))
+_NO_LETTERS = bytes(set(range(256)) - set(_CAPITALS + _SMALL))
+_WORDS = bytes.maketrans(_CAPITALS + _NO_LETTERS, _SMALL + b" " * len(_NO_LETTERS))
+_MANY = b"1" * 9  # a day has eight digits
+# The shortest telephone numbers have eight digits, like a day, but begin with 0.
+_SHORT_PHONE = re.compile(r"0(?<![0-9A-Za-z]0)(?<![0-9][.:-]0)(?:[\W_]{0,4}+[0-9]){7}")
+_NAMED_PHONE = re.compile(r"(?:tel|tfn|mobil)[a-z]{0,11}[ .:]{0,3}[1-9]", re.IGNORECASE)
+_SMALL_PLATE = re.compile(b"aa111(?!1)")
+
+
+def suspected(text: str) -> Suspects:
+    """Tell what there can be in a text, or in a part of it: cheap, and rarely anything."""
+    raw = text.encode("utf-8", "replace")
+    kinds, words = raw.translate(_KINDS, _BETWEEN), raw.translate(_WORDS)
+    if b"X" in kinds or b"\xe2\x80\x8b" in raw:
+        return _ALL
+    return Suspects(
+        figures=_MANY in kinds
+        or bool(_SHORT_PHONE.search(text))
+        or _names_phone(text, words)
+        or b"fyra" in words
+        or b"siffr" in words,
+        addresses=b"@" in raw or b" at " in words or b" a " in words or b"snabel" in words,
+        plates=b"AAA11" in kinds or bool(_SMALL_PLATE.search(kinds)),
+    )
+
+
+def _names_phone(text: str, words: bytes) -> bool:
+    named = b"tel" in words or b"tfn" in words or b"mobil" in words
+    return named and bool(_NAMED_PHONE.search(text))
+
+
+_WIDE, _WIDE_LAST, _WIDE_STEP = 0xFF01, 0xFF5E, 0xFEE0  # the wide forms of ASCII
+_FIRST_OTHERS = 0x80
+_MINUS = "\u2212"
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+class _Plain(dict[int, int | str]):
+    """Learns what each sign stands for: any digit 0–9, any blank " ", any dash "-"."""
+
+    def __missing__(self, code: int) -> int | str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+def _plain(sign: str) -> str:
+    code = ord(sign)
+    if _WIDE <= code <= _WIDE_LAST:
+        return chr(code - _WIDE_STEP)
+    if sign.isspace():
+        return " "
+    if code < _FIRST_OTHERS:
+        return sign
+    if sign == _MINUS or category(sign) == "Pd":
+        return "-"
+    digit = decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
+_PLAIN = _Plain()
+
+
+def plain(text: str) -> tuple[str, list[int] | None]:
+    """Return the text in plain signs, without those of no width.
+
+    Then where each of its signs, and its end, stood; None where all stand as they stood.
+    """
+    if not _NO_WIDTH.search(text):
+        return text.translate(_PLAIN), None
+    kept = [index for index, sign in enumerate(text) if not _NO_WIDTH.match(sign)]
+    return "".join(text[index] for index in kept).translate(_PLAIN), [*kept, len(text)]
