@@ -372,7 +372,7 @@ def test_a_promise_may_be_named_in_many_ways(cli: Cli, tmp_path: Path) -> None:
 def test_a_warning_is_said_and_stops_nothing(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     table(tmp_path, [(*LAISVALL[:5], "bil MLB 123"), (*LAISVALL[:5], "")])
-    result = cli("import", "arjeplog", "t.csv", "--yes")
+    result = cli("import", "arjeplog", "t.csv", "--yes", "--accept-personal-data")
     other, plate = sorted(result.err.splitlines(), key=lambda line: "MLB" in line)
     assert plate.startswith('t.csv, rad 2, kolumn F (Plats): varning: "MLB 123" kan vara ett reg')
     row, _, said = other.removeprefix("t.csv, rad ").partition(", kolumn A (Datum): varning: ")
@@ -410,7 +410,7 @@ def test_far_more_rows_than_anybody_reads(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     rows = [("2024-03-14", "", "larm", "", "", f"plats 070-174 06 05 {n}") for n in range(250)]
     table(tmp_path, rows)
-    result = cli("import", "arjeplog", "t.csv")
+    result = cli("import", "arjeplog", "t.csv", "--accept-personal-data")
     assert result.out.count("\n  rad ") == 200
     assert "\n  … och 50 till\n" in result.out
     assert result.err.endswith("\n  … och 50 till\n")

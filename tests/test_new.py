@@ -340,9 +340,17 @@ def test_words_and_target_that_disagree_are_told(cli: Cli, root: Path) -> None:
         "gemensamt om alla måste vara med.\n"
     )
     assert cli(*both, "--at-least", "10", "--per", "year", "--together").err == ""
-    found = cli(*ADD, "--kind", "ongoing", "--counts", "Ring 070-174 06 05", "--id", "ring").err
-    assert "telefonnummer" in found
-    assert added(root).count("- id: ") == 3
+    assert added(root).count("- id: ") == 2
+
+
+def test_what_may_be_personal_data_is_refused(cli: Cli, root: Path) -> None:
+    before = promises(root)
+    found = cli(*ADD, "--kind", "ongoing", "--counts", "Ring 070-174 06 05", code=1).err
+    assert found == (
+        '"070-174 06 05" kan vara ett telefonnummer. Ta bort det, eller godta det med en '
+        "kommentar: # medlofte: ok phone-number\n"
+    )
+    assert promises(root) == before
 
 
 # An agreement

@@ -352,9 +352,9 @@ def test_several_findings_in_several_files_are_sorted(cli: Cli) -> None:
 
 def test_a_comment_silences_its_rule_on_its_line_and_no_other(cli: Cli) -> None:
     text = "note: namn@example.se  # medlofte: ok email\nplace: namn@example.se  # medlofte: ok\n"
-    assert says(cli, text, code=0).startswith("5:8: warning[email]")
+    assert says(cli, text).startswith("5:8: error[email]")
     text = "note: Ring 070-174 06 05, namn@example.se  # brådskar # medlofte: ok email (delad)\n"
-    assert says(cli, text, code=0).startswith("4:12: warning[phone-number]")
+    assert says(cli, text).startswith("4:12: error[phone-number]")
 
 
 @pytest.mark.parametrize(
@@ -433,7 +433,7 @@ def test_json_keeps_to_its_schema(cli: Cli) -> None:
                 "path": FILE.replace("14", "15"),
                 "line": 4,
                 "column": 7,
-                "level": "warning",
+                "level": "error",
                 "rule": "registration-plate",
                 "message": '"MLB 123" kan vara ett registreringsnummer. Ta bort det, eller godta '
                 "det med en kommentar: # medlofte: ok registration-plate",

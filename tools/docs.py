@@ -122,8 +122,9 @@ def rules_page() -> Iterator[str]:
     yield _MADE
     yield (
         "`medlofte validate` granskar filerna efter de här reglerna, och `medlofte rule NAMN` "
-        "visar en av dem. Ett fel ger avslutskod 1. En varning kan godtas där den står: skriv "
-        "`# medlofte: ok NAMN` sist på raden, gärna med ett skäl efter.\n"
+        "visar en av dem. Ett fel ger avslutskod 1. En varning, och det som liknar "
+        "personuppgifter, kan godtas där det står: skriv `# medlofte: ok NAMN` sist på raden, "
+        "gärna med ett skäl efter.\n"
     )
     for rule in rules.ALL:
         yield f"## {rule.name}\n"

@@ -133,18 +133,3 @@ class Activity(Strict):
         if not self.completes and len(self.counts_for) == 1:
             return self.counts_for
         return tuple(dict.fromkeys((*self.counts_for, *self.completes)))
-
-    def texts(self) -> dict[tuple[str | int, ...], str]:
-        """Return the free texts by their routes in the file."""
-        texts: dict[tuple[str | int, ...], str | None] = {
-            ("title",): self.title,
-            ("place",): self.place,
-            ("time",): self.time,
-            ("note",): self.note,
-            ("source", "title"): self.source.title if self.source else None,
-        }
-        for i, result in enumerate(self.results):
-            texts["results", i, "what"] = result.what
-            for j, part in enumerate(result.of_which):
-                texts["results", i, "of_which", j, "what"] = part.what
-        return {route: text for route, text in texts.items() if text}

@@ -1,6 +1,5 @@
 """Knows the promise file: a municipality, its parties, its agreements and their promises."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -33,7 +32,6 @@ BasisKind = Literal[
     "situation_picture",
     "cooperation_agreement",
 ]
-Route = tuple[str | int, ...]
 _NAME = 24  # signs of a name: so much has room in a narrow table
 
 
@@ -175,16 +173,3 @@ class PromiseFile(Strict):
     agreements: tuple[Agreement, ...] = Field(
         min_length=1, description="Medborgarlöftena, det nyaste sist"
     )
-
-
-def texts(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Yield all free text of a promise file with its route: every text that people worded."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key not in ("url", "number", "id", "code", "period", "promise"):
-                yield from texts(item, (*route, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from texts(item, (*route, index))
-    elif isinstance(value, str):
-        yield route, value

@@ -15,10 +15,11 @@ from medlofte.activity import Activity
 from medlofte.book import Book, Logged, Pledge, read_activity
 from medlofte.cells import PRECISIONS, STATUSES, words
 from medlofte.document import Document, parse
-from medlofte.finding import Finding, Level
+from medlofte.finding import Finding, Level, warning
 from medlofte.language import t
 from medlofte.names import fold
 from medlofte.rows import TAIL, Problem, Row
+from medlofte.rules.silencing import accept
 from medlofte.tree import Reading
 
 # The keys of an activity that tell one row from another are in its name; these may be corrected.
@@ -66,13 +67,18 @@ class Batch:
     twins: list[Twin] = field(default_factory=list)
     same: int = 0
     problems: list[Problem] = field(default_factory=list)
+    doubtful: list[Finding] = field(default_factory=list)  # may be personal data
 
     @property
     def refused(self) -> bool:
         return any(problem.level is Level.ERROR for problem in self.problems)
 
     def texts(self) -> dict[str, str]:
-        return {new.path: new.text for new in self.new}
+        """The files; what may be personal data is accepted where it stands."""
+        found: dict[str, list[Finding]] = {}
+        for one in self.doubtful:
+            found.setdefault(one.place.path, []).append(one)
+        return {new.path: accept(new.text, found.get(new.path, ())) for new in self.new}
 
     def effects(self, today: date) -> Iterator[tuple[progress.Row | None, progress.Row | None]]:
         """Each promise's row before and after, for each year with something new."""
@@ -110,9 +116,11 @@ def lay_out(book: Book, rows: Sequence[Row], today: date) -> Batch:
         if one.place.path in documents:
             said = _STEM.sub(lambda stem: _named(stems, stem[0]), one.message)
             text = documents[one.place.path].text
-            batch.problems.append(
-                _problem(by_path[one.place.path], text, one._replace(message=said))
-            )
+            told = one._replace(message=said)
+            if rules.is_personal(one):
+                batch.doubtful.append(one)
+                told = warning(one.place, one.rule, rules.suspicion(one))
+            batch.problems.append(_problem(by_path[one.place.path], text, told))
     batch.new = [
         New(by_path[one.path], one.path, one.document.text, one)
         for one in batch.after.logged[len(book.logged) :]

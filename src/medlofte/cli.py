@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from medlofte import options
 from medlofte.language import t
-from medlofte.options import AsOf, Command, Data, Lang, Municipality, Period
+from medlofte.options import AcceptPersonalData, AsOf, Command, Data, Lang, Municipality, Period
 from medlofte.stop import WrongCallError
 from medlofte.usage import worded
 
@@ -158,6 +158,7 @@ def log(
     example: Annotated[
         bool, Option("--example", help=t("Påhittad, för att visa hur det fungerar."))
     ] = False,
+    accept: AcceptPersonalData = False,
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
@@ -186,6 +187,7 @@ def log(
         replaces=tuple(replaces or ()),
         internal=internal,
         example=example,
+        accepts=accept,
     )
     raise typer.Exit(run(start(data, date.today(), writes=True), typed))
 

@@ -44,6 +44,7 @@ class Typed:
     replaces: tuple[str, ...] = ()
     internal: bool = False
     example: bool = False
+    accepts: bool = False  # what may be personal data may stand
 
     @property
     def is_span(self) -> bool:

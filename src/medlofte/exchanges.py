@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from medlofte import options
 from medlofte.language import t
-from medlofte.options import AsOf, Data, Lang, Municipality, Period
+from medlofte.options import AcceptPersonalData, AsOf, Data, Lang, Municipality, Period
 
 app = options.group("")
 
@@ -128,11 +128,12 @@ def import_(
         ),
     ] = None,
     yes: Annotated[bool, Option("--yes", "-y", help=t("Fråga inte."))] = False,
+    accept: AcceptPersonalData = False,
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
-    from medlofte.commands.import_ import run
+    from medlofte.commands.import_ import Options, run
     from medlofte.commands.start import start
 
-    begun = start(data, date.today(), writes=True)
-    raise typer.Exit(run(begun, municipality, table_file, mapped, yes=yes))
+    options = Options(municipality, table_file, mapped, yes, accept)
+    raise typer.Exit(run(start(data, date.today(), writes=True), options))

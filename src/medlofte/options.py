@@ -67,6 +67,9 @@ Period = Annotated[
         show_default=False,
     ),
 ]
+AcceptPersonalData = Annotated[
+    bool, Option("--accept-personal-data", help=t("Det som liknar personuppgifter får stå kvar."))
+]
 AsOf = Annotated[
     str | None,
     Option("--as-of", metavar=t("DAG"), help=t("Räkna som om det vore den här dagens slut.")),

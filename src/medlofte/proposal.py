@@ -1,7 +1,7 @@
 """Knows what a new activity would do: what the rules say of it, and each promise's figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from medlofte import rules, tree
@@ -12,6 +12,7 @@ from medlofte.finding import Finding, Level
 from medlofte.periods import Period, year
 from medlofte.progress import Row, judge, of_period
 from medlofte.rules.doubles import is_alike
+from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.tree import Reading
 
@@ -29,6 +30,16 @@ class Proposal:
     after: Book
     logged: Logged
     findings: tuple[Finding, ...]
+
+    @property
+    def doubtful(self) -> list[Finding]:
+        """What may be personal data, and is written only where a person says that it may stand."""
+        return [one for one in self.findings if rules.is_personal(one)]
+
+    def accepted(self) -> "Proposal":
+        """The same file with a comment where it holds what may be personal data."""
+        kept = tuple(one for one in self.findings if not rules.is_personal(one))
+        return replace(self, text=accept(self.text, self.doubtful), findings=kept)
 
     def effects(self, today: date) -> list[tuple[Row | None, Row | None]]:
         """Each promise's row before and after, as of today or the end of the activity's year."""
@@ -78,7 +89,10 @@ def twins(new: Logged, there: Iterable[Logged]) -> list[Logged]:
 
 
 def propose(book: Book, draft: Draft, today: date) -> Proposal:
-    """Check a draft with all rules, as if its file were there; what it may not be is refused."""
+    """Check a draft with all rules, as if its file were there; what it may not be is refused.
+
+    What may be personal data is left for the caller to ask about.
+    """
     path, text = draft.path(book.id), draft.text()
     document, findings = parse(path, text.encode())
     if document:
@@ -86,14 +100,18 @@ def propose(book: Book, draft: Draft, today: date) -> Proposal:
         if len(after.logged) > len(book.logged):
             found = rules.check(Reading(book.id, after, more), today)
             findings = [finding for finding in found if finding.place.path == path]
-            if not any(finding.level is Level.ERROR for finding in findings):
+            if not any(map(_refused, findings)):
                 return Proposal(path, text, book, after, after.logged[-1], tuple(findings))
         else:
             findings = more
-    errors = "\n".join(dict.fromkeys(f.message for f in findings if f.level is Level.ERROR))
+    errors = "\n".join(dict.fromkeys(one.message for one in findings if _refused(one)))
     if any(finding.rule in _TYPED for finding in findings):
         raise WrongCallError(errors)
     raise RefusedError(errors)
+
+
+def _refused(finding: Finding) -> bool:
+    return finding.level is Level.ERROR and not rules.is_personal(finding)
 
 
 def standing(book: Book, pledge: Pledge, last: date, today: date) -> Row | None:

@@ -8,19 +8,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
-from medlofte.document import Route
-from medlofte.finding import Finding
 from medlofte.periods import DAY, Span, due_by, months_around, units
 from medlofte.progress import Progress, Reason, Row, Uncounted, judge
 from medlofte.reports import Figure
-from medlofte.rules.personal_data import disclosed
 from medlofte.settings import Publish
 from medlofte.small_numbers import Told, protected, whole
 from medlofte.targets.outcome import State
 
-_NEVER_TOLD = ("note", "replaces", "logged")
 _GRAINS = {"month": 1, "tertial": 4}
 
 
@@ -198,20 +193,6 @@ def _has_results(book: Book, logged: Logged) -> bool:
     invented = activity.example and logged.span.last.year in book.real_years
     void = invented or activity.status == "cancelled" or logged.stem in book.replaced
     return bool(activity.results) and not void
-
-
-def disclosures(book: Book, audience: Audience, agreements: Sequence[Agreement]) -> list[Finding]:
-    """Personal data of level error in what the audience would be told of these agreements."""
-    chosen = {i for i, one in enumerate(book.promises.agreements) if one in agreements}
-
-    def told(logged: Logged | None, route: Route) -> bool:
-        if logged is None:
-            return route[0] != "agreements" or route[1] in chosen
-        of_them = any(pledge.route[1] in chosen for pledge in logged.pledges)
-        kept = route[0] in _NEVER_TOLD and not audience.internal
-        return of_them and audience.hears_of(logged) and not kept
-
-    return sorted(disclosed(book, told))
 
 
 def _expected(row: Row) -> int | None:

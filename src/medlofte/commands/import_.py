@@ -6,10 +6,12 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from medlofte import columns, lookup, prompts, tables, tree
 from medlofte.batch import Batch, lay_out
 from medlofte.book import Book
+from medlofte.commands import personal
 from medlofte.commands.start import Start
 from medlofte.disk import files, journal, writing
 from medlofte.finding import Level
@@ -22,16 +24,26 @@ from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.tables import Table
 
 
-def run(start: Start, municipality: str, file: str, mapped: str | None, *, yes: bool) -> int:
+class Options(NamedTuple):
+    """What was asked for, as typed."""
+
+    municipality: str
+    file: str
+    mapped: str | None
+    yes: bool
+    accepts: bool
+
+
+def run(start: Start, options: Options) -> int:
     """Import a table; 1 where a row has an error, and then nothing is written."""
-    slug = start.named(municipality)
-    given = _columns(mapped)
+    slug = start.named(options.municipality)
+    given = _columns(options.mapped)
     reading = tree.load(start.root, slug)
     if reading.book is None:
         start.complain(reading.findings)
         raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
     start.warn_left_out([reading])
-    table = tables.read(Path(file))
+    table = tables.read(Path(options.file))
     intake = take_in(table, reading.book, start.settings.import_ | given, start.today)
     _check_headings(intake, given)
     batch = lay_out(reading.book, intake.rows, start.today)
@@ -41,11 +53,11 @@ def run(start: Start, municipality: str, file: str, mapped: str | None, *, yes: 
         return 1
     if not batch.new:
         prompts.tell(t("Inget nytt att skriva."))
-    elif not (yes or _sure(slug, file, mapped, batch)):
+    elif not (_may_stand(batch, options) and (options.yes or _sure(slug, options, batch))):
         return 0
     else:
         _write(start, table, reading.book, batch)
-    if yes or batch.new:
+    if options.yes or batch.new:
         _keep(start, given)
     return 0
 
@@ -93,7 +105,20 @@ def _show(start: Start, table: Table, intake: Intake, batch: Batch) -> None:
     )
 
 
-def _sure(slug: str, file: str, mapped: str | None, batch: Batch) -> bool:
+def _may_stand(batch: Batch, options: Options) -> bool:
+    """Ask about what may be personal data; refused where nobody is to be asked."""
+    if options.accepts or not batch.doubtful:
+        return True
+    if options.yes or not prompts.is_terminal():
+        raise RefusedError(personal.refusal())
+    prompts.say([""])
+    stands = personal.ask(len(batch.doubtful))
+    if not stands:
+        prompts.tell(t("Inget är skrivet."))
+    return stands
+
+
+def _sure(slug: str, options: Options, batch: Batch) -> bool:
     """Ask whether to write; off a terminal say how."""
     prompts.say([""])
     if prompts.is_terminal():
@@ -104,8 +129,9 @@ def _sure(slug: str, file: str, mapped: str | None, batch: Batch) -> bool:
         if not sure:
             prompts.tell(t("Inget är skrivet."))
         return sure
-    option = ["--map", mapped] if mapped else []
-    command = shlex.join(["medlofte", "import", slug, file, *option, "--yes"])
+    more = ["--map", options.mapped] if options.mapped else []
+    more += ["--accept-personal-data"] * options.accepts
+    command = shlex.join(["medlofte", "import", slug, options.file, *more, "--yes"])
     prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=command))
     return False
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from medlofte import draft, lookup, prompts, tree
 from medlofte.book import Book, Logged, Pledge
+from medlofte.commands import personal
 from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.commands.start import Start
 from medlofte.dates import spoken
@@ -117,9 +118,7 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
     while True:
         try:
             proposal = propose(answers.book, _draft(answers, tail), start.today)
-            there = [
-                one for one in proposal.twins() or proposal.inside() if one.stem not in settled
-            ]
+            there = _unsettled(proposal, settled)
             if there:
                 confirm = confirm or prompts.is_terminal()
                 if _same(proposal, there, answers):
@@ -127,8 +126,9 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
                     return prompts.tell(" ".join([t("Inget sparat."), *figures]))
                 settled |= {one.stem for one in there}
                 continue
-            _show(proposal, start, apart=confirm)
-            decision = _decision(proposal) if confirm else "save"
+            may_stand = _may_stand(proposal, answers, settled)
+            proposal = proposal.accepted()
+            decision = _decision(proposal, start, confirm=confirm) if may_stand else "drop"
         except RefusedError as refused:
             if not answers.texts or answers.typed.is_span:
                 raise
@@ -144,6 +144,21 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
             change(answers)
+
+
+def _unsettled(proposal: Proposal, settled: set[str]) -> list[Logged]:
+    return [one for one in proposal.twins() or proposal.inside() if one.stem not in settled]
+
+
+def _may_stand(proposal: Proposal, answers: Answers, settled: set[str]) -> bool:
+    """Ask about what may be personal data; no goes back to the last question there was."""
+    new = [one for one in proposal.doubtful if one.message not in settled]
+    if personal.may_stand(new, accepted=answers.typed.accepts):
+        settled |= {one.message for one in new}
+        return True
+    if answers.texts:
+        raise prompts.BackError
+    return False
 
 
 def _draft(answers: Answers, tail: str) -> Draft:
@@ -196,8 +211,11 @@ def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:
         errors.print(screen.wrap(screen.harmless(warning), errors.width))
 
 
-def _decision(proposal: Proposal) -> str:
-    """Ask whether to save (save, drop, change); the file can be shown first."""
+def _decision(proposal: Proposal, start: Start, *, confirm: bool) -> str:
+    """Show it, and ask whether to save (save, drop, change); the file can be shown first."""
+    _show(proposal, start, apart=confirm)
+    if not confirm:
+        return "save"
     question = t("Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen:")
     decisions = dict(zip(t("jnäv"), ("save", "drop", "change", "show"), strict=True))
     while (decision := decisions[prompts.letter(question, t("jnäv"), back=True)]) == "show":
@@ -211,7 +229,7 @@ def _current(start: Start, proposal: Proposal, draft: Draft) -> Proposal:
     read = tree.read_promises(start.root, slug).book
     if read and read.document.text == known:
         return proposal
-    return propose(_book(start, slug), draft, start.today)
+    return propose(_book(start, slug), draft, start.today).accepted()
 
 
 def _save(start: Start, proposal: Proposal, *, hints: bool) -> None:

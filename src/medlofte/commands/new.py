@@ -10,6 +10,7 @@ from medlofte import clauses, lookup, prompts, rules, splice
 from medlofte.agreement import Agreement
 from medlofte.book import Book, assemble_promises
 from medlofte.clauses import Contract
+from medlofte.commands import personal
 from medlofte.commands.agreement_questions import (
     AGREEMENT,
     MUNICIPALITY,
@@ -22,9 +23,10 @@ from medlofte.commands.promise_questions import QUESTIONS
 from medlofte.commands.start import Start
 from medlofte.disk import files, writing
 from medlofte.document import Document, parse
-from medlofte.finding import Level
+from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.render import screen
+from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.tree import Reading, promise_path
 
@@ -125,6 +127,7 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
     text = clauses.promise_file(known.name, known.code, form.police_area, form.parties, contract)
     made = _Made(text, text.splitlines(), remarks)
     if _agreed(start, known.slug, made, None, asked=asked):
+        text = _accepted(text, _checked(start, known.slug, text, None))
         with start.writing():
             writing.create(start.root, path, text)
         prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
@@ -270,38 +273,51 @@ def _finish(start: Start, file: _File, make: Callable[[_File], _Made], *, asked:
     with start.writing():
         now = _read(start, slug)
         made = make(now)
-        if now.raw != file.raw:  # by somebody else, while it was worded
-            _checked(start, slug, made.text, now)
+        text = _accepted(made.text, _checked(start, slug, made.text, now))
         mark = b"\xef\xbb\xbf" if now.raw.startswith(b"\xef\xbb\xbf") else b""
-        writing.replace(start.root, path, now.raw, mark + made.text.encode())
+        writing.replace(start.root, path, now.raw, mark + text.encode())
     prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
     return True
 
 
+def _accepted(text: str, found: Sequence[Finding]) -> str:
+    """Write the comments that accept what may be personal data, and was let stand."""
+    return accept(text, [one for one in found if rules.is_personal(one)])
+
+
 def _agreed(start: Start, slug: str, made: _Made, file: _File | None, *, asked: bool) -> bool:
     """Check what would be written as it would be read; show it; ask, where there were questions."""
-    warnings = _checked(start, slug, made.text, file)
+    found = _checked(start, slug, made.text, file)
+    doubtful = [one for one in found if rules.is_personal(one)]
+    warnings = [one.message for one in found if one not in doubtful]
     remarks = list(dict.fromkeys([*made.remarks, *warnings]))
     if asked:
         prompts.say(["", *(f"  {screen.harmless(line)}" for line in made.new), ""])
     out = screen.of(sys.stderr)
     for remark in remarks:
         out.print(screen.wrap(screen.harmless(remark), out.width))
-    if asked and not prompts.yes(t("Spara? [J]a  [n]ej:"), default=True):
+    if doubtful and not prompts.is_terminal():
+        raise RefusedError("\n".join(dict.fromkeys(one.message for one in doubtful)))
+    if not (
+        personal.may_stand(doubtful, accepted=False)
+        and (not asked or prompts.yes(t("Spara? [J]a  [n]ej:"), default=True))
+    ):
         prompts.tell(t("Inget sparat."))
         return False
     return True
 
 
-def _checked(start: Start, slug: str, text: str, file: _File | None) -> list[str]:
-    """Refuse what would have errors; return the warnings that were not there before."""
+def _checked(start: Start, slug: str, text: str, file: _File | None) -> list[Finding]:
+    """Refuse what would have errors; return what else was not complained of before."""
     book, findings = assemble_promises(slug, _parsed(promise_path(slug), text))
     if book:
         findings = rules.check(Reading(slug, book), start.today)
-    errors = [one.message for one in findings if one.level is Level.ERROR]
+    errors = [
+        one.message for one in findings if one.level is Level.ERROR and not rules.is_personal(one)
+    ]
     known = rules.check(Reading(slug, file.book), start.today) if file else []
     before = {one.message for one in known}
     new_errors = [one for one in errors if one not in before]
     if book is None or new_errors:
         raise RefusedError("\n".join(dict.fromkeys(new_errors or errors)))
-    return [one.message for one in findings if one.message not in before]
+    return [one for one in findings if one.message not in before]

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from medlofte import settings
+from medlofte import rules, settings
 from medlofte.commands.start import Start
 from medlofte.disk import files
-from medlofte.finding import Finding
+from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.publishing import Audience
-from medlofte.rules.personal_data import in_text, values
 from medlofte.stop import RefusedError
 
 
@@ -23,27 +22,22 @@ def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
             file=start.shown_path(files.SETTINGS),
         )
         raise RefusedError(message)
-    refuse(start, _disclosed(start))
+    document, _ = settings.load_document(start.root)
+    told = rules.check_settings(document) if document else []
+    refuse(start, [one for one in told if one.level is Level.ERROR])
     return Audience(found.publish, today, internal=internal)
 
 
-def _disclosed(start: Start) -> list[Finding]:
-    """Personal data of level error in what the settings say of the publisher."""
-    document, _ = settings.load_document(start.root)
-    if document is None:
-        return []
-    told = [(route, text) for route, text in values(document.value) if route[0] == "publish"]
-    return [one for route, text in told for one in in_text(document, route, text)]
-
-
 def refuse(start: Start, found: Sequence[Finding]) -> None:
-    """Refuse to publish where there is personal data of level error; all places are named."""
+    """Refuse to publish where there is personal data that is not accepted; all places are named."""
     if found:
         start.complain(found)
         raise RefusedError(
             n(
-                "Inget är skrivet: {count} personuppgift skulle ha publicerats. Ta bort den.",
-                "Inget är skrivet: {count} personuppgifter skulle ha publicerats. Ta bort dem.",
+                "Inget är skrivet: {count} personuppgift är inte godtagen. Ta bort den, eller "
+                "godta den där den får stå.",
+                "Inget är skrivet: {count} personuppgifter är inte godtagna. Ta bort dem, eller "
+                "godta dem som får stå.",
                 len(found),
             )
         )

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import lookup, tree
+from medlofte import lookup, rules, tree
 from medlofte.commands import public
 from medlofte.commands.start import Start
 from medlofte.disk.writing import failing, put
 from medlofte.language import t
 from medlofte.progress import measure
-from medlofte.publishing import disclosures
 from medlofte.render import screen
 from medlofte.render.paper import Paper
 from medlofte.render.report import report
@@ -53,8 +52,7 @@ def run(start: Start, options: Options) -> int:
         )
         raise WrongCallError(message)
     progress = measure(book, asked, start.as_of(options.as_of, asked))
-    agreements = [agreement for agreement, _ in progress.agreements]
-    public.refuse(start, disclosures(book, audience, agreements))
+    public.refuse(start, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)
     data = _renderings(options)[form](paper)
     if options.output:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
-from medlofte import lookup, tree
+from medlofte import lookup, rules, tree
 from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.commands import public
@@ -21,7 +21,7 @@ from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.periods import Period, year
 from medlofte.progress import Progress, measure, of_period
-from medlofte.publishing import Audience, disclosures
+from medlofte.publishing import Audience
 from medlofte.register import by_code
 from medlofte.render import screen
 from medlofte.render.site import feed, open_data
@@ -112,8 +112,7 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
                 broken.append(start.shown_path(tree.promise_path(slug)))
                 continue
             book = reading.book.until(site.audience.today)
-            agreements = book.promises.agreements
-            found += disclosures(book, site.audience, agreements)
+            found += rules.personal(reading.book)
             if not found:
                 place = _place(book, site.audience)
                 card, pages = place_pages(site, place)

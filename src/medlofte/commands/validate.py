@@ -81,6 +81,8 @@ def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Itera
     """The paths looked at in a tree, and what is complained of."""
     slugs, findings = tree.municipalities(begun.root)
     findings += settings.load(begun.root)[1]
+    document, _ = settings.load_document(begun.root)
+    findings += rules.check_settings(document) if document else []
     paths: list[str] = []
     for slug in slugs:
         if wanted is None or any(_concerns(path, slug) for path in wanted):

@@ -29,6 +29,11 @@ _ENOUGH = 1000  # hits of one kind in one text
 _SUREST = ("identity-number", "email", "phone-number", "identity-like", "registration-plate")
 
 
+def may_hold(text: str) -> bool:
+    """Whether there can be any hit in a text, or in a part of it: cheap, and rarely true."""
+    return any(suspected(text))
+
+
 def search(text: str) -> list[Hit]:
     """Find everything that looks like personal data, in order and without overlaps.
 

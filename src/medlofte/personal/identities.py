@@ -12,7 +12,7 @@ _NO_DIGIT_AFTER = r"(?![0-9])"
 _DAY = rf"[0-9]{_GAP}[0-9]{_GAP}[01]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]"
 # Every group of digits can begin a number; of single digits only the first of a row.
 _NUMBER = re.compile(
-    r"(?<![0-9+])(?!(?<=[0-9] )[0-9] )"
+    r"(?<![0-9+])(?!(?<=[0-9][\W_])[0-9][\W_])"
     rf"(?=((?:(?:1{_GAP}[89]|2{_GAP}0){_GAP})?{_DAY}(?:{_GAP}[0-9]){{4}}){_NO_DIGIT_AFTER})"
 )
 _DAY_FIRST = re.compile(
@@ -28,6 +28,7 @@ _IN_WORDS = re.compile(
 _MONTHS = range(1, 13)
 _ADDED_TO_DAY = 60  # in a samordningsnummer
 _WITH_CENTURY = 12
+_DOUBLED = {str(digit): sum(divmod(2 * digit, 10)) for digit in range(10)}
 _FIRST_LOGGED = 2008  # no day before is followed by the hour at which something was done
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 
@@ -37,6 +38,7 @@ _GROUPED = {
     8: {(4, 2, 2), (2, 2, 2, 2), (2, 6), (4, 4), (2, 2, 4), (2, 4, 2), (6, 2)},
 }
 _IN_DAY = re.compile(r"[-./_ :]{1,2}")  # between those groups; a comma would part two figures
+_GROUP = re.compile("[0-9]+")
 _TOGETHER = re.compile(r"[0-9]+[-+. ]{0,3}[0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[-+][0-9]{4}")
 
@@ -55,19 +57,13 @@ class _Written(NamedTuple):
     text: str
     start: int
     words: str
-
-    @property
-    def digits(self) -> str:
-        return re.sub("[^0-9]", "", self.words)
+    groups: list[str]
+    digits: str
 
     @property
     def born(self) -> int:
         """How many digits tell the day of birth."""
         return len(self.digits) - 4
-
-    @property
-    def groups(self) -> list[str]:
-        return re.findall("[0-9]+", self.words)
 
     @property
     def year(self) -> int:
@@ -84,12 +80,19 @@ def identities(text: str) -> Iterator[Identity]:
 
 def _in_order(text: str) -> Iterator[Identity]:
     for match in _NUMBER.finditer(text):
-        one = _Written(text, match.start(1), match[1])
-        if _is_given(one.digits[-10:], one.year):
-            fits = _check_digit_fits(one.digits[-10:])
-            like = fits or _ISO.fullmatch(one.words)
-            if _TOGETHER.fullmatch(one.words) or (like and _is_written(one)):
-                yield Identity(match.start(1), match.end(1), fits)
+        words = match[1]
+        one = _written(text, match.start(1), words)
+        together = _TOGETHER.fullmatch(words)
+        fits = _check_digit_fits(one.digits[-10:])
+        if not (together or fits or _ISO.fullmatch(words)):
+            continue
+        if _is_given(one.digits[-10:], one.year) and (together or _is_written(one)):
+            yield Identity(match.start(1), match.end(1), fits)
+
+
+def _written(text: str, start: int, words: str) -> _Written:
+    groups = _GROUP.findall(words)
+    return _Written(text, start, words, groups, "".join(groups))
 
 
 def _in_other_words(text: str) -> Iterator[Identity]:
@@ -100,7 +103,7 @@ def _in_other_words(text: str) -> Iterator[Identity]:
         if not _is_hour(int(year), tail) and _is_certain(digits, int(year)):
             yield Identity(match.start(), match.end(), fits=True)
     for match in _IN_WORDS.finditer(text):
-        one = _Written(text, match.start(), match[1] + match[2])
+        one = _written(text, match.start(), match[1] + match[2])
         if _is_certain(one.digits[-10:], one.year):
             yield Identity(match.start(), match.end(), fits=True)
 
@@ -165,5 +168,5 @@ def _is_given(digits: str, year: int) -> bool:
 
 def _check_digit_fits(digits: str) -> bool:
     """Tell whether the last of ten digits follows from the others (source: SKV 704, modulus 10)."""
-    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
-    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
+    doubled = sum(map(_DOUBLED.__getitem__, digits[::2]))
+    return (doubled + sum(map(int, digits[1::2]))) % 10 == 0

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from medlofte.book import Book
+from medlofte.document import Document
 from medlofte.finding import MOST, Finding
 from medlofte.rules import (
     activities,
@@ -19,7 +21,7 @@ from medlofte.rules import (
     time,
 )
 from medlofte.rules.rule import Rule
-from medlofte.rules.silencing import silence
+from medlofte.rules.silencing import silence, unaccepted
 from medlofte.tree import Reading
 
 SUBJECTS = (
@@ -36,7 +38,7 @@ SUBJECTS = (
     silencing,
 )
 ALL: tuple[Rule, ...] = tuple(rule for subject in SUBJECTS for rule in subject.RULES)
-LEVELS = {rule.name: rule.level for rule in ALL}
+BY_NAME = {rule.name: rule for rule in ALL}
 
 
 def check(reading: Reading, today: date) -> list[Finding]:
@@ -47,8 +49,34 @@ def check(reading: Reading, today: date) -> list[Finding]:
     findings = list(reading.findings)
     for rule in ALL:
         findings += rule.findings(book, today)
-    documents = [book.document, *(logged.document for logged in book.logged)]
-    return _most(sorted(silence(findings, documents, LEVELS)))
+    return _most(sorted(silence(findings, _documents(book), BY_NAME)))
+
+
+def check_settings(document: Document) -> list[Finding]:
+    """Return the personal data in the settings that is not accepted, and comments that are idle."""
+    found = silence(personal_data.in_settings(document), [document], BY_NAME)
+    meant = personal_data.to_be_contacted(document)
+    return [one for one in found if one not in meant]
+
+
+def personal(book: Book) -> list[Finding]:
+    """Return the personal data in a book that no comment accepts, in order."""
+    return sorted(unaccepted(personal_data.in_book(book), _documents(book), BY_NAME))
+
+
+def is_personal(finding: Finding) -> bool:
+    """Whether it complains of what may be personal data, but may be right as it stands."""
+    rule = BY_NAME[finding.rule]
+    return rule in personal_data.RULES and rule.acceptable
+
+
+def suspicion(finding: Finding) -> str:
+    """What is found, without what could be done about it in a file that is there."""
+    return finding.message.removesuffix(personal_data.remedy(finding.rule)).rstrip()
+
+
+def _documents(book: Book) -> list[Document]:
+    return [book.document, *(logged.document for logged in book.logged)]
 
 
 def _most(findings: Sequence[Finding]) -> list[Finding]:

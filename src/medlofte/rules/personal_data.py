@@ -1,98 +1,138 @@
 """Rules on personal data: what must not be in a file that is shared."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
-from medlofte.agreement import texts
-from medlofte.book import Book, Logged
+from medlofte.book import Book
 from medlofte.document import Document, Route
 from medlofte.finding import MOST, Finding, Level, Place, error
 from medlofte.language import t
-from medlofte.personal import search
+from medlofte.personal import may_hold, search
 from medlofte.rules.rule import Complaints, rule
 
 _ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
+_READ_OTHERWISE = ("\\", "%")  # what a file writes in signs that are not there: "\x38", %38
+
+
+_CONTACT = ("publish", "accessibility", "contact")
+
+
+class _Found(NamedTuple):
+    kind: str
+    place: Place
+    words: str
+    route: Route = ()  # of the value that it stands in
 
 
 @lru_cache(maxsize=1)
-def _hits(book: Book) -> dict[str, list[tuple[Place, str]]]:
-    """All hits in the free texts and the comments of a book, by kind."""
-    found: dict[str, list[tuple[Place, str]]] = {}
-    many: Counter[str] = Counter()
-    for document, route, text in _free_texts(book):
+def in_book(book: Book) -> list[Finding]:
+    """Return what is found in the files of a book and in their names."""
+    named = [(book.document, book.id)]
+    # A name begins with the activity's day, which with what follows is nobody's number.
+    named += [
+        (one.document, one.stem.removeprefix(one.span.last.isoformat())) for one in book.logged
+    ]
+    return [_finding(one) for document, name in named for one in _in_file(document, name)]
+
+
+def in_settings(document: Document) -> list[Finding]:
+    """Return what is found in the settings."""
+    return [_finding(one) for one in _in_file(document, "")]
+
+
+def to_be_contacted(document: Document) -> list[Finding]:
+    """Return those that are asked for: where to write or call about the pages (lag 2018:1937)."""
+    return [
+        _finding(one)
+        for one in _in_file(document, "")
+        if one.route == _CONTACT and one.kind in (email.name, phone_number.name)
+    ]
+
+
+def _finding(one: _Found) -> Finding:
+    return error(one.place, one.kind, _sentence(one.kind, one.words))
+
+
+def _in_file(document: Document, name: str) -> Iterator[_Found]:
+    """Yield what is found in a file and in its name; one look is enough for nearly every file."""
+    if may_hold(f"{name}\n{document.text}") or any(
+        map(document.text.__contains__, _READ_OTHERWISE)
+    ):
+        yield from islice(_looked_for(document, name), _ENOUGH)
+
+
+def _looked_for(document: Document, name: str) -> Iterator[_Found]:
+    for hit in search(name):
+        yield _Found(hit.kind, Place(document.path), hit.text)
+    for route, key in _keys(document.value):
+        for hit in search(key):
+            yield _Found(hit.kind, document.key_place(*route), hit.text)
+    for route, written in _values(document.value):
+        text = unquote(written)
         for hit in search(text)[:MOST]:
-            many[document.path] += 1
-            if many[document.path] > _ENOUGH:
-                break
             place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
-            found.setdefault(hit.kind, []).append((place, hit.text))
-    for document in (book.document, *(logged.document for logged in book.logged)):
-        if "#" not in document.text:
-            continue
+            yield _Found(hit.kind, place, hit.text, route)
+    if "#" in document.text:
         for comment, place in document.comments():
             for hit in search(comment)[:MOST]:
-                many[document.path] += 1
-                if many[document.path] > _ENOUGH:
-                    break
                 column, width = place.column + hit.start, len(hit.text)
-                at = Place(place.path, place.line, column, width, place.source)
-                found.setdefault(hit.kind, []).append((at, hit.text))
-    return found
+                yield _Found(hit.kind, place._replace(column=column, width=width), hit.text)
 
 
-def _free_texts(book: Book) -> Iterator[tuple[Document, Route, str]]:
-    for route, text in texts(book.document.value):
-        yield book.document, route, text
-    for logged in book.logged:
-        activity = logged.activity
-        # One look at all of it is enough for nearly every file.
-        if (
-            activity.source
-            or activity.results
-            or search(f"{activity.title}\n{activity.place}\n{activity.time}\n{activity.note}")
-        ):
-            for route, text in activity.texts().items():
-                yield logged.document, route, text
+def _keys(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield every key of a file with the route to its value."""
+    for step, item in _items(value):
+        if isinstance(step, str):
+            yield (*route, step), step
+        yield from _keys(item, (*route, step))
 
 
-def disclosed(book: Book, published: Callable[[Logged | None, Route], bool]) -> Iterator[Finding]:
-    """Yield the errors in what would be published: in all values that `published` holds for."""
-    for route, text in values(book.document.value):
-        if published(None, route):
-            yield from in_text(book.document, route, text)
-    for logged in book.logged:
-        # One look at all of it is enough for nearly every file.
-        if search(logged.document.text):
-            for route, text in values(logged.document.value):
-                if published(logged, route):
-                    yield from in_text(logged.document, route, text)
-
-
-def in_text(document: Document, route: Route, text: str) -> Iterator[Finding]:
-    """Yield the errors in one value of a file."""
-    for hit in search(text):
-        if hit.kind == identity_number.name:
-            place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
-            yield error(place, identity_number.name, _identity(hit.text))
-
-
-def values(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
+def _values(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
     """Yield every text of a file with its route, also numbers and addresses."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from values(item, (*route, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from values(item, (*route, index))
-    elif isinstance(value, str):
+    if isinstance(value, str):
         yield route, value
+    for step, item in _items(value):
+        yield from _values(item, (*route, step))
 
 
-def _silence(name: str) -> str:
-    return t("Ta bort det, eller godta det med en kommentar: # medlofte: ok {rule}", rule=name)
+def _items(value: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
+
+
+def _sentence(kind: str, words: str) -> str:
+    match kind:
+        case "identity-number":
+            return t(
+                '"{words}" är ett personnummer eller samordningsnummer. Ta bort det. Är filen '
+                "redan delad finns numret kvar i historiken: tala med den som sköter arkivet.",
+                words=words,
+            )
+        case "identity-like":
+            message = t('"{words}" liknar ett personnummer.', words=words)
+        case "phone-number":
+            message = t('"{words}" kan vara ett telefonnummer.', words=words)
+        case "email":
+            message = t('"{words}" är en e-postadress.', words=words)
+        case _:
+            message = t('"{words}" kan vara ett registreringsnummer.', words=words)
+    return f"{message} {remedy(kind)}"
+
+
+def remedy(kind: str) -> str:
+    return t("Ta bort det, eller godta det med en kommentar: # medlofte: ok {rule}", rule=kind)
+
+
+def _complaints(book: Book, kind: str) -> Complaints:
+    for one in in_book(book):
+        if one.rule == kind:
+            yield one.place, one.message
 
 
 @rule("identity-number", Level.ERROR)
@@ -106,19 +146,10 @@ def identity_number(book: Book, _today: date) -> Complaints:
     Rätt:
         note: En förare fick körförbud
     """
-    for place, words in _hits(book).get("identity-number", ()):
-        yield place, _identity(words)
+    return _complaints(book, "identity-number")
 
 
-def _identity(words: str) -> str:
-    return t(
-        '"{words}" är ett personnummer eller samordningsnummer. Ta bort det. Är filen redan '
-        "delad finns numret kvar i historiken: tala med den som sköter arkivet.",
-        words=words,
-    )
-
-
-@rule("identity-like", Level.WARNING)
+@rule("identity-like", Level.ERROR, acceptable=True)
 def identity_like(book: Book, _today: date) -> Complaints:
     """Text bör inte innehålla ett datum följt av fyra siffror.
 
@@ -129,12 +160,10 @@ def identity_like(book: Book, _today: date) -> Complaints:
     Rätt:
         note: Ärende enligt bilaga
     """
-    for place, words in _hits(book).get("identity-like", ()):
-        message = t('"{words}" liknar ett personnummer.', words=words)
-        yield place, f"{message} {_silence('identity-like')}"
+    return _complaints(book, "identity-like")
 
 
-@rule("phone-number", Level.WARNING)
+@rule("phone-number", Level.ERROR, acceptable=True)
 def phone_number(book: Book, _today: date) -> Complaints:
     """Text bör inte innehålla telefonnummer.
 
@@ -145,12 +174,10 @@ def phone_number(book: Book, _today: date) -> Complaints:
     Rätt:
         note: Ring kontaktpersonen innan
     """
-    for place, words in _hits(book).get("phone-number", ()):
-        message = t('"{words}" kan vara ett telefonnummer.', words=words)
-        yield place, f"{message} {_silence('phone-number')}"
+    return _complaints(book, "phone-number")
 
 
-@rule("email", Level.WARNING)
+@rule("email", Level.ERROR, acceptable=True)
 def email(book: Book, _today: date) -> Complaints:
     """Text bör inte innehålla e-postadresser.
 
@@ -161,12 +188,10 @@ def email(book: Book, _today: date) -> Complaints:
     Rätt:
         note: Svar från samordnaren
     """
-    for place, words in _hits(book).get("email", ()):
-        message = t('"{words}" är en e-postadress.', words=words)
-        yield place, f"{message} {_silence('email')}"
+    return _complaints(book, "email")
 
 
-@rule("registration-plate", Level.WARNING)
+@rule("registration-plate", Level.ERROR, acceptable=True)
 def registration_plate(book: Book, _today: date) -> Complaints:
     """Text bör inte innehålla registreringsnummer.
 
@@ -177,9 +202,7 @@ def registration_plate(book: Book, _today: date) -> Complaints:
     Rätt:
         note: En bil stoppades
     """
-    for place, words in _hits(book).get("registration-plate", ()):
-        message = t('"{words}" kan vara ett registreringsnummer.', words=words)
-        yield place, f"{message} {_silence('registration-plate')}"
+    return _complaints(book, "registration-plate")
 
 
 RULES = (identity_number, identity_like, phone_number, email, registration_plate)

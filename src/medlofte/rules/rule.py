@@ -14,12 +14,16 @@ Check = Callable[[Book, date], Complaints]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`page` has paragraphs: what, "Varför: …", then "Fel:" and "Rätt:" with samples."""
+    """`page` has paragraphs: what, "Varför: …", then "Fel:" and "Rätt:" with samples.
+
+    What draws an `acceptable` rule may be right, and a comment where it stands says that it is.
+    """
 
     name: str
     level: Level
     page: str
     check: Check | None = None  # None: found while reading
+    acceptable: bool = False
 
     def findings(self, book: Book, today: date) -> Iterator[Finding]:
         if self.check:
@@ -27,15 +31,16 @@ class Rule:
                 yield Finding(place, self.name, self.level, message)
 
 
-def rule(name: str, level: Level) -> Callable[[Check], Rule]:
-    """Make a rule of a check; its docstring is its page."""
+def rule(name: str, level: Level, *, acceptable: bool = False) -> Callable[[Check], Rule]:
+    """Make a rule of a check; its docstring is its page. Every warning is acceptable."""
 
     def make(check: Check) -> Rule:
-        return Rule(name, level, cleandoc(check.__doc__ or ""), check)
+        page = cleandoc(check.__doc__ or "")
+        return Rule(name, level, page, check, acceptable or level is Level.WARNING)
 
     return make
 
 
 def while_reading(name: str, page: str, level: Level = Level.ERROR) -> Rule:
     """State a rule that reading itself enforces, so that it has a page as well."""
-    return Rule(name, level, cleandoc(page))
+    return Rule(name, level, cleandoc(page), acceptable=level is Level.WARNING)

@@ -1,21 +1,23 @@
-"""Rules on comments that accept a warning where it stands."""
+"""Rules on comments that accept what is complained of where it stands."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from medlofte.document import Document, Silence
 from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
 from medlofte.names import suggest
-from medlofte.rules.rule import while_reading
+from medlofte.rules.rule import Rule, while_reading
 
 UNUSED_OK = while_reading(
     "unused-ok",
     """
-    En kommentar som godtar en varning ska stå på raden där varningen är.
+    En kommentar som godtar något ska stå på raden där det är.
 
-    Varför: En kommentar som inte längre behövs döljer nästa fel. Bara varningar kan godtas. För en
-    text över flera rader står kommentaren efter tecknet | eller >, annars efter textens slut.
+    Varför: En kommentar som inte längre behövs döljer nästa fel. Varningar kan godtas, och det som
+    liknar personuppgifter. För en text över flera rader står kommentaren efter tecknet | eller >,
+    annars efter textens slut.
 
     Fel:
         place: Laisvall  # medlofte: ok registration-plate
@@ -28,21 +30,53 @@ UNUSED_OK = while_reading(
 RULES = (UNUSED_OK,)
 
 
-def silence(
-    findings: Sequence[Finding], documents: Iterable[Document], levels: Mapping[str, Level]
-) -> list[Finding]:
-    """Drop the warnings that a comment by them accepts; complain about idle comments.
+class _Sorted(NamedTuple):
+    """The findings that no comment accepts, and the comments that accept nothing."""
 
-    `levels` tells the level of every rule there is.
-    """
+    kept: list[Finding]
+    idle: list[Silence]
+
+
+def silence(
+    findings: Sequence[Finding], documents: Iterable[Document], rules: Mapping[str, Rule]
+) -> list[Finding]:
+    """Drop what a comment accepts; complain about idle comments. `rules` are all there are."""
+    kept, idle = _sorted(findings, documents, rules)
+    told: Counter[str] = Counter()
+    for one in idle:
+        if told[one.place.path] < MOST:
+            told[one.place.path] += 1
+            kept.append(warning(one.place, UNUSED_OK.name, _idle(one.rule, rules)))
+    return kept
+
+
+def unaccepted(
+    findings: Sequence[Finding], documents: Iterable[Document], rules: Mapping[str, Rule]
+) -> list[Finding]:
+    """Return what no comment accepts."""
+    return _sorted(findings, documents, rules).kept
+
+
+def accept(text: str, findings: Iterable[Finding]) -> str:
+    """Return the text with comments that accept what was found in it, each on its line."""
+    by_line: defaultdict[int, list[str]] = defaultdict(list)
+    for finding in sorted(findings):
+        by_line[finding.place.line].append(finding.rule)
+    lines = text.split("\n")
+    for number, names in by_line.items():
+        lines[number - 1] += f"  # medlofte: ok {', '.join(dict.fromkeys(names))}"
+    return "\n".join(lines)
+
+
+def _sorted(
+    findings: Sequence[Finding], documents: Iterable[Document], rules: Mapping[str, Rule]
+) -> _Sorted:
     comments = [comment for document in documents for comment in document.silences()]
-    if not comments:
-        return list(findings)
     accepting = {
         (comment.place.path, line, comment.rule): comment
         for comment in comments
         for line in comment.lines
-        if levels.get(comment.rule) is Level.WARNING
+        if comment.rule in rules and rules[comment.rule].acceptable
     }
     kept: list[Finding] = []
     used: set[Silence] = set()
@@ -52,18 +86,16 @@ def silence(
             used.add(comment)
         else:
             kept.append(finding)
-    told: Counter[str] = Counter()
-    for one in comments:
-        if one not in used and told[one.place.path] < MOST:
-            told[one.place.path] += 1
-            kept.append(warning(one.place, UNUSED_OK.name, _idle(one.rule, levels)))
-    return kept
+    return _Sorted(kept, [one for one in comments if one not in used])
 
 
-def _idle(name: str, levels: Mapping[str, Level]) -> str:
-    level = levels.get(name)
-    if level is Level.ERROR:
+def _idle(name: str, rules: Mapping[str, Rule]) -> str:
+    rule = rules.get(name)
+    if rule and not rule.acceptable:
         return t("{rule} är ett fel och kan inte godtas. Ta bort kommentaren.", rule=name)
-    near = None if level else suggest(name, levels)
-    message = t("Här finns ingen varning {rule} att godta.", rule=name)
+    near = None if rule else suggest(name, rules)
+    if rule and rule.level is Level.ERROR:
+        message = t("Här finns inget fel {rule} att godta.", rule=name)
+    else:
+        message = t("Här finns ingen varning {rule} att godta.", rule=name)
     return f"{message} {t('Menade du {name}?', name=near) if near else t('Ta bort kommentaren.')}"
