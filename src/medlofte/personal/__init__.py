@@ -31,7 +31,7 @@ _SUREST = ("identity-number", "email", "phone-number", "identity-like", "registr
 
 def may_hold(text: str) -> bool:
     """Whether there can be any hit in a text, or in a part of it: cheap, and rarely true."""
-    return any(suspected(text))
+    return suspected(text) is not None
 
 
 def search(text: str) -> list[Hit]:
@@ -43,7 +43,7 @@ def search(text: str) -> list[Hit]:
     a thousand are enough.
     """
     suspects = suspected(text)
-    if not any(suspects):
+    if suspects is None:
         return []
     signs, stood = plain(text)
     hits: list[Hit] = []

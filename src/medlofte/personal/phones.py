@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count
 
 _GROUPS = {
     5: ((3, 2), (2, 3)),
@@ -18,16 +18,20 @@ _ABROAD = rf"(?:(?<=\+)|(?<=0)(?<![0-9]0)0){_GAP}46{_GAP}(?:\(0\)|0)?"
 
 
 def _grouped() -> str:
-    """Write out how a number is grouped after its area code."""
-    forms = []
+    """Write out how a number is grouped after its area code.
+
+    Between the groups stands the same sign all through: 08-12 13-16 are hours too.
+    """
+    forms, number = [], count(1)
     for area, lengths in _AREAS.items():
-        numbers = "|".join(
-            re.escape(gap).join(f"[0-9]{{{size}}}" for size in sizes)
-            for length in lengths
-            for sizes in _GROUPS[length]
-            for gap in ("", " ", "-", ".")  # the same all through: 08-12 13-16 are hours too
-        )
-        forms.append(rf"{area}\)?(?: {{0,2}}[-–/.] ?| {{0,2}})(?=[1-9])(?:{numbers})(?![0-9])")
+        grouped = []
+        for sizes in (sizes for length in lengths for sizes in _GROUPS[length]):
+            gap = next(number)
+            first, second, *others = (f"[0-9]{{{size}}}" for size in sizes)
+            rest = "".join(rf"\{gap}{size}" for size in others)
+            grouped.append(f"{first}([ .-]?){second}{rest}")
+        after = r"\)?(?: {0,2}[-/.] ?| {0,2})(?=[1-9])"
+        forms.append(f"{area}{after}(?:{'|'.join(grouped)})(?![0-9])")
     return f"(?:{'|'.join(forms)})"
 
 
@@ -36,7 +40,7 @@ _HOURS = r"(?![0-9]{3} ?- ?[0-2][0-9][0-5][0-9](?![0-9]))"
 _MOBILE = rf"{_HOURS}7[02369](?:{_GAP}[0-9]){{7}}(?![0-9])"
 _PHONE = re.compile(
     rf"[+0](?:{_AT_HOME}(?:{_MOBILE}|{_grouped()})"
-    rf"|{_ABROAD}(?:{_GAP}{_grouped()}|{_GAP}[1-9](?:{_GAP}[0-9]){{6,8}}(?![0-9]))"
+    rf"|{_ABROAD}{_GAP}[1-9](?:{_GAP}[0-9]){{6,8}}(?![0-9])"
     # The neighbours and a few more; other figures after a + are amounts.
     rf"|(?<=\+)(?:4[45789]|33|354|358|372)(?:{_GAP}[0-9]){{7,11}}(?![0-9]))"
 )

@@ -17,42 +17,40 @@ _ALL = Suspects(figures=True, addresses=True, plates=True)
 
 # Clean text is told from the rest without patterns, in two copies of its bytes. In the first what
 # stands between is left out, letters are A and a, digits 1, and the first bytes of the digits of
-# other scripts (and of a sign of no width, which can stand within a word) X. In the second letters
-# are small and all else is blank.
+# other scripts X. In the second letters are small and all else is blank.
 _CAPITALS, _SMALL, _DIGITS = bytes(range(65, 91)), bytes(range(97, 123)), bytes(range(48, 58))
 _OTHERS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0))
 _TOLD = _CAPITALS + _SMALL + _DIGITS + _OTHERS
 _KINDS = bytes.maketrans(_TOLD, b"A" * 26 + b"a" * 26 + b"1" * 10 + b"X" * 8)
 _BETWEEN = bytes(set(range(256)) - set(_TOLD))
-_NO_LETTERS = bytes(set(range(256)) - set(_CAPITALS + _SMALL))
+_NO_LETTERS = bytes(set(range(256)) - set(_CAPITALS + _SMALL + b"_"))  # at_least is a key
 _WORDS = bytes.maketrans(_CAPITALS + _NO_LETTERS, _SMALL + b" " * len(_NO_LETTERS))
 _MANY = b"1" * 9  # a day has eight digits
 # The shortest telephone numbers have eight digits, like a day, but begin with 0.
 _SHORT_PHONE = re.compile(r"0(?<![0-9A-Za-z]0)(?<![0-9][.:-]0)(?:[\W_]{0,4}+[0-9]){7}")
-_NAMED_PHONE = re.compile(r"(?:tel|tfn|mobil)[a-z]{0,11}[ .:]{0,3}[1-9]", re.IGNORECASE)
+_FEW = re.compile(b"a11111(?!111(?!1))")  # digits after a word, and no day
 _SMALL_PLATE = re.compile(b"aa111(?!1)")
 
 
-def suspected(text: str) -> Suspects:
+def suspected(text: str) -> Suspects | None:
     """Tell what there can be in a text, or in a part of it: cheap, and rarely anything."""
     raw = text.encode("utf-8", "replace")
     kinds, words = raw.translate(_KINDS, _BETWEEN), raw.translate(_WORDS)
-    if b"X" in kinds or b"\xe2\x80\x8b" in raw:
+    if b"X" in kinds:
         return _ALL
-    return Suspects(
-        figures=_MANY in kinds
-        or bool(_SHORT_PHONE.search(text))
-        or _names_phone(text, words)
-        or b"fyra" in words
-        or b"siffr" in words,
-        addresses=b"@" in raw or b" at " in words or b" a " in words or b"snabel" in words,
-        plates=b"AAA11" in kinds or bool(_SMALL_PLATE.search(kinds)),
-    )
+    figures = _MANY in kinds or _SHORT_PHONE.search(text) or _names_number(kinds, words)
+    addresses = b"@" in raw or b" at " in words or b"snabel" in words or b"(a)" in raw
+    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds)
+    if figures or addresses or plates:
+        return Suspects(bool(figures), addresses, bool(plates))
+    return None
 
 
-def _names_phone(text: str, words: bytes) -> bool:
-    named = b"tel" in words or b"tfn" in words or b"mobil" in words
-    return named and bool(_NAMED_PHONE.search(text))
+def _names_number(kinds: bytes, words: bytes) -> bool:
+    """Whether a word makes a number of digits that are none by themselves."""
+    if b"siffr" in words or (b"sista" in words and b"fyra" in words):
+        return True
+    return bool(_FEW.search(kinds)) and (b"tel" in words or b"tfn" in words or b"mobil" in words)
 
 
 _WIDE, _WIDE_LAST, _WIDE_STEP = 0xFF01, 0xFF5E, 0xFEE0  # the wide forms of ASCII

@@ -15,9 +15,6 @@ from medlofte.personal import may_hold, search
 from medlofte.rules.rule import Complaints, rule
 
 _ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
-_READ_OTHERWISE = ("\\", "%")  # what a file writes in signs that are not there: "\x38", %38
-
-
 _CONTACT = ("publish", "accessibility", "contact")
 
 
@@ -31,24 +28,29 @@ class _Found(NamedTuple):
 @lru_cache(maxsize=1)
 def in_book(book: Book) -> list[Finding]:
     """Return what is found in the files of a book and in their names."""
-    named = [(book.document, book.id)]
-    # A name begins with the activity's day, which with what follows is nobody's number.
-    named += [
-        (one.document, one.stem.removeprefix(one.span.last.isoformat())) for one in book.logged
-    ]
-    return [_finding(one) for document, name in named for one in _in_file(document, name)]
+    found = _in_file(book.document, book.id) if _worth_it(book.document.text, book.id) else []
+    for one in book.logged:
+        if _worth_it(one.document.text, one.stem):
+            # A name begins with the activity's day, which with what follows is nobody's number.
+            found += _in_file(one.document, one.stem.removeprefix(one.span.last.isoformat()))
+    return [_finding(one) for one in found]
+
+
+def _worth_it(text: str, name: str) -> bool:
+    """Whether a file is to be looked through; one look at all of it is enough for nearly every."""
+    return may_hold(f"{name}\n{text}") or "\\" in text or "%" in text  # "\\x38", %38
 
 
 def in_settings(document: Document) -> list[Finding]:
     """Return what is found in the settings."""
-    return [_finding(one) for one in _in_file(document, "")]
+    return [_finding(one) for one in _in_file(document)]
 
 
 def to_be_contacted(document: Document) -> list[Finding]:
     """Return those that are asked for: where to write or call about the pages (lag 2018:1937)."""
     return [
         _finding(one)
-        for one in _in_file(document, "")
+        for one in _in_file(document)
         if one.route == _CONTACT and one.kind in (email.name, phone_number.name)
     ]
 
@@ -57,20 +59,18 @@ def _finding(one: _Found) -> Finding:
     return error(one.place, one.kind, _sentence(one.kind, one.words))
 
 
-def _in_file(document: Document, name: str) -> Iterator[_Found]:
-    """Yield what is found in a file and in its name; one look is enough for nearly every file."""
-    if may_hold(f"{name}\n{document.text}") or any(
-        map(document.text.__contains__, _READ_OTHERWISE)
-    ):
-        yield from islice(_looked_for(document, name), _ENOUGH)
+def _in_file(document: Document, name: str = "") -> list[_Found]:
+    return list(islice(_looked_for(document, name), _ENOUGH))
 
 
 def _looked_for(document: Document, name: str) -> Iterator[_Found]:
     for hit in search(name):
         yield _Found(hit.kind, Place(document.path), hit.text)
-    for route, key in _keys(document.value):
-        for hit in search(key):
-            yield _Found(hit.kind, document.key_place(*route), hit.text)
+    keys = dict(_keys(document.value))
+    if may_hold("\n".join(keys.values())):
+        for route, key in keys.items():
+            for hit in search(key):
+                yield _Found(hit.kind, document.key_place(*route), hit.text)
     for route, written in _values(document.value):
         text = unquote(written)
         for hit in search(text)[:MOST]:
