@@ -205,7 +205,6 @@ def test_a_registration_plate_is_found_in_every_form(plate: str) -> None:
         "MLB 12I",
         "MLB 1234",
         "MLB 12",
-        "MLB  123",
         "AMLB 123",
         "MLB 123a",
         "MLV 123",

@@ -3,16 +3,16 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 # Between two digits stands anything that is no letter and no digit: nothing has to be listed.
-_GAP = r"[\W_]{0,6}+"
+_GAP = r"[\W_]{0,8}+"
 _NO_DIGIT_AFTER = r"(?![0-9])"
 _DAY = rf"[0-9]{_GAP}[0-9]{_GAP}[01]{_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]"
 # Every group of digits can begin a number; of single digits only the first of a row.
 _NUMBER = re.compile(
-    r"(?<![0-9+])(?!(?<=[0-9][\W_])[0-9][\W_])"
+    r"(?<![0-9])(?!(?<=\+)[0-9]{9})(?!(?<=[0-9][\W_])[0-9][\W_])"
     rf"(?=((?:(?:1{_GAP}[89]|2{_GAP}0){_GAP})?{_DAY}(?:{_GAP}[0-9]){{4}}){_NO_DIGIT_AFTER})"
 )
 _DAY_FIRST = re.compile(
@@ -25,6 +25,7 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_ENOUGH = 20_000  # days with four digits in a text; of these a tenth are told as numbers
 _MONTHS = range(1, 13)
 _ADDED_TO_DAY = 60  # in a samordningsnummer
 _WITH_CENTURY = 12
@@ -37,7 +38,7 @@ _GROUPED = {
     6: {(2, 2, 2), (4, 2), (2, 4), (3, 3)},
     8: {(4, 2, 2), (2, 2, 2, 2), (2, 6), (4, 4), (2, 2, 4), (2, 4, 2), (6, 2)},
 }
-_IN_DAY = re.compile(r"[-./_ :]{1,2}")  # between those groups; a comma would part two figures
+_IN_DAY = re.compile(r"[-./_ :]{1,3}")  # between those groups; a comma would part two figures
 _GROUP = re.compile("[0-9]+")
 _TOGETHER = re.compile(r"[0-9]+[-+. ]{0,3}[0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[-+][0-9]{4}")
@@ -79,7 +80,7 @@ def identities(text: str) -> Iterator[Identity]:
 
 
 def _in_order(text: str) -> Iterator[Identity]:
-    for match in _NUMBER.finditer(text):
+    for match in islice(_NUMBER.finditer(text), _ENOUGH):
         words = match[1]
         one = _written(text, match.start(1), words)
         together = _TOGETHER.fullmatch(words)

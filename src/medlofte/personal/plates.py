@@ -6,13 +6,17 @@ from itertools import chain
 
 # I, Q, V, Å, Ä and Ö are not used, and O is not used last (Transportstyrelsen).
 _LETTERS = "[A-HJ-PR-UW-Z]{3}"
-_GAP = "(?: ?|[-.·•_]| [-·•] )"
+_GAP = "(?: {0,2}|[-.·•_/*]| [-·•] )"
 _FIGURES = r"[0-9]{2}[0-9A-HJ-NPR-UW-Z](?!\w|[-/:.,][0-9])"
-_PLATE = re.compile(rf"(?<!\w)(?<![0-9A-Z][-/])({_LETTERS}){_GAP}{_FIGURES}")
+_PLATE = re.compile(
+    rf"(?<!\w)(?<![0-9A-Z][-/])({_LETTERS}){_GAP}{_FIGURES}"
+    r"|(?<!\w)(?<![A-Z] )([A-Z] [A-Z] [A-Z]) [0-9] [0-9] [0-9A-Z](?!\w| [0-9A-Z](?!\w))"
+)
 # In small letters only right after a word for what bears it: three letters are a word as well.
 _NAMED = re.compile(
     r"(?:reg(?:istrerings|istrering|\.)? ?-?(?:nummer|nr|skylt)?|bil(?:en)?|fordon(?:et)?|mc|"
-    r"moped(?:en)?|motorcykel(?:n)?|släp(?:et)?|skoter(?:n)?|skylt(?:en)?|märkt|nummer)"
+    r"moped(?:en)?|motorcykel(?:n)?|släp(?:et)?|skoter(?:n)?|skylt(?:en)?|märkt|nummer|volvo|saab|vw|"
+    r"audi|bmw|toyota|ford|kia|opel|skoda|mercedes|tesla|nissan|peugeot|renault)"
     rf"[ .:,(\"”'-]{{1,4}}({_LETTERS}){_GAP}{_FIGURES}",
     re.IGNORECASE,
 )
@@ -31,5 +35,6 @@ _NOT_PLATES = frozenset(_BEFORE_FIGURES.split())
 def plates(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each plate begins and ends."""
     for match in chain(_PLATE.finditer(text), _NAMED.finditer(text)):
-        if match[1].upper() not in _NOT_PLATES:
-            yield match.start(1), match.end()
+        letters = match[match.lastindex or 0]
+        if letters.upper() not in _NOT_PLATES:
+            yield match.start(match.lastindex or 0), match.end()

@@ -2,7 +2,7 @@
 
 import re
 from typing import NamedTuple
-from unicodedata import category, decimal
+from unicodedata import category, decimal, normalize
 
 
 class Suspects(NamedTuple):
@@ -53,8 +53,6 @@ def _names_number(kinds: bytes, words: bytes) -> bool:
     return bool(_FEW.search(kinds)) and (b"tel" in words or b"tfn" in words or b"mobil" in words)
 
 
-_WIDE, _WIDE_LAST, _WIDE_STEP = 0xFF01, 0xFF5E, 0xFEE0  # the wide forms of ASCII
-_FIRST_OTHERS = 0x80
 _MINUS = "\u2212"
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
@@ -68,15 +66,13 @@ class _Plain(dict[int, int | str]):
 
 
 def _plain(sign: str) -> str:
-    code = ord(sign)
-    if _WIDE <= code <= _WIDE_LAST:
-        return chr(code - _WIDE_STEP)
     if sign.isspace():
         return " "
-    if code < _FIRST_OTHERS:
-        return sign
     if sign == _MINUS or category(sign) == "Pd":
         return "-"
+    alike = normalize("NFKC", sign)  # wide, small and raised forms
+    if len(alike) == 1 and alike.isascii():
+        return alike
     digit = decimal(sign, None)
     return sign if digit is None else str(digit)
 
