@@ -397,4 +397,9 @@ HARMLESS = (
     "Rätt snabel-a står i adressen. Den sätts ut senare.",
     "Fastigheten Arjeplog 1:123 och Laisvall 2:45.",
     "Paragraf 12 a § och 12 b §.",
+    # With a check digit that fits, but in the groups of other figures.
+    "Diarienummer 6408-233234.",
+    "Linje 64, 08, 23, 3234 och 5.",
+    "Version 9.64.08.23-3234.",
+    "Den 640823 blev siffran 3230.",
 )
