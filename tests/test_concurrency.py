@@ -67,8 +67,9 @@ def test_two_clones_that_log_on_one_day_merge_without_conflict(tmp_path: Path, c
     git(first, "commit", "-qm", "Löften")
     git(tmp_path, "clone", "-q", str(first), str(second))
     for clone in (first, second):
-        for _ in range(5):
-            cli("log", "larm", "--date", "2024-03-13", "--data", str(clone))
+        for number in range(5):
+            place = f"{clone.name} {number}"
+            cli("log", "larm", "--date", "2024-03-13", "--place", place, "--data", str(clone))
         git(clone, "add", ".")
         git(clone, "commit", "-qm", "Logga")
     git(second, "pull", "-q", "--no-rebase", "--no-edit")

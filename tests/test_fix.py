@@ -44,9 +44,9 @@ def test_the_samples_of_its_rules_are_mended(rule: str, cli: Cli, tmp_path: Path
 
 
 def test_names_and_folders(cli: Cli, root: Path) -> None:
-    put(root, "2023/2024-03-13-kontroll-k3f9.yaml")
-    put(root, "2024/20240314-annan.yaml")
-    put(root, "2024/bara ord.yaml")
+    put(root, "2023/2024-03-13-kontroll-k3f9.yaml", "note: en\n")
+    put(root, "2024/20240314-annan.yaml", "note: två\n")
+    put(root, "2024/bara ord.yaml", "note: tre\n")
     put(root, "2024/2024-03-14.yaml")
     put(root, "2023/2024-03-15-ratt.yaml", day="2024-03-15")
     result = cli("validate", "--fix")
@@ -96,7 +96,7 @@ def test_a_file_that_another_one_replaces_keeps_its_name(cli: Cli, root: Path) -
 
 
 def test_only_what_is_named(cli: Cli, root: Path) -> None:
-    put(root, "2024/ena.yaml")
+    put(root, "2024/ena.yaml", "note: en\n")
     put(root, "2024/andra.yaml")
     (root / "promises" / "kiruna.yaml").write_text("a: [", encoding="utf-8")
     result = cli("validate", f"{FOLDER}/2024/ena.yaml", "--fix")
@@ -112,5 +112,6 @@ def test_a_municipality_moves_with_its_activities(cli: Cli, root: Path) -> None:
     (root / FOLDER).rename(root / "activities" / "kommunen")
     cli("validate", "--fix")
     assert (root / FOLDER / "2024" / "2024-03-14-lofte.yaml").is_file()
-    shutil.copy(root / "promises" / "arjeplog.yaml", root / "promises" / "kopia.yaml")
-    assert "kopia.yaml:1:15: error[promise-file-name]" in cli("validate", "--fix", code=1).out
+    shutil.copy(root / "promises" / "arjeplog.yaml", root / "promises" / "nytt.yaml")
+    assert "nytt.yaml:1:15: error[copy]" in cli("validate", "--fix", code=1).out
+    assert (root / "promises" / "nytt.yaml").is_file()

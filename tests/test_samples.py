@@ -39,6 +39,10 @@ def _control(file: Path) -> None:
     file.write_bytes(ACTIVITY.encode() + b"note: vid \0skolan\n")
 
 
+def _colon(file: Path) -> None:
+    file.with_name("2024-03-14-kl-22:30.yaml").write_text(ACTIVITY)
+
+
 # What git or an editor would spoil is made here: how, where it shows, and what it draws.
 BUILT: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "unreadable-file": (
@@ -58,6 +62,14 @@ BUILT: dict[str, tuple[Callable[[Path], None], str, str]] = {
         _latin,
         "4:13",
         "Filen är inte sparad som UTF-8. Spara om den med kodningen UTF-8.",
+    ),
+    "unsafe-name": (
+        _colon,
+        "1:1",
+        (
+            "Windows kan inte ha : i ett namn, och då kan ingen där hämta uppgifterna. Ge det ett "
+            "namn utan :."
+        ),
     ),
     "too-large": (_large, "1:1", "Filen är större än 1 MiB. Dela upp den."),
     "control-character": (
@@ -105,8 +117,10 @@ def test_a_sample_that_git_would_spoil_draws_its_rule(
     file = tree / FILE
     file.unlink()
     make(file)
-    assert cli("validate", code=1).out == f"{FILE}:{place}: error[{name}]: {message}\n"
-    file.unlink()
+    (made,) = file.parent.iterdir()
+    shown = made.relative_to(tree).as_posix()
+    assert cli("validate", code=1).out == f"{shown}:{place}: error[{name}]: {message}\n"
+    made.unlink()
     file.write_text(ACTIVITY)
     assert cli("validate", "--strict").out == ""
 

@@ -92,7 +92,7 @@ def test_agreements_whose_names_begin_alike_have_data_of_their_own(
 
 
 def test_the_feed_tells_what_is_new(cli: Cli, tmp_path: Path) -> None:
-    reports = ["2024-03-13 place: Skolan", "2024-03-13 place: Skolan", "2024-05-01 title: <b>&"]
+    reports = ["2024-03-13 place: Skolan", "2024-03-13 place:  Skolan", "2024-05-01 title: <b>&"]
     tree(tmp_path / "data", lofte(YEARLY), reports)
     _site(cli, "--base-url", "https://www.example.se/loften")
     root = ET.parse(tmp_path / "ut" / "senaste.xml").getroot()  # noqa: S314  our own file

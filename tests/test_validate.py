@@ -448,6 +448,8 @@ def test_github_takes_no_command_from_data(cli: Cli) -> None:
     assert result.out == (
         "::error file=promises/100%25%2Ca%3Ab.yml,line=1,col=1,title=stray-file::Filen har fel "
         "ändelse och läses inte. Byt namn så att den slutar på .yaml.\n"
+        "::error file=promises/100%25%2Ca%3Ab.yml,line=1,col=1,title=unsafe-name::Windows kan "
+        "inte ha : i ett namn, och då kan ingen där hämta uppgifterna. Ge det ett namn utan :.\n"
     )
     assert result.err.endswith("medlofte rule stray-file\n")
     hostile = warning(Place("a\n::error::b\r", 2, 3), "email", "50 %\n::stop-commands::x")

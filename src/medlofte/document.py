@@ -195,8 +195,10 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
         message = t("Filen är nästlad djupare än {limit} nivåer. Förenkla den.", limit=MAX_DEPTH)
         return None, [error(_mark_place(path, text, deep.mark), "too-deep", message)]
     except yaml.YAMLError as broken:
-        return None, [_syntax(path, text, broken)]
+        return None, [_conflict(path, text) or _syntax(path, text, broken)]
     findings = _special(path, text)
+    if "<<<<<<<" in text or ">>>>>>>" in text:  # within quotation marks they can be read
+        findings += filter(None, [_conflict(path, text)])
     # With an alias a value can hold itself, so nothing is built of what has one.
     value = None if root is None or findings else _build(root, path, text, findings)
     if value is None and not findings:
@@ -229,6 +231,16 @@ def steps_into(value: Any, step: Any) -> bool:
     if isinstance(value, dict):
         return step in value
     return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
+def _conflict(path: str, text: str) -> Finding | None:
+    """Complain about what git leaves in a file that two people changed."""
+    for number, line in enumerate(_lines(text)):
+        if syntax.is_conflict(line):
+            return error(
+                Place(path, number + 1, 1, len(line), line), "syntax", syntax.conflict(line)
+            )
+    return None
 
 
 def _syntax(path: str, text: str, broken: Any) -> Finding:

@@ -55,6 +55,12 @@ class Proposal:
         """Activities already there that look like this one."""
         return twins(self.logged, self.before.logged)
 
+    def same(self) -> Logged | None:
+        """An activity already there whose file says the same to the letter, so only one counts."""
+        own = tree.letters(self.text)
+        there = (one for one in self.before.logged if tree.letters(one.document.text) == own)
+        return next(there, None)
+
     def inside(self) -> list[Logged]:
         """Reports by the same parties on days of this tally, which may be counted in it."""
         new = self.logged

@@ -1,15 +1,14 @@
 """Knows the settings of a tree: few, and all in its medlofte.yaml."""
 
-import os
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from medlofte.disk import files
+from medlofte.disk import beside, files
 from medlofte.document import Document, parse
 from medlofte.fields import Colour, Day, Positive, Strict, Text, Url, complaint
-from medlofte.finding import Finding, Place, error
+from medlofte.finding import Finding
 from medlofte.language import t
 from medlofte.shape import read
 
@@ -35,8 +34,6 @@ Column = Literal[
     "internal",
     "example",
 ]
-
-_NEARLY = ("medlofte.yml", "medlofte.yaml.txt", "medlofte.yaml.yaml")  # what it is saved as
 
 
 class Accessibility(Strict):
@@ -99,20 +96,11 @@ def load(root: Path) -> tuple[Settings, list[Finding]]:
 
 def load_document(root: Path) -> tuple[Document | None, list[Finding]]:
     """Read the file alone, and complain of one that was meant to be it."""
-    findings = [_misnamed(name) for name in _NEARLY if os.path.lexists(root / name)]
-    outside = files.outside(root, files.SETTINGS)
-    if outside or not os.path.lexists(root / files.SETTINGS):
-        return None, [*findings, *outside]
-    ((path, raw),) = files.read(root, [files.SETTINGS])
+    there = beside.settings_file(root)
+    if not there.paths:
+        return None, there.findings
+    ((path, raw),) = files.read(root, there.paths)
     if isinstance(raw, Finding):
-        return None, [*findings, raw]
-    document, more = parse(path, raw)
-    return document, [*findings, *more]
-
-
-def _misnamed(name: str) -> Finding:
-    message = t(
-        "Filen läses inte, så inställningarna i den gäller inte. Den ska heta {name}.",
-        name=files.SETTINGS,
-    )
-    return error(Place(name), "stray-file", message)
+        return None, [*there.findings, raw]
+    document, findings = parse(path, raw)
+    return document, [*there.findings, *findings]

@@ -5,6 +5,7 @@ import re
 from medlofte.language import t
 
 _GLUED_KEY = re.compile(r"\s*(?:- )*[\w-]+(?=:[^\s/])")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _QUOTES = ('"', "'")
 
 
@@ -24,6 +25,18 @@ def glued_key(problem: str, above: str) -> int | None:
     """Return where the line above lacks the blank after its colon (`date:2024-03-14`)."""
     found = _GLUED_KEY.match(above) if "mapping values" in problem else None
     return found.end() if found and ": " not in above else None
+
+
+def is_conflict(line: str) -> bool:
+    """Whether a line is one of those that git puts around what two people wrote."""
+    return bool(_CONFLICT.fullmatch(line))
+
+
+def conflict(line: str) -> str:
+    return t(
+        "Här står rester av en krock i git ({sign}). Välj en av delarna och ta bort markeringarna.",
+        sign=line[:7],
+    )
 
 
 def glued() -> str:

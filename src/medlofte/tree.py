@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from medlofte import names
 from medlofte.attribution import attribute
 from medlofte.book import Book, Logged, assemble_promises, read_activity
-from medlofte.disk import files, journal, lock
+from medlofte.disk import beside, files, journal, lock
+from medlofte.disk.file_names import is_like_data
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
+from medlofte.register import by_code, by_name
 
-# Strays that would have been read under another name or in another place.
-_LIKE_DATA = (".yaml", ".yml", ".yaml.txt")
+# Findings on what is not read that do not say whether a fact may be lost with it.
+_ABOUT_NAMES = frozenset({"stray-file", "unsafe-name"})
 
 
 @dataclass(slots=True)
@@ -33,9 +36,11 @@ class Reading:
 
 def municipalities(root: Path) -> tuple[list[str], list[Finding]]:
     """The slugs of all that have a promise file or a folder of activities; strays as findings."""
-    promises, activities = files.promise_files(root), files.activity_folders(root)
-    slugs = {PurePosixPath(path).stem for path in promises.paths} | set(activities.paths)
-    return sorted(slugs), promises.findings + activities.findings + lock.strangers(root)
+    promises = files.promise_files(root)
+    slugs = {PurePosixPath(path).stem for path in promises.paths}
+    activities = files.activity_folders(root, slugs)
+    found = promises.findings + activities.findings + lock.strangers(root)
+    return sorted(slugs.union(activities.paths)), found
 
 
 def promise_path(slug: str) -> str:
@@ -51,10 +56,48 @@ def read_promises(root: Path, slug: str) -> Reading:
         return reading
     for document in _documents(files.read(root, [path]), reading):
         reading.book, found = assemble_promises(slug, document)
+        other = reading.book and _rightful(root, reading.book)
+        if reading.book and other:
+            found = [_second(reading.book, other)]
+            reading.book = None
         reading.findings += found
         if reading.book is None:
             reading.leave_out(path, found)
     return reading
+
+
+def _rightful(root: Path, book: Book) -> str | None:
+    """The promise file that is read for a municipality in place of this one.
+
+    That is the one with its name, else the first. A file whose name is its municipality's is read
+    whatever its code.
+    """
+    if names.slug(book.promises.municipality) == book.id:
+        return None
+    code = book.promises.code
+    known = by_code(code) or by_name(book.promises.municipality)
+    if known is None or known.slug == book.id:
+        return None
+    own, right = promise_path(book.id), promise_path(known.slug)
+    paths = files.promise_files(root).paths
+    earlier = [path for path in paths if path == right or path < own]
+    for path, raw in files.read(root, sorted(earlier, key=lambda path: path != right)):
+        if isinstance(raw, Finding) or code.encode() in raw:
+            document, _ = (None, []) if isinstance(raw, Finding) else parse(path, raw)
+            if document is None and path == right:
+                return path
+            if document and isinstance(document.value, dict) and document.value.get("code") == code:
+                return path
+    return None
+
+
+def _second(book: Book, other: str) -> Finding:
+    message = t(
+        "Kommunen har redan löftesfilen {other}, så den här räknas inte. Jämför dem, för över det "
+        "som ska vara kvar dit, och ta bort den här.",
+        other=other,
+    )
+    return error(book.document.place("municipality"), "copy", message)
 
 
 def load(root: Path, slug: str) -> Reading:
@@ -64,24 +107,28 @@ def load(root: Path, slug: str) -> Reading:
     else:
         reading = Reading(slug)
         message = t(
-            "Aktiviteterna hör till ingen kommun: {path} saknas. Byt namn på mappen, "
-            "eller skriv löftesfilen.",
+            "Aktiviteterna hör till ingen kommun: {path} saknas. Flytta dem till mappen för rätt "
+            "kommun, eller skriv löftesfilen.",
             path=promise_path(slug),
         )
         place = Place(f"{files.ACTIVITIES}/{slug}")
         reading.findings.append(error(place, "no-promise-file", message))
     listing = files.activity_files(root, slug)
     reading.findings += listing.findings
+    read = frozenset(listing.paths)
     for stray in listing.findings:
         path = stray.place.path
-        if (
-            stray.rule != "stray-file"
-            or path.lower().endswith(_LIKE_DATA)
-            or files.holds_data(root, path)
-        ):
+        if path in read:  # its name alone is wrong
+            continue
+        inside = files.holds_data(root, path)
+        if stray.rule not in _ABOUT_NAMES or is_like_data(path) or inside:
             reading.leave_out(path, [stray])
+    for copy in beside.copies_of(root, slug):
+        reading.findings.append(copy)
+        reading.leave_out(copy.place.path, [copy])
     texts = _whole(journal.begun(root), files.read(root, listing.paths))
-    logged = list(_attributed(reading, _documents(texts, reading)))
+    documents = _documents(texts, reading)
+    logged = list(_attributed(reading, _originals(reading, documents)))
     if reading.book:
         reading.book = replace(reading.book, logged=tuple(logged), unread=reading.unread)
     return reading
@@ -104,7 +151,7 @@ def of_texts(slug: str, texts: Mapping[str, bytes]) -> Reading:
     own, *others = texts.items()
     for document in _documents([own], reading):
         reading.book, reading.findings = assemble_promises(slug, document)
-    logged = tuple(_attributed(reading, _documents(others, reading)))
+    logged = tuple(_attributed(reading, _originals(reading, _documents(others, reading))))
     reading.book = reading.book and replace(reading.book, logged=logged, unread=reading.unread)
     return reading
 
@@ -133,6 +180,29 @@ def _documents(
             reading.leave_out(path, findings)
         else:
             yield document
+
+
+def letters(text: str) -> str:
+    """The text of a file without what saving it elsewhere changes: its kind of line breaks."""
+    return text.replace("\r\n", "\n").rstrip()
+
+
+def _originals(reading: Reading, documents: Iterable[Document]) -> Iterator[Document]:
+    """Leave out each file that says to the letter what one before it says."""
+    first: dict[str, str] = {}
+    for document in documents:
+        other = first.setdefault(letters(document.text), document.path)
+        if other == document.path:
+            yield document
+            continue
+        message = t(
+            "Filen säger till sista tecknet detsamma som {other} och räknas inte. Ta bort den ena. "
+            "Var det två, skriv plats, tid eller anteckning som skiljer dem åt.",
+            other=PurePosixPath(other).stem,
+        )
+        copy = error(Place(document.path), "copy", message)
+        reading.findings.append(copy)
+        reading.leave_out(document.path, [copy])
 
 
 def _attributed(reading: Reading, documents: Iterable[Document]) -> Iterator[Logged]:

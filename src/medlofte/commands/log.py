@@ -128,7 +128,7 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
                 continue
             may_stand = _may_stand(proposal, answers, settled)
             proposal = proposal.accepted()
-            decision = _decision(proposal, start, confirm=confirm) if may_stand else "drop"
+            decision = _decided(proposal, start, confirm=confirm) if may_stand else "drop"
         except RefusedError as refused:
             if not answers.texts or answers.typed.is_span:
                 raise
@@ -144,6 +144,7 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
             change(answers)
+            confirm = True
 
 
 def _unsettled(proposal: Proposal, settled: set[str]) -> list[Logged]:
@@ -197,6 +198,22 @@ def _same(proposal: Proposal, there: list[Logged], answers: Answers) -> bool:
     if not prompts.yes(question, default=True, back=True):
         answers.typed = replace(answers.typed, besides=True)
     return False
+
+
+def _decided(proposal: Proposal, start: Start, *, confirm: bool) -> str:
+    """Show it and decide (save, drop, change); a copy is not counted, so it has to be changed."""
+    same = proposal.same()
+    if same is None:
+        return _decision(proposal, start, confirm=confirm)
+    message = t(
+        "{name} säger till sista tecknet detsamma, och då räknas bara den ena. Ange plats, tid, "
+        "antal eller anteckning som skiljer dem åt.",
+        name=same.stem,
+    )
+    if not prompts.is_terminal():
+        raise RefusedError(f"{message} {t('Inget sparat.')}")
+    prompts.tell(message)
+    return "change"
 
 
 def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:

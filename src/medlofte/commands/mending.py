@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from medlofte import draft
 from medlofte.book import Book, Logged
 from medlofte.disk import files, writing
+from medlofte.disk.file_names import is_free
 from medlofte.finding import Finding, Level
 from medlofte.register import by_code, by_name
 from medlofte.tree import Reading, promise_path
@@ -28,12 +29,15 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
     for finding in findings:
         if finding.level is Level.ERROR:
             rules.setdefault(finding.place.path, set()).add(finding.rule)
+    there = [*(logged.path for logged in book.logged), *book.unread]
     named = {old for logged in book.logged for old in logged.activity.replaces}
     for logged in book.logged:
         broken = rules.get(logged.path, set())
         new = _right_path(logged)
         if broken and broken <= _ABOUT_PLACE and (logged.stem not in named or _keeps(logged, new)):
-            free = _free(root, new)
+            there.remove(logged.path)
+            free = _free(root, new, there)
+            there.append(free)
             writing.move(root, logged.path, free)
             yield logged.path, free
     if rules.get(book.document.path) == {"promise-file-name"}:
@@ -54,10 +58,10 @@ def _keeps(logged: Logged, new: str) -> bool:
     return new.endswith(f"/{logged.stem}{files.ENDING}")
 
 
-def _free(root: Path, path: str) -> str:
-    """The path itself, else with a tail as `log` writes it."""
+def _free(root: Path, path: str, there: Sequence[str]) -> str:
+    """The path itself, else, where some computer has no room for it, with a tail as of `log`."""
     free = path
-    while os.path.lexists(root / free):
+    while os.path.lexists(root / free) or not is_free(free, there):
         free = f"{path.removesuffix(files.ENDING)}-{draft.new_tail()}{files.ENDING}"
     return free
 

@@ -109,7 +109,9 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
                 left_out.append(Reading(slug, unread=reading.unread))
             if reading.book is None:
                 start.complain(reading.findings)
-                broken.append(start.shown_path(tree.promise_path(slug)))
+                path = tree.promise_path(slug)
+                if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
+                    broken.append(start.shown_path(path))
                 continue
             book = reading.book.until(site.audience.today)
             found += rules.personal(reading.book)

@@ -89,7 +89,9 @@ def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Itera
             reading = tree.load(begun.root, slug)
             paths += (path for path in reading.paths if _wanted(path, wanted))
             findings += rules.check(reading, begun.today)
-    return paths, sorted(finding for finding in findings if _wanted(finding.place.path, wanted))
+    # What lies beside a municipality's own is told of where it is listed, and with it.
+    told = dict.fromkeys(one for one in findings if _wanted(one.place.path, wanted))
+    return paths, sorted(told)
 
 
 def _mended(begun: Start, wanted: Sequence[str] | None) -> list[str] | None:

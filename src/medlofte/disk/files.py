@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from medlofte.disk import file_names
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 from medlofte.stop import WrongCallError
@@ -62,16 +63,21 @@ def _tree_in(folder: Path) -> Path | None:
 def promise_files(root: Path) -> Listing:
     """List the promise files, one a municipality; its name without ending is the slug."""
     listing = Listing([], [])
-    for entry in _entries(root, PROMISES, listing):
-        if _is_data_file(root, entry, listing):
-            listing.paths.append(_relative(root, entry))
+    found = {f"{PROMISES}/{entry.name}": entry for entry in _entries(root, PROMISES, listing)}
+    _list(root, found, listing)
     return listing
 
 
-def activity_folders(root: Path) -> Listing:
-    """List the municipalities that have a folder of activities (their slugs)."""
+def activity_folders(root: Path, slugs: Collection[str]) -> Listing:
+    """List the municipalities that have a folder of activities; `slugs` have promises."""
     listing = Listing([], [])
-    for entry in _entries(root, ACTIVITIES, listing):
+    entries = _entries(root, ACTIVITIES, listing)
+    judged = file_names.judge([f"{ACTIVITIES}/{name}" for name in _with(entries, slugs)])
+    there = {f"{ACTIVITIES}/{entry.name}" for entry in entries}
+    listing.findings.extend(one for one in judged.findings if one.place.path in there)
+    for entry in entries:
+        if f"{ACTIVITIES}/{entry.name}" in judged.copies | judged.doubles:
+            continue
         if _is_folder(entry):
             listing.paths.append(entry.name)
         else:
@@ -79,19 +85,41 @@ def activity_folders(root: Path) -> Listing:
     return listing
 
 
+def _with(entries: Iterable[os.DirEntry[str]], slugs: Iterable[str]) -> list[str]:
+    """The names there are, and those that a municipality's folder may have."""
+    return list(dict.fromkeys([*slugs, *(entry.name for entry in entries)]))
+
+
 def activity_files(root: Path, slug: str) -> Listing:
     """List one municipality's activity files, year by year."""
     listing = Listing([], [])
     if _leaves(root, f"{ACTIVITIES}/{slug}", listing):
         return listing
-    for folder in _entries(root, f"{ACTIVITIES}/{slug}", listing):
+    folders = {
+        f"{ACTIVITIES}/{slug}/{one.name}": one
+        for one in _entries(root, f"{ACTIVITIES}/{slug}", listing)
+    }
+    judged = file_names.judge([*folders])
+    listing.findings.extend(judged.findings)
+    found: dict[str, os.DirEntry[str]] = {}
+    for path, folder in folders.items():
+        if path in judged.copies:
+            continue
         if not (_is_folder(folder) and _YEAR.fullmatch(folder.name)):
             listing.findings.append(_stray(root, folder))
-        elif not (folder.is_symlink() and _leaves(root, _relative(root, folder), listing)):
-            for entry in _entries(root, f"{ACTIVITIES}/{slug}/{folder.name}", listing):
-                if _is_data_file(root, entry, listing):
-                    listing.paths.append(f"{ACTIVITIES}/{slug}/{folder.name}/{entry.name}")
+        elif not (folder.is_symlink() and _leaves(root, path, listing)):
+            found |= {f"{path}/{entry.name}": entry for entry in _entries(root, path, listing)}
+    _list(root, found, listing)
     return listing
+
+
+def _list(root: Path, found: dict[str, os.DirEntry[str]], listing: Listing) -> None:
+    """List what is data, and tell of what is not, and of names that are not as they should be."""
+    judged = file_names.judge([*found])
+    listing.findings.extend(judged.findings)
+    for path, entry in found.items():
+        if path not in judged.copies and _is_data_file(root, entry, listing):
+            listing.paths.append(path)
 
 
 def _entries(root: Path, path: str, listing: Listing) -> list[os.DirEntry[str]]:
@@ -99,7 +127,7 @@ def _entries(root: Path, path: str, listing: Listing) -> list[os.DirEntry[str]]:
         return []
     try:
         with os.scandir(root / path) as found:
-            entries = [entry for entry in found if not _ignored(entry.name)]
+            entries = [entry for entry in found if not is_ignored(entry.name)]
     except FileNotFoundError:
         return []
     except NotADirectoryError:
@@ -108,13 +136,15 @@ def _entries(root: Path, path: str, listing: Listing) -> list[os.DirEntry[str]]:
             listing.findings.append(error(Place(path), "stray-file", message))
         return []
     except OSError as failed:
-        listing.findings.append(_unreadable(path, failed))
+        listing.findings.append(unreadable(path, failed))
         return []
     return sorted(entries, key=lambda entry: entry.name)
 
 
-def _ignored(name: str) -> bool:
-    return name.startswith(".") or name.lower() in _IGNORED
+def is_ignored(name: str) -> bool:
+    """Whether a name is one that systems and editors use for files of their own."""
+    hidden = name.startswith(".") and not file_names.is_hidden_data(name)
+    return hidden or name.lower() in _IGNORED
 
 
 def _relative(root: Path, entry: os.DirEntry[str]) -> str:
@@ -136,7 +166,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_data_file(root: Path, entry: os.DirEntry[str], listing: Listing) -> bool:
-    if not entry.name.endswith(ENDING) or not _is_file(entry):
+    if entry.name.startswith((".", "~$")) or not (entry.name.endswith(ENDING) and _is_file(entry)):
         if entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110  a string already
             listing.findings.append(_dangling(root, entry))
         else:
@@ -179,7 +209,11 @@ def _stray(root: Path, entry: os.DirEntry[str]) -> Finding:
     path = _relative(root, entry)
     name = entry.name.lower()
     like_data = name.endswith((ENDING, ".yml", ".yaml.txt")) and not entry.name.endswith(ENDING)
-    if like_data and not _is_folder(entry):
+    if name.startswith(".") and name.endswith(".icloud"):
+        message = t("Filen finns i iCloud men är inte hämtad hit, så den läses inte. Hämta den.")
+    elif name.startswith("."):
+        message = t("Namnet börjar med en punkt, så filen läses inte. Ta bort punkten.")
+    elif like_data and not _is_folder(entry):
         message = t("Filen har fel ändelse och läses inte. Byt namn så att den slutar på .yaml.")
     else:
         message = t(
@@ -197,7 +231,8 @@ def _dangling(root: Path, entry: os.DirEntry[str]) -> Finding:
     return error(Place(_relative(root, entry)), "unreadable-file", message)
 
 
-def _unreadable(path: str, failed: OSError) -> Finding:
+def unreadable(path: str, failed: OSError) -> Finding:
+    """Tell that a path cannot be read."""
     message = t(
         "Går inte att läsa ({reason}). Kontrollera behörigheten.", reason=failed.strerror or failed
     )
@@ -224,7 +259,7 @@ def _read_batch(prefix: str, paths: list[str]) -> Iterator[tuple[str, bytes | Fi
         try:
             descriptor = os.open(prefix + path, _READ)
         except OSError as failed:
-            opened.append(_unreadable(path, failed))
+            opened.append(unreadable(path, failed))
             continue
         opened.append(descriptor)
         if hasattr(os, "posix_fadvise"):
@@ -234,7 +269,7 @@ def _read_batch(prefix: str, paths: list[str]) -> Iterator[tuple[str, bytes | Fi
         for index, path in enumerate(paths):
             found = opened[index]
             if isinstance(found, int):
-                opened[index] = _unreadable(path, OSError())
+                opened[index] = unreadable(path, OSError())
                 yield path, _read_all(path, found)
             else:
                 yield path, found
@@ -254,6 +289,6 @@ def _read_all(path: str, descriptor: int) -> bytes | Finding:
             parts.append(os.read(descriptor, MAX_BYTES))
         return b"".join(parts)
     except OSError as failed:
-        return _unreadable(path, failed)
+        return unreadable(path, failed)
     finally:
         os.close(descriptor)

@@ -59,10 +59,21 @@ def wrong_folder(book: Book, _today: date) -> Complaints:
         activities/arjeplog/2024/2024-03-14-trafikkontroller.yaml
     """
     for logged in _astray(book):
-        folder = logged.path.rsplit("/", 2)[-2]
-        if folder != f"{logged.span.last.year:04}":
-            right = PurePosixPath(logged.path).parents[1] / str(logged.span.last.year)
-            yield Place(logged.path), t("Filen ligger i fel mapp. Flytta den till {to}.", to=right)
+        path = PurePosixPath(logged.path)
+        if path.parts[-2] != f"{logged.span.last.year:04}":
+            right = path.parents[1] / f"{logged.span.last.year:04}"
+            message = t("Filen ligger i fel mapp. Flytta den till {to}.", to=right)
+            if str(right / path.name) in _taken(book):
+                message = t(
+                    "Filen ligger i fel mapp, och i {to} finns redan en fil med det namnet. "
+                    "Jämför dem, och ta bort den ena eller ge den här ett annat namn först.",
+                    to=right,
+                )
+            yield Place(logged.path), message
+
+
+def _taken(book: Book) -> set[str]:
+    return {logged.path for logged in book.logged}.union(book.unread)
 
 
 @rule("unknown-municipality", Level.ERROR)
@@ -117,7 +128,8 @@ def promise_file_name(book: Book, _today: date) -> Complaints:
     named = by_name(book.promises.municipality) or by_code(book.promises.code)
     if named and named.slug != book.id:
         message = t(
-            "Filen ska heta {name}.yaml, och mappen med aktiviteter {name}. Byt namn.",
+            "Filen ska heta {name}.yaml, och mappen med aktiviteter {name}. Byt namn på dem; finns "
+            "mappen redan, flytta aktiviteterna dit.",
             name=named.slug,
         )
         yield book.document.place("municipality"), message

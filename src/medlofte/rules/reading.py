@@ -148,6 +148,34 @@ STRAY_FILE = while_reading(
         activities/arjeplog/2024/2024-03-14-kontroll.yaml
     """,
 )
+COPY = while_reading(
+    "copy",
+    """
+    En fil eller mapp ska inte vara en kopia av en annan, till namnet eller till innehållet.
+
+    Varför: OneDrive, Windows, Mac och vi själva gör kopior. Räknades de, räknades samma sak två
+    gånger. Kopian räknas därför inte, och det sägs var siffran visas.
+
+    Fel:
+        2024-03-14-trafikkontroller (1).yaml   bredvid   2024-03-14-trafikkontroller.yaml
+    Rätt:
+        2024-03-14-trafikkontroller.yaml
+    """,
+)
+UNSAFE_NAME = while_reading(
+    "unsafe-name",
+    """
+    Ett namn ska gå att ha på alla datorer, och skilja sig från andra i mer än stora bokstäver.
+
+    Varför: Ett kolon i ett enda namn gör att ingen med Windows kan hämta uppgifterna. Av två namn
+    som skiljer sig i stora bokstäver, eller i hur å, ä och ö lagras, försvinner där det ena.
+
+    Fel:
+        2024-03-14-kl-22:30.yaml
+    Rätt:
+        2024-03-14-kl-22-30.yaml
+    """,
+)
 NO_PROMISE_FILE = while_reading(
     "no-promise-file",
     """
@@ -174,5 +202,7 @@ RULES = (
     DUPLICATE_KEY,
     TOO_DEEP,
     STRAY_FILE,
+    COPY,
+    UNSAFE_NAME,
     NO_PROMISE_FILE,
 )

@@ -1,0 +1,52 @@
+"""Knows what lies beside the files that are read, and may be taken for them."""
+
+import os
+from pathlib import Path
+
+from medlofte.disk import file_names, files
+from medlofte.finding import Finding, Place, error
+from medlofte.language import t
+
+
+def copies_of(root: Path, slug: str) -> list[Finding]:
+    """Tell of what stands beside a municipality's promise file and folder and may be a copy."""
+    own = f"{files.PROMISES}/{slug}{files.ENDING}"
+    promises = _near(root, files.PROMISES, slug)
+    if own not in promises:
+        return []
+    activities = _near(root, files.ACTIVITIES, slug)
+    if promises == [own] and activities in ([], [f"{files.ACTIVITIES}/{slug}"]):
+        return []
+    folders = file_names.judge([*dict.fromkeys([f"{files.ACTIVITIES}/{slug}", *activities])])
+    own_files = file_names.judge(promises)
+    left = own_files.copies | ((folders.copies | folders.doubles) & {*activities})
+    return [one for one in own_files.findings + folders.findings if one.place.path in left]
+
+
+def _near(root: Path, folder: str, slug: str) -> list[str]:
+    """The paths in a folder with a slug in their names."""
+    if files.leads_out(root, folder):
+        return []
+    try:
+        names = os.listdir(root / folder)  # noqa: PTH208  the names alone, and fast
+    except OSError:  # told of where the folder itself is listed
+        return []
+    return [f"{folder}/{one}" for one in names if slug in one.lower() and not files.is_ignored(one)]
+
+
+def settings_file(root: Path) -> files.Listing:
+    """List the settings, under exactly their name; a file that was meant to be them is told of."""
+    try:
+        names = sorted(os.listdir(root))  # noqa: PTH208  likewise
+    except OSError as failed:
+        return files.Listing([], [files.unreadable(".", failed)])
+    message = t(
+        "Filen läses inte, så inställningarna i den gäller inte. Inställningarna ska stå i {name}, "
+        "och bara där.",
+        name=files.SETTINGS,
+    )
+    like = [name for name in names if file_names.resembles(name, files.SETTINGS)]
+    findings = [error(Place(name), "stray-file", message) for name in like]
+    outside = files.outside(root, files.SETTINGS)
+    own = [files.SETTINGS] if files.SETTINGS in names and not outside else []
+    return files.Listing(own, [*findings, *outside])

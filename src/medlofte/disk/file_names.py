@@ -1,0 +1,277 @@
+"""Knows what a file's name says: that it is a copy, or that not every computer can hold it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from medlofte import names
+from medlofte.finding import Finding, Place, error
+from medlofte.language import t
+
+LONGEST = 200  # signs of a path in the tree; Windows has 260 for it and the folders above
+_PLAIN = re.compile(rf"(?:[a-z0-9/-]{{1,{LONGEST - 10}}}(?:\.yaml)?\n)*")
+_WORD = r"(?:(?:säkerhets|sakerhets)?kopi(?:a|an|en|or|o)?|copy|backup)"
+_CONFLICT = r"(?:conflict|konflikt|motstridig)"
+_NUMBER = r"(?: ?\(\d{1,3}\)| ?\d{1,3})?"
+_TELLING = re.compile(rf"{_WORD}|{_CONFLICT}|/(?:con|prn|aux|nul|com\d|lpt\d)[./\n]")
+_ENDING = re.compile(r"(?:\.ya?ml)+(?:\.txt)?$", re.IGNORECASE)
+_HIDDEN = re.compile(r"\.(?![._#~])(?P<rest>.*\.ya?ml(?:\.txt)?)(?:\.icloud)?", re.IGNORECASE)
+# What programs leave beside a file: editors and git behind its ending, Office before its name.
+_LEFT = re.compile(
+    r"(?P<rest>.+\.ya?ml)(?:~.*|\.~\d+~|[._-](?:orig|bak|rej|sw[a-p]|old|tmp|new|save?|backup"
+    r"|mine|theirs|part|r\d+)\d*)|#(?P<marked>.+)#|~\$(?P<locked>.+)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"{_WORD}(?: ?\(\d{{1,3}}\))? (?:av|of|fra|från) (?P<rest>.+)", re.IGNORECASE)
+# Windows, macOS and Linux; browsers; Dropbox, Nextcloud and Seafile; Syncthing; Synology and
+# ownCloud; git's tools for merging; old habits.
+_AFTER = re.compile(
+    r"(?P<rest>.+?)(?:"
+    r" ?\(\d{1,3}\)"
+    rf"| (?:[-–—] )?{_WORD}{_NUMBER}"
+    rf"| ?\([^()]*(?:{_WORD}|{_CONFLICT})[^()]*\)"
+    r"|[ ._~-]sync-conflict-\d{8}-\d{6}(?:-\w+)?"
+    rf"|_(?:.*_)?{_CONFLICT}(?:[-_ ].*)?"
+    r"|[._](?:backup|base|local|remote)_\d+"
+    r"|\.(?:orig|bak|old))",
+    re.IGNORECASE,
+)
+# What may be an honest name: a copy only where the name without it is there too. The first is
+# iCloud's, the next a person's.
+_PERHAPS = (
+    re.compile(r"(?P<rest>.+) \d{1,2}"),
+    re.compile(rf"(?P<rest>.+)[-_.]{_WORD}(?:[-_ ]?\(?\d{{1,3}}\)?)?", re.IGNORECASE),
+)
+# OneDrive adds the computer's name: in capitals, or with what such a thing is called.
+_COMPUTER = re.compile(
+    r"(?=.*[A-Z])[A-Z0-9][A-Z0-9-]{3,}|(?i:.*(?:macbook|imac|mac-mini|laptop|desktop|dator).*)"
+)
+_UNFIT = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³])", re.IGNORECASE)
+_LOOSE_ENDING = re.compile(r"(?:\.(?:ya?ml|yalm|ymal|yam|txt))+$", re.IGNORECASE)
+
+
+class Judged(NamedTuple):
+    """What the names of paths say: the copies, those that some computers take for another."""
+
+    copies: frozenset[str]
+    doubles: frozenset[str]
+    findings: list[Finding]
+
+
+def judge(paths: Sequence[str]) -> Judged:
+    """Return which paths are copies of others among them, and what is wrong with any name."""
+    text = "".join(f"{path}\n" for path in paths)
+    if _PLAIN.fullmatch(text) and not _TELLING.search(text):
+        return Judged(frozenset(), frozenset(), [])
+    originals = _originals(paths)
+    copies = frozenset(path for path, original in originals.items() if original in paths)
+    doubles = dict(_doubles([path for path in paths if path not in copies]))
+    findings = [_copy(path, original) for path, original in originals.items()]
+    findings += (_double(path, other) for path, other in doubles.items())
+    unfit = ((path, _unfit(path)) for path in paths)
+    findings += (error(Place(path), "unsafe-name", message) for path, message in unfit if message)
+    return Judged(copies, frozenset(doubles), findings)
+
+
+def is_free(path: str, there: Sequence[str]) -> bool:
+    """Whether a file can lie there and be taken for no copy, nor make one of another."""
+    before, after = judge(there), judge([*there, path])
+    same = before.copies == after.copies and before.doubles == after.doubles
+    return same and path not in there
+
+
+def is_hidden_data(name: str) -> bool:
+    """Whether a file that no command reads may hold what somebody takes for reported.
+
+    What systems and editors hide beside a file (`._x`, `.#x`, `.x.swp`) does not.
+    """
+    return name.startswith(".") and bool(_HIDDEN.fullmatch(name))
+
+
+def is_like_data(name: str) -> bool:
+    """Whether a file that is not read may hold what is meant to be counted."""
+    return bool(re.search(r"\.ya?ml(?![a-z])", name, re.IGNORECASE))
+
+
+def resembles(name: str, right: str) -> bool:
+    """Whether a file was meant to be the one with the name `right`, and is not."""
+    if name == right or (name.startswith(".") and not is_hidden_data(name)):
+        return False
+    original, base = _original(name.rstrip(". "), {_key(right): right}, name)
+    ending = _LOOSE_ENDING.search(base)
+    stems = [one.lower().partition(".")[0] for one in (base.lstrip("."), right)]
+    return original is not None or (
+        ending is not None
+        and ending[0].lower() != ".txt"
+        and _is_near(*(names.slug(stem).replace("-", "") for stem in stems))
+    )
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether one sign more, less, other or moved makes one text of the other."""
+    alike = 0
+    while one[alike : alike + 1] == other[alike : alike + 1] != "":
+        alike += 1
+    a, b = one[alike:], other[alike:]
+    return b in (a[1:], b[:1] + a[1:], a[:2][::-1] + a[2:]) or a == b[1:]
+
+
+def _originals(paths: Sequence[str]) -> dict[str, str]:
+    """What each copy was made of: a path, else, for one that is alone, the name it should have."""
+    there: dict[str, str] = {}
+    for path in paths:
+        name = _name(path)
+        if _split(name)[1] == ".yaml" or _key(name) not in there:
+            there[_key(name)] = path
+    found: dict[str, str] = {}
+    alone: dict[str, str] = {}
+    for path in paths:
+        name = _name(path)
+        original, base = _original(name, there, path)
+        if original is not None:
+            found[path] = original
+        elif base != _composed(name) and not name.startswith((".", "~$")):
+            first = alone.setdefault(_key(base), path)
+            found[path] = _proper(base) if first == path else first
+    return found
+
+
+def _original(name: str, there: Mapping[str, str], own: str) -> tuple[str | None, str]:
+    """Return what is there of the names without marks, and the name without any."""
+    base = _composed(name)
+    # Under the key of a name as it should be stands the file itself, or its double.
+    other = None if _split(base)[1] == ".yaml" else there.get(_key(base))
+    while other in (None, own):
+        perhaps = (there.get(_key(one)) for one in _perhaps(base))
+        other = next((one for one in perhaps if one not in (None, own)), None)
+        rest = _unmarked(base)
+        if other is not None or rest is None:
+            break
+        base, other = rest, there.get(_key(rest))
+    return (other if other != own else None), base
+
+
+def _unmarked(name: str) -> str | None:
+    """Take one mark away that no person writes."""
+    hidden = _HIDDEN.fullmatch(name)
+    found = hidden or _BEFORE.fullmatch(name)
+    if found:
+        return found["rest"]
+    left = _LEFT.fullmatch(name)
+    if left:
+        return left["rest"] or left["marked"] or left["locked"]
+    stem, ending = _split(name)
+    marked = _AFTER.fullmatch(stem)
+    return marked["rest"] + ending if marked else None
+
+
+def _perhaps(name: str) -> Iterator[str]:
+    """Yield what a name is without the marks that it may have."""
+    stem, ending = _split(name)
+    for pattern in _PERHAPS:
+        found = pattern.fullmatch(stem)
+        if found:
+            yield found["rest"] + ending
+    parts = stem.split("-")
+    for index in range(1, len(parts)):
+        rest, mark = "-".join(parts[:index]), "-".join(parts[index:])
+        if rest == rest.lower() and _COMPUTER.fullmatch(mark):
+            yield rest + ending
+
+
+def _split(name: str) -> tuple[str, str]:
+    ending = _ENDING.search(name)
+    return (name[: ending.start()], name[ending.start() :]) if ending else (name, "")
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _key(name: str) -> str:
+    """The name as two are compared: whatever the case, the form of å and the kind of ending."""
+    return _folded(_proper(name))
+
+
+def _proper(name: str) -> str:
+    stem, ending = _split(_composed(name))
+    return f"{stem}.yaml" if ending else stem
+
+
+def _copy(path: str, original: str) -> Finding:
+    if "/" in original:
+        here = original.rpartition("/")[0] == path.rpartition("/")[0]
+        message = t(
+            "Det här ser ut att vara en kopia av {original} och räknas inte. Jämför dem, för över "
+            "det som ska vara kvar dit, och ta bort kopian. Är det något annat, ge det ett eget "
+            "namn.",
+            original=_name(original) if here else original,
+        )
+    else:
+        message = t(
+            "Namnet säger att det här är en kopia av {original}, men den finns inte här. Är det "
+            "den enda, byt namn till {original}.",
+            original=original,
+        )
+    return error(Place(path), "copy", message)
+
+
+def _doubles(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each path that differs from another only in case or in Unicode form, and that one."""
+    first: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (path != _folded(path), path)):
+        other = first.setdefault(_folded(path), path)
+        if other != path:
+            yield path, other
+
+
+def _folded(path: str) -> str:
+    return _composed(unicodedata.normalize("NFD", path).casefold())
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _double(path: str, other: str) -> Finding:
+    message = t(
+        "Namnet skiljer sig från {other} bara i stora och små bokstäver, eller i hur å, ä och ö "
+        "är lagrade. På Windows och Mac får bara en av dem plats. Ge den ena ett annat namn.",
+        other=_name(other),
+    )
+    return error(Place(path), "unsafe-name", message)
+
+
+def _unfit(path: str) -> str | None:
+    """Say why not every computer can hold a path."""
+    name = _name(path)
+    sign = _UNFIT.search(name)
+    if any("\ud800" <= one <= "\udfff" for one in name):
+        return t("Namnet är inte skrivet som UTF-8, så andra datorer kan inte läsa det. Byt namn.")
+    if sign:
+        shown = sign[0] if sign[0].isprintable() else f"U+{ord(sign[0]):04X}"
+        return t(
+            "Windows kan inte ha {sign} i ett namn, och då kan ingen där hämta uppgifterna. Ge "
+            "det ett namn utan {sign}.",
+            sign=shown,
+        )
+    if name.endswith((".", " ")):
+        return t(
+            "Windows kan inte ha en punkt eller ett blanksteg sist i ett namn. Ta bort det sista "
+            "tecknet."
+        )
+    if _DEVICE.fullmatch(name.partition(".")[0].rstrip(" ")):
+        return t(
+            "Windows kan inte ha en fil eller mapp som heter {name}. Ge den ett annat namn.",
+            name=name,
+        )
+    if len(path) > LONGEST:
+        return t(
+            "Namnet med sina mappar är {count} tecken långt, och Windows klarar inte alltid mer "
+            "än {most}. Ge det ett kortare namn.",
+            count=len(path),
+            most=LONGEST,
+        )
+    return None
