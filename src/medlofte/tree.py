@@ -82,12 +82,13 @@ def _rightful(root: Path, book: Book) -> str | None:
     paths = files.promise_files(root).paths
     earlier = [path for path in paths if path == right or path < own]
     for path, raw in files.read(root, sorted(earlier, key=lambda path: path != right)):
-        if isinstance(raw, Finding) or code.encode() in raw:
-            document, _ = (None, []) if isinstance(raw, Finding) else parse(path, raw)
-            if document is None and path == right:
-                return path
-            if document and isinstance(document.value, dict) and document.value.get("code") == code:
-                return path
+        if path != right and (isinstance(raw, Finding) or code.encode() not in raw):
+            continue  # most are of others: a look will do
+        document = None if isinstance(raw, Finding) else parse(path, raw)[0]
+        if document is None and path == right:
+            return path
+        if document and isinstance(document.value, dict) and document.value.get("code") == code:
+            return path
     return None
 
 

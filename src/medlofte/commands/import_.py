@@ -13,7 +13,7 @@ from medlofte.batch import Batch, lay_out
 from medlofte.book import Book
 from medlofte.commands import personal
 from medlofte.commands.start import Start
-from medlofte.disk import files, journal, writing
+from medlofte.disk import beside, files, journal, writing
 from medlofte.finding import Level
 from medlofte.intake import Intake, take_in
 from medlofte.language import n, t
@@ -172,9 +172,10 @@ def _keep(start: Start, given: dict[str, Column]) -> None:
     shown = start.shown_path(files.SETTINGS)
     with start.writing():
         path = start.root / files.SETTINGS
-        inside = not files.leads_out(start.root, files.SETTINGS)
-        before = path.read_bytes() if inside and path.exists() else b""
-        after = columns.spliced(before, {**known, **given}) if inside else None
+        # Beside a file that was meant to be the settings a new one would hide what stands in it.
+        meant = bool(beside.settings_file(start.root).findings)
+        before = path.read_bytes() if path.exists() and not meant else b""
+        after = None if meant else columns.spliced(before, {**known, **given})
         if after:
             writing.replace(start.root, files.SETTINGS, before, after.encode())
     if after:

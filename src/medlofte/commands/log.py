@@ -143,7 +143,7 @@ def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
                     return _save(start, current, hints=asked)
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
-            change(answers)
+            change(answers, "place" if decision == "apart" else "count")
             confirm = True
 
 
@@ -201,7 +201,7 @@ def _same(proposal: Proposal, there: list[Logged], answers: Answers) -> bool:
 
 
 def _decided(proposal: Proposal, start: Start, *, confirm: bool) -> str:
-    """Show it and decide (save, drop, change); a copy is not counted, so it has to be changed."""
+    """Show it and decide (save, drop, change); a copy does not count, so it is told apart first."""
     same = proposal.same()
     if same is None:
         return _decision(proposal, start, confirm=confirm)
@@ -213,7 +213,7 @@ def _decided(proposal: Proposal, start: Start, *, confirm: bool) -> str:
     if not prompts.is_terminal():
         raise RefusedError(f"{message} {t('Inget sparat.')}")
     prompts.tell(message)
-    return "change"
+    return "apart"
 
 
 def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:

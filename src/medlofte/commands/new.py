@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from medlofte import clauses, lookup, prompts, rules, splice
+from medlofte import clauses, lookup, prompts, rules, splice, tree
 from medlofte.agreement import Agreement
 from medlofte.book import Book, assemble_promises
 from medlofte.clauses import Contract
@@ -25,6 +25,7 @@ from medlofte.disk import files, writing
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level
 from medlofte.language import t
+from medlofte.register import Municipality, by_slug
 from medlofte.render import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError, WrongCallError
@@ -115,8 +116,8 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
     form, asked = settle(MunicipalityForm, MUNICIPALITY, typed)
     assert form.known is not None  # noqa: S101  a form is settled only with it
     known = form.known
-    path = promise_path(known.slug)
-    if (start.root / path).exists():
+    path = _there(start, known)
+    if path:
         message = t("{name} finns redan: {path}.", name=known.name, path=start.shown_path(path))
         command = f"medlofte new agreement {known.slug}"
         more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
@@ -132,6 +133,19 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
             writing.create(start.root, path, text)
         prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
     return 0
+
+
+def _there(start: Start, known: Municipality) -> str | None:
+    """The promise file that a municipality has, perhaps under another name than its own."""
+    own = promise_path(known.slug)
+    if (start.root / own).exists():
+        return own
+    for slug in start.slugs:
+        if not by_slug(slug):
+            book = tree.read_promises(start.root, slug).book
+            if book and book.promises.code == known.code:
+                return book.document.path
+    return None
 
 
 def _promises(

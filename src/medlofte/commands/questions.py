@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from medlofte import draft, lookup, prompts
 from medlofte.agreement import Agreement
@@ -97,9 +97,10 @@ def ask_missing(answers: Answers, *, back: bool = False) -> None:
     _ask_from(_before(len(_QUESTIONS), answers) if back else 0, answers)
 
 
-def change(answers: Answers) -> None:
-    """Ask for what is rarely needed; Enter keeps what is there."""
+def change(answers: Answers, first: Literal["place", "count"]) -> None:
+    """Ask for what is rarely needed, from `first` on; Enter keeps what is there."""
     typed = answers.typed
+    place = {"place": typed.place or ""} if first == "place" else {}
     count = 1 if typed.count is None else typed.count
     now = {
         "count": "" if typed.precision == "unknown" else str(count),
@@ -109,8 +110,8 @@ def change(answers: Answers) -> None:
         "title": typed.title or "",
         "note": typed.note or "",
     }
-    answers.texts = now | answers.texts
-    _ask_from([question.key for question in _QUESTIONS].index("count"), answers)
+    answers.texts = now | place | answers.texts
+    _ask_from([question.key for question in _QUESTIONS].index(first), answers)
 
 
 def _ask_from(index: int, answers: Answers) -> None:

@@ -9,47 +9,43 @@ from medlofte import names
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 
+# Patterns are texts: most trees need hardly any of them, and compiling all costs 2 ms.
 LONGEST = 200  # signs of a path in the tree; Windows has 260 for it and the folders above
-_PLAIN = re.compile(rf"(?:[a-z0-9/-]{{1,{LONGEST - 10}}}(?:\.yaml)?\n)*")
+_PLAIN = rf"(?:[a-z0-9/-]{{1,{LONGEST - 10}}}(?:\.yaml)?\n)*"
 _WORD = r"(?:(?:säkerhets|sakerhets)?kopi(?:a|an|en|or|o)?|copy|backup)"
 _CONFLICT = r"(?:conflict|konflikt|motstridig)"
 _NUMBER = r"(?: ?\(\d{1,3}\)| ?\d{1,3})?"
-_TELLING = re.compile(rf"{_WORD}|{_CONFLICT}|/(?:con|prn|aux|nul|com\d|lpt\d)[./\n]")
-_ENDING = re.compile(r"(?:\.ya?ml)+(?:\.txt)?$", re.IGNORECASE)
-_HIDDEN = re.compile(r"\.(?![._#~])(?P<rest>.*\.ya?ml(?:\.txt)?)(?:\.icloud)?", re.IGNORECASE)
+_TELLING = rf"{_WORD}|{_CONFLICT}|/(?:con|prn|aux|nul|com\d|lpt\d)[./\n]"
+_ENDING = r"(?i)(?:\.ya?ml)+(?:\.txt)?$"
+_HIDDEN = r"(?i)\.(?![._#~])(?P<rest>.*\.ya?ml(?:\.txt)?)(?:\.icloud)?"
 # What programs leave beside a file: editors and git behind its ending, Office before its name.
-_LEFT = re.compile(
-    r"(?P<rest>.+\.ya?ml)(?:~.*|\.~\d+~|[._-](?:orig|bak|rej|sw[a-p]|old|tmp|new|save?|backup"
-    r"|mine|theirs|part|r\d+)\d*)|#(?P<marked>.+)#|~\$(?P<locked>.+)",
-    re.IGNORECASE,
+_LEFT = (
+    r"(?i)(?P<rest>.+\.ya?ml)(?:~.*|\.~\d+~|[._-](?:orig|bak|rej|sw[a-p]|old|tmp|new|save?|backup"
+    r"|mine|theirs|part|r\d+)\d*)|#(?P<marked>.+)#|~\$(?P<locked>.+)"
 )
-_BEFORE = re.compile(rf"{_WORD}(?: ?\(\d{{1,3}}\))? (?:av|of|fra|från) (?P<rest>.+)", re.IGNORECASE)
+_BEFORE = rf"(?i){_WORD}(?: ?\(\d{{1,3}}\))? (?:av|of|fra|från) (?P<rest>.+)"
 # Windows, macOS and Linux; browsers; Dropbox, Nextcloud and Seafile; Syncthing; Synology and
 # ownCloud; git's tools for merging; old habits.
-_AFTER = re.compile(
-    r"(?P<rest>.+?)(?:"
+_AFTER = (
+    r"(?i)(?P<rest>.+?)(?:"
     r" ?\(\d{1,3}\)"
     rf"| (?:[-–—] )?{_WORD}{_NUMBER}"
     rf"| ?\([^()]*(?:{_WORD}|{_CONFLICT})[^()]*\)"
     r"|[ ._~-]sync-conflict-\d{8}-\d{6}(?:-\w+)?"
     rf"|_(?:.*_)?{_CONFLICT}(?:[-_ ].*)?"
     r"|[._](?:backup|base|local|remote)_\d+"
-    r"|\.(?:orig|bak|old))",
-    re.IGNORECASE,
+    r"|\.(?:orig|bak|old))"
 )
 # What may be an honest name: a copy only where the name without it is there too. The first is
 # iCloud's, the next a person's.
-_PERHAPS = (
-    re.compile(r"(?P<rest>.+) \d{1,2}"),
-    re.compile(rf"(?P<rest>.+)[-_.]{_WORD}(?:[-_ ]?\(?\d{{1,3}}\)?)?", re.IGNORECASE),
-)
+_PERHAPS = (r"(?P<rest>.+) \d{1,2}", rf"(?i)(?P<rest>.+)[-_.]{_WORD}(?:[-_ ]?\(?\d{{1,3}}\)?)?")
 # OneDrive adds the computer's name: in capitals, or with what such a thing is called.
-_COMPUTER = re.compile(
+_COMPUTER = (
     r"(?=.*[A-Z])[A-Z0-9][A-Z0-9-]{3,}|(?i:.*(?:macbook|imac|mac-mini|laptop|desktop|dator).*)"
 )
-_UNFIT = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f]')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³])", re.IGNORECASE)
-_LOOSE_ENDING = re.compile(r"(?:\.(?:ya?ml|yalm|ymal|yam|txt))+$", re.IGNORECASE)
+_UNFIT = r'[<>:"|?*\\\x00-\x1f\x7f-\x9f]'
+_DEVICE = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³])"
+_LOOSE_ENDING = r"(?i)(?:\.(?:ya?ml|yalm|ymal|yam|txt))+$"
 
 
 class Judged(NamedTuple):
@@ -63,10 +59,10 @@ class Judged(NamedTuple):
 def judge(paths: Sequence[str]) -> Judged:
     """Return which paths are copies of others among them, and what is wrong with any name."""
     text = "".join(f"{path}\n" for path in paths)
-    if _PLAIN.fullmatch(text) and not _TELLING.search(text):
+    if re.fullmatch(_PLAIN, text) and not re.search(_TELLING, text):
         return Judged(frozenset(), frozenset(), [])
-    originals = _originals(paths)
-    copies = frozenset(path for path, original in originals.items() if original in paths)
+    originals, there = _originals(paths), frozenset(paths)
+    copies = frozenset(path for path, original in originals.items() if original in there)
     doubles = dict(_doubles([path for path in paths if path not in copies]))
     findings = [_copy(path, original) for path, original in originals.items()]
     findings += (_double(path, other) for path, other in doubles.items())
@@ -87,7 +83,7 @@ def is_hidden_data(name: str) -> bool:
 
     What systems and editors hide beside a file (`._x`, `.#x`, `.x.swp`) does not.
     """
-    return name.startswith(".") and bool(_HIDDEN.fullmatch(name))
+    return name.startswith(".") and bool(re.fullmatch(_HIDDEN, name))
 
 
 def is_like_data(name: str) -> bool:
@@ -100,7 +96,7 @@ def resembles(name: str, right: str) -> bool:
     if name == right or (name.startswith(".") and not is_hidden_data(name)):
         return False
     original, base = _original(name.rstrip(". "), {_key(right): right}, name)
-    ending = _LOOSE_ENDING.search(base)
+    ending = re.search(_LOOSE_ENDING, base)
     stems = [one.lower().partition(".")[0] for one in (base.lstrip("."), right)]
     return original is not None or (
         ending is not None
@@ -142,7 +138,7 @@ def _original(name: str, there: Mapping[str, str], own: str) -> tuple[str | None
     """Return what is there of the names without marks, and the name without any."""
     base = _composed(name)
     # Under the key of a name as it should be stands the file itself, or its double.
-    other = None if _split(base)[1] == ".yaml" else there.get(_key(base))
+    other = None if _split(base)[1] in {".yaml", ""} else there.get(_key(base))
     while other in (None, own):
         perhaps = (there.get(_key(one)) for one in _perhaps(base))
         other = next((one for one in perhaps if one not in (None, own)), None)
@@ -155,15 +151,15 @@ def _original(name: str, there: Mapping[str, str], own: str) -> tuple[str | None
 
 def _unmarked(name: str) -> str | None:
     """Take one mark away that no person writes."""
-    hidden = _HIDDEN.fullmatch(name)
-    found = hidden or _BEFORE.fullmatch(name)
+    hidden = re.fullmatch(_HIDDEN, name)
+    found = hidden or re.fullmatch(_BEFORE, name)
     if found:
         return found["rest"]
-    left = _LEFT.fullmatch(name)
+    left = re.fullmatch(_LEFT, name)
     if left:
         return left["rest"] or left["marked"] or left["locked"]
     stem, ending = _split(name)
-    marked = _AFTER.fullmatch(stem)
+    marked = re.fullmatch(_AFTER, stem)
     return marked["rest"] + ending if marked else None
 
 
@@ -171,18 +167,18 @@ def _perhaps(name: str) -> Iterator[str]:
     """Yield what a name is without the marks that it may have."""
     stem, ending = _split(name)
     for pattern in _PERHAPS:
-        found = pattern.fullmatch(stem)
+        found = re.fullmatch(pattern, stem)
         if found:
             yield found["rest"] + ending
     parts = stem.split("-")
     for index in range(1, len(parts)):
         rest, mark = "-".join(parts[:index]), "-".join(parts[index:])
-        if rest == rest.lower() and _COMPUTER.fullmatch(mark):
+        if rest == rest.lower() and re.fullmatch(_COMPUTER, mark):
             yield rest + ending
 
 
 def _split(name: str) -> tuple[str, str]:
-    ending = _ENDING.search(name)
+    ending = re.search(_ENDING, name)
     return (name[: ending.start()], name[ending.start() :]) if ending else (name, "")
 
 
@@ -247,7 +243,7 @@ def _double(path: str, other: str) -> Finding:
 def _unfit(path: str) -> str | None:
     """Say why not every computer can hold a path."""
     name = _name(path)
-    sign = _UNFIT.search(name)
+    sign = re.search(_UNFIT, name)
     if any("\ud800" <= one <= "\udfff" for one in name):
         return t("Namnet är inte skrivet som UTF-8, så andra datorer kan inte läsa det. Byt namn.")
     if sign:
@@ -262,7 +258,7 @@ def _unfit(path: str) -> str | None:
             "Windows kan inte ha en punkt eller ett blanksteg sist i ett namn. Ta bort det sista "
             "tecknet."
         )
-    if _DEVICE.fullmatch(name.partition(".")[0].rstrip(" ")):
+    if re.fullmatch(_DEVICE, name.partition(".")[0].rstrip(" ")):
         return t(
             "Windows kan inte ha en fil eller mapp som heter {name}. Ge den ett annat namn.",
             name=name,
