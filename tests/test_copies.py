@@ -1,15 +1,18 @@
 """Copies, near names and collisions: nothing is counted twice, hidden or lost without a word."""
 
 import json
-import os
+import random
 import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Cli
 from medlofte.disk import file_names
+from medlofte.disk.beside import settings_file
 from small_trees import HEAD, lofte, target, tree
 from terminal import Terminal
 
@@ -111,6 +114,31 @@ def test_a_copy_is_known_by_its_name(name: str) -> None:
     (only,) = judged.findings
     assert (only.place.path, only.rule) == (paths[0], "copy")
     assert f"en kopia av {OWN}.yaml och räknas inte" in only.message
+
+
+ENDINGS = [".yaml", ".yml", ".YAML", ".yaml~", ".yaml.orig", ".yaml.yaml", ""]
+MARKS = ["", " (1)", " - Kopia", "-kopia", " 2", "-LAPTOP-AB12CD", "_BACKUP_12", ".bak"]
+NAMES = st.builds(
+    "x/{}{}{}{}{}".format,
+    st.sampled_from(["", "Kopia av ", "~$", ".", "#"]),
+    st.sampled_from(["a", "A", "b"]),
+    st.sampled_from(MARKS),
+    st.sampled_from(MARKS),
+    st.sampled_from(ENDINGS),
+)
+
+
+@given(st.lists(NAMES, unique=True, max_size=6), st.randoms())
+def test_of_what_is_left_out_something_stays(names: list[str], chance: random.Random) -> None:
+    judged = file_names.judge(names)
+    said = {one.place.path: one.message for one in judged.findings if one.rule == "copy"}
+    assert judged.copies <= said.keys()
+    for copy in judged.copies:
+        name = copy
+        while name in judged.copies:
+            (name,) = (one for one in names if f"en kopia av {one[2:]} och" in said[name])
+    chance.shuffle(names)
+    assert len(file_names.judge(names).copies) == len(judged.copies)
 
 
 def test_honest_names_are_no_copies(cli: Cli, root: Path) -> None:
@@ -387,14 +415,16 @@ def test_what_git_leaves_of_a_conflict_is_called_so(
     )
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows cannot hide what a folder holds")
-def test_a_root_that_cannot_be_listed_publishes_nothing(cli: Cli, root: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the superuser may read all")
-    root.chmod(0o311)
-    try:
-        assert (
-            "Inget är skrivet." in cli("site", str(root.parent / "ut"), "--data", ".", code=1).err
-        )
-    finally:
-        root.chmod(0o755)
+def test_settings_beside_the_folder_of_data_are_not_its_own(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", YEARLY)
+    _put(tmp_path, "medlofte.yaml", "publish: {dates: month}\n")
+    assert cli("validate", code=1).out.startswith(
+        "medlofte.yaml:1:1: error[stray-file]: Filen läses"
+    )
+    assert "Inget är skrivet." in cli("site", "ut", code=1).err
+
+
+def test_a_root_that_cannot_be_listed_has_no_settings_that_could_be_trusted(tmp_path: Path) -> None:
+    listing = settings_file(tmp_path / "borta")
+    assert listing.paths == []
+    assert [one.rule for one in listing.findings] == ["unreadable-file"]

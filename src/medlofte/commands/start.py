@@ -125,7 +125,7 @@ class Start:
 
     def shown_path(self, path: str) -> str:
         """A path of the tree as a person would type it: relative where it lies below here."""
-        full = self.root.absolute() / path
+        full = Path(os.path.normpath(self.root.absolute() / path))
         try:
             return full.relative_to(Path.cwd()).as_posix()
         except ValueError:

@@ -46,6 +46,9 @@ def settings_file(root: Path) -> files.Listing:
         name=files.SETTINGS,
     )
     like = [name for name in names if file_names.resembles(name, files.SETTINGS)]
+    above = root.parent / files.SETTINGS
+    if root.name == "data" and above.exists() and not (root.parent / files.PROMISES).exists():
+        like.append(f"../{files.SETTINGS}")  # at the top of the repository whose data this is
     findings = [error(Place(name), "stray-file", message) for name in like]
     outside = files.outside(root, files.SETTINGS)
     own = [files.SETTINGS] if files.SETTINGS in names and not outside else []

@@ -116,11 +116,7 @@ def _is_near(one: str, other: str) -> bool:
 
 def _originals(paths: Sequence[str]) -> dict[str, str]:
     """What each copy was made of: a path, else, for one that is alone, the name it should have."""
-    there: dict[str, str] = {}
-    for path in paths:
-        name = _name(path)
-        if _split(name)[1] == ".yaml" or _key(name) not in there:
-            there[_key(name)] = path
+    there = {_key(_name(path)): path for path in paths if _is_proper(_name(path))}
     found: dict[str, str] = {}
     alone: dict[str, str] = {}
     for path in paths:
@@ -138,7 +134,7 @@ def _original(name: str, there: Mapping[str, str], own: str) -> tuple[str | None
     """Return what is there of the names without marks, and the name without any."""
     base = _composed(name)
     # Under the key of a name as it should be stands the file itself, or its double.
-    other = None if _split(base)[1] in {".yaml", ""} else there.get(_key(base))
+    other = None if _is_proper(base) else there.get(_key(base))
     while other in (None, own):
         perhaps = (there.get(_key(one)) for one in _perhaps(base))
         other = next((one for one in perhaps if one not in (None, own)), None)
@@ -189,6 +185,11 @@ def _name(path: str) -> str:
 def _key(name: str) -> str:
     """The name as two are compared: whatever the case, the form of å and the kind of ending."""
     return _folded(_proper(name))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name ends as a file of data or a folder does."""
+    return _split(name)[1] in {".yaml", ""}
 
 
 def _proper(name: str) -> str:
