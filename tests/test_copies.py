@@ -428,3 +428,13 @@ def test_a_root_that_cannot_be_listed_has_no_settings_that_could_be_trusted(tmp_
     listing = settings_file(tmp_path / "borta")
     assert listing.paths == []
     assert [one.rule for one in listing.findings] == ["unreadable-file"]
+
+
+def test_an_import_writes_nothing_that_is_there_to_the_letter(cli: Cli, root: Path) -> None:
+    _put(root, "t.csv", "Datum;Löfte;Vem;Status\n2024-05-01;lofte;polis;inställd\n")
+    cli("import", "arjeplog", "t.csv", "--yes")
+    (made,) = (root / YEAR).glob("2024-05-01*")
+    made.rename(made.with_name("2024-05-01-lofte-k3f9.yaml"))
+    said = cli("import", "arjeplog", "t.csv", "--yes").out
+    assert "rad 2     lik 2024-05-01-lofte-k3f9." in said
+    assert "Inget nytt att skriva." in said

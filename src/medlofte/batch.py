@@ -172,7 +172,7 @@ class _Known:
             return True
         on_day = self.by_day.get(logged.span.last, [])
         twins = proposal.twins(logged, on_day) or [
-            one for one in on_day if _same_tally(one, logged)
+            one for one in on_day if _same_tally(one, logged) or _same_text(one, logged)
         ]
         batch.twins += [Twin(row, one) for one in twins[:1]]
         return bool(twins)
@@ -196,6 +196,10 @@ def _same_tally(one: Logged, new: Logged) -> bool:
         and one.activity.example == new.activity.example
         and fold(one.activity.place or "") == fold(new.activity.place or "")
     )
+
+
+def _same_text(one: Logged, new: Logged) -> bool:
+    return tree.letters(one.document.text) == tree.letters(new.document.text)
 
 
 def _differences(there: Activity, new: Activity, row: Row) -> Iterator[tuple[str, str, str]]:
