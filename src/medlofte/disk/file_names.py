@@ -124,10 +124,16 @@ def _originals(paths: Sequence[str]) -> dict[str, str]:
         original, base = _original(name, there, path)
         if original is not None:
             found[path] = original
-        elif base != _composed(name) and not name.startswith((".", "~$")):
+        elif base != _composed(name) and _may_be_read(name):
             first = alone.setdefault(_key(base), path)
             found[path] = _proper(base) if first == path else first
     return found
+
+
+def _may_be_read(name: str) -> bool:
+    """Whether a name is one of a file that is counted, or of a folder."""
+    ends_so = name.endswith(".yaml") or not is_like_data(name)
+    return ends_so and not name.startswith((".", "~$"))
 
 
 def _original(name: str, there: Mapping[str, str], own: str) -> tuple[str | None, str]:
