@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import Cli
 from medlofte.disk import file_names
-from medlofte.disk.beside import settings_file
+from medlofte.disk.beside import copies_of, settings_file
 from small_trees import HEAD, lofte, target, tree
 from terminal import Terminal
 
@@ -208,6 +208,13 @@ def test_what_may_hold_the_only_copy_is_never_silently_lost(
     assert f"  {YEAR}/{name}\n" in cli("status", code=1).err
 
 
+def test_what_lies_outside_the_tree_is_nobodys_copy(root: Path) -> None:
+    (root / "activities").rename(root / "ute")
+    (root / "activities").symlink_to(root.parent)
+    (root / "promises/arjeplog (1).yaml").touch()
+    assert [one.place.path for one in copies_of(root, "arjeplog")] == ["promises/arjeplog (1).yaml"]
+
+
 def test_folders_are_copied_too(cli: Cli, root: Path) -> None:
     shutil.copytree(root / "activities/arjeplog", root / "activities/arjeplog - Kopia")
     shutil.copytree(root / YEAR, root / f"{YEAR} (1)")
@@ -244,6 +251,9 @@ def test_of_promise_files_with_wrong_names_the_first_is_read(cli: Cli, root: Pat
         shutil.copy(root / "promises/arjeplog.yaml", root / f"promises/{name}.yaml")
     (root / "promises/arjeplog.yaml").unlink()
     (root / "promises/andra.yaml").write_text('code: "2506"\n- fel\n', encoding="utf-8")
+    other = HEAD.replace("Arjeplog\n", "Jokkmokk\n").replace("2506", "2510")
+    text = (root / "promises/vara.yaml").read_text("utf-8").replace(HEAD, other)
+    (root / "promises/jokkmokk.yaml").write_text(text, encoding="utf-8")
     found = cli("validate", "promises", code=1).out
     assert (
         "promises/vara.yaml:1:15: error[copy]: Kommunen har redan löftesfilen promises/kom" in found

@@ -112,6 +112,9 @@ def test_a_municipality_moves_with_its_activities(cli: Cli, root: Path) -> None:
     (root / FOLDER).rename(root / "activities" / "kommunen")
     cli("validate", "--fix")
     assert (root / FOLDER / "2024" / "2024-03-14-lofte.yaml").is_file()
+    (root / "promises" / "arjeplog.yaml").rename(root / "promises" / "kommunen.yaml")
+    assert "Flyttad" not in cli("validate", "--fix", code=1).err  # its folder is another's now
+    (root / "promises" / "kommunen.yaml").rename(root / "promises" / "arjeplog.yaml")
     shutil.copy(root / "promises" / "arjeplog.yaml", root / "promises" / "nytt.yaml")
     assert "nytt.yaml:1:15: error[copy]" in cli("validate", "--fix", code=1).out
     assert (root / "promises" / "nytt.yaml").is_file()
