@@ -53,7 +53,8 @@ def test_a_note_that_the_tree_brings_changes_nothing(
     for text in (intent, {"renaming": intent}, {"removal": {"name": "x", "digests": {}}}):
         (folder / "intent.json").write_text(json.dumps(text), encoding="utf-8")
         before = everything(root)
-        cli(*command, code=int(command[0] == "validate"))
+        day = ["--place", str(len(before))] if command[0] == "log" else []
+        cli(*command, *day, code=int(command[0] == "validate"))
         assert before.items() <= everything(root).items()
 
 

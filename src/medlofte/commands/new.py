@@ -116,9 +116,9 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
     form, asked = settle(MunicipalityForm, MUNICIPALITY, typed)
     assert form.known is not None  # noqa: S101  a form is settled only with it
     known = form.known
-    path = _there(start, known)
-    if path:
-        message = t("{name} finns redan: {path}.", name=known.name, path=start.shown_path(path))
+    there, path = _there(start, known), promise_path(known.slug)
+    if there:
+        message = t("{name} finns redan: {path}.", name=known.name, path=start.shown_path(there))
         command = f"medlofte new agreement {known.slug}"
         more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
         raise RefusedError(f"{message} {more}")
