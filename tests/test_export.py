@@ -179,14 +179,6 @@ def test_many_municipalities(cli: Cli, data: Path) -> None:
     assert sum(int(one["count"]) for one in counted if one["counted"] == "true") == 7
 
 
-def test_a_file_that_is_there_is_left_alone(cli: Cli, tmp_path: Path) -> None:
-    some(tmp_path)
-    (tmp_path / "a.csv").write_text("min", encoding="utf-8")
-    result = cli("export", "activities", "-o", "a.csv", code=3)
-    assert result.err == "a.csv finns redan. Inget är skrivet.\n"
-    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "min"
-
-
 @pytest.mark.parametrize(
     "arguments, message",
     [

@@ -8,7 +8,16 @@ from typer import Argument, Option
 
 from medlofte import options
 from medlofte.language import t
-from medlofte.options import AcceptPersonalData, AsOf, Data, Lang, Municipality, Period
+from medlofte.options import (
+    AcceptPersonalData,
+    AsOf,
+    Data,
+    Lang,
+    Municipality,
+    Output,
+    Overwrite,
+    Period,
+)
 
 app = options.group("")
 
@@ -27,9 +36,8 @@ def report(
             help=t("Dokumentets form; annars efter filens namn."),
         ),
     ] = None,
-    output: Annotated[
-        str | None, Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))
-    ] = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
     as_of: AsOf = None,
     by_party: Annotated[
         bool, Option("--by-party", help=t("Varje parts del för sig, i stället för områden."))
@@ -47,7 +55,9 @@ def report(
     from medlofte.commands.report import Options, run
     from medlofte.commands.start import start
 
-    options = Options(municipality, period, form, output, as_of, by_party, internal, template)
+    options = Options(
+        municipality, period, form, output, overwrite, as_of, by_party, internal, template
+    )
     raise typer.Exit(run(start(data, date.today()), options))
 
 
@@ -75,14 +85,17 @@ def template(
     period: Annotated[
         str, Argument(metavar="PERIOD", help=t("2024, 2024-T1 eller medborgarlöftets id."))
     ],
-    output: Annotated[str, Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))],
+    output: Annotated[str, options.OUTPUT],
+    overwrite: Overwrite = False,
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.start import start
     from medlofte.commands.template import run
 
-    raise typer.Exit(run(start(data, date.today()), municipality, period, output))
+    raise typer.Exit(
+        run(start(data, date.today()), municipality, period, output, overwrite=overwrite)
+    )
 
 
 @options.command(
@@ -99,9 +112,8 @@ def export(
         str | None,
         Option("--format", metavar="csv|xlsx|json", help=t("Svarets form."), show_default=False),
     ] = None,
-    output: Annotated[
-        str | None, Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))
-    ] = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
     notes: Annotated[bool, Option("--notes", help=t("Ta med de interna anteckningarna."))] = False,
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
@@ -109,7 +121,7 @@ def export(
     from medlofte.commands.export import Options, run
     from medlofte.commands.start import start
 
-    options = Options(table, municipality, period, form, output, notes)
+    options = Options(table, municipality, period, form, output, overwrite, notes)
     raise typer.Exit(run(start(data, date.today()), options))
 
 

@@ -74,3 +74,6 @@ AsOf = Annotated[
     str | None,
     Option("--as-of", metavar=t("DAG"), help=t("Räkna som om det vore den här dagens slut.")),
 ]
+OUTPUT = Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))
+Output = Annotated[str | None, OUTPUT]
+Overwrite = Annotated[bool, Option("--overwrite", help=t("Skriv över filen om den redan finns."))]

@@ -8,7 +8,7 @@ from medlofte import lookup, prompts, tree
 from medlofte.book import Book, Logged
 from medlofte.commands.start import Start
 from medlofte.commands.status import measure_all
-from medlofte.disk import writing
+from medlofte.disk import output
 from medlofte.language import t
 from medlofte.render import activities_flat, screen, sheets, status_csv, status_json
 from medlofte.render.sheets import Flat
@@ -27,6 +27,7 @@ class Options(NamedTuple):
     period: str | None = None
     form: str | None = None
     output: str | None = None
+    overwrite: bool = False
     notes: bool = False
 
 
@@ -34,6 +35,8 @@ def run(start: Start, options: Options) -> int:
     """Write the table to a file, or print it; 1 where files were left out."""
     lookup.choice("export", options.table, TABLES)
     form = _form(options)
+    if options.output:
+        output.check(Path(options.output), overwrite=options.overwrite)
     named, period = start.municipality_and_period(options.municipality, options.period)
     single = start.named(named) if named else start.default()
     readings = [tree.load(start.root, slug) for slug in ([single] if single else start.slugs)]
@@ -42,20 +45,20 @@ def run(start: Start, options: Options) -> int:
     else:
         flat = _activities(start, readings, period, options, single=single is not None)
     if form == "xlsx":
-        _save(options.output or "", sheets.as_xlsx(flat, start.today))
+        _save(options, sheets.as_xlsx(flat, start.today))
     else:
         text = sheets.as_csv(flat) if form == "csv" else sheets.as_json(flat)
         if options.output:
-            _save(options.output, text.encode("utf-8", "backslashreplace"))
+            _save(options, text.encode("utf-8", "backslashreplace"))
         else:
             screen.machine(text)
     return int(start.warn_left_out(readings))
 
 
-def _save(output: str, content: bytes) -> None:
-    path = Path(output)
-    writing.create(path.parent, path.name, content)
-    prompts.say([t("Sparad: {path}", path=output)])
+def _save(options: Options, content: bytes) -> None:
+    path = options.output or ""
+    if output.save(Path(path), content, overwrite=options.overwrite):
+        prompts.say([t("Sparad: {path}", path=path)])
 
 
 def _form(options: Options) -> str:

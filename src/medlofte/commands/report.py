@@ -8,7 +8,8 @@ from typing import NamedTuple
 from medlofte import lookup, rules, tree
 from medlofte.commands import public
 from medlofte.commands.start import Start
-from medlofte.disk.writing import failing, put
+from medlofte.disk import output
+from medlofte.disk.writing import failing
 from medlofte.language import t
 from medlofte.progress import measure
 from medlofte.render import screen
@@ -26,6 +27,7 @@ class Options(NamedTuple):
     period: str | None = None
     form: str | None = None
     output: str | None = None
+    overwrite: bool = False
     as_of: str | None = None
     by_party: bool = False
     internal: bool = False
@@ -35,6 +37,8 @@ class Options(NamedTuple):
 def run(start: Start, options: Options) -> int:
     """Write the follow-up; 1 where files were left out of its figures."""
     form = _form(options)
+    if options.output:
+        output.check(Path(options.output), overwrite=options.overwrite)
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     audience = public.audience(start, today, internal=options.internal)
     reading = tree.load(start.root, start.named(options.municipality))
@@ -56,7 +60,7 @@ def run(start: Start, options: Options) -> int:
     paper = report(progress, audience, by_party=options.by_party)
     data = _renderings(options)[form](paper)
     if options.output:
-        put(Path(options.output), data)
+        output.save(Path(options.output), data, overwrite=options.overwrite)
         screen.of(sys.stderr).print([t("Skriven: {path}", path=options.output)])
     else:
         screen.machine(data.decode())

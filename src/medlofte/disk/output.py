@@ -1,0 +1,123 @@
+"""Knows the file that a person asks for by name (`-o`): whole or not at all, over no other."""
+
+import os
+import re
+import secrets
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from medlofte.disk.writing import failing
+from medlofte.language import t
+from medlofte.stop import RefusedError, WrongCallError
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_OPEN = "/proc/self/fd"  # where Linux has the files that are open, also those without a name
+
+
+def check(path: Path, *, overwrite: bool) -> None:
+    """Refuse a name that is taken before the work is done; `save` looks once more."""
+    if path.is_dir():
+        raise WrongCallError(t("{path} är en mapp. Ange vad filen ska heta.", path=path))
+    if os.path.lexists(path) and not overwrite and not _leads_on(path):
+        raise _taken(path)
+
+
+def save(path: Path, data: bytes, *, overwrite: bool) -> bool:
+    """Write the file; a device or a pipe is written to as it is, and then False is returned.
+
+    A link is never followed: with `overwrite` the file takes its place. The folder is not flushed:
+    after a power cut the file is made again from its data.
+    """
+    check(path, overwrite=overwrite)
+    with failing(t("Det går inte att skriva {path}", path=path)):
+        if _leads_on(path):
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
+                stream.write(data)
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _clear(path)
+        _put(path, data, overwrite=overwrite)
+    return True
+
+
+def _taken(path: Path) -> RefusedError:
+    return RefusedError(
+        t(
+            "{path} finns redan. Inget är skrivet. Ange ett annat namn, eller lägg till "
+            "--overwrite.",
+            path=path,
+        )
+    )
+
+
+def _leads_on(path: Path) -> bool:
+    """Whether what is written there goes on to somebody: a terminal, a pipe, where stdout leads."""
+    with suppress(OSError, ValueError):  # nothing is there; stdout is no file of the system
+        found = path.stat()
+        if path.is_file():
+            return os.path.samestat(found, os.fstat(sys.stdout.fileno()))
+        return not path.is_dir()
+    return False
+
+
+def _clear(path: Path) -> None:
+    """Remove what a run that was killed left beside the file."""
+    left = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]+\.tmp")
+    for one in path.parent.iterdir():
+        if left.fullmatch(one.name):
+            one.unlink(missing_ok=True)
+
+
+def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
+    hidden = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    descriptor = _nameless(path.parent)
+    named = descriptor is None
+    if descriptor is None:
+        descriptor = os.open(hidden, _CREATE, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            if not named:
+                _link(file.fileno(), hidden if overwrite else path)
+        if overwrite:
+            if path.is_file():
+                shutil.copymode(path, hidden)
+            hidden.replace(path)
+        elif named:
+            _give(hidden, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    finally:
+        with suppress(OSError):
+            hidden.unlink()
+
+
+def _nameless(folder: Path) -> int | None:
+    """A file without a name, of which nothing is left when the program is killed; Linux has it."""
+    if hasattr(os, "O_TMPFILE") and Path(_OPEN).is_dir():
+        with suppress(OSError):  # not on every file system
+            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666)
+    return None
+
+
+def _link(descriptor: int, path: Path) -> None:
+    """Give a file without a name one that is free."""
+    opened = os.open(_OPEN, os.O_RDONLY)
+    try:
+        os.link(str(descriptor), path, src_dir_fd=opened, follow_symlinks=True)
+    finally:
+        os.close(opened)
+
+
+def _give(hidden: Path, path: Path) -> None:
+    """Give a file another name that is free; a file system without hard links renames."""
+    try:
+        os.link(hidden, path)
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        hidden.rename(path)
