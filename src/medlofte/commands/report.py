@@ -94,8 +94,9 @@ def _renderings(options: Options) -> dict[str, Callable[[Paper], bytes]]:
 
     def docx(paper: Paper) -> bytes:
         from medlofte.render.paper_docx import docx
+        from medlofte.render.word_file import MAX_BYTES
 
-        return docx(paper, _template(options.template))
+        return docx(paper, _template(options.template, MAX_BYTES))
 
     def pdf(paper: Paper) -> bytes:
         from medlofte.render.paper_pdf import pdf
@@ -105,8 +106,12 @@ def _renderings(options: Options) -> dict[str, Callable[[Paper], bytes]]:
     return {"md": markdown, "html": html, "docx": docx, "pdf": pdf}
 
 
-def _template(path: str | None) -> bytes | None:
-    if path is None:
+def _template(typed: str | None, most: int) -> bytes | None:
+    """What the template holds; of one that is too large enough to see that it is."""
+    if typed is None:
         return None
-    with failing(t("Det går inte att läsa mallen {path}", path=path)):
-        return Path(path).read_bytes()
+    path = Path(typed)
+    if path.exists() and not path.is_file():
+        raise WrongCallError(t("{path} är ingen fil.", path=path))
+    with failing(t("Det går inte att läsa mallen {path}", path=path)), path.open("rb") as file:
+        return file.read(most + 1)

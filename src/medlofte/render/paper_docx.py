@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
-from typing import Any, assert_never
-from zipfile import BadZipFile
+from typing import Any, NamedTuple, assert_never
 
 from medlofte.language import t
 from medlofte.render.paper import (
@@ -28,11 +27,12 @@ try:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.opc.exceptions import OpcError
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Emu, Mm, Pt, RGBColor
     from docx.text.paragraph import Paragraph as WordParagraph
+
+    from medlofte.render.word_look import look
 except ImportError as problem:
     raise WrongCallError(
         t("Word kräver ett tillägg. Installera det med: pip install python-docx")
@@ -46,34 +46,29 @@ _SIZES = {"Title": 25, "Subtitle": 13, "Heading 1": 16, "Heading 2": 12.5, "Head
 _HEADINGS = 9  # Word has so many levels
 
 
+class _Made(NamedTuple):
+    """The document in the making, and the ids of the styles that it uses, by name."""
+
+    document: WordDocument
+    styles: dict[str, str]
+
+
 def docx(paper: Paper, template: bytes | None) -> bytes:
-    """Return the document; of a template all but its text is kept, styles and page among it."""
-    document = _opened(template)
+    """Return the document; a template gives its look, and nothing else of it."""
+    document = Document(BytesIO(look(template)) if template is not None else None)
     if template is None:
         _dress(document)
     _describe(document, paper)
-    _text(document, "Title", paper.title)
+    made = _Made(document, {})
+    _text(made, "Title", paper.title)
     for style, text in (("Subtitle", paper.subtitle), ("Normal", paper.author)):
         if text:
-            _text(document, style, text)
+            _text(made, style, text)
     for block in paper.blocks:
-        _block(document, block)
+        _block(made, block)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _opened(template: bytes | None) -> WordDocument:
-
-    try:
-        document = Document(BytesIO(template) if template is not None else None)
-        for element in list(document.element.body):
-            if not element.tag.endswith("}sectPr"):
-                document.element.body.remove(element)
-    except (OpcError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as problem:
-        message = t("Mallen går inte att läsa. Den ska vara ett Word-dokument, sparat som .docx.")
-        raise WrongCallError(message) from problem
-    return document
 
 
 def _dress(document: WordDocument) -> None:
@@ -127,46 +122,56 @@ def _describe(document: WordDocument, paper: Paper) -> None:
     plain.append(_element("w:lang", {"w:val": about.language}))
 
 
-def _block(document: WordDocument, block: Block) -> None:
+def _block(made: _Made, block: Block) -> None:
     match block:
         case Heading():
             level = min(block.level, _HEADINGS)
-            _text(document, f"Heading {level}", block.text)
+            _text(made, f"Heading {level}", block.text)
         case Paragraph():
-            paragraph = _paragraph(document, "Normal")
+            paragraph = _paragraph(made, "Normal")
             _runs(paragraph, block.runs)
             if block.warning:
                 _frame(paragraph)
         case Bullets():
             for item in block.items:
-                _runs(_paragraph(document, "List Bullet"), item)
+                _runs(_paragraph(made, "List Bullet"), item)
         case Table():
-            _table(document, block)
+            _table(made, block)
         case Signatures():
             for party in block.parties:
-                _sign(document, party)
+                _sign(made, party)
         case _:
             assert_never(block)
 
 
-def _text(document: WordDocument, style: str, text: str) -> WordParagraph:
-    paragraph = _paragraph(document, style)
+def _text(made: _Made, style: str, text: str) -> WordParagraph:
+    paragraph = _paragraph(made, style)
     paragraph.add_run(harmless(text))
     return paragraph
 
 
-def _paragraph(document: WordDocument, name: str) -> WordParagraph:
+def _paragraph(made: _Made, name: str) -> WordParagraph:
     """Add a paragraph in a style; one that the template lacks is made as Word names it."""
-    styles: Any = document.styles
+    if name not in made.styles:
+        made.styles[name] = _style(made.document.styles, name)
+    paragraph = made.document.add_paragraph()
+    paragraph._p.style = made.styles[name]  # noqa: SLF001  the library looks through all styles
+    return paragraph
+
+
+def _style(styles: Any, name: str) -> str:
     if name not in styles:
+        taken = {one.style_id.casefold() for one in styles}
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        while style.style_id.casefold() in taken:  # another has the id that Word would give
+            style.element.styleId += "0"
         style.base_style = styles.default(WD_STYLE_TYPE.PARAGRAPH)
         style.font.bold = name not in ("Normal", "List Bullet")
         if name.startswith("Heading"):
             level = str(int(name.removeprefix("Heading ")) - 1)
             style.element.get_or_add_pPr().append(_element("w:outlineLvl", {"w:val": level}))
             style.paragraph_format.keep_with_next = True
-    return document.add_paragraph(style=styles[name])
+    return str(styles[name].style_id)
 
 
 def _runs(paragraph: WordParagraph, runs: Sequence[Run]) -> None:
@@ -196,13 +201,13 @@ def _frame(paragraph: WordParagraph) -> None:
     )
 
 
-def _table(document: WordDocument, block: Table) -> None:
+def _table(made: _Made, block: Table) -> None:
 
-    caption = _text(document, "Caption", block.caption)
+    caption = _text(made, "Caption", block.caption)
     caption.paragraph_format.keep_with_next = True
-    table = document.add_table(0, len(block.header))
+    table = made.document.add_table(0, len(block.header))
     table.autofit = False
-    section = document.sections[-1]
+    section = made.document.sections[-1]
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     room = max(0, (section.page_width or 0) - margins) or Pt(450)
     widths = [Emu(int(room * share)) for share in shares(block)]
@@ -220,7 +225,7 @@ def _table(document: WordDocument, block: Table) -> None:
             if column in block.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _rule(table, block.caption)
-    _text(document, "Normal", "").paragraph_format.space_after = Pt(0)
+    _text(made, "Normal", "").paragraph_format.space_after = Pt(0)
 
 
 def _rule(table: Any, caption: str) -> None:
@@ -244,15 +249,15 @@ def _rule(table: Any, caption: str) -> None:
             kept.append(_element("w:tblHeader"))
 
 
-def _sign(document: WordDocument, party: str) -> None:
+def _sign(made: _Made, party: str) -> None:
 
-    name = _paragraph(document, "Normal")
+    name = _paragraph(made, "Normal")
     name.add_run(harmless(party)).bold = True
     name.paragraph_format.space_before = Pt(18)
     name.paragraph_format.space_after = Pt(18)
     name.paragraph_format.keep_with_next = True
     for label in (t("Ort och datum"), t("Underskrift och namnförtydligande")):
-        line = _paragraph(document, "Normal")
+        line = _paragraph(made, "Normal")
         line.add_run(f"{label}: \t")
         line.paragraph_format.tab_stops.add_tab_stop(Mm(150), leader=WD_TAB_LEADER.LINES)
         line.paragraph_format.space_after = Pt(14)
