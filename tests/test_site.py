@@ -175,7 +175,38 @@ def test_hostile_settings_and_names_do_not_break_the_catalogue(cli: Cli, tmp_pat
     assert broken(tmp_path / "ut") == []
 
 
-@pytest.mark.parametrize("address", ["www.example.se", "ftp://x", 'https://x"y', "https://a b"])
+def test_an_address_is_written_as_every_program_reads_it(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    for typed, plain in (
+        ("https://räksmörgås.se/löften", "https://xn--rksmrgs-5wao1o.se/l%C3%B6ften/"),
+        ("HTTP://[::1]:80/%C3%B6/", "http://[::1]:80/%C3%B6/"),
+    ):
+        _site(cli, "--base-url", typed)
+        assert f"<loc>{plain}index.html</loc>" in (tmp_path / "ut" / "sitemap.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "www.example.se", "ftp://x", 'https://x"y', "https://a b", "https://x/%zz"),
+        *("https://namn:ord@x.se/", "https://namn@x.se", "https://x.se/?a=b", "https://x.se/#a"),
+        *(
+            "https://x.se/|",
+            "https://x.se/\\",
+            "https://x.se/^",
+            "https://x.se/{}",
+            "https://x.se/`",
+        ),
+        *(
+            "https://x.se:99999/",
+            "https://x.se:abc/",
+            "https://[::1/",
+            "https://a..se/",
+            "https://.",
+        ),
+        *("https://x.se/\x1b", "https://x.se/\u202e", "https://x.se/\n"),
+    ],
+)
 def test_an_address_that_is_none_is_refused(cli: Cli, tmp_path: Path, address: str) -> None:
     tree(tmp_path / "data", lofte(YEARLY))
     assert "--base-url ska vara en adress" in _site(cli, "--base-url", address, code=2)

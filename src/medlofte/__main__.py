@@ -82,7 +82,9 @@ def _say(message: str) -> None:
     from medlofte.render import screen  # noqa: PLC0415  only where something went wrong
 
     with suppress(OSError):  # nowhere to say it; the exit code still tells
-        screen.of(sys.stderr).print(screen.harmless(line) for line in message.split("\n"))
+        # A name with a line break in it may begin a line: a build server would obey `::`.
+        lines = (line.replace("::", ": :") for line in message.split("\n"))
+        screen.of(sys.stderr).print(map(screen.harmless, lines))
 
 
 def _language(arguments: list[str]) -> str:

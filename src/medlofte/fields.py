@@ -186,7 +186,8 @@ Code = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": CODE, "minimum": 1, "maximum": 9999}),
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+# An address without a name and a password before the host (RFC 3986, 3.2.1): it is published.
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#@]+([/?#]\S*)?$")]
 
 
 class Source(Strict):

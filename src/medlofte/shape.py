@@ -271,7 +271,7 @@ def _expected(  # noqa: PLR0911  one answer a complaint
                 sign="{",
             )
         case "string_pattern_mismatch":
-            return _pattern_expected(context["pattern"])
+            return _pattern_expected(context["pattern"], str(found))
         case "dict_type":
             return t("ska ha ett id och ett namn på varje rad, till exempel polis: Polisen.")
         case _:
@@ -288,11 +288,13 @@ def _short(found: str) -> str:
     return found if len(found) <= 40 else f"{found[:39]}…"  # noqa: PLR2004  so that it fits a line
 
 
-def _pattern_expected(pattern: str) -> str:
+def _pattern_expected(pattern: str, found: str) -> str:
     if pattern == CODE:
         return t('ska vara fyra siffror inom citattecken, till exempel "2506".')
     if pattern == NOT_BLANK:
         return t("får inte vara tom text.")
     if pattern == COLOUR:
         return t('ska vara en färg inom citattecken, till exempel "#005a70".')
+    if "@" in found:
+        return t("ska vara en adress som börjar med https://, utan användarnamn och lösenord.")
     return t("ska vara en adress som börjar med https://.")

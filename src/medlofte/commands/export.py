@@ -49,7 +49,7 @@ def run(start: Start, options: Options) -> int:
     else:
         text = sheets.as_csv(flat) if form == "csv" else sheets.as_json(flat)
         if options.output:
-            _save(options, text.encode("utf-8", "backslashreplace"))
+            _save(options, screen.quoted(text).encode("utf-8", "backslashreplace"))
         else:
             screen.machine(text)
     return int(start.warn_left_out(readings))

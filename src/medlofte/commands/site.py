@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
+from urllib.parse import quote, urlsplit
 
 from medlofte import lookup, rules, tree
 from medlofte.agreement import Agreement
@@ -50,7 +51,11 @@ from medlofte.stop import RefusedError, WrongCallError
 from medlofte.tree import Reading
 
 _COLLECT = 40  # municipalities between two collections
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+# What an address holds (RFC 3987) before `?` and `#`, and neither a name nor a password.
+_ADDRESS = re.compile(
+    r"(?i:https?)://[^\s\x00-\x20<>\"\\^`{|}?#@/%]+(?:/(?:[^\s<>\"\\^`{|}?#%]|%[0-9A-Fa-f]{2})*)?"
+)
+_IN_PATH = "/%:@!$&'()*+,;=~"
 
 
 class Options(NamedTuple):
@@ -87,12 +92,24 @@ def _apart(root: Path, out: Path) -> None:
 
 
 def _base(typed: str | None) -> str:
+    """The address of the site as a program may write it anywhere (RFC 3986), with a slash."""
     if typed is None:
         return ""
-    if not _ADDRESS.fullmatch(typed):
-        message = t("--base-url ska vara en adress, till exempel https://www.kommun.se/loften/")
+    try:
+        parts = urlsplit(typed)
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+        plain = f"[{host}]" if ":" in host else host.encode("idna").decode()
+    except ValueError:  # also what is no name of a host, or no port
+        plain = ""
+    if not _ADDRESS.fullmatch(typed) or typed != screen.harmless(typed) or not plain.strip("."):
+        message = t(
+            "--base-url ska vara en adress utan lösenord, ? och #, till exempel "
+            "https://www.kommun.se/loften/"
+        )
         raise WrongCallError(message)
-    return typed if typed.endswith("/") else f"{typed}/"
+    path = quote(parts.path, safe=_IN_PATH)
+    return f"{parts.scheme}://{plain}{port}{path}{'' if path.endswith('/') else '/'}"
 
 
 def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading]) -> None:

@@ -1,13 +1,10 @@
 """Knows findings as JUnit's XML, which build servers show as tests: a file is one test."""
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from medlofte.finding import Finding, Level
-
-# Signs that no XML may hold, in whatever shape.
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from medlofte.finding import Finding, Level, Place
+from medlofte.render.screen import harmless
 
 
 def junit(paths: Sequence[str], findings: Iterable[Finding], *, strict: bool) -> str:
@@ -35,7 +32,7 @@ def junit(paths: Sequence[str], findings: Iterable[Finding], *, strict: bool) ->
 
 
 def _case(path: str, grave: Sequence[Finding], mild: Sequence[Finding]) -> list[str]:
-    name = _legal(path)
+    name = _legal(harmless(path))
     lines = [f'<testcase classname="medlofte" name="{name}" file="{name}">']
     if grave:
         first = grave[0]
@@ -48,11 +45,13 @@ def _case(path: str, grave: Sequence[Finding], mild: Sequence[Finding]) -> list[
 
 def _listed(findings: Iterable[Finding]) -> str:
     return "\n".join(
-        _legal(f"{one.place.path}:{one.place.line}:{one.place.column}: {one.level}[{one.rule}]: ")
-        + _legal(one.message)
-        for one in findings
+        _legal(f"{_where(one.place)} {one.level}[{one.rule}]: {one.message}") for one in findings
     )
 
 
+def _where(place: Place) -> str:
+    return f"{harmless(place.path)}:{place.line}:{place.column}:"
+
+
 def _legal(text: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return escape("\n".join(map(harmless, text.split("\n"))))

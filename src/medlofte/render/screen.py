@@ -27,6 +27,10 @@ def harmless(text: str) -> str:
     """Replace what a terminal would obey; a letter and its accent become one sign."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    return _obeying_nothing(text)
+
+
+def _obeying_nothing(text: str) -> str:
     if text.isprintable():
         return text
     return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
@@ -42,7 +46,7 @@ class Screen(NamedTuple):
     colour: bool
 
     def print(self, lines: Iterable[Text | str]) -> None:
-        """Print lines as they are: no markup is read, nothing is wrapped or cut."""
+        """Print lines as they are: no markup is read, nothing is obeyed, wrapped or cut."""
         console = Console(
             file=self.file,
             width=max(self.width, 1),
@@ -56,7 +60,7 @@ class Screen(NamedTuple):
         )
         for line in lines:
             text = line if isinstance(line, Text) else Text(line)
-            text.plain = self.fit(text.plain)
+            text.plain = self.fit(_obeying_nothing(text.plain))
             text.rstrip()
             try:
                 console.print(text, soft_wrap=True)

@@ -7,11 +7,17 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from medlofte.language import chosen, t
+from medlofte.render.screen import harmless
 from medlofte.render.site import news
 from medlofte.render.site.frame import Site
 from medlofte.render.site.news import Change
 
 PATH = "senaste.xml"
+
+
+def _told(text: str) -> str:
+    """Write a text so that XML reads it as that, without what a program would obey."""
+    return escape(harmless(text))
 
 
 def feed(site: Site, changes: Sequence[Change]) -> str:
@@ -24,11 +30,11 @@ def _feed(site: Site, changes: Sequence[Change]) -> Iterator[str]:
     latest = max((change.day for change in changes), default=site.audience.today)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{chosen()}">'
-    yield f"<title>{escape(t('Medborgarlöften: senast ändrat'))}</title>"
+    yield f"<title>{_told(t('Medborgarlöften: senast ändrat'))}</title>"
     yield f"<id>{_id('flode', publisher, site.base_url)}</id>"
     yield f"<updated>{_time(latest)}</updated>"
-    yield f"<author><name>{escape(publisher)}</name></author>"
-    base = escape(site.base_url)
+    yield f"<author><name>{_told(publisher)}</name></author>"
+    base = _told(site.base_url)
     yield f'<link rel="alternate" type="text/html" href="{base}senaste.html"/>'
     if base:
         yield f'<link rel="self" type="application/atom+xml" href="{base}{PATH}"/>'
@@ -43,11 +49,11 @@ def _feed(site: Site, changes: Sequence[Change]) -> Iterator[str]:
 def _entry(site: Site, change: Change, identity: str) -> Iterator[str]:
     invented = t(" (påhittat exempel)") if change.example else ""
     yield "<entry>"
-    yield f"<title>{escape(f'{change.municipality}: {change.title}{invented}')}</title>"
+    yield f"<title>{_told(f'{change.municipality}: {change.title}{invented}')}</title>"
     yield f"<id>{identity}</id>"
     yield f"<updated>{_time(change.day)}</updated>"
-    yield f'<link rel="alternate" type="text/html" href="{escape(site.base_url + change.path)}"/>'
-    yield f"<summary>{escape(f'{change.when}: {change.text}')}</summary>"
+    yield f'<link rel="alternate" type="text/html" href="{_told(site.base_url + change.path)}"/>'
+    yield f"<summary>{_told(f'{change.when}: {change.text}')}</summary>"
     yield "</entry>"
 
 
