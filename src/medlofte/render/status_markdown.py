@@ -39,7 +39,7 @@ def status_markdown(progress: Progress, today: date, shown: Sequence[Row]) -> It
                 yield from ("", f"{'###' if several else '##'} {escape(area)}")
             for row in members:
                 yield ""
-                yield "\\\n".join(_promise(progress, row, today))
+                yield from "\\\n".join(_promise(progress, row, today)).split("\n")
     for note in provisional_note(shown, today):
         yield from ("", escape(note))
     yield ""
