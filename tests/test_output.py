@@ -136,3 +136,11 @@ def test_a_full_disk_is_said(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))
     found = cli("report", "arjeplog", "-o", "/dev/full", "--format", "md", code=3)
     assert found.err == "Det går inte att skriva /dev/full: disken är full.\n"
+
+
+@posix
+def test_what_leads_on_is_not_said_to_be_saved(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(target("kind: ongoing")))
+    (tmp_path / "ut.xlsx").symlink_to(os.devnull)
+    assert cli("template", "arjeplog", "2024", "-o", "ut.xlsx").out == ""
+    assert (tmp_path / "ut.xlsx").is_symlink()
