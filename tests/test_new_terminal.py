@@ -129,6 +129,21 @@ def test_areas_are_left_behind(tmp_path: Path) -> None:
     assert "    areas:\n      skola: Skola\n    promises:\n" in text
 
 
+def test_a_municipality_that_is_not_saved_after_all(tmp_path: Path, cli: Cli) -> None:
+    cli("init")
+    terminal = Terminal(tmp_path, "new", "municipality", "pajala", today="2026-11-22")
+    terminal.answer("till exempel 2027:", "2027")
+    terminal.answer("Sista dagen?", "2027")
+    for _ in range(3):
+        terminal.answer("]", "")
+    promise(terminal, "Polisen ringer skolan")
+    terminal.answer("i aktiviteterna? [skolan]", "")
+    terminal.answer(MORE, "n")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
+    assert list((tmp_path / "data" / "promises").glob("*.yaml")) == []
+
+
 def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None:
     cli("init")
     terminal = Terminal(tmp_path, "new", "municipality", today="2026-11-22")

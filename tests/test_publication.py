@@ -30,6 +30,36 @@ def test_a_site_replaces_an_older_one(tmp_path: Path) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["ut"]
 
 
+def test_what_dead_runs_left_is_cleared_and_the_old_site_put_back(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+    out.rename(tmp_path / ".ut.0123abcd.gammal")
+    for name in (".ut.0123abcd.ny", ".ut.89abcdef.gammal", ".ut.mitt.ny", ".annan.0123abcd.ny"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".ut.01234567.ny").symlink_to(tmp_path)
+    (tmp_path / ".ut.89abcdef.gammal" / "min.txt").write_text("mitt")
+    with publication(out) as site:
+        assert _files(out) == {"a": "1"}
+        site.write("a", b"1")
+    assert _files(out) == {"a": "1"}
+    left = {".ut.89abcdef.gammal", ".ut.mitt.ny", ".annan.0123abcd.ny", ".ut.01234567.ny", "ut"}
+    assert {path.name for path in tmp_path.iterdir()} == left
+    _site(out, b="2")
+    out.rename(tmp_path / ".ut.fedcba98.gammal")
+    _site(out, b="2")
+    assert (tmp_path / ".ut.89abcdef.gammal" / "min.txt").exists()
+    assert _files(out) == {"b": "2"}
+
+
+def test_two_do_not_write_one_site_at_once(tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    with publication(out) as site:
+        site.write("a", b"1")
+        with pytest.raises(RefusedError, match="skrivs just nu av någon annan"), publication(out):
+            pass
+    assert [path.name for path in tmp_path.iterdir()] == ["ut"]
+
+
 def test_what_has_not_changed_keeps_its_time(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     _site(out, a="1", b="2")

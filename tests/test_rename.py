@@ -334,6 +334,17 @@ def test_what_rename_would_refuse_is_not_finished(cli: Cli, tmp_path: Path) -> N
     cli("log", "arjeplog", "larma", "--date", "2024-08-09")
 
 
+def test_promises_that_are_wrong_are_not_renamed_further(cli: Cli, tmp_path: Path) -> None:
+    written(tmp_path)
+    interrupted(tmp_path)
+    path = tmp_path / "promises" / "arjeplog.yaml"
+    path.write_text(path.read_text("utf-8").replace("at_least: 2", "at_least: två"), "utf-8")
+    before = texts(tmp_path)
+    said = cli("validate", "--fix", code=1).err
+    assert said.endswith("Löftesfilen har fel och måste rättas först.\n")
+    assert texts(tmp_path) == before
+
+
 def test_half_of_a_renaming_by_somebody_else(cli: Cli, tmp_path: Path) -> None:
     written(tmp_path)
     path = tmp_path / "activities/arjeplog/2023/2023-02-01-larm-aaaa.yaml"

@@ -285,6 +285,11 @@ def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_
     )
     assert f"{ACTIVITIES}/{names[0]}.yaml har ändrats sedan dess och är kvar.\n" in said
     assert list(written(root)) == [f"{ACTIVITIES}/{names[0][:-5]}-xxxx.yaml"]
+    report(root, names[1], ACTIVITY.replace("-01,", "-02,"))
+    journal.begin(root, Removal("t.csv", digests, undo=True))
+    assert "Ett undo av importen av t.csv avbröts." in cli("list").err
+    said = cli("undo", "--yes", code=2).err
+    assert said.startswith("Ett undo som avbröts är nu slutfört: importen av t.csv är borttagen.\n")
 
 
 # Links: what is not read through one is not written through one.
@@ -389,6 +394,25 @@ def test_where_git_does_not_answer_nothing_is_removed(cli: Cli, repository: Path
 
 @needs_git
 @posix
+@pytest.mark.parametrize(
+    "git_is, reason", [(None, "programmet git finns inte här"), ("\0", "Exec format error")]
+)
+def test_without_git_nothing_is_removed_from_a_repository(
+    cli: Cli, repository: Path, monkeypatch: pytest.MonkeyPatch, git_is: str | None, reason: str
+) -> None:
+    root = tree(repository)
+    logged(cli)
+    (repository / "bin").mkdir()
+    if git_is:
+        (repository / "bin" / "git").write_text(git_is)
+        (repository / "bin" / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(repository / "bin"))
+    assert reason in cli("undo", "--yes", code=1).err
+    assert len(written(root)) == 1
+
+
+@needs_git
+@posix
 def test_programs_of_the_current_folder_are_not_run(
     cli: Cli, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -417,6 +441,9 @@ def test_a_shell_of_windows_is_given_no_signs_that_it_obeys(
     said = cli("edit", "arjeplog", "2024-03-01-larm-a&calc", code=3).err
     assert said == "code.cmd kan inte öppna en fil med sådana tecken i namnet.\n"
     cli("edit", "arjeplog")
+    monkeypatch.setenv("VISUAL", "nosuch")
+    said = cli("edit", "arjeplog", code=3).err
+    assert said == "nosuch går inte att starta: programmet finns inte.\n"
 
 
 # The lock, and the disk.
@@ -472,6 +499,31 @@ def test_a_folder_that_cannot_be_flushed(
     assert ("Input/output error" in said.err) == bool(code)
     assert cli("log", "larm", "--date", "2024-03-14", code=code)
     assert cli("init", "nytt", code=code)
+
+
+def test_no_room_to_write_what_will_replace_a_file(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(tmp_path)
+    before = everything(root)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    said = cli("rename", "arjeplog", "larm", "utryckning", code=3).err
+    assert said.endswith("promises/arjeplog.yaml: disken är full.\n")
+    assert everything(root) == before
+    assert sorted(path.name for path in (root / ".medlofte").iterdir()) == [".gitignore", "lock"]
+
+
+def test_what_a_dead_init_left_is_cleared(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / ".README.md.0123456789abcdef.tmp").write_text("halv")
+    cli("init")
+    assert not list(tmp_path.glob("*.tmp"))
+    (tmp_path / ".README.md.0123456789abcdef.tmp").write_text("halv")
+    cli("init")
+    assert [path.name for path in tmp_path.glob(".*.tmp")] == []
 
 
 @pytest.mark.parametrize("when, words", [(1, "Dina filer är orörda."), (2, "Ändrat innan dess: ")])

@@ -79,13 +79,11 @@ def complete(root: Path, intent: Renaming, today: date) -> None:
 
     It is asked again what `propose` asks: files may have been changed or gone since.
     """
-    raw = _read(root, intent.slug)
-    if left := changes(raw, intent.old, intent.new):
+    while left := changes(raw := _read(root, intent.slug), intent.old, intent.new):
         was = raw | {one.path: one.after for one in changes(raw, intent.new, intent.old)}
         _checked(intent.slug, raw, was, (intent.old, intent.new), today)
         carry_out(root, left, intent)
-    if not changes(_read(root, intent.slug), intent.old, intent.new):
-        journal.finished(root)
+    journal.finished(root)
 
 
 def _checked(

@@ -12,26 +12,24 @@ from medlofte.stop import FailedError, RefusedError, WrongCallError
 
 def told(intent: Renaming | Removal) -> str:
     """What a command says that reads, and changes nothing."""
-    match intent:
-        case Renaming(slug, old, new):
-            return t(
-                "Ett namnbyte avbröts: {old} ska heta {new}. Slutför det med: {command}",
-                old=old,
-                new=new,
-                command=f"medlofte rename {slug} {old} {new}",
-            )
-        case Removal(name, _, True):
-            return t(
-                "Ett undo av importen av {name} avbröts. Det som är kvar av den räknas inte, och "
-                "tas bort av nästa kommando som skriver.",
-                name=name,
-            )
-        case Removal(name, _, _):
-            return t(
-                "Importen av {name} avbröts. Det som hann skrivas räknas inte, och tas bort av "
-                "nästa kommando som skriver. Importera tabellen igen.",
-                name=name,
-            )
+    if isinstance(intent, Renaming):
+        return t(
+            "Ett namnbyte avbröts: {old} ska heta {new}. Slutför det med: {command}",
+            old=intent.old,
+            new=intent.new,
+            command=f"medlofte rename {intent.slug} {intent.old} {intent.new}",
+        )
+    if intent.undo:
+        return t(
+            "Ett undo av importen av {name} avbröts. Det som är kvar av den räknas inte, och tas "
+            "bort av nästa kommando som skriver.",
+            name=intent.name,
+        )
+    return t(
+        "Importen av {name} avbröts. Det som hann skrivas räknas inte, och tas bort av nästa "
+        "kommando som skriver. Importera tabellen igen.",
+        name=intent.name,
+    )
 
 
 def settle(root: Path, today: date) -> list[str]:
@@ -40,13 +38,10 @@ def settle(root: Path, today: date) -> list[str]:
     The lock must be held. Raises what `rename` itself would raise, and says how to go on.
     """
     journal.take_over(root)
-    match journal.begun(root):
-        case Renaming() as intent:
-            return _renamed(root, intent, today)
-        case Removal() as intent:
-            return _removed(root, intent)
-        case None:
-            return []
+    intent = journal.begun(root)
+    if isinstance(intent, Renaming):
+        return _renamed(root, intent, today)
+    return _removed(root, intent) if intent else []
 
 
 def _renamed(root: Path, intent: Renaming, today: date) -> list[str]:

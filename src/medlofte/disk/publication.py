@@ -107,11 +107,12 @@ def _clear(out: Path) -> None:
     """Clear away what a run that died has left beside the site; an old site is put back first."""
     left = [one for one in out.parent.glob(f".{escape(out.name)}.*") if _LEFT.search(one.name)]
     for path in (one for one in left if one.is_dir() and not one.is_symlink()):
-        if path.suffix == ".ny":
-            shutil.rmtree(path)
-        elif not os.path.lexists(out):
+        whole = path.suffix == ".gammal"
+        if whole and _others(path):  # nothing that we have put there
+            continue
+        if whole and not os.path.lexists(out):
             path.rename(out)
-        elif not _others(path):
+        else:
             shutil.rmtree(path)
 
 

@@ -65,12 +65,6 @@ def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
     _flush_folders(root, published)
 
 
-def put(path: Path, data: bytes) -> None:
-    """Write a file that the user named, whole or not at all; one that is there is replaced."""
-    with failing(t("Det går inte att skriva {path}", path=path)):
-        put_whole(path, data)
-
-
 def put_whole(path: Path, data: bytes) -> None:
     """Put data in the place of a file at one stroke; raises what the disk refuses."""
     hidden = _beside(path)
