@@ -5,7 +5,6 @@ from datetime import date
 
 from medlofte import rules, settings
 from medlofte.commands.start import Start
-from medlofte.disk import files
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.publishing import Audience
@@ -19,7 +18,7 @@ def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
         start.complain(findings)
         message = t(
             "Inget är skrivet. Rätta {file} först: där står vad som får visas utåt.",
-            file=start.shown_path(files.SETTINGS),
+            file=", ".join(dict.fromkeys(start.shown_path(one.place.path) for one in findings)),
         )
         raise RefusedError(message)
     document, _ = settings.load_document(start.root)
