@@ -63,7 +63,8 @@ class Judged(NamedTuple):
 def judge(paths: Sequence[str]) -> Judged:
     """Return which paths are copies of others among them, and what is wrong with any name."""
     text = "".join(f"{path}\n" for path in paths)
-    if re.fullmatch(_PLAIN, text) and not any(part in text for part in _TELLING):
+    told = text.replace("koping", "")  # Falköping and eight more hold "kopi", and copy nothing
+    if re.fullmatch(_PLAIN, text) and not any(part in told for part in _TELLING):
         return Judged(frozenset(), frozenset(), [])
     originals, there = _originals(paths), frozenset(paths)
     copies = frozenset(path for path, original in originals.items() if original in there)
