@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -130,4 +129,6 @@ def apart(module: str, argument: str, data: bytes, seconds: float) -> bytes | No
 
 def show(path: Path) -> None:
     """Show a page in the person's browser."""
+    import webbrowser  # noqa: PLC0415  hardly ever needed
+
     webbrowser.open(path.absolute().as_uri())

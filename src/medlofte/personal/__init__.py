@@ -8,10 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from medlofte.personal.addresses import addresses
-from medlofte.personal.identities import identities
-from medlofte.personal.phones import phones
-from medlofte.personal.plates import plates
 from medlofte.personal.signs import Suspects, plain, suspected
 
 
@@ -58,6 +54,12 @@ def search(text: str) -> list[Hit]:
 
 
 def _all(text: str, suspects: Suspects) -> Iterator[tuple[str, int, int]]:
+    # Their patterns take longer to compile than most trees to look through, which need none.
+    from medlofte.personal.addresses import addresses  # noqa: PLC0415
+    from medlofte.personal.identities import identities  # noqa: PLC0415
+    from medlofte.personal.phones import phones  # noqa: PLC0415
+    from medlofte.personal.plates import plates  # noqa: PLC0415
+
     if suspects.figures:
         for one in islice(identities(text), _ENOUGH):
             yield ("identity-number" if one.fits else "identity-like"), one.start, one.end
