@@ -18,7 +18,6 @@ from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError
 
 _LOCK, _IGNORE, JOURNAL = "lock", ".gitignore", "log.jsonl"
-writing.UNFINISHED = ".tmp"  # what a file is called while it is written
 _PATIENCE = 60  # seconds
 # Some shared disks have no locks. Then what is read is compared once more before it is replaced.
 _WITHOUT = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EINVAL}

@@ -104,7 +104,6 @@ def _field(paragraph: WordParagraph, name: str) -> None:
 
 
 def _describe(document: WordDocument, paper: Paper) -> None:
-
     day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
     about.title, about.author = harmless(paper.title)[:255], harmless(paper.author)[:255]
@@ -183,7 +182,6 @@ def _runs(paragraph: WordParagraph, runs: Sequence[Run]) -> None:
 
 
 def _link(paragraph: WordParagraph, run: Any, link: str) -> None:
-
     name = paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     around = _element("w:hyperlink", {"r:id": name})
     run.font.color.rgb, run.font.underline = RGBColor.from_string(_ACCENT), True
@@ -202,7 +200,6 @@ def _frame(paragraph: WordParagraph) -> None:
 
 
 def _table(made: _Made, block: Table) -> None:
-
     caption = _text(made, "Caption", block.caption)
     caption.paragraph_format.keep_with_next = True
     table = made.document.add_table(0, len(block.header))
@@ -250,7 +247,6 @@ def _rule(table: Any, caption: str) -> None:
 
 
 def _sign(made: _Made, party: str) -> None:
-
     name = _paragraph(made, "Normal")
     name.add_run(harmless(party)).bold = True
     name.paragraph_format.space_before = Pt(18)
@@ -265,7 +261,6 @@ def _sign(made: _Made, party: str) -> None:
 
 
 def _element(name: str, attributes: dict[str, str] | None = None) -> Any:
-
     element: Any = OxmlElement(name)
     for key, value in (attributes or {}).items():
         element.set(qn(key), value)
