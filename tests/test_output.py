@@ -101,10 +101,10 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_what_a_killed_run_left_is_cleared_by_the_next(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))
-    (tmp_path / ".ut.md.4711.tmp").write_text("halv")
-    (tmp_path / ".annan.md.4711.tmp").write_text("någon annans")
+    (tmp_path / ".ut.md.01234567.tmp").write_text("halv")
+    (tmp_path / ".annan.md.01234567.tmp").write_text("någon annans")
     cli("report", "arjeplog", "-o", "ut.md")
-    assert [one for one in _names(tmp_path) if one.endswith(".tmp")] == [".annan.md.4711.tmp"]
+    assert [one for one in _names(tmp_path) if one.endswith(".tmp")] == [".annan.md.01234567.tmp"]
 
 
 def test_a_folder_is_no_file(cli: Cli, tmp_path: Path) -> None:

@@ -1,18 +1,15 @@
 """Knows the file that a person asks for by name (`-o`): whole or not at all, over no other."""
 
 import os
-import re
-import secrets
 import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from medlofte.disk.writing import failing
+from medlofte.disk import writing
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _OPEN = "/proc/self/fd"  # where Linux has the files that are open, also those without a name
 
 
@@ -31,13 +28,13 @@ def save(path: Path, data: bytes, *, overwrite: bool) -> bool:
     after a power cut the file is made again from its data.
     """
     check(path, overwrite=overwrite)
-    with failing(t("Det går inte att skriva {path}", path=path)):
+    with writing.failing(t("Det går inte att skriva {path}", path=path)):
         if _leads_on(path):
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
                 stream.write(data)
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _clear(path)
+        writing.tidy(path)
         _put(path, data, overwrite=overwrite)
     return True
 
@@ -62,33 +59,22 @@ def _leads_on(path: Path) -> bool:
     return False
 
 
-def _clear(path: Path) -> None:
-    """Remove what a run that was killed left beside the file."""
-    left = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]+\.tmp")
-    for one in path.parent.iterdir():
-        if left.fullmatch(one.name):
-            one.unlink(missing_ok=True)
-
-
 def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
-    hidden = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    hidden = writing.beside(path, writing.UNFINISHED)
     descriptor = _nameless(path.parent)
-    named = descriptor is None
-    if descriptor is None:
-        descriptor = os.open(hidden, _CREATE, 0o666)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            if not named:
+        if descriptor is None:
+            writing.write(hidden, data)
+        else:
+            with os.fdopen(descriptor, "wb") as file:
+                writing.flushed(file, data)
                 _link(file.fileno(), hidden if overwrite else path)
         if overwrite:
             if path.is_file():
                 shutil.copymode(path, hidden)
             hidden.replace(path)
-        elif named:
-            _give(hidden, path)
+        elif descriptor is None:
+            writing.give(hidden, path)
     except FileExistsError:
         raise _taken(path) from None
     finally:
@@ -111,13 +97,3 @@ def _link(descriptor: int, path: Path) -> None:
         os.link(str(descriptor), path, src_dir_fd=opened, follow_symlinks=True)
     finally:
         os.close(opened)
-
-
-def _give(hidden: Path, path: Path) -> None:
-    """Give a file another name that is free; a file system without hard links renames."""
-    try:
-        os.link(hidden, path)
-    except OSError:
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        hidden.rename(path)

@@ -1,20 +1,17 @@
 """Knows the folder of a published site: written whole beside the old one, then put in its place."""
 
 import os
-import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
-from medlofte.disk.writing import failing
+from medlofte.disk.writing import beside, failing, left_beside
 from medlofte.language import t
 from medlofte.stop import RefusedError
 
-_LEFT = re.compile(r"\.[0-9a-f]{8}\.(ny|gammal)$")
+_FRESH, _OLD = ".ny", ".gammal"
 MARK = ".medlofte-site"  # lists what `medlofte site` wrote in the folder
 
 
@@ -70,8 +67,7 @@ def publication(out: Path) -> Iterator[Publication]:
     with failing(t("Det går inte att skriva webbplatsen {path}", path=out)), _alone(out):
         _clear(out)
         _check(out)
-        beside = f".{out.name}.{secrets.token_hex(4)}"
-        fresh, old = out.with_name(f"{beside}.ny"), out.with_name(f"{beside}.gammal")
+        fresh, old = beside(out, _FRESH), beside(out, _OLD)
         fresh.mkdir()
         try:
             site = Publication(fresh, out)
@@ -105,9 +101,9 @@ def _alone(out: Path) -> Iterator[None]:
 
 def _clear(out: Path) -> None:
     """Clear away what a run that died has left beside the site; an old site is put back first."""
-    left = [one for one in out.parent.glob(f".{escape(out.name)}.*") if _LEFT.search(one.name)]
+    left = left_beside(out, _FRESH, _OLD)
     for path in (one for one in left if one.is_dir() and not one.is_symlink()):
-        whole = path.suffix == ".gammal"
+        whole = path.suffix == _OLD
         if whole and _others(path):  # nothing that we have put there
             continue
         if whole and not os.path.lexists(out):

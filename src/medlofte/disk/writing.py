@@ -6,6 +6,7 @@ holds the lock next clears; so nothing half written is ever read, counted or sha
 
 import errno
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,8 +37,7 @@ def create(root: Path, path: str, content: str | bytes) -> None:
 def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
     """Create all files or none, and flush them to disk; never overwrites.
 
-    Each is written under a name that no command reads and then linked to its own, which fails
-    where that is taken. A file system without hard links renames instead.
+    Each is written under a name that no command reads and then given its own.
     """
     published: list[Path] = []
     waiting: list[tuple[Path, Path]] = []
@@ -48,7 +48,7 @@ def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
                 final.parent.mkdir(parents=True, exist_ok=True)
                 hidden = _hidden(root, final)
                 waiting.append((hidden, final))
-                _write(hidden, content if isinstance(content, bytes) else content.encode())
+                write(hidden, content if isinstance(content, bytes) else content.encode())
         for hidden, final in waiting:
             with failing(t("Det går inte att skriva {path}", path=final)):
                 _publish(hidden, final)
@@ -69,7 +69,7 @@ def put_whole(path: Path, data: bytes) -> None:
     """Put data in the place of a file at one stroke; raises what the disk refuses."""
     hidden = _beside(path)
     try:
-        _write(hidden, data)
+        write(hidden, data)
         hidden.replace(path)
     finally:
         with suppress(OSError):
@@ -80,7 +80,7 @@ def put_whole(path: Path, data: bytes) -> None:
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a file and flush it; raises what the disk refuses."""
     with os.fdopen(os.open(path, _APPEND, 0o600), "ab") as file:
-        _flushed(file, data)
+        flushed(file, data)
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
@@ -129,7 +129,7 @@ def stage(root: Path, path: str, data: bytes) -> Path:
         os.close(os.open(final, os.O_WRONLY))  # a file may be protected where its folder is not
         hidden = _hidden(root, final)
         try:
-            _write(hidden, data)
+            write(hidden, data)
             shutil.copymode(final, hidden)
         except BaseException:
             with suppress(OSError):
@@ -147,9 +147,21 @@ def switch(root: Path, path: str, hidden: Path) -> None:
         flush(final.parent)
 
 
+def beside(final: Path, ending: str) -> Path:
+    """A new name for what will take the place of a file or a folder."""
+    return final.with_name(f".{final.name}.{secrets.token_hex(4)}{ending}")
+
+
+def left_beside(final: Path, *endings: str) -> list[Path]:
+    """What has such a name: what a dead program left that was writing the file or folder."""
+    name = re.compile(rf"\.{re.escape(final.name)}\.[0-9a-f]{{8,}}")
+    there = final.parent.glob(f".{escape(final.name)}.*")
+    return [one for one in there if one.suffix in endings and name.fullmatch(one.stem)]
+
+
 def tidy(final: Path) -> None:
     """Clear away what a dead program has left beside a file that it was writing."""
-    for left in final.parent.glob(f".{escape(final.name)}.*{UNFINISHED}"):
+    for left in left_beside(final, UNFINISHED):
         with suppress(OSError):
             left.unlink()
 
@@ -213,28 +225,41 @@ def _hidden(root: Path, final: Path) -> Path:
 
 def _beside(final: Path) -> Path:
     tidy(final)
-    return final.with_name(f".{final.name}.{secrets.token_hex(8)}{UNFINISHED}")
+    return beside(final, UNFINISHED)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
+    """Create a file and flush it; raises what the disk refuses."""
     with os.fdopen(os.open(path, _CREATE, 0o666), "wb") as file:
-        _flushed(file, data)
+        flushed(file, data)
 
 
-def _flushed(file: BinaryIO, data: bytes) -> None:
+def flushed(file: BinaryIO, data: bytes) -> None:
+    """Write to a file and flush it; raises what the disk refuses."""
     file.write(data)
     file.flush()
     os.fsync(file.fileno())
 
 
-def _publish(hidden: Path, final: Path) -> None:
+def give(hidden: Path, final: Path) -> None:
+    """Give a file another name; raises FileExistsError where that is taken.
+
+    A file system without hard links renames instead.
+    """
     try:
         os.link(hidden, final)
     except OSError:
         if os.path.lexists(final):
-            message = t("{path} finns redan. Inget är skrivet.", path=final)
-            raise FailedError(message) from None
+            raise FileExistsError from None
         hidden.rename(final)
+
+
+def _publish(hidden: Path, final: Path) -> None:
+    try:
+        give(hidden, final)
+    except FileExistsError:
+        message = t("{path} finns redan. Inget är skrivet.", path=final)
+        raise FailedError(message) from None
     changed.append(final)
 
 
