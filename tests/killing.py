@@ -57,6 +57,9 @@ def child(line, at=0):
     status = os.waitpid(pid, 0)[1]
     return json.loads(told) if told else [os.waitstatus_to_exitcode(status), "", ""]
 
+# Only a power cut tells what was flushed from what was not; that it is asked for is counted.
+os.fsync = lambda descriptor: None
+
 os.chdir(begun)
 with contextlib.redirect_stdout(io.StringIO()):  # what is loaded once is there for every child
     run(["validate"])
