@@ -116,6 +116,12 @@ def written(root: Path) -> dict[str, str]:
     return texts
 
 
+def saved(text: str) -> list[str]:
+    """Return the paths of which it was said whole that they are saved."""
+    lines = [line for line in text.splitlines(keepends=True) if line.endswith("\n")]
+    return [line.strip().removeprefix("Sparad: ") for line in lines if line.startswith("Sparad: ")]
+
+
 def noted(root: Path) -> int:
     """How many files this computer remembers to have written in the tree."""
     lines = (folder_of(root) / "log.jsonl").read_text(encoding="utf-8").splitlines()

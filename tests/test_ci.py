@@ -12,6 +12,7 @@ import yaml
 
 from shell import bash, environment
 from small_trees import lofte, target, tree
+from system import git, needs_git
 
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -123,18 +124,13 @@ def test_the_lines_of_the_page_run(bad: bool, project: Path, program: dict[str, 
     assert '"2.1.0"' in (project / "medlofte.sarif").read_text("utf-8")
 
 
-def git(folder: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
-
-
 def commit(folder: Path) -> None:
     git(folder, "init", "-q")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "x")
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="pre-commit needs git")
+@needs_git
 def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
     source = tmp_path / "source"
     source.mkdir()

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -15,16 +14,10 @@ from conftest import Cli
 from killing import BARE
 from medlofte.disk import writing
 from medlofte.stop import FailedError
-from terminal import ACTIVITIES, noted, tree, written
+from system import git, needs_git, posix
+from terminal import ACTIVITIES, noted, saved, tree, written
 
 COMMAND = [sys.executable, "-m", "medlofte", "log", "larm", "--date", "2024-03-13"]
-posix = pytest.mark.skipif(os.name == "nt", reason="needs signals and limits of POSIX")
-
-
-def printed(text: str) -> list[str]:
-    """Return the paths whose success was printed whole."""
-    lines = [line for line in text.splitlines(keepends=True) if line.endswith("\n")]
-    return [line.strip().removeprefix("Sparad: ") for line in lines if line.startswith("Sparad: ")]
 
 
 def test_twenty_at_once_leave_twenty_files(cli: Cli, tmp_path: Path) -> None:
@@ -41,24 +34,14 @@ def test_twenty_at_once_leave_twenty_files(cli: Cli, tmp_path: Path) -> None:
     ]
     said = [one.communicate()[0] for one in running]
     assert {one.returncode for one in running} == {0}
-    assert len({path for text in said for path in printed(text)}) == 20
+    assert len({path for text in said for path in saved(text)}) == 20
     assert len(list((root / ACTIVITIES).iterdir())) == 20
     assert noted(root) == 20
     assert cli("validate", "--strict").err == "21 filer: inga fel.\n"
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@needs_git
 def test_two_clones_that_log_on_one_day_merge_without_conflict(tmp_path: Path, cli: Cli) -> None:
-    def git(folder: Path, *arguments: str) -> None:
-        identity = ("-c", "user.name=Anna", "-c", "user.email=anna@example.se")
-        own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        subprocess.run(
-            ["git", *identity, "-C", str(folder), *arguments],
-            env=os.environ | own,
-            capture_output=True,
-            check=True,
-        )
-
     first, second = tmp_path / "first", tmp_path / "second"
     first.mkdir()
     tree(first)
@@ -118,7 +101,7 @@ def refused(root: Path, limit: int) -> str:
         encoding="utf-8",
     )
     assert result.returncode == 3, result.stderr
-    assert len(printed(result.stdout)) == 1  # in the other tree
+    assert len(saved(result.stdout)) == 1  # in the other tree
     assert [path for path in root.rglob("*") if path.name.startswith((".2", "2024-"))] == []
     return result.stderr
 

@@ -9,13 +9,13 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from junitparser import JUnitXml
 from pypdf import PdfReader
 
 import hostile
 from conftest import Cli
 from small_trees import lofte, target, tree
+from system import posix
 
 SIGNS = (
     "\x1b[31m\x07\x0b\x7f\x85\x9b2J\u2028\u2029\u200e\u200f\u061c\u202a\u202e\u2066\u2069\r\n"
@@ -25,7 +25,6 @@ OBEYED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]"
     "|(?m:^::error file=x)"
 )
-posix = pytest.mark.skipif(os.name == "nt", reason="a file cannot have such a name")
 
 
 def _raw(data: bytes) -> list[str]:

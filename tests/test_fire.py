@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,15 +11,8 @@ import pytest
 from conftest import Cli
 from killing import BARE
 from medlofte.disk.journal import begun, folder_of
-from terminal import ACTIVITIES, PROMISES, Terminal, noted, tree
-
-posix = pytest.mark.skipif(os.name == "nt", reason="needs signals and limits of POSIX")
-
-
-def printed(text: str, words: str) -> list[str]:
-    """Return what was printed after these words, a line each."""
-    return [line.removeprefix(words) for line in text.splitlines() if line.startswith(words)]
-
+from system import posix
+from terminal import ACTIVITIES, PROMISES, Terminal, noted, saved, tree
 
 _FIFTY = """\
 import os, sys
@@ -54,17 +45,17 @@ def test_fifty_at_once_leave_fifty_files(cli: Cli, tmp_path: Path, more: list[st
         check=True,
         encoding="utf-8",
     )
-    assert len(set(printed(done.stdout, "Sparad: "))) == 50
+    assert len(set(saved(done.stdout))) == 50
     assert len(list((root / ACTIVITIES).iterdir())) == 50
     assert cli("validate", "--strict").err == "51 filer: inga fel.\n"
     assert noted(root) == 50
 
 
-def many(folder: Path, count: int) -> Path:
-    """Make a tree with so many activities of one promise."""
+def three(folder: Path) -> Path:
+    """Make a tree with three activities of one promise."""
     root = tree(folder)
     (root / ACTIVITIES).mkdir(parents=True)
-    for number in range(count):
+    for number in range(3):
         path = root / ACTIVITIES / f"2024-03-13-larm-{number:04}.yaml"
         path.write_text(
             f"date: 2024-03-13\ncounts_for: [larm]\nby: [polis]\nplace: Plats {number}\n",
@@ -73,27 +64,27 @@ def many(folder: Path, count: int) -> Path:
     return root
 
 
-def meanwhile(folder: Path, pattern: str, changed: Path) -> threading.Thread:
-    """Change a file as soon as another one is there."""
+def meanwhile(monkeypatch: pytest.MonkeyPatch, folder: Path, pattern: str, changed: Path) -> None:
+    """Change a file as soon as another one is there: at the next flush."""
+    flush = os.fsync
 
-    def change() -> None:
-        until = time.monotonic() + 20
-        while not any(folder.glob(pattern)) and time.monotonic() < until:
-            pass
-        with changed.open("a", encoding="utf-8") as file:
-            file.write("note: min\n")
+    def fsync(descriptor: int) -> None:
+        flush(descriptor)
+        if any(folder.glob(pattern)):
+            monkeypatch.setattr(os, "fsync", flush)
+            with changed.open("a", encoding="utf-8") as file:
+                file.write("note: min\n")
 
-    thread = threading.Thread(target=change)
-    thread.start()
-    return thread
+    monkeypatch.setattr(os, "fsync", fsync)
 
 
-def test_a_file_changed_before_anything_is_replaced(cli: Cli, tmp_path: Path) -> None:
-    root = many(tmp_path, 300)
-    last = root / ACTIVITIES / "2024-03-13-larm-0299.yaml"
-    thread = meanwhile(root / ".medlofte", "*.tmp", last)
+def test_a_file_changed_before_anything_is_replaced(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = three(tmp_path)
+    last = root / ACTIVITIES / "2024-03-13-larm-0002.yaml"
+    meanwhile(monkeypatch, root / ".medlofte", "*.tmp", last)
     refused = cli("rename", "arjeplog", "larm", "utryckning", code=1)
-    thread.join()
     assert refused.err == (
         f"{ACTIVITIES}/{last.name} ändrades av någon annan under tiden. "
         "Inget är bytt; kör kommandot igen.\n"
@@ -105,16 +96,17 @@ def test_a_file_changed_before_anything_is_replaced(cli: Cli, tmp_path: Path) ->
     assert begun(root) is None
 
 
-def test_a_file_changed_while_others_are_replaced(cli: Cli, tmp_path: Path) -> None:
-    root = many(tmp_path, 300)
-    last = root / ACTIVITIES / "2024-03-13-larm-0299.yaml"
-    thread = meanwhile(folder_of(root), "intent.json", last)
+def test_a_file_changed_while_others_are_replaced(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = three(tmp_path)
+    last = root / ACTIVITIES / "2024-03-13-larm-0002.yaml"
+    meanwhile(monkeypatch, folder_of(root), "intent.json", last)
     cli("rename", "arjeplog", "larm", "utryckning")
-    thread.join()
     text = last.read_text(encoding="utf-8")
     assert text.endswith("\nnote: min\n")
     assert "counts_for: [utryckning]" in text
-    assert cli("validate").err == "301 filer: inga fel.\n"
+    assert cli("validate").err == "4 filer: inga fel.\n"
     assert list(root.rglob("*.tmp")) == []
 
 
@@ -155,7 +147,7 @@ def refused(root: Path, limit: int, code: int = 3) -> str:
 @posix
 @pytest.mark.parametrize("limit", [20, 1000])
 def test_a_full_disk(cli: Cli, tmp_path: Path, limit: int) -> None:
-    root = many(tmp_path, 3)
+    root = three(tmp_path)
     said = refused(root, limit).splitlines()[-1]
     assert said.startswith("Det går inte att skriva ")
     assert said.endswith(".yaml: disken är full.")
@@ -166,7 +158,7 @@ def test_a_full_disk(cli: Cli, tmp_path: Path, limit: int) -> None:
 def test_a_tree_that_may_not_be_written() -> None:
     with tempfile.TemporaryDirectory() as name:  # pytest's own folder lets no other user in
         Path(name).chmod(0o755)
-        root = many(Path(name), 3)
+        root = three(Path(name))
         for path in (root, *root.rglob("*")):
             path.chmod(path.stat().st_mode & ~0o222 & 0o777 | 0o444)
         said = refused(root, 0).splitlines()[-1]
@@ -180,7 +172,7 @@ def test_a_tree_that_may_not_be_written() -> None:
 def test_one_file_that_may_not_be_written() -> None:
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
-        root = many(Path(name), 3)
+        root = three(Path(name))
         for path in (root, *root.rglob("*")):
             path.chmod(0o777 if path.is_dir() else 0o666)
         (root / ACTIVITIES / "2024-03-13-larm-0001.yaml").chmod(0o444)

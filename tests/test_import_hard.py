@@ -12,8 +12,8 @@ from conftest import Cli
 from killing import BARE
 from medlofte.disk import writing
 from medlofte.stop import FailedError, RefusedError
+from system import posix
 from terminal import tree, written
-from test_concurrency import posix
 from workbooks import table
 
 ROWS = [(f"2024-{1 + n % 12:02}-{1 + n % 28:02}", "", "larm", "", "", f"P {n}") for n in range(60)]

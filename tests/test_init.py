@@ -15,6 +15,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from conftest import Cli
 from shell import bash, environment
 from small_trees import lofte, target, tree
+from system import needs_git
 
 ALWAYS = [
     "data/medlofte.yaml",
@@ -131,7 +132,7 @@ def test_the_lines_of_ci_run(server: str, number: int, cli: Cli, tmp_path: Path)
         assert "<failure" in (root / "medlofte.xml").read_text("utf-8")
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="pre-commit needs git")
+@needs_git
 def test_the_hook_sees_that_a_file_is_taken_away(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))
     cli("init")

@@ -1,7 +1,6 @@
 """A file of a mebibyte, whatever stands in it: a short answer, and no endless work."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +12,11 @@ from medlofte.document import MAX_ITEMS, MAX_VALUES
 from medlofte.finding import MOST
 from medlofte.names import suggest
 from small_trees import lofte, target, tree
+from system import posix
 
 HEAD = "date: 2024-03-14\ncounts_for: [lofte]\nby: [polis]\n"
 FILE = "activities/arjeplog/2024/2024-03-14-lofte-eeee.yaml"
 ROOM = 1024 * 1024 - 1000
-posix = pytest.mark.skipif(os.name == "nt", reason="needs limits of POSIX")
 
 
 def found(cli: Cli, folder: Path, text: str, code: int = 0) -> list[str]:

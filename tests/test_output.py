@@ -12,6 +12,7 @@ from conftest import Cli
 from medlofte.disk.output import save
 from medlofte.stop import FailedError, RefusedError
 from small_trees import lofte, target, tree
+from system import posix
 
 COMMANDS = (
     ("report arjeplog 2024", "ut.md"),
@@ -21,7 +22,6 @@ COMMANDS = (
     ("template arjeplog 2024", "ut.xlsx"),
 )
 TAKEN = "{} finns redan. Inget är skrivet. Ange ett annat namn, eller lägg till --overwrite.\n"
-posix = pytest.mark.skipif(os.name == "nt", reason="needs links and pipes of POSIX")
 
 
 def _names(folder: Path) -> list[str]:

@@ -16,11 +16,11 @@ from conftest import Cli
 from killing import BARE
 from medlofte.disk import journal, programs
 from medlofte.disk.journal import Removal, folder_of
+from system import git, needs_git, posix
 from terminal import ACTIVITIES, report, tree, written
-from test_undo import git, logged, needs_git
+from test_undo import logged
 from workbooks import table
 
-posix = pytest.mark.skipif(os.name == "nt", reason="needs links, pipes and users of POSIX")
 ACTIVITY = "{date: 2024-03-01, counts_for: [larm], by: [polis]}"
 
 

@@ -1,14 +1,12 @@
 """`undo` takes back what was written here last, a file or a whole import, and nothing else."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from conftest import Cli
 from medlofte.disk.journal import folder_of
+from system import git, needs_git
 from terminal import ACTIVITIES, Terminal, report, tree, written
 from workbooks import table
 
@@ -17,21 +15,6 @@ def logged(cli: Cli, day: str = "2024-03-13") -> str:
     """Log an activity and return its path as it is shown."""
     last = cli("log", "larm", "--date", day, "--place", "Skolan").out.splitlines()[-1]
     return last.removeprefix("Sparad: ")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    identity = ("-c", "user.name=Anna", "-c", "user.email=anna@example.se")
-    return subprocess.run(
-        ["git", *identity, "-C", str(folder), *arguments],
-        env=os.environ | own,
-        capture_output=True,
-        check=True,
-        text=True,
-    ).stdout
-
-
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
 def test_twice_in_a_row_takes_back_two_files(cli: Cli, tmp_path: Path) -> None:

@@ -1,0 +1,24 @@
+"""What tests need of the system: git, and what Windows has not."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs names, links, signals, limits of POSIX")
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, whatever the person's own settings are."""
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    identity = ("-c", "user.name=Anna", "-c", "user.email=anna@example.se")
+    return subprocess.run(
+        ["git", *identity, "-C", str(folder), *arguments],
+        env=os.environ | own,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
