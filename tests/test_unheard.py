@@ -81,7 +81,8 @@ def _published(reports: dict[str, Report], dates: str) -> dict[str, str]:
         activities.mkdir(parents=True)
         for name, one in reports.items():
             old = [stems[other] for other in one.get("replaces", ()) if other in stems]
-            text = json.dumps({**one, "replaces": old}, default=str)
+            # The note tells none from another to the public; equal files would be copies.
+            text = json.dumps({**one, "replaces": old, "note": name}, default=str)
             (activities / f"{stems[name]}.yaml").write_text(text)
         told = Path(folder) / "ut"
         asked = ("--as-of", AS_OF.isoformat(), "--data", str(root))
