@@ -262,6 +262,10 @@ PLATES = (
     '"MLB 123"',
     "reg:MLB123",
     "https://example.se/fordon/MLB123",
+    "bil_MLB123.jpg",
+    "MLB123_fram.jpg",
+    "bilen mlb 12a",
+    "regnr mlb12a",
 )
 
 ADDRESSES = (
@@ -316,6 +320,11 @@ ADDRESSES = (
     "namn (at) mejl.example.com",
     "namn(at)mejl punkt example punkt com",
     "https://namn@example.se/",
+    "namn@example,se",
+    "namn@gmail",
+    "namn @ gmail com",
+    "namn snabel-a hotmail",
+    "namn[a]example.se",
 )
 
 HARMLESS = (
@@ -390,6 +399,10 @@ HARMLESS = (
     "Se bilaga 1.2.3 och avsnitt 4.5.6.7.",
     "Version 2.10.3, modell MX-5 och RAL 5010.",
     "Rum 112, plan 3, hus 14.",
+    "BMW 320 och FUP 123.",
+    "Temperaturen var 10 12 14 16 18 20 22 under veckan.",
+    "Avgångar 20.00 10.15 12.15.",
+    "Klass 7A, 7B och 12a, rum 12b.",
     "Kl 08 10 12 14 avgår bussen.",
     "Resultat 3-2, 4-1 och 10-12.",
     "Skyltarna C31-3 och E11-5 sattes upp.",

@@ -11,11 +11,15 @@ _AT = (
     r"(?: {0,2}[\[({<] ?(?:@|at|a|snabel-?a|snabel a) ?[\])}>] {0,2}"
     r"| {0,2}(?:@|(?<![^\W_])snabel[ -]?a(?!\w)) {0,2}| at )"
 )
-_DOT = r"(?:\.| \. ?| {0,2}[\[({<] ?(?:\.|dot|punkt) ?[\])}>] {0,2}| (?:dot|punkt) )"
+_DOT = r"(?:[.,]| \. ?| {0,2}[\[({<] ?(?:\.|dot|punkt) ?[\])}>] {0,2}| (?:dot|punkt) )"
 _ENDS = r"(?:se|nu|com|org|net|eu|info|no|fi|dk|ax|de|uk|io|me|edu|gov|tv|biz|app|example|test)"
 _SPOKEN = re.compile(
     rf"{_LOCAL}{_AT}[\w-]{{1,63}}+(?:{_DOT}[\w-]{{1,63}}+){{0,4}}?{_DOT}{_ENDS}(?!\w)",
     re.IGNORECASE,
+)
+# Those who all know are often written without their end.
+_KNOWN = re.compile(
+    rf"{_LOCAL}{_AT}(?:gmail|hotmail|icloud|outlook|proton(?:mail)?|yahoo)(?!\w)", re.IGNORECASE
 )
 _SPOKEN_SIGN = re.compile(r"@|snabel|[ (\[{<]at[ )\]}>]|[(\[{<] ?(?:at|a) ?[)\]}>]", re.IGNORECASE)
 
@@ -23,5 +27,7 @@ _SPOKEN_SIGN = re.compile(r"@|snabel|[ (\[{<]at[ )\]}>]|[(\[{<] ?(?:at|a) ?[)\]}
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each address begins and ends."""
     written = _WRITTEN.finditer(text) if "@" in text else iter(())
-    spoken = _SPOKEN.finditer(text) if _SPOKEN_SIGN.search(text) else iter(())
+    if not _SPOKEN_SIGN.search(text):
+        return (match.span() for match in written)
+    spoken = chain(_SPOKEN.finditer(text), _KNOWN.finditer(text))
     return (match.span() for match in chain(written, spoken))

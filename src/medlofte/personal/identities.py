@@ -30,7 +30,8 @@ _MONTHS = range(1, 13)
 _ADDED_TO_DAY = 60  # in a samordningsnummer
 _WITH_CENTURY = 12
 _DOUBLED = {str(digit): sum(divmod(2 * digit, 10)) for digit in range(10)}
-_FIRST_LOGGED = 2008  # no day before is followed by the hour at which something was done
+# No day before or after these years is followed by the hour at which something was done.
+_LOGGED = range(2008, 2050)
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 
 # How the digits of the day of birth are grouped, where they do not stand together.
@@ -41,6 +42,8 @@ _GROUPED = {
 _IN_DAY = re.compile(r"[-./_ :]{1,3}")  # between those groups; a comma would part two figures
 _GROUP = re.compile("[0-9]+")
 _TOGETHER = re.compile(r"[0-9]+[-+. ]{0,3}[0-9]{4}")
+_PAIR_BEFORE = re.compile("(?<![0-9])[0-9]{1,2},? $")
+_PAIR_AFTER = re.compile(",? [0-9]{1,2}(?![0-9])")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[-+][0-9]{4}")
 
 
@@ -88,7 +91,7 @@ def _in_order(text: str) -> Iterator[Identity]:
         if not (together or fits or _ISO.fullmatch(words)):
             continue
         if _is_given(one.digits[-10:], one.year) and (together or _is_written(one)):
-            yield Identity(match.start(1), match.end(1), fits)
+            yield Identity(match.start(1), match.end(1), fits and not _may_be_hour(one))
 
 
 def _written(text: str, start: int, words: str) -> _Written:
@@ -117,6 +120,8 @@ def _is_written(one: _Written) -> bool:
     ends = [*accumulate(sizes)]
     if one.born not in ends:
         return False
+    if set(sizes) == {2} and _goes_on(one):
+        return False
     parts = ends.index(one.born) + 1
     if parts == 1:
         return not (_is_short(one) and one.digits[0] == "0" and len(sizes) > 2)  # noqa: PLR2004  a telephone number has more
@@ -126,8 +131,8 @@ def _is_written(one: _Written) -> bool:
 def _is_grouped(one: _Written, sizes: tuple[int, ...]) -> bool:
     """Whether a day in groups is a day of birth: no telephone or case number, nor a time."""
     *between, last = re.findall("[^0-9]+", one.words)[: len(sizes)]
-    if not all(map(_IN_DAY.fullmatch, between)):
-        return False
+    if not all(map(_IN_DAY.fullmatch, between)) or len({one.strip() for one in between}) > 1:
+        return False  # 20.00 10.15 12.15 are hours
     before, after = one.text[: one.start][-2:], one.text[one.start + len(one.words) :][:2]
     if re.fullmatch("[0-9][-.,:/]", before) or re.fullmatch("[-.:/][0-9]", after):
         return False
@@ -140,13 +145,24 @@ def _is_grouped(one: _Written, sizes: tuple[int, ...]) -> bool:
     return last in ("-", "+") or not _is_hour(one.year, one.digits[-4:])
 
 
+def _goes_on(one: _Written) -> bool:
+    """Whether pairs of digits are some of a longer row of figures: 10 12 14 16 18 20."""
+    before, after = one.text[: one.start], one.text[one.start + len(one.words) :]
+    return bool(_PAIR_BEFORE.search(before[-5:]) or _PAIR_AFTER.match(after))
+
+
+def _may_be_hour(one: _Written) -> bool:
+    """Whether a day and an hour would be written so: 20240314 1810."""
+    return not {"-", "+"} & set(one.words) and _is_hour(one.year, one.digits[-4:])
+
+
 def _is_short(one: _Written) -> bool:
     return len(one.digits) < _WITH_CENTURY
 
 
 def _is_hour(year: int, tail: str) -> bool:
     """Whether four digits after a day tell when something was done."""
-    return year >= _FIRST_LOGGED and bool(_CLOCK.fullmatch(tail))
+    return year in _LOGGED and bool(_CLOCK.fullmatch(tail))
 
 
 def _is_certain(digits: str, year: int) -> bool:

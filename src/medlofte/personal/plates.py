@@ -7,9 +7,9 @@ from itertools import chain
 # I, Q, V, Å, Ä and Ö are not used, and O is not used last (Transportstyrelsen).
 _LETTERS = "[A-HJ-PR-UW-Z]{3}"
 _GAP = "(?: {0,2}|[-.·•_/*]| [-·•] )"
-_FIGURES = r"[0-9]{2}[0-9A-HJ-NPR-UW-Z](?!\w|[-/:.,][0-9])"
+_FIGURES = r"[0-9]{2}[0-9A-HJ-NPR-UW-Z](?![^\W_]|[-/:.,][0-9])"
 _PLATE = re.compile(
-    rf"(?<!\w)(?<![0-9A-Z][-/])({_LETTERS}){_GAP}{_FIGURES}"
+    rf"(?<![^\W_])(?<![0-9A-Z][-/])({_LETTERS}){_GAP}{_FIGURES}"
     r"|(?<!\w)(?<![A-Z] )([A-Z] [A-Z] [A-Z]) [0-9] [0-9] [0-9A-Z](?!\w| [0-9A-Z](?!\w))"
 )
 # In small letters only right after a word for what bears it: three letters are a word as well.
@@ -23,11 +23,11 @@ _NAMED = re.compile(
 
 # Three letters that stand before a figure in texts about police, municipalities and traffic.
 _BEFORE_FIGURES = """
-ABF ABS AKT ALL ANM APR ARB ATK ATP ATT AUG BGC BOX BRA BUN BUS CAN DEC DEN DET DKK DNR EST EUR FAP
-FAR FEB FEM FHM FOT FSK GPS HBT HOS JAN JAS JUL JUN KAP KFM KLO KOM KSN LAG LAN LOB LPO LRF LSS LSU
-LTU LUL MAJ MAN MAR MAX MBN MED MHF MSB MUC NBF NBH NOK NOV NTF NTU OCH OKT OMR OPO OSL PDF PER PLO
-PMF PNR POL POS PRO PUL RAD RAR RLC RPS RTF RUM SAL SBN SCB SEK SEP SFS SKR SMS SOL SOM SOS SOU SPF
-SSK SSP STO STR TEL TFN TNR TRE UNG UPP USD UTE
+ABF ABS AKT ALL ANM APR ARB ART ATK ATP ATT AUG BGC BMW BOX BRA BUN BUS CAN DEC DEL DEN DET DKK DNR
+EST EUR FAP FAR FEB FEM FHM FOM FOT FSK FUP GPS HBT HOS HUS JAN JAS JUL JUN KAP KFM KLO KOM KSN LAG
+LAN LOB LPO LRF LSS LSU LTU LUL MAJ MAN MAR MAX MBN MED MHF MSB MUC NBF NBH NOK NOV NTF NTU OCH OKT
+OMR OPO OSL PDF PER PLO PMF PNR POL POS PRO PUL RAD RAR RLC ROT RPS RTF RUM RUT SAL SBN SCB SEK SEP
+SFS SKR SMS SOL SOM SOS SOU SPF SSK SSP STO STR TEL TFN TNR TOM TRE UNG UPP USD UTE
 """
 _NOT_PLATES = frozenset(_BEFORE_FIGURES.split())
 

@@ -30,6 +30,8 @@ _MANY = b"1" * 9  # a day has eight digits
 _SHORT_PHONE = re.compile(r"0(?<![0-9A-Za-z]0)(?<![0-9][.:-]0)(?:[\W_]{0,4}+[0-9]){7}")
 _FEW = re.compile(b"a11111(?!111(?!1))")  # digits after a word, and no day
 _SMALL_PLATE = re.compile(b"aa111(?!1)")
+_SHORT_AT = re.compile(rb"[(\[{<] ?a ?[)\]}>]")
+_ENDS_IN_LETTER = re.compile(r"[0-9]{2}[a-z](?!\w)")  # abc 12d
 
 
 def suspected(text: str) -> Suspects | None:
@@ -39,10 +41,12 @@ def suspected(text: str) -> Suspects | None:
     if b"X" in kinds:
         return _ALL
     figures = _MANY in kinds or _SHORT_PHONE.search(text) or _names_number(kinds, words)
-    addresses = b"@" in raw or b" at " in words or b"snabel" in words or b"(a)" in raw
-    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds)
+    addresses = (
+        b"@" in raw or b" at " in words or b"snabel" in words or b"(a)" in raw or b"[a]" in raw
+    )
+    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds) or _ENDS_IN_LETTER.search(text)
     if figures or addresses or plates:
-        return Suspects(bool(figures), addresses, bool(plates))
+        return Suspects(bool(figures), bool(addresses), bool(plates))
     return None
 
 
