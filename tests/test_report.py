@@ -89,6 +89,14 @@ def test_the_pace_is_that_of_the_day_until_which_is_known(cli: Cli, tmp_path: Pa
     assert "Vid jämn takt 6 den 31 aug." in _report(cli, "--as-of", "2024-10-15")
 
 
+def test_who_acted_alone_stands_in_no_order_that_tells_the_days(cli: Cli, tmp_path: Path) -> None:
+    both = lofte(YEARLY, "responsible: [polis, kommun], together: true")
+    alone = ["2024-03-20 by: [polis]", "2024-03-10 by: [kommun]"]
+    tree(tmp_path, both, ["2024-02-01 by: [polis, kommun]", *alone])
+    (tmp_path / "medlofte.yaml").write_text("publish: {dates: month}\n")
+    assert "2 till av Polisen och Arjeplogs kommun" in _report(cli)
+
+
 def test_a_verdict_that_may_change_says_so(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"])
     assert "**Inte uppnått, 6 saknas, preliminärt.**" in _report(cli, "--as-of", "2025-01-10")

@@ -79,6 +79,8 @@ def test_small_numbers_are_hidden_with_what_would_give_them_away(
         ([result_of(85), result_of(50, 30, 20), result_of(3)], ["85", "50 30 20", "<5"]),
         ([result_of(9), result_of(3), result_of(2)], ["9", "<5", "<5"]),
         ([result_of(8), result_of(4), result_of(4)], ["–", "<5", "<5"]),
+        ([result_of(7, 4), result_of(3)], ["– <5", "<5"]),
+        ([result_of(3, 2), result_of(1)], ["– <5", "<5"]),
         ([result_of(12), result_of(9), result_of(3, people=False)], ["12", "9", "3"]),
         ([result_of(12, people=False), result_of(9), result_of(3)], ["12", "9", "<5"]),
         ([result_of(12, 9), result_of(12)], ["– –", "–"]),
@@ -89,6 +91,14 @@ def test_results_that_may_be_parts_of_each_other_are_not_told_side_by_side(
     results: list[Result], shown: list[str]
 ) -> None:
     assert [_shown(one) for one in protected(results, 5)] == shown
+
+
+def test_a_result_that_is_in_no_part_of_another_says_nothing_of_the_part() -> None:
+    limit, shown = 3, {}
+    for part, rest in product(range(limit), repeat=2):
+        told = protected([result_of(part + rest, part), result_of(rest)], limit)
+        shown[part, rest] = tuple(_shown(one) for one in told)
+    assert set(shown.values()) == {("– <3", "<3")}
 
 
 def test_more_numbers_than_can_be_looked_through_are_not_told_beside_a_hidden_one() -> None:

@@ -47,7 +47,17 @@ def protected(results: Sequence[Result], limit: int) -> list[Told]:
     told = [(number, i) for i in people for number in _told(shown[i])]
     if len(people) > 1 and hidden and _near(told, hidden, limit):
         return [_silent(told) if i in people else told for i, told in enumerate(shown)]
-    return shown
+    return [_vague(told) if hidden.keys() - {i} else told for i, told in enumerate(shown)]
+
+
+def _vague(told: Told) -> Told:
+    """Tell of a count that is hidden beside its parts not even on which side of the limit it is.
+
+    Where other results hold small numbers, one of them may be what is in no part: 4 of whom fewer
+    than 2, and fewer than 2 others, would be 1 and 1 if the count were known to be 2 or more.
+    """
+    hides = told.of_which and isinstance(told.number, Hidden)
+    return told._replace(number=Hidden(None)) if hides else told
 
 
 def _protected(result: Result, limit: int) -> Told:

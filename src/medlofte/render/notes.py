@@ -37,11 +37,14 @@ def row_notes(row: Row, progress: Progress) -> Iterator[str]:
     yield from _interval(row)
     alone = [one.logged for one in row.uncounted if one.reason is Reason.PARTY_MISSING]
     if alone:
-        parties = dict.fromkeys(party for logged in alone for party in logged.by)
+        # In the order of the file: that of the reports would tell which came first in a month.
+        names = progress.book.promises.parties
+        ids = {party for logged in alone for party in logged.by}
+        parties = sorted(ids, key=[*names, *sorted(ids)].index)
         yield t(
             "{count} till av {who}: löftet gäller alla ansvariga tillsammans.",
             count=sum(logged.amount for logged in alone),
-            who=words.names(list(parties), progress.book.promises.parties),
+            who=words.names(parties, names),
         )
 
 
