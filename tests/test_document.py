@@ -287,7 +287,9 @@ def test_lines_are_counted_as_the_parser_counts_them(line_break: str) -> None:
             id="a-list",
         ),
         pytest.param(
-            "a: '# x' # medlofte: ok x # medlofte: ok y\n", [("x", 1, 10)], id="one-a-line"
+            "a: '# x' # medlofte: ok x # medlofte: ok y\n",
+            [("x", 1, 10), ("y", 1, 10)],
+            id="one-after-another",
         ),
     ],
 )

@@ -156,10 +156,9 @@ class Document(NamedTuple):
             return
         texts = self._texts()
         for comment, place in self.comments():
-            found = _SILENCE.search(comment)
-            if found:
-                first, last = texts.get(place.line, (place.line, place.line))
-                for rule in found[1].split(","):
+            first, last = texts.get(place.line, (place.line, place.line))
+            for rules in _SILENCE.findall(comment):  # several as each was asked for
+                for rule in rules.split(","):
                     yield Silence(place, rule.strip(), range(first, last + 1))
 
     def _texts(self) -> dict[int, tuple[int, int]]:
