@@ -31,6 +31,8 @@ def places(cli: Cli, rule: str) -> list[str]:
         (f"{ACTIVITY}note: >-\n  Mannen 640823-\n  3234, i dag\n", "4:7"),
         (f'{ACTIVITY}note: "Mannen 640823\\x2d3234"\n', "4:7"),
         (f"{ACTIVITY}note: Mannen 640823\u200b-3234\n", "4:14"),
+        (f"{ACTIVITY}note: Mannen 640823&#45;3234\n", "4:7"),
+        (f"{ACTIVITY}note: Mannen 640823&nbsp;3234\n", "4:7"),
         (f"{ACTIVITY}note: Mannen ６４０８２３-３２３４\n", "4:14"),
         (f"{ACTIVITY}# Mannen 640823/3234\n", "4:10"),
         (f"{ACTIVITY}results: [{{what: bot av 640823-3234, count: 1}}]\n", "4:25"),

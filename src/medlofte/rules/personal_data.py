@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -38,7 +39,8 @@ def in_book(book: Book) -> list[Finding]:
 
 def _worth_it(text: str, name: str) -> bool:
     """Whether a file is to be looked through; one look at all of it is enough for nearly every."""
-    return may_hold(f"{name}\n{text}") or "\\" in text or "%" in text  # "\\x38", %38
+    coded = "\\" in text or "%" in text or "&" in text  # "\\x38", %38, &#56;
+    return coded or may_hold(f"{name}\n{text}")
 
 
 def in_settings(document: Document) -> list[Finding]:
@@ -72,7 +74,7 @@ def _looked_for(document: Document, name: str) -> Iterator[_Found]:
             for hit in search(key):
                 yield _Found(hit.kind, document.key_place(*route), hit.text)
     for route, written in _values(document.value):
-        text = unquote(written)
+        text = unescape(unquote(written))
         for hit in search(text)[:MOST]:
             place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
             yield _Found(hit.kind, place, hit.text, route)
