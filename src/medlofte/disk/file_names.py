@@ -2,51 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from medlofte import names
+from medlofte.disk import marks
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 
-# Patterns are texts: most trees need hardly any of them, and compiling all costs 2 ms.
 LONGEST = 200  # signs of a path in the tree; Windows has 260 for it and the folders above
-_PLAIN = rf"(?:[a-z0-9/-]{{1,{LONGEST - 10}}}(?:\.yaml)?\n)*"
-_WORD = r"(?:(?:säkerhets|sakerhets)?kopi(?:a|an|en|or|o)?|copy|backup)"
-_CONFLICT = r"(?:conflict|konflikt|motstridig)"
-_NUMBER = r"(?: ?\(\d{1,3}\)| ?\d{1,3})?"
-# In a plain name: parts of the words above, and how the names begin that Windows keeps.
-_TELLING = (
-    *("kopi", "copy", "backup", "conflict", "konflikt", "motstridig"),
-    *("/con", "/prn", "/aux", "/nul", "/com", "/lpt"),
-)
-_ENDING = r"(?i)(?:\.ya?ml)+(?:\.txt)?$"
-_HIDDEN = r"(?i)\.(?![._#~])(?P<rest>.*\.ya?ml(?:\.txt)?)(?:\.icloud)?"
-# What programs leave beside a file: editors and git behind its ending, Office before its name.
-_LEFT = (
-    r"(?i)(?P<rest>.+\.ya?ml)(?:~.*|\.~\d+~|[._-](?:orig|bak|rej|sw[a-p]|old|tmp|new|save?|backup"
-    r"|mine|theirs|part|r\d+)\d*)|#(?P<marked>.+)#|~\$(?P<locked>.+)"
-)
-_BEFORE = rf"(?i){_WORD}(?: ?\(\d{{1,3}}\))? (?:av|of|fra|från) (?P<rest>.+)"
-# Windows, macOS and Linux; browsers; Dropbox, Nextcloud and Seafile; Syncthing; Synology and
-# ownCloud; git's tools for merging; old habits.
-_AFTER = (
-    r"(?i)(?P<rest>.+?)(?:"
-    r" ?\(\d{1,3}\)"
-    rf"| (?:[-–—] )?{_WORD}{_NUMBER}"
-    rf"| ?\([^()]*(?:{_WORD}|{_CONFLICT})[^()]*\)"
-    r"|[ ._~-]sync-conflict-\d{8}-\d{6}(?:-\w+)?"
-    rf"|_(?:.*_)?{_CONFLICT}(?:[-_ ].*)?"
-    r"|[._](?:backup|base|local|remote)_\d+"
-    r"|\.(?:orig|bak|old))"
-)
-# What may be an honest name: a copy only where the name without it is there too. The first is
-# iCloud's, the next a person's.
-_PERHAPS = (r"(?P<rest>.+) \d{1,2}", rf"(?i)(?P<rest>.+)[-_.]{_WORD}(?:[-_ ]?\(?\d{{1,3}}\)?)?")
-# OneDrive adds the computer's name: in capitals, or with what such a thing is called.
-_COMPUTER = (
-    r"(?=.*[A-Z])[A-Z0-9][A-Z0-9-]{3,}|(?i:.*(?:macbook|imac|mac-mini|laptop|desktop|dator).*)"
-)
 _UNFIT = r'[<>:"|?*\\\x00-\x1f\x7f-\x9f]'
 _DEVICE = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³])"
 _LOOSE_ENDING = r"(?i)(?:\.(?:ya?ml|yalm|ymal|yam|txt))+$"
@@ -62,16 +26,15 @@ class Judged(NamedTuple):
 
 def judge(paths: Sequence[str]) -> Judged:
     """Return which paths are copies of others among them, and what is wrong with any name."""
-    text = "".join(f"{path}\n" for path in paths)
-    told = text.replace("koping", "")  # Falköping and eight more hold "kopi", and copy nothing
-    if re.fullmatch(_PLAIN, text) and not any(part in told for part in _TELLING):
+    odd = marks.odd(paths, LONGEST)
+    if not odd:
         return Judged(frozenset(), frozenset(), [])
-    originals, there = _originals(paths), frozenset(paths)
+    originals, there = _originals(paths, odd), frozenset(paths)
     copies = frozenset(path for path, original in originals.items() if original in there)
-    doubles = dict(_doubles([path for path in paths if path not in copies]))
+    doubles = dict(_doubles([path for path in paths if path not in copies], odd))
     findings = [_copy(path, original) for path, original in originals.items()]
     findings += (_double(path, other) for path, other in doubles.items())
-    unfit = ((path, _unfit(path)) for path in paths)
+    unfit = ((path, _unfit(path)) for path in paths if path in odd)
     findings += (error(Place(path), "unsafe-name", message) for path, message in unfit if message)
     return Judged(copies, frozenset(doubles), findings)
 
@@ -88,7 +51,7 @@ def is_hidden_data(name: str) -> bool:
 
     What systems and editors hide beside a file (`._x`, `.#x`, `.x.swp`) does not.
     """
-    return name.startswith(".") and bool(re.fullmatch(_HIDDEN, name))
+    return name.startswith(".") and bool(re.fullmatch(marks.HIDDEN, name))
 
 
 def is_like_data(name: str) -> bool:
@@ -101,9 +64,12 @@ def resembles(name: str, right: str) -> bool:
     if name == right or (name.startswith(".") and not is_hidden_data(name)):
         return False
     original, base = _original(name.rstrip(". "), {_key(right): right}, name)
+    stem, _, end = right.partition(".")
+    if original is not None or re.match(rf"(?i)[\W_]*{stem}[\W_]*{'+'.join(end)}", base):
+        return True
     ending = re.search(_LOOSE_ENDING, base)
     stems = [one.lower().partition(".")[0] for one in (base.lstrip("."), right)]
-    return original is not None or (
+    return (
         ending is not None
         and ending[0].lower() != ".txt"
         and _is_near(*(names.slug(stem).replace("-", "") for stem in stems))
@@ -119,17 +85,19 @@ def _is_near(one: str, other: str) -> bool:
     return b in (a[1:], b[:1] + a[1:], a[:2][::-1] + a[2:]) or a == b[1:]
 
 
-def _originals(paths: Sequence[str]) -> dict[str, str]:
+def _originals(paths: Sequence[str], odd: Collection[str]) -> dict[str, str]:
     """What each copy was made of: a path, else, for one that is alone, the name it should have."""
-    there = {_key(_name(path)): path for path in paths if _is_proper(_name(path))}
+    names_of = ((path, _name(path)) for path in paths if path in odd)
+    there = {_key(name): path for path, name in names_of if _is_proper(name)}
+    there |= {_name(path): path for path in paths if path not in odd}
     found: dict[str, str] = {}
     alone: dict[str, str] = {}
-    for path in paths:
+    for path in (path for path in paths if path in odd):
         name = _name(path)
         original, base = _original(name, there, path)
         if original is not None:
             found[path] = original
-        elif base != _composed(name) and _may_be_read(name):
+        elif base != marks.plain(name) and _may_be_read(name):
             first = alone.setdefault(_key(base), path)
             found[path] = _proper(base) if first == path else first
     return found
@@ -143,50 +111,17 @@ def _may_be_read(name: str) -> bool:
 
 def _original(name: str, there: Mapping[str, str], own: str) -> tuple[str | None, str]:
     """Return what is there of the names without marks, and the name without any."""
-    base = _composed(name)
+    base = marks.plain(name)
     # Under the key of a name as it should be stands the file itself, or its double.
     other = None if _is_proper(base) else there.get(_key(base))
     while other in (None, own):
-        perhaps = (there.get(_key(one)) for one in _perhaps(base))
+        perhaps = (there.get(_key(one)) for one in marks.perhaps(base))
         other = next((one for one in perhaps if one not in (None, own)), None)
-        rest = _unmarked(base)
+        rest = marks.unmarked(base)
         if other is not None or rest is None:
             break
-        base, other = rest, there.get(_key(rest))
+        base, other = rest, there.get(_key(rest), there.get(f"{_key(rest)}.yaml"))
     return (other if other != own else None), base
-
-
-def _unmarked(name: str) -> str | None:
-    """Take one mark away that no person writes."""
-    hidden = re.fullmatch(_HIDDEN, name)
-    found = hidden or re.fullmatch(_BEFORE, name)
-    if found:
-        return found["rest"]
-    left = re.fullmatch(_LEFT, name)
-    if left:
-        return left["rest"] or left["marked"] or left["locked"]
-    stem, ending = _split(name)
-    marked = re.fullmatch(_AFTER, stem)
-    return marked["rest"] + ending if marked else None
-
-
-def _perhaps(name: str) -> Iterator[str]:
-    """Yield what a name is without the marks that it may have."""
-    stem, ending = _split(name)
-    for pattern in _PERHAPS:
-        found = re.fullmatch(pattern, stem)
-        if found:
-            yield found["rest"] + ending
-    parts = stem.split("-")
-    for index in range(1, len(parts)):
-        rest, mark = "-".join(parts[:index]), "-".join(parts[index:])
-        if rest == rest.lower() and re.fullmatch(_COMPUTER, mark):
-            yield rest + ending
-
-
-def _split(name: str) -> tuple[str, str]:
-    ending = re.search(_ENDING, name)
-    return (name[: ending.start()], name[ending.start() :]) if ending else (name, "")
 
 
 def _name(path: str) -> str:
@@ -200,11 +135,11 @@ def _key(name: str) -> str:
 
 def _is_proper(name: str) -> bool:
     """Whether a name ends as a file of data or a folder does."""
-    return _split(name)[1] in {".yaml", ""}
+    return marks.split(name)[1] in {".yaml", ""}
 
 
 def _proper(name: str) -> str:
-    stem, ending = _split(_composed(name))
+    stem, ending = marks.split(marks.plain(name))
     return f"{stem}.yaml" if ending else stem
 
 
@@ -226,10 +161,11 @@ def _copy(path: str, original: str) -> Finding:
     return error(Place(path), "copy", message)
 
 
-def _doubles(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _doubles(paths: Iterable[str], odd: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each path that differs from another only in case or in Unicode form, and that one."""
-    first: dict[str, str] = {}
-    for path in sorted(paths, key=lambda path: (path != _folded(path), path)):
+    first = {path: path for path in paths if path not in odd}
+    others = (path for path in paths if path in odd)
+    for path in sorted(others, key=lambda path: (path != _folded(path), path)):
         other = first.setdefault(_folded(path), path)
         if other != path:
             yield path, other
@@ -256,8 +192,14 @@ def _unfit(path: str) -> str | None:
     """Say why not every computer can hold a path."""
     name = _name(path)
     sign = re.search(_UNFIT, name)
-    if any("\ud800" <= one <= "\udfff" for one in name):
+    kinds = {unicodedata.category(one): one for one in name}
+    if "Cs" in kinds:
         return t("Namnet är inte skrivet som UTF-8, så andra datorer kan inte läsa det. Byt namn.")
+    if "Cf" in kinds:
+        return t(
+            "I namnet finns ett tecken som inte syns ({sign}). Skriv namnet på nytt utan det.",
+            sign=f"U+{ord(kinds['Cf']):04X}",
+        )
     if sign:
         shown = sign[0] if sign[0].isprintable() else f"U+{ord(sign[0]):04X}"
         return t(
@@ -265,6 +207,17 @@ def _unfit(path: str) -> str | None:
             "det ett namn utan {sign}.",
             sign=shown,
         )
+    if len(path) > LONGEST:
+        return t(
+            "Namnet med sina mappar är {count} tecken långt, och Windows klarar inte alltid mer "
+            "än {most}. Ge det ett kortare namn.",
+            count=len(path),
+            most=LONGEST,
+        )
+    return _reserved(name)
+
+
+def _reserved(name: str) -> str | None:
     if name.endswith((".", " ")):
         return t(
             "Windows kan inte ha en punkt eller ett blanksteg sist i ett namn. Ta bort det sista "
@@ -274,12 +227,5 @@ def _unfit(path: str) -> str | None:
         return t(
             "Windows kan inte ha en fil eller mapp som heter {name}. Ge den ett annat namn.",
             name=name,
-        )
-    if len(path) > LONGEST:
-        return t(
-            "Namnet med sina mappar är {count} tecken långt, och Windows klarar inte alltid mer "
-            "än {most}. Ge det ett kortare namn.",
-            count=len(path),
-            most=LONGEST,
         )
     return None
