@@ -477,3 +477,42 @@ def test_an_import_writes_nothing_that_is_there_to_the_letter(cli: Cli, root: Pa
     said = cli("import", "arjeplog", "t.csv", "--yes").out
     assert "rad 2     lik 2024-05-01-lofte-k3f9." in said
     assert "Inget nytt att skriva." in said
+
+
+@pytest.mark.parametrize("name", ["Arjeplog", "arjeplog-2", "kommunen", "vara-kommun"])
+def test_one_municipality_tells_of_its_second_promise_file(cli: Cli, root: Path, name: str) -> None:
+    shutil.copy(root / "promises/arjeplog.yaml", root / f"promises/{name}.yaml")
+    for command in ("status arjeplog", "report arjeplog 2024", "list arjeplog", "site ut"):
+        assert cli(*command.split(), code=1).err.count(f"  promises/{name}.yaml\n") == 1
+    assert "1 fil har fel" in cli("next", code=1).err
+
+
+def test_a_folder_with_a_copys_name_that_is_alone_is_not_to_be_removed(
+    cli: Cli, root: Path
+) -> None:
+    (root / YEAR).rename(root / f"{YEAR} (1)")
+    only = "Namnet säger att det här är en kopia av 2024, men den finns inte här. Är det den enda"
+    assert cli("validate", code=1).out.startswith(f"{YEAR} (1):1:1: error[copy]: {only}")
+    (root / "activities/arjeplog").rename(root / "activities/arjeplog - Kopia")
+    found = cli("validate", code=1).out
+    assert found.startswith("activities/arjeplog - Kopia:1:1: error[copy]: Namnet säger")
+    assert found.count("\n") == 1
+    (root / "activities").rename(root / "activities (1)")
+    found = cli("validate", code=1).out
+    assert found.startswith("activities (1):1:1: error[copy]: Namnet säger")
+    for command in ("status arjeplog", "report arjeplog 2024", "site ut"):
+        assert "  activities (1)\n" in cli(*command.split(), code=1).err
+
+
+def test_beside_a_copy_that_is_alone_another_kind_of_copy_is_one(cli: Cli, root: Path) -> None:
+    (root / YEAR / f"{OWN}.yaml").rename(root / YEAR / f"{OWN} (1).yaml")
+    _put(root, f"{YEAR}/{OWN}-DATORNAMN.yaml", f"{TEXT}count: 9\n")
+    assert _done(cli, code=1) == 7
+
+
+def test_fix_makes_no_copy_a_valid_file(cli: Cli, root: Path) -> None:
+    _put(root, f"activities/arjeplog/2023/{OWN}.yaml", f"{TEXT}count: 9\n")
+    (root / "promises/arjeplog.yaml").rename(root / "promises/arjeplog (1).yaml")
+    assert "Flyttad" not in cli("validate", "--fix", code=1).err
+    (root / "promises/arjeplog (1).yaml").rename(root / "promises/arjeplog.yaml")
+    assert "Flyttad" not in cli("validate", "--fix", code=1).err

@@ -13,7 +13,7 @@ from medlofte.disk.journal import Removal, Renaming
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
-from medlofte.register import by_code, by_name
+from medlofte.register import by_code, by_name, by_slug
 
 # Findings on what is not read that do not say whether a fact may be lost with it.
 _ABOUT_NAMES = frozenset({"stray-file", "unsafe-name"})
@@ -40,6 +40,7 @@ def municipalities(root: Path) -> tuple[list[str], list[Finding]]:
     slugs = {PurePosixPath(path).stem for path in promises.paths}
     activities = files.activity_folders(root, slugs)
     found = promises.findings + activities.findings + lock.strangers(root)
+    found += beside.copies_of_folders(root)
     return sorted(slugs.union(activities.paths)), found
 
 
@@ -92,6 +93,17 @@ def _rightful(root: Path, book: Book) -> str | None:
     return None
 
 
+def _seconds(root: Path, slug: str) -> Iterator[Finding]:
+    """Tell of each promise file that this one is read in place of."""
+    own = promise_path(slug)
+    paths = files.promise_files(root).paths
+    others = [one for one in paths if one != own and by_slug(PurePosixPath(one).stem) is None]
+    for document in _documents(files.read(root, others), Reading(slug)):
+        book, _ = assemble_promises(PurePosixPath(document.path).stem, document)
+        if book and _rightful(root, book) == own:
+            yield _second(book, own)
+
+
 def _second(book: Book, other: str) -> Finding:
     message = t(
         "Kommunen har redan löftesfilen {other}, så den här räknas inte. Jämför dem, för över det "
@@ -124,7 +136,8 @@ def load(root: Path, slug: str) -> Reading:
         inside = files.holds_data(root, path)
         if stray.rule not in _ABOUT_NAMES or is_like_data(path) or inside:
             reading.leave_out(path, [stray])
-    for copy in beside.copies_of(root, slug):
+    seconds = _seconds(root, slug) if reading.book else ()
+    for copy in (*beside.copies_of(root, slug), *beside.copies_of_folders(root), *seconds):
         reading.findings.append(copy)
         reading.leave_out(copy.place.path, [copy])
     texts = _whole(journal.begun(root), files.read(root, listing.paths))

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from medlofte import draft
 from medlofte.book import Book, Logged
 from medlofte.disk import files, writing
-from medlofte.disk.file_names import is_free
+from medlofte.disk.file_names import is_free, judge
 from medlofte.finding import Finding, Level
 from medlofte.register import by_code, by_name
 from medlofte.tree import Reading, promise_path
@@ -34,13 +34,16 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
     for logged in book.logged:
         broken = rules.get(logged.path, set())
         new = _right_path(logged)
+        if new != logged.path and _keeps(logged, new) and os.path.lexists(root / new):
+            continue  # two of one name: a person has to compare them
         if broken and broken <= _ABOUT_PLACE and (logged.stem not in named or _keeps(logged, new)):
             there.remove(logged.path)
             free = _free(root, new, there)
             there.append(free)
             writing.move(root, logged.path, free)
             yield logged.path, free
-    if rules.get(book.document.path) == {"promise-file-name"}:
+    marked = judge([book.document.path]).findings
+    if rules.get(book.document.path) == {"promise-file-name"} and not marked:
         yield from _renamed(root, book)
 
 

@@ -111,7 +111,7 @@ class Start:
 
     def warn_left_out(self, readings: Sequence[Reading]) -> bool:
         """Say on standard error that files are in no figure; True where there are any."""
-        paths = [path for reading in readings for path in reading.unread]
+        paths = list(dict.fromkeys(path for reading in readings for path in reading.unread))
         if paths:
             message = n(
                 "{count} fil har fel och är inte medräknad. Se felet med: medlofte validate",

@@ -17,10 +17,23 @@ def copies_of(root: Path, slug: str) -> list[Finding]:
     activities = _near(root, files.ACTIVITIES, slug)
     if promises == [own] and activities in ([], [f"{files.ACTIVITIES}/{slug}"]):
         return []
-    folders = file_names.judge([*dict.fromkeys([f"{files.ACTIVITIES}/{slug}", *activities])])
+    folders = file_names.judge(activities, [f"{files.ACTIVITIES}/{slug}"])
     own_files = file_names.judge(promises)
-    left = own_files.copies | ((folders.copies | folders.doubles) & {*activities})
+    left = own_files.copies | folders.copies | folders.doubles
     return [one for one in own_files.findings + folders.findings if one.place.path in left]
+
+
+def copies_of_folders(root: Path) -> list[Finding]:
+    """Tell of what stands beside the two folders of data and may be a copy of one."""
+    try:
+        names = os.listdir(root)  # noqa: PTH208  the names alone, and fast
+    except OSError:  # told of with the settings
+        return []
+    wanted = (files.PROMISES, files.ACTIVITIES)
+    near = [one for one in names if any(part in one.lower() for part in wanted)]
+    judged = file_names.judge([one for one in near if (root / one).is_dir()], wanted)
+    left = judged.copies | judged.doubles
+    return [one for one in judged.findings if one.place.path in left]
 
 
 def _near(root: Path, folder: str, slug: str) -> list[str]:

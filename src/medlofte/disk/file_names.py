@@ -24,19 +24,28 @@ class Judged(NamedTuple):
     findings: list[Finding]
 
 
-def judge(paths: Sequence[str]) -> Judged:
-    """Return which paths are copies of others among them, and what is wrong with any name."""
+def judge(given: Collection[str], awaited: Iterable[str] = ()) -> Judged:
+    """Return which paths are copies of others among them, and what is wrong with any name.
+
+    An awaited path has its place whether it is there or not.
+    """
+    paths = [*dict.fromkeys([*awaited, *given])]
     odd = marks.odd(paths, LONGEST)
     if not odd:
         return Judged(frozenset(), frozenset(), [])
     originals, there = _originals(paths, odd), frozenset(paths)
     copies = frozenset(path for path, original in originals.items() if original in there)
     doubles = dict(_doubles([path for path in paths if path not in copies], odd))
-    findings = [_copy(path, original) for path, original in originals.items()]
+    alone = there.difference(given)
+    findings = [
+        _copy(path, _name(original) if original in alone else original)
+        for path, original in originals.items()
+    ]
     findings += (_double(path, other) for path, other in doubles.items())
     unfit = ((path, _unfit(path)) for path in paths if path in odd)
     findings += (error(Place(path), "unsafe-name", message) for path, message in unfit if message)
-    return Judged(copies, frozenset(doubles), findings)
+    told = [one for one in findings if one.place.path not in alone]
+    return Judged(copies - alone, frozenset(doubles) - alone, told)
 
 
 def is_free(path: str, there: Sequence[str]) -> bool:
@@ -100,6 +109,11 @@ def _originals(paths: Sequence[str], odd: Collection[str]) -> dict[str, str]:
         elif base != marks.plain(name) and _may_be_read(name):
             first = alone.setdefault(_key(base), path)
             found[path] = _proper(base) if first == path else first
+    for path in (path for path in paths if path in odd and path not in found and alone):
+        keys = (_key(one) for one in marks.perhaps(marks.plain(_name(path))))
+        first = next((alone[key] for key in keys if key in alone), path)
+        if first != path:
+            found[path] = first
     return found
 
 

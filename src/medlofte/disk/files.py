@@ -72,9 +72,11 @@ def activity_folders(root: Path, slugs: Collection[str]) -> Listing:
     """List the municipalities that have a folder of activities; `slugs` have promises."""
     listing = Listing([], [])
     entries = _entries(root, ACTIVITIES, listing)
-    judged = file_names.judge([f"{ACTIVITIES}/{name}" for name in _with(entries, slugs)])
-    there = {f"{ACTIVITIES}/{entry.name}" for entry in entries}
-    listing.findings.extend(one for one in judged.findings if one.place.path in there)
+    judged = file_names.judge(
+        [f"{ACTIVITIES}/{entry.name}" for entry in entries],
+        [f"{ACTIVITIES}/{one}" for one in slugs],
+    )
+    listing.findings.extend(judged.findings)
     for entry in entries:
         if f"{ACTIVITIES}/{entry.name}" in judged.copies | judged.doubles:
             continue
@@ -83,11 +85,6 @@ def activity_folders(root: Path, slugs: Collection[str]) -> Listing:
         else:
             listing.findings.append(_stray(root, entry))
     return listing
-
-
-def _with(entries: Iterable[os.DirEntry[str]], slugs: Iterable[str]) -> list[str]:
-    """The names there are, and those that a municipality's folder may have."""
-    return list(dict.fromkeys([*slugs, *(entry.name for entry in entries)]))
 
 
 def activity_files(root: Path, slug: str) -> Listing:
@@ -102,8 +99,9 @@ def activity_files(root: Path, slug: str) -> Listing:
     judged = file_names.judge([*folders])
     listing.findings.extend(judged.findings)
     found: dict[str, os.DirEntry[str]] = {}
+    told = {one.place.path for one in judged.findings if one.rule == "copy"}
     for path, folder in folders.items():
-        if path in judged.copies:
+        if path in told:
             continue
         if not (_is_folder(folder) and _YEAR.fullmatch(folder.name)):
             listing.findings.append(_stray(root, folder))
