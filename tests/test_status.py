@@ -470,8 +470,10 @@ def test_the_overview_neither_ranks_nor_sums(cli: Cli, tmp_path: Path) -> None:
 
 def test_an_empty_tree_and_290_municipalities(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "promises").mkdir()
-    assert cli("status").out == "Här finns inga medborgarlöften.\n"
-    assert cli("list", code=2).err == "Vilken kommun? Här finns –.\n"
+    said = "Här finns inga medborgarlöften än. Börja med: medlofte new municipality\n"
+    assert cli("status").out == said
+    for command in ("list", "log"):
+        assert cli(command, code=2).err == said
     for known in all_municipalities():
         text = HEAD.replace("Arjeplog\n", f"{known.name}\n").replace("2506", known.code)
         path = tmp_path / "promises" / f"{known.slug}.yaml"

@@ -28,7 +28,7 @@ from medlofte.language import t
 from medlofte.register import Municipality, by_slug
 from medlofte.render import screen
 from medlofte.rules.silencing import accept
-from medlofte.stop import RefusedError, WrongCallError
+from medlofte.stop import RefusedError
 from medlofte.tree import Reading, promise_path
 
 Typed = Mapping[str, str | None]
@@ -176,12 +176,7 @@ def _one_more() -> bool:
 
 
 def _slug(start: Start, typed: str | None) -> str:
-    if not start.slugs:
-        command = "medlofte new municipality"
-        raise WrongCallError(
-            t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
-        )
-    if typed is None and start.default() is None and prompts.is_terminal():
+    if typed is None and start.slugs and start.default() is None and prompts.is_terminal():
         prompts.tell(t("Kommuner: {names}", names=", ".join(start.slugs)))
         return prompts.until(t("Vilken kommun?"), start.named)
     return start.required(typed)

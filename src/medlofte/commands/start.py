@@ -60,12 +60,17 @@ class Start:
 
     def required(self, typed: str | None) -> str:
         """The municipality typed, else the default one; a wrong call where neither is."""
+        if not self.slugs:
+            command = "medlofte new municipality"
+            raise WrongCallError(
+                t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
+            )
         if typed is not None:
             return self.named(typed)
         default = self.default()
         if default is None:
             names = ", ".join(self.slugs[:12]) + (" …" if len(self.slugs) > 12 else "")  # noqa: PLR2004  as many as a person reads through
-            raise WrongCallError(t("Vilken kommun? Här finns {names}.", names=names or "–"))
+            raise WrongCallError(t("Vilken kommun? Här finns {names}.", names=names))
         return default
 
     def municipality_and_period(

@@ -26,7 +26,8 @@ _SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
 def agenda_table(agendas: Sequence[Agenda], screen: Screen, today: date) -> Iterator[Text | str]:
     """Yield each municipality that has something due, then those where nothing is in force."""
     if not agendas:
-        yield t("Här finns inga medborgarlöften.")
+        command = "medlofte new municipality"
+        yield t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
         return
     ordered = sorted(agendas, key=lambda one: swedish(one.progress.book.promises.municipality))
     told = [one for one in ordered if one.in_force or one.dues]

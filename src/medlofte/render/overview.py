@@ -32,7 +32,8 @@ def overview(
 ) -> Iterator[Text | str]:
     """Yield a line a municipality, by police area, in alphabetical order."""
     if not measured:
-        yield t("Här finns inga medborgarlöften.")
+        command = "medlofte new municipality"
+        yield t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
         return
     yield from _head(measured, screen, as_of)
     room = screen.width - (len(_GROUPS) + 1) * _CELL
