@@ -109,7 +109,7 @@ def refused(root: Path, limit: int) -> str:
 @posix
 @pytest.mark.parametrize(
     "limit, begins",
-    [(50, "Det går inte att ta tillbaka med medlofte undo: Det"), (500, "Det går inte att skriva")],
+    [(50, "Det går inte att ta tillbaka med medlofte undo. Det"), (500, "Det går inte att skriva")],
 )
 def test_a_full_disk(cli: Cli, tmp_path: Path, limit: int, begins: str) -> None:
     """50 is full where it is noted, 500 at the file itself."""

@@ -248,7 +248,7 @@ def test_without_a_home_log_still_saves(
     monkeypatch.setenv("HOME", home)
     saved = cli("log", "larm", "--date", "2024-03-13")
     assert "Sparad: " in saved.out
-    assert "Det går inte att ta tillbaka med medlofte undo: " in saved.err
+    assert "Det går inte att ta tillbaka med medlofte undo. " in saved.err
     assert len(written(root)) == 1
     cli("status")
     cli("undo", "--yes", code=2)

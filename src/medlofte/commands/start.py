@@ -161,7 +161,7 @@ class Start:
                 journal.begin(self.root, Removal(journal.name_of(batch), digests, undo=False))
         except FailedError as failed:
             self._say(
-                [t("Det går inte att ta tillbaka med medlofte undo: {reason}", reason=failed)]
+                [t("Det går inte att ta tillbaka med medlofte undo. {reason}", reason=failed)]
             )
             return False
         return True

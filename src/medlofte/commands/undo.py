@@ -20,7 +20,12 @@ def run(start: Start, *, yes: bool) -> int:
     with start.writing():
         entries = journal.latest(start.root)
     if not entries:
-        raise WrongCallError(t("Det finns inget att ta tillbaka: inget är loggat här."))
+        raise WrongCallError(
+            t(
+                "Det finns inget att ta tillbaka: på den här datorn är inget antecknat. En fil som "
+                "medlofte log har sparat går att ta bort för hand."
+            )
+        )
     out = screen.of(sys.stdout)
     paths = [entry.path for entry in entries]
     committed = _asked(start, programs.committed, paths)
