@@ -194,7 +194,15 @@ def test_a_copy_is_an_error_in_no_figure_and_told_of_everywhere(cli: Cli, root: 
     assert copy in cli("log", "lofte", "--date", "2024-05-01").err
 
 
-@pytest.mark.parametrize("text", [SAME, SAME.rstrip().replace("\n", "\r\n")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        SAME,
+        SAME.rstrip().replace("\n", "\r\n"),
+        SAME.replace("\n", "\r"),
+        SAME.replace("\n", " \n"),
+    ],
+)
 def test_a_file_that_says_the_same_to_the_letter_is_a_copy(cli: Cli, root: Path, text: str) -> None:
     _put(root, f"activities/arjeplog/2023/{OWN}.yaml", text)
     result = cli("validate", code=1)

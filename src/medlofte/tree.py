@@ -197,8 +197,8 @@ def _documents(
 
 
 def letters(text: str) -> str:
-    """The text of a file without what saving it elsewhere changes: its kind of line breaks."""
-    return text.replace("\r\n", "\n").rstrip()
+    """The text of a file without what saving it elsewhere changes: line ends and blanks there."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).rstrip()
 
 
 def _originals(reading: Reading, documents: Iterable[Document]) -> Iterator[Document]:
