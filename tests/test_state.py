@@ -80,6 +80,18 @@ def test_all_that_is_not_the_lock_is_a_finding(cli: Cli, tmp_path: Path) -> None
     assert "data/.medlofte:1:1: error[stray-file]" in cli("validate", code=1).out
 
 
+def test_git_is_told_to_ignore_the_lock_whatever_the_tree_brings(cli: Cli, tmp_path: Path) -> None:
+    """Also where the file that tells it was cut short."""
+    root = tree(tmp_path)
+    (root / ".medlofte").mkdir()
+    for text in ("", "*", "!*\n", "x" * 5_000):
+        (root / ".medlofte" / ".gitignore").write_text(text)
+        assert "[stray-file]" in cli("validate", code=1).out
+        cli("log", "larm", "--date", "2024-03-13", "--place", str(len(text)))
+        assert (root / ".medlofte" / ".gitignore").read_bytes() == b"*\n"
+        cli("validate")
+
+
 @posix
 def test_the_lock_is_refused_where_it_is_a_link(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
@@ -264,6 +276,17 @@ def test_without_a_home_log_still_saves(
     assert not Path("/.local").exists()
 
 
+def test_what_a_dead_program_left_while_it_noted_something_is_cleared(
+    cli: Cli, tmp_path: Path
+) -> None:
+    root = tree(tmp_path)
+    cli("log", "larm", "--date", "2024-03-13")
+    for name in ("intent.json", "log.jsonl"):
+        (folder_of(root) / f".{name}.0123456789abcdef.tmp").write_text("halv")
+    cli("log", "larm", "--date", "2024-03-14")
+    assert [path.name for path in folder_of(root).iterdir()] == ["log.jsonl"]
+
+
 def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_kept(
     cli: Cli, tmp_path: Path
 ) -> None:
@@ -323,6 +346,30 @@ def test_nothing_is_written_where_nothing_is_read(cli: Cli, tmp_path: Path) -> N
     cli("status", "arjeplog", code=1)
     assert everything(other) == before
     assert before["settings.yaml"] == b"language: en\n"
+
+
+@posix
+@pytest.mark.parametrize("place", ["activities", "activities/arjeplog", ACTIVITIES])
+def test_a_link_that_goes_round_in_a_circle(cli: Cli, tmp_path: Path, place: str) -> None:
+    root = tree(tmp_path)
+    table(tmp_path, [("2024-03-02", "", "larm", "", "", "")])
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    (root / place).symlink_to(root / place)
+    assert "Sparad" not in cli("import", "arjeplog", "t.csv", "--yes", code=3).out
+    assert "inget är loggat här" in cli("undo", "--yes", code=2).err
+    cli("validate", "--fix", code=1)
+    (tmp_path / "round").symlink_to("round")
+    assert "round" in cli("site", "round", code=1).err
+
+
+@posix
+def test_init_writes_nothing_where_nothing_is_read(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    (tmp_path / "other").mkdir()
+    (root / "activities").symlink_to(tmp_path / "other")
+    before = everything(tmp_path)
+    assert "leder genom en länk ut ur datamappen" in cli("init", code=1).err
+    assert everything(tmp_path) == before
 
 
 @posix
@@ -505,6 +552,7 @@ def test_no_room_to_write_what_will_replace_a_file(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = tree(tmp_path)
+    cli("validate", "--fix")
     before = everything(root)
 
     def full(_descriptor: int) -> None:

@@ -37,6 +37,7 @@ def settle(root: Path, today: date) -> list[str]:
 
     The lock must be held. Raises what `rename` itself would raise, and says how to go on.
     """
+    journal.tidy(root)
     journal.take_over(root)
     intent = journal.begun(root)
     if isinstance(intent, Renaming):

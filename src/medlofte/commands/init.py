@@ -21,7 +21,11 @@ def run(folder: str, servers: str | None, address: str | None) -> int:
         raise WrongCallError(t("{path} är en fil. Ange en mapp.", path=folder))
     data = "" if (root / files.PROMISES).is_dir() else "data/"
     written, kept = [], []
-    for path, text in starter.files(data, wanted, requirement):
+    begun = [*starter.files(data, wanted, requirement)]
+    for path, _ in begun:  # what lies in the folder may be outside the tree in it
+        if path.startswith(data) and not os.path.lexists(root / path):
+            writing.inside(root / data, path.removeprefix(data))
+    for path, text in begun:
         if os.path.lexists(root / path):
             writing.tidy(root / path)
             kept.append(path)

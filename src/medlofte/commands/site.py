@@ -73,7 +73,7 @@ def run(start: Start, options: Options) -> int:
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     site = Site(public.audience(start, today), _base(options.base_url))
     out = Path(options.out)
-    _apart(start.root.resolve(), out.resolve())
+    _apart(files.real(start.root), files.real(out))
     readings: list[Reading] = []
     with publication(out) as folder:
         _write(start, site, folder, readings)

@@ -173,10 +173,14 @@ def _is_data_file(root: Path, entry: os.DirEntry[str], listing: Listing) -> bool
     return not (entry.is_symlink() and _leaves(root, _relative(root, entry), listing))
 
 
+def real(path: Path) -> Path:
+    """Where a path leads through links; one that goes round in a circle is no error here."""
+    return Path(os.path.realpath(path))
+
+
 def leads_out(root: Path, path: str) -> bool:
     """Whether a link on the way to a path of the tree leads somewhere else."""
-    here = os.path.realpath(root)
-    return not Path(os.path.realpath(f"{here}/{path}")).is_relative_to(here)
+    return not real(root / path).is_relative_to(real(root))
 
 
 def outside(root: Path, path: str) -> list[Finding]:

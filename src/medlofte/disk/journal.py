@@ -66,7 +66,7 @@ def digest_of(root: Path, path: str) -> str | None:
     """The hash of a plain file of the tree; None for none, and where a link leads to it."""
     full = root / path
     with suppress(OSError):
-        if full.resolve() == root.resolve() / path and stat.S_ISREG(full.lstat().st_mode):
+        if files.real(full) == files.real(root) / path and stat.S_ISREG(full.lstat().st_mode):
             return digest(full.read_bytes())
     return None
 
@@ -75,7 +75,7 @@ def folder_of(root: Path) -> Path:
     """Where this person's computer remembers a tree; raises FailedError where there is no place."""
     from platformdirs import user_state_path  # noqa: PLC0415  not needed where nothing is written
 
-    state, here = user_state_path("medlofte", appauthor=False), root.resolve()
+    state, here = user_state_path("medlofte", appauthor=False), files.real(root)
     homeless = os.environ.get("HOME") == "" and not os.environ.get("XDG_STATE_HOME")
     if homeless or not state.is_absolute() or state.is_relative_to(here):
         raise FailedError(t("den här datorn har ingen hemmapp att anteckna i"))
@@ -172,6 +172,13 @@ def withdraw(root: Path, digests: Mapping[str, str]) -> list[str]:
         elif os.path.lexists(root / path):
             kept.append(path)
     return kept
+
+
+def tidy(root: Path) -> None:
+    """Clear away what a dead program left while it noted something; the lock must be held."""
+    with suppress(FailedError, OSError):
+        for name in (_JOURNAL, _INTENT):
+            writing.tidy(folder_of(root) / name)
 
 
 def finished(root: Path) -> None:

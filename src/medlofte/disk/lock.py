@@ -18,6 +18,7 @@ from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError
 
 _LOCK, _IGNORE, JOURNAL = "lock", ".gitignore", "log.jsonl"
+_ALL = b"*\n"  # what git is to ignore of the folder
 _PATIENCE = 60  # seconds
 # Some shared disks have no locks. Then what is read is compared once more before it is replaced.
 _WITHOUT = {errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EINVAL}
@@ -45,23 +46,35 @@ def held(root: Path) -> Iterator[None]:
             if failed.errno not in _WITHOUT:
                 raise
     try:
-        for left in (root / OWN).glob(f"*{writing.UNFINISHED}"):
-            with suppress(OSError):
-                left.unlink()
+        _tidy(root / OWN)
         yield
     finally:
         lock.release()
 
 
 def _prepare(root: Path) -> None:
-    """Make the folder of the lock, which git is to ignore; refused where a link leads from it."""
+    """Make the folder of the lock; refused where a link leads from it."""
     folder = root / OWN
     with suppress(FileExistsError):
         folder.mkdir()
     _refuse(folder, stat.S_ISDIR)
-    with suppress(FileExistsError), (folder / _IGNORE).open("x", encoding="utf-8") as file:
-        file.write("*\n")
+    _refuse(folder / _IGNORE, stat.S_ISREG)
     _refuse(folder / _LOCK, stat.S_ISREG)
+
+
+def _tidy(folder: Path) -> None:
+    """Clear away what dead programs left, and see that git ignores the folder, whole."""
+    for left in folder.glob(f"*{writing.UNFINISHED}"):
+        with suppress(OSError):
+            left.unlink()
+    if not _ignores(folder / _IGNORE):
+        with writing.failing(t("Det går inte att skriva i {path}", path=folder)):
+            writing.put_whole(folder / _IGNORE, _ALL)
+
+
+def _ignores(path: Path) -> bool:
+    """Whether it says to git what it should: one cut short, or brought by the tree, does not."""
+    return path.exists() and path.stat().st_size == len(_ALL) and path.read_bytes() == _ALL
 
 
 def _refuse(path: Path, is_right: Callable[[int], bool]) -> None:
@@ -80,12 +93,15 @@ def strangers(root: Path) -> list[Finding]:
 
 
 def _own(path: Path) -> bool:
-    kind = path.lstat()
-    if not stat.S_ISREG(kind.st_mode):
-        return False
-    if path.name == _LOCK:
-        return kind.st_size == 0
-    return path.name == _IGNORE or path.name.endswith(writing.UNFINISHED)
+    with suppress(FileNotFoundError):  # somebody was writing just now
+        kind = path.lstat()
+        if not stat.S_ISREG(kind.st_mode):
+            return False
+        if path.name == _LOCK:
+            return kind.st_size == 0
+        if path.name == _IGNORE:
+            return _ignores(path)
+    return path.name.endswith(writing.UNFINISHED)
 
 
 def _stranger(path: Path) -> Finding:

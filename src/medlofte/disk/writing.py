@@ -43,7 +43,7 @@ def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
     waiting: list[tuple[Path, Path]] = []
     try:
         for path, content in contents.items():
-            final = _inside(root, path)
+            final = inside(root, path)
             with failing(t("Det går inte att skriva {path}", path=final)):
                 final.parent.mkdir(parents=True, exist_ok=True)
                 hidden = _hidden(root, final)
@@ -104,7 +104,7 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
 
 def move(root: Path, old: str, new: str) -> None:
     """Give a file or a folder another name or place; never over anything."""
-    origin, final = _inside(root, old), _inside(root, new)
+    origin, final = inside(root, old), inside(root, new)
     with failing(t("Det går inte att skriva {path}", path=final)):
         final.parent.mkdir(parents=True, exist_ok=True)
         _publish(origin, final)
@@ -115,7 +115,7 @@ def move(root: Path, old: str, new: str) -> None:
 
 def remove(root: Path, path: str) -> None:
     """Remove a file."""
-    full = _inside(root, path)
+    full = inside(root, path)
     with failing(t("Det går inte att ta bort {path}", path=full)):
         full.unlink()
         changed.append(full)
@@ -124,7 +124,7 @@ def remove(root: Path, path: str) -> None:
 
 def stage(root: Path, path: str, data: bytes) -> Path:
     """Write what will replace a file, flushed, and return where it waits."""
-    final = _inside(root, path).resolve()
+    final = files.real(inside(root, path))
     with failing(t("Det går inte att skriva {path}", path=final)):
         os.close(os.open(final, os.O_WRONLY))  # a file may be protected where its folder is not
         hidden = _hidden(root, final)
@@ -140,7 +140,7 @@ def stage(root: Path, path: str, data: bytes) -> Path:
 
 def switch(root: Path, path: str, hidden: Path) -> None:
     """Put what was staged in the place of the file, at one stroke."""
-    final = _inside(root, path).resolve()
+    final = files.real(inside(root, path))
     with failing(t("Det går inte att skriva {path}", path=final)):
         hidden.replace(final)
         changed.append(final)
@@ -203,7 +203,7 @@ def reason(failed: OSError) -> str:
             return str(failed.strerror or failed)
 
 
-def _inside(root: Path, path: str) -> Path:
+def inside(root: Path, path: str) -> Path:
     """Where a path of the tree lies; what would not be read there is not written either."""
     if files.leads_out(root, path):
         message = t(
