@@ -135,12 +135,32 @@ def test_new_municipality(work: Path) -> None:
     settled(lefts, 8)
 
 
-def test_fix(work: Path) -> None:
-    """A file may for a moment lie at both places; the copy is told of, and counted once."""
-    name = "2024-03-19-larm"
+@pytest.mark.parametrize("day", ["19", "09"])
+def test_fix(work: Path, day: str) -> None:
+    """A file may for a moment lie at both places; it is counted once, and the next run mends it."""
+    name = f"2024-03-{day}-larm"
     report(work / "data", name, "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
     lefts = killed(work, ["validate", "--fix"], STATUS, ("validate", "--fix"), VALIDATE)
     assert {done(one) for one in lefts} == {1}
+    settled([one._replace(said=one.said[1:]) for one in lefts], 6)
+    right = [f"data/{ACTIVITIES}/2024-03-13-larm.yaml"]
+    assert [activities(one) for one in lefts] == [right] * len(lefts)
+
+
+def test_a_move_that_the_disk_refuses_is_none(
+    cli: Cli, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report(work / "data", "2024-03-19-larm", "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
+    unlink = os.unlink
+
+    def refuse(path: Path) -> None:
+        if Path(path).name == "2024-03-19-larm.yaml":
+            raise PermissionError(13, "Permission denied")
+        unlink(path)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    assert "behörighet saknas" in cli("validate", "--fix", code=3).err
+    assert not (work / "data" / ACTIVITIES / "2024-03-13-larm.yaml").exists()
 
 
 def test_init(work: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,7 @@ from medlofte.register import by_code, by_name
 from medlofte.tree import Reading, promise_path
 
 _ABOUT_PLACE = frozenset({"file-name", "wrong-folder", "promise-file-name"})
+_COPY = {"copy"}
 _DAY = re.compile(r"^\d{4}-?\d{2}-?\d{2}-?")
 
 
@@ -29,9 +31,16 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
     for finding in findings:
         if finding.level is Level.ERROR:
             rules.setdefault(finding.place.path, set()).add(finding.rule)
+    left = []
+    for logged in book.logged:
+        stays = _finished(root, logged, [path for path in book.unread if rules.get(path) == _COPY])
+        if stays:
+            yield stays
+        if not stays or stays[0] != logged.path:
+            left.append(logged)
     there = [*(logged.path for logged in book.logged), *book.unread]
     named = {old for logged in book.logged for old in logged.activity.replaces}
-    for logged in book.logged:
+    for logged in left:
         broken = rules.get(logged.path, set())
         new = _right_path(logged)
         if new != logged.path and _keeps(logged, new) and os.path.lexists(root / new):
@@ -45,6 +54,18 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
     marked = judge([book.document.path]).findings
     if rules.get(book.document.path) == {"promise-file-name"} and not marked:
         yield from _renamed(root, book)
+
+
+def _finished(root: Path, logged: Logged, copies: Iterable[str]) -> tuple[str, str] | None:
+    """Finish a move that was interrupted: of two names of one file the right one stays."""
+    for copy in copies:
+        kinds = (root / copy).lstat(), (root / logged.path).lstat()
+        if stat.S_ISREG(kinds[0].st_mode) and os.path.samestat(*kinds):
+            kept = copy == _right_path(logged)
+            old, new = (logged.path, copy) if kept else (copy, logged.path)
+            writing.remove(root, old)
+            return old, new
+    return None
 
 
 def _right_path(logged: Logged) -> str:

@@ -108,8 +108,11 @@ def move(root: Path, old: str, new: str) -> None:
     with failing(t("Det går inte att skriva {path}", path=final)):
         final.parent.mkdir(parents=True, exist_ok=True)
         _publish(origin, final)
-        with suppress(FileNotFoundError):  # where it was renamed
-            origin.unlink()
+        try:
+            origin.unlink(missing_ok=True)  # where it was renamed
+        except OSError:
+            final.unlink()
+            raise
         _flush_folders(root, [final, origin])
 
 
