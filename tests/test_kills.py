@@ -147,6 +147,16 @@ def test_fix(work: Path, day: str) -> None:
     assert [activities(one) for one in lefts] == [right] * len(lefts)
 
 
+def test_fix_of_the_name_of_a_municipality(work: Path) -> None:
+    report(work / "data", "2024-03-13-larm", "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
+    (work / "data" / "medlofte.yaml").unlink()
+    for path in ("promises/arjeplog.yaml", "activities/arjeplog"):
+        (work / "data" / path).rename(work / "data" / path.replace("arjeplog", "arjplog"))
+    lefts = killed(work, ["validate", "--fix"], ("validate", "--fix"), VALIDATE)
+    settled(lefts, 9)
+    assert len({tuple(sorted(left.files.items())) for left in lefts}) == 1
+
+
 def test_a_move_that_the_disk_refuses_is_none(
     cli: Cli, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,23 +24,21 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
 
     Nothing is ever overwritten, and a file that another one names in `replaces` keeps its name.
     """
-    book = reading.book
-    if book is None:
-        return
     rules: dict[str, set[str]] = {}
     for finding in findings:
         if finding.level is Level.ERROR:
             rules.setdefault(finding.place.path, set()).add(finding.rule)
-    left = []
-    for logged in book.logged:
-        stays = _finished(root, logged, [path for path in book.unread if rules.get(path) == _COPY])
-        if stays:
-            yield stays
-        if not stays or stays[0] != logged.path:
-            left.append(logged)
+    copies = [path for path in reading.unread if rules.get(path) == _COPY]
+    finished = [*_finished(root, reading, copies)]
+    yield from finished
+    book = reading.book
+    if book is None:
+        return
     there = [*(logged.path for logged in book.logged), *book.unread]
     named = {old for logged in book.logged for old in logged.activity.replaces}
-    for logged in left:
+    for logged in book.logged:
+        if any(logged.path == old for old, _ in finished):
+            continue
         broken = rules.get(logged.path, set())
         new = _right_path(logged)
         if new != logged.path and _keeps(logged, new) and os.path.lexists(root / new):
@@ -56,16 +54,24 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
         yield from _renamed(root, book)
 
 
-def _finished(root: Path, logged: Logged, copies: Iterable[str]) -> tuple[str, str] | None:
-    """Finish a move that was interrupted: of two names of one file the right one stays."""
-    for copy in copies:
-        kinds = (root / copy).lstat(), (root / logged.path).lstat()
-        if stat.S_ISREG(kinds[0].st_mode) and os.path.samestat(*kinds):
-            kept = copy == _right_path(logged)
-            old, new = (logged.path, copy) if kept else (copy, logged.path)
+def _finished(root: Path, reading: Reading, copies: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Finish moves that were interrupted: of two names of one file the right one stays."""
+    counted = reading.book.logged if reading.book else ()
+    pairs = [(copy, one.path, _right_path(one)) for one in counted for copy in copies]
+    own = promise_path(reading.slug)
+    if own in copies:
+        pairs += [(own, one, one) for one in files.promise_files(root).paths if one != own]
+    for copy, path, right in pairs:
+        if _is_one(root, copy, path):
+            old, new = (path, copy) if copy == right else (copy, path)
             writing.remove(root, old)
-            return old, new
-    return None
+            yield old, new
+
+
+def _is_one(root: Path, path: str, other: str) -> bool:
+    """Whether two names are of one plain file, so that nothing is lost with one of them."""
+    there = [one.lstat() for one in (root / path, root / other) if os.path.lexists(one)]
+    return len(there) > 1 and stat.S_ISREG(there[0].st_mode) and os.path.samestat(*there)
 
 
 def _right_path(logged: Logged) -> str:
