@@ -276,6 +276,40 @@ def test_without_a_home_log_still_saves(
     assert not Path("/.local").exists()
 
 
+@posix
+def test_what_is_noted_outlasts_a_power_cut(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the state folder is new, for then its name is in a folder as well."""
+    root = tree(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "new" / "state"))
+    flushed = set()
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        flushed.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    cli("log", "larm", "--date", "2024-03-13")
+    folder = folder_of(root)
+    needed = [folder / "log.jsonl", folder, *folder.parents[: folder.parts[::-1].index("new") + 1]]
+    assert needed[-1] == tmp_path
+    assert {path.stat().st_ino for path in needed} <= flushed
+
+
+@posix
+def test_no_state_is_kept_in_the_tree_not_even_through_a_link(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(tmp_path)
+    (tmp_path / "away").symlink_to(root)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "away" / "state"))
+    said = cli("log", "larm", "--date", "2024-03-13").err
+    assert "Det går inte att ta tillbaka med medlofte undo" in said
+    assert not (root / "state").exists()
+
+
 def test_what_a_dead_program_left_while_it_noted_something_is_cleared(
     cli: Cli, tmp_path: Path
 ) -> None:

@@ -77,7 +77,7 @@ def folder_of(root: Path) -> Path:
 
     state, here = user_state_path("medlofte", appauthor=False), files.real(root)
     homeless = os.environ.get("HOME") == "" and not os.environ.get("XDG_STATE_HOME")
-    if homeless or not state.is_absolute() or state.is_relative_to(here):
+    if homeless or not state.is_absolute() or files.real(state).is_relative_to(here):
         raise FailedError(t("den här datorn har ingen hemmapp att anteckna i"))
     return state / digest(os.fsencode(here))[:32]
 
@@ -192,7 +192,10 @@ def finished(root: Path) -> None:
 def _writable(root: Path) -> Iterator[Path]:
     folder = folder_of(root)
     with writing.failing(t("Det går inte att anteckna i {path}", path=folder)):
+        new = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for one in new:  # what is noted there must outlast what it is about
+            writing.flush(one.parent)
         yield folder
 
 

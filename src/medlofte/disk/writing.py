@@ -78,9 +78,10 @@ def put_whole(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, data: bytes) -> None:
-    """Add to the end of a file and flush it; raises what the disk refuses."""
+    """Add to the end of a file and flush it, and its name; raises what the disk refuses."""
     with os.fdopen(os.open(path, _APPEND, 0o600), "ab") as file:
         flushed(file, data)
+    flush(path.parent)
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
