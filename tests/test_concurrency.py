@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import filelock
 import pytest
 
 from conftest import Cli
@@ -16,6 +17,7 @@ from medlofte.disk import writing
 from medlofte.stop import FailedError
 from system import git, needs_git, posix
 from terminal import ACTIVITIES, noted, saved, tree, written
+from workbooks import table
 
 COMMAND = [sys.executable, "-m", "medlofte", "log", "larm", "--date", "2024-03-13"]
 
@@ -193,3 +195,24 @@ def test_new_names_are_valid_on_windows_too(cli: Cli, tmp_path: Path) -> None:
     cli("log", "larm", "--date", "2024-03-13", "--title", 'a<b>:"/\\|?* con')
     (name,) = written(root)
     assert name == f"{ACTIVITIES}/2024-03-13-larm-xxxx.yaml"
+
+
+def test_the_same_table_twice_at_once_is_there_once(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The later one gives up, and takes nothing back of what the first has written."""
+    root = tree(tmp_path)
+    table(tmp_path, [(f"2024-03-0{day}", "", "larm", "", "", "") for day in (2, 3)])
+    command = ["import", "arjeplog", "t.csv", "--yes"]
+    acquire = filelock.FileLock.acquire
+
+    def after_another(lock: filelock.FileLock) -> object:
+        monkeypatch.setattr(filelock.FileLock, "acquire", acquire)
+        subprocess.run([*COMMAND[:3], *command], cwd=tmp_path, check=True, capture_output=True)
+        return acquire(lock)
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", after_another)
+    assert "finns redan. Inget är skrivet." in cli(*command, code=1).err
+    assert len(written(root)) == 2
+    cli("undo", "--yes")
+    assert not written(root)

@@ -539,6 +539,23 @@ def test_columns_are_kept_where_there_are_no_settings_yet(cli: Cli, tmp_path: Pa
     assert cli("validate", "--strict").err == "2 filer: inga fel.\n"
 
 
+@pytest.mark.parametrize("kind", ["empty", "folder", "dangling"])
+def test_settings_that_hold_nothing(cli: Cli, tmp_path: Path, kind: str) -> None:
+    root = tree(tmp_path)
+    path = root / "medlofte.yaml"
+    path.unlink()
+    {
+        "empty": path.touch,
+        "folder": path.mkdir,
+        "dangling": lambda: path.symlink_to(root / "nothing"),
+    }[kind]()
+    table(tmp_path, [["2024-03-14", "larm", "2", "A"]], MINE)
+    result = cli("import", "arjeplog", "t.csv", "--map", MAP, "--yes")
+    assert "Sparad: 1 aktivitet" in result.out
+    assert ("Kolumnerna är sparade i" in result.out) == (kind == "empty")
+    assert "Inget är skrivet" not in result.err
+
+
 @pytest.mark.parametrize(
     "settings",
     [b"import:\n  Dag: date\n", b"language: nej\n", b"\xff", b"municipality: arjeplog\r"],

@@ -1,6 +1,7 @@
 """`medlofte import`: the rows of a table as activities, shown first, and written all or none."""
 
 import hashlib
+import os
 import shlex
 import sys
 from collections.abc import Iterable
@@ -145,6 +146,9 @@ def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
+        # What is there must not be noted as ours: a row has the same name and bytes for everyone.
+        for there in (path for path in texts if os.path.lexists(start.root / path)):
+            raise RefusedError(t("{path} finns redan. Inget är skrivet.", path=there))
         remembered = start.remembers(texts, f"{table.name} {digest}")
         try:
             writing.create_all(start.root, texts)
@@ -174,6 +178,7 @@ def _keep(start: Start, given: dict[str, Column]) -> None:
         path = start.root / files.SETTINGS
         # Beside a file that was meant to be the settings a new one would hide what stands in it.
         meant = bool(beside.settings_file(start.root).findings)
+        meant |= os.path.lexists(path) and not path.is_file()
         before = path.read_bytes() if path.exists() and not meant else b""
         after = None if meant else columns.spliced(before, {**known, **given})
         if after:

@@ -89,7 +89,7 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
 
     Where there was nothing before, the file is created.
     """
-    if not before:
+    if not before and not os.path.lexists(root / path):
         create(root, path, after)
         return
     hidden = stage(root, path, after)
