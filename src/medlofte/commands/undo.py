@@ -16,7 +16,12 @@ _LISTED = 10
 
 
 def run(start: Start, *, yes: bool) -> int:
-    """Remove what was written last, if it is as it was written and not in git's history yet."""
+    """Remove what was written last, if it is as it was written and not in git's history yet.
+
+    What an interrupted command left is the latest: where that has just been settled, no more goes.
+    """
+    if isinstance(start.settled, Removal):
+        return 0
     with start.writing():
         entries = journal.latest(start.root)
     if not entries:
