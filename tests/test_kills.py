@@ -5,6 +5,7 @@ What reads sees all of it or nothing; what writes next settles it, and leaves no
 
 import json
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -177,6 +178,24 @@ def test_init(work: Path) -> None:
     lefts = killed(work, ["init", "nytt"], ("init", "nytt"), VALIDATE)
     settled(lefts, 60)
     assert len({tuple(sorted(left.files.items())) for left in lefts}) == 1
+
+
+def test_an_old_site_that_is_half_removed_is_cleared(
+    cli: Cli, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the list of what medlofte wrote in it went first."""
+    cli("site", "web", "--as-of", "2024-02-01")
+
+    def die(folder: Path, **_: object) -> None:
+        for mark in folder.glob(".medlofte-site"):
+            mark.unlink()
+
+    with monkeypatch.context() as dying:
+        dying.setattr(shutil, "rmtree", die)
+        cli("site", "web")
+    assert len(list(work.glob(".web.*"))) == 1
+    cli("site", "web")
+    assert not list(work.glob(".web.*"))
 
 
 def test_site(work: Path) -> None:

@@ -78,7 +78,8 @@ def publication(out: Path) -> Iterator[Publication]:
             _swap(fresh, out, old)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-            shutil.rmtree(old, ignore_errors=True)
+            with suppress(OSError):  # the site is there; the next run clears what is not removed
+                _discard(old)
 
 
 @contextmanager
@@ -103,6 +104,7 @@ def _alone(out: Path) -> Iterator[None]:
 def _clear(out: Path) -> None:
     """Clear away what a run that died has left beside the site; an old site is put back first."""
     left = left_beside(out, _FRESH, _OLD)
+    left.sort(key=lambda one: one.suffix, reverse=True)  # what is not whole first: _discard needs its name
     for path in (one for one in left if one.is_dir() and not one.is_symlink()):
         whole = path.suffix == _OLD
         if whole and _others(path):  # nothing that we have put there
@@ -110,7 +112,13 @@ def _clear(out: Path) -> None:
         if whole and not os.path.lexists(out):
             path.rename(out)
         else:
-            shutil.rmtree(path)
+            _discard(path)
+
+
+def _discard(path: Path) -> None:
+    """Remove a folder, under the name of what is always cleared: killed, it leaves no list."""
+    path = path.rename(path.with_suffix(_FRESH))
+    shutil.rmtree(path)
 
 
 def _check(out: Path) -> None:
