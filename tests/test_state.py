@@ -475,6 +475,18 @@ def test_no_repository_in_the_tree_chooses_what_is_run(cli: Cli, repository: Pat
 
 
 @needs_git
+def test_an_empty_folder_of_git_does_not_hide_the_repository_above(
+    cli: Cli, repository: Path
+) -> None:
+    root = tree(repository)
+    cli("log", "larm", "--date", "2024-03-13")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "x")
+    (root / ".git").mkdir()
+    assert "Git svarar inte" in cli("undo", "--yes", code=1).err
+
+
+@needs_git
 def test_where_git_does_not_answer_nothing_is_removed(cli: Cli, repository: Path) -> None:
     root = tree(repository)
     logged(cli)

@@ -80,7 +80,7 @@ def _git(top: Path, *command: str) -> str:
             [git, "-C", str(top), *_GIT, *command],
             capture_output=True,
             check=True,
-            env=kept | _ENVIRONMENT,
+            env=kept | _ENVIRONMENT | {"GIT_CEILING_DIRECTORIES": str(top.parent)},
             timeout=_PATIENCE,
         )
     except subprocess.CalledProcessError as failed:
