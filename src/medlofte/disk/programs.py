@@ -18,7 +18,7 @@ _PATIENCE = 30  # seconds for an answer of git
 _AT_A_TIME = 100  # paths in one question: Windows takes 32,000 signs
 # What the settings of a repository could name a program for, in the questions that are asked here.
 _GIT = (
-    *("--no-pager", "--no-optional-locks", "--literal-pathspecs"),
+    *("--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs"),
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.devnull),
     *("-c", "safe.bareRepository=explicit"),
 )
