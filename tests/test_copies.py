@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import Cli
 from medlofte.disk import file_names
-from medlofte.disk.beside import copies_of, settings_file
+from medlofte.disk.beside import copies_of, copies_of_folders, settings_file
 from small_trees import HEAD, lofte, target, tree
 from terminal import Terminal
 
@@ -475,6 +475,7 @@ def test_a_root_that_cannot_be_listed_has_no_settings_that_could_be_trusted(tmp_
     listing = settings_file(tmp_path / "borta")
     assert listing.paths == []
     assert [one.rule for one in listing.findings] == ["unreadable-file"]
+    assert copies_of_folders(tmp_path / "borta") == []
 
 
 def test_an_import_writes_nothing_that_is_there_to_the_letter(cli: Cli, root: Path) -> None:

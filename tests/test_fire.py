@@ -83,7 +83,7 @@ def test_a_file_changed_before_anything_is_replaced(
 ) -> None:
     root = three(tmp_path)
     last = root / ACTIVITIES / "2024-03-13-larm-0002.yaml"
-    meanwhile(monkeypatch, root / ".medlofte", "*.tmp", last)
+    meanwhile(monkeypatch, root / ".medlofte", "[0-9a-f]*.tmp", last)
     refused = cli("rename", "arjeplog", "larm", "utryckning", code=1)
     assert refused.err == (
         f"{ACTIVITIES}/{last.name} ändrades av någon annan under tiden. "

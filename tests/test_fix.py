@@ -31,6 +31,19 @@ def root(tmp_path: Path) -> Path:
     return tree(tmp_path, ONGOING)
 
 
+@pytest.mark.parametrize("wrong", ["2024/2024-03-01-lofte.yaml", "2024/2024-03-30-lofte.yaml"])
+def test_a_move_that_was_interrupted_is_finished(cli: Cli, root: Path, wrong: str) -> None:
+    """One file under two names, the wrong one before or after the right one."""
+    right = root / FOLDER / "2024/2024-03-14-lofte.yaml"
+    right.hardlink_to(put(root, wrong))
+    assert cli("validate", "--fix").err.count("Flyttad: ") == 1
+    assert names(root) == ["2024/2024-03-14-lofte.yaml"]
+    promises = root / "promises" / "arjeplog.yaml"
+    (root / "promises" / "kommunen.yaml").hardlink_to(promises)
+    assert cli("validate", "--fix").err.count("Flyttad: ") == 1
+    assert [path.name for path in promises.parent.iterdir()] == ["arjeplog.yaml"]
+
+
 @pytest.mark.parametrize("rule", ["file-name", "wrong-folder", "promise-file-name"])
 def test_the_samples_of_its_rules_are_mended(rule: str, cli: Cli, tmp_path: Path) -> None:
     copy = shutil.copytree(SAMPLES / rule, tmp_path / "tree")

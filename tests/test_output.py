@@ -55,6 +55,23 @@ def test_a_file_that_is_there_is_kept_unless_asked(
 
 @posix
 @pytest.mark.usefixtures("_disk")
+def test_a_file_that_comes_in_the_last_moment_is_kept(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, lofte(target("kind: ongoing")))
+    flush = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        flush(descriptor)
+        (tmp_path / "ut.md").write_text("annans")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert cli("report", "arjeplog", "2024", "-o", "ut.md", code=1).err == TAKEN.format("ut.md")
+    assert (tmp_path / "ut.md").read_text() == "annans"
+
+
+@posix
+@pytest.mark.usefixtures("_disk")
 def test_a_link_is_never_followed(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))
     away, kept = tmp_path / "annan" / "fil.md", tmp_path / "kvar.md"

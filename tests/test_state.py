@@ -402,7 +402,7 @@ def test_a_link_that_goes_round_in_a_circle(cli: Cli, tmp_path: Path, place: str
     (root / place).parent.mkdir(parents=True, exist_ok=True)
     (root / place).symlink_to(root / place)
     assert "Sparad" not in cli("import", "arjeplog", "t.csv", "--yes", code=3).out
-    assert "inget är loggat här" in cli("undo", "--yes", code=2).err
+    assert "Det finns inget att ta tillbaka" in cli("undo", "--yes", code=2).err
     cli("validate", "--fix", code=1)
     (tmp_path / "round").symlink_to("round")
     assert "round" in cli("site", "round", code=1).err

@@ -104,7 +104,7 @@ def _alone(out: Path) -> Iterator[None]:
 def _clear(out: Path) -> None:
     """Clear away what a run that died has left beside the site; an old site is put back first."""
     left = left_beside(out, _FRESH, _OLD)
-    left.sort(key=lambda one: one.suffix, reverse=True)  # what is not whole first: _discard needs its name
+    left.sort(key=lambda one: one.suffix, reverse=True)  # first .ny: _discard needs that name
     for path in (one for one in left if one.is_dir() and not one.is_symlink()):
         whole = path.suffix == _OLD
         if whole and _others(path):  # nothing that we have put there
