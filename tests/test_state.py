@@ -475,15 +475,16 @@ def test_no_repository_in_the_tree_chooses_what_is_run(cli: Cli, repository: Pat
 
 
 @needs_git
-def test_an_empty_folder_of_git_does_not_hide_the_repository_above(
-    cli: Cli, repository: Path
-) -> None:
+def test_a_repository_in_the_tree_does_not_hide_the_one_above(cli: Cli, repository: Path) -> None:
     root = tree(repository)
     cli("log", "larm", "--date", "2024-03-13")
     git(repository, "add", "-A")
     git(repository, "commit", "-qm", "x")
     (root / ".git").mkdir()
     assert "Git svarar inte" in cli("undo", "--yes", code=1).err
+    git(root, "init", "-q")
+    assert "finns redan i git" in cli("undo", "--yes", code=1).out
+    assert len(written(root)) == 1
 
 
 @needs_git

@@ -37,24 +37,23 @@ def found(name: str) -> str | None:
     return next(filter(None, (shutil.which(str(Path(one, name))) for one in folders)), None)
 
 
-def repository(root: Path) -> Path | None:
-    """The folder of the git repository that a tree lies in, if it lies in one."""
-    here = root.resolve()
-    return next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), None)
-
-
 def committed(root: Path, paths: Sequence[str]) -> list[str]:
-    """Those of the files of the tree that the latest commit holds; raises UnaskedError."""
-    top = repository(root)
-    if top is None or not _git(top, "for-each-ref", "--count=1").strip():
-        return []  # no repository, or none with a commit
-    return _named(root, top, paths, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
+    """Those of the files of the tree that a latest commit holds; raises UnaskedError."""
+    tops = [one for one in _repositories(root) if _git(one, "for-each-ref", "--count=1").strip()]
+    command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
+    return [path for top in tops for path in _named(root, top, paths, *command)]
 
 
 def tracked(root: Path, paths: Sequence[str]) -> list[str]:
     """Those of the files of the tree that git follows, committed or not; raises UnaskedError."""
-    top = repository(root)
-    return _named(root, top, paths, "ls-files", "-z") if top else []
+    tops = _repositories(root)
+    return [path for top in tops for path in _named(root, top, paths, "ls-files", "-z")]
+
+
+def _repositories(root: Path) -> list[Path]:
+    """The git repositories that a tree lies in: one that it brings does not hide those above."""
+    here = root.resolve()
+    return [one for one in (here, *here.parents) if os.path.lexists(one / ".git")]
 
 
 def _named(root: Path, top: Path, paths: Sequence[str], *command: str) -> list[str]:
