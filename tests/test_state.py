@@ -321,6 +321,19 @@ def test_what_a_dead_program_left_while_it_noted_something_is_cleared(
     assert [path.name for path in folder_of(root).iterdir()] == ["log.jsonl"]
 
 
+def test_an_old_journal_without_a_home_to_take_it_to_stays(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(tmp_path)
+    old = root / ".medlofte" / "log.jsonl"
+    old.parent.mkdir()
+    old.write_text("{}\n", encoding="utf-8")
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setenv("HOME", "")
+    assert "Sparad: " in cli("log", "larm", "--date", "2024-03-13").out
+    assert old.exists()
+
+
 def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_kept(
     cli: Cli, tmp_path: Path
 ) -> None:

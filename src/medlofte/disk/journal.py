@@ -132,7 +132,7 @@ def take_over(root: Path) -> None:
     path = Path(files.OWN, lock.JOURNAL).as_posix()
     if not os.path.lexists(root / path):
         return
-    with suppress(programs.UnaskedError, OSError):
+    with suppress(programs.UnaskedError, FailedError, OSError):  # then it stays where it is
         if digest_of(root, path) and not programs.tracked(root, [path]):
             _put_entries(root, [*_read_entries(root / path), *_entries(root)])
             (root / path).unlink()
