@@ -88,10 +88,16 @@ class Settings(Strict):
 def load(root: Path) -> tuple[Settings, list[Finding]]:
     """Read a tree's settings; without a file, or where it cannot be read, all are unset."""
     document, findings = load_document(root)
+    settings, more = of_document(document)
+    return settings, [*findings, *more]
+
+
+def of_document(document: Document | None) -> tuple[Settings, list[Finding]]:
+    """Read what the file says; without one all are unset."""
     if document is None:
-        return Settings(), findings
-    settings, more = read(document, Settings)
-    return settings or Settings(), [*findings, *more]
+        return Settings(), []
+    settings, findings = read(document, Settings)
+    return settings or Settings(), findings
 
 
 def load_document(root: Path) -> tuple[Document | None, list[Finding]]:

@@ -13,7 +13,9 @@ from medlofte.stop import RefusedError
 
 def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
     """Those who will read; refused where the settings that say what to hide cannot be read."""
-    found, findings = settings.load(start.root)
+    document, findings = settings.load_document(start.root)
+    found, more = settings.of_document(document)
+    findings += more
     if findings:
         start.complain(findings)
         message = t(
@@ -21,7 +23,6 @@ def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
             file=", ".join(dict.fromkeys(start.shown_path(one.place.path) for one in findings)),
         )
         raise RefusedError(message)
-    document, _ = settings.load_document(start.root)
     told = rules.check_settings(document) if document else []
     refuse(start, [one for one in told if one.level is Level.ERROR])
     return Audience(found.publish, today, internal=internal)

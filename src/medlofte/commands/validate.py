@@ -80,8 +80,8 @@ def _start_at(path: Path, today: date, *, writes: bool) -> Start:
 def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:
     """The paths looked at in a tree, and what is complained of."""
     slugs, findings = tree.municipalities(begun.root)
-    findings += settings.load(begun.root)[1]
-    document, _ = settings.load_document(begun.root)
+    document, found = settings.load_document(begun.root)
+    findings += found + settings.of_document(document)[1]
     findings += rules.check_settings(document) if document else []
     paths: list[str] = []
     for slug in slugs:
