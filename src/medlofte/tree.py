@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from medlofte import names
@@ -13,7 +14,7 @@ from medlofte.disk.journal import Removal, Renaming
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
-from medlofte.register import by_code, by_name, by_slug
+from medlofte.register import all_municipalities, by_code, by_name
 
 # Findings on what is not read that do not say whether a fact may be lost with it.
 _ABOUT_NAMES = frozenset({"stray-file", "unsafe-name"})
@@ -95,13 +96,22 @@ def _rightful(root: Path, book: Book) -> str | None:
 
 def _seconds(root: Path, slug: str) -> Iterator[Finding]:
     """Tell of each promise file that this one is read in place of."""
+    odd = {*beside.names_in(root, files.PROMISES)} - _right_names()
+    if all(map(files.is_ignored, odd)):  # as nearly always, and asked once a municipality
+        return
     own = promise_path(slug)
     paths = files.promise_files(root).paths
-    others = [one for one in paths if one != own and by_slug(PurePosixPath(one).stem) is None]
+    others = [one for one in paths if one != own and PurePosixPath(one).name in odd]
     for document in _documents(files.read(root, others), Reading(slug)):
         book, _ = assemble_promises(PurePosixPath(document.path).stem, document)
         if book and _rightful(root, book) == own:
             yield _second(book, own)
+
+
+@cache
+def _right_names() -> frozenset[str]:
+    """What the promise files of all municipalities are called."""
+    return frozenset(f"{one.slug}{files.ENDING}" for one in all_municipalities())
 
 
 def _second(book: Book, other: str) -> Finding:
@@ -133,8 +143,8 @@ def load(root: Path, slug: str) -> Reading:
         path = stray.place.path
         if path in read:  # its name alone is wrong
             continue
-        inside = files.holds_data(root, path)
-        if stray.rule not in _ABOUT_NAMES or is_like_data(path) or inside:
+        about = stray.rule in _ABOUT_NAMES and not is_like_data(path)
+        if not about or files.holds_data(root, path):
             reading.leave_out(path, [stray])
     seconds = _seconds(root, slug) if reading.book else ()
     for copy in (*beside.copies_of(root, slug), *beside.copies_of_folders(root), *seconds):

@@ -38,13 +38,18 @@ def copies_of_folders(root: Path) -> list[Finding]:
 
 def _near(root: Path, folder: str, slug: str) -> list[str]:
     """The paths in a folder with a slug in their names."""
+    names = (one for one in names_in(root, folder) if slug in one.lower())
+    return [f"{folder}/{one}" for one in names if not files.is_ignored(one)]
+
+
+def names_in(root: Path, folder: str) -> list[str]:
+    """All names in a folder of the tree, fast; none where it is not read or cannot be."""
     if files.leads_out(root, folder):
         return []
     try:
-        names = os.listdir(root / folder)  # noqa: PTH208  the names alone, and fast
+        return os.listdir(root / folder)  # noqa: PTH208  the names alone
     except OSError:  # told of where the folder itself is listed
         return []
-    return [f"{folder}/{one}" for one in names if slug in one.lower() and not files.is_ignored(one)]
 
 
 def settings_file(root: Path) -> files.Listing:
