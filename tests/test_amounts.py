@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlofte.amounts import Amount, UnclearAmountError, read
+from medlofte.swedish.amounts import Amount, UnclearAmountError, read
 
 UNITS = ("kontroller",)
 

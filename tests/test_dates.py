@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlofte import dates
-from medlofte.dates import UnclearDateError
+from medlofte.swedish import dates
+from medlofte.swedish.dates import UnclearDateError
 
 TODAY = date(2024, 3, 15)  # a Friday
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from medlofte.disk.files import MAX_BYTES
+from medlofte.disk.tree_files import MAX_BYTES
 from medlofte.document import MAX_DEPTH, Document, Quoted, parse
 from medlofte.finding import Finding, Level, Place
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlofte import names
+from medlofte.swedish import names
 
 MUNICIPALITIES = ("Arjeplog", "Habo", "Håbo", "Malung-Sälen", "Upplands Väsby", "Upplands-Bro")
 

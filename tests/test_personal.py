@@ -6,12 +6,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from personnummer import personnummer  # type: ignore[import-untyped]  # it ships no types
 
-from medlofte import personal
-from medlofte.personal import Hit
+from medlofte.swedish import personal_data
+from medlofte.swedish.personal_data import Hit
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(hit.kind, hit.text) for hit in personal.search(text)]
+    return [(hit.kind, hit.text) for hit in personal_data.search(text)]
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_what_follow_ups_are_full_of_is_no_personal_data(text: str) -> None:
 
 def test_hits_come_in_order_with_their_place_in_code_points() -> None:
     text = "🚓 Bil MLB 123, å@example.se, 070-123 45 67; 900101-0017"
-    assert personal.search(text) == [
+    assert personal_data.search(text) == [
         Hit("registration-plate", 6, 13, "MLB 123"),
         Hit("email", 15, 27, "å@example.se"),
         Hit("phone-number", 29, 42, "070-123 45 67"),
@@ -288,7 +288,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES).map("".join) | st.text(alphabet="0123456789-+@.ABC ab") | st.text())
 def test_hits_never_overlap_and_say_where_they_stand(text: str) -> None:
     end = 0
-    for hit in personal.search(text):
+    for hit in personal_data.search(text):
         assert end <= hit.start < hit.end
         assert text[hit.start : hit.end] == hit.text
         end = hit.end
@@ -301,5 +301,5 @@ def test_hits_never_overlap_and_say_where_they_stand(text: str) -> None:
 def test_a_mebibyte_of_anything_is_read_in_linear_time(piece: str) -> None:
     text = (piece * 2**20)[: 2**20]
     begun = time.perf_counter()
-    personal.search(text)
+    personal_data.search(text)
     assert time.perf_counter() - begun < 10  # a tenth of a second to one, and hours if quadratic

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from medlofte import register
-from medlofte.register import Municipality
+from medlofte.swedish import municipalities
+from medlofte.swedish.municipalities import Municipality
 
 HABO = Municipality("0643", "Habo", "Jönköpings län", "habo")
 HAABO = Municipality("0305", "Håbo", "Uppsala län", "habo-0305")
@@ -11,7 +11,7 @@ ARJEPLOG = Municipality("2506", "Arjeplog", "Norrbottens län", "arjeplog")
 
 
 def test_all_290_are_there_once_in_the_order_of_their_codes() -> None:
-    everyone = register.all_municipalities()
+    everyone = municipalities.all_municipalities()
     codes = [one.code for one in everyone]
     assert len(everyone) == 290
     assert codes == sorted(set(codes))
@@ -20,7 +20,7 @@ def test_all_290_are_there_once_in_the_order_of_their_codes() -> None:
 
 
 def test_every_field_has_its_form() -> None:
-    for one in register.all_municipalities():
+    for one in municipalities.all_municipalities():
         assert re.fullmatch(r"[0-9]{4}", one.code)
         assert re.fullmatch(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ -]+", one.name)
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*(-[0-9]{4})?", one.slug)
@@ -28,18 +28,18 @@ def test_every_field_has_its_form() -> None:
 
 
 def test_every_municipality_is_found_by_its_slug_name_and_code() -> None:
-    for one in register.all_municipalities():
-        assert register.by_slug(one.slug) is one
-        assert register.by_name(one.name) is one
-        assert register.by_code(one.code) is one
+    for one in municipalities.all_municipalities():
+        assert municipalities.by_slug(one.slug) is one
+        assert municipalities.by_name(one.name) is one
+        assert municipalities.by_code(one.code) is one
         for typed in (one.slug, one.name, one.code, one.name.upper(), f" {one.name} "):
-            assert register.find(typed) is one
+            assert municipalities.find(typed) is one
 
 
 def test_only_the_name_that_loses_letters_in_a_shared_slug_gets_its_code() -> None:
-    coded = [one for one in register.all_municipalities() if one.slug[-1].isdigit()]
+    coded = [one for one in municipalities.all_municipalities() if one.slug[-1].isdigit()]
     assert coded == [HAABO]
-    assert register.by_slug("habo") == HABO
+    assert municipalities.by_slug("habo") == HABO
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_only_the_name_that_loses_letters_in_a_shared_slug_gets_its_code() -> No
 def test_a_name_with_its_own_letters_comes_before_a_folded_one(
     name: str, found: Municipality | None
 ) -> None:
-    assert register.by_name(name) == found
+    assert municipalities.by_name(name) == found
 
 
 @pytest.mark.parametrize(
@@ -76,20 +76,20 @@ def test_a_name_with_its_own_letters_comes_before_a_folded_one(
     ],
 )
 def test_find_takes_what_people_type(typed: str, name: str) -> None:
-    found = register.find(typed)
+    found = municipalities.find(typed)
     assert found is not None
     assert found.name == name
 
 
 @pytest.mark.parametrize("typed", ["Kirna", "9999", "305", "Häbo", "habo-0643", "", "-"])
 def test_find_guesses_nothing(typed: str) -> None:
-    assert register.find(typed) is None
+    assert municipalities.find(typed) is None
 
 
 @pytest.mark.parametrize("slug", ["Arjeplog", "håbo", "2506", ""])
 def test_a_slug_is_taken_exactly(slug: str) -> None:
-    assert register.by_slug(slug) is None
+    assert municipalities.by_slug(slug) is None
 
 
 def test_an_unknown_code_is_nobody() -> None:
-    assert register.by_code("0000") is None
+    assert municipalities.by_code("0000") is None

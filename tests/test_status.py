@@ -8,7 +8,7 @@ import pytest
 from conftest import Cli
 from medlofte.commands.start import Start
 from medlofte.commands.status import Options, run
-from medlofte.register import all_municipalities
+from medlofte.swedish.municipalities import all_municipalities
 from small_trees import AGREEMENT, HEAD, add, lofte, rows, same, target, tree
 
 FOUR = target("kind: count, at_least: 4, per: year")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlofte import wording
+from medlofte.swedish import promise_advice
 
 PARTIES = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"}
 
@@ -29,11 +29,11 @@ PARTIES = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"}
 def test_number_period_and_kind(
     text: str, number: int | None, period: str | None, kind: str
 ) -> None:
-    assert (wording.number(text), wording.period(text), wording.kind(text)) == (
-        number,
-        period,
-        kind,
-    )
+    assert (
+        promise_advice.number(text),
+        promise_advice.period(text),
+        promise_advice.kind(text),
+    ) == (number, period, kind)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_number_period_and_kind(
     ],
 )
 def test_who(text: str, parties: list[str]) -> None:
-    assert wording.named(text, PARTIES) == parties
+    assert promise_advice.named(text, PARTIES) == parties
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_who(text: str, parties: list[str]) -> None:
     ],
 )
 def test_what_is_too_little(text: str, begins: list[str]) -> None:
-    found = list(wording.remarks(text, ["Polisen"]))
+    found = list(promise_advice.remarks(text, ["Polisen"]))
     assert [one[: len(begin)] for one, begin in zip(found, begins, strict=True)] == begins
 
 
 def test_a_party_of_another_name_is_a_party() -> None:
-    assert list(wording.remarks("Hyresvärden ringer", ["Hyresvärden"])) == []
+    assert list(promise_advice.remarks("Hyresvärden ringer", ["Hyresvärden"])) == []

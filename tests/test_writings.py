@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlofte import personal
+from medlofte.swedish import personal_data
 from writings import ADDRESSES, HARMLESS, IDENTITIES, PHONES, PLATES
 
 SENTENCES = ("{}", "Vi talade med {}, i går.", "Anmält av {} kl 22.", "Uppgift:\n{}\nKlart.")
@@ -24,11 +24,11 @@ def test_it_is_found_however_it_is_written(
     missed = [
         one
         for one in writings
-        if kind not in {hit.kind for hit in personal.search(sentence.format(one))}
+        if kind not in {hit.kind for hit in personal_data.search(sentence.format(one))}
     ]
     assert len(missed) <= (1 - goal) * len(writings), missed
 
 
 def test_harmless_sentences_are_left_alone() -> None:
-    flagged = {one: hits for one in HARMLESS if (hits := personal.search(one))}
+    flagged = {one: hits for one in HARMLESS if (hits := personal_data.search(one))}
     assert len(flagged) <= len(HARMLESS) / 30, flagged

@@ -19,9 +19,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import nodes
 
-from medlofte import dates, rules
+from medlofte import rules
 from medlofte.rules.rule import Rule
 from medlofte.settings import Settings
+from medlofte.swedish import dates
 
 SOURCE = Path(__file__).parent.parent / "src" / "medlofte"
 PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "medlofte.po"

@@ -103,14 +103,14 @@ def _value(arguments: list[str], option: str) -> str | None:
 
 
 def _of_tree(arguments: list[str]) -> str | None:
-    from medlofte.disk import files  # noqa: PLC0415  light, but not needed where a language is named
+    from medlofte.disk import tree_files  # noqa: PLC0415  light, but not needed where a language is named
 
     given = _value(arguments, "--data") or os.environ.get("MEDLOFTE_DATA")
     try:
-        root = files.find_root(given, Path.cwd())
+        root = tree_files.find_root(given, Path.cwd())
     except (WrongCallError, OSError):
         return None
-    if not (root / files.SETTINGS).exists():
+    if not (root / tree_files.SETTINGS).exists():
         return None
     from medlofte import settings  # noqa: PLC0415  reads YAML: only where there is a file to read
 

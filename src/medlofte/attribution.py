@@ -4,7 +4,7 @@ from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged, Pledge
 from medlofte.finding import MOST, Finding, error, warning
 from medlofte.language import t
-from medlofte.names import suggest
+from medlofte.swedish.names import suggest
 from medlofte.targets.outcome import Scope
 
 # Rules that leave a file out of the figures; no other finding ever lowers a figure.

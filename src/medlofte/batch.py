@@ -17,9 +17,9 @@ from medlofte.cells import PRECISIONS, STATUSES, words
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, warning
 from medlofte.language import t
-from medlofte.names import fold
 from medlofte.rows import TAIL, Problem, Row
 from medlofte.rules.silencing import accept
+from medlofte.swedish.names import fold
 from medlofte.tree import Reading
 
 # The keys of an activity that tell one row from another are in its name; these may be corrected.

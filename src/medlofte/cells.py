@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 
-from medlofte import dates, draft
-from medlofte.dates import UnclearDateError
+from medlofte import draft
 from medlofte.language import t
-from medlofte.names import fold, suggest
+from medlofte.swedish import dates
+from medlofte.swedish.dates import UnclearDateError
+from medlofte.swedish.names import fold, suggest
 from medlofte.tables import Cell
 
 _WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from medlofte.draft import scalar
-from medlofte.names import slug
+from medlofte.swedish.names import slug
 
 _STEP = "  "
 # What tells nothing of a promise, as it stands in a slug.

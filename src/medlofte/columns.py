@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.document import parse
 from medlofte.draft import scalar
-from medlofte.names import fold
 from medlofte.settings import Column, Settings
 from medlofte.shape import read
+from medlofte.swedish.names import fold
 from medlofte.tables import Cell, Line, Sheet
 
 FIELDS: tuple[Column, ...] = get_args(Column)
@@ -154,6 +154,6 @@ def spliced(before: bytes, columns: Mapping[str, Column]) -> str | None:
         after = (
             text + end * (not text.endswith(("\n", "\ufeff")) and bool(text)) + line(columns) + end
         )
-    document, _ = parse(files.SETTINGS, after.encode())
+    document, _ = parse(tree_files.SETTINGS, after.encode())
     settings = read(document, Settings)[0] if document else None
     return after if settings and settings.import_ == columns else None

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from medlofte import cli, document
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.language import t
-from medlofte.register import all_municipalities, by_slug, find
+from medlofte.swedish.municipalities import all_municipalities, by_slug, find
 
 Candidates = Iterator[tuple[str, str]]
 _LONGEST = 60  # signs of a text beside what it explains
@@ -139,11 +139,13 @@ def _values(line: _Line, parameter: Any) -> Candidates:
 
 
 def _root(line: _Line) -> Path:
-    return files.find_root(line.options.get("data") or os.environ.get("MEDLOFTE_DATA"), Path.cwd())
+    return tree_files.find_root(
+        line.options.get("data") or os.environ.get("MEDLOFTE_DATA"), Path.cwd()
+    )
 
 
 def _slugs(root: Path) -> list[str]:
-    return [Path(path).stem for path in files.promise_files(root).paths]
+    return [Path(path).stem for path in tree_files.promise_files(root).paths]
 
 
 def _municipalities(line: _Line) -> Candidates:
@@ -163,13 +165,13 @@ def _book(line: _Line) -> dict[str, Any]:
     """The promise file of the municipality that is meant, as plain values; not judged."""
     root = _root(line)
     slugs = _slugs(root)
-    typed = [*line.arguments[:1], str(_plain(root, files.SETTINGS).get("municipality") or "")]
+    typed = [*line.arguments[:1], str(_plain(root, tree_files.SETTINGS).get("municipality") or "")]
     for name in filter(None, typed):
         known = find(name)
         slug = known.slug if known else name
         if slug in slugs:
-            return _plain(root, f"{files.PROMISES}/{slug}.yaml")
-    return _plain(root, f"{files.PROMISES}/{slugs[0]}.yaml") if len(slugs) == 1 else {}
+            return _plain(root, f"{tree_files.PROMISES}/{slug}.yaml")
+    return _plain(root, f"{tree_files.PROMISES}/{slugs[0]}.yaml") if len(slugs) == 1 else {}
 
 
 def _plain(root: Path, path: str) -> dict[str, Any]:

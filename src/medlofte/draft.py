@@ -6,12 +6,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from medlofte import dates
-from medlofte.disk.files import ACTIVITIES, ENDING
+from medlofte.disk.tree_files import ACTIVITIES, ENDING
 from medlofte.language import t
 from medlofte.periods import Span, week
 from medlofte.periods import read as read_period
 from medlofte.stop import WrongCallError
+from medlofte.swedish import dates
 
 _TAIL = "abcdefghjkmnpqrstuvwxyz23456789"  # no signs that look alike
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,()/+–-]*[\w.)])?")

@@ -2,7 +2,7 @@
 
 import re
 
-from medlofte.disk.files import MAX_BYTES
+from medlofte.disk.tree_files import MAX_BYTES
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 

@@ -18,10 +18,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from medlofte.dates import MONTHS, UnclearDateError
-from medlofte.dates import read as read_typed
 from medlofte.document import Quoted
 from medlofte.language import t
+from medlofte.swedish.dates import MONTHS, UnclearDateError
+from medlofte.swedish.dates import read as read_typed
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,6})?", re.ASCII)

@@ -5,14 +5,14 @@ from datetime import date
 
 from medlofte.agreement import Agreement
 from medlofte.book import Book, Pledge
-from medlofte.dates import long
 from medlofte.language import t
-from medlofte.names import fold, suggest
 from medlofte.periods import Period, year
 from medlofte.periods import read as read_period
 from medlofte.progress import Asked, of_agreement, of_period
-from medlofte.register import by_slug, find
 from medlofte.stop import WrongCallError
+from medlofte.swedish.dates import long
+from medlofte.swedish.municipalities import by_slug, find
+from medlofte.swedish.names import fold, suggest
 
 
 def municipality(typed: str, slugs: Collection[str]) -> str:

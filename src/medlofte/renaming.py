@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from medlofte import rules, tree
 from medlofte.book import Book
-from medlofte.disk import files, journal, writing
+from medlofte.disk import journal, tree_files, writing
 from medlofte.disk.journal import Renaming
 from medlofte.document import Document, Route, parse
 from medlofte.encoding import LINE_BREAK
@@ -67,7 +67,7 @@ def carry_out(root: Path, changes: Sequence[Change], intent: Renaming) -> None:
     with suppress(FailedError):  # no room to note it: then undo leaves these files alone
         journal.renew(root, {change.path: (change.before, change.after) for change in changes})
     # The promises come last: until then an activity with the new id is known by its name.
-    for change in sorted(changes, key=lambda one: one.path.startswith(files.PROMISES)):
+    for change in sorted(changes, key=lambda one: one.path.startswith(tree_files.PROMISES)):
         if (root / change.path).read_bytes() == change.before:
             writing.switch(root, change.path, staged[change.path])
         else:
@@ -135,8 +135,8 @@ def _check_new(book: Book, old: str, new: str) -> None:
 def _read(root: Path, slug: str) -> dict[str, bytes]:
     """Read a municipality's files, its promises first; one that the disk refuses is an obstacle."""
     raw: dict[str, bytes] = {}
-    paths = [tree.promise_path(slug), *files.activity_files(root, slug).paths]
-    for path, text in files.read(root, paths):
+    paths = [tree.promise_path(slug), *tree_files.activity_files(root, slug).paths]
+    for path, text in tree_files.read(root, paths):
         if isinstance(text, Finding):
             raise RefusedError(f"{path}: {text.message}")
         raw[path] = text
@@ -155,7 +155,7 @@ def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[Change]:
             if old.encode() in before:
                 raise RefusedError(_broken(path, findings[0]))
             continue
-        patterns = _PROMISES if path.startswith(files.PROMISES) else _ACTIVITY
+        patterns = _PROMISES if path.startswith(tree_files.PROMISES) else _ACTIVITY
         routes = [r for p in patterns for r in _routes(document.value, p, old)]
         if routes:
             mark = before[: len(before) - len(document.text.encode())]

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from medlofte import amounts, cells, draft, mentions
-from medlofte.amounts import Amount, UnclearAmountError
+from medlofte import cells, draft, mentions
 from medlofte.book import Book, Pledge
 from medlofte.cells import UnclearCellError
 from medlofte.columns import Layout, cell
 from medlofte.draft import Draft, Typed
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.names import fold
 from medlofte.periods import Span
 from medlofte.settings import Column
 from medlofte.stop import WrongCallError
+from medlofte.swedish import amounts
+from medlofte.swedish.amounts import Amount, UnclearAmountError
+from medlofte.swedish.names import fold
 from medlofte.tables import Cell, Line
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from medlofte.disk import beside, files
+from medlofte.disk import beside, tree_files
 from medlofte.document import Document, parse
 from medlofte.fields import Colour, Day, Positive, Strict, Text, Url, complaint
 from medlofte.finding import Finding
@@ -105,7 +105,7 @@ def load_document(root: Path) -> tuple[Document | None, list[Finding]]:
     there = beside.settings_file(root)
     if not there.paths:
         return None, there.findings
-    ((path, raw),) = files.read(root, there.paths)
+    ((path, raw),) = tree_files.read(root, there.paths)
     if isinstance(raw, Finding):
         return None, [*there.findings, raw]
     document, findings = parse(path, raw)

@@ -11,7 +11,7 @@ from medlofte.document import Document, Route, steps_into
 from medlofte.fields import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES
 from medlofte.finding import MOST, Finding, error
 from medlofte.language import t
-from medlofte.names import slug, suggest
+from medlofte.swedish.names import slug, suggest
 
 M = TypeVar("M", bound=BaseModel)
 Loc = tuple[str | int, ...]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from medlofte import schema
-from medlofte.disk.files import ACTIVITIES, PROMISES, SETTINGS
+from medlofte.disk.tree_files import ACTIVITIES, PROMISES, SETTINGS
 
 _FOLDER = Path(__file__).with_name("starter_files")
 REQUIREMENTS = "requirements.txt"

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from medlofte import names
 from medlofte.attribution import attribute
 from medlofte.book import Book, Logged, assemble_promises, read_activity
-from medlofte.disk import beside, files, journal, lock
+from medlofte.disk import beside, journal, lock, tree_files
 from medlofte.disk.file_names import is_like_data
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
-from medlofte.register import all_municipalities, by_code, by_name
+from medlofte.swedish import names
+from medlofte.swedish.municipalities import all_municipalities, by_code, by_name
 
 # Findings on what is not read that do not say whether a fact may be lost with it.
 _ABOUT_NAMES = frozenset({"stray-file", "unsafe-name"})
@@ -37,26 +37,26 @@ class Reading:
 
 def municipalities(root: Path) -> tuple[list[str], list[Finding]]:
     """The slugs of all that have a promise file or a folder of activities; strays as findings."""
-    promises = files.promise_files(root)
+    promises = tree_files.promise_files(root)
     slugs = {PurePosixPath(path).stem for path in promises.paths}
-    activities = files.activity_folders(root, slugs)
+    activities = tree_files.activity_folders(root, slugs)
     found = promises.findings + activities.findings + lock.strangers(root)
     found += beside.copies_of_folders(root)
     return sorted(slugs.union(activities.paths)), found
 
 
 def promise_path(slug: str) -> str:
-    return f"{files.PROMISES}/{slug}{files.ENDING}"
+    return f"{tree_files.PROMISES}/{slug}{tree_files.ENDING}"
 
 
 def read_promises(root: Path, slug: str) -> Reading:
     """Read a municipality's promise file and nothing else."""
     reading = Reading(slug)
     path = promise_path(slug)
-    if files.leads_out(root, path):  # its finding comes with the list of promise files
+    if tree_files.leads_out(root, path):  # its finding comes with the list of promise files
         reading.unread[path] = ("link-outside",)
         return reading
-    for document in _documents(files.read(root, [path]), reading):
+    for document in _documents(tree_files.read(root, [path]), reading):
         reading.book, found = assemble_promises(slug, document)
         other = reading.book and _rightful(root, reading.book)
         if reading.book and other:
@@ -81,9 +81,9 @@ def _rightful(root: Path, book: Book) -> str | None:
     if known is None or known.slug == book.id:
         return None
     own, right = promise_path(book.id), promise_path(known.slug)
-    paths = files.promise_files(root).paths
+    paths = tree_files.promise_files(root).paths
     earlier = [path for path in paths if path == right or path < own]
-    for path, raw in files.read(root, sorted(earlier, key=lambda path: path != right)):
+    for path, raw in tree_files.read(root, sorted(earlier, key=lambda path: path != right)):
         if path != right and (isinstance(raw, Finding) or code.encode() not in raw):
             continue  # most are of others: a look will do
         document = None if isinstance(raw, Finding) else parse(path, raw)[0]
@@ -96,13 +96,13 @@ def _rightful(root: Path, book: Book) -> str | None:
 
 def _seconds(root: Path, slug: str) -> Iterator[Finding]:
     """Tell of each promise file that this one is read in place of."""
-    odd = {*beside.names_in(root, files.PROMISES)} - _right_names()
-    if all(map(files.is_ignored, odd)):  # as nearly always, and asked once a municipality
+    odd = {*beside.names_in(root, tree_files.PROMISES)} - _right_names()
+    if all(map(tree_files.is_ignored, odd)):  # as nearly always, and asked once a municipality
         return
     own = promise_path(slug)
-    paths = files.promise_files(root).paths
+    paths = tree_files.promise_files(root).paths
     others = [one for one in paths if one != own and PurePosixPath(one).name in odd]
-    for document in _documents(files.read(root, others), Reading(slug)):
+    for document in _documents(tree_files.read(root, others), Reading(slug)):
         book, _ = assemble_promises(PurePosixPath(document.path).stem, document)
         if book and _rightful(root, book) == own:
             yield _second(book, own)
@@ -111,7 +111,7 @@ def _seconds(root: Path, slug: str) -> Iterator[Finding]:
 @cache
 def _right_names() -> frozenset[str]:
     """What the promise files of all municipalities are called."""
-    return frozenset(f"{one.slug}{files.ENDING}" for one in all_municipalities())
+    return frozenset(f"{one.slug}{tree_files.ENDING}" for one in all_municipalities())
 
 
 def _second(book: Book, other: str) -> Finding:
@@ -134,9 +134,9 @@ def load(root: Path, slug: str) -> Reading:
             "kommun, eller skriv löftesfilen.",
             path=promise_path(slug),
         )
-        place = Place(f"{files.ACTIVITIES}/{slug}")
+        place = Place(f"{tree_files.ACTIVITIES}/{slug}")
         reading.findings.append(error(place, "no-promise-file", message))
-    listing = files.activity_files(root, slug)
+    listing = tree_files.activity_files(root, slug)
     reading.findings += listing.findings
     read = frozenset(listing.paths)
     for stray in listing.findings:
@@ -144,13 +144,13 @@ def load(root: Path, slug: str) -> Reading:
         if path in read:  # its name alone is wrong
             continue
         about = stray.rule in _ABOUT_NAMES and not is_like_data(path)
-        if not about or files.holds_data(root, path):
+        if not about or tree_files.holds_data(root, path):
             reading.leave_out(path, [stray])
     seconds = _seconds(root, slug) if reading.book else ()
     for copy in (*beside.copies_of(root, slug), *beside.copies_of_folders(root), *seconds):
         reading.findings.append(copy)
         reading.leave_out(copy.place.path, [copy])
-    texts = _whole(journal.begun(root), files.read(root, listing.paths))
+    texts = _whole(journal.begun(root), tree_files.read(root, listing.paths))
     documents = _documents(texts, reading)
     logged = list(_attributed(reading, _originals(reading, documents)))
     if reading.book:

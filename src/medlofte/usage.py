@@ -5,7 +5,7 @@ from ast import literal_eval
 from typing import Any
 
 from medlofte.language import t
-from medlofte.names import suggest
+from medlofte.swedish.names import suggest
 
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 

@@ -8,12 +8,12 @@ from datetime import date
 from medlofte import clauses, draft
 from medlofte.clauses import Contract
 from medlofte.commands.form import Question
-from medlofte.dates import spoken
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.prompts import say
-from medlofte.register import Municipality, all_municipalities, find
 from medlofte.stop import WrongCallError
+from medlofte.swedish.dates import spoken
+from medlofte.swedish.municipalities import Municipality, all_municipalities, find
+from medlofte.swedish.names import suggest
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from medlofte import language
 from medlofte.commands.start import Start
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.render import screen
 from medlofte.settings import load_document
@@ -42,7 +42,7 @@ def _settings(start: Start, data: str | None, lang: str | None) -> Iterator[_Set
         origin = t("inte satt")
         if document is not None and document.has(*route):
             line = document.key_place(*route).line
-            origin = f"{start.shown_path(files.SETTINGS)}:{line}"
+            origin = f"{start.shown_path(tree_files.SETTINGS)}:{line}"
         if key == "language":
             shown, origin = _language(shown, origin, lang)
         elif key == "municipality" and value is None and len(start.slugs) == 1:

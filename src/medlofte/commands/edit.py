@@ -9,11 +9,11 @@ from medlofte import lookup, tree
 from medlofte.book import Book
 from medlofte.commands import validate
 from medlofte.commands.start import Start
-from medlofte.disk import files, programs
+from medlofte.disk import programs, tree_files
 from medlofte.finding import Place
 from medlofte.language import t
-from medlofte.names import fold
 from medlofte.stop import WrongCallError
+from medlofte.swedish.names import fold
 
 _USUAL = ("sensible-editor", "nano", "vi", "notepad")
 _GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:line after -g
@@ -37,7 +37,7 @@ def _place(start: Start, slug: str, what: str | None) -> Place:
     if what is None:
         return Place(path)
     reading = tree.load(start.root, slug)
-    named = [one for one in reading.paths if one.startswith(files.ACTIVITIES)]
+    named = [one for one in reading.paths if one.startswith(tree_files.ACTIVITIES)]
     stems = {PurePath(one).stem: one for one in named}
     if what in stems:
         return Place(stems[what])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from medlofte import lookup, tree
 from medlofte.commands.start import Start
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.progress import measure
@@ -48,5 +48,5 @@ def _unread(reading: Reading) -> Mapping[str, str]:
         for finding in sorted(reading.findings, reverse=True)
         if finding.level is Level.ERROR
     }
-    folder = f"{files.ACTIVITIES}/{reading.slug}/"
+    folder = f"{tree_files.ACTIVITIES}/{reading.slug}/"
     return {path.removeprefix(folder): errors[path] for path in reading.unread}

@@ -14,14 +14,14 @@ from medlofte.batch import Batch, lay_out
 from medlofte.book import Book
 from medlofte.commands import personal
 from medlofte.commands.start import Start
-from medlofte.disk import beside, files, journal, writing
+from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
 from medlofte.intake import Intake, take_in
 from medlofte.language import n, t
-from medlofte.names import fold
 from medlofte.render import plan, screen
 from medlofte.settings import Column
 from medlofte.stop import FailedError, RefusedError, WrongCallError
+from medlofte.swedish.names import fold
 from medlofte.tables import Table
 
 
@@ -158,7 +158,7 @@ def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
             raise
         if remembered:
             journal.finished(start.root)
-    folder = start.shown_path(f"{files.ACTIVITIES}/{book.id}")
+    folder = start.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
     written = n(
         "Sparad: {count} aktivitet i {folder}",
         "Sparade: {count} aktiviteter i {folder}",
@@ -173,16 +173,16 @@ def _keep(start: Start, given: dict[str, Column]) -> None:
     known = start.settings.import_
     if {heading: known.get(heading) for heading in given} == given:
         return
-    shown = start.shown_path(files.SETTINGS)
+    shown = start.shown_path(tree_files.SETTINGS)
     with start.writing():
-        path = start.root / files.SETTINGS
+        path = start.root / tree_files.SETTINGS
         # Beside a file that was meant to be the settings a new one would hide what stands in it.
         meant = bool(beside.settings_file(start.root).findings)
         meant |= os.path.lexists(path) and not path.is_file()
         before = path.read_bytes() if path.exists() and not meant else b""
         after = None if meant else columns.spliced(before, {**known, **given})
         if after:
-            writing.replace(start.root, files.SETTINGS, before, after.encode())
+            writing.replace(start.root, tree_files.SETTINGS, before, after.encode())
     if after:
         prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
         return

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from medlofte import lookup, origin, starter
-from medlofte.disk import files, writing
+from medlofte.disk import tree_files, writing
 from medlofte.language import t
 from medlofte.render import screen
 from medlofte.stop import WrongCallError
@@ -19,7 +19,7 @@ def run(folder: str, servers: str | None, address: str | None) -> int:
     root = Path(folder)
     if root.exists() and not root.is_dir():
         raise WrongCallError(t("{path} är en fil. Ange en mapp.", path=folder))
-    data = "" if (root / files.PROMISES).is_dir() else "data/"
+    data = "" if (root / tree_files.PROMISES).is_dir() else "data/"
     written, kept = [], []
     begun = [*starter.files(data, wanted, requirement)]
     for path, _ in begun:  # what lies in the folder may be outside the tree in it

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from medlofte import lookup, tree
 from medlofte.book import Book, Logged
 from medlofte.commands.start import Start
-from medlofte.names import fold
 from medlofte.render import screen
 from medlofte.render.listing import listing
 from medlofte.render.words import asked_words
+from medlofte.swedish.names import fold
 
 
 @dataclass(frozen=True, slots=True)

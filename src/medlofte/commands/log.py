@@ -10,13 +10,13 @@ from medlofte.book import Book, Logged, Pledge
 from medlofte.commands import personal
 from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.commands.start import Start
-from medlofte.dates import spoken
 from medlofte.disk import writing
 from medlofte.draft import Draft, Typed
 from medlofte.language import n, t
 from medlofte.proposal import Proposal, propose
 from medlofte.render import preview, screen, words
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.swedish.dates import spoken
 
 
 def run(start: Start, typed: Typed) -> int:

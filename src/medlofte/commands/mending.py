@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from medlofte import draft
 from medlofte.book import Book, Logged
-from medlofte.disk import files, writing
+from medlofte.disk import tree_files, writing
 from medlofte.disk.file_names import is_free, judge
 from medlofte.finding import Finding, Level
-from medlofte.register import by_code, by_name
+from medlofte.swedish.municipalities import by_code, by_name
 from medlofte.tree import Reading, promise_path
 
 _ABOUT_PLACE = frozenset({"file-name", "wrong-folder", "promise-file-name"})
@@ -60,7 +60,7 @@ def _finished(root: Path, reading: Reading, copies: Sequence[str]) -> Iterator[t
     pairs = [(copy, one.path, _right_path(one)) for one in counted for copy in copies]
     own = promise_path(reading.slug)
     if own in copies:
-        pairs += [(own, one, one) for one in files.promise_files(root).paths if one != own]
+        pairs += [(own, one, one) for one in tree_files.promise_files(root).paths if one != own]
     for copy, path, right in pairs:
         if _is_one(root, copy, path):
             old, new = (path, copy) if copy == right else (copy, path)
@@ -81,18 +81,18 @@ def _right_path(logged: Logged) -> str:
     if name in (day, f"{day}-"):
         name = f"{day}-{logged.activity.promises[0]}"
     folder = PurePosixPath(logged.path).parents[1] / f"{logged.span.last.year:04}"
-    return f"{folder}/{name}{files.ENDING}"
+    return f"{folder}/{name}{tree_files.ENDING}"
 
 
 def _keeps(logged: Logged, new: str) -> bool:
-    return new.endswith(f"/{logged.stem}{files.ENDING}")
+    return new.endswith(f"/{logged.stem}{tree_files.ENDING}")
 
 
 def _free(root: Path, path: str, there: Sequence[str]) -> str:
     """The path itself, else, where some computer has no room for it, with a tail as of `log`."""
     free = path
     while os.path.lexists(root / free) or not is_free(free, there):
-        free = f"{path.removesuffix(files.ENDING)}-{draft.new_tail()}{files.ENDING}"
+        free = f"{path.removesuffix(tree_files.ENDING)}-{draft.new_tail()}{tree_files.ENDING}"
     return free
 
 
@@ -100,7 +100,7 @@ def _renamed(root: Path, book: Book) -> Iterator[tuple[str, str]]:
     """Give a municipality's file and its folder of activities the name that both should have."""
     known = by_name(book.promises.municipality) or by_code(book.promises.code)
     assert known is not None  # noqa: S101  else the rule would not have been broken
-    old, new = (f"{files.ACTIVITIES}/{slug}" for slug in (book.id, known.slug))
+    old, new = (f"{tree_files.ACTIVITIES}/{slug}" for slug in (book.id, known.slug))
     there, target = (root / old).is_dir(), promise_path(known.slug)
     # A folder of that name without one of the old is what an interrupted move has left.
     if (there and os.path.lexists(root / new)) or os.path.lexists(root / target):

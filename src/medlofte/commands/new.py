@@ -21,14 +21,14 @@ from medlofte.commands.form import settle
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.commands.promise_questions import QUESTIONS
 from medlofte.commands.start import Start
-from medlofte.disk import files, writing
+from medlofte.disk import tree_files, writing
 from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level
 from medlofte.language import t
-from medlofte.register import Municipality, by_slug
 from medlofte.render import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
+from medlofte.swedish.municipalities import Municipality, by_slug
 from medlofte.tree import Reading, promise_path
 
 Typed = Mapping[str, str | None]
@@ -184,8 +184,8 @@ def _slug(start: Start, typed: str | None) -> str:
 
 def _read(start: Start, slug: str) -> _File:
     path = promise_path(slug)
-    if files.leads_out(start.root, path):
-        document, findings = None, files.promise_files(start.root).findings
+    if tree_files.leads_out(start.root, path):
+        document, findings = None, tree_files.promise_files(start.root).findings
     else:
         raw = (start.root / path).read_bytes()
         document, findings = parse(path, raw)

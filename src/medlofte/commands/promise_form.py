@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from medlofte import wording
 from medlofte.clauses import Clause
+from medlofte.swedish import promise_advice
 
 
 @dataclass(slots=True)
@@ -37,8 +37,8 @@ class PromiseForm:
         """What cannot be measured as it is worded, and where words and target disagree."""
         clause = self.clause
         return [
-            *wording.remarks(clause.text, self.parties.values()),
-            *wording.against(
+            *promise_advice.remarks(clause.text, self.parties.values()),
+            *promise_advice.against(
                 clause.text,
                 self.kind,
                 baseline=bool(self.baseline),

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable
 
-from medlofte import clauses, draft, lookup, prompts, wording
+from medlofte import clauses, draft, lookup, prompts
 from medlofte.commands.form import Question
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.commands.target_questions import TARGET
 from medlofte.fields import ID
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.stop import WrongCallError
+from medlofte.swedish import promise_advice
+from medlofte.swedish.names import suggest
 
 
 def _text(form: PromiseForm, typed: str) -> None:
@@ -19,7 +20,7 @@ def _text(form: PromiseForm, typed: str) -> None:
 
 def _rewrite(form: PromiseForm) -> str | None:
     """Say at once what cannot be measured as it is worded."""
-    remarks = list(wording.remarks(form.clause.text, form.parties.values()))
+    remarks = list(promise_advice.remarks(form.clause.text, form.parties.values()))
     for remark in remarks:
         prompts.tell(f"  {remark}")
     return t("Skriv om löftet, eller Enter för att behålla det:") if remarks else None
@@ -116,7 +117,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Vem ansvarar? Flera går bra, med komma:"),
         _responsible,
         missing=lambda: t("den som ansvarar"),
-        guess=lambda form: ", ".join(wording.named(form.clause.text, form.parties)),
+        guess=lambda form: ", ".join(promise_advice.named(form.clause.text, form.parties)),
         before=_tell_parties,
     ),
     Question(
@@ -124,7 +125,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Räknas det bara när alla var med?"),
         _together,
         wanted=lambda form: len(form.clause.responsible) > 1,
-        guess=lambda form: t("jn")[0 if wording.is_joint(form.clause.text) else 1],
+        guess=lambda form: t("jn")[0 if promise_advice.is_joint(form.clause.text) else 1],
     ),
     *TARGET,
     Question("counts", lambda _: t("Vad räknas och vad räknas inte?"), _counts),

@@ -11,7 +11,6 @@ from typing import Any, Literal, NamedTuple
 from medlofte import draft, lookup, prompts
 from medlofte.agreement import Agreement
 from medlofte.book import Book, Pledge
-from medlofte.dates import spoken
 from medlofte.draft import Typed
 from medlofte.language import t
 from medlofte.periods import Period, Span, year
@@ -19,6 +18,7 @@ from medlofte.progress import Row, judge, of_period
 from medlofte.render import preview, screen
 from medlofte.render.frame import by_area
 from medlofte.stop import WrongCallError
+from medlofte.swedish.dates import spoken
 
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 

@@ -4,10 +4,10 @@ import sys
 
 from medlofte import rules
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.render import screen
 from medlofte.render.rule_page import page, table
 from medlofte.stop import WrongCallError
+from medlofte.swedish.names import suggest
 
 
 def run(name: str | None) -> int:

@@ -16,14 +16,13 @@ from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.commands import public
 from medlofte.commands.start import Start
-from medlofte.disk import files, programs
-from medlofte.disk.publication import Publication, publication
+from medlofte.disk import programs, tree_files
+from medlofte.disk.site_folder import Publication, publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.periods import Period, year
 from medlofte.progress import Progress, measure, of_period
 from medlofte.publishing import Audience
-from medlofte.register import by_code
 from medlofte.render import screen
 from medlofte.render.site import feed, open_data
 from medlofte.render.site.catalogue import Dataset, sitemap, turtle
@@ -48,6 +47,7 @@ from medlofte.render.site.pages import (
 )
 from medlofte.render.tracking import tracked
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.swedish.municipalities import by_code
 from medlofte.tree import Reading
 
 _COLLECT = 40  # municipalities between two collections
@@ -73,7 +73,7 @@ def run(start: Start, options: Options) -> int:
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     site = Site(public.audience(start, today), _base(options.base_url))
     out = Path(options.out)
-    _apart(files.real(start.root), files.real(out))
+    _apart(tree_files.real(start.root), tree_files.real(out))
     readings: list[Reading] = []
     with publication(out) as folder:
         _write(start, site, folder, readings)
@@ -85,7 +85,7 @@ def run(start: Start, options: Options) -> int:
 
 def _apart(root: Path, out: Path) -> None:
     """Refuse to write a site over the data, or into what is read."""
-    read = (root / files.PROMISES, root / files.ACTIVITIES)
+    read = (root / tree_files.PROMISES, root / tree_files.ACTIVITIES)
     if root.is_relative_to(out) or any(out.is_relative_to(one) for one in read):
         message = t("Webbplatsen kan inte skrivas där uppgifterna ligger. Ange en annan mapp.")
         raise WrongCallError(message)

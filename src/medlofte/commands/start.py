@@ -12,17 +12,17 @@ from pathlib import Path
 
 from medlofte import lookup, settings, tree
 from medlofte.book import Book
-from medlofte.disk import files, journal, lock
+from medlofte.disk import journal, lock, tree_files
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.periods import read as read_period
 from medlofte.periods import year
 from medlofte.progress import Asked
-from medlofte.register import by_code
 from medlofte.render import screen
 from medlofte.render.findings import located, text_lines
 from medlofte.stop import FailedError, WrongCallError
+from medlofte.swedish.municipalities import by_code
 from medlofte.tree import Reading
 
 _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -44,7 +44,7 @@ class Start:
 
     @cached_property
     def slugs(self) -> list[str]:
-        return [Path(path).stem for path in files.promise_files(self.root).paths]
+        return [Path(path).stem for path in tree_files.promise_files(self.root).paths]
 
     def default(self) -> str | None:
         """The municipality meant where none is named: the settings' or the only one."""
@@ -185,7 +185,7 @@ def start(data: str | None, today: date, *, writes: bool = False) -> Start:
     one that reads.
     """
     given = data if data is not None else os.environ.get("MEDLOFTE_DATA")
-    return opened(files.find_root(given, Path.cwd()), today, writes=writes)
+    return opened(tree_files.find_root(given, Path.cwd()), today, writes=writes)
 
 
 def opened(root: Path, today: date, *, writes: bool = False) -> Start:

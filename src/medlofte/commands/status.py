@@ -8,11 +8,11 @@ from typing import NamedTuple
 from medlofte import lookup, tree
 from medlofte.commands.start import Start
 from medlofte.language import t
-from medlofte.names import fold, suggest, swedish
 from medlofte.progress import Progress, Row, measure
 from medlofte.render import screen
 from medlofte.render.status_table import status_table
 from medlofte.stop import WrongCallError
+from medlofte.swedish.names import fold, suggest, swedish
 from medlofte.targets.outcome import State
 from medlofte.tree import Reading
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from medlofte import draft, lookup, prompts, wording
+from medlofte import draft, lookup, prompts
 from medlofte.commands.form import Question
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.periods import Per
 from medlofte.stop import WrongCallError
+from medlofte.swedish import promise_advice
+from medlofte.swedish.names import suggest
 
 _WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
@@ -66,7 +67,7 @@ def _per(form: PromiseForm, typed: str) -> None:
 
 
 def _shown_per(form: PromiseForm) -> str:
-    found = wording.period(form.clause.text)
+    found = promise_advice.period(form.clause.text)
     return next((word for word, per in _PER.items() if per == found), "")
 
 
@@ -123,7 +124,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Nummer:"),
         _kind,
         missing=lambda: t("vad löftet begär"),
-        guess=lambda form: str(KINDS.index(wording.kind(form.clause.text)) + 1),
+        guess=lambda form: str(KINDS.index(promise_advice.kind(form.clause.text)) + 1),
         before=_tell_kinds,
     ),
     Question(
@@ -132,7 +133,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _number("at_least"),
         wanted=_is("count"),
         missing=lambda: t("antalet"),
-        guess=lambda form: str(wording.number(form.clause.text) or ""),
+        guess=lambda form: str(promise_advice.number(form.clause.text) or ""),
     ),
     Question(
         "per",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from medlofte import lookup, rules, settings, tree
 from medlofte.commands.mending import mend
 from medlofte.commands.start import Start, opened, start
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.render import findings as render
@@ -74,7 +74,7 @@ def _trees(
 
 def _start_at(path: Path, today: date, *, writes: bool) -> Start:
     folder = path if path.is_dir() else path.parent
-    return opened(files.find_root(None, folder), today, writes=writes)
+    return opened(tree_files.find_root(None, folder), today, writes=writes)
 
 
 def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:
@@ -117,7 +117,7 @@ def _wanted(path: str, wanted: Sequence[str] | None) -> bool:
 
 
 def _concerns(path: str, slug: str) -> bool:
-    own = (tree.promise_path(slug), f"{files.ACTIVITIES}/{slug}")
+    own = (tree.promise_path(slug), f"{tree_files.ACTIVITIES}/{slug}")
     return any(_inside(path, one) or _inside(one, path) for one in own)
 
 

@@ -3,21 +3,21 @@
 import os
 from pathlib import Path
 
-from medlofte.disk import file_names, files
+from medlofte.disk import file_names, tree_files
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 
 
 def copies_of(root: Path, slug: str) -> list[Finding]:
     """Tell of what stands beside a municipality's promise file and folder and may be a copy."""
-    own = f"{files.PROMISES}/{slug}{files.ENDING}"
-    promises = _near(root, files.PROMISES, slug)
+    own = f"{tree_files.PROMISES}/{slug}{tree_files.ENDING}"
+    promises = _near(root, tree_files.PROMISES, slug)
     if own not in promises:
         return []
-    activities = _near(root, files.ACTIVITIES, slug)
-    if promises == [own] and activities in ([], [f"{files.ACTIVITIES}/{slug}"]):
+    activities = _near(root, tree_files.ACTIVITIES, slug)
+    if promises == [own] and activities in ([], [f"{tree_files.ACTIVITIES}/{slug}"]):
         return []
-    folders = file_names.judge(activities, [f"{files.ACTIVITIES}/{slug}"])
+    folders = file_names.judge(activities, [f"{tree_files.ACTIVITIES}/{slug}"])
     own_files = file_names.judge(promises)
     left = own_files.copies | folders.copies | folders.doubles
     return [one for one in own_files.findings + folders.findings if one.place.path in left]
@@ -29,7 +29,7 @@ def copies_of_folders(root: Path) -> list[Finding]:
         names = os.listdir(root)  # noqa: PTH208  the names alone, and fast
     except OSError:  # told of with the settings
         return []
-    wanted = (files.PROMISES, files.ACTIVITIES)
+    wanted = (tree_files.PROMISES, tree_files.ACTIVITIES)
     near = [one for one in names if any(part in one.lower() for part in wanted)]
     judged = file_names.judge([one for one in near if (root / one).is_dir()], wanted)
     left = judged.copies | judged.doubles
@@ -39,12 +39,12 @@ def copies_of_folders(root: Path) -> list[Finding]:
 def _near(root: Path, folder: str, slug: str) -> list[str]:
     """The paths in a folder with a slug in their names."""
     names = (one for one in names_in(root, folder) if slug in one.lower())
-    return [f"{folder}/{one}" for one in names if not files.is_ignored(one)]
+    return [f"{folder}/{one}" for one in names if not tree_files.is_ignored(one)]
 
 
 def names_in(root: Path, folder: str) -> list[str]:
     """All names in a folder of the tree, fast; none where it is not read or cannot be."""
-    if files.leads_out(root, folder):
+    if tree_files.leads_out(root, folder):
         return []
     try:
         return os.listdir(root / folder)  # noqa: PTH208  the names alone
@@ -52,22 +52,22 @@ def names_in(root: Path, folder: str) -> list[str]:
         return []
 
 
-def settings_file(root: Path) -> files.Listing:
+def settings_file(root: Path) -> tree_files.Listing:
     """List the settings, under exactly their name; a file that was meant to be them is told of."""
     try:
         names = sorted(os.listdir(root))  # noqa: PTH208  likewise
     except OSError as failed:
-        return files.Listing([], [files.unreadable(".", failed)])
+        return tree_files.Listing([], [tree_files.unreadable(".", failed)])
     message = t(
         "Filen läses inte, så inställningarna i den gäller inte. Inställningarna ska stå i {name}, "
         "och bara där.",
-        name=files.SETTINGS,
+        name=tree_files.SETTINGS,
     )
-    like = [name for name in names if file_names.resembles(name, files.SETTINGS)]
-    above = root.parent / files.SETTINGS
-    if root.name == "data" and above.exists() and not (root.parent / files.PROMISES).exists():
-        like.append(f"../{files.SETTINGS}")  # at the top of the repository whose data this is
+    like = [name for name in names if file_names.resembles(name, tree_files.SETTINGS)]
+    above = root.parent / tree_files.SETTINGS
+    if root.name == "data" and above.exists() and not (root.parent / tree_files.PROMISES).exists():
+        like.append(f"../{tree_files.SETTINGS}")  # at the top of the repository whose data this is
     findings = [error(Place(name), "stray-file", message) for name in like]
-    outside = files.outside(root, files.SETTINGS)
-    own = [files.SETTINGS] if files.SETTINGS in names and not outside else []
-    return files.Listing(own, [*findings, *outside])
+    outside = tree_files.outside(root, tree_files.SETTINGS)
+    own = [tree_files.SETTINGS] if tree_files.SETTINGS in names and not outside else []
+    return tree_files.Listing(own, [*findings, *outside])

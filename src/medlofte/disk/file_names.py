@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from medlofte import names
 from medlofte.disk import marks
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
+from medlofte.swedish import names
 
 LONGEST = 200  # signs of a path in the tree; Windows has 260 for it and the folders above
 _UNFIT = r'[<>:"|?*\\\x00-\x1f\x7f-\x9f]'

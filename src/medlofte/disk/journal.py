@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte.disk import files, lock, programs, writing
+from medlofte.disk import lock, programs, tree_files, writing
 from medlofte.language import t
 from medlofte.stop import FailedError
 
@@ -23,7 +23,7 @@ _MOST = 8 * 1024 * 1024  # bytes that are read of a file; of the journal the las
 _READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "NONBLOCK"))
 _SLUG = r"[a-z0-9-]{1,64}"
 _ID = re.compile(_SLUG)
-_ACTIVITY = re.compile(rf"{files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/(?!\.)[^/\\\0]{{1,250}}\.yaml")
+_ACTIVITY = re.compile(rf"{tree_files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/(?!\.)[^/\\\0]{{1,250}}\.yaml")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -66,7 +66,9 @@ def digest_of(root: Path, path: str) -> str | None:
     """The hash of a plain file of the tree; None for none, and where a link leads to it."""
     full = root / path
     with suppress(OSError):
-        if files.real(full) == files.real(root) / path and stat.S_ISREG(full.lstat().st_mode):
+        if tree_files.real(full) == tree_files.real(root) / path and stat.S_ISREG(
+            full.lstat().st_mode
+        ):
             return digest(full.read_bytes())
     return None
 
@@ -75,9 +77,9 @@ def folder_of(root: Path) -> Path:
     """Where this person's computer remembers a tree; raises FailedError where there is no place."""
     from platformdirs import user_state_path  # noqa: PLC0415  not needed where nothing is written
 
-    state, here = user_state_path("medlofte", appauthor=False), files.real(root)
+    state, here = user_state_path("medlofte", appauthor=False), tree_files.real(root)
     homeless = os.environ.get("HOME") == "" and not os.environ.get("XDG_STATE_HOME")
-    if homeless or not state.is_absolute() or files.real(state).is_relative_to(here):
+    if homeless or not state.is_absolute() or tree_files.real(state).is_relative_to(here):
         raise FailedError(t("den här datorn har ingen hemmapp att anteckna i"))
     return state / digest(os.fsencode(here))[:32]
 
@@ -129,7 +131,7 @@ def take_over(root: Path) -> None:
 
     What git follows has come with the tree, and stays where it is; `validate` complains of it.
     """
-    path = Path(files.OWN, lock.JOURNAL).as_posix()
+    path = Path(tree_files.OWN, lock.JOURNAL).as_posix()
     if not os.path.lexists(root / path):
         return
     with suppress(programs.UnaskedError, FailedError, OSError):  # then it stays where it is

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from medlofte.disk import writing
-from medlofte.disk.files import OWN
+from medlofte.disk.tree_files import OWN
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError

@@ -15,7 +15,7 @@ from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError
 
@@ -128,7 +128,7 @@ def remove(root: Path, path: str) -> None:
 
 def stage(root: Path, path: str, data: bytes) -> Path:
     """Write what will replace a file, flushed, and return where it waits."""
-    final = files.real(inside(root, path))
+    final = tree_files.real(inside(root, path))
     with failing(t("Det går inte att skriva {path}", path=final)):
         os.close(os.open(final, os.O_WRONLY))  # a file may be protected where its folder is not
         hidden = _hidden(root, final)
@@ -144,7 +144,7 @@ def stage(root: Path, path: str, data: bytes) -> Path:
 
 def switch(root: Path, path: str, hidden: Path) -> None:
     """Put what was staged in the place of the file, at one stroke."""
-    final = files.real(inside(root, path))
+    final = tree_files.real(inside(root, path))
     with failing(t("Det går inte att skriva {path}", path=final)):
         hidden.replace(final)
         changed.append(final)
@@ -209,7 +209,7 @@ def reason(failed: OSError) -> str:
 
 def inside(root: Path, path: str) -> Path:
     """Where a path of the tree lies; what would not be read there is not written either."""
-    if files.leads_out(root, path):
+    if tree_files.leads_out(root, path):
         message = t(
             "{path} leder genom en länk ut ur datamappen, och det som ligger där läses inte. "
             "Inget är skrivet dit. Lägg själva filen eller mappen i datamappen.",
@@ -221,7 +221,7 @@ def inside(root: Path, path: str) -> Path:
 
 def _hidden(root: Path, final: Path) -> Path:
     """A name that no command reads, on the disk of the file to be."""
-    folder = root / files.OWN
+    folder = root / tree_files.OWN
     if folder.is_dir() and folder.stat().st_dev == final.parent.stat().st_dev:
         return folder / f"{secrets.token_hex(8)}{UNFINISHED}"
     return _beside(final)

@@ -9,14 +9,14 @@ from rich.text import Text
 
 from medlofte.agenda import Agenda, Due, Duty, Kind, Silence
 from medlofte.agreement import Agreement
-from medlofte.dates import long, spoken
 from medlofte.language import n, t
-from medlofte.names import swedish
 from medlofte.progress import Row
 from medlofte.render import words
 from medlofte.render.frame import warnings
 from medlofte.render.preview import nothing_in_force
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
+from medlofte.swedish.dates import long, spoken
+from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
 
 _NAME = 24  # the widest name on a narrow screen

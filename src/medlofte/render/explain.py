@@ -6,7 +6,6 @@ from datetime import date
 from rich.text import Text
 
 from medlofte.book import Logged
-from medlofte.dates import long
 from medlofte.language import n, t
 from medlofte.periods import year
 from medlofte.progress import Progress, Reason, Row, Uncounted
@@ -16,6 +15,7 @@ from medlofte.render.frame import warnings
 from medlofte.render.goals import rule_words
 from medlofte.render.notes import provisional_note, row_notes
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
+from medlofte.swedish.dates import long
 
 _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
 _LABEL = 10

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from medlofte.agreement import Agreement
-from medlofte.dates import long, month
 from medlofte.language import n, t
 from medlofte.progress import Progress, Row
 from medlofte.render import words
 from medlofte.render.screen import harmless, shorten
+from medlofte.swedish.dates import long, month
 
 
 def opening(progress: Progress) -> list[str]:

@@ -1,9 +1,9 @@
 """Knows the words for what a promise asks: the rule behind a figure, and its units."""
 
-from medlofte.dates import long
 from medlofte.language import n, t
 from medlofte.periods import Per, year
 from medlofte.progress import Row
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from medlofte.book import Book, Logged
-from medlofte.dates import month
 from medlofte.language import n, t
 from medlofte.periods import Span
 from medlofte.progress import Reason, Row, Uncounted
@@ -14,6 +13,7 @@ from medlofte.render import words
 from medlofte.render.explain import reason
 from medlofte.render.screen import harmless
 from medlofte.small_numbers import Hidden, Told
+from medlofte.swedish.dates import month
 
 
 class Listed(NamedTuple):

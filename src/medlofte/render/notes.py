@@ -5,13 +5,13 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from medlofte.dates import long
 from medlofte.language import n, t
 from medlofte.progress import Progress, Reason, Row
 from medlofte.render import bar as bars
 from medlofte.render import words
 from medlofte.render.goals import rule_words, units_name
 from medlofte.render.screen import harmless, wrap
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Scope, State
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.dates import long
 from medlofte.language import n, t
-from medlofte.names import swedish
 from medlofte.progress import Progress
 from medlofte.render import words
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
+from medlofte.swedish.dates import long
+from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
 
 _GROUPS: tuple[tuple[State, ...], ...] = (

@@ -9,7 +9,6 @@ from rich.text import Text
 
 from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
-from medlofte.dates import long, spoken
 from medlofte.language import n, t
 from medlofte.progress import Row
 from medlofte.proposal import Proposal
@@ -18,6 +17,7 @@ from medlofte.render.bar import bar
 from medlofte.render.explain import reason
 from medlofte.render.frame import by_area
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
+from medlofte.swedish.dates import long, spoken
 
 _NAME, _DAY, _LISTED = 24, 16, 8
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from medlofte.agreement import Agreement
-from medlofte.dates import long
 from medlofte.language import chosen, t
 from medlofte.progress import Progress
 from medlofte.publishing import Audience
@@ -25,6 +24,7 @@ from medlofte.render.remarks import Said, ended, follow_ups, period_words, toget
 from medlofte.render.screen import harmless
 from medlofte.render.summary import ORDER, counted
 from medlofte.render.summary import heading as summary_heading
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.dates import month
 from medlofte.language import t
 from medlofte.progress import Asked, Progress, Row
 from medlofte.render import words
@@ -17,6 +16,7 @@ from medlofte.render.frame import by_area, opening, warnings
 from medlofte.render.notes import legend, row_notes, rule_note
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
 from medlofte.render.summary import summary
+from medlofte.swedish.dates import month
 from medlofte.targets.outcome import State
 
 _WIDE = 120  # from here on the full text and more columns have room

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from medlofte.book import Logged
-from medlofte.dates import day_month, long, month, short
 from medlofte.language import n, t
 from medlofte.periods import Span
 from medlofte.progress import Asked, Row
 from medlofte.render.goals import units_words
 from medlofte.render.screen import harmless
+from medlofte.swedish.dates import day_month, long, month, short
 from medlofte.targets.outcome import State
 
 SIGNS = {

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from medlofte.book import Book, reaches
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.rules.rule import Complaints, rule
+from medlofte.swedish.names import suggest
 
 
 @rule("future-date", Level.ERROR)

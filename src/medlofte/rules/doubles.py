@@ -6,8 +6,8 @@ from datetime import date
 from medlofte.book import Book, Logged
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.names import fold
 from medlofte.rules.rule import Complaints, rule
+from medlofte.swedish.names import fold
 
 
 @rule("looks-alike", Level.WARNING)

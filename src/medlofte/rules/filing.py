@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from medlofte.book import Book, Logged
 from medlofte.finding import Level, Place
 from medlofte.language import t
-from medlofte.names import suggest
-from medlofte.register import all_municipalities, by_code, by_name
 from medlofte.rules.rule import Complaints, rule
+from medlofte.swedish.municipalities import all_municipalities, by_code, by_name
+from medlofte.swedish.names import suggest
 
 _SHORTEST = len("2024-03-14-x")
 

@@ -8,8 +8,8 @@ from medlofte.book import Book
 from medlofte.document import Route
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.rules.rule import Complaints, rule
+from medlofte.swedish.names import suggest
 from medlofte.written import Measurement, Remark, WrittenFollowUp
 
 

@@ -12,8 +12,8 @@ from medlofte.book import Book
 from medlofte.document import Document, Route
 from medlofte.finding import MOST, Finding, Level, Place, error
 from medlofte.language import t
-from medlofte.personal import may_hold, search
 from medlofte.rules.rule import Complaints, rule
+from medlofte.swedish.personal_data import may_hold, search
 
 _ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
 _CONTACT = ("publish", "accessibility", "contact")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from medlofte.document import Document, Silence
 from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
-from medlofte.names import suggest
 from medlofte.rules.rule import Rule, while_reading
+from medlofte.swedish.names import suggest
 
 UNUSED_OK = while_reading(
     "unused-ok",

@@ -5,12 +5,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte.dates import long
 from medlofte.language import t
 from medlofte.periods import DAY, Span, due_by, due_day, months, units
 from medlofte.progress import Row
 from medlofte.publishing import Account, Audience, course
 from medlofte.render.screen import harmless
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
 
 _WIDTH, _HEIGHT, _MARGIN = 300, 72, 2

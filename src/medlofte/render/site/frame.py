@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from medlofte.book import Book
-from medlofte.dates import long
 from medlofte.language import SOURCE, chosen, n
 from medlofte.publishing import Audience
 from medlofte.render.answers import Answer, invented
@@ -13,6 +12,7 @@ from medlofte.render.paper import Run
 from medlofte.render.paper import address as web_address
 from medlofte.render.screen import harmless
 from medlofte.render.site.templates import render
+from medlofte.swedish.dates import long
 
 
 class Site(NamedTuple):

@@ -5,11 +5,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from medlofte.language import n, t
-from medlofte.names import swedish
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import Change
 from medlofte.render.site.standing import Group
+from medlofte.swedish.names import swedish
 
 
 class Card(NamedTuple):

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.dates import long
 from medlofte.language import t
 from medlofte.periods import units
 from medlofte.progress import Row
 from medlofte.render.answers import Answer, figure_words
 from medlofte.render.goals import units_words
 from medlofte.render.screen import harmless
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from medlofte.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.book import Book
-from medlofte.dates import long
 from medlofte.language import t
 from medlofte.render import words
 from medlofte.render.screen import harmless
@@ -14,6 +13,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import Change
 from medlofte.render.site.standing import Group
 from medlofte.render.site.year import Told
+from medlofte.swedish.dates import long
 
 _LATELY = 5
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from medlofte.book import Book
 from medlofte.language import t
-from medlofte.names import swedish
 from medlofte.periods import Span
 from medlofte.publishing import Audience
 from medlofte.render import words
@@ -15,6 +14,7 @@ from medlofte.render.screen import harmless
 from medlofte.render.site import promise
 from medlofte.render.site.year import Told
 from medlofte.render.site.year import path as year_path
+from medlofte.swedish.names import swedish
 
 NEWEST = 50
 

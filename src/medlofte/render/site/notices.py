@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 
-from medlofte.dates import long
 from medlofte.language import t
 from medlofte.render.screen import harmless
 from medlofte.render.site import frame
@@ -12,6 +11,7 @@ from medlofte.render.site.colour import custom_properties
 from medlofte.render.site.frame import Page, Site, link
 from medlofte.render.site.pictures import sign
 from medlofte.render.site.templates import render
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 
 NOT_FOUND = "404.html"  # what web servers show for an address that leads nowhere

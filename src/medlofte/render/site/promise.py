@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from medlofte.agreement import Agreement, Promise
 from medlofte.book import Book, Pledge
-from medlofte.dates import long
 from medlofte.document import Route
 from medlofte.language import n, t
 from medlofte.render import words
@@ -21,6 +20,7 @@ from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.standing import Line
 from medlofte.render.site.year import Told
 from medlofte.render.site.year import path as year_path
+from medlofte.swedish.dates import long
 
 
 class Version(NamedTuple):

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from medlofte.agreement import Agreement
-from medlofte.dates import long
 from medlofte.language import t
 from medlofte.progress import Progress
 from medlofte.publishing import Audience
@@ -20,6 +19,7 @@ from medlofte.render.site.chart import Chart, chart
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.left import left
 from medlofte.render.site.pictures import sign
+from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes

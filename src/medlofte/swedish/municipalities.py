@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import names
+from medlofte.swedish import names
 
 
 class Municipality(NamedTuple):

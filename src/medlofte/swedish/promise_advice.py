@@ -7,9 +7,9 @@ before, effects instead of deeds, words that can be reported but never reached.
 import re
 from collections.abc import Iterable, Iterator
 
-from medlofte.dates import MONTHS
 from medlofte.language import t
-from medlofte.names import fold
+from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.names import fold
 
 _NUMBERS = {
     "en": 1,

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from medlofte.disk import files
+from medlofte.disk import tree_files
 from medlofte.disk.writing import beside, failing, left_beside
 from medlofte.language import t
 from medlofte.stop import RefusedError
@@ -64,7 +64,7 @@ def publication(out: Path) -> Iterator[Publication]:
 
     Nothing is flushed to disk: after a power cut the site is made again from its data.
     """
-    out = files.real(out)
+    out = tree_files.real(out)
     with failing(t("Det går inte att skriva webbplatsen {path}", path=out)), _alone(out):
         _clear(out)
         _check(out)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from medlofte.personal.signs import Suspects, plain, suspected
+from medlofte.swedish.personal_data.signs import Suspects, plain, suspected
 
 
 class Hit(NamedTuple):
@@ -55,10 +55,10 @@ def search(text: str) -> list[Hit]:
 
 def _all(text: str, suspects: Suspects) -> Iterator[tuple[str, int, int]]:
     # Their patterns take longer to compile than most trees to look through, which need none.
-    from medlofte.personal.addresses import addresses  # noqa: PLC0415
-    from medlofte.personal.identities import identities  # noqa: PLC0415
-    from medlofte.personal.phones import phones  # noqa: PLC0415
-    from medlofte.personal.plates import plates  # noqa: PLC0415
+    from medlofte.swedish.personal_data.addresses import addresses  # noqa: PLC0415
+    from medlofte.swedish.personal_data.identities import identities  # noqa: PLC0415
+    from medlofte.swedish.personal_data.phones import phones  # noqa: PLC0415
+    from medlofte.swedish.personal_data.plates import plates  # noqa: PLC0415
 
     if suspects.figures:
         for one in islice(identities(text), _ENOUGH):

@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from medlofte import names
 from medlofte.language import t
+from medlofte.swedish import names
 
 MONTHS = (
     "januari",

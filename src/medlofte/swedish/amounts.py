@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from medlofte.language import t
-from medlofte.names import fold
+from medlofte.swedish.names import fold
 
 
 class Amount(NamedTuple):

@@ -1,0 +1,1 @@
+"""Knows the language and the country: names, dates, amounts, municipalities, what is personal."""
