@@ -6,10 +6,10 @@ from datetime import date
 
 from medlofte.attribution import attribute
 from medlofte.book import Book, Logged, assemble_promises, read_activity
-from medlofte.document import parse
 from medlofte.finding import Finding
 from medlofte.periods import Span, read
 from medlofte.progress import Asked, Row, measure, of_agreement, of_period
+from medlofte.reading.document import parse
 from medlofte.targets.outcome import Outcome
 
 HEAD = """\

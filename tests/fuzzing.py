@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import DATA
 from medlofte.__main__ import run
-from medlofte.encoding import LINE_BREAK
+from medlofte.reading.encoding import LINE_BREAK
 from terminal import ACTIVITIES, PROMISES
 
 PROMISE_FILE = "promises/arjeplog.yaml"

@@ -6,8 +6,8 @@ import pytest
 
 from building import agreement, attributed, blank, book_of, filled, promise, report
 from medlofte.book import Book, Logged, assemble_promises, reaches, read_activity
-from medlofte.document import parse
 from medlofte.finding import Level
+from medlofte.reading.document import parse
 
 YEARLY = "kind: count, at_least: 3, per: year"
 MILESTONE = "kind: milestone"

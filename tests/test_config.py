@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.settings import Accessibility, Publish
+from medlofte.model.settings import Accessibility, Publish
 from terminal import PROMISES, tree
 
 

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medlofte.disk.tree_files import MAX_BYTES
-from medlofte.document import MAX_DEPTH, Document, Quoted, parse
 from medlofte.finding import Finding, Level, Place
+from medlofte.reading.document import MAX_DEPTH, Document, Quoted, parse
 
 PATH = "activities/arjeplog/2024/a.yaml"
 
@@ -145,7 +145,7 @@ def test_every_complaint_has_its_rule_and_its_place(
 def test_too_deep_is_told_alike_without_libyaml() -> None:
     code = (
         "import sys; sys.modules['yaml._yaml'] = None\n"
-        "from medlofte.document import parse\n"
+        "from medlofte.reading.document import parse\n"
         "for sign in '[', '- ', '? ':\n"
         "    (one,) = parse('x', sign.encode() * 5000)[1]\n"
         "    print(one.rule, one.place.line, one.place.column)"

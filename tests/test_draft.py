@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from building import agreement, blank, promise
 from medlofte import draft
 from medlofte.book import read_activity
-from medlofte.document import parse
 from medlofte.draft import Draft, Typed
 from medlofte.periods import Span
 from medlofte.proposal import propose
+from medlofte.reading.document import parse
 from medlofte.stop import RefusedError, WrongCallError
 
 TODAY = date(2024, 3, 14)  # a Thursday of week 11

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.document import MAX_ITEMS, MAX_VALUES
 from medlofte.finding import MOST
+from medlofte.reading.document import MAX_ITEMS, MAX_VALUES
 from medlofte.swedish.names import suggest
 from small_trees import lofte, target, tree
 from system import posix

@@ -6,10 +6,10 @@ import pytest
 
 from building import asked, book_of, span
 from medlofte.book import Book
+from medlofte.model.settings import Publish
 from medlofte.periods import Span
 from medlofte.progress import measure
 from medlofte.publishing import Account, Audience, course
-from medlofte.settings import Publish
 
 YEARLY = "kind: count, at_least: 10, per: year"
 

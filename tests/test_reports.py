@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import report
-from medlofte import reports
 from medlofte.book import Logged
 from medlofte.periods import DAY, Span
+from medlofte.targets import counting
 
 
 def tally(days: str, count: int, more: str = "by: [polis]") -> str:
@@ -41,15 +41,15 @@ def read(texts: list[str]) -> list[Logged]:
 )
 def test_a_number_is_an_interval(count: int, precision: str, low: int, high: int | None) -> None:
     (one,) = read([tally("01-01 04-30", count, f"precision: {precision}")])
-    assert reports.bounds(one) == (low, high)
-    assert reports.figure([one]) == reports.Figure(count, low, high, precision)
+    assert counting.bounds(one) == (low, high)
+    assert counting.figure([one]) == counting.Figure(count, low, high, precision)
 
 
 @pytest.mark.parametrize("days", ["date: 2024-03-14", "from: 2024-01-01, to: 2024-04-30"])
 def test_unknown_is_one_and_up(days: str) -> None:
     one = report("r1", f"{days}, precision: unknown")
-    assert reports.bounds(one) == (1, None)
-    assert reports.figure([one]) == reports.Figure(1, 1, None, "unknown")
+    assert counting.bounds(one) == (1, None)
+    assert counting.figure([one]) == counting.Figure(1, 1, None, "unknown")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_intervals_add_up_and_the_least_precise_names_the_sum(
         else f"date: 2024-03-14, count: 10, precision: {precision}"
         for precision in precisions
     ]
-    assert reports.figure(read(texts)) == reports.Figure(done, low, high, worst)
+    assert counting.figure(read(texts)) == counting.Figure(done, low, high, worst)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_the_same_deeds_are_never_added_twice(
     texts: list[str], left: dict[str, str | None]
 ) -> None:
     for order in (read(texts), read(texts)[::-1]):
-        found = reports.contained(order)
+        found = counting.contained(order)
         assert {stem: by.stem if by else None for stem, by in found.items()} == left
 
 
@@ -245,7 +245,7 @@ def heaviest(told: list[Told]) -> tuple[int, ...]:
 
 @given(told_by(["polis"]))
 def test_the_selection_is_the_heaviest_there_is(told: list[Told]) -> None:
-    left = reports.contained(told)
+    left = counting.contained(told)
     chosen = [one for one in told if one.stem not in left]
     assert weight(chosen) == heaviest(told)
     for one, other in combinations(chosen, 2):
@@ -261,10 +261,10 @@ def test_the_selection_is_the_heaviest_there_is(told: list[Told]) -> None:
 def test_neither_order_nor_other_parties_change_the_selection(
     data: st.DataObject, told: list[Told]
 ) -> None:
-    whole = reports.contained(data.draw(st.permutations(told)))
+    whole = counting.contained(data.draw(st.permutations(told)))
     alone: dict[str, Told | None] = {}
     for party in ("polis", "kommun"):
-        alone |= reports.contained([one for one in told if one.by == (party,)])
+        alone |= counting.contained([one for one in told if one.by == (party,)])
     assert whole == alone
 
 
@@ -273,7 +273,7 @@ def test_a_sum_never_falls_when_a_report_is_added(some: list[Told], more: list[T
     both = [*some, *(Told(f"m{o.stem}", o.span, o.is_tally, o.amount, by=o.by) for o in more)]
 
     def total(told: list[Told]) -> int:
-        left = reports.contained(told)
-        return reports.figure(one for one in told if one.stem not in left).done
+        left = counting.contained(told)
+        return counting.figure(one for one in told if one.stem not in left).done
 
     assert total(both) >= max(total(some), total(more))

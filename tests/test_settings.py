@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from medlofte.settings import Settings, load
+from medlofte.model.settings import Settings, load
 
 
 def _findings(root: Path) -> list[str]:

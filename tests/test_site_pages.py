@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from building import agreement, blank, book_of, filled, promise
 from medlofte import language
 from medlofte.book import Book
+from medlofte.model.settings import Accessibility, Publish
 from medlofte.periods import Period, year
 from medlofte.progress import measure, of_period
 from medlofte.publishing import Audience
@@ -27,7 +28,6 @@ from medlofte.render.site.pages import (
     stylesheet,
 )
 from medlofte.render.site.pictures import sign
-from medlofte.settings import Accessibility, Publish
 from medlofte.targets.outcome import State
 
 TEN = "kind: count, at_least: 10, per: year, unit: kontroller"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import YEARLY, book_of
-from medlofte.activity import Part, Result
+from medlofte.model.activity import Part, Result
+from medlofte.model.settings import Publish
 from medlofte.publishing import Audience
-from medlofte.settings import Publish
 from medlofte.small_numbers import Hidden, Told, protected
 
 Form = tuple[int | Hidden, ...]

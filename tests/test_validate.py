@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from conftest import Cli
 from medlofte import rules, tree
 from medlofte.__main__ import run
-from medlofte.document import parse
 from medlofte.finding import Finding, Place, error, warning
+from medlofte.reading.document import parse
 from medlofte.render.findings import as_github, text_lines
 from medlofte.render.screen import Screen
 

@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import nodes
 
 from medlofte import rules
+from medlofte.model.settings import Settings
 from medlofte.rules.rule import Rule
-from medlofte.settings import Settings
 from medlofte.swedish import dates
 
 SOURCE = Path(__file__).parent.parent / "src" / "medlofte"

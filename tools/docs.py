@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from medlofte import cli, rules
-from medlofte.activity import Activity, Part, Result
-from medlofte.agreement import (
+from medlofte.model.activity import Activity, Part, Result
+from medlofte.model.agreement import (
     Agreement,
     Basis,
     FollowUp,
@@ -22,12 +22,12 @@ from medlofte.agreement import (
     Reference,
     Signatory,
 )
-from medlofte.fields import CODE, ID, Source
+from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
+from medlofte.model.settings import Accessibility, Publish, Settings
+from medlofte.reading.values import CODE, ID, Source
 from medlofte.render.rule_page import level_word, paragraphs, what
-from medlofte.settings import Accessibility, Publish, Settings
 from medlofte.targets import Target
 from medlofte.targets.increase import Baseline
-from medlofte.written import Indicator, Measurement, Remark, WrittenFollowUp
 
 KINDS = get_args(get_args(Target)[0])
 DOCS = Path(__file__).parent.parent / "docs"

@@ -112,7 +112,7 @@ def _of_tree(arguments: list[str]) -> str | None:
         return None
     if not (root / tree_files.SETTINGS).exists():
         return None
-    from medlofte import settings  # noqa: PLC0415  reads YAML: only where there is a file to read
+    from medlofte.model import settings  # noqa: PLC0415  reads YAML: only where there is a file to read
 
     return settings.load(root)[0].language
 

@@ -1,9 +1,9 @@
 """Knows which promise a report answers to: the one in force on its last day."""
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged, Pledge
 from medlofte.finding import MOST, Finding, error, warning
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.swedish.names import suggest
 from medlofte.targets.outcome import Scope
 

@@ -11,12 +11,12 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from medlofte import progress, proposal, rules, tree
-from medlofte.activity import Activity
 from medlofte.book import Book, Logged, Pledge, read_activity
 from medlofte.cells import PRECISIONS, STATUSES, words
-from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, warning
 from medlofte.language import t
+from medlofte.model.activity import Activity
+from medlofte.reading.document import Document, parse
 from medlofte.rows import TAIL, Problem, Row
 from medlofte.rules.silencing import accept
 from medlofte.swedish.names import fold

@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from medlofte.activity import Activity
-from medlofte.agreement import Agreement, Promise, PromiseFile
-from medlofte.document import Document, Route
 from medlofte.finding import Finding, Place
+from medlofte.model.activity import Activity
+from medlofte.model.agreement import Agreement, Promise, PromiseFile
 from medlofte.periods import Span, year
-from medlofte.shape import read
+from medlofte.reading.complaints import read
+from medlofte.reading.document import Document, Route
 from medlofte.targets.outcome import Scope
 
 

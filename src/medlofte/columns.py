@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from medlofte.disk import tree_files
-from medlofte.document import parse
 from medlofte.draft import scalar
-from medlofte.settings import Column, Settings
-from medlofte.shape import read
+from medlofte.model.settings import Column, Settings
+from medlofte.reading.complaints import read
+from medlofte.reading.document import parse
 from medlofte.swedish.names import fold
 from medlofte.tables import Cell, Line, Sheet
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from medlofte import cli, document
+from medlofte import cli
 from medlofte.disk import tree_files
 from medlofte.language import t
+from medlofte.reading import document
 from medlofte.swedish.municipalities import all_municipalities, by_slug, find
 
 Candidates = Iterator[tuple[str, str]]

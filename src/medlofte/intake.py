@@ -8,8 +8,8 @@ from medlofte.book import Book
 from medlofte.columns import TITLES, Layout, layout
 from medlofte.finding import MOST, Level
 from medlofte.language import t
+from medlofte.model.settings import Column
 from medlofte.rows import Problem, Row, RowReader, Spot, spot
-from medlofte.settings import Column
 from medlofte.tables import Table, column_name
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Pledge
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, year
 from medlofte.periods import read as read_period
 from medlofte.progress import Asked, of_agreement, of_period

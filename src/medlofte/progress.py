@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged, Pledge
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, Span, add_months, year
 from medlofte.targets.outcome import Case, Outcome, Scope, State
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from medlofte import rules, tree
 from medlofte.book import Book, Logged, Pledge
-from medlofte.document import parse
 from medlofte.draft import Draft
 from medlofte.finding import Finding, Level
 from medlofte.periods import Period, year
 from medlofte.progress import Row, judge, of_period
+from medlofte.reading.document import parse
 from medlofte.rules.doubles import is_alike
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError, WrongCallError

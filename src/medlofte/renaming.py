@@ -13,14 +13,14 @@ from medlofte import rules, tree
 from medlofte.book import Book
 from medlofte.disk import journal, tree_files, writing
 from medlofte.disk.journal import Renaming
-from medlofte.document import Document, Route, parse
-from medlofte.encoding import LINE_BREAK
-from medlofte.fields import ID
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.periods import Period, year
 from medlofte.progress import measure, of_period
-from medlofte.shape import bad_id
+from medlofte.reading.complaints import bad_id
+from medlofte.reading.document import Document, Route, parse
+from medlofte.reading.encoding import LINE_BREAK
+from medlofte.reading.values import ID
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.tree import Reading
 

@@ -15,8 +15,8 @@ from medlofte.columns import Layout, cell
 from medlofte.draft import Draft, Typed
 from medlofte.finding import Level
 from medlofte.language import t
+from medlofte.model.settings import Column
 from medlofte.periods import Span
-from medlofte.settings import Column
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
 from medlofte.swedish.amounts import Amount, UnclearAmountError

@@ -8,7 +8,7 @@ printed: never by how much a number lies below the limit (docs/figures.md, "Små
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from medlofte.activity import Result
+from medlofte.model.activity import Result
 
 _MOST_SUMS = 2048  # among so many sums of numbers told, some one comes near another number
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from medlofte import schema
 from medlofte.disk.tree_files import ACTIVITIES, PROMISES, SETTINGS
+from medlofte.model import schema
 
 _FOLDER = Path(__file__).with_name("starter_files")
 REQUIREMENTS = "requirements.txt"

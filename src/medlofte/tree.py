@@ -10,9 +10,9 @@ from medlofte.book import Book, Logged, assemble_promises, read_activity
 from medlofte.disk import beside, journal, lock, tree_files
 from medlofte.disk.file_names import is_like_data
 from medlofte.disk.journal import Removal, Renaming
-from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
+from medlofte.reading.document import Document, parse
 from medlofte.swedish import names
 from medlofte.swedish.municipalities import all_municipalities, by_code, by_name
 

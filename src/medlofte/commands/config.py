@@ -11,8 +11,8 @@ from medlofte import language
 from medlofte.commands.start import Start
 from medlofte.disk import tree_files
 from medlofte.language import t
+from medlofte.model.settings import load_document
 from medlofte.render import screen
-from medlofte.settings import load_document
 
 Route = tuple[str, ...]
 

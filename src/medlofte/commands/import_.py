@@ -18,8 +18,8 @@ from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
 from medlofte.intake import Intake, take_in
 from medlofte.language import n, t
+from medlofte.model.settings import Column
 from medlofte.render import plan, screen
-from medlofte.settings import Column
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.swedish.names import fold
 from medlofte.tables import Table

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from medlofte import clauses, lookup, prompts, rules, splice, tree
-from medlofte.agreement import Agreement
+from medlofte import clauses, lookup, prompts, rules, tree
 from medlofte.book import Book, assemble_promises
 from medlofte.clauses import Contract
 from medlofte.commands import personal
@@ -22,9 +21,11 @@ from medlofte.commands.promise_form import PromiseForm
 from medlofte.commands.promise_questions import QUESTIONS
 from medlofte.commands.start import Start
 from medlofte.disk import tree_files, writing
-from medlofte.document import Document, parse
 from medlofte.finding import Finding, Level
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
+from medlofte.reading import splice
+from medlofte.reading.document import Document, parse
 from medlofte.render import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError

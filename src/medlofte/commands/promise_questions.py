@@ -7,8 +7,8 @@ from medlofte import clauses, draft, lookup, prompts
 from medlofte.commands.form import Question
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.commands.target_questions import TARGET
-from medlofte.fields import ID
 from medlofte.language import t
+from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import suggest

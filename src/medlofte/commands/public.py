@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from medlofte import rules, settings
+from medlofte import rules
 from medlofte.commands.start import Start
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
+from medlofte.model import settings
 from medlofte.publishing import Audience
 from medlofte.stop import RefusedError
 

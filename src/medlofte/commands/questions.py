@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
 from medlofte import draft, lookup, prompts
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Pledge
 from medlofte.draft import Typed
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, Span, year
 from medlofte.progress import Row, judge, of_period
 from medlofte.render import preview, screen

@@ -1,6 +1,7 @@
 """`medlofte schema`: what editors are told of a file, to complete and to explain its keys."""
 
-from medlofte import lookup, schema
+from medlofte import lookup
+from medlofte.model import schema
 from medlofte.render import screen
 
 

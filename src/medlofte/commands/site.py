@@ -12,7 +12,6 @@ from typing import BinaryIO, NamedTuple, Self
 from urllib.parse import quote, urlsplit
 
 from medlofte import lookup, rules, tree
-from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.commands import public
 from medlofte.commands.start import Start
@@ -20,6 +19,7 @@ from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, year
 from medlofte.progress import Progress, measure, of_period
 from medlofte.publishing import Audience

@@ -10,12 +10,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from medlofte import lookup, settings, tree
+from medlofte import lookup, tree
 from medlofte.book import Book
 from medlofte.disk import journal, lock, tree_files
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.finding import Finding
 from medlofte.language import n, t
+from medlofte.model import settings
 from medlofte.periods import read as read_period
 from medlofte.periods import year
 from medlofte.progress import Asked

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import lookup, rules, settings, tree
+from medlofte import lookup, rules, tree
 from medlofte.commands.mending import mend
 from medlofte.commands.start import Start, opened, start
 from medlofte.disk import tree_files
 from medlofte.finding import Finding, Level
 from medlofte.language import t
+from medlofte.model import settings
 from medlofte.render import findings as render
 from medlofte.render import screen
 from medlofte.stop import WrongCallError

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.agenda import Agenda, Due, Duty, Kind, Silence
-from medlofte.agreement import Agreement
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.progress import Row
 from medlofte.render import words
 from medlofte.render.frame import warnings

@@ -6,9 +6,9 @@ Everything in an answer is worded for its audience; what the audience may not kn
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.book import Logged
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Per, Span
 from medlofte.progress import Asked, Progress, Reason, Row
 from medlofte.publishing import Account, Audience

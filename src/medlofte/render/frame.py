@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from medlofte.agreement import Agreement
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.progress import Progress, Row
 from medlofte.render import words
 from medlofte.render.screen import harmless, shorten

@@ -7,9 +7,9 @@ from functools import partial
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.progress import Row
 from medlofte.proposal import Proposal
 from medlofte.render import words

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
+from medlofte.model.follow_up import Assessment, Remark, WrittenFollowUp
 from medlofte.periods import Span
 from medlofte.progress import Asked, Progress, Row
 from medlofte.publishing import Audience
@@ -13,7 +14,6 @@ from medlofte.render import words
 from medlofte.render.listed import when
 from medlofte.render.screen import harmless
 from medlofte.targets.outcome import State
-from medlofte.written import Assessment, Remark, WrittenFollowUp
 
 
 class Said(NamedTuple):

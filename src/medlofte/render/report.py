@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from medlofte.agreement import Agreement
 from medlofte.language import chosen, t
+from medlofte.model.agreement import Agreement
 from medlofte.progress import Progress
 from medlofte.publishing import Audience
 from medlofte.render import report_basis, words

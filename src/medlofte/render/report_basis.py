@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from medlofte.agreement import Agreement
-from medlofte.fields import Source
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.model.follow_up import Indicator, Measurement
 from medlofte.periods import Span
 from medlofte.publishing import Audience
+from medlofte.reading.values import Source
 from medlofte.render.answers import Answer
 from medlofte.render.listed import when
 from medlofte.render.paper import Block, Bullets, Heading, Run, Table, plain
 from medlofte.render.remarks import together
 from medlofte.render.screen import harmless
 from medlofte.targets.outcome import State
-from medlofte.written import Indicator, Measurement
 
 _DEVIATING = (State.MISSED, State.BEHIND)
 

@@ -13,12 +13,12 @@ from medlofte.cells import PRECISIONS, STATUSES
 from medlofte.columns import TITLES
 from medlofte.language import in_source
 from medlofte.mentions import BETWEEN
+from medlofte.model.settings import Column
 from medlofte.periods import Span
 from medlofte.progress import Progress
 from medlofte.render.goals import rule_words
 from medlofte.render.screen import harmless
 from medlofte.render.sheets import workbook
-from medlofte.settings import Column
 
 ROWS = 1000  # to fill in; as many as the lists and limits are put on
 _SHEETS = ("Aktiviteter", "Löften", "Listor")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from medlofte.book import Book
-from medlofte.document import Document
 from medlofte.finding import MOST, Finding
+from medlofte.reading.document import Document
 from medlofte.rules import (
     activities,
     agreements,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book
-from medlofte.document import Route
 from medlofte.finding import Level
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
+from medlofte.model.follow_up import Measurement, Remark, WrittenFollowUp
+from medlofte.reading.document import Route
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import suggest
-from medlofte.written import Measurement, Remark, WrittenFollowUp
 
 
 def _follow_ups(book: Book) -> Iterator[tuple[Agreement, WrittenFollowUp, Route]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from medlofte.book import Book
-from medlofte.document import Route
 from medlofte.finding import Level
 from medlofte.language import t
+from medlofte.reading.document import Route
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import suggest
 

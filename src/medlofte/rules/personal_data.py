@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from medlofte.book import Book
-from medlofte.document import Document, Route
 from medlofte.finding import MOST, Finding, Level, Place, error
 from medlofte.language import t
+from medlofte.reading.document import Document, Route
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.personal_data import may_hold, search
 

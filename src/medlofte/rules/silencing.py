@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from medlofte.document import Document, Silence
 from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
+from medlofte.reading.document import Document, Silence
 from medlofte.rules.rule import Rule, while_reading
 from medlofte.swedish.names import suggest
 

@@ -4,9 +4,9 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from medlofte.fields import Positive, Strict, Text, complaint, wrong
 from medlofte.language import t
 from medlofte.periods import Per, units, year
+from medlofte.reading.values import Positive, Strict, Text, complaint, wrong
 from medlofte.targets.outcome import Case, Goal, Outcome, Scope
 from medlofte.targets.pace import judge_sum
 from medlofte.targets.regular import judge_units

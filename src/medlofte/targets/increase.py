@@ -4,9 +4,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from medlofte.fields import Day, Positive, Strict, Text, Whole, complaint, wrong
 from medlofte.language import t
-from medlofte.reports import contained, figure
+from medlofte.reading.values import Day, Positive, Strict, Text, Whole, complaint, wrong
+from medlofte.targets.counting import contained, figure
 from medlofte.targets.outcome import Case, Goal, Outcome, Scope, State, unreported
 from medlofte.targets.pace import judge_sum
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from medlofte.fields import Day, Strict
+from medlofte.reading.values import Day, Strict
 from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
 

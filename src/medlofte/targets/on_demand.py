@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from medlofte.fields import Strict, Text
-from medlofte.reports import contained
+from medlofte.reading.values import Strict, Text
+from medlofte.targets.counting import contained
 from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
 

@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from medlofte.fields import Strict
-from medlofte.reports import contained, figure
+from medlofte.reading.values import Strict
+from medlofte.targets.counting import contained, figure
 from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
 

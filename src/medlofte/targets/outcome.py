@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from medlofte.periods import Per, Span
-from medlofte.reports import Figure, Report
+from medlofte.targets.counting import Figure, Report
 
 
 class State(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from medlofte.periods import due_by, due_day
-from medlofte.reports import Report, contained, figure
+from medlofte.targets.counting import Report, contained, figure
 from medlofte.targets.outcome import Case, Goal, Outcome, compare, unreported
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from medlofte.periods import Span
-from medlofte.reports import Figure, Report, bounds, contained, figure
+from medlofte.targets.counting import Figure, Report, bounds, contained, figure
 from medlofte.targets.outcome import Case, Goal, Outcome, compare, unreported
 from medlofte.targets.pace import reported_to
 

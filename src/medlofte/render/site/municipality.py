@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.book import Book
 from medlofte.language import t
+from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.render import words
 from medlofte.render.screen import harmless
 from medlofte.render.site import frame, standing

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book, Logged
 from medlofte.language import in_source
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
 from medlofte.progress import Progress
 from medlofte.publishing import Account, Audience

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.book import Book
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.progress import Progress
 from medlofte.render.answers import invented
 from medlofte.render.screen import harmless

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement, Promise
 from medlofte.book import Book, Pledge
-from medlofte.document import Route
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement, Promise
+from medlofte.reading.document import Route
 from medlofte.render import words
 from medlofte.render.answers import Answer
 from medlofte.render.listed import Listed

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.periods import Span, year
 from medlofte.progress import Row
 from medlofte.publishing import Audience

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.agreement import Agreement
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.progress import Progress
 from medlofte.publishing import Audience
 from medlofte.render import words

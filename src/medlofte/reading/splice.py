@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from medlofte.document import Document, Route
-from medlofte.encoding import LINE_BREAK
 from medlofte.language import t
+from medlofte.reading.document import Document, Route
+from medlofte.reading.encoding import LINE_BREAK
 from medlofte.stop import RefusedError
 
 _BLOCK = ("|", ">")  # the styles of a text in a block

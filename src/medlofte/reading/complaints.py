@@ -7,10 +7,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from medlofte.document import Document, Route, steps_into
-from medlofte.fields import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES
 from medlofte.finding import MOST, Finding, error
 from medlofte.language import t
+from medlofte.reading.document import Document, Route, steps_into
+from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES
 from medlofte.swedish.names import slug, suggest
 
 M = TypeVar("M", bound=BaseModel)

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from medlofte import encoding, syntax
 from medlofte.finding import MOST, Finding, Place, error
 from medlofte.language import t
+from medlofte.reading import encoding, syntax_words
 
 MAX_DEPTH = 20
 MAX_VALUES = 75_000  # more than a mebibyte holds as people write it
@@ -235,9 +235,9 @@ def steps_into(value: Any, step: Any) -> bool:
 def _conflict(path: str, text: str) -> Finding | None:
     """Complain about what git leaves in a file that two people changed."""
     for number, line in enumerate(_lines(text)):
-        if syntax.is_conflict(line):
+        if syntax_words.is_conflict(line):
             return error(
-                Place(path, number + 1, 1, len(line), line), "syntax", syntax.conflict(line)
+                Place(path, number + 1, 1, len(line), line), "syntax", syntax_words.conflict(line)
             )
     return None
 
@@ -247,19 +247,21 @@ def _syntax(path: str, text: str, broken: Any) -> Finding:
         return encoding.control_character(path, text)
     mark, began = broken.problem_mark, broken.context_mark or broken.problem_mark
     problem, context = broken.problem, broken.context or ""
-    if syntax.is_special_sign(problem, context):
+    if syntax_words.is_special_sign(problem, context):
         return _special_sign(_mark_place(path, text, began))
-    if syntax.begins_earlier(problem, context, same_line=began.line == mark.line):
+    if syntax_words.begins_earlier(problem, context, same_line=began.line == mark.line):
         mark = began
     place = _mark_place(path, text, mark)
     if "another document" in problem:
         message = t("Filen innehåller flera dokument (---). Gör en fil av varje.")
         return error(place, "several-documents", message)
     above = _lines(text)[mark.line - 1] if mark.line else ""
-    colon = syntax.glued_key(problem, above)
+    colon = syntax_words.glued_key(problem, above)
     if colon is not None:
-        return error(Place(path, mark.line, colon + 1, 1, above), "syntax", syntax.glued())
-    return error(place, "syntax", syntax.explain(problem, context, place.source, place.column - 1))
+        return error(Place(path, mark.line, colon + 1, 1, above), "syntax", syntax_words.glued())
+    return error(
+        place, "syntax", syntax_words.explain(problem, context, place.source, place.column - 1)
+    )
 
 
 def _special(path: str, text: str) -> list[Finding]:
@@ -279,7 +281,7 @@ def _special(path: str, text: str) -> list[Finding]:
 
 def _special_sign(place: Place) -> Finding:
     sign = place.source[place.column - 1]
-    return error(place, "yaml-feature", syntax.special_sign(sign))
+    return error(place, "yaml-feature", syntax_words.special_sign(sign))
 
 
 def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:

@@ -6,11 +6,11 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from medlofte.disk import beside, tree_files
-from medlofte.document import Document, parse
-from medlofte.fields import Colour, Day, Positive, Strict, Text, Url, complaint
 from medlofte.finding import Finding
 from medlofte.language import t
-from medlofte.shape import read
+from medlofte.reading.complaints import read
+from medlofte.reading.document import Document, parse
+from medlofte.reading.values import Colour, Day, Positive, Strict, Text, Url, complaint
 
 # What a column of a table can mean: keys of the activity file, and `period` for both of its days.
 Column = Literal[

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from medlofte.fields import Day, Id, Number, Source, Strict, Text, Truth
+from medlofte.reading.values import Day, Id, Number, Source, Strict, Text, Truth
 
 Assessment = Literal["kept", "partly_kept", "not_kept", "cannot_judge"]
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from medlofte.activity import Activity
-from medlofte.agreement import PromiseFile
+from medlofte.model.activity import Activity
+from medlofte.model.agreement import PromiseFile
+from medlofte.model.settings import Settings
 from medlofte.periods import Per
-from medlofte.settings import Settings
 
 # Draft 7 is what the editors' YAML extensions read.
 _DRAFT = "http://json-schema.org/draft-07/schema#"

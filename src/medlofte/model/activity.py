@@ -5,9 +5,20 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from medlofte.fields import Day, Id, Source, Strict, Text, Truth, Url, Whole, complaint, wrong
 from medlofte.language import t
 from medlofte.periods import Span
+from medlofte.reading.values import (
+    Day,
+    Id,
+    Source,
+    Strict,
+    Text,
+    Truth,
+    Url,
+    Whole,
+    complaint,
+    wrong,
+)
 
 Precision = Literal["exact", "at_least", "about", "unknown"]
 Status = Literal["done", "cancelled", "unanswered"]

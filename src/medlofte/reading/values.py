@@ -18,8 +18,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from medlofte.document import Quoted
 from medlofte.language import t
+from medlofte.reading.document import Quoted
 from medlofte.swedish.dates import MONTHS, UnclearDateError
 from medlofte.swedish.dates import read as read_typed
 

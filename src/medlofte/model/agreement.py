@@ -4,7 +4,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from medlofte.fields import (
+from medlofte.language import t
+from medlofte.model.follow_up import Indicator, WrittenFollowUp
+from medlofte.periods import Span
+from medlofte.periods import read as read_period
+from medlofte.reading.values import (
     Code,
     Day,
     Id,
@@ -17,11 +21,7 @@ from medlofte.fields import (
     text_schema,
     wrong,
 )
-from medlofte.language import t
-from medlofte.periods import Span
-from medlofte.periods import read as read_period
 from medlofte.targets import Target
-from medlofte.written import Indicator, WrittenFollowUp
 
 BasisKind = Literal[
     "survey",
