@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from medlofte.attribution import attribute
-from medlofte.book import Book, Logged, assemble_promises, read_activity
+from medlofte.book.attribution import attribute
+from medlofte.book.book import Book, Logged, assemble_promises, read_activity
 from medlofte.finding import Finding
 from medlofte.periods import Span, read
-from medlofte.progress import Asked, Row, measure, of_agreement, of_period
+from medlofte.progress.measure import Asked, Row, measure, of_agreement, of_period
 from medlofte.reading.document import parse
 from medlofte.targets.outcome import Outcome
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from building import agreement, attributed, blank, book_of, filled, promise, report
-from medlofte.book import Book, Logged, assemble_promises, reaches, read_activity
+from medlofte.book.book import Book, Logged, assemble_promises, reaches, read_activity
 from medlofte.finding import Level
 from medlofte.reading.document import parse
 

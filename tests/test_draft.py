@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from building import agreement, blank, promise
 from medlofte import draft
-from medlofte.book import read_activity
+from medlofte.book.book import read_activity
 from medlofte.draft import Draft, Typed
 from medlofte.periods import Span
 from medlofte.proposal import propose

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from building import agreement, blank, promise
-from medlofte import lookup
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 TODAY = date(2024, 3, 14)
 BOOK = blank(

@@ -23,9 +23,9 @@ from building import (
     shown,
     uncounted,
 )
-from medlofte.attribution import attribute
-from medlofte.book import Book
-from medlofte.progress import measure
+from medlofte.book.attribution import attribute
+from medlofte.book.book import Book
+from medlofte.progress.measure import measure
 
 YEARLY = "kind: count, at_least: 12, per: year"
 THREE = "kind: count, at_least: 3, per: year"

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from building import asked, book_of, span
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.model.settings import Publish
 from medlofte.periods import Span
-from medlofte.progress import measure
-from medlofte.publishing import Account, Audience, course
+from medlofte.progress.measure import measure
+from medlofte.publishing.audience import Account, Audience, course
 
 YEARLY = "kind: count, at_least: 10, per: year"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import report
-from medlofte.book import Logged
+from medlofte.book.book import Logged
 from medlofte.periods import DAY, Span
 from medlofte.targets import counting
 

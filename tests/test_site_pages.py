@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from building import agreement, blank, book_of, filled, promise
 from medlofte import language
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.model.settings import Accessibility, Publish
 from medlofte.periods import Period, year
-from medlofte.progress import measure, of_period
-from medlofte.publishing import Audience
+from medlofte.progress.measure import measure, of_period
+from medlofte.publishing.audience import Audience
 from medlofte.render.site import colour
 from medlofte.render.site.pages import (
     Card,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from building import YEARLY, book_of
 from medlofte.model.activity import Part, Result
 from medlofte.model.settings import Publish
-from medlofte.publishing import Audience
-from medlofte.small_numbers import Hidden, Told, protected
+from medlofte.publishing.audience import Audience
+from medlofte.publishing.small_numbers import Hidden, Told, protected
 
 Form = tuple[int | Hidden, ...]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from building import agreement, book_of, line, promise, promised, row, shown
 from medlofte.periods import DAY
-from medlofte.progress import Row
+from medlofte.progress.measure import Row
 
 COUNT = "kind: count, at_least: 3, per: year"
 WEEKLY = "kind: count, at_least: 2, per: week, how: each"

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Cli
-from medlofte import rules, tree
+from medlofte import rules
 from medlofte.__main__ import run
+from medlofte.book import load
 from medlofte.finding import Finding, Place, error, warning
 from medlofte.reading.document import parse
 from medlofte.render.findings import as_github, text_lines
@@ -608,7 +609,7 @@ def test_a_promise_file_that_leads_out_is_not_read(cli: Cli, tmp_path: Path) -> 
     Path(PROMISE_FILE).unlink()
     Path(PROMISE_FILE).symlink_to(outside)
     assert found(cli) == [f"{PROMISE_FILE}:1:1: error[link-outside]"]
-    assert tree.read_promises(tmp_path, "arjeplog").unread == {PROMISE_FILE: ("link-outside",)}
+    assert load.read_promises(tmp_path, "arjeplog").unread == {PROMISE_FILE: ("link-outside",)}
 
 
 def test_a_file_that_cannot_be_opened(cli: Cli) -> None:
@@ -694,7 +695,7 @@ def test_no_mutation_of_a_good_file_is_a_bug(data: st.DataObject, tmp_path: Path
     put(FILE, ACTIVITY)
     put(path, text[:start] + data.draw(signs) + text[end:])
     assert run(["validate"]) in {0, 1}
-    reading = tree.load(tmp_path, "arjeplog")
+    reading = load.load(tmp_path, "arjeplog")
     for finding in rules.check(reading, date(2025, 1, 1)):
         assert finding.message.endswith((".", "?", "…", finding.rule))
         assert finding.place.line >= 1

@@ -10,17 +10,19 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from medlofte import progress, proposal, rules, tree
-from medlofte.book import Book, Logged, Pledge, read_activity
+from medlofte import proposal, rules
+from medlofte.book import load
+from medlofte.book.book import Book, Logged, Pledge, read_activity
+from medlofte.book.load import Reading
 from medlofte.cells import PRECISIONS, STATUSES, words
 from medlofte.finding import Finding, Level, warning
 from medlofte.language import t
 from medlofte.model.activity import Activity
+from medlofte.progress import measure
 from medlofte.reading.document import Document, parse
 from medlofte.rows import TAIL, Problem, Row
 from medlofte.rules.silencing import accept
 from medlofte.swedish.names import fold
-from medlofte.tree import Reading
 
 # The keys of an activity that tell one row from another are in its name; these may be corrected.
 _MAY_CHANGE = (
@@ -80,7 +82,7 @@ class Batch:
             found.setdefault(one.place.path, []).append(one)
         return {new.path: accept(new.text, found.get(new.path, ())) for new in self.new}
 
-    def effects(self, today: date) -> Iterator[tuple[progress.Row | None, progress.Row | None]]:
+    def effects(self, today: date) -> Iterator[tuple[measure.Row | None, measure.Row | None]]:
         """Each promise's row before and after, for each year with something new."""
         latest: dict[tuple[object, int], tuple[Pledge, date]] = {}
         for pledge in self.after.pledges:
@@ -109,7 +111,7 @@ def lay_out(book: Book, rows: Sequence[Row], today: date) -> Batch:
         batch.problems += [_problem(row, text, found) for found in findings + more]
         if document and logged and not known.sort(batch, row, logged):
             documents[path] = document
-    batch.after, findings = tree.with_new(book, documents.values())
+    batch.after, findings = load.with_new(book, documents.values())
     found = rules.check(Reading(book.id, batch.after, findings), today)
     stems = {PurePosixPath(path).stem: row for path, row in by_path.items()}
     for one in found:
@@ -199,7 +201,7 @@ def _same_tally(one: Logged, new: Logged) -> bool:
 
 
 def _same_text(one: Logged, new: Logged) -> bool:
-    return tree.letters(one.document.text) == tree.letters(new.document.text)
+    return load.letters(one.document.text) == load.letters(new.document.text)
 
 
 def _differences(there: Activity, new: Activity, row: Row) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.columns import TITLES, Layout, layout
 from medlofte.finding import MOST, Level
 from medlofte.language import t

@@ -5,10 +5,10 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte import lookup
-from medlofte.book import Pledge
+from medlofte.book.book import Pledge
 from medlofte.language import t
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 BETWEEN = " – "  # in the lists of the template: id – name
 _LONGEST = 400  # signs of a name, or a few

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from medlofte import rules, tree
-from medlofte.book import Book, Logged, Pledge
+from medlofte import rules
+from medlofte.book import load
+from medlofte.book.book import Book, Logged, Pledge
+from medlofte.book.load import Reading
 from medlofte.draft import Draft
 from medlofte.finding import Finding, Level
 from medlofte.periods import Period, year
-from medlofte.progress import Row, judge, of_period
+from medlofte.progress.measure import Row, judge, of_period
 from medlofte.reading.document import parse
 from medlofte.rules.doubles import is_alike
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError, WrongCallError
-from medlofte.tree import Reading
 
 # What an option was given that no file may hold: asked wrongly, not refused by a rule.
 _TYPED = frozenset({"wrong-value", "replaces-nothing", "bad-id"})
@@ -57,8 +58,8 @@ class Proposal:
 
     def same(self) -> Logged | None:
         """An activity already there whose file says the same to the letter, so only one counts."""
-        own = tree.letters(self.text)
-        there = (one for one in self.before.logged if tree.letters(one.document.text) == own)
+        own = load.letters(self.text)
+        there = (one for one in self.before.logged if load.letters(one.document.text) == own)
         return next(there, None)
 
     def inside(self) -> list[Logged]:
@@ -102,7 +103,7 @@ def propose(book: Book, draft: Draft, today: date) -> Proposal:
     path, text = draft.path(book.id), draft.text()
     document, findings = parse(path, text.encode())
     if document:
-        after, more = tree.with_new(book, [document])
+        after, more = load.with_new(book, [document])
         if len(after.logged) > len(book.logged):
             found = rules.check(Reading(book.id, after, more), today)
             findings = [finding for finding in found if finding.place.path == path]

@@ -9,20 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from medlofte import rules, tree
-from medlofte.book import Book
+from medlofte import rules
+from medlofte.book import load
+from medlofte.book.book import Book
+from medlofte.book.load import Reading
 from medlofte.disk import journal, tree_files, writing
 from medlofte.disk.journal import Renaming
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.periods import Period, year
-from medlofte.progress import measure, of_period
+from medlofte.progress.measure import measure, of_period
 from medlofte.reading.complaints import bad_id
 from medlofte.reading.document import Document, Route, parse
 from medlofte.reading.encoding import LINE_BREAK
 from medlofte.reading.values import ID
 from medlofte.stop import FailedError, RefusedError, WrongCallError
-from medlofte.tree import Reading
 
 _LONGEST = 64
 _SHOWN = 5
@@ -91,13 +92,13 @@ def _checked(
 ) -> list[Change]:
     """Check what is there, and that no figure changes from what was before the renaming."""
     old, new = ids
-    book = tree.of_texts(slug, raw).book
+    book = load.of_texts(slug, raw).book
     if book is None:
         raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
     _check_new(book, old, new)
     changed = changes(was, old, new)
-    before = tree.of_texts(slug, was)
-    after = tree.of_texts(slug, {**was, **{change.path: change.after for change in changed}})
+    before = load.of_texts(slug, was)
+    after = load.of_texts(slug, {**was, **{change.path: change.after for change in changed}})
     worse = _worse(_errors(before, today), _errors(after, today))
     same = before.book and after.book and _figures(before.book) == _figures(after.book)
     if worse or not same:
@@ -135,7 +136,7 @@ def _check_new(book: Book, old: str, new: str) -> None:
 def _read(root: Path, slug: str) -> dict[str, bytes]:
     """Read a municipality's files, its promises first; one that the disk refuses is an obstacle."""
     raw: dict[str, bytes] = {}
-    paths = [tree.promise_path(slug), *tree_files.activity_files(root, slug).paths]
+    paths = [load.promise_path(slug), *tree_files.activity_files(root, slug).paths]
     for path, text in tree_files.read(root, paths):
         if isinstance(text, Finding):
             raise RefusedError(f"{path}: {text.message}")

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from medlofte import cells, draft, mentions
-from medlofte.book import Book, Pledge
+from medlofte.book.book import Book, Pledge
 from medlofte.cells import UnclearCellError
 from medlofte.columns import Layout, cell
 from medlofte.draft import Draft, Typed

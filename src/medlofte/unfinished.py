@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from medlofte import renaming, tree
+from medlofte import renaming
+from medlofte.book import load
 from medlofte.disk import journal
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.language import t
@@ -46,7 +47,7 @@ def settle(root: Path, today: date) -> list[str]:
 
 
 def _renamed(root: Path, intent: Renaming, today: date) -> list[str]:
-    if not (root / tree.promise_path(intent.slug)).exists():  # gone with all its promises
+    if not (root / load.promise_path(intent.slug)).exists():  # gone with all its promises
         journal.finished(root)
         return []
     try:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from medlofte import lookup
 from medlofte.render import screen
+from medlofte.typed import lookup
 
 _FILES = {
     "bash": "medlofte.bash",

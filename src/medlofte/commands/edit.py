@@ -5,8 +5,8 @@ import shlex
 from datetime import date
 from pathlib import PurePath
 
-from medlofte import lookup, tree
-from medlofte.book import Book
+from medlofte.book import load
+from medlofte.book.book import Book
 from medlofte.commands import validate
 from medlofte.commands.start import Start
 from medlofte.disk import programs, tree_files
@@ -14,6 +14,7 @@ from medlofte.finding import Place
 from medlofte.language import t
 from medlofte.stop import WrongCallError
 from medlofte.swedish.names import fold
+from medlofte.typed import lookup
 
 _USUAL = ("sensible-editor", "nano", "vi", "notepad")
 _GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:line after -g
@@ -33,10 +34,10 @@ def run(start: Start, municipality: str | None, what: str | None, today: date) -
 
 def _place(start: Start, slug: str, what: str | None) -> Place:
     """Where to begin; a promise file that cannot be read is opened all the same."""
-    path = tree.promise_path(slug)
+    path = load.promise_path(slug)
     if what is None:
         return Place(path)
-    reading = tree.load(start.root, slug)
+    reading = load.load(start.root, slug)
     named = [one for one in reading.paths if one.startswith(tree_files.ACTIVITIES)]
     stems = {PurePath(one).stem: one for one in named}
     if what in stems:

@@ -3,22 +3,23 @@
 import sys
 from collections.abc import Mapping
 
-from medlofte import lookup, tree
+from medlofte.book import load
+from medlofte.book.load import Reading
 from medlofte.commands.start import Start
 from medlofte.disk import tree_files
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.progress import measure
+from medlofte.progress.measure import measure
 from medlofte.render import screen
 from medlofte.render.explain import explanation
-from medlofte.tree import Reading
+from medlofte.typed import lookup
 
 
 def run(
     start: Start, municipality: str, promise: str, period: str | None, as_of: str | None
 ) -> int:
     """Print the account of each window of one promise; 1 where files were left out."""
-    reading = tree.load(start.root, start.named(municipality))
+    reading = load.load(start.root, start.named(municipality))
     book = reading.book
     if book is None:
         start.complain(reading.findings)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import lookup, prompts, tree
-from medlofte.book import Book, Logged
+from medlofte import prompts
+from medlofte.book import load
+from medlofte.book.book import Book, Logged
+from medlofte.book.load import Reading
 from medlofte.commands.start import Start
 from medlofte.commands.status import measure_all
 from medlofte.disk import output
@@ -13,7 +15,7 @@ from medlofte.language import t
 from medlofte.render import activities_flat, screen, sheets, status_csv, status_json
 from medlofte.render.sheets import Flat
 from medlofte.stop import WrongCallError
-from medlofte.tree import Reading
+from medlofte.typed import lookup
 
 TABLES = ("activities", "status")
 FORMATS = ("csv", "xlsx", "json")
@@ -39,7 +41,7 @@ def run(start: Start, options: Options) -> int:
         output.check(Path(options.output), overwrite=options.overwrite)
     named, period = start.municipality_and_period(options.municipality, options.period)
     single = start.named(named) if named else start.default()
-    readings = [tree.load(start.root, slug) for slug in ([single] if single else start.slugs)]
+    readings = [load.load(start.root, slug) for slug in ([single] if single else start.slugs)]
     if options.table == "status":
         flat = _status(start, readings, period, single=single is not None)
     else:

@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import columns, lookup, prompts, tables, tree
+from medlofte import columns, prompts, tables
 from medlofte.batch import Batch, lay_out
-from medlofte.book import Book
+from medlofte.book import load
+from medlofte.book.book import Book
 from medlofte.commands import personal
 from medlofte.commands.start import Start
 from medlofte.disk import beside, journal, tree_files, writing
@@ -23,6 +24,7 @@ from medlofte.render import plan, screen
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.swedish.names import fold
 from medlofte.tables import Table
+from medlofte.typed import lookup
 
 
 class Options(NamedTuple):
@@ -39,7 +41,7 @@ def run(start: Start, options: Options) -> int:
     """Import a table; 1 where a row has an error, and then nothing is written."""
     slug = start.named(options.municipality)
     given = _columns(options.mapped)
-    reading = tree.load(start.root, slug)
+    reading = load.load(start.root, slug)
     if reading.book is None:
         start.complain(reading.findings)
         raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
@@ -142,7 +144,7 @@ def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
     digest = hashlib.sha256(table.raw).hexdigest()[:12]
     texts = batch.texts()
     with start.writing():
-        now = tree.read_promises(start.root, book.id).book
+        now = load.read_promises(start.root, book.id).book
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)

@@ -5,11 +5,12 @@ import shlex
 import sys
 from pathlib import Path
 
-from medlofte import lookup, origin, starter
+from medlofte import origin, starter
 from medlofte.disk import tree_files, writing
 from medlofte.language import t
 from medlofte.render import screen
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 
 def run(folder: str, servers: str | None, address: str | None) -> int:

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from medlofte import lookup, tree
-from medlofte.book import Book, Logged
+from medlofte.book import load
+from medlofte.book.book import Book, Logged
 from medlofte.commands.start import Start
 from medlofte.render import screen
 from medlofte.render.listing import listing
 from medlofte.render.words import asked_words
 from medlofte.swedish.names import fold
+from medlofte.typed import lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Filters:
 def run(start: Start, municipality: str | None, period: str | None, filters: Filters) -> int:
     """Print the activities whose last day lies in the period; 1 where files were left out."""
     named, period = start.municipality_and_period(municipality, period)
-    reading = tree.load(start.root, start.required(named))
+    reading = load.load(start.root, start.required(named))
     book = reading.book
     if book is None:
         start.complain(reading.findings)

@@ -5,8 +5,9 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from medlofte import draft, lookup, prompts, tree
-from medlofte.book import Book, Logged, Pledge
+from medlofte import draft, prompts
+from medlofte.book import load
+from medlofte.book.book import Book, Logged, Pledge
 from medlofte.commands import personal
 from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.commands.start import Start
@@ -17,6 +18,7 @@ from medlofte.proposal import Proposal, propose
 from medlofte.render import preview, screen, words
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.dates import spoken
+from medlofte.typed import lookup
 
 
 def run(start: Start, typed: Typed) -> int:
@@ -32,7 +34,7 @@ def run(start: Start, typed: Typed) -> int:
 
 
 def _book(start: Start, slug: str) -> Book:
-    reading = tree.load(start.root, slug)
+    reading = load.load(start.root, slug)
     if reading.book is None:
         start.complain(reading.findings)
         raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
@@ -243,7 +245,7 @@ def _decision(proposal: Proposal, start: Start, *, confirm: bool) -> str:
 def _current(start: Start, proposal: Proposal, draft: Draft) -> Proposal:
     """Propose it anew where the promises were changed while it was worded."""
     slug, known = proposal.before.id, proposal.before.document.text
-    read = tree.read_promises(start.root, slug).book
+    read = load.read_promises(start.root, slug).book
     if read and read.document.text == known:
         return proposal
     return propose(_book(start, slug), draft, start.today).accepted()

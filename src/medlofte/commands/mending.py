@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from medlofte import draft
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
+from medlofte.book.load import Reading, promise_path
 from medlofte.disk import tree_files, writing
 from medlofte.disk.file_names import is_free, judge
 from medlofte.finding import Finding, Level
 from medlofte.swedish.municipalities import by_code, by_name
-from medlofte.tree import Reading, promise_path
 
 _ABOUT_PLACE = frozenset({"file-name", "wrong-folder", "promise-file-name"})
 _COPY = {"copy"}

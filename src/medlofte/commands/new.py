@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from medlofte import clauses, lookup, prompts, rules, tree
-from medlofte.book import Book, assemble_promises
+from medlofte import clauses, prompts, rules
+from medlofte.book import load
+from medlofte.book.book import Book, assemble_promises
+from medlofte.book.load import Reading, promise_path
 from medlofte.clauses import Contract
 from medlofte.commands import personal
 from medlofte.commands.agreement_questions import (
@@ -30,7 +32,7 @@ from medlofte.render import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
 from medlofte.swedish.municipalities import Municipality, by_slug
-from medlofte.tree import Reading, promise_path
+from medlofte.typed import lookup
 
 Typed = Mapping[str, str | None]
 CARRIED = ("areas", "promises")
@@ -143,7 +145,7 @@ def _there(start: Start, known: Municipality) -> str | None:
         return own
     for slug in start.slugs:
         if not by_slug(slug):
-            book = tree.read_promises(start.root, slug).book
+            book = load.read_promises(start.root, slug).book
             if book and book.promises.code == known.code:
                 return book.document.path
     return None

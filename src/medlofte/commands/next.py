@@ -3,13 +3,14 @@
 import sys
 from typing import NamedTuple
 
-from medlofte import lookup, tree
-from medlofte.agenda import agenda
+from medlofte.book import load
 from medlofte.commands.start import Start
 from medlofte.language import t
+from medlofte.progress.agenda import agenda
 from medlofte.render import screen
 from medlofte.render.agenda import agenda_table
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 FORMATS = ("table", "json", "ics")
 _MOST_DAYS = 3660
@@ -33,7 +34,7 @@ def run(start: Start, options: Options) -> int:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
     as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     single = start.named(options.municipality) if options.municipality else start.default()
-    readings = [tree.load(start.root, slug) for slug in ([single] if single else start.slugs)]
+    readings = [load.load(start.root, slug) for slug in ([single] if single else start.slugs)]
     for reading in readings:
         if reading.book is None:
             start.complain(reading.findings)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from medlofte import clauses, draft, lookup, prompts
+from medlofte import clauses, draft, prompts
 from medlofte.commands.form import Question
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.commands.target_questions import TARGET
@@ -12,6 +12,7 @@ from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import suggest
+from medlofte.typed import lookup
 
 
 def _text(form: PromiseForm, typed: str) -> None:

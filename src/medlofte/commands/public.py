@@ -8,7 +8,7 @@ from medlofte.commands.start import Start
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.model import settings
-from medlofte.publishing import Audience
+from medlofte.publishing.audience import Audience
 from medlofte.stop import RefusedError
 
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
-from medlofte import draft, lookup, prompts
-from medlofte.book import Book, Pledge
+from medlofte import draft, prompts
+from medlofte.book.book import Book, Pledge
 from medlofte.draft import Typed
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, Span, year
-from medlofte.progress import Row, judge, of_period
+from medlofte.progress.measure import Row, judge, of_period
 from medlofte.render import preview, screen
 from medlofte.render.frame import by_area
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
+from medlofte.typed import lookup
 
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 

@@ -2,12 +2,14 @@
 
 import sys
 
-from medlofte import lookup, renaming, tree
+from medlofte import renaming
+from medlofte.book import load
 from medlofte.commands.start import Start
 from medlofte.disk.journal import Renaming
 from medlofte.language import n, t
 from medlofte.render import screen
 from medlofte.stop import RefusedError
+from medlofte.typed import lookup
 
 
 def run(start: Start, municipality: str, old: str, new: str) -> int:
@@ -16,7 +18,7 @@ def run(start: Start, municipality: str, old: str, new: str) -> int:
     if start.settled == Renaming(slug, old, new):
         return 0
     with start.writing():
-        reading = tree.read_promises(start.root, slug)
+        reading = load.read_promises(start.root, slug)
         if reading.book is None:
             start.complain(reading.findings)
             raise RefusedError(t("Löftesfilen har fel och måste rättas först."))

@@ -5,17 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import lookup, rules, tree
+from medlofte import rules
+from medlofte.book import load
 from medlofte.commands import public
 from medlofte.commands.start import Start
 from medlofte.disk import output
 from medlofte.disk.writing import failing
 from medlofte.language import t
-from medlofte.progress import measure
+from medlofte.progress.measure import measure
 from medlofte.render import screen
 from medlofte.render.paper import Paper
 from medlofte.render.report import report
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 FORMATS = ("md", "html", "docx", "pdf")
 
@@ -41,7 +43,7 @@ def run(start: Start, options: Options) -> int:
         output.check(Path(options.output), overwrite=options.overwrite)
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
     audience = public.audience(start, today, internal=options.internal)
-    reading = tree.load(start.root, start.named(options.municipality))
+    reading = load.load(start.root, start.named(options.municipality))
     if reading.book is None:
         start.complain(reading.findings)
         return int(start.warn_left_out([reading]))

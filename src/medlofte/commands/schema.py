@@ -1,8 +1,8 @@
 """`medlofte schema`: what editors are told of a file, to complete and to explain its keys."""
 
-from medlofte import lookup
 from medlofte.model import schema
 from medlofte.render import screen
+from medlofte.typed import lookup
 
 
 def run(name: str) -> int:

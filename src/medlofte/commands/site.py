@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 from urllib.parse import quote, urlsplit
 
-from medlofte import lookup, rules, tree
-from medlofte.book import Book
+from medlofte import rules
+from medlofte.book import load
+from medlofte.book.book import Book
+from medlofte.book.load import Reading
 from medlofte.commands import public
 from medlofte.commands.start import Start
 from medlofte.disk import programs, tree_files
@@ -21,8 +23,8 @@ from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, year
-from medlofte.progress import Progress, measure, of_period
-from medlofte.publishing import Audience
+from medlofte.progress.measure import Progress, measure, of_period
+from medlofte.publishing.audience import Audience
 from medlofte.render import screen
 from medlofte.render.site import feed, open_data
 from medlofte.render.site.catalogue import Dataset, sitemap, turtle
@@ -48,7 +50,7 @@ from medlofte.render.site.pages import (
 from medlofte.render.tracking import tracked
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
-from medlofte.tree import Reading
+from medlofte.typed import lookup
 
 _COLLECT = 40  # municipalities between two collections
 # What an address holds (RFC 3987) before `?` and `#`, and neither a name nor a password.
@@ -121,12 +123,12 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
         for number, slug in enumerate(tracked(start.slugs, t("Skriver sidorna"))):
             if number % _COLLECT == 0:
                 gc.collect()  # templates leave cycles behind, and the collector is off
-            reading = tree.load(start.root, slug)
+            reading = load.load(start.root, slug)
             if reading.unread:
                 left_out.append(Reading(slug, unread=reading.unread))
             if reading.book is None:
                 start.complain(reading.findings)
-                path = tree.promise_path(slug)
+                path = load.promise_path(slug)
                 if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
                     broken.append(start.shown_path(path))
                 continue

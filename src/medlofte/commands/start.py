@@ -10,8 +10,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from medlofte import lookup, tree
-from medlofte.book import Book
+from medlofte.book import load
+from medlofte.book.book import Book
+from medlofte.book.load import Reading
 from medlofte.disk import journal, lock, tree_files
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.finding import Finding
@@ -19,12 +20,12 @@ from medlofte.language import n, t
 from medlofte.model import settings
 from medlofte.periods import read as read_period
 from medlofte.periods import year
-from medlofte.progress import Asked
+from medlofte.progress.measure import Asked
 from medlofte.render import screen
 from medlofte.render.findings import located, text_lines
 from medlofte.stop import FailedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
-from medlofte.tree import Reading
+from medlofte.typed import lookup
 
 _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -55,7 +56,7 @@ class Start:
 
     def named(self, typed: str) -> str:
         """The municipality that was typed; asks the disk for no more than its file."""
-        if re.fullmatch(r"[a-z0-9-]+", typed) and (self.root / tree.promise_path(typed)).exists():
+        if re.fullmatch(r"[a-z0-9-]+", typed) and (self.root / load.promise_path(typed)).exists():
             return typed
         return lookup.municipality(typed, self.slugs)
 
@@ -95,7 +96,7 @@ class Start:
     @cached_property
     def books(self) -> list[Book]:
         """All promise files that can be read, without activities."""
-        readings = (tree.read_promises(self.root, slug) for slug in self.slugs)
+        readings = (load.read_promises(self.root, slug) for slug in self.slugs)
         return [reading.book for reading in readings if reading.book]
 
     def _in_force(self, number: int) -> bool:

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte import lookup, tree
+from medlofte.book import load
+from medlofte.book.load import Reading
 from medlofte.commands.start import Start
 from medlofte.language import t
-from medlofte.progress import Progress, Row, measure
+from medlofte.progress.measure import Progress, Row, measure
 from medlofte.render import screen
 from medlofte.render.status_table import status_table
 from medlofte.stop import WrongCallError
 from medlofte.swedish.names import fold, suggest, swedish
 from medlofte.targets.outcome import State
-from medlofte.tree import Reading
+from medlofte.typed import lookup
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -40,7 +41,7 @@ def run(start: Start, options: Options) -> int:
     named, period = start.municipality_and_period(options.municipality, options.period)
     single = _single(start, options, named)
     slugs = [single] if single else _several(start, options.police_area)
-    readings = [tree.load(start.root, slug) for slug in slugs]
+    readings = [load.load(start.root, slug) for slug in slugs]
     measured = measure_all(start, readings, period, options.as_of, single=single is not None)
     as_of = _as_of(start, measured, options.as_of, single=single is not None)
     _print(start, options, readings, measured, as_of, states, single=single is not None)

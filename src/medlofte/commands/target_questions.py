@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from medlofte import draft, lookup, prompts
+from medlofte import draft, prompts
 from medlofte.commands.form import Question
 from medlofte.commands.promise_form import PromiseForm
 from medlofte.language import t
@@ -11,6 +11,7 @@ from medlofte.periods import Per
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import suggest
+from medlofte.typed import lookup
 
 _WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from medlofte import lookup, prompts, tree
+from medlofte import prompts
+from medlofte.book import load
 from medlofte.commands.start import Start
 from medlofte.disk.output import check, save
 from medlofte.language import t
-from medlofte.progress import measure
+from medlofte.progress.measure import measure
 from medlofte.render.template import template
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.typed import lookup
 
 
 def run(start: Start, municipality: str, period: str, output: str, *, overwrite: bool) -> int:
@@ -17,7 +19,7 @@ def run(start: Start, municipality: str, period: str, output: str, *, overwrite:
     if path.suffix.lower() != ".xlsx":
         raise WrongCallError(t("{path} ska sluta på .xlsx.", path=output))
     check(path, overwrite=overwrite)
-    reading = tree.read_promises(start.root, start.named(municipality))
+    reading = load.read_promises(start.root, start.named(municipality))
     book = reading.book
     if book is None:
         start.complain(reading.findings)

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import lookup, rules, tree
+from medlofte import rules
+from medlofte.book import load
 from medlofte.commands.mending import mend
 from medlofte.commands.start import Start, opened, start
 from medlofte.disk import tree_files
@@ -17,6 +18,7 @@ from medlofte.model import settings
 from medlofte.render import findings as render
 from medlofte.render import screen
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -80,14 +82,14 @@ def _start_at(path: Path, today: date, *, writes: bool) -> Start:
 
 def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:
     """The paths looked at in a tree, and what is complained of."""
-    slugs, findings = tree.municipalities(begun.root)
+    slugs, findings = load.municipalities(begun.root)
     document, found = settings.load_document(begun.root)
     findings += found + settings.of_document(document)[1]
     findings += rules.check_settings(document) if document else []
     paths: list[str] = []
     for slug in slugs:
         if wanted is None or any(_concerns(path, slug) for path in wanted):
-            reading = tree.load(begun.root, slug)
+            reading = load.load(begun.root, slug)
             paths += (path for path in reading.paths if _wanted(path, wanted))
             findings += rules.check(reading, begun.today)
     # What lies beside a municipality's own is told of where it is listed, and with it.
@@ -98,10 +100,10 @@ def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Itera
 def _mended(begun: Start, wanted: Sequence[str] | None) -> list[str] | None:
     """Put files where they belong and tell; what was asked for by its old path is still meant."""
     now = None if wanted is None else list(wanted)
-    for slug in tree.municipalities(begun.root)[0]:
+    for slug in load.municipalities(begun.root)[0]:
         if wanted is not None and not any(_concerns(path, slug) for path in wanted):
             continue
-        reading = tree.load(begun.root, slug)
+        reading = load.load(begun.root, slug)
         found = [
             one for one in rules.check(reading, begun.today) if _wanted(one.place.path, wanted)
         ]
@@ -118,7 +120,7 @@ def _wanted(path: str, wanted: Sequence[str] | None) -> bool:
 
 
 def _concerns(path: str, slug: str) -> bool:
-    own = (tree.promise_path(slug), f"{tree_files.ACTIVITIES}/{slug}")
+    own = (load.promise_path(slug), f"{tree_files.ACTIVITIES}/{slug}")
     return any(_inside(path, one) or _inside(one, path) for one in own)
 
 

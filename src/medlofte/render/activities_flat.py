@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from medlofte.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged, Pledge
 from medlofte.periods import Period, year
-from medlofte.progress import Reason, measure, of_period
+from medlofte.progress.measure import Reason, measure, of_period
 from medlofte.render.sheets import Flat, Value
 
 COLUMNS = (

@@ -7,10 +7,10 @@ from datetime import date
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.agenda import Agenda, Due, Duty, Kind, Silence
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
-from medlofte.progress import Row
+from medlofte.progress.agenda import Agenda, Due, Duty, Kind, Silence
+from medlofte.progress.measure import Row
 from medlofte.render import words
 from medlofte.render.frame import warnings
 from medlofte.render.preview import nothing_in_force

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from medlofte.agenda import Agenda, Due, Duty
 from medlofte.language import t
 from medlofte.periods import DAY
-from medlofte.progress import Row
+from medlofte.progress.agenda import Agenda, Due, Duty
+from medlofte.progress.measure import Row
 from medlofte.render.agenda import command, name, standing
 from medlofte.render.frame import warnings
 from medlofte.render.screen import harmless

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from medlofte.agenda import Agenda, Due, Duty, Silence
 from medlofte.language import in_source
-from medlofte.progress import Row
+from medlofte.progress.agenda import Agenda, Due, Duty, Silence
+from medlofte.progress.measure import Row
 from medlofte.render.agenda import command, name, standing
 
 SCHEMA_VERSION = 1

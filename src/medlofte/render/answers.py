@@ -6,12 +6,12 @@ Everything in an answer is worded for its audience; what the audience may not kn
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.book import Logged
+from medlofte.book.book import Logged
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Per, Span
-from medlofte.progress import Asked, Progress, Reason, Row
-from medlofte.publishing import Account, Audience
+from medlofte.progress.measure import Asked, Progress, Reason, Row
+from medlofte.publishing.audience import Account, Audience
 from medlofte.render import words
 from medlofte.render.goals import rule_words, units_name, units_words
 from medlofte.render.listed import Listed, listed_report, when, why_not

@@ -1,6 +1,6 @@
 """Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
 
-from medlofte.progress import Row
+from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
 
 CELLS = 10

@@ -5,10 +5,10 @@ from datetime import date
 
 from rich.text import Text
 
-from medlofte.book import Logged
+from medlofte.book.book import Logged
 from medlofte.language import n, t
 from medlofte.periods import year
-from medlofte.progress import Progress, Reason, Row, Uncounted
+from medlofte.progress.measure import Progress, Reason, Row, Uncounted
 from medlofte.render import words
 from medlofte.render.bar import bar
 from medlofte.render.frame import warnings

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
-from medlofte.progress import Progress, Row
+from medlofte.progress.measure import Progress, Row
 from medlofte.render import words
 from medlofte.render.screen import harmless, shorten
 from medlofte.swedish.dates import long, month

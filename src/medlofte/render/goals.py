@@ -2,7 +2,7 @@
 
 from medlofte.language import n, t
 from medlofte.periods import Per, year
-from medlofte.progress import Row
+from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.periods import Span
-from medlofte.progress import Reason, Row, Uncounted
-from medlofte.publishing import Audience
+from medlofte.progress.measure import Reason, Row, Uncounted
+from medlofte.publishing.audience import Audience
+from medlofte.publishing.small_numbers import Hidden, Told
 from medlofte.render import words
 from medlofte.render.explain import reason
 from medlofte.render.screen import harmless
-from medlofte.small_numbers import Hidden, Told
 from medlofte.swedish.dates import month
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.render import words
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap

@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from medlofte.language import n, t
-from medlofte.progress import Progress, Reason, Row
+from medlofte.progress.measure import Progress, Reason, Row
 from medlofte.render import bar as bars
 from medlofte.render import words
 from medlofte.render.goals import rule_words, units_name

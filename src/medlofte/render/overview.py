@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.language import n, t
-from medlofte.progress import Progress
+from medlofte.progress.measure import Progress
 from medlofte.render import words
 from medlofte.render.screen import Screen, harmless, pad, shorten, wrap
 from medlofte.swedish.dates import long

@@ -11,7 +11,7 @@ from medlofte.columns import TITLES
 from medlofte.finding import Level
 from medlofte.intake import Intake, where
 from medlofte.language import n, t
-from medlofte.progress import Row
+from medlofte.progress.measure import Row
 from medlofte.render import words
 from medlofte.render.explain import reason
 from medlofte.render.preview import changes, examples_end

@@ -7,10 +7,10 @@ from functools import partial
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
-from medlofte.progress import Row
+from medlofte.progress.measure import Row
 from medlofte.proposal import Proposal
 from medlofte.render import words
 from medlofte.render.bar import bar

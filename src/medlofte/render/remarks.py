@@ -8,8 +8,8 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Assessment, Remark, WrittenFollowUp
 from medlofte.periods import Span
-from medlofte.progress import Asked, Progress, Row
-from medlofte.publishing import Audience
+from medlofte.progress.measure import Asked, Progress, Row
+from medlofte.publishing.audience import Audience
 from medlofte.render import words
 from medlofte.render.listed import when
 from medlofte.render.screen import harmless

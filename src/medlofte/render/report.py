@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from medlofte.language import chosen, t
 from medlofte.model.agreement import Agreement
-from medlofte.progress import Progress
-from medlofte.publishing import Audience
+from medlofte.progress.measure import Progress
+from medlofte.publishing.audience import Audience
 from medlofte.render import report_basis, words
 from medlofte.render.answers import Answer, answers, invented
 from medlofte.render.frame import example_note, left_out_note

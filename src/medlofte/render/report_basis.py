@@ -7,7 +7,7 @@ from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Indicator, Measurement
 from medlofte.periods import Span
-from medlofte.publishing import Audience
+from medlofte.publishing.audience import Audience
 from medlofte.reading.values import Source
 from medlofte.render.answers import Answer
 from medlofte.render.listed import when

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from medlofte.language import in_source
-from medlofte.progress import Asked, Progress, Row
+from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render.goals import rule_words
 
 SCHEMA_VERSION = 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from medlofte.language import t
-from medlofte.progress import Progress, Row
+from medlofte.progress.measure import Progress, Row
 from medlofte.render import words
 from medlofte.render.frame import by_area, opening, warnings
 from medlofte.render.goals import rule_words

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.language import t
-from medlofte.progress import Asked, Progress, Row
+from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render import words
 from medlofte.render.bar import CELLS, bar
 from medlofte.render.frame import by_area, opening, warnings

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.language import n, t
-from medlofte.progress import Progress, Row
+from medlofte.progress.measure import Progress, Row
 from medlofte.render import words
 from medlofte.render.screen import Screen, pad
 from medlofte.targets.outcome import State

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from medlofte.book import Book, Pledge
+from medlofte.book.book import Book, Pledge
 from medlofte.cells import PRECISIONS, STATUSES
 from medlofte.columns import TITLES
 from medlofte.language import in_source
 from medlofte.mentions import BETWEEN
 from medlofte.model.settings import Column
 from medlofte.periods import Span
-from medlofte.progress import Progress
+from medlofte.progress.measure import Progress
 from medlofte.render.goals import rule_words
 from medlofte.render.screen import harmless
 from medlofte.render.sheets import workbook

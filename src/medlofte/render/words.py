@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from medlofte.book import Logged
+from medlofte.book.book import Logged
 from medlofte.language import n, t
 from medlofte.periods import Span
-from medlofte.progress import Asked, Row
+from medlofte.progress.measure import Asked, Row
 from medlofte.render.goals import units_words
 from medlofte.render.screen import harmless
 from medlofte.swedish.dates import day_month, long, month, short

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from medlofte.book import Book
+from medlofte.book.book import Book
+from medlofte.book.load import Reading
 from medlofte.finding import MOST, Finding
 from medlofte.reading.document import Document
 from medlofte.rules import (
@@ -22,7 +23,6 @@ from medlofte.rules import (
 )
 from medlofte.rules.rule import Rule
 from medlofte.rules.silencing import silence, unaccepted
-from medlofte.tree import Reading
 
 SUBJECTS = (
     reading,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from medlofte.book import Book, reaches
+from medlofte.book.book import Book, reaches
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from medlofte.book import Book, Pledge
+from medlofte.book.book import Book, Pledge
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.periods import read as read_period

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule

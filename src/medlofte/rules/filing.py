@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.finding import Level, Place
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.reading.document import Route

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.finding import MOST, Finding, Level, Place, error
 from medlofte.language import t
 from medlofte.reading.document import Document, Route

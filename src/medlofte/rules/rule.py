@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from inspect import cleandoc
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.finding import Finding, Level, Place
 
 Complaints = Iterator[tuple[Place, str]]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.periods import DAY, Span, due_by, due_day, months, units
-from medlofte.progress import Row
-from medlofte.publishing import Account, Audience, course
+from medlofte.progress.measure import Row
+from medlofte.publishing.audience import Account, Audience, course
 from medlofte.render.screen import harmless
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal

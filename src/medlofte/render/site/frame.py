@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.language import SOURCE, chosen, n
-from medlofte.publishing import Audience
+from medlofte.publishing.audience import Audience
 from medlofte.render.answers import Answer, invented
 from medlofte.render.frame import example_note
 from medlofte.render.paper import Run

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.periods import units
-from medlofte.progress import Row
+from medlofte.progress.measure import Row
 from medlofte.render.answers import Answer, figure_words
 from medlofte.render.goals import units_words
 from medlofte.render.screen import harmless

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.render import words

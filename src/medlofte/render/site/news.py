@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.periods import Span
-from medlofte.publishing import Audience
+from medlofte.publishing.audience import Audience
 from medlofte.render import words
 from medlofte.render.remarks import by_now, day_told, when_written
 from medlofte.render.screen import harmless

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.language import in_source
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
-from medlofte.progress import Progress
-from medlofte.publishing import Account, Audience
+from medlofte.progress.measure import Progress
+from medlofte.publishing.audience import Account, Audience
+from medlofte.publishing.small_numbers import Hidden, Told
 from medlofte.render import status_json
 from medlofte.render.listed import label
 from medlofte.render.screen import quoted
 from medlofte.render.sheets import csv_cell
-from medlofte.small_numbers import Hidden, Told
 
 SCHEMA_VERSION = 1
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book import Book
+from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.progress import Progress
+from medlofte.progress.measure import Progress
 from medlofte.render.answers import invented
 from medlofte.render.screen import harmless
 from medlofte.render.site import (

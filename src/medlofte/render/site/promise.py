@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book import Book, Pledge
+from medlofte.book.book import Book, Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Promise
 from medlofte.reading.document import Route

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span, year
-from medlofte.progress import Row
-from medlofte.publishing import Audience
+from medlofte.progress.measure import Row
+from medlofte.publishing.audience import Audience
 from medlofte.render import bar as bars
 from medlofte.render import words
 from medlofte.render.answers import Answer, figure_words

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.progress import Progress
-from medlofte.publishing import Audience
+from medlofte.progress.measure import Progress
+from medlofte.publishing.audience import Audience
 from medlofte.render import words
 from medlofte.render.answers import Answer, answers
 from medlofte.render.notes import provisional_note

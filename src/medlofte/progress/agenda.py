@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from medlofte.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged, Pledge
 from medlofte.model.agreement import Agreement, FollowUp
 from medlofte.periods import DAY, Period, Span, add_months, read, year
-from medlofte.progress import Progress, Row, judge, of_period
+from medlofte.progress.measure import Progress, Row, judge, of_period
 from medlofte.targets.outcome import State
 
 _QUIET = 4  # months, as long as a tertial

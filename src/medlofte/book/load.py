@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from medlofte.attribution import attribute
-from medlofte.book import Book, Logged, assemble_promises, read_activity
+from medlofte.book.attribution import attribute
+from medlofte.book.book import Book, Logged, assemble_promises, read_activity
 from medlofte.disk import beside, journal, lock, tree_files
 from medlofte.disk.file_names import is_like_data
 from medlofte.disk.journal import Removal, Renaming

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from medlofte.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged, Pledge
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, Span, add_months, year
 from medlofte.targets.outcome import Case, Outcome, Scope, State

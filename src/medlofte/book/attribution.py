@@ -1,6 +1,6 @@
 """Knows which promise a report answers to: the one in force on its last day."""
 
-from medlofte.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged, Pledge
 from medlofte.finding import MOST, Finding, error, warning
 from medlofte.language import t
 from medlofte.model.agreement import Agreement

@@ -8,11 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte.book import Book, Logged
+from medlofte.book.book import Book, Logged
 from medlofte.model.settings import Publish
 from medlofte.periods import DAY, Span, due_by, months_around, units
-from medlofte.progress import Progress, Reason, Row, Uncounted, judge
-from medlofte.small_numbers import Told, protected, whole
+from medlofte.progress.measure import Progress, Reason, Row, Uncounted, judge
+from medlofte.publishing.small_numbers import Told, protected, whole
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import State
 

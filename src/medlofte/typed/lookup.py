@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from medlofte.book import Book, Pledge
+from medlofte.book.book import Book, Pledge
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, year
 from medlofte.periods import read as read_period
-from medlofte.progress import Asked, of_agreement, of_period
+from medlofte.progress.measure import Asked, of_agreement, of_period
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import by_slug, find

@@ -1,0 +1,1 @@
+"""Knows how far each promise has come, and what is due."""

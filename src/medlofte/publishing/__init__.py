@@ -1,0 +1,1 @@
+"""Knows what the public may know."""

@@ -1,0 +1,1 @@
+"""Knows what a person means by what was typed."""
