@@ -18,11 +18,20 @@ from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from medlofte.render.paper import Bullets, Heading, Paper, Paragraph, Run, Signatures, Table, plain
-from medlofte.render.paper_docx import docx
-from medlofte.render.paper_html import html
-from medlofte.render.paper_markdown import markdown
-from medlofte.render.paper_pdf import pdf
+from medlofte.render.document.document import (
+    Bullets,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Signatures,
+    Table,
+    plain,
+)
+from medlofte.render.document.html import html
+from medlofte.render.document.markdown import markdown
+from medlofte.render.document.pdf import pdf
+from medlofte.render.document.word import docx
 from medlofte.stop import WrongCallError
 
 PAPER = Paper(

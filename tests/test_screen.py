@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.render.screen import Screen, harmless, of, pad, shorten, wrap
+from medlofte.render.terminal.screen import Screen, of
+from medlofte.wording.plain_text import harmless, pad, shorten, wrap
 from small_trees import add, lofte, same, target, tree
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

@@ -27,7 +27,7 @@ from medlofte.render.site.pages import (
     shared_pages,
     stylesheet,
 )
-from medlofte.render.site.pictures import sign
+from medlofte.render.site.svg import sign
 from medlofte.targets.outcome import State
 
 TEN = "kind: count, at_least: 10, per: year, unit: kontroller"

@@ -9,7 +9,7 @@ import pytest
 from python_calamine import load_workbook
 
 from conftest import Cli
-from medlofte.render.template import ROWS
+from medlofte.render.data.reporting_workbook import ROWS
 from terminal import tree, written
 from workbooks import Rows, workbook
 

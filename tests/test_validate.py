@@ -17,8 +17,8 @@ from medlofte.__main__ import run
 from medlofte.book import load
 from medlofte.finding import Finding, Place, error, warning
 from medlofte.reading.document import parse
-from medlofte.render.findings import as_github, text_lines
-from medlofte.render.screen import Screen
+from medlofte.render.terminal.findings import as_github, text_lines
+from medlofte.render.terminal.screen import Screen
 
 PROMISES = """\
 municipality: Arjeplog

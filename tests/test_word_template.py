@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 import word_templates
 from conftest import Cli
-from medlofte.render.paper_docx import docx
+from medlofte.render.document.word import docx
 from medlofte.stop import WrongCallError
 from published import HIDDEN as SECRET
 from small_trees import lofte, target, tree

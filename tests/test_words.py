@@ -1,8 +1,8 @@
 """The few words that no table above shows."""
 
 from medlofte.periods import Per
-from medlofte.render.goals import per_words, units_name
-from medlofte.render.words import listed
+from medlofte.wording.goals import per_words, units_name
+from medlofte.wording.states import listed
 
 
 def test_lists_and_units() -> None:

@@ -25,7 +25,7 @@ from medlofte.model.agreement import (
 from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
 from medlofte.model.settings import Accessibility, Publish, Settings
 from medlofte.reading.values import CODE, ID, Source
-from medlofte.render.rule_page import level_word, paragraphs, what
+from medlofte.render.terminal.rule_page import level_word, paragraphs, what
 from medlofte.targets import Target
 from medlofte.targets.increase import Baseline
 

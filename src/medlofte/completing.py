@@ -263,7 +263,7 @@ def _states(line: _Line) -> Candidates:
 def _rules(line: _Line) -> Candidates:
     if line.command.name != "rule":  # the name of a promise is anybody's own
         return iter(())
-    from medlofte.render.rule_page import what  # noqa: PLC0415  likewise
+    from medlofte.render.terminal.rule_page import what  # noqa: PLC0415  likewise
     from medlofte.rules import ALL  # noqa: PLC0415  likewise
 
     return ((rule.name, what(rule)) for rule in ALL)

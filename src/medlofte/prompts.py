@@ -8,8 +8,9 @@ from typing import TypeVar
 from rich.text import Text
 
 from medlofte.language import t
-from medlofte.render import screen
+from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
+from medlofte.wording.plain_text import harmless, wrap
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def say(lines: Iterable[Text | str]) -> None:
 def tell(sentence: str) -> None:
     """Print a sentence, broken at its blanks where the screen ends."""
     out = screen.of(sys.stdout)
-    out.print(screen.wrap(screen.harmless(sentence), out.width))
+    out.print(wrap(harmless(sentence), out.width))
 
 
 def ask(question: str, *, back: bool = False) -> str:
@@ -37,7 +38,7 @@ def ask(question: str, *, back: bool = False) -> str:
     with suppress(ImportError):
         import readline  # noqa: F401, PLC0415  arrow keys, where the system has it
     try:
-        answer = input(screen.of(sys.stdout).fit(screen.harmless(question)) + " ").strip()
+        answer = input(screen.of(sys.stdout).fit(harmless(question)) + " ").strip()
     except EOFError:
         raise KeyboardInterrupt from None
     if back and answer == "<":

@@ -1,1 +1,1 @@
-"""Knows which document is what: a municipality's promises and the activities that belong to each."""
+"""Knows which document is what: the promises of a municipality, and what was done for each."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from medlofte.render import screen
+from medlofte.render.terminal import screen
 from medlofte.typed import lookup
 
 _FILES = {

@@ -10,8 +10,8 @@ from medlofte.disk import tree_files
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.progress.measure import measure
-from medlofte.render import screen
-from medlofte.render.explain import explanation
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.explain import explanation
 from medlofte.typed import lookup
 
 

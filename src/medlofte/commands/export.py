@@ -12,10 +12,12 @@ from medlofte.commands.start import Start
 from medlofte.commands.status import measure_all
 from medlofte.disk import output
 from medlofte.language import t
-from medlofte.render import activities_flat, screen, sheets, status_csv, status_json
-from medlofte.render.sheets import Flat
+from medlofte.render.data import activities_flat, sheets, status_csv, status_json
+from medlofte.render.data.sheets import Flat
+from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import quoted
 
 TABLES = ("activities", "status")
 FORMATS = ("csv", "xlsx", "json")
@@ -51,7 +53,7 @@ def run(start: Start, options: Options) -> int:
     else:
         text = sheets.as_csv(flat) if form == "csv" else sheets.as_json(flat)
         if options.output:
-            _save(options, screen.quoted(text).encode("utf-8", "backslashreplace"))
+            _save(options, quoted(text).encode("utf-8", "backslashreplace"))
         else:
             screen.machine(text)
     return int(start.warn_left_out(readings))

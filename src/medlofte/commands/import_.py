@@ -20,7 +20,7 @@ from medlofte.finding import Level
 from medlofte.intake import Intake, take_in
 from medlofte.language import n, t
 from medlofte.model.settings import Column
-from medlofte.render import plan, screen
+from medlofte.render.terminal import import_plan, screen
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.swedish.names import fold
 from medlofte.tables import Table
@@ -91,10 +91,10 @@ def _check_headings(intake: Intake, given: Iterable[str]) -> None:
 
 def _show(start: Start, table: Table, intake: Intake, batch: Batch) -> None:
     out, errors = screen.of(sys.stdout), screen.of(sys.stderr)
-    out.print(plan.head(table.name, intake, batch))
-    errors.print(plan.problems(table.name, batch.problems, errors))
+    out.print(import_plan.head(table.name, intake, batch))
+    errors.print(import_plan.problems(table.name, batch.problems, errors))
     if not batch.refused:
-        out.print(plan.plan(batch, out, start.today))
+        out.print(import_plan.plan(batch, out, start.today))
         return
     count = sum(problem.level is Level.ERROR for problem in batch.problems)
     errors.print(

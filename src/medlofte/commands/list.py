@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from medlofte.book import load
 from medlofte.book.book import Book, Logged
 from medlofte.commands.start import Start
-from medlofte.render import screen
-from medlofte.render.listing import listing
-from medlofte.render.words import asked_words
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.activity_list import listing
 from medlofte.swedish.names import fold
 from medlofte.typed import lookup
+from medlofte.wording.states import asked_words
 
 
 @dataclass(frozen=True, slots=True)

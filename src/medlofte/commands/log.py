@@ -15,10 +15,12 @@ from medlofte.disk import writing
 from medlofte.draft import Draft, Typed
 from medlofte.language import n, t
 from medlofte.proposal import Proposal, propose
-from medlofte.render import preview, screen, words
+from medlofte.render.terminal import preview, screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.typed import lookup
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless, wrap
 
 
 def run(start: Start, typed: Typed) -> int:
@@ -195,7 +197,7 @@ def _same(proposal: Proposal, there: list[Logged], answers: Answers) -> bool:
         len(there),
         number=t("nya")
         if proposal.logged.precision == "unknown"
-        else words.number(proposal.logged),
+        else states.number(proposal.logged),
     )
     if not prompts.yes(question, default=True, back=True):
         answers.typed = replace(answers.typed, besides=True)
@@ -222,12 +224,12 @@ def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:
     """Show what would be saved; `apart`: with air around it, where questions are asked."""
     out = screen.of(sys.stdout)
     air = [""] * apart
-    sentence = screen.wrap(preview.sentence(proposal.after, proposal.logged), out.width)
+    sentence = wrap(preview.sentence(proposal.after, proposal.logged), out.width)
     out.print([*air, *sentence, *air, *preview.effects(proposal, out, start.today), *air])
     warnings = [one.message for one in proposal.findings if one.rule != "looks-alike"]
     errors = screen.of(sys.stderr)
     for warning in dict.fromkeys(warnings):
-        errors.print(screen.wrap(screen.harmless(warning), errors.width))
+        errors.print(wrap(harmless(warning), errors.width))
 
 
 def _decision(proposal: Proposal, start: Start, *, confirm: bool) -> str:

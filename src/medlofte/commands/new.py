@@ -28,11 +28,12 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
 from medlofte.reading.document import Document, parse
-from medlofte.render import screen
+from medlofte.render.terminal import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
 from medlofte.swedish.municipalities import Municipality, by_slug
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import harmless, wrap
 
 Typed = Mapping[str, str | None]
 CARRIED = ("areas", "promises")
@@ -304,10 +305,10 @@ def _agreed(start: Start, slug: str, made: _Made, file: _File | None, *, asked: 
     warnings = [one.message for one in found if one not in doubtful]
     remarks = list(dict.fromkeys([*made.remarks, *warnings]))
     if asked:
-        prompts.say(["", *(f"  {screen.harmless(line)}" for line in made.new), ""])
+        prompts.say(["", *(f"  {harmless(line)}" for line in made.new), ""])
     out = screen.of(sys.stderr)
     for remark in remarks:
-        out.print(screen.wrap(screen.harmless(remark), out.width))
+        out.print(wrap(harmless(remark), out.width))
     if doubtful and not prompts.is_terminal():
         raise RefusedError("\n".join(dict.fromkeys(one.message for one in doubtful)))
     if not (

@@ -7,8 +7,8 @@ from medlofte.book import load
 from medlofte.commands.start import Start
 from medlofte.language import t
 from medlofte.progress.agenda import agenda
-from medlofte.render import screen
-from medlofte.render.agenda import agenda_table
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.next_table import agenda_table
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 
@@ -40,12 +40,12 @@ def run(start: Start, options: Options) -> int:
             start.complain(reading.findings)
     agendas = [agenda(one.book, as_of, options.days) for one in readings if one.book]
     if options.form == "json":
-        from medlofte.render import agenda_json
+        from medlofte.render.data import agenda_json
 
         unread = {path: rules for one in readings for path, rules in one.unread.items()}
         screen.machine(agenda_json.text(agendas, unread, start.today))
     elif options.form == "ics":
-        from medlofte.render import agenda_ics
+        from medlofte.render.data import agenda_ics
 
         screen.machine(agenda_ics.text(agendas, start.today))
     else:

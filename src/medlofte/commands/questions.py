@@ -15,11 +15,11 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, Span, year
 from medlofte.progress.measure import Row, judge, of_period
-from medlofte.render import preview, screen
-from medlofte.render.frame import by_area
+from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.typed import lookup
+from medlofte.wording.heading import by_area
 
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 

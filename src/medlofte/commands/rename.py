@@ -7,9 +7,10 @@ from medlofte.book import load
 from medlofte.commands.start import Start
 from medlofte.disk.journal import Renaming
 from medlofte.language import n, t
-from medlofte.render import screen
+from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import harmless
 
 
 def run(start: Start, municipality: str, old: str, new: str) -> int:
@@ -34,7 +35,7 @@ def run(start: Start, municipality: str, old: str, new: str) -> int:
         len(changes),
         old=old,
         new=new,
-        name=screen.harmless(name),
+        name=harmless(name),
     )
     screen.of(sys.stdout).print([done, t("Filerna heter som förut.")])
     return 0

@@ -13,9 +13,9 @@ from medlofte.disk import output
 from medlofte.disk.writing import failing
 from medlofte.language import t
 from medlofte.progress.measure import measure
-from medlofte.render import screen
-from medlofte.render.paper import Paper
-from medlofte.render.report import report
+from medlofte.render.document.document import Paper
+from medlofte.render.document.follow_up import report
+from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 
@@ -85,23 +85,23 @@ def _renderings(options: Options) -> dict[str, Callable[[Paper], bytes]]:
     """What makes bytes of a document, each loaded when it is asked for."""
 
     def markdown(paper: Paper) -> bytes:
-        from medlofte.render.paper_markdown import markdown
+        from medlofte.render.document.markdown import markdown
 
         return markdown(paper).encode()
 
     def html(paper: Paper) -> bytes:
-        from medlofte.render.paper_html import html
+        from medlofte.render.document.html import html
 
         return html(paper).encode()
 
     def docx(paper: Paper) -> bytes:
-        from medlofte.render.paper_docx import docx
-        from medlofte.render.word_file import MAX_BYTES
+        from medlofte.render.document.word import docx
+        from medlofte.render.word.template import MAX_BYTES
 
         return docx(paper, _template(options.template, MAX_BYTES))
 
     def pdf(paper: Paper) -> bytes:
-        from medlofte.render.paper_pdf import pdf
+        from medlofte.render.document.pdf import pdf
 
         return pdf(paper)
 

@@ -4,8 +4,8 @@ import sys
 
 from medlofte import rules
 from medlofte.language import t
-from medlofte.render import screen
-from medlofte.render.rule_page import page, table
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.rule_page import page, table
 from medlofte.stop import WrongCallError
 from medlofte.swedish.names import suggest
 

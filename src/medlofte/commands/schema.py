@@ -1,7 +1,7 @@
 """`medlofte schema`: what editors are told of a file, to complete and to explain its keys."""
 
 from medlofte.model import schema
-from medlofte.render import screen
+from medlofte.render.terminal import screen
 from medlofte.typed import lookup
 
 

@@ -25,7 +25,6 @@ from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, year
 from medlofte.progress.measure import Progress, measure, of_period
 from medlofte.publishing.audience import Audience
-from medlofte.render import screen
 from medlofte.render.site import feed, open_data
 from medlofte.render.site.catalogue import Dataset, sitemap, turtle
 from medlofte.render.site.notices import NOT_FOUND
@@ -47,10 +46,12 @@ from medlofte.render.site.pages import (
     shared_pages,
     stylesheet,
 )
-from medlofte.render.tracking import tracked
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.progress_bar import tracked
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import harmless
 
 _COLLECT = 40  # municipalities between two collections
 # What an address holds (RFC 3987) before `?` and `#`, and neither a name nor a password.
@@ -104,7 +105,7 @@ def _base(typed: str | None) -> str:
         plain = f"[{host}]" if ":" in host else host.encode("idna").decode()
     except ValueError:  # also what is no name of a host, or no port
         plain = ""
-    if not _ADDRESS.fullmatch(typed) or typed != screen.harmless(typed) or not plain.strip("."):
+    if not _ADDRESS.fullmatch(typed) or typed != harmless(typed) or not plain.strip("."):
         message = t(
             "--base-url ska vara en adress utan lösenord, ? och #, till exempel "
             "https://www.kommun.se/loften/"

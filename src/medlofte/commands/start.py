@@ -21,11 +21,12 @@ from medlofte.model import settings
 from medlofte.periods import read as read_period
 from medlofte.periods import year
 from medlofte.progress.measure import Asked
-from medlofte.render import screen
-from medlofte.render.findings import located, text_lines
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.findings import located, text_lines
 from medlofte.stop import FailedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import harmless, wrap
 
 _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -126,7 +127,7 @@ class Start:
                 len(paths),
             )
             screen.of(sys.stderr).print(
-                [message, *(f"  {screen.harmless(self.shown_path(p))}" for p in paths[:10])]
+                [message, *(f"  {harmless(self.shown_path(p))}" for p in paths[:10])]
             )
         return bool(paths)
 
@@ -171,7 +172,7 @@ class Start:
     def _say(self, sentences: Iterable[str]) -> None:
         out = screen.of(sys.stderr)
         for sentence in sentences:
-            out.print(screen.wrap(screen.harmless(sentence), out.width))
+            out.print(wrap(harmless(sentence), out.width))
 
     def tell_unfinished(self, intent: Renaming | Removal) -> None:
         """Say what an interrupted command left half done."""

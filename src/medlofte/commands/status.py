@@ -10,12 +10,13 @@ from medlofte.book.load import Reading
 from medlofte.commands.start import Start
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row, measure
-from medlofte.render import screen
-from medlofte.render.status_table import status_table
+from medlofte.render.terminal import screen
+from medlofte.render.terminal.status_table import status_table
 from medlofte.stop import WrongCallError
 from medlofte.swedish.names import fold, suggest, swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import harmless
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -103,7 +104,7 @@ def measure_all(
     if refused and (single or not measured):
         raise refused
     if without:
-        names = screen.harmless(", ".join(sorted(without, key=swedish)))
+        names = harmless(", ".join(sorted(without, key=swedish)))
         message = t("Inget medborgarlöfte gäller {period} i {names}.", period=period, names=names)
         screen.of(sys.stderr).print([message])
     return measured
@@ -126,7 +127,7 @@ def _print(  # noqa: PLR0913, PLR0917  everything that the four formats are made
     single: bool,
 ) -> None:
     if options.form in ("json", "csv"):
-        from medlofte.render import status_csv, status_json
+        from medlofte.render.data import status_csv, status_json
 
         unread = {path: rules for one in readings for path, rules in one.unread.items()}
         document = status_json.document(measured, unread, as_of, start.today, states)
@@ -135,14 +136,14 @@ def _print(  # noqa: PLR0913, PLR0917  everything that the four formats are made
         return
     out = screen.of(sys.stdout)
     if options.form == "table" and not single:
-        from medlofte.render.overview import overview
+        from medlofte.render.terminal.overview import overview
 
         out.print(overview(measured, out, as_of, start.today, states))
         return
     for progress in measured:
         shown = _shown(progress, states)
         if options.form == "md":
-            from medlofte.render.status_markdown import status_markdown
+            from medlofte.render.document.status_markdown import status_markdown
 
             out.print(status_markdown(progress, start.today, shown))
         else:

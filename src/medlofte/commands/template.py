@@ -8,7 +8,7 @@ from medlofte.commands.start import Start
 from medlofte.disk.output import check, save
 from medlofte.language import t
 from medlofte.progress.measure import measure
-from medlofte.render.template import template
+from medlofte.render.data.reporting_workbook import template
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.typed import lookup
 

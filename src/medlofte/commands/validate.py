@@ -15,10 +15,11 @@ from medlofte.disk import tree_files
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.model import settings
-from medlofte.render import findings as render
-from medlofte.render import screen
+from medlofte.render.terminal import findings as render
+from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
+from medlofte.wording.plain_text import harmless
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -109,7 +110,7 @@ def _mended(begun: Start, wanted: Sequence[str] | None) -> list[str] | None:
         ]
         for old, new in mend(begun.root, reading, found):
             names = {"old": begun.shown_path(old), "new": begun.shown_path(new)}
-            screen.of(sys.stderr).print([screen.harmless(t("Flyttad: {old} → {new}", **names))])
+            screen.of(sys.stderr).print([harmless(t("Flyttad: {old} → {new}", **names))])
             if now is not None:
                 now.append(new)
     return now
@@ -137,11 +138,11 @@ def _print(
         screen.machine(render.as_json(count, findings) + "\n")
         return
     if form == "sarif":
-        from medlofte.render import findings_sarif
+        from medlofte.render.data import findings_sarif
 
         screen.machine(findings_sarif.sarif(findings) + "\n")
     elif form == "junit":
-        from medlofte.render import findings_junit
+        from medlofte.render.data import findings_junit
 
         shown = [begun.shown_path(path) for begun, paths in looked_at for path in paths]
         screen.machine(findings_junit.junit(shown, findings, strict=options.strict))

@@ -3,7 +3,7 @@
 import sys
 
 from medlofte.language import t
-from medlofte.render import screen
+from medlofte.render.terminal import screen
 
 
 def run() -> int:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from medlofte.language import chosen, t
 from medlofte.model.settings import Publish
 from medlofte.periods import Span
-from medlofte.render.screen import harmless
+from medlofte.wording.plain_text import harmless
 
 _PREFIXES = """\
 @prefix dcat: <http://www.w3.org/ns/dcat#> .

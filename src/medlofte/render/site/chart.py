@@ -9,9 +9,9 @@ from medlofte.language import t
 from medlofte.periods import DAY, Span, due_by, due_day, months, units
 from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Account, Audience, course
-from medlofte.render.screen import harmless
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
+from medlofte.wording.plain_text import harmless
 
 _WIDTH, _HEIGHT, _MARGIN = 300, 72, 2
 _THIRDS = 3  # the words tell of three days, as often as many reports are made

@@ -7,10 +7,10 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from medlofte.language import chosen, t
-from medlofte.render.screen import harmless
 from medlofte.render.site import news
 from medlofte.render.site.frame import Site
 from medlofte.render.site.news import Change
+from medlofte.wording.plain_text import harmless
 
 PATH = "senaste.xml"
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.language import SOURCE, chosen, n
 from medlofte.publishing.audience import Audience
-from medlofte.render.answers import Answer, invented
-from medlofte.render.frame import example_note
-from medlofte.render.paper import Run
-from medlofte.render.paper import address as web_address
-from medlofte.render.screen import harmless
+from medlofte.render.document.document import Run
+from medlofte.render.document.document import address as web_address
 from medlofte.render.site.templates import render
 from medlofte.swedish.dates import long
+from medlofte.wording.heading import example_note
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_answer import Answer, invented
 
 
 class Site(NamedTuple):

@@ -8,7 +8,7 @@ from medlofte.language import n, t
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import Change
-from medlofte.render.site.standing import Group
+from medlofte.render.site.promise_line import Group
 from medlofte.swedish.names import swedish
 
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
-from medlofte.render import words
-from medlofte.render.screen import harmless
-from medlofte.render.site import frame, standing
+from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import Change
-from medlofte.render.site.standing import Group
+from medlofte.render.site.promise_line import Group
 from medlofte.render.site.year import Told
 from medlofte.swedish.dates import long
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless
 
 _LATELY = 5
 
@@ -76,19 +76,20 @@ def _part(site: Site, promises: PromiseFile, agreement: Agreement, years: Sequen
     parties = promises.parties
     facts = [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
     numbers = [
-        f"{harmless(one.number)} ({words.names([one.by], parties)})" for one in agreement.references
+        f"{harmless(one.number)} ({states.names([one.by], parties)})"
+        for one in agreement.references
     ]
     if numbers:
         facts.append((t("Diarienummer"), ", ".join(numbers)))
     return Part(
         title=harmless(agreement.title),
-        days=words.days(agreement.span),
+        days=states.days(agreement.span),
         years=[
             YearLine(
                 told.label,
                 f"{agreement.id}/{told.label}.html",
                 told.running,
-                standing.groups(told.answers, site.audience),
+                promise_line.groups(told.answers, site.audience),
             )
             for told in reversed(years)
         ],
@@ -140,6 +141,6 @@ def _duty(duty: FollowUp, parties: dict[str, str]) -> str:
         "year": t("varje år"),
     }
     due = t("senast {day}", day=long(duty.due)) if duty.due else ""
-    told_to = t("till {whom}", whom=words.listed(duty.told_to)) if duty.told_to else ""
-    who = words.names([duty.by], parties) if duty.by else ""
+    told_to = t("till {whom}", whom=states.listed(duty.told_to)) if duty.told_to else ""
+    who = states.names([duty.by], parties) if duty.by else ""
     return harmless(", ".join(filter(None, (who, often.get(duty.every or ""), told_to, due))))

@@ -8,13 +8,13 @@ from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
-from medlofte.render import words
-from medlofte.render.remarks import by_now, day_told, when_written
-from medlofte.render.screen import harmless
 from medlofte.render.site import promise
 from medlofte.render.site.year import Told
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
+from medlofte.wording import states
+from medlofte.wording.follow_ups import by_now, day_told, when_written
+from medlofte.wording.plain_text import harmless
 
 NEWEST = 50
 
@@ -79,7 +79,7 @@ def _follow_ups(audience: Audience, book: Book, years: Sequence[Told]) -> Iterat
                 when=when_written(written, audience),
                 municipality=name,
                 title=t("Uppföljning av {period}", period=harmless(written.period)),
-                text=words.names([written.by], parties),
+                text=states.names([written.by], parties),
                 path=year_path(book.id, told.agreement, label if label in labels else told.label),
                 example=written.example,
             )

@@ -5,14 +5,14 @@ import hashlib
 import re
 
 from medlofte.language import t
-from medlofte.render.screen import harmless
 from medlofte.render.site import frame
 from medlofte.render.site.colour import custom_properties
 from medlofte.render.site.frame import Page, Site, link
-from medlofte.render.site.pictures import sign
+from medlofte.render.site.svg import sign
 from medlofte.render.site.templates import render
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
+from medlofte.wording.plain_text import harmless
 
 NOT_FOUND = "404.html"  # what web servers show for an address that leads nowhere
 _MAIL = re.compile(r"[\w.+-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)

@@ -14,10 +14,10 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.small_numbers import Hidden, Told
-from medlofte.render import status_json
-from medlofte.render.listed import label
-from medlofte.render.screen import quoted
-from medlofte.render.sheets import csv_cell
+from medlofte.render.data import status_json
+from medlofte.render.data.sheets import csv_cell
+from medlofte.wording.plain_text import quoted
+from medlofte.wording.public_report import label
 
 SCHEMA_VERSION = 1
 

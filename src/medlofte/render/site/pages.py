@@ -8,8 +8,6 @@ from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
-from medlofte.render.answers import invented
-from medlofte.render.screen import harmless
 from medlofte.render.site import (
     colour,
     frame,
@@ -17,9 +15,9 @@ from medlofte.render.site import (
     municipality,
     news,
     notices,
-    pictures,
     promise,
-    standing,
+    promise_line,
+    svg,
     year,
 )
 from medlofte.render.site.frame import Page, Site
@@ -27,6 +25,8 @@ from medlofte.render.site.index import Card
 from medlofte.render.site.news import Change
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import Told
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_answer import invented
 
 __all__ = ["Card", "Change", "Page", "Place", "Site", "place_pages", "shared_pages", "stylesheet"]
 
@@ -72,7 +72,7 @@ def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Cha
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
         running=bool(latest and latest.running),
         promises=len({one.row.pledge.promise.id for one in answered}),
-        groups=standing.groups(answered, site.audience),
+        groups=promise_line.groups(answered, site.audience),
         examples=bool(invented(answered)[0]),
         left_out=bool(book.unread),
         changes=changes,
@@ -92,7 +92,7 @@ def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
     yield notices.reading(site)
     yield notices.accessibility(site)
     yield notices.not_found(site)
-    yield Page("icon.svg", pictures.icon(colour.on_light(site.audience.publish.colour)))
+    yield Page("icon.svg", svg.icon(colour.on_light(site.audience.publish.colour)))
 
 
 def _lately(site: Site, cards: Sequence[Card]) -> Page:

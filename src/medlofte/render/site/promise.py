@@ -8,19 +8,19 @@ from medlofte.book.book import Book, Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Promise
 from medlofte.reading.document import Route
-from medlofte.render import words
-from medlofte.render.answers import Answer
-from medlofte.render.listed import Listed
-from medlofte.render.notes import provisional_note
-from medlofte.render.remarks import Said
-from medlofte.render.screen import harmless
-from medlofte.render.site import frame, standing
+from medlofte.render.site import frame, promise_line
 from medlofte.render.site.chart import Chart
 from medlofte.render.site.frame import Crumb, Page, Site
-from medlofte.render.site.standing import Line
+from medlofte.render.site.promise_line import Line
 from medlofte.render.site.year import Told
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
+from medlofte.wording import states
+from medlofte.wording.follow_ups import Said
+from medlofte.wording.notes import provisional_note
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_answer import Answer
+from medlofte.wording.public_report import Listed
 
 
 class Version(NamedTuple):
@@ -138,7 +138,7 @@ def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple
     if promise.area:
         yield t("Område"), harmless(agreement.areas.get(promise.area, promise.area))
     if pledge.in_force:
-        yield t("Gäller"), words.days(pledge.in_force)
+        yield t("Gäller"), states.days(pledge.in_force)
     reason = _withdrawn(promise, today)
     if reason:
         yield t("Avfört"), reason
@@ -152,7 +152,7 @@ def _withdrawn(promise: Promise, today: date) -> str:
 
 
 def _who(book: Book, promise: Promise) -> str:
-    who = words.names(promise.responsible, book.promises.parties)
+    who = states.names(promise.responsible, book.promises.parties)
     return t("{parties}, tillsammans", parties=who) if promise.together else who
 
 
@@ -165,10 +165,10 @@ def _versions(
     for pledge in pledges:
         promise = pledge.promise
         changes = [*_changes(before, promise)] if before else []
-        changed = words.listed(changes)
+        changed = states.listed(changes)
         found.append(
             Version(
-                days=words.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
+                days=states.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
                 text=harmless(promise.text),
                 rule=harmless(rules.get(pledge.route, "")),
                 who=_who(book, promise),
@@ -202,9 +202,9 @@ def _account(site: Site, answered: Answered) -> Account:
         one.unlisted,
     )
     return Account(
-        heading=standing.window_words(row.window),
+        heading=promise_line.window_words(row.window),
         as_of=long(answered.told.progress.as_of),
-        line=standing.line(one),
+        line=promise_line.line(one),
         notes=[*provisional_note([row], site.audience.today), *one.notes],
         chart=answered.chart,
         said=one.said,

@@ -8,19 +8,19 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
-from medlofte.render import words
-from medlofte.render.answers import Answer, answers
-from medlofte.render.notes import provisional_note
-from medlofte.render.remarks import follow_ups, period_words, when_written
-from medlofte.render.report_basis import indicator_table
-from medlofte.render.screen import harmless, shorten
-from medlofte.render.site import frame, open_data, standing
+from medlofte.render.document.follow_up_basis import indicator_table
+from medlofte.render.site import frame, open_data, promise_line
 from medlofte.render.site.chart import Chart, chart
 from medlofte.render.site.frame import Crumb, Page, Site
-from medlofte.render.site.left import left
-from medlofte.render.site.pictures import sign
+from medlofte.render.site.remaining import left
+from medlofte.render.site.svg import sign
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.follow_ups import follow_ups, period_words, when_written
+from medlofte.wording.notes import provisional_note
+from medlofte.wording.plain_text import harmless, shorten
+from medlofte.wording.public_answer import Answer, answers
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
 _LETTERS = 48  # of a promise's name on a tile
@@ -106,7 +106,7 @@ def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
     name, title = harmless(book.promises.municipality), harmless(agreement.title)
     audience = site.audience
     charts = [
-        (standing.line(one), drawn)
+        (promise_line.line(one), drawn)
         for one, drawn in zip(answered, told.charts, strict=True)
         if drawn
     ]
@@ -124,10 +124,10 @@ def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
         over=any(one.row.over for one in answered),
         running=told.running,
         as_of=long(progress.as_of),
-        parties=words.listed([harmless(one) for one in book.promises.parties.values()]),
-        term=words.days(agreement.span),
-        groups=standing.groups(answered, audience),
-        areas=standing.lines(agreement, answered),
+        parties=states.listed([harmless(one) for one in book.promises.parties.values()]),
+        term=states.days(agreement.span),
+        groups=promise_line.groups(answered, audience),
+        areas=promise_line.lines(agreement, answered),
         explanations=[*_explanations(told, audience.today)],
         left=left(answered),
         charts=charts,
@@ -160,7 +160,7 @@ def _summaries(site: Site, told: Told) -> Iterator[Summary]:
         if written.summary and (told.last or span in asked.span):
             heading = t(
                 "{party} om {period}, {day}",
-                party=words.names([written.by], parties),
+                party=states.names([written.by], parties),
                 period=period_words(written),
                 day=when_written(written, site.audience),
             )
@@ -188,7 +188,7 @@ def _screen(site: Site, told: Told) -> Page:
         tiles=tiles[:room],
         more=len(tiles) - room,
         room=room,
-        groups=standing.groups(told.answers, site.audience),
+        groups=promise_line.groups(told.answers, site.audience),
         explanations=[*_explanations(told, site.audience.today)],
         whole=f"{told.label}.html",
     )

@@ -1,0 +1,1 @@
+"""Knows what other programs read."""

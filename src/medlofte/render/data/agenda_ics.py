@@ -1,0 +1,90 @@
+"""Knows the calendar file of `next --format ics`: RFC 5545, for Outlook and others to read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from medlofte.language import t
+from medlofte.periods import DAY
+from medlofte.progress.agenda import Agenda, Due, Duty
+from medlofte.progress.measure import Row
+from medlofte.render.terminal.next_table import command, name, standing
+from medlofte.wording.heading import warnings
+from medlofte.wording.plain_text import harmless
+
+_OCTETS = 75  # the longest line (RFC 5545, 3.1)
+_SPECIAL = re.compile(r"[\\;,]")
+
+
+def text(agendas: Sequence[Agenda], today: date) -> str:
+    """Make the calendar: a day for each thing that is due; the same input gives the same text."""
+    notes = [note for agenda in agendas for note in warnings(agenda.progress)]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//medlofte//medlofte next//SV",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_escaped(t('Medborgarlöften'))}",
+        *([f"X-WR-CALDESC:{_escaped(' '.join(notes))}"] if notes else []),
+    ]
+    for agenda in agendas:
+        for due in agenda.dues:
+            lines += _event(due, agenda, today)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+def _event(due: Due, agenda: Agenda, today: date) -> list[str]:
+    progress = agenda.progress
+    promises = progress.book.promises
+    what, how = name(due, promises.parties), standing(due, promises.parties)
+    invented = isinstance(due.about, Row) and due.about.examples
+    title = f"{promises.municipality}: {what}" + (f" ({t('exempel')})" if invented else "")
+    description = [f"{what}: {how}.", command(due, agenda, today), *warnings(progress)]
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{'-'.join(_identity(due))}-{progress.book.id}@medlofte",
+        f"DTSTAMP:{_day(progress.as_of)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_day(due.day)}",
+        f"DTEND;VALUE=DATE:{_day(due.day + DAY)}",
+        f"SUMMARY:{_escaped(title)}",
+        f"DESCRIPTION:{_escaped(chr(10).join(description))}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _identity(due: Due) -> Iterator[str]:
+    """What stays the same while a promise's standing and its day change."""
+    match due.about:
+        case Row():
+            pledge = due.about.pledge
+            yield from (pledge.agreement.id, pledge.promise.id, _day(due.about.window.first))
+        case Duty():
+            yield from (due.about.agreement.id, "follow-up", due.about.label, due.about.by or "")
+        case _:
+            yield from ("party", due.about.party, due.about.tertial.label)
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _escaped(text: str) -> str:
+    """Escape a text (RFC 5545, 3.3.11); other control characters are made harmless."""
+    lines = (_SPECIAL.sub(r"\\\g<0>", harmless(line)) for line in text.split("\n"))
+    return r"\n".join(lines)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Break a line so that no part has more octets than allowed, and no letter is broken."""
+    part, used = "", 0
+    for letter in line:
+        size = len(letter.encode())
+        if used + size > _OCTETS:
+            yield part
+            part, used = " ", 1
+        part += letter
+        used += size
+    yield part

@@ -1,0 +1,1 @@
+"""Knows the follow-up as a document: its parts, and each form that it is printed in."""

@@ -1,0 +1,106 @@
+"""Knows what a written follow-up is made of, before it becomes Markdown, HTML, Word or PDF.
+
+So it also knows how the columns of a printed table share the width of the page. All text in it is data: a rendering escapes it and reads no markup.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from medlofte.wording.plain_text import harmless
+
+_ADDRESS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986) and stays as it is
+_LINE = 92  # letters that a line of a table holds on A4
+_WORD = 18  # a longer word is hyphenated rather than given a column of its own width
+_TEXT = 60  # a longer text gains nothing from a still wider column
+_GAP = 3  # the blank between two columns, in letters
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style; `link` is an http(s) address that it leads to."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+class Heading(NamedTuple):
+    """A heading below the title; level 1 is a chapter."""
+
+    level: int
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """Running text; a `warning` is what must be read before any figure."""
+
+    runs: Sequence[Run]
+    warning: bool = False
+
+
+class Bullets(NamedTuple):
+    items: Sequence[Sequence[Run]]
+
+
+class Table(NamedTuple):
+    """A table with one row of headers; the first cell of each row names the row.
+
+    `numeric` holds the indexes of the columns that are numbers.
+    """
+
+    caption: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numeric: frozenset[int] = frozenset()
+
+
+class Signatures(NamedTuple):
+    """A line to sign on for each of these."""
+
+    parties: Sequence[str]
+
+
+Block = Heading | Paragraph | Bullets | Table | Signatures
+
+
+class Paper(NamedTuple):
+    """A whole document; `language` is a language tag, `author` names the parties."""
+
+    title: str
+    subtitle: str
+    language: str
+    author: str
+    as_of: date
+    blocks: Sequence[Block]
+
+
+def plain(text: str) -> Paragraph:
+    """Return a paragraph without styles."""
+    return Paragraph((Run(text),))
+
+
+def address(run: Run) -> str:
+    """Return where a run leads, in plain ASCII; nothing where that is no page on the web."""
+    link = quote(harmless(run.link), safe=_ADDRESS)
+    return link if link.casefold().startswith(("http://", "https://")) else ""
+
+
+def shares(table: Table) -> list[float]:
+    """Return each column's part of the width: first room for its words, then for its texts.
+
+    A page cannot be scrolled and its programs do not agree on how to share it, so it is done here.
+    """
+    columns = [_needs(column) for column in zip(table.header, *table.rows, strict=True)]
+    wanted = sum(text - word for word, text in columns) or 1
+    spare = max(0, _LINE - sum(word for word, _ in columns))
+    widths = [word + (text - word) * min(1, spare / wanted) for word, text in columns]
+    return [round(width / sum(widths), 4) for width in widths]
+
+
+def _needs(column: tuple[str, ...]) -> tuple[int, int]:
+    cells = [harmless(cell) for cell in column]
+    word = max((len(word) for cell in cells for word in cell.split()), default=0)
+    text = max(map(len, cells))
+    return min(word, _WORD) + _GAP, min(text, _TEXT) + _GAP

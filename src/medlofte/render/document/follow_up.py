@@ -1,0 +1,224 @@
+"""Knows what a written follow-up says, in the order such documents have."""
+
+from collections.abc import Iterator, Sequence
+
+from medlofte.language import chosen, t
+from medlofte.model.agreement import Agreement
+from medlofte.progress.measure import Progress
+from medlofte.publishing.audience import Audience
+from medlofte.render.document import follow_up_basis
+from medlofte.render.document.document import (
+    Block,
+    Bullets,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Signatures,
+    Table,
+    plain,
+)
+from medlofte.swedish.dates import long
+from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.counts import ORDER, counted
+from medlofte.wording.counts import heading as summary_heading
+from medlofte.wording.follow_ups import (
+    Said,
+    ended,
+    follow_ups,
+    period_words,
+    together,
+    when_written,
+)
+from medlofte.wording.heading import example_note, left_out_note
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_answer import Answer, answers, invented
+
+
+def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
+    """Make the follow-up of what was asked for, worded for its audience."""
+    answered = answers(progress, audience)
+    titles = [harmless(agreement.title) for agreement, _ in answered]
+    name = harmless(progress.book.promises.municipality)
+    every = [one for _, members in answered for one in members]
+    blocks = [*_opening(progress, every, audience), *_in_short(progress, every, audience)]
+    for agreement, members in answered:
+        level = 1
+        if len(answered) > 1:
+            blocks.append(Heading(1, harmless(agreement.title)))
+            level = 2
+        blocks += _chapters(progress, agreement, members, level, by_party=by_party)
+    blocks += [
+        *follow_up_basis.indicators(answered, audience),
+        *follow_up_basis.deviations(every),
+        *follow_up_basis.how_counted(every, audience),
+        *(follow_up_basis.reports(every) if audience.internal else ()),
+        *follow_up_basis.sources(answered, every),
+        *_signatures(progress, answered),
+    ]
+    return Paper(
+        title=t("Uppföljning av {title}", title=states.listed(titles)),
+        subtitle=f"{name} · {states.asked_words(progress.asked)}",
+        language=chosen(),
+        author=states.listed(_lead(progress, answered)),
+        as_of=progress.as_of,
+        blocks=blocks,
+    )
+
+
+def _opening(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
+    book = progress.book
+    examples = example_note(harmless(book.promises.municipality), *invented(every))
+    if audience.internal:
+        secret = t("INTERNT: innehåller anteckningar och uppgifter som inte får publiceras.")
+        yield Paragraph((Run(secret, strong=True),), warning=True)
+    for note in (*examples, *left_out_note(progress)):
+        yield Paragraph((Run(note, strong=True),), warning=True)
+    facts = [
+        (t("Parter"), states.listed([harmless(one) for one in book.promises.parties.values()])),
+        (t("Avser"), states.asked_words(progress.asked)),
+        (t("Per den"), long(progress.as_of)),
+    ]
+    for agreement, _ in progress.agreements:
+        facts.append((t("Löftestid"), states.days(agreement.span)))
+        facts += [
+            (t("Diarienummer"), f"{harmless(one.number)} ({_party(progress, one.by)})")
+            for one in agreement.references
+        ]
+    yield Table(t("Om uppföljningen"), (t("Uppgift"), t("Innehåll")), facts)
+
+
+def _party(progress: Progress, id_: str) -> str:
+    return states.names([id_], progress.book.promises.parties)
+
+
+def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
+    yield Heading(1, t("I korthet"))
+    for countable in (True, False):
+        group = [one for one in every if one.row.pledge.promise.target.countable == countable]
+        if group:
+            heading = summary_heading(progress, len(group), countable=countable)
+            said = ", ".join(_states(group, audience))
+            yield Paragraph((Run(f"{heading}: ", strong=True), Run(f"{said}.")))
+    for agreement, _ in progress.agreements:
+        for written, _span in follow_ups(agreement, progress.asked, audience):
+            if written.summary:
+                who = t(
+                    "{party} om {period}, {day}:",
+                    party=_party(progress, written.by),
+                    period=period_words(written),
+                    day=when_written(written, audience),
+                )
+                yield Paragraph((Run(f"{who} ", strong=True), Run(ended(written.summary))))
+    missed = [one for one in every if one.state is State.MISSED]
+    if missed:
+        yield plain(t("Detta uppnåddes inte:"))
+        yield Bullets([_failure(one) for one in missed])
+
+
+def _states(group: Sequence[Answer], audience: Audience) -> Iterator[str]:
+    for state in ORDER:
+        rows = [one.row for one in group if one.state is state]
+        if rows:
+            yield counted(state, rows, audience.today)
+
+
+def _failure(one: Answer) -> list[Run]:
+    why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
+    return [
+        Run(f"{harmless(one.row.pledge.promise.title)}: ", strong=True),
+        Run(f"{one.figure}, {one.standing}. {why}"),
+    ]
+
+
+def _chapters(
+    progress: Progress,
+    agreement: Agreement,
+    members: Sequence[Answer],
+    level: int,
+    *,
+    by_party: bool,
+) -> Iterator[Block]:
+    grouped = _by_party(progress, members) if by_party else _by_area(agreement, members)
+    for name, group in grouped:
+        yield Heading(level, name)
+        for one in group:
+            yield from _promise(progress, one, level + 1)
+
+
+def _by_area(agreement: Agreement, members: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
+    areas = [one.row.pledge.promise.area for one in members]
+    for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
+        group = [one for one in members if one.row.pledge.promise.area == area]
+        if group:
+            name = agreement.areas.get(area, area) if area else t("Löften utan område")
+            yield harmless(name), group
+
+
+def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
+    """Yield each party's own part, and last what several have promised."""
+    for party in progress.book.promises.parties:
+        own = [one for one in members if tuple(one.row.pledge.promise.responsible) == (party,)]
+        if own:
+            yield t("Ansvar: {party}", party=_party(progress, party)), own
+    shared = [one for one in members if len(one.row.pledge.promise.responsible) > 1]
+    if shared:
+        yield t("Ansvar: flera parter"), shared
+
+
+def _promise(progress: Progress, one: Answer, level: int) -> Iterator[Block]:
+    promise = one.row.pledge.promise
+    title = ", ".join(filter(None, (promise.title, states.own_year(one.row, progress.asked))))
+    yield Heading(level, harmless(title))
+    if promise.name:
+        yield Paragraph((Run(harmless(promise.text), emphasis=True),))
+    yield plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
+    pace = f" {one.pace[0].upper()}{one.pace[1:]}." if one.pace else ""
+    state = f" {one.standing[0].upper()}{one.standing[1:]}."
+    yield Paragraph((Run(one.sentence + pace), Run(state, strong=True)))
+    for note in one.notes:
+        yield plain(note)
+    results = [f"{result} ({listed.when})" for listed in one.listed for result in listed.results]
+    if results:
+        yield plain(t("Resultat: {results}.", results="; ".join(results)))
+    for said in one.said:
+        yield from _remarks(said)
+
+
+def _remarks(said: Said) -> Iterator[Block]:
+    labelled = (
+        (t("Kommentar ({period})", period=said.period), said.comment),
+        (t("Orsak ({period})", period=said.period), said.cause),
+        (t("Framöver ({period})", period=said.period), said.next),
+    )
+    for label, text in labelled:
+        if text:
+            yield Paragraph((Run(f"{label}: ", strong=True), Run(text)))
+    if said.assessment:
+        who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
+        text = f"{said.assessment}. {said.reason}"
+        yield Paragraph((Run(f"{who}: ", strong=True), Run(text)))
+        if said.differs:
+            yield plain(t("Bedömningen skiljer sig från det som siffrorna visar."))
+
+
+def _lead(progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]) -> list[str]:
+    """The names of those who made the promise: who signed, else the police and the municipality."""
+    signing = [one.party for agreement, _ in answered for one in agreement.signatories if one.party]
+    responsible = {
+        party
+        for _, members in answered
+        for one in members
+        for party in one.row.pledge.promise.responsible
+    }
+    usual = [party for party in ("polis", "kommun") if party in responsible]
+    chosen_ = dict.fromkeys(signing or usual or sorted(responsible))
+    return [_party(progress, party) for party in chosen_]
+
+
+def _signatures(
+    progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]
+) -> Iterator[Block]:
+    yield Heading(1, t("Underskrifter"))
+    yield Signatures(_lead(progress, answered))

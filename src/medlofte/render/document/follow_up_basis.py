@@ -1,0 +1,164 @@
+"""Knows what a written follow-up rests on: indicators, deviations, rules, reports, sources."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.model.follow_up import Indicator, Measurement
+from medlofte.periods import Span
+from medlofte.publishing.audience import Audience
+from medlofte.reading.values import Source
+from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
+from medlofte.targets.outcome import State
+from medlofte.wording.follow_ups import together
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_answer import Answer
+from medlofte.wording.public_report import when
+
+_DEVIATING = (State.MISSED, State.BEHIND)
+
+
+def indicators(
+    answered: Sequence[tuple[Agreement, Sequence[Answer]]], audience: Audience
+) -> Iterator[Block]:
+    indicators = [one for agreement, _ in answered for one in agreement.indicators]
+    tables = [table for one in indicators for table in indicator_table(one, audience)]
+    if tables:
+        yield Heading(1, t("Mått på effekt"))
+        yield plain(
+            t(
+                "Måtten visar om läget förändras. De räknas inte in i löftena ovan, och en "
+                "förändring kan ha andra orsaker än löftena."
+            )
+        )
+        yield from tables
+
+
+def indicator_table(indicator: Indicator, audience: Audience) -> Iterator[Table]:
+    """Yield the values of an indicator that are known by now, if there are any."""
+    known = [one for one in indicator.measured if one.date <= audience.today]
+    if not known:
+        return
+    wanted = {"up": t("bör öka"), "down": t("bör minska")}
+    invented = t("påhittat exempel") if indicator.example else None
+    parts = (indicator.title, indicator.unit, wanted.get(indicator.wanted or ""), invented)
+    name = ", ".join(filter(None, parts))
+    rows = [
+        (
+            when(Span(one.date, one.date), audience),
+            str(one.value).replace(".", ","),
+            t("utgångsvärde") if one is indicator.baseline else "",
+            _source_words(one, indicator),
+        )
+        for one in known
+    ]
+    header = (t("Mätning"), t("Värde"), t("Anmärkning"), t("Källa"))
+    yield Table(harmless(name), header, rows, frozenset({1}))
+
+
+def _source_words(one: Measurement, indicator: Indicator) -> str:
+    source = one.source or indicator.source
+    return harmless(source.title) if source else t("uppgift saknas")
+
+
+def deviations(every: Sequence[Answer]) -> Iterator[Block]:
+    deviating = [
+        one
+        for one in every
+        if one.state in _DEVIATING or any(said.differs or said.cause for said in one.said)
+    ]
+    if not deviating:
+        return
+    yield Heading(1, t("Avvikelser"))
+    rows = [
+        (
+            harmless(one.row.pledge.promise.title),
+            f"{one.figure}, {one.standing}",
+            together(one.said, lambda said: said.cause) or t("inte angiven"),
+            together(one.said, lambda said: said.next) or t("inte angivet"),
+        )
+        for one in deviating
+    ]
+    header = (t("Löfte"), t("Läge"), t("Orsak"), t("Vad som ändras"))
+    yield Table(t("Avvikelser, deras orsaker och vad som ändras"), header, rows)
+
+
+def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
+    yield Heading(1, t("Så är siffrorna räknade"))
+    yield plain(
+        t(
+            "Det som samma parter har redovisat för samma dagar räknas en gång. En ungefärlig "
+            "siffra räknas som ett intervall, och ett löfte bedöms bara när hela intervallet säger "
+            "samma sak. Inte redovisat betyder att ingen har lämnat någon uppgift; det kan ändå "
+            "vara gjort."
+        )
+    )
+    rows = []
+    for one in every:
+        promise = one.row.pledge.promise
+        rule = ". ".join(filter(None, (one.rule, promise.counts)))
+        rows.append((harmless(promise.title), harmless(rule), "; ".join(_basis(one))))
+    header = (t("Löfte"), t("Regel"), t("Underlag"))
+    yield Table(t("Regeln och underlaget för varje löfte"), header, rows)
+    if not audience.sees_days:
+        yield plain(t("Dagar anges inte närmare än månad eller tertial."))
+
+
+def _basis(one: Answer) -> Iterator[str]:
+    """Yield what a figure rests on: how many reports, of which kind, and what does not count."""
+    counted_ = one.row.counted
+    if not counted_:
+        yield t("ingen uppgift")
+        return
+    yield n("{count} uppgift", "{count} uppgifter", len(counted_))
+    tallies = sum(logged.is_tally for logged in counted_)
+    if tallies:
+        yield n("{count} är en summerad uppgift", "{count} är summerade uppgifter", tallies)
+    precisions = Counter(logged.precision for logged in counted_)
+    if precisions["at_least"]:
+        yield t("{count} anger ett minsta antal", count=precisions["at_least"])
+    if precisions["about"]:
+        yield n("{count} är ungefärlig", "{count} är ungefärliga", precisions["about"])
+    if precisions["unknown"]:
+        yield t("{count} är utan antal", count=precisions["unknown"])
+    reasons = [listed.reason for listed in one.aside]
+    for reason in dict.fromkeys(reasons):
+        yield t("{count} räknas inte: {reason}", count=reasons.count(reason), reason=reason)
+
+
+def reports(every: Sequence[Answer]) -> Iterator[Block]:
+    yield Heading(1, t("Uppgifterna bakom siffrorna"))
+    for one in every:
+        if one.listed:
+            rows = [
+                (
+                    listed.when,
+                    listed.what,
+                    listed.number,
+                    listed.who,
+                    "; ".join(filter(None, (t("intern") if listed.internal else "", listed.note))),
+                )
+                for listed in one.listed
+            ]
+            header = (t("När"), t("Vad"), t("Antal"), t("Vem"), t("Anteckning"))
+            title = harmless(one.row.pledge.promise.title)
+            yield Table(title, header, rows, frozenset({2}))
+
+
+def sources(
+    answered: Sequence[tuple[Agreement, Sequence[Answer]]], every: Sequence[Answer]
+) -> Iterator[Block]:
+    agreements = [source for agreement, _ in answered for source in agreement.sources]
+    items = {_source(source): None for source in agreements}
+    for one in every:
+        for listed in one.listed:
+            if listed.source:
+                items[Run(listed.source, link=listed.source_url),] = None
+    if items:
+        yield Heading(1, t("Källor"))
+        yield Bullets(list(items))
+
+
+def _source(source: Source) -> tuple[Run, ...]:
+    return (Run(harmless(source.title), link=source.url or ""),)

@@ -1,0 +1,110 @@
+"""Knows a written follow-up as PDF: tagged for those who listen to it, and the same each time."""
+
+import json
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, assert_never, cast
+
+from medlofte.language import t
+from medlofte.render.document.document import (
+    Block,
+    Bullets,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Signatures,
+    Table,
+    address,
+    shares,
+)
+from medlofte.stop import WrongCallError
+from medlofte.wording.plain_text import harmless
+
+try:
+    import typst
+except ImportError as problem:
+    raise WrongCallError(
+        t("PDF kräver ett tillägg. Installera det med: pip install typst")
+    ) from problem
+
+_TEMPLATE = Path(__file__).with_name("document.typ")
+_SHORT = 6000  # PDF/A has room for 32,767 bytes in a bookmark, two to four of them a sign
+
+
+def pdf(paper: Paper) -> bytes:
+    """Return the document as PDF/UA-1 and PDF/A-2a; the same document gives the same bytes."""
+    compiler = typst.Compiler(_TEMPLATE, _TEMPLATE.parent, ignore_system_fonts=True)
+
+    def typeset(paper: Paper, lacking: Collection[str] = ()) -> bytes:
+        text = json.dumps(_paper(paper), ensure_ascii=False)
+        text = text.translate({ord(sign): "\ufffd" for sign in lacking})
+        done = compiler.compile(sys_inputs={"paper": text}, pdf_standards=["a-2a", "ua-1"])
+        return cast("bytes", done)  # one file, since no file of its own is named for each page
+
+    def lacks(sign: str) -> bool:
+        try:
+            typeset(Paper(sign, "", "sv", "", paper.as_of, ()))
+        except typst.TypstError:
+            return True
+        return False
+
+    try:
+        return typeset(paper)
+    except typst.TypstError:  # a sign that no font has, such as an emoji: which, it says in words
+        signs = set(json.dumps(_paper(paper), ensure_ascii=False))
+        return typeset(paper, [sign for sign in signs if not sign.isascii() and lacks(sign)])
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    language, _, region = paper.language.partition("-")
+    return {
+        "title": _short(paper.title),
+        "subtitle": harmless(paper.subtitle),
+        "author": _short(paper.author),
+        "language": language,
+        "region": region or None,
+        "date": [paper.as_of.year, paper.as_of.month, paper.as_of.day],
+        "page": t("Sida {page} av {pages}", page="{page}", pages="{pages}"),
+        "labels": [t("Ort och datum"), t("Underskrift och namnförtydligande")],
+        "blocks": [_block(block) for block in paper.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": _short(block.text)}
+        case Paragraph():
+            return {"kind": "warning" if block.warning else "paragraph", "runs": _runs(block.runs)}
+        case Bullets():
+            return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
+        case Table():
+            return {
+                "kind": "table",
+                "caption": harmless(block.caption),
+                "header": [harmless(cell) for cell in block.header],
+                "rows": [[harmless(cell) for cell in row] for row in block.rows],
+                "numeric": sorted(block.numeric),
+                "shares": shares(block),
+            }
+        case Signatures():
+            return {"kind": "signatures", "parties": [harmless(party) for party in block.parties]}
+        case _:
+            assert_never(block)
+
+
+def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": harmless(run.text),
+            "strong": run.strong,
+            "emphasis": run.emphasis,
+            "link": address(run),
+        }
+        for run in runs
+    ]
+
+
+def _short(text: str) -> str:
+    return harmless(text)[:_SHORT]

@@ -1,0 +1,71 @@
+"""Knows the status as Markdown: a heading an area, a paragraph a promise."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from medlofte.language import t
+from medlofte.progress.measure import Progress, Row
+from medlofte.wording import states
+from medlofte.wording.goals import rule_words
+from medlofte.wording.heading import by_area, opening, warnings
+from medlofte.wording.notes import provisional_note, row_notes
+from medlofte.wording.plain_text import harmless
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LINKED = re.compile(r"(:(?=//)|@|www(?=\.))", re.IGNORECASE)  # what many readers make a link of
+
+
+def escape(text: str) -> str:
+    """Make data plain text on one line: no markup, no HTML, no link."""
+    plain = _LINKED.sub("\\1\u200b", " ".join(harmless(text).split()))
+    return _SPECIAL.sub(r"\\\1", plain)
+
+
+def status_markdown(progress: Progress, today: date, shown: Sequence[Row]) -> Iterator[str]:
+    """Yield the lines of a follow-up: each promise in full, its figure and its state."""
+    title, *rest = opening(progress)
+    yield f"# {escape(title)}"
+    for line in (*rest, *warnings(progress)):
+        yield from ("", escape(line))
+    chosen = {id(row) for row in shown}
+    several = len(progress.agreements) > 1
+    for agreement, rows in progress.agreements:
+        visible = [row for row in rows if id(row) in chosen]
+        if several and visible:
+            yield from ("", f"## {escape(agreement.title)}")
+        for area, members in by_area(agreement, visible):
+            if area:
+                yield from ("", f"{'###' if several else '##'} {escape(area)}")
+            for row in members:
+                yield ""
+                yield from "\\\n".join(_promise(progress, row, today)).split("\n")
+    for note in provisional_note(shown, today):
+        yield from ("", escape(note))
+    yield ""
+
+
+def _promise(progress: Progress, row: Row, today: date) -> Iterator[str]:
+    promise = row.pledge.promise
+    parties = states.names(promise.responsible, progress.book.promises.parties)
+    what = ", ".join(filter(None, (promise.text, states.own_year(row, progress.asked))))
+    yield f"**{escape(f'{what}, {rule_words(row)}')}**"
+    yield f"({escape(parties)})"
+    yield escape(_figure(progress, row)) + f" *{escape(_sentence(states.state_words(row, today)))}*"
+    for note in row_notes(row, progress):
+        yield escape(note)
+
+
+def _figure(progress: Progress, row: Row) -> str:
+    if not row.counted:
+        if progress.asked.part:
+            return t("Ingen uppgift har lämnats under perioden eller tidigare.")
+        return t("Ingen uppgift har lämnats.")
+    figure = states.amount(row)
+    if progress.asked.part and row.in_period is not None:
+        return t("{inside} under perioden, {figure} hittills.", inside=row.in_period, figure=figure)
+    return _sentence(figure)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,0 +1,267 @@
+"""Knows a written follow-up as a Word document, in the styles of the municipality's own."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import Any, NamedTuple, assert_never
+
+from medlofte.language import t
+from medlofte.render.document.document import (
+    Block,
+    Bullets,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Signatures,
+    Table,
+    address,
+    shares,
+)
+from medlofte.stop import WrongCallError
+from medlofte.wording.plain_text import harmless
+
+try:
+    from docx import Document
+    from docx.document import Document as WordDocument
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Emu, Mm, Pt, RGBColor
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    from medlofte.render.word.look import look
+except ImportError as problem:
+    raise WrongCallError(
+        t("Word kräver ett tillägg. Installera det med: pip install python-docx")
+    ) from problem
+
+_REGIONS = {"sv": "sv-SE", "en": "en-GB"}
+_ACCENT = "174A7C"
+_CAUTION = "9A4A00"
+_FAINT = "C9D2DC"
+_SIZES = {"Title": 25, "Subtitle": 13, "Heading 1": 16, "Heading 2": 12.5, "Heading 3": 11.5}
+_HEADINGS = 9  # Word has so many levels
+
+
+class _Made(NamedTuple):
+    """The document in the making, and the ids of the styles that it uses, by name."""
+
+    document: WordDocument
+    styles: dict[str, str]
+
+
+def docx(paper: Paper, template: bytes | None) -> bytes:
+    """Return the document; a template gives its look, and nothing else of it."""
+    document = Document(BytesIO(look(template)) if template is not None else None)
+    if template is None:
+        _dress(document)
+    _describe(document, paper)
+    made = _Made(document, {})
+    _text(made, "Title", paper.title)
+    for style, text in (("Subtitle", paper.subtitle), ("Normal", paper.author)):
+        if text:
+            _text(made, style, text)
+    for block in paper.blocks:
+        _block(made, block)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _dress(document: WordDocument) -> None:
+    """Give the plain document a page, letters and colours of its own."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = Mm(25)
+    for name in ("Normal", *_SIZES, "Caption"):
+        style: Any = document.styles[name]
+        style.font.name = "Calibri"
+        style.element.get_or_add_rPr().rFonts.attrib.clear()  # the theme's letters
+        style.font.name = "Calibri"
+        style.font.size = Pt(_SIZES.get(name, 11))
+        if name != "Normal":
+            style.font.color.rgb = RGBColor.from_string("4A5768" if name == "Subtitle" else _ACCENT)
+            style.font.italic = False
+    document.styles["Caption"].paragraph_format.space_before = Pt(12)
+    footer = section.footer.paragraphs[0]
+    words = t("Sida {page} av {pages}", page="\0PAGE\0", pages="\0NUMPAGES\0").split("\0")
+    for at, text in enumerate(words):
+        if at % 2:
+            _field(footer, text)
+        else:
+            footer.add_run(text)
+
+
+def _field(paragraph: WordParagraph, name: str) -> None:
+    """A number that Word works out: of this page, of all pages."""
+    field = _element("w:fldSimple", {"w:instr": name})
+    field.append(_element("w:r"))
+    field[0].text = "1"
+    paragraph._p.append(field)  # noqa: SLF001  the library has no fields of its own
+
+
+def _describe(document: WordDocument, paper: Paper) -> None:
+    day = datetime.combine(paper.as_of, time(), UTC)
+    about = document.core_properties
+    about.title, about.author = harmless(paper.title)[:255], harmless(paper.author)[:255]
+    about.language = _REGIONS.get(paper.language, paper.language)
+    about.created = about.modified = day
+    about.last_modified_by, about.revision, about.comments = "", 1, ""
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
+    if defaults is None:
+        return
+    if defaults.find(qn("w:rPr")) is None:
+        defaults.append(_element("w:rPr"))
+    plain = defaults.find(qn("w:rPr"))
+    for old in plain.findall(qn("w:lang")):
+        plain.remove(old)
+    plain.append(_element("w:lang", {"w:val": about.language}))
+
+
+def _block(made: _Made, block: Block) -> None:
+    match block:
+        case Heading():
+            level = min(block.level, _HEADINGS)
+            _text(made, f"Heading {level}", block.text)
+        case Paragraph():
+            paragraph = _paragraph(made, "Normal")
+            _runs(paragraph, block.runs)
+            if block.warning:
+                _frame(paragraph)
+        case Bullets():
+            for item in block.items:
+                _runs(_paragraph(made, "List Bullet"), item)
+        case Table():
+            _table(made, block)
+        case Signatures():
+            for party in block.parties:
+                _sign(made, party)
+        case _:
+            assert_never(block)
+
+
+def _text(made: _Made, style: str, text: str) -> WordParagraph:
+    paragraph = _paragraph(made, style)
+    paragraph.add_run(harmless(text))
+    return paragraph
+
+
+def _paragraph(made: _Made, name: str) -> WordParagraph:
+    """Add a paragraph in a style; one that the template lacks is made as Word names it."""
+    if name not in made.styles:
+        made.styles[name] = _style(made.document.styles, name)
+    paragraph = made.document.add_paragraph()
+    paragraph._p.style = made.styles[name]  # noqa: SLF001  the library looks through all styles
+    return paragraph
+
+
+def _style(styles: Any, name: str) -> str:
+    if name not in styles:
+        taken = {one.style_id.casefold() for one in styles}
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        while style.style_id.casefold() in taken:  # another has the id that Word would give
+            style.element.styleId += "0"
+        style.base_style = styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        style.font.bold = name not in ("Normal", "List Bullet")
+        if name.startswith("Heading"):
+            level = str(int(name.removeprefix("Heading ")) - 1)
+            style.element.get_or_add_pPr().append(_element("w:outlineLvl", {"w:val": level}))
+            style.paragraph_format.keep_with_next = True
+    return str(styles[name].style_id)
+
+
+def _runs(paragraph: WordParagraph, runs: Sequence[Run]) -> None:
+    for run in runs:
+        made = paragraph.add_run(harmless(run.text))
+        made.bold, made.italic = run.strong or None, run.emphasis or None
+        if link := address(run):
+            _link(paragraph, made, link)
+
+
+def _link(paragraph: WordParagraph, run: Any, link: str) -> None:
+    name = paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    around = _element("w:hyperlink", {"r:id": name})
+    run.font.color.rgb, run.font.underline = RGBColor.from_string(_ACCENT), True
+    paragraph._p.append(around)  # noqa: SLF001  the library has no links of its own
+    around.append(run._r)  # noqa: SLF001  likewise
+
+
+def _frame(paragraph: WordParagraph) -> None:
+    """Draw a line at the left of what must be read first."""
+    line = {"w:val": "single", "w:sz": "24", "w:space": "8", "w:color": _CAUTION}
+    borders = _element("w:pBdr")
+    borders.append(_element("w:left", line))
+    paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001  the library has no borders
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def _table(made: _Made, block: Table) -> None:
+    caption = _text(made, "Caption", block.caption)
+    caption.paragraph_format.keep_with_next = True
+    table = made.document.add_table(0, len(block.header))
+    table.autofit = False
+    section = made.document.sections[-1]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    room = max(0, (section.page_width or 0) - margins) or Pt(450)
+    widths = [Emu(int(room * share)) for share in shares(block)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for at, row in enumerate((block.header, *block.rows)):
+        cells = table.add_row().cells
+        for column, (cell, text) in enumerate(zip(cells, row, strict=True)):
+            cell.width = widths[column]
+            paragraph = cell.paragraphs[0]
+            run = paragraph.add_run(harmless(text))
+            run.font.size = Pt(9.5)
+            run.bold = at == 0 or None
+            paragraph.paragraph_format.space_after = Pt(3)
+            if column in block.numeric:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _rule(table, block.caption)
+    _text(made, "Normal", "").paragraph_format.space_after = Pt(0)
+
+
+def _rule(table: Any, caption: str) -> None:
+    """Name the table for those who listen, let its header come again, and draw its lines."""
+    properties = table._tbl.tblPr  # noqa: SLF001  the library knows neither header rows nor borders
+    properties.remove(properties.find(qn("w:tblLook")))
+    borders, margins = _element("w:tblBorders"), _element("w:tblCellMar")
+    for side in ("bottom", "insideH"):
+        line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": _FAINT}
+        borders.append(_element(f"w:{side}", line))
+    for side, width in (("left", "30"), ("right", "85")):  # twentieths of a point
+        margins.append(_element(f"w:{side}", {"w:w": width, "w:type": "dxa"}))
+    properties.find(qn("w:tblLayout")).addprevious(borders)  # Word wants them in its own order
+    properties.append(margins)
+    properties.append(_element("w:tblLook", {"w:val": "0620", "w:firstRow": "1", "w:noHBand": "1"}))
+    properties.append(_element("w:tblCaption", {"w:val": harmless(caption)}))
+    for at, row in enumerate(table.rows):
+        kept = row._tr.get_or_add_trPr()  # noqa: SLF001  likewise
+        kept.append(_element("w:cantSplit"))
+        if at == 0:
+            kept.append(_element("w:tblHeader"))
+
+
+def _sign(made: _Made, party: str) -> None:
+    name = _paragraph(made, "Normal")
+    name.add_run(harmless(party)).bold = True
+    name.paragraph_format.space_before = Pt(18)
+    name.paragraph_format.space_after = Pt(18)
+    name.paragraph_format.keep_with_next = True
+    for label in (t("Ort och datum"), t("Underskrift och namnförtydligande")):
+        line = _paragraph(made, "Normal")
+        line.add_run(f"{label}: \t")
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(150), leader=WD_TAB_LEADER.LINES)
+        line.paragraph_format.space_after = Pt(14)
+        line.paragraph_format.keep_with_next = label == t("Ort och datum")
+
+
+def _element(name: str, attributes: dict[str, str] | None = None) -> Any:
+    element: Any = OxmlElement(name)
+    for key, value in (attributes or {}).items():
+        element.set(qn(key), value)
+    return element

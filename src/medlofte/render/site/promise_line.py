@@ -1,0 +1,142 @@
+"""Knows how promises stand as a page tells it: a line for each, and how many in which state."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.periods import Span, year
+from medlofte.progress.measure import Row
+from medlofte.publishing.audience import Audience
+from medlofte.render.site.svg import punch_card, sign
+from medlofte.wording import bar as bars
+from medlofte.wording import states
+from medlofte.wording.counts import ORDER, counted
+from medlofte.wording.heading import by_area
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_answer import Answer, figure_words
+
+
+class Count(NamedTuple):
+    """How many promises stand in a state; `state` is its name in the style sheet."""
+
+    state: str
+    sign: str
+    words: str
+
+
+class Group(NamedTuple):
+    """The promises that can be counted, or those without a number."""
+
+    heading: str
+    counts: Sequence[Count]
+
+
+class Line(NamedTuple):
+    """A promise in a table."""
+
+    id: str
+    title: str
+    text: str
+    who: str
+    rule: str
+    figure: str
+    card: str
+    more: str
+    state: str
+    sign: str
+    standing: str
+    notes: Sequence[str]
+
+
+def groups(answered: Sequence[Answer], audience: Audience) -> list[Group]:
+    """Count the promises by state, those with something to count apart; never a sum of both."""
+    found = []
+    for countable in (True, False):
+        members = [one for one in answered if one.row.pledge.promise.target.countable == countable]
+        if members:
+            heading = _heading(len(members), countable=countable)
+            found.append(Group(heading, [*_counts(members, audience)]))
+    return found
+
+
+def _heading(count: int, *, countable: bool) -> str:
+    if countable:
+        return n("{count} löfte går att räkna", "{count} löften går att räkna", count)
+    return n("{count} löfte utan antal", "{count} löften utan antal", count)
+
+
+def _counts(members: Sequence[Answer], audience: Audience) -> Iterator[Count]:
+    for state in ORDER:
+        rows = [one.row for one in members if one.state is state]
+        if rows:
+            yield Count(state.value, sign(state), counted(state, rows, audience.today))
+
+
+def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, list[Line]]]:
+    """Return the lines of the tables, by area in the agreement's own order."""
+    answers = {id(one.row): one for one in answered}
+    return [
+        (area or t("Löften utan område"), [line(answers[id(row)]) for row in rows])
+        for area, rows in by_area(agreement, [one.row for one in answered])
+    ]
+
+
+def line(one: Answer) -> Line:
+    promise = one.row.pledge.promise
+    cells, more = _cells(one.row)
+    return Line(
+        id=promise.id,
+        title=harmless(promise.title),
+        text=harmless(promise.text) if promise.name else "",
+        who=one.who,
+        rule=harmless(one.rule),
+        figure=figure(one),
+        card=punch_card(cells) if cells else "",
+        more=more,
+        state=one.state.value,
+        sign=sign(one.state),
+        standing=one.standing,
+        notes=[*one.notes, *_differing(one)],
+    )
+
+
+def figure(one: Answer) -> str:
+    """The figure; while the window is open with what an even pace asks for, and no verdict."""
+    row = one.row
+    if not row.counted or row.pledge.promise.target.kind == "milestone":
+        return one.figure
+    number = figure_words(row)
+    if row.over:
+        return number
+    if one.pace:
+        return t("{figure} hittills, {pace}", figure=number, pace=one.pace)
+    return t("{figure} hittills", figure=number)
+
+
+def _cells(row: Row) -> tuple[str, str]:
+    """The punch card, and how many more than its goal; an open window misses nothing yet."""
+    cells = bars.bar(row).partition(" ")[0]
+    goal, sum_ = row.outcome.goal, row.outcome.figure
+    more = sum_.low - goal.number if cells and goal and sum_ else 0
+    shown = cells if row.over else cells.replace(bars.DUE, bars.OPEN)
+    return shown, f"+{more}" if more > 0 else ""
+
+
+def _differing(one: Answer) -> Iterator[str]:
+    for said in one.said:
+        if said.assessment:
+            yield t(
+                "{party} bedömer {period}: {assessment}.",
+                party=said.by,
+                period=said.period,
+                assessment=said.assessment,
+            )
+        if said.differs:
+            yield t("Bedömningen skiljer sig från det som siffrorna visar.")
+
+
+def window_words(window: Span) -> str:
+    """The time that a figure is for: 2024, or its days where it is no calendar year."""
+    whole = year(window.first.year)
+    return str(window.first.year) if window == whole else states.days(window)

@@ -1,0 +1,70 @@
+"""Knows the small pictures: a sign for each state, and a punch card; both beside words.
+
+They are drawn, not written, so that they look alike wherever the page is read.
+"""
+
+from functools import cache
+
+from medlofte.targets.outcome import State
+from medlofte.wording import bar as bars
+
+_STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
+_KNOCKED = 'fill="none" class="knocked" stroke-width="2.2" stroke-linecap="round"'
+_RING = f'<circle cx="10" cy="10" r="8" {_STROKE}/>'
+_DISC = '<circle cx="10" cy="10" r="9" fill="currentColor"/>'
+_DOT = f'{_RING}<circle cx="10" cy="10" r="4" fill="currentColor"/>'
+_DASH = f'{_RING}<path d="M6.5 10h7" {_STROKE}/>'
+_DRAWN = {
+    State.MET: f'{_DISC}<path d="M5.5 10.5l3 3 6-7" {_KNOCKED} stroke-linejoin="round"/>',
+    State.MISSED: '<path d="M2 2h16v16H2z" fill="currentColor"/>'
+    f'<path d="M6 6l8 8M14 6l-8 8" {_KNOCKED}/>',
+    State.ON_TRACK: f'{_RING}<path d="M6 10h7.5M10.5 6.5l3.5 3.5-3.5 3.5" {_STROKE}/>',
+    State.BEHIND: f'<path d="M10 2l8.5 15.5h-17z" {_STROKE} stroke-linejoin="round"/>'
+    f'<path d="M10 8v4M10 14.6v.1" {_STROKE}/>',
+    State.IN_PROGRESS: _DOT,
+    State.NO_BASELINE: _DOT,
+    State.NOT_TRIGGERED: _DASH,
+    State.NOT_QUANTIFIED: f'<path d="M2 7.5q4-4 8 0t8 0M2 13.5q4-4 8 0t8 0" {_STROKE}/>',
+    State.NOT_REPORTED: '<path d="M10 1l9 9-9 9-9-9z" fill="currentColor"/>'
+    f'<path d="M7.7 8.2q0-2.4 2.3-2.4t2.3 2.1q0 1.5-2.3 2.6v.7M10 13.9v.1" {_KNOCKED}/>',
+    State.NOT_STARTED: _RING,
+    State.UPCOMING: f'<circle cx="10" cy="10" r="8" {_STROKE} stroke-dasharray="3 3.3"/>',
+    State.WITHDRAWN: _DASH,
+}
+_SIZE, _STEP = 10, 13
+_CELLS = {
+    bars.DONE: '<rect x="{x}" y="1" width="10" height="10" rx="1.5" class="done"/>',
+    bars.DUE: '<rect x="{x}.75" y="1.75" width="8.5" height="8.5" rx="1.5" class="missing"/>',
+    bars.OPEN: '<circle cx="{middle}" cy="6" r="1.7" class="open"/>',
+    bars.UNSURE: '<path d="M{x} 4.2q2.5-2.6 5 0t5 0M{x} 9q2.5-2.6 5 0t5 0" class="unsure"/>',
+}
+
+
+@cache
+def sign(state: State) -> str:
+    """The sign of a state; its word always stands beside it."""
+    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_DRAWN[state]}</svg>'
+
+
+@cache
+def punch_card(cells: str) -> str:
+    """Draw ■ done, □ missing, · still to come or nothing reported, ≈ perhaps done."""
+    width = len(cells) * _STEP - (_STEP - _SIZE)
+    drawn = "".join(
+        _CELLS[cell].format(x=index * _STEP, middle=index * _STEP + _SIZE // 2)
+        for index, cell in enumerate(cells)
+    )
+    return (
+        f'<svg class="card" viewBox="0 0 {width} 12" width="{width}" height="12" '
+        f'aria-hidden="true">{drawn}</svg>'
+    )
+
+
+def icon(colour: str) -> str:
+    """The site's own icon: a promise with its tick, in the colour of the pages."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="7" fill="{colour}"/>'
+        '<path d="M8 17l6 6L25 9" fill="none" stroke="#fff" stroke-width="4" '
+        'stroke-linecap="round" stroke-linejoin="round"/></svg>\n'
+    )

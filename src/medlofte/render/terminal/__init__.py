@@ -1,0 +1,1 @@
+"""Knows how a table and a question look on a console."""

@@ -1,0 +1,76 @@
+"""Knows the list of activities: one after the other, in order of their days."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from medlofte.book.book import Book, Logged
+from medlofte.language import n, t
+from medlofte.render.terminal.screen import Screen
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+
+_COUNT, _STEM, _WIDE = 6, 60, 120
+
+
+def listing(
+    book: Book, logged: Sequence[Logged], period: str, screen: Screen
+) -> Iterator[Text | str]:
+    """Yield the activities; on a narrow screen the file stands on a line of its own."""
+    name = harmless(book.promises.municipality)
+    title = ", ".join(filter(None, (t("Aktiviteter i {name}", name=name), period)))
+    yield Text(f"{title}: {len(logged)}", style="bold")
+    invented = sum(one.activity.example for one in logged)
+    if invented:
+        note = n(
+            "EXEMPEL: {count} av {all} aktiviteter är påhittad.",
+            "EXEMPEL: {count} av {all} aktiviteter är påhittade.",
+            invented,
+            all=len(logged),
+        )
+        yield Text(
+            note if invented < len(logged) else t("EXEMPEL: allt är påhittat."), style="bold yellow"
+        )
+    yield ""
+    day = max((len(_day(one)) for one in logged), default=0)
+    stem = min(_STEM, max((cell_len(harmless(one.stem)) for one in logged), default=0))
+    for one in logged:
+        start = f"{pad(_day(one), day)} {pad(states.number(one), _COUNT, right=True)}  "
+        text = _about(book, one, mixed=invented < len(logged))
+        yield from _lines(start, text, harmless(one.stem), screen, stem)
+
+
+def _about(book: Book, one: Logged, *, mixed: bool) -> str:
+    names = states.listed([harmless(pledge.promise.title) for pledge in one.pledges])
+    parties = states.names(one.by, book.promises.parties)
+    about = harmless(", ".join(filter(None, (one.activity.title, one.activity.place))))
+    return " · ".join(filter(None, [names, about, parties, *_remarks(one, mixed=mixed)]))
+
+
+def _lines(
+    start: str, text: str, stem: str, screen: Screen, stem_width: int
+) -> Iterator[Text | str]:
+    room = screen.width - len(start)
+    if screen.width >= _WIDE and cell_len(stem) <= stem_width:
+        room -= stem_width + 2
+        yield f"{start}{pad(shorten(text, room), room)}  {stem}"
+        return
+    first, *rest = [*wrap(text, room), *wrap(stem, room)]
+    yield start + first
+    yield from (" " * len(start) + line for line in rest)
+
+
+def _day(one: Logged) -> str:
+    return f"{states.short_days(one.span)} {one.span.last.year}"
+
+
+def _remarks(one: Logged, *, mixed: bool) -> Iterator[str]:
+    if one.is_tally:
+        yield t("summerad uppgift")
+    if one.activity.status == "cancelled":
+        yield t("inställd")
+    if one.activity.status == "unanswered":
+        yield t("obesvarat tillfälle")
+    if one.activity.example and mixed:
+        yield t("exempel")

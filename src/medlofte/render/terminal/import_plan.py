@@ -1,0 +1,156 @@
+"""Knows what is shown before a table is imported: each row, each promise, each problem."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from medlofte.batch import Batch, Changed, New, Twin
+from medlofte.columns import TITLES
+from medlofte.finding import Level
+from medlofte.intake import Intake, where
+from medlofte.language import n, t
+from medlofte.progress.measure import Row
+from medlofte.render.terminal.preview import changes, examples_end
+from medlofte.render.terminal.screen import Screen
+from medlofte.rows import Problem, Spot
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless, pad, wrap
+from medlofte.wording.reasons import reason
+
+_COUNT, _UNREAD = 6, 5
+_LISTED = 200  # lines of a sort; more nobody reads
+
+
+def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
+    """Yield how many rows there are of each sort, and what is not read."""
+    parts = [
+        n("{count} rad", "{count} rader", intake.count),
+        n("{count} ny", "{count} nya", len(batch.new)) if batch.new else "",
+        n("{count} finns redan", "{count} finns redan", batch.same + len(batch.twins))
+        if batch.same or batch.twins
+        else "",
+        n("{count} ändrad", "{count} ändrade", len(batch.changed)) if batch.changed else "",
+    ]
+    yield f"{harmless(name)}: {', '.join(filter(None, parts))}"
+    if intake.unread:
+        names = [harmless(one) for one in intake.unread[:_UNREAD]]
+        more = len(intake.unread) - len(names)
+        rest = [t("{count} till", count=more)] if more else []
+        yield t("Läses inte: {names}.", names=", ".join(names + rest))
+
+
+def plan(batch: Batch, screen: Screen, today: date) -> Iterator[Text | str]:
+    """Yield what would be written, what would not and why, and each promise after."""
+    pairs = [(before, after) for before, after in batch.effects(today) if after]
+    if batch.new:
+        reasons = _reasons(batch, [after for _, after in pairs])
+        yield ""
+        yield Text(t("Nytt"), "bold")
+        shown = batch.new[:_LISTED]
+        width = max(len(_days(new)) for new in shown)
+        for new in shown:
+            yield from _new(batch, new, reasons.get(new.logged.stem, ""), screen, width)
+        yield from _more(len(batch.new))
+    if batch.twins:
+        yield ""
+        yield Text(t("Ser ut att finnas redan, skrivs inte"), "bold")
+        for twin in batch.twins[:_LISTED]:
+            yield from _twin(twin, screen)
+        yield from _more(len(batch.twins))
+    if batch.changed:
+        yield ""
+        yield Text(t("Ändrat i tabellen, skrivs inte över"), "bold")
+        for changed in batch.changed[:_LISTED]:
+            yield from _changed(changed, screen)
+        yield from _more(len(batch.changed))
+        yield from (f"  {line}" for line in wrap(_mend(), screen.width - 2))
+    if pairs:
+        yield ""
+        yield from changes(pairs, screen, today, examples_end)
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > _LISTED:
+        yield t("  … och {count} till", count=count - _LISTED)
+
+
+def _reasons(batch: Batch, rows: Iterable[Row]) -> dict[str, str]:
+    """Why a row counts for none of its promises, by the stem of its file."""
+    found: dict[str, str] = {}
+    counted: set[str] = set()
+    for row in rows:
+        counted |= {one.stem for one in row.counted}
+        for one in row.uncounted:
+            found[one.logged.stem] = reason(one, batch.after.promises.parties, row)
+    return {stem: text for stem, text in found.items() if stem not in counted}
+
+
+def _days(new: New) -> str:
+    return f"{states.short_days(new.logged.span)} {new.logged.span.last.year}"
+
+
+def _new(batch: Batch, new: New, why: str, screen: Screen, width: int) -> Iterator[str]:
+    one = new.logged
+    source = one.activity.source
+    about = [
+        states.listed([harmless(pledge.promise.title) for pledge in one.pledges]),
+        harmless(", ".join(filter(None, (one.activity.title, one.activity.place)))),
+        states.names(one.by, batch.after.promises.parties),
+        harmless(source.title) if source else "",
+        t("inställd") if one.activity.status == "cancelled" else "",
+        t("obesvarat tillfälle") if one.activity.status == "unanswered" else "",
+        t("blev klart") if one.activity.completes else "",
+        t("räknas inte: {reason}", reason=why) if why else "",
+    ]
+    number = pad(states.number(one), _COUNT, right=True)
+    start = f"  {_row(new.row.spot())}  {pad(_days(new), width)} {number}  "
+    yield from _hanging(start, " · ".join(filter(None, about)), screen)
+
+
+def _twin(twin: Twin, screen: Screen) -> Iterator[str]:
+    text = t(
+        "lik {file}. Är det en annan: skriv plats, tid eller rubrik som skiljer dem åt.",
+        file=harmless(twin.there.stem),
+    )
+    yield from _hanging(f"  {_row(twin.row.spot())}  ", text, screen)
+
+
+def _changed(changed: Changed, screen: Screen) -> Iterator[str]:
+    parts = [
+        f"{TITLES[key]}: {harmless(old) or '–'} → {harmless(new) or '–'}"  # type: ignore[index]
+        for key, old, new in changed.differences
+    ]
+    text = f"{harmless(changed.there.stem)}  {'; '.join(parts)}"
+    yield from _hanging(f"  {_row(changed.row.spot())}  ", text, screen)
+
+
+def _mend() -> str:
+    return t("Ska det ändras: rätta filen för hand.")
+
+
+def _row(spot: Spot) -> str:
+    return pad(t("rad {row}", row=spot.row), len(t("rad {row}", row=1000)))
+
+
+def _hanging(start: str, text: str, screen: Screen) -> Iterator[str]:
+    indent = cell_len(start)
+    for index, line in enumerate(wrap(text, max(20, screen.width - indent))):
+        yield (start if index == 0 else " " * indent) + line
+
+
+def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[str]:
+    """Yield every problem with its sheet, row and column."""
+    for problem in sorted(found, key=_order)[:_LISTED]:
+        level = t("fel") if problem.level is Level.ERROR else t("varning")
+        text = f"{harmless(name)}, {harmless(where(problem.spot))}: {level}: "
+        text += harmless(problem.message)
+        yield from wrap(text, screen.width) if screen.terminal else [text]
+
+    yield from _more(len(found))
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str]:
+    spot = problem.spot
+    return spot.sheet, spot.row, -1 if spot.column is None else spot.column, problem.message

@@ -1,0 +1,236 @@
+"""Knows how what is due is told: the words, the command that would log it, and the table."""
+
+import shlex
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.progress.agenda import Agenda, Due, Duty, Kind, Silence
+from medlofte.progress.measure import Row
+from medlofte.render.terminal.preview import nothing_in_force
+from medlofte.render.terminal.screen import Screen
+from medlofte.swedish.dates import long, spoken
+from medlofte.swedish.names import swedish
+from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.heading import warnings
+from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+
+_NAME = 24  # the widest name on a narrow screen
+_SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
+
+
+def agenda_table(agendas: Sequence[Agenda], screen: Screen, today: date) -> Iterator[Text | str]:
+    """Yield each municipality that has something due, then those where nothing is in force."""
+    if not agendas:
+        command = "medlofte new municipality"
+        yield t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
+        return
+    ordered = sorted(agendas, key=lambda one: swedish(one.progress.book.promises.municipality))
+    told = [one for one in ordered if one.in_force or one.dues]
+    idle = [one for one in ordered if not one.in_force]
+    for number, one in enumerate(told):
+        yield from [""] * bool(number)
+        yield from _table(one, screen, today)
+    if told and idle:
+        yield ""
+    if len(ordered) == 1:
+        for one in idle:
+            yield from _alone(one, today)
+    else:
+        for one in idle:
+            yield from wrap(_idle(one), screen.width)
+
+
+def _alone(agenda: Agenda, today: date) -> Iterator[str]:
+    """Say that nothing is in force, and what one can do."""
+    book, as_of = agenda.progress.book, agenda.progress.as_of
+    if _coming(agenda):
+        yield _idle(agenda)
+        return
+    day = spoken(as_of)
+    if as_of == today:
+        day = t("I dag, {day},", day=day)
+    command = f"medlofte log {book.id}"
+    yield from nothing_in_force(book, day[0].upper() + day[1:], command)
+
+
+def _idle(agenda: Agenda) -> str:
+    """Say of a municipality where nothing is in force which agreement comes, or was the latest."""
+    promises = agenda.progress.book.promises
+    name, coming = harmless(promises.municipality), _coming(agenda)
+    if coming:
+        return t(
+            "I {name} börjar medborgarlöftet {id} gälla den {day}.",
+            name=name,
+            id=coming.id,
+            day=long(coming.from_),
+        )
+    latest = max(promises.agreements, key=lambda agreement: agreement.to)
+    return t(
+        "I {name} gäller inget medborgarlöfte. Det senaste, {id}, gällde till och med {last}.",
+        name=name,
+        id=latest.id,
+        last=long(latest.to),
+    )
+
+
+def _coming(agenda: Agenda) -> Agreement | None:
+    agreements = agenda.progress.book.promises.agreements
+    coming = [one for one in agreements if one.from_ > agenda.progress.as_of]
+    return min(coming, key=lambda one: one.from_, default=None)
+
+
+def _table(agenda: Agenda, screen: Screen, today: date) -> Iterator[Text | str]:
+    yield from _head(agenda, screen)
+    if not agenda.dues:
+        yield t("Inget väntar till och med {day}.", day=long(agenda.until))
+        return
+    parties = agenda.progress.book.promises.parties
+    cells = [
+        (
+            states.in_year(due.day, agenda.progress.as_of.year),
+            name(due, parties),
+            standing(due, parties),
+            command(due, agenda, today),
+        )
+        for due in agenda.dues
+    ]
+    day, what, how, longest = (
+        max(map(cell_len, column)) + 2 for column in zip(*cells, strict=True)
+    )
+    wide = 2 + day + what + how + longest - 2 <= screen.width
+    what = what if wide else min(what, _NAME + 2)
+    yield Text("  " + pad(t("Senast"), day) + pad(t("Vad"), what) + t("Läge"), style="dim")
+    for due, (when, about, state, typed) in zip(agenda.dues, cells, strict=True):
+        line = Text().append(f"{_sign(due)} ", "bold red" if due.overdue else "")
+        line.append(pad(when, day) + pad(shorten(about, what - 2), what))
+        if wide:
+            yield line.append(pad(state, how) + typed)
+            continue
+        first, *more = wrap(state, screen.width - 2 - day - what)
+        yield line.append(first)
+        yield from (" " * (2 + day + what) + part for part in more)
+        yield " " * (2 + day) + typed
+    yield from _legend(agenda, screen)
+
+
+def _head(agenda: Agenda, screen: Screen) -> Iterator[Text | str]:
+    book, as_of = agenda.progress.book, agenda.progress.as_of
+    titles = [harmless(agreement.title) for agreement in agenda.in_force]
+    title = " · ".join([harmless(book.promises.municipality), *titles])
+    yield from (Text(line, style="bold") for line in wrap(title, screen.width))
+    text = t("Att göra t.o.m. {until}, per den {day}", until=long(agenda.until), day=long(as_of))
+    yield from wrap(text, screen.width)
+    yield ""
+    notes = warnings(agenda.progress)
+    for note in notes:
+        yield from (Text(line, style="bold yellow") for line in wrap(note, screen.width))
+    if notes:
+        yield ""
+
+
+def _sign(due: Due) -> str:
+    if due.overdue:
+        return "!"
+    return _SIGNS.get(due.kind) or states.SIGNS[_row(due).outcome.state]
+
+
+def _row(due: Due) -> Row:
+    assert isinstance(due.about, Row)  # noqa: S101  all other kinds have been seen to
+    return due.about
+
+
+def _legend(agenda: Agenda, screen: Screen) -> Iterator[str]:
+    kinds = {due.kind for due in agenda.dues}
+    notes = []
+    if Kind.BEHIND in kinds or any(due.overdue for due in agenda.dues):
+        notes.append(t("! efter, eller försenat"))
+    if Kind.QUIET in kinds:
+        notes.append(t("Löften utan antal står här när inget är redovisat på fyra månader."))
+    if Kind.BEHIND in kinds or Kind.DUE in kinds:
+        notes.append(t("Takten är ett räknestöd. Varje löfte gäller hela sin tid."))
+    if notes:
+        yield ""
+    for note in notes:
+        yield from wrap(note, screen.width)
+
+
+def name(due: Due, parties: dict[str, str]) -> str:
+    """What is due, in a few words: the promise, the follow-up, the party."""
+    match due.about:
+        case Row():
+            return harmless(due.about.pledge.promise.title)
+        case Duty():
+            return t("Uppföljning {period}", period=due.about.label)
+        case _:
+            return harmless(parties.get(due.about.party, due.about.party))
+
+
+def standing(due: Due, parties: dict[str, str]) -> str:
+    """How it stands, so that the sign before it is never alone in telling."""
+    match due.about:
+        case Duty():
+            who = states.names([due.about.by], parties) if due.about.by else ""
+            if due.overdue:
+                return t("skulle ha skrivits av {who}", who=who) if who else t("skulle ha skrivits")
+            return t("ska skrivas av {who}", who=who) if who else t("ska skrivas")
+        case Silence():
+            year, _, part = due.about.tertial.label.partition("-T")
+            return t("inget redovisat under tertial {part}, {year}", part=part, year=year)
+        case _:
+            return _promise(due, due.about)
+
+
+def _promise(due: Due, row: Row) -> str:
+    state, goal = row.outcome.state, row.outcome.goal
+    if due.kind is Kind.QUIET:
+        if due.last is None:
+            return t("inget redovisat än")
+        return t("inget redovisat sedan {day}", day=states.in_year(due.last, row.as_of.year))
+    if row.pledge.promise.target.kind == "milestone":
+        done = t("skulle ha varit klart") if due.overdue else t("ska vara klart")
+        return f"{done}, {t('påbörjat')}" if row.counted else done
+    if due.kind is Kind.LATE:
+        text = states.state_words(row, row.as_of)
+        number = row.window.last.year
+        return t("{year}: {words}", year=number, words=f"{states.amount(row)}, {text}")
+    if state is State.NOT_REPORTED and goal and goal.how != "each":
+        return n(
+            "inget redovisat, {count} borde vara gjord",
+            "inget redovisat, {count} borde vara gjorda",
+            row.outcome.expected or 0,
+        )
+    brief = due.kind is Kind.DUE and state is not State.UPCOMING
+    return f"{states.amount(row)}, {states.standing(row, brief=brief)}"
+
+
+def command(due: Due, agenda: Agenda, today: date) -> str:
+    """Return the command that would log it, as it can be copied.
+
+    `log` asks for the day where that can be today; else a day on which the promise can be logged
+    is given.
+    """
+    slug, as_of = agenda.progress.book.id, agenda.progress.as_of
+    match due.about:
+        case Duty():
+            return shlex.join(["medlofte", "report", slug, due.about.label])
+        case Silence():
+            words_ = ["log", slug, "--by", due.about.party]
+            day = min(as_of, due.about.tertial.span.last)
+        case _:
+            words_ = ["log", slug, due.about.pledge.promise.id]
+            day = as_of
+            if due.about.pledge.promise.target.kind == "milestone":
+                words_.append("--completes")
+            elif due.about.over:
+                day = due.about.window.last
+            elif as_of < due.about.window.first:
+                day = today  # nothing can be logged before it begins
+    if day != today:
+        words_ += ["--date", day.isoformat()]
+    return shlex.join(["medlofte", *words_])

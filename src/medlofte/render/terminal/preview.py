@@ -1,0 +1,193 @@
+"""Knows what is shown before an activity is saved: the deed in a sentence, and its effect."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from medlofte.book.book import Book, Logged
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.progress.measure import Row
+from medlofte.proposal import Proposal
+from medlofte.render.terminal.screen import Screen
+from medlofte.swedish.dates import long, spoken
+from medlofte.wording import states
+from medlofte.wording.bar import bar
+from medlofte.wording.heading import by_area
+from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.reasons import reason
+
+_NAME, _DAY, _LISTED = 24, 16, 8
+
+
+def sentence(book: Book, logged: Logged) -> str:
+    """1 gång av Polisen, onsdag 13 mars 2024 kl. 22:30, Laisvall."""
+    activity = logged.activity
+    unknown = logged.precision == "unknown"
+    count = t("okänt antal") if unknown else states.number(logged)
+    who = states.names(activity.by, book.promises.parties)
+    if logged.is_tally:
+        done = t("Summerad uppgift: {count} av {who}", count=count, who=who)
+    else:
+        many = logged.amount + unknown
+        done = n("{number} gång av {who}", "{number} gånger av {who}", many, number=count, who=who)
+    day = states.days(logged.span) if logged.is_tally else spoken(logged.span.last)
+    if activity.time:
+        day = t("{day} kl. {time}", day=day, time=harmless(activity.time))
+    if activity.status == "cancelled":
+        done = t("Inställt: {what}", what=done)
+    if activity.status == "unanswered":
+        done = t("Obesvarat: {what}", what=done)
+    extra = [harmless(text) for text in (activity.place, activity.title) if text]
+    return ", ".join([done[0].upper() + done[1:], day, *extra])
+
+
+def effects(proposal: Proposal, screen: Screen, today: date) -> Iterator[Text | str]:
+    """Yield a line a promise: 1 → 2 av 10, the bar, the state after."""
+    pairs = [(before, after) for before, after in proposal.effects(today) if after]
+    yield from changes(pairs, screen, today, partial(_notes, proposal))
+
+
+def changes(
+    pairs: Sequence[tuple[Row | None, Row]],
+    screen: Screen,
+    today: date,
+    notes: Callable[[Row | None, Row], Iterator[str]],
+) -> Iterator[Text | str]:
+    """Yield a line a promise as it stands before and after, and what is to be said of it."""
+    yield from _examples(after for _, after in pairs)
+    several = len({after.window.last.year for _, after in pairs}) > 1
+    cells = [
+        (_title(after, year=several), _change(before, after), bar(after)) for before, after in pairs
+    ]
+    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    for (before, after), (name, figure, card) in zip(pairs, cells, strict=True):
+        line = f"  {pad(name, widths[0])}   {pad(figure, widths[1], right=True)}"
+        line += f"  {pad(card, widths[2])}" if widths[2] else ""
+        state = Text(states.state_words(after, today), states.STYLES.get(after.outcome.state, ""))
+        if cell_len(line) + 2 + state.cell_len <= screen.width:
+            yield Text(f"{line}  ").append_text(state)
+        else:
+            yield line
+            yield Text("    ").append_text(state)
+        for note in notes(before, after):
+            yield from (f"    {part}" for part in wrap(note, screen.width - 4))
+
+
+def _title(row: Row, *, year: bool) -> str:
+    title = shorten(harmless(row.pledge.promise.title), _NAME)
+    return f"{title} {row.window.last.year}" if year else title
+
+
+def _examples(rows: Iterable[Row]) -> Iterator[Text]:
+    if any(row.examples for row in rows):
+        yield Text(t("EXEMPEL: siffrorna räknar påhittade aktiviteter."), "bold yellow")
+
+
+def _change(before: Row | None, after: Row) -> str:
+    """Put the figure before the new activity and the one with it side by side: 1 → 2 av 10."""
+    was, now = (_figure(row) if row else "–" for row in (before, after))
+    if now in (was, "–", "0"):
+        return states.amount(after)
+    nothing = "–" if after.pledge.promise.target.kind == "milestone" else "0"
+    return f"{nothing if was == '–' else was} → {states.amount(after)}"
+
+
+def _figure(row: Row) -> str:
+    return states.approximate(row) if row.outcome.goal else states.amount(row)
+
+
+def figures(proposal: Proposal, today: date) -> Iterator[str]:
+    """Yield how each promise stands without the new activity: Trafikkontroller: 2 av 10."""
+    for before, _ in proposal.effects(today):
+        if before:
+            yield f"{harmless(before.pledge.promise.title)}: {states.amount(before)}."
+
+
+def _notes(proposal: Proposal, before: Row | None, after: Row) -> Iterator[str]:
+    """Why the figure does not change as one might expect."""
+    counted = any(logged.stem == proposal.logged.stem for logged in after.counted)
+    if counted and before and after.done and before.done == after.done:
+        yield t("Siffran är oförändrad: samma tid finns redan i en annan uppgift.")
+    for one in after.uncounted:
+        if one.logged.stem == proposal.logged.stem:
+            yield t(
+                "Räknas inte: {reason}.", reason=reason(one, proposal.after.promises.parties, after)
+            )
+    yield from examples_end(before, after)
+
+
+def examples_end(before: Row | None, after: Row) -> Iterator[str]:
+    """Say that what was invented counts no longer beside what is real."""
+    if before and before.examples and not after.examples:
+        yield t("Exemplen räknas inte längre: året har nu en verklig aktivitet.")
+
+
+def choices(
+    agreement_rows: Sequence[tuple[Agreement, Sequence[Row]]], screen: Screen
+) -> Iterator[Text | str]:
+    """Yield the numbered list of promises with their figures, in two columns where they fit."""
+    yield from _examples(row for _, rows in agreement_rows for row in rows)
+    number = 0
+    for agreement, all_rows in agreement_rows:
+        for area, rows in by_area(agreement, all_rows):
+            yield Text(f"  {area or harmless(agreement.title)}", "bold")
+            cells = []
+            for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
+                title = pad(shorten(harmless(row.pledge.promise.title), _NAME), _NAME + 1)
+                cells.append(f"{number:>4} {title}{states.amount(row)}")
+            yield from _two_columns(cells, screen)
+
+
+def _two_columns(cells: Sequence[str], screen: Screen) -> Iterator[str]:
+    width = screen.width // 2
+    if width < 40:  # noqa: PLR2004  the width of a cell
+        yield from cells
+        return
+    half = -(-len(cells) // 2)
+    for index in range(half):
+        right = cells[index + half] if index + half < len(cells) else ""
+        yield pad(cells[index], width) + right
+
+
+def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Iterator[str]:
+    """Yield reports that are already there; of many the first ones."""
+    if proposal.logged.is_tally:
+        yield n(
+            "Under tiden finns redan {count} uppgift:",
+            "Under tiden finns redan {count} uppgifter:",
+            len(there),
+        )
+    else:
+        day = spoken(proposal.logged.span.last)
+        yield t("{day} finns redan:", day=day[0].upper() + day[1:])
+    for one in there[:_LISTED]:
+        names = [harmless(pledge.promise.title) for pledge in one.pledges]
+        number = [t("antal {number}", number=states.number(one))] if one.is_tally else []
+        parties = states.names(one.by, proposal.after.promises.parties)
+        text = ", ".join([*names, states.what(one), *number, parties])
+        line = f"  {pad(states.short_days(one.span), _DAY)}{text}"
+        if cell_len(line) + 3 + len(one.stem) <= screen.width:
+            yield f"{line}   {harmless(one.stem)}"
+        else:
+            for index, part in enumerate(wrap(text, screen.width - 2 - _DAY)):
+                yield line[: 2 + _DAY] + part if index == 0 else " " * (2 + _DAY) + part
+            yield f"{' ' * (2 + _DAY)}{harmless(one.stem)}"
+    if len(there) > _LISTED:
+        yield t("  … och {count} till", count=len(there) - _LISTED)
+
+
+def nothing_in_force(book: Book, day: str, command: str) -> list[str]:
+    """Say that no agreement is in force, and what one can do."""
+    latest = max(book.promises.agreements, key=lambda agreement: agreement.to)
+    name = harmless(book.promises.municipality)
+    return [
+        t("{day} gäller inget medborgarlöfte i {name}.", day=day, name=name),
+        t("Det senaste, {id}, gällde till och med {last}.", id=latest.id, last=long(latest.to)),
+        "",
+        t("  Logga i efterhand    {command}", command=f"{command} --date {latest.to}"),
+        t("  Skriv nästa löfte    {command}", command=f"medlofte new agreement {book.id}"),
+    ]

@@ -1,0 +1,115 @@
+"""Knows the console: how wide, which signs, whether colour."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple, TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from medlofte.wording.plain_text import obeying_nothing, quoted
+
+PIPED_WIDTH = 140  # a file or a pipe has no edge; this is where the full text stands
+_NARROWEST = 60
+
+# Signs that a console with a small character set shows in another shape, of the same width.
+_PLAIN_SIGNS = str.maketrans("■□·≈✓✗→•○─–—…×≥’”“", '#o.~+x>*o---_x>\'""')
+
+
+class Screen(NamedTuple):
+    """Where lines go: `width` in cells, `simple` where only plain signs can be shown."""
+
+    file: TextIO
+    width: int
+    terminal: bool
+    simple: bool
+    colour: bool
+
+    def print(self, lines: Iterable[Text | str]) -> None:
+        """Print lines as they are: no markup is read, nothing is obeyed, wrapped or cut."""
+        console = Console(
+            file=self.file,
+            width=max(self.width, 1),
+            color_system="auto" if self.colour else None,
+            force_terminal=self.colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            soft_wrap=True,
+            legacy_windows=False,
+        )
+        for line in lines:
+            text = line if isinstance(line, Text) else Text(line)
+            text.plain = self.fit(obeying_nothing(text.plain))
+            text.rstrip()
+            try:
+                console.print(text, soft_wrap=True)
+            except (BrokenPipeError, SystemExit):  # rich leaves when nobody reads; the work goes on
+                mute(self.file)
+
+    def fit(self, text: str) -> str:
+        """Put signs that the console lacks in another shape, of the same width."""
+        if self.simple:
+            text = text.translate(_PLAIN_SIGNS)
+        encoding = getattr(self.file, "encoding", None) or "utf-8"
+        try:
+            text.encode(encoding)
+        except UnicodeEncodeError:
+            return "".join(_nearest(sign, encoding) for sign in text)
+        return text
+
+
+def _nearest(sign: str, encoding: str) -> str:
+    for candidate in (sign, sign.translate(_PLAIN_SIGNS), unicodedata.normalize("NFKD", sign)[0]):
+        try:
+            candidate.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return candidate
+    return "?" * cell_len(sign)
+
+
+def of(file: TextIO) -> Screen:
+    """Look at where a stream leads; NO_COLOR, FORCE_COLOR, TERM=dumb and COLUMNS are followed."""
+    terminal = file.isatty()
+    encoding = (getattr(file, "encoding", None) or "utf-8").lower().replace("-", "")
+    dumb = os.environ.get("TERM") == "dumb"
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    colour = forced or (terminal and not dumb)
+    return Screen(
+        file,
+        _width(terminal=terminal),
+        terminal,
+        simple=dumb or not encoding.startswith("utf"),
+        colour=colour and not os.environ.get("NO_COLOR"),
+    )
+
+
+def _width(*, terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return max(_NARROWEST, int(columns))
+    if not terminal:
+        return PIPED_WIDTH
+    try:
+        return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except OSError:
+        return 80
+
+
+def machine(text: str) -> None:
+    """Print what programs read: UTF-8 whatever the console is set to, and lines as they are."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(quoted(text).encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        mute(sys.stdout)
+
+
+def mute(file: TextIO) -> None:
+    """Send to nowhere what nobody reads any more (`medlofte list | head`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())

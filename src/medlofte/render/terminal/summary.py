@@ -1,0 +1,54 @@
+"""Knows the lines that tell how many promises stand in which state; never a sum over promises."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from medlofte.progress.measure import Progress, Row
+from medlofte.render.terminal.screen import Screen
+from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.counts import ORDER, counted, heading
+from medlofte.wording.plain_text import pad
+
+_HEADING = 25
+
+_Cell = tuple[State, str]
+
+
+def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
+    """Yield how many promises stand in which state, those with something to count apart."""
+    groups = []
+    for countable in (True, False):
+        rows = [r for r in progress.rows if r.pledge.promise.target.countable == countable]
+        if rows:
+            groups.append((heading(progress, len(rows), countable=countable), _cells(rows, today)))
+    widths = _widths([cells for _, cells in groups], screen.width - _HEADING)
+    for name, cells in groups:
+        for start in range(0, len(cells), len(widths)):
+            line = Text(pad("" if start else name, _HEADING))
+            for width, (state, text) in zip(widths, cells[start:], strict=False):
+                line.append(pad(text, width), style=states.STYLES.get(state, ""))
+            yield line
+
+
+def _widths(groups: Sequence[Sequence[_Cell]], room: int) -> list[int]:
+    """Give the widths of as many columns as fit beside each other."""
+    most = max((len(cells) for cells in groups), default=1)
+    for across in range(most, 1, -1):
+        texts = [[text for cells in groups for _, text in cells[i::across]] for i in range(across)]
+        widths = [max(map(cell_len, column)) + 2 for column in texts]
+        if sum(widths) - 2 <= room:
+            return widths
+    return [room]
+
+
+def _cells(rows: Sequence[Row], today: date) -> list[_Cell]:
+    cells = []
+    for state in ORDER:
+        members = [row for row in rows if row.outcome.state is state]
+        if members:
+            cells.append((state, f"{states.SIGNS[state]} {counted(state, members, today)}"))
+    return cells

@@ -1,0 +1,211 @@
+"""Knows what of a Word document is its look, and makes a new and empty one that has that alone.
+
+Carried over is what is named here: styles, theme, numbering, names of letters, the page, and the
+header and footer with their pictures. So nothing else comes along, known or not: people, comments,
+properties, macros, addresses, fields, hidden text, changes that somebody made.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from docx.oxml.ns import nsmap, qn
+from lxml import etree  # type: ignore[import-untyped]
+
+from medlofte.render.word import fields, pictures, sift, styles
+from medlofte.render.word.template import Builder, Package, Relation, too_large, unreadable
+
+_MAIN = "word/document.xml"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_STYLES_AT_MOST = 4079  # as many as Word has room for
+_PART = {  # by relation: the part's path and its kind
+    "styles": ("word/styles.xml", f"{_WORD}styles+xml"),
+    "numbering": ("word/numbering.xml", f"{_WORD}numbering+xml"),
+    "fontTable": ("word/fontTable.xml", f"{_WORD}fontTable+xml"),
+    "theme": ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
+}
+_ROOTS = {"styles": "styles", "numbering": "numbering", "fontTable": "fonts"}
+_HEADINGS = {"headerReference": "header", "footerReference": "footer"}
+_KINDS = ("default", "first", "even")
+_PAGE = (
+    *("type", "pgSz", "pgMar", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign"),
+    *("titlePg", "textDirection", "bidi", "rtlGutter", "docGrid"),
+)
+_SETTINGS = (  # in Word's order
+    *("mirrorMargins", "displayBackgroundShape", "gutterAtTop", "defaultTabStop"),
+    *("autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps"),
+    *("evenAndOddHeaders", "characterSpacingControl", "compat", "themeFontLang"),
+    "clrSchemeMapping",
+)
+_LENGTH = re.compile(r"-?[0-9]{1,5}|[0-9]{1,3}(\.[0-9]{1,4})?(mm|cm|in|pt|pc|pi)", re.ASCII)
+_NOTHING = re.compile(r"-?0*\D*")
+_MARGINS = ("top", "right", "bottom", "left")
+_NAMES = {key: nsmap[key] for key in ("w", "r")}
+_A4 = {  # in twentieths of a point
+    "pgSz": {"w": 11906, "h": 16838},
+    "pgMar": dict.fromkeys(_MARGINS, 1418) | {"header": 709, "footer": 709, "gutter": 0},
+}
+
+
+def look(template: bytes) -> bytes:
+    """Return an empty document that looks like `template`; what is no Word file is refused."""
+    return _Look(Package(template)).document()
+
+
+class _Source(NamedTuple):
+    """A part that was read: its root, and what it leads to."""
+
+    root: Any
+    relations: dict[str, Relation]
+
+
+class _Look:
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._made = Builder()
+        self._pictures: dict[str, str | None] = {}
+        leads = package.relations("").values()
+        main = next((one.target for one in leads if one.kind == "officeDocument"), "")
+        root = package.xml(main)
+        if root is None or root.tag != qn("w:document"):
+            raise unreadable()
+        self._source = _Source(root, package.relations(main))
+        self._moved: dict[str, str] = {}
+        self._hidden: frozenset[str] = frozenset()
+
+    def document(self) -> bytes:
+        """Make the file, part by part; the styles first, which the others name."""
+        for kind in _PART:
+            self._shared(kind)
+        self._settings()
+        body = etree.Element(qn("w:body"), nsmap=_NAMES)
+        body.append(self._section())
+        root = etree.Element(qn("w:document"), nsmap=_NAMES)
+        ground = self._source.root.find(qn("w:background"))
+        if ground is not None:
+            root.append(sift.alone(ground))
+        root.append(body)
+        self._write(_MAIN, f"{_WORD}document.main+xml", root)
+        self._made.relate("", "officeDocument", _MAIN)
+        return self._made.save()
+
+    def _shared(self, kind: str) -> None:
+        """Carry over a part that there is one of."""
+        found = self._found(kind)
+        if found is None or found.root.tag != self._root_of(kind):
+            return
+        path, content_type = _PART[kind]
+        sift.properties(found.root, self._leads(path, found.relations))
+        if kind == "styles":
+            if len(found.root) > _STYLES_AT_MOST:
+                raise too_large()
+            self._moved = styles.settle(found.root)
+            self._hidden = styles.hidden(found.root)
+        else:
+            sift.rename(found.root, self._moved)
+        self._write(path, content_type, found.root)
+        self._made.relate(_MAIN, kind, path)
+
+    @staticmethod
+    def _root_of(kind: str) -> str:
+        return qn(f"w:{_ROOTS[kind]}") if kind in _ROOTS else qn("a:theme")
+
+    def _settings(self) -> None:
+        """Carry over the few settings that are seen on paper."""
+        found = self._found("settings")
+        root = etree.Element(qn("w:settings"), nsmap=_NAMES)
+        if found is not None:
+            for name in _SETTINGS:
+                one = found.root.find(qn(f"w:{name}"))
+                if one is not None and name == "compat":
+                    root.extend(sift.compatibility(one))
+                elif one is not None:
+                    root.append(sift.alone(one))
+        self._write("word/settings.xml", f"{_WORD}settings+xml", root)
+        self._made.relate(_MAIN, "settings", "word/settings.xml")
+
+    def _section(self) -> Any:
+        """The page of the last section, with the headers that it has or takes over from others."""
+        sections = list(self._source.root.iter(qn("w:sectPr")))
+        made = etree.Element(qn("w:sectPr"), nsmap=_NAMES)
+        last = sections[-1] if sections else made
+        for name, kind in _HEADINGS.items():
+            for which in _KINDS:
+                target = self._heading(sections, name, which)
+                path = self._headed(kind, target) if target else None
+                if path:
+                    one = etree.SubElement(made, qn(f"w:{name}"))
+                    one.set(qn("w:type"), which)
+                    one.set(qn("r:id"), self._made.relate(_MAIN, kind, path))
+        for name in _PAGE:
+            one = last.find(qn(f"w:{name}"))
+            if one is not None:
+                made.append(sift.alone(one, deep=True))
+            elif name in _A4:
+                etree.SubElement(made, qn(f"w:{name}"))
+            if name in _A4:
+                _measure(made[-1], _A4[name])
+        return made
+
+    def _heading(self, sections: list[Any], name: str, which: str) -> str | None:
+        for section in reversed(sections):
+            for one in section.iterfind(qn(f"w:{name}")):
+                found = self._source.relations.get(one.get(qn("r:id"), ""))
+                if found and one.get(qn("w:type"), "default") == which:
+                    return found.target
+        return None
+
+    def _headed(self, kind: str, target: str) -> str | None:
+        """Carry over a header or a footer: what is seen of it."""
+        root = self._package.xml(target)
+        if root is None or root.tag != qn("w:hdr" if kind == "header" else "w:ftr"):
+            return None
+        path = f"word/{kind}{self._made.number(f'word/{kind}')}.xml"
+        self._made.put(path, f"{_WORD}{kind}+xml", b"")
+        fields.settle(root)
+        sift.content(root, self._leads(path, self._package.relations(target)), self._hidden)
+        sift.rename(root, self._moved)
+        self._write(path, f"{_WORD}{kind}+xml", root)
+        return path
+
+    def _found(self, kind: str) -> _Source | None:
+        for one in self._source.relations.values():
+            root = self._package.xml(one.target) if one.kind == kind else None
+            if root is not None:
+                return _Source(root, self._package.relations(one.target))
+        return None
+
+    def _leads(self, path: str, relations: dict[str, Relation]) -> sift.Leads:
+        """What tells of a part's relation its name in the new file, if it may come along."""
+
+        def lead(old: str) -> str | None:
+            found = relations.get(old)
+            if found is None or found.kind != "image":
+                return None
+            if found.target not in self._pictures:
+                self._pictures[found.target] = self._picture(found.target)
+            new = self._pictures[found.target]
+            return self._made.relate(path, "image", new) if new else None
+
+        return lead
+
+    def _picture(self, target: str) -> str | None:
+        bare = pictures.bare(self._package.part(target) or b"")
+        if bare is None:
+            return None
+        ending, data = bare
+        path = f"word/media/image{self._made.number('word/media/')}.{ending}"
+        self._made.put(path, f"image/{pictures.TYPES[ending]}", data)
+        return path
+
+    def _write(self, path: str, content_type: str, root: Any) -> None:
+        etree.cleanup_namespaces(root)
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self._made.put(path, content_type, data)
+
+
+def _measure(one: Any, lengths: dict[str, int]) -> None:
+    """Let a page have the measures that it needs, each a length; none is nothing wide or high."""
+    for key, length in lengths.items():
+        typed = one.get(qn(f"w:{key}"), "")
+        if not _LENGTH.fullmatch(typed) or (key in ("w", "h") and _NOTHING.fullmatch(typed)):
+            one.set(qn(f"w:{key}"), str(length))

@@ -1,0 +1,1 @@
+"""Knows how a judgement is said, in one place for all renderings."""

@@ -1,0 +1,125 @@
+"""Knows what people say of a promise in their written follow-ups, beside the figures."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.language import t
+from medlofte.model.agreement import Agreement
+from medlofte.model.follow_up import Assessment, Remark, WrittenFollowUp
+from medlofte.periods import Span
+from medlofte.progress.measure import Asked, Progress, Row
+from medlofte.publishing.audience import Audience
+from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_report import when
+
+
+class Said(NamedTuple):
+    """What a written follow-up says of a promise."""
+
+    period: str
+    by: str
+    comment: str
+    cause: str
+    next: str
+    assessment: str
+    reason: str
+    differs: bool  # the assessment and the figures give opposite answers
+    exact: bool  # it is on just the time asked for
+    wider: bool  # it is on more than that
+
+
+def follow_ups(
+    agreement: Agreement, asked: Asked, audience: Audience
+) -> Iterator[tuple[WrittenFollowUp, Span]]:
+    """Yield what was written on the time asked for, on parts of it, or on all of it and more."""
+    time = asked.span & agreement.span
+    for written, span in by_now(agreement, audience):
+        if span in asked.span or time in span:
+            yield written, span
+
+
+def by_now(agreement: Agreement, audience: Audience) -> list[tuple[WrittenFollowUp, Span]]:
+    """All follow-ups by now, each with its days of the agreement, the latest period last."""
+    found = []
+    for written in agreement.follow_ups:
+        period = agreement.period(written.period)
+        span = period & agreement.span if period else None
+        if span and written.date <= audience.today:
+            found.append((written, span))
+    # By the days that are told: the order gives away no other.
+    return sorted(found, key=lambda one: (one[1].last, day_told(one[0], audience)))
+
+
+def day_told(written: WrittenFollowUp, audience: Audience) -> date:
+    """The day a follow-up was written; where days are not told, the first of those told."""
+    return audience.days(Span(written.date, written.date)).first
+
+
+def when_written(written: WrittenFollowUp, audience: Audience) -> str:
+    """When a follow-up was written, as exact as the audience may know."""
+    return when(Span(written.date, written.date), audience)
+
+
+def period_words(written: WrittenFollowUp) -> str:
+    """The period of a follow-up, and that it is invented where it is."""
+    period = harmless(written.period)
+    return t("{period}, påhittat exempel", period=period) if written.example else period
+
+
+def assessment_words(assessment: Assessment) -> str:
+    match assessment:
+        case "kept":
+            return t("uppfyllt")
+        case "partly_kept":
+            return t("delvis uppfyllt")
+        case "not_kept":
+            return t("ej uppfyllt")
+        case _:
+            return t("kan ej bedömas")
+
+
+def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
+    """Yield what the follow-ups on the time asked for, or on the row's own, say of a promise."""
+    agreement, asked = row.pledge.agreement, progress.asked
+    parties = progress.book.promises.parties
+    time = asked.span & agreement.span
+    for written, span in by_now(agreement, audience):
+        fitting = span in asked.span or time in span or row.window in span
+        if not fitting or not span & row.window:
+            continue
+        for remark in written.promises:
+            if remark.promise == row.pledge.promise.id:
+                yield Said(
+                    period=period_words(written),
+                    by=states.names([written.by], parties),
+                    comment=ended(remark.comment),
+                    cause=ended(remark.cause),
+                    next=ended(remark.next),
+                    assessment=assessment_words(remark.assessment) if remark.assessment else "",
+                    reason=ended(remark.reason),
+                    differs=row.window in span and _differs(remark, row.outcome.state),
+                    exact=span == time,
+                    wider=span not in asked.span,
+                )
+
+
+def together(every: Sequence[Said], tell: Callable[[Said], str]) -> str:
+    """What follow-ups say in one go, each with its period where that is not the time asked for."""
+    texts = [(one, tell(one)) for one in every]
+    return " ".join(text if one.exact else f"{one.period}: {text}" for one, text in texts if text)
+
+
+def ended(text: str | None) -> str:
+    """A text that people wrote, as a sentence that ends."""
+    words_ = harmless(text or "").strip()
+    return words_ if not words_ or words_.endswith((".", "!", "?", "…")) else f"{words_}."
+
+
+def _differs(remark: Remark, state: State) -> bool:
+    """Whether an assessment says otherwise than the figures; without a verdict nothing does."""
+    if state is State.MET:
+        return remark.assessment in ("partly_kept", "not_kept")
+    return state is State.MISSED and remark.assessment in ("kept", "partly_kept")

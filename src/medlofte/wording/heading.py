@@ -1,0 +1,102 @@
+"""Knows what every form of the status shares: its opening, its warnings, its areas."""
+
+from collections.abc import Iterator, Sequence
+
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.progress.measure import Progress, Row
+from medlofte.swedish.dates import long, month
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless, shorten
+
+
+def opening(progress: Progress) -> list[str]:
+    """Return what every form of the status says first: title, period and day."""
+    book = progress.book
+    titles = [harmless(agreement.title) for agreement, _ in progress.agreements]
+    responsible = {party for row in progress.rows for party in row.pledge.promise.responsible}
+    lead = [party for party in ("polis", "kommun") if party in responsible]
+    parties = states.names(lead, book.promises.parties)
+    day = long(progress.as_of)
+    period = t("{period}, per den {day}", period=states.asked_words(progress.asked), day=day)
+    return [
+        " · ".join(filter(None, [harmless(book.promises.municipality), *titles, parties])),
+        period + _still_open(progress),
+        *_judged_to(progress),
+    ]
+
+
+def warnings(progress: Progress) -> list[str]:
+    """Return what a reader must know before any figure: examples, and files left out."""
+    name = harmless(progress.book.promises.municipality)
+    examples = example_note(name, progress.examples, progress.real)
+    return [*examples, *left_out_note(progress)]
+
+
+def by_area(agreement: Agreement, rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Group rows under the names of their areas; first come those without one, under ""."""
+    areas = (row.pledge.promise.area for row in rows)
+    for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
+        members = [row for row in rows if row.pledge.promise.area == area]
+        if members:
+            yield harmless(agreement.areas.get(area, area)) if area else "", members
+
+
+def _still_open(progress: Progress) -> str:
+    if progress.as_of >= progress.asked.span.last or progress.as_of < progress.asked.span.first:
+        return ""
+    if progress.asked.agreement:
+        return t(". Löftestiden pågår.")
+    if progress.asked.part:
+        return t(". Perioden pågår.")
+    return t(". Året pågår.")
+
+
+def _judged_to(progress: Progress) -> Iterator[str]:
+    """Say up to which day the figures reach, where pace is judged by a tally's last day."""
+    known = progress.book.promises.parties
+    paced = [row for row in progress.rows if row.done and row.outcome.next_due]
+    for day in sorted({row.outcome.reported_to or progress.as_of for row in paced}):
+        rows = [row for row in paced if row.outcome.reported_to == day < progress.as_of]
+        ids = {party for row in rows for party in row.pledge.promise.responsible}
+        if not rows:
+            continue
+        if any(row not in rows and ids & set(row.pledge.promise.responsible) for row in paced):
+            what = [shorten(harmless(row.pledge.promise.title), 24) for row in rows]
+            subject = t("Uppgifterna om {names}", names=states.listed(what))
+        else:
+            who = states.names([party for party in known if party in ids], known)
+            subject = t("Uppgifterna från {names}", names=who)
+        yield t(
+            "{subject} räcker t.o.m. {day}; takten bedöms per den dagen.",
+            subject=subject,
+            day=f"{day.day} {month(day)}",
+        )
+
+
+def example_note(name: str, examples: int, real: int) -> Iterator[str]:
+    """Yield that figures rest on invented activities, where they do."""
+    if examples and not real:
+        yield n(
+            "EXEMPEL: {count} aktivitet är påhittad. Siffrorna säger inget om {name}.",
+            "EXEMPEL: alla {count} aktiviteter är påhittade. Siffrorna säger inget om {name}.",
+            examples,
+            name=name,
+        )
+    elif examples:
+        yield n(
+            "EXEMPEL: {count} av {all} aktiviteter är påhittad.",
+            "EXEMPEL: {count} av {all} aktiviteter är påhittade.",
+            examples,
+            all=examples + real,
+        )
+
+
+def left_out_note(progress: Progress) -> Iterator[str]:
+    count = len(progress.book.unread)
+    if count:
+        yield n(
+            "{count} fil har fel och är inte medräknad: medlofte validate",
+            "{count} filer har fel och är inte medräknade: medlofte validate",
+            count,
+        )

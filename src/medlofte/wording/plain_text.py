@@ -1,0 +1,59 @@
+"""Knows text of the data as a line of cells: obeyed by nothing, broken, shortened, filled up."""
+
+import re
+import unicodedata
+
+from rich.cells import cell_len, chop_cells
+
+# What a terminal would obey: control characters, line separators, direction marks.
+_OBEYED = "\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_RAW = re.compile(f"[{_OBEYED}]")  # what JSON leaves as it is
+# Also what XML may not hold: halves of signs, and numbers that are no signs.
+_HARMFUL = re.compile(f"[\x00-\x1f{_OBEYED}\ud800-\udfff\ufffe\uffff]")
+
+
+def harmless(text: str) -> str:
+    """Replace what a terminal would obey; a letter and its accent become one sign."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return obeying_nothing(text)
+
+
+def obeying_nothing(text: str) -> str:
+    """Replace what a terminal would obey and leave the rest as it is."""
+    if text.isprintable():
+        return text
+    return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill up with blanks to a width in cells."""
+    blanks = " " * max(0, width - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def shorten(text: str, width: int) -> str:
+    """Cut a text to a width in cells, with an ellipsis where something is left out."""
+    head = text[: 4 * width]  # signs without a width are few; what is longer needs no measuring
+    if head == text and cell_len(text) <= width:
+        return text
+    return (chop_cells(head, width - 1)[0]).rstrip() + "…"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text at its blanks; a word that is too long for a line is broken as well."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split():
+        for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
+            size = cell_len(piece)
+            if line and used + 1 + size > width:
+                lines.append(line)
+                line, used = "", 0
+            line, used = (f"{line} {piece}", used + 1 + size) if line else (piece, size)
+    return [*lines, line]
+
+
+def quoted(text: str) -> str:
+    """Write out what a terminal would obey and JSON leaves as it is."""
+    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,0 +1,221 @@
+"""Knows how one promise is answered to those who read: the figure, its state, what people add.
+
+Everything in an answer is worded for its audience; what the audience may not know is not in it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from medlofte.book.book import Logged
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.periods import Per, Span
+from medlofte.progress.measure import Asked, Progress, Reason, Row
+from medlofte.publishing.audience import Account, Audience
+from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.follow_ups import Said, said
+from medlofte.wording.goals import rule_words, units_name, units_words
+from medlofte.wording.notes import row_notes
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.public_report import Listed, listed_report, when, why_not
+
+
+class Answer(NamedTuple):
+    """A promise and its answer; the numbers and the state are those the audience may know."""
+
+    account: Account
+    rule: str
+    who: str
+    state: State
+    standing: str
+    figure: str
+    pace: str
+    sentence: str
+    notes: Sequence[str]
+    said: Sequence[Said]
+    listed: Sequence[Listed]
+    unlisted: int  # how many reports count without being listed
+    aside: Sequence[Listed]  # reports that do not count
+
+    @property
+    def row(self) -> Row:
+        return self.account.row
+
+
+def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
+    """Word the answers of all rows, by agreement."""
+    return [
+        (agreement, [_answer(progress, row, audience) for row in rows])
+        for agreement, rows in progress.agreements
+    ]
+
+
+def invented(answered: Iterable[Answer]) -> tuple[int, int]:
+    """How many of the reports that are counted or listed are invented, and how many are not."""
+    behind = {
+        logged.stem: logged.activity.example
+        for one in answered
+        for logged in (*one.row.counted, *one.account.reports)
+    }
+    examples = sum(behind.values())
+    return examples, len(behind) - examples
+
+
+def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
+    account = audience.account(progress, row)
+    told, listed = account.row, account.reports
+    parties = progress.book.promises.parties
+    rule = rule_words(row)
+    who = states.names(row.pledge.promise.responsible, parties)
+    if row.pledge.promise.together:
+        who = t("{parties}, tillsammans", parties=who)
+    reasons = {one.logged.stem: why_not(one, parties, row, audience) for one in told.uncounted}
+    return Answer(
+        account=account,
+        rule=f"{rule[0].upper()}{rule[1:]}",
+        who=who,
+        state=told.outcome.state,
+        standing=_standing(told, listed, audience),
+        figure=_occasions(told) or states.amount(told),
+        pace=_pace(told, audience),
+        sentence=_sentence(progress.asked, told),
+        notes=[*_notes(progress, told, audience)],
+        said=[*said(progress, told, audience)],
+        listed=[listed_report(one, parties, audience, progress.book) for one in listed],
+        unlisted=sum(not audience.hears_of(one) for one in told.counted),
+        aside=[
+            listed_report(one, parties, audience, progress.book)._replace(reason=reasons[one.stem])
+            for one in audience.told([one.logged for one in told.uncounted])
+        ],
+    )
+
+
+def _standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
+    if audience.internal:
+        return states.state_words(row, audience.today)
+    text = _told_standing(row, listed, audience)
+    if row.provisional(audience.today):
+        return t("{words}, preliminärt", words=text)
+    return text
+
+
+def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
+    state, completed = row.outcome.state, row.outcome.completed
+    if state is State.MET and row.outcome.late and not completed:
+        return states.standing(row, brief=True)
+    if state is State.MET and completed and not audience.sees_days:
+        day = when(Span(completed, completed), audience)
+        return (
+            t("uppnått {day}, för sent", day=day)
+            if row.outcome.late
+            else t("uppnått {day}", day=day)
+        )
+    if state is not State.IN_PROGRESS:
+        return states.standing(row)
+    if row.outcome.goal or not listed or row.pledge.promise.target.kind == "milestone":
+        return states.standing(row, brief=True)
+    span = listed[-1].span
+    last = when(Span(span.last, span.last), audience)
+    if listed[-1].is_tally:
+        return t("redovisat till och med {day}", day=last)
+    return t("redovisat, sist {day}", day=last) if row.over else t("pågår, sist {day}", day=last)
+
+
+def _pace(row: Row, audience: Audience) -> str:
+    """What an even pace asks for so far, while the window is open."""
+    outcome = row.outcome
+    goal, expected = outcome.goal, outcome.expected
+    if goal is None or row.over or not expected or outcome.state is State.MET:
+        return ""
+    if goal.how == "each" and goal.per:
+        return t("{units} har gått", units=units_words(goal.per, expected))
+    if outcome.reported_to and audience.sees_days:
+        day = states.in_year(outcome.reported_to, row.window.last.year)
+        return t("vid jämn takt {count} den {day}", count=expected, day=day)
+    return t("vid jämn takt {count}", count=expected)
+
+
+def _sentence(asked: Asked, row: Row) -> str:
+    """The figure as a written follow-up tells it."""
+    if not row.counted:
+        if asked.part:
+            return t("Ingen uppgift har lämnats under perioden eller tidigare.")
+        return t("Ingen uppgift har lämnats.")
+    if row.pledge.promise.target.kind == "milestone":
+        return t("Klart.") if row.outcome.state is State.MET else t("Påbörjat.")
+    number = figure_words(row)
+    if asked.part and row.in_period is not None:
+        inside = row.in_period
+        return t("{inside} under perioden, {figure} hittills.", inside=inside, figure=number)
+    if not row.over:
+        return t("{figure} hittills.", figure=number)
+    return f"{number[0].upper()}{number[1:]}."
+
+
+def figure_words(row: Row) -> str:
+    """The figure with its precision in words: minst 4 av 5 kontroller, ca 149 av 156."""
+    figure, goal = row.outcome.figure, row.outcome.goal
+    if figure is None:
+        return _occasions(row) or states.amount(row)
+    number = str(figure.done)
+    if figure.high is None:
+        number = t("minst {count}", count=figure.low)
+    elif figure.low != figure.high:
+        number = t("ca {count}", count=figure.done)
+    unit = getattr(row.pledge.promise.target, "unit", None)
+    if goal is None:
+        count = figure.low if figure.high is None else figure.done
+        return f"{number} {unit}" if unit else states.times(count, number)
+    if goal.how == "each" and goal.per:
+        units = units_words(goal.per, goal.number)
+        return t("{done} av {goal}", done=number, goal=units)
+    text = t("{done} av {goal}", done=number, goal=goal.number)
+    return f"{text} {harmless(unit)}" if unit else text
+
+
+def _occasions(row: Row) -> str:
+    """How many occasions were answered and how many were not; empty where none was left so."""
+    left = sum(one.amount for one in row.counted if one.activity.status == "unanswered")
+    if not left:
+        return ""
+    answered = sum(one.amount for one in row.counted) - left
+    parts = (
+        n("{count} besvarat", "{count} besvarade", answered),
+        n("{count} obesvarat", "{count} obesvarade", left),
+    )
+    return ", ".join(parts)
+
+
+def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
+    completed = row.outcome.completed
+    if completed and completed > row.as_of and not audience.sees_days:
+        yield t("Klart {day}.", day=when(Span(completed, completed), audience))
+        row = row._replace(outcome=row.outcome._replace(completed=None))
+    yield from row_notes(row, progress)
+    goal = row.outcome.goal
+    if row.as_of < progress.as_of and goal and goal.per:
+        yield _told_to(row, goal.per, audience)
+    replaced = sum(one.reason is Reason.REPLACED for one in row.uncounted)
+    if replaced:
+        yield n(
+            "{count} tidigare uppgift är rättad av en senare.",
+            "{count} tidigare uppgifter är rättade av senare.",
+            replaced,
+        )
+
+
+def _told_to(row: Row, per: Per, audience: Audience) -> str:
+    """Until when weeks (days, months …) are counted, where that is not the as-of day."""
+    last = audience.days(Span(row.as_of, row.as_of)).last
+    if row.as_of == last:
+        return t(
+            "{units} räknas till och med {day}.",
+            units=units_name(per).capitalize(),
+            day=when(Span(last, last), audience),
+        )
+    return t(
+        "{units} räknas när {day} är slut.",
+        units=units_name(per).capitalize(),
+        day=when(Span(last, last), audience),
+    )

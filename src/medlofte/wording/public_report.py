@@ -1,0 +1,121 @@
+"""Knows how a report is told: its days as exact as the audience may know, its results."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book.book import Book, Logged
+from medlofte.language import n, t
+from medlofte.periods import Span
+from medlofte.progress.measure import Reason, Row, Uncounted
+from medlofte.publishing.audience import Audience
+from medlofte.publishing.small_numbers import Hidden, Told
+from medlofte.swedish.dates import month
+from medlofte.wording import states
+from medlofte.wording.plain_text import harmless
+from medlofte.wording.reasons import reason
+
+
+class Listed(NamedTuple):
+    """A report in words; `when` is as exact as the audience may know."""
+
+    when: str
+    what: str
+    number: str
+    who: str
+    source: str
+    source_url: str
+    links: Sequence[str]
+    results: Sequence[str]
+    note: str
+    example: bool
+    internal: bool
+    reason: str = ""  # why it does not count, where it does not
+
+
+def when(span: Span, audience: Audience) -> str:
+    """The days of a report: 14 mars 2024; where days are not told maj–augusti 2024."""
+    if audience.sees_days:
+        return states.days(span)
+    first, last = audience.days(span)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{month(first)} {first.year}"
+    if first.year == last.year:
+        return f"{month(first)}–{month(last)} {last.year}"
+    return f"{month(first)} {first.year}–{month(last)} {last.year}"
+
+
+def label(span: Span, audience: Audience) -> str:
+    """The days of a report for a machine: 2024-03-14, 2024-03, 2024-T1, first and last by /."""
+    first, last = (_label(day, audience) for day in span)
+    return first if first == last else f"{first}/{last}"
+
+
+def _label(day: date, audience: Audience) -> str:
+    if audience.sees_days:
+        return day.isoformat()
+    if audience.publish.dates == "month":
+        return f"{day:%Y-%m}"
+    return f"{day.year}-T{(day.month + 3) // 4}"
+
+
+def result_words(told: Told) -> str:
+    """54 rattfyllerister, varav 32 narkotika och 22 alkohol."""
+    text = _counted(told)
+    parts = [_counted(part) for part in told.of_which]
+    return t("{result}, varav {parts}", result=text, parts=states.listed(parts)) if parts else text
+
+
+def _counted(told: Told) -> str:
+    what = harmless(told.what)
+    match told.number:
+        case Hidden(below=None):
+            return t("{what} (antalet redovisas inte)", what=what)
+        case Hidden(below=below):
+            return t("färre än {below} {what}", below=below, what=what)
+        case number:
+            return f"{number} {what}"
+
+
+def why_not(one: Uncounted, parties: dict[str, str], row: Row, audience: Audience) -> str:
+    """Why a report does not count; names no file, for its name holds a day."""
+    if one.reason is Reason.REPLACED:
+        return t("rättad av en senare uppgift")
+    if one.reason is Reason.CONTAINED and one.instead:
+        return t("ingår redan i summan för {span}", span=when(one.instead.span, audience))
+    return reason(one, parties, row)
+
+
+def _kinds(logged: Logged) -> Iterator[str]:
+    """Yield what must be told of a report so that it is not read as one thing done."""
+    if logged.is_tally:
+        yield t("summerad uppgift")
+    if logged.activity.status == "unanswered":
+        yield n("{count} obesvarat tillfälle", "{count} obesvarade tillfällen", logged.amount)
+
+
+def listed_report(
+    logged: Logged, parties: dict[str, str], audience: Audience, book: Book
+) -> Listed:
+    activity = logged.activity
+    source = activity.source
+    dated = audience.sees_days
+    results = audience.results(book, logged)
+    title = [activity.title, activity.place, activity.time if dated else None]
+    what = harmless(", ".join(filter(None, title)))
+    for kind in _kinds(logged):
+        what = f"{what} ({kind})" if what else kind
+    return Listed(
+        when=when(logged.span, audience),
+        what=what or t("aktivitet"),
+        number=states.number(logged),
+        who=states.names(activity.by, parties),
+        source=harmless(source.title) if source else "",
+        source_url=source.url or "" if source and dated else "",
+        # A page that is linked to has a date of its own.
+        links=activity.links if dated else (),
+        results=[result_words(one) for one in results],
+        note=harmless(activity.note or "") if audience.internal else "",
+        example=activity.example,
+        internal=activity.internal,
+    )

@@ -1,0 +1,246 @@
+"""Knows the words for states, goals, days and parties, in the reader's language."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from medlofte.book.book import Logged
+from medlofte.language import n, t
+from medlofte.periods import Span
+from medlofte.progress.measure import Asked, Row
+from medlofte.swedish.dates import day_month, long, month, short
+from medlofte.targets.outcome import State
+from medlofte.wording.goals import units_words
+from medlofte.wording.plain_text import harmless
+
+SIGNS = {
+    State.MET: "✓",
+    State.MISSED: "✗",
+    State.ON_TRACK: "→",
+    State.BEHIND: "!",
+    State.IN_PROGRESS: "•",
+    State.NO_BASELINE: "•",
+    State.NOT_TRIGGERED: "–",
+    State.NOT_QUANTIFIED: "≈",
+    State.NOT_REPORTED: "?",
+    State.NOT_STARTED: "○",
+    State.UPCOMING: "○",
+    State.WITHDRAWN: "–",
+}
+STYLES = {
+    State.MET: "green",
+    State.MISSED: "red",
+    State.ON_TRACK: "green",
+    State.BEHIND: "bold red",
+    State.IN_PROGRESS: "cyan",
+    State.NOT_QUANTIFIED: "magenta",
+    State.NOT_REPORTED: "bold",
+}
+
+
+def in_year(day: date, number: int) -> str:
+    """14 mar, with the year where it is not the one that is spoken of."""
+    return day_month(day) if day.year == number else f"{day_month(day)} {day.year}"
+
+
+def days(span: Span) -> str:
+    """1 maj–31 augusti 2024, with both years where they differ."""
+    if span.first == span.last:
+        return long(span.first)
+    if span.first.year != span.last.year:
+        return f"{long(span.first)}–{long(span.last)}"
+    return f"{span.first.day} {month(span.first)}–{long(span.last)}"
+
+
+def short_days(span: Span) -> str:
+    """tor 14 mar, or for more than a day 1 maj–31 aug."""
+    if span.first == span.last:
+        return short(span.first)
+    return f"{in_year(span.first, span.last.year)}–{day_month(span.last)}"
+
+
+def asked_words(asked: Asked) -> str:
+    """År 2024; Tertial 2, 2024 (1 maj–31 augusti); the agreement's own time."""
+    if asked.agreement:
+        return t("Löftestiden {span}", span=days(asked.span))
+    if not asked.part:
+        return t("År {year}", year=asked.label)
+    names = {"T": t("Tertial"), "Q": t("Kvartal"), "H": t("Halvår")}
+    number, _, part = asked.label.partition("-")
+    if part[0] in names:
+        inside = days(asked.span).removesuffix(f" {number}")
+        return f"{names[part[0]]} {part[1:]}, {number} ({inside})"
+    return f"{month(asked.span.first).capitalize()} {number}"
+
+
+def own_year(row: Row, asked: Asked) -> str:
+    """The year of a row where what was asked for holds several; nothing for a longer window."""
+    year = row.window.last.year
+    return str(year) if len(asked.years) > 1 and row.window.first.year == year else ""
+
+
+def times(count: int, shown: str = "") -> str:
+    """3 ggr, 1 gång; `shown` is the number as it is written, with a sign."""
+    return n("{number} gång", "{number} ggr", count, number=shown or count)
+
+
+def amount(row: Row) -> str:
+    """The figure in a table: 7 av 10, ≥4 av 5, – av 1, 4 ggr, klart."""
+    goal = row.outcome.goal
+    if row.pledge.promise.target.kind == "milestone":
+        return _milestone(row)
+    if goal is None:
+        return _times(row)
+    text = t("{done} av {goal}", done=approximate(row), goal=goal.number)
+    return text if len(text) <= 9 else f"{approximate(row)}/{goal.number}"  # noqa: PLR2004  the column
+
+
+def _milestone(row: Row) -> str:
+    if row.outcome.state is State.MET:
+        return t("klart")
+    return t("påbörjat") if row.counted else "–"
+
+
+def _times(row: Row) -> str:
+    if not row.counted:
+        return "–"
+    figure = row.outcome.figure
+    if figure is None:  # occasions are no figure of the promise, but each answer is reported
+        answered = (one.amount for one in row.counted if one.activity.status == "done")
+        return times(sum(answered))
+    number = figure.done if figure.high is not None else figure.low
+    return times(number, approximate(row))
+
+
+def approximate(row: Row) -> str:
+    """The number with its sign: ≥4 where more is possible, ≈149 where it is about; – where none."""
+    figure = row.outcome.figure
+    if figure is None:
+        return "–"
+    if figure.high is None:
+        return f"≥{figure.low}"
+    return f"≈{figure.done}" if figure.low != figure.high else str(figure.done)
+
+
+def state_words(row: Row, today: date) -> str:
+    """How the promise stands, in a few words: inte uppnått, 3 saknas."""
+    words = standing(row)
+    return t("{words}, preliminärt", words=words) if row.provisional(today) else words
+
+
+def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
+    """How the promise stands by the figures; `brief` leaves out what has a column of its own."""
+    outcome, kind = row.outcome, row.pledge.promise.target.kind
+    match outcome.state:
+        case State.MET if kind == "on_demand":
+            return t("alla besvarade")
+        case State.MET if outcome.late and brief:
+            return t("uppnått för sent")
+        case State.MET if outcome.completed and not brief:
+            day = in_year(outcome.completed, _year(row))
+            return (
+                t("uppnått {day}, för sent", day=day)
+                if outcome.late
+                else t("uppnått {day}", day=day)
+            )
+        case State.MET:
+            return t("uppnått")
+        case State.MISSED if outcome.goal and not brief:
+            return t("inte uppnått, {count} saknas", count=row.remaining)
+        case State.MISSED if kind == "on_demand":
+            return t("tillfälle obesvarat")
+        case State.MISSED if kind == "ongoing":
+            return t("inte uppnått, inget gjort")
+        case State.MISSED if outcome.completed:
+            return t("inte uppnått i tid")
+        case State.MISSED:
+            return t("inte uppnått")
+        case State.ON_TRACK if outcome.next_due and not brief:
+            return t("i fas, nästa {day}", day=in_year(outcome.next_due, _year(row)))
+        case State.ON_TRACK:
+            return t("i fas")
+        case State.BEHIND:
+            return _behind(row, brief=brief)
+        case State.NOT_QUANTIFIED:
+            return t("antal oklart")
+        case State.NOT_REPORTED:
+            return t("inte redovisat")
+        case State.NOT_STARTED:
+            return t("inget redovisat än")
+        case State.NO_BASELINE:
+            return t("jämförelsetal saknas")
+        case State.NOT_TRIGGERED:
+            return t("inget tillfälle")
+        case State.UPCOMING:
+            return t("börjar {day}", day=in_year(row.window.first, row.as_of.year))
+        case State.WITHDRAWN:
+            return t("avfört efter {day}", day=in_year(row.window.last, row.as_of.year))
+        case _:
+            return _in_progress(row, brief=brief)
+
+
+def _year(row: Row) -> int:
+    """The year that days are spoken of in: the window's own, else that of the as-of day."""
+    first, last = row.window
+    return last.year if first.year == last.year else row.as_of.year
+
+
+def _behind(row: Row, *, brief: bool) -> str:
+    outcome = row.outcome
+    expected, goal = outcome.expected or 0, outcome.goal
+    if goal and goal.how == "each" and goal.per:
+        until = outcome.reported_to or row.as_of
+        met = sum(unit.last <= until for unit in outcome.met_units)
+        return t("{units} efter", units=units_words(goal.per, expected - met))
+    behind = expected - (row.done or 0)
+    if brief or outcome.next_due is None:
+        return t("{count} efter", count=behind)
+    day = in_year(outcome.next_due, _year(row))
+    return t("{count} efter sedan {day}", count=behind, day=day)
+
+
+def _in_progress(row: Row, *, brief: bool) -> str:
+    if brief:
+        return t("redovisat") if row.over else t("pågår")
+    if row.pledge.promise.target.kind == "milestone":
+        return t("senast {day}", day=in_year(row.window.last, row.as_of.year))
+    day = in_year(row.counted[-1].span.last, _year(row))
+    return t("redovisat, sist {day}", day=day) if row.over else t("pågår, sist {day}", day=day)
+
+
+def who(responsible: Sequence[str], parties: dict[str, str], *, brief: bool = False) -> str:
+    """The responsible in one cell: polis, kommun, another's name, båda, 3 parter (flera)."""
+    short = {"polis": t("polis"), "kommun": t("kommun")}
+    if len(responsible) == 1:
+        only = responsible[0]
+        return short.get(only) or harmless(parties.get(only, only))
+    both = len(parties) == len(responsible) == 2 or set(responsible) == set(short)  # noqa: PLR2004  both is two
+    if both:
+        return t("båda")
+    return t("flera") if brief else t("{count} parter", count=len(responsible))
+
+
+def names(ids: Sequence[str], parties: dict[str, str]) -> str:
+    """The parties' names in a row: Polisen och Arjeplogs kommun."""
+    return listed([harmless(parties.get(id_, id_)) for id_ in ids])
+
+
+def listed(words: Sequence[str]) -> str:
+    if len(words) < 2:  # noqa: PLR2004  nothing to join
+        return "".join(words)
+    return t("{first} och {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+def what(logged: Logged) -> str:
+    """What a report is called in a list: its title, its place, or that it is a tally."""
+    activity = logged.activity
+    if activity.title or activity.place:
+        return harmless(", ".join(filter(None, (activity.title, activity.place))))
+    return t("summerad uppgift") if logged.is_tally else t("utan titel")
+
+
+def number(logged: Logged) -> str:
+    """The number of one report, with the sign of its precision."""
+    if logged.precision == "unknown":
+        return t("okänt")
+    signs = {"at_least": "≥", "about": "≈"}
+    return f"{signs.get(logged.precision, '')}{logged.amount}"
