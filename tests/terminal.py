@@ -75,13 +75,13 @@ _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]|\x1b[=>]|\x07")
 _START = """\
 import datetime, fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-import medlofte.__main__, medlofte.beginnings, medlofte.cli
+import medlofte.__main__, medlofte.cli.app, medlofte.cli.setup
 today = datetime.date.fromisoformat(sys.argv.pop(1))
 class Day(datetime.date):
     @classmethod
     def today(cls):
         return today
-medlofte.beginnings.date = medlofte.cli.date = Day
+medlofte.cli.setup.date = medlofte.cli.app.date = Day
 medlofte.__main__.main()
 """
 

@@ -75,7 +75,7 @@ def test_the_action_takes_what_is_typed_through_the_environment() -> None:
 
 
 def test_each_action_is_named_by_its_commit_and_everywhere_the_same() -> None:
-    starter = ROOT / "src" / "medlofte" / "starter_files" / "github.yml"
+    starter = ROOT / "src" / "medlofte" / "edit" / "starter_files" / "github.yml"
     paths = (ROOT / "action.yml", starter, ROOT / "docs" / "ci.md")
     text = "".join(path.read_text("utf-8") for path in paths)
     used = re.findall(r"uses: (actions/\S+)@(.+)", text)

@@ -10,19 +10,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from building import agreement, blank, promise
-from medlofte import draft
 from medlofte.book.book import read_activity
-from medlofte.draft import Draft, Typed
+from medlofte.edit import new_activity
+from medlofte.edit.new_activity import Draft, Typed
+from medlofte.edit.what_if import propose
 from medlofte.periods import Span
-from medlofte.proposal import propose
+from medlofte.reading import scalar
 from medlofte.reading.document import parse
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.typed import days
 
 TODAY = date(2024, 3, 14)  # a Thursday of week 11
 
 texts = st.none() | st.text().filter(lambda text: not text or text.strip())
 ids = st.lists(st.sampled_from(["a", "b-2", "no", "1"]), unique=True, max_size=3).map(tuple)
-days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+dates = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 
 def on_a_day(**typed: Any) -> Draft:
@@ -42,7 +44,7 @@ def on_a_day(**typed: Any) -> Draft:
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     tally = draw(st.booleans())
-    first, last = sorted((draw(days), draw(days)))
+    first, last = sorted((draw(dates), draw(dates)))
     precision = draw(st.sampled_from([None, "exact", "at_least", "about", "unknown"]))
     counts = st.integers(0 if tally else 1, 999_999_999)
     typed = Typed(
@@ -64,7 +66,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     counts_for, completes = draw(ids), draw(ids)
     by = draw(ids.filter(bool))
     span = Span(first if tally else last, last)
-    return Draft(span, tally, counts_for or ("a",), completes, by, typed, draw(days), "k3f9")
+    return Draft(span, tally, counts_for or ("a",), completes, by, typed, draw(dates), "k3f9")
 
 
 @given(drafts())
@@ -92,7 +94,7 @@ def test_what_is_written_reads_back_as_the_same_activity(new: Draft) -> None:
 
 @given(st.text(st.characters(exclude_categories=[])))
 def test_any_text_at_all_is_one_line_of_clean_utf8(text: str) -> None:
-    line = draft.scalar(text).encode().decode()
+    line = scalar.scalar(text).encode().decode()
     assert line == "".join(line.splitlines())
     assert "\x00" not in line
 
@@ -115,7 +117,7 @@ def test_any_text_at_all_is_one_line_of_clean_utf8(text: str) -> None:
     ],
 )
 def test_text_is_plain_where_that_is_safe(text: str, line: str) -> None:
-    assert draft.scalar(text) == line
+    assert scalar.scalar(text) == line
 
 
 def test_a_name_is_the_last_day_the_first_promise_and_a_tail() -> None:
@@ -124,12 +126,12 @@ def test_a_name_is_the_last_day_the_first_promise_and_a_tail() -> None:
         span=Span(date(2023, 12, 30), date(2024, 1, 2)),
         counts_for=(),
         completes=("felanmalan",),
-        tail=draft.new_tail(),
+        tail=new_activity.new_tail(),
     )
     path = PurePosixPath(new.path("habo-0305"))
     assert path.parent == PurePosixPath("activities/habo-0305/2024")
     assert path.name.startswith("2024-01-02-felanmalan-")
-    tails = {draft.new_tail() for _ in range(500)}
+    tails = {new_activity.new_tail() for _ in range(500)}
     assert len(tails) > 490
     assert not set("".join(tails)) & set("0o1il")
 
@@ -150,18 +152,18 @@ def test_a_name_is_the_last_day_the_first_promise_and_a_tail() -> None:
 )
 def test_periods(typed: str, span: str) -> None:
     first, last = map(date.fromisoformat, span.split())
-    assert draft.period(typed, TODAY) == Span(first, last)
+    assert days.period(typed, TODAY) == Span(first, last)
 
 
 def test_the_first_week_of_next_year_once_it_has_begun() -> None:
     span = Span(date(2024, 12, 30), date(2025, 1, 5))
-    assert draft.period("v1", date(2024, 12, 31)) == span
+    assert days.period("v1", date(2024, 12, 31)) == span
 
 
 @pytest.mark.parametrize("typed", ["v53", "2024-v53", "v0", "1024-v1", "vecka 3", "2024-13", ""])
 def test_no_periods(typed: str) -> None:
     with pytest.raises(WrongCallError, match="går inte att läsa"):
-        draft.period(typed, TODAY)
+        days.period(typed, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_no_periods(typed: str) -> None:
     ],
 )
 def test_times(typed: str, time: str) -> None:
-    assert draft.time(typed) == time
+    assert days.time(typed) == time
 
 
 def test_what_cannot_be_written_is_refused_with_the_reason() -> None:

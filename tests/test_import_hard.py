@@ -21,7 +21,7 @@ ROWS = [(f"2024-{1 + n % 12:02}-{1 + n % 28:02}", "", "larm", "", "", f"P {n}") 
 # Imports where the disk takes only so many bytes a file, or (0) as a user who may not write.
 _REFUSED = """\
 import os, resource, sys
-import filelock, medlofte.cli, medlofte.commands.import_
+import filelock, medlofte.cli.app, medlofte.commands.import_
 from medlofte.__main__ import run
 run(["import", "arjeplog", "t.csv"])  # what is imported may not be readable by that user
 if sys.argv[1] != "0":

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.commands.start import Start
 from medlofte.commands.status import Options, run
+from medlofte.commands.workspace import Start
 from medlofte.swedish.municipalities import all_municipalities
 from small_trees import AGREEMENT, HEAD, add, lofte, rows, same, target, tree
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Cli
-from medlofte import tables, workbook
+from medlofte.importing import table_file, workbook_process
 from medlofte.stop import RefusedError, WrongCallError
 from terminal import tree, written
 from workbooks import repacked
@@ -30,14 +30,14 @@ END = b"</sheetData></worksheet>"
 limited = pytest.mark.skipif(os.name == "nt", reason="needs the limits of POSIX")
 
 
-def lines(path: Path) -> list[tuple[int, tuple[tables.Cell, ...]]]:
-    (sheet,) = tables.read(path).sheets
+def lines(path: Path) -> list[tuple[int, tuple[table_file.Cell, ...]]]:
+    (sheet,) = table_file.read(path).sheets
     return [(line.number, line.cells) for line in sheet.lines]
 
 
 def refused(path: Path) -> str:
     with pytest.raises((RefusedError, WrongCallError)) as stopped:
-        tables.read(path)
+        table_file.read(path)
     return str(stopped.value)
 
 
@@ -142,7 +142,7 @@ def test_rows_of_all_sheets_are_counted(tmp_path: Path) -> None:
 
 def test_a_reader_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a_workbook(tmp_path, {"A": [["x"]]})
-    monkeypatch.setattr(tables, "_PATIENCE", 0.0001)
+    monkeypatch.setattr(table_file, "_PATIENCE", 0.0001)
     assert refused(tmp_path / "t.xlsx").startswith("t.xlsx är för stor.")
 
 
@@ -163,7 +163,7 @@ def test_the_reader_as_a_part_of_this_program(
     monkeypatch.setattr(sys, "stdin", raw)
     monkeypatch.setattr(sys, "argv", ["workbook", "1"])
     monkeypatch.setitem(sys.modules, "resource", None)
-    workbook.main()
+    workbook_process.main()
     assert json.loads(capsys.readouterr().out) == [["A", [[1, ["x"]], [2, ["y"]]]], ["Tom", []]]
 
 
@@ -204,7 +204,7 @@ def test_any_csv_is_read_or_refused(
     path = tmp_path_factory.mktemp("any") / "t.csv"
     path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
     with suppress(RefusedError):
-        assert len(tables.read(path).sheets) == 1
+        assert len(table_file.read(path).sheets) == 1
 
 
 def test_a_broken_workbook_writes_nothing(cli: Cli, tmp_path: Path) -> None:
@@ -218,4 +218,4 @@ def test_a_broken_workbook_writes_nothing(cli: Cli, tmp_path: Path) -> None:
     "index, name", [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
 )
 def test_the_letters_over_a_column(index: int, name: str) -> None:
-    assert tables.column_name(index) == name
+    assert table_file.column_name(index) == name

@@ -11,7 +11,8 @@ import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from medlofte import cli, rules
+from medlofte import rules
+from medlofte.cli import app
 from medlofte.model.activity import Activity, Part, Result
 from medlofte.model.agreement import (
     Agreement,
@@ -140,7 +141,7 @@ def rules_page() -> Iterator[str]:
 def commands_page() -> Iterator[str]:
     yield "# Kommandona\n"
     yield _MADE
-    group = typer.main.get_command(cli.whole())
+    group = typer.main.get_command(app.whole())
     context = group.make_context("medlofte", [], resilient_parsing=True, terminal_width=80)
     yield f"```\n{group.get_help(context).strip()}\n```\n"
     yield from _commands("medlofte", group)

@@ -8,8 +8,8 @@ from typing import Any
 
 import typer
 
-from medlofte import cli
-from medlofte.usage import swedish_help
+from medlofte.cli import app
+from medlofte.cli.usage import swedish_help
 
 FOLDER = Path(__file__).parent.parent / "man"
 CODES = (
@@ -29,7 +29,7 @@ VARIABLES = (
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the name of each page and its text, the program's own first."""
-    yield from _pages("medlofte", typer.main.get_command(cli.whole()))
+    yield from _pages("medlofte", typer.main.get_command(app.whole()))
 
 
 def _pages(path: str, command: Any) -> Iterator[tuple[str, str]]:

@@ -31,13 +31,13 @@ def run(arguments: list[str]) -> int:
     changed.clear()
     language.use(_language(arguments))
     if arguments[:1] == ["__complete"]:
-        from medlofte import completing  # noqa: PLC0415  only for a shell
+        from medlofte.cli import completion  # noqa: PLC0415  only for a shell
 
-        return completing.run(arguments[1:])
+        return completion.run(arguments[1:])
     try:
-        from medlofte import cli  # noqa: PLC0415  its help is worded in the language chosen above
+        from medlofte.cli import app  # noqa: PLC0415  its help is worded in the language chosen above
 
-        code = cli.call(arguments)
+        code = app.call(arguments)
     except (WrongCallError, RefusedError, FailedError) as stopped:
         _say(str(stopped))
         return stopped.exit_code

@@ -16,6 +16,6 @@ _FILES = {
 def run(shell: str) -> int:
     """Print the lines for a shell."""
     name = _FILES[lookup.choice("completion", shell, _FILES)]
-    text = (Path(__file__).parent.parent / "shell_files" / name).read_text(encoding="utf-8")
+    text = (Path(__file__).with_name("shell_files") / name).read_text(encoding="utf-8")
     screen.machine(text)
     return 0

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from medlofte import language
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.model.settings import load_document

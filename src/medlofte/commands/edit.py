@@ -8,7 +8,7 @@ from pathlib import PurePath
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import validate
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.disk import programs, tree_files
 from medlofte.finding import Place
 from medlofte.language import t

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from medlofte.book import load
 from medlofte.book.load import Reading
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.disk import tree_files
 from medlofte.finding import Level
 from medlofte.language import t

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import prompts
 from medlofte.book import load
 from medlofte.book.book import Book, Logged
 from medlofte.book.load import Reading
-from medlofte.commands.start import Start
 from medlofte.commands.status import measure_all
+from medlofte.commands.workspace import Start
 from medlofte.disk import output
+from medlofte.interview import prompts
 from medlofte.language import t
 from medlofte.render.data import activities_flat, sheets, status_csv, status_json
 from medlofte.render.data.sheets import Flat

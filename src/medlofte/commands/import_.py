@@ -9,21 +9,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from medlofte import columns, prompts, tables
-from medlofte.batch import Batch, lay_out
 from medlofte.book import load
 from medlofte.book.book import Book
-from medlofte.commands import personal
-from medlofte.commands.start import Start
+from medlofte.commands import personal_gate
+from medlofte.commands.workspace import Start
 from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
-from medlofte.intake import Intake, take_in
+from medlofte.importing import headings, table_file
+from medlofte.importing.plan import Batch, lay_out
+from medlofte.importing.read_table import Intake, take_in
+from medlofte.importing.table_file import Table
+from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model.settings import Column
 from medlofte.render.terminal import import_plan, screen
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.swedish.names import fold
-from medlofte.tables import Table
 from medlofte.typed import lookup
 
 
@@ -46,7 +47,7 @@ def run(start: Start, options: Options) -> int:
         start.complain(reading.findings)
         raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
     start.warn_left_out([reading])
-    table = tables.read(Path(options.file))
+    table = table_file.read(Path(options.file))
     intake = take_in(table, reading.book, start.settings.import_ | given, start.today)
     _check_headings(intake, given)
     batch = lay_out(reading.book, intake.rows, start.today)
@@ -73,8 +74,8 @@ def _columns(mapped: str | None) -> dict[str, Column]:
         if part.strip() and not (equals and heading.strip()):
             raise WrongCallError(t("--map skrivs så här: {example}", example='"Dag=date,St=count"'))
         if part.strip():
-            typed = lookup.choice("--map", meaning.strip(), columns.FIELDS)
-            given[heading.strip()] = next(field for field in columns.FIELDS if field == typed)
+            typed = lookup.choice("--map", meaning.strip(), headings.FIELDS)
+            given[heading.strip()] = next(field for field in headings.FIELDS if field == typed)
     return given
 
 
@@ -113,9 +114,9 @@ def _may_stand(batch: Batch, options: Options) -> bool:
     if options.accepts or not batch.doubtful:
         return True
     if options.yes or not prompts.is_terminal():
-        raise RefusedError(personal.refusal())
+        raise RefusedError(personal_gate.refusal())
     prompts.say([""])
-    stands = personal.ask(len(batch.doubtful))
+    stands = personal_gate.ask(len(batch.doubtful))
     if not stands:
         prompts.tell(t("Inget är skrivet."))
     return stands
@@ -182,11 +183,11 @@ def _keep(start: Start, given: dict[str, Column]) -> None:
         meant = bool(beside.settings_file(start.root).findings)
         meant |= os.path.lexists(path) and not path.is_file()
         before = path.read_bytes() if path.exists() and not meant else b""
-        after = None if meant else columns.spliced(before, {**known, **given})
+        after = None if meant else headings.spliced(before, {**known, **given})
         if after:
             writing.replace(start.root, tree_files.SETTINGS, before, after.encode())
     if after:
         prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
         return
     prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
-    prompts.say([f"  {columns.line({**known, **given})}"])
+    prompts.say([f"  {headings.line({**known, **given})}"])

@@ -5,8 +5,8 @@ import shlex
 import sys
 from pathlib import Path
 
-from medlofte import origin, starter
 from medlofte.disk import tree_files, writing
+from medlofte.edit import new_tree, origin
 from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
@@ -17,13 +17,13 @@ from medlofte.wording.plain_text import harmless
 def run(folder: str, servers: str | None, address: str | None) -> int:
     """Write the files that are not there yet, tell which, and what comes next."""
     requirement = origin.installed() if address is None else origin.asked(address)
-    wanted = lookup.choices("--ci", servers, starter.CI)
+    wanted = lookup.choices("--ci", servers, new_tree.CI)
     root = Path(folder)
     if root.exists() and not root.is_dir():
         raise WrongCallError(t("{path} är en fil. Ange en mapp.", path=folder))
     data = "" if (root / tree_files.PROMISES).is_dir() else "data/"
     written, kept = [], []
-    begun = [*starter.files(data, wanted, requirement)]
+    begun = [*new_tree.files(data, wanted, requirement)]
     for path, _ in begun:  # what lies in the folder may be outside the tree in it
         if path.startswith(data) and not os.path.lexists(root / path):
             writing.inside(root / data, path.removeprefix(data))
@@ -40,10 +40,10 @@ def run(folder: str, servers: str | None, address: str | None) -> int:
         out.print([t("Skrivet i {path}:", path=harmless(folder)), *_listed(written), ""])
     if kept:
         out.print([t("Fanns redan och är orört:"), *_listed(kept), ""])
-    if requirement is None and starter.REQUIREMENTS in written:
+    if requirement is None and new_tree.REQUIREMENTS in written:
         out.print([*_no_origin(), ""])
-    if address is not None and starter.REQUIREMENTS in kept:
-        line = t("Skriv själv den här raden i {path}:", path=starter.REQUIREMENTS)
+    if address is not None and new_tree.REQUIREMENTS in kept:
+        line = t("Skriv själv den här raden i {path}:", path=new_tree.REQUIREMENTS)
         out.print([line, f"  {requirement}", ""])
     out.print(_next(root))
     return 0
@@ -57,7 +57,7 @@ def _no_origin() -> list[str]:
     return [
         t(
             "Var medlofte kan hämtas är inte känt. Skriv adressen i {path}, så som filen visar.",
-            path=starter.REQUIREMENTS,
+            path=new_tree.REQUIREMENTS,
         ),
         t("Till dess stannar installationen där, också i CI."),
     ]

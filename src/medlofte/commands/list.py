@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from medlofte.book import load
 from medlofte.book.book import Book, Logged
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.activity_list import listing
 from medlofte.swedish.names import fold

@@ -5,20 +5,21 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from medlofte import draft, prompts
 from medlofte.book import load
 from medlofte.book.book import Book, Logged, Pledge
-from medlofte.commands import personal
-from medlofte.commands.questions import Answers, ask_missing, change, choose, missing, tell_rules
-from medlofte.commands.start import Start
+from medlofte.commands import personal_gate
+from medlofte.commands.workspace import Start
 from medlofte.disk import writing
-from medlofte.draft import Draft, Typed
+from medlofte.edit import new_activity
+from medlofte.edit.new_activity import Draft, Typed
+from medlofte.edit.what_if import Proposal, propose
+from medlofte.interview import prompts
+from medlofte.interview.activity import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.language import n, t
-from medlofte.proposal import Proposal, propose
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.dates import spoken
-from medlofte.typed import lookup
+from medlofte.typed import days, lookup
 from medlofte.wording import states
 from medlofte.wording.plain_text import harmless, wrap
 
@@ -49,7 +50,7 @@ def _checked(typed: Typed) -> Typed:
         lookup.choice("--precision", typed.precision, ("exact", "at_least", "about", "unknown"))
     if typed.status:
         lookup.choice("--status", typed.status, ("done", "cancelled", "unanswered"))
-    return replace(typed, time=draft.time(typed.time) if typed.time else None)
+    return replace(typed, time=days.time(typed.time) if typed.time else None)
 
 
 def _municipality(start: Start, typed: Typed) -> tuple[str, Typed]:
@@ -68,7 +69,7 @@ def _municipality(start: Start, typed: Typed) -> tuple[str, Typed]:
 
 def _log_one(start: Start, book: Book, typed: Typed) -> bool:
     """Log one activity; True where something was missing and asked for."""
-    span = draft.span(typed, start.today)
+    span = new_activity.span(typed, start.today)
     pledges, ids = _pledges(start, book, typed, span.last if span else None)
     answers = Answers(book, pledges, typed, start.today, span=span)
     choose(answers, ids)
@@ -117,7 +118,7 @@ def _nothing_in_force(start: Start, book: Book, typed: Typed, day: date) -> list
 
 def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
     """Check, show, and save, unless the person decides otherwise."""
-    tail, confirm = draft.new_tail(), asked
+    tail, confirm = new_activity.new_tail(), asked
     settled: set[str] = set()
     while True:
         try:
@@ -158,7 +159,7 @@ def _unsettled(proposal: Proposal, settled: set[str]) -> list[Logged]:
 def _may_stand(proposal: Proposal, answers: Answers, settled: set[str]) -> bool:
     """Ask about what may be personal data; no goes back to the last question there was."""
     new = [one for one in proposal.doubtful if one.message not in settled]
-    if personal.may_stand(new, accepted=answers.typed.accepts):
+    if personal_gate.may_stand(new, accepted=answers.typed.accepts):
         settled |= {one.message for one in new}
         return True
     if answers.texts:

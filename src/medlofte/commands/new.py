@@ -6,24 +6,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from medlofte import clauses, prompts, rules
+from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book, assemble_promises
 from medlofte.book.load import Reading, promise_path
-from medlofte.clauses import Contract
-from medlofte.commands import personal
-from medlofte.commands.agreement_questions import (
-    AGREEMENT,
-    MUNICIPALITY,
-    AgreementForm,
-    MunicipalityForm,
-)
-from medlofte.commands.form import settle
-from medlofte.commands.promise_form import PromiseForm
-from medlofte.commands.promise_questions import QUESTIONS
-from medlofte.commands.start import Start
+from medlofte.commands import personal_gate
+from medlofte.commands.workspace import Start
 from medlofte.disk import tree_files, writing
+from medlofte.edit import new_promise
+from medlofte.edit.new_promise import Contract
 from medlofte.finding import Finding, Level
+from medlofte.interview import prompts
+from medlofte.interview.agreement import AGREEMENT, MUNICIPALITY, AgreementForm, MunicipalityForm
+from medlofte.interview.interview import settle
+from medlofte.interview.promise import QUESTIONS
+from medlofte.interview.promise_form import PromiseForm
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
@@ -105,7 +102,7 @@ def agreement(
         for id_, name in parties.items():
             if id_ not in file.book.promises.parties:
                 document = _parsed(file.document.path, text)
-                text = splice.entry(document, ("parties",), id_, clauses.written(name))
+                text = splice.entry(document, ("parties",), id_, new_promise.written(name))
         earlier = sum(one.from_ <= contract.first for one in file.agreements)
         document = _parsed(file.document.path, text)
         new = contract.lines()
@@ -129,7 +126,9 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
     years, asked = settle(lambda: AgreementForm([], start.today), AGREEMENT, term, asked=asked)
     contract = years.contract()
     remarks, asked = _promises(start, contract, form.parties, first, asked=asked)
-    text = clauses.promise_file(known.name, known.code, form.police_area, form.parties, contract)
+    text = new_promise.promise_file(
+        known.name, known.code, form.police_area, form.parties, contract
+    )
     made = _Made(text, text.splitlines(), remarks)
     if _agreed(start, known.slug, made, None, asked=asked):
         text = _accepted(text, _checked(start, known.slug, text, None))
@@ -248,7 +247,7 @@ def _with_names(file: _File, index: int, form: PromiseForm) -> str:
         for id_, name in now.items():
             if id_ not in known:
                 document = _parsed(path, text)
-                text = splice.entry(document, route, id_, clauses.written(name))
+                text = splice.entry(document, route, id_, new_promise.written(name))
     return text
 
 
@@ -312,7 +311,7 @@ def _agreed(start: Start, slug: str, made: _Made, file: _File | None, *, asked: 
     if doubtful and not prompts.is_terminal():
         raise RefusedError("\n".join(dict.fromkeys(one.message for one in doubtful)))
     if not (
-        personal.may_stand(doubtful, accepted=False)
+        personal_gate.may_stand(doubtful, accepted=False)
         and (not asked or prompts.yes(t("Spara? [J]a  [n]ej:"), default=True))
     ):
         prompts.tell(t("Inget sparat."))

@@ -4,7 +4,7 @@ import sys
 from typing import NamedTuple
 
 from medlofte.book import load
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.language import t
 from medlofte.progress.agenda import agenda
 from medlofte.render.terminal import screen

@@ -2,10 +2,10 @@
 
 import sys
 
-from medlofte import renaming
 from medlofte.book import load
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.disk.journal import Renaming
+from medlofte.edit import rename_promise
 from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError
@@ -24,10 +24,10 @@ def run(start: Start, municipality: str, old: str, new: str) -> int:
             start.complain(reading.findings)
             raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
         old = lookup.promise(old, reading.book.pledges)
-        changes = renaming.propose(start.root, slug, old, new, start.today)
+        changes = rename_promise.propose(start.root, slug, old, new, start.today)
         intent = Renaming(slug, old, new)
-        renaming.carry_out(start.root, changes, intent)
-        renaming.complete(start.root, intent, start.today)
+        rename_promise.carry_out(start.root, changes, intent)
+        rename_promise.complete(start.root, intent, start.today)
     name = reading.book.promises.municipality
     done = n(
         "{old} heter nu {new} i {name}: {count} fil är ändrad, och siffrorna är desamma.",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.commands import public
-from medlofte.commands.start import Start
+from medlofte.commands import public_gate
+from medlofte.commands.workspace import Start
 from medlofte.disk import output
 from medlofte.disk.writing import failing
 from medlofte.language import t
@@ -42,7 +42,7 @@ def run(start: Start, options: Options) -> int:
     if options.output:
         output.check(Path(options.output), overwrite=options.overwrite)
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
-    audience = public.audience(start, today, internal=options.internal)
+    audience = public_gate.audience(start, today, internal=options.internal)
     reading = load.load(start.root, start.named(options.municipality))
     if reading.book is None:
         start.complain(reading.findings)
@@ -58,7 +58,7 @@ def run(start: Start, options: Options) -> int:
         )
         raise WrongCallError(message)
     progress = measure(book, asked, start.as_of(options.as_of, asked))
-    public.refuse(start, rules.personal(reading.book))
+    public_gate.refuse(start, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)
     data = _renderings(options)[form](paper)
     if options.output:

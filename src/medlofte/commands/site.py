@@ -15,8 +15,8 @@ from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
-from medlofte.commands import public
-from medlofte.commands.start import Start
+from medlofte.commands import public_gate
+from medlofte.commands.workspace import Start
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
 from medlofte.finding import Finding
@@ -74,7 +74,7 @@ def run(start: Start, options: Options) -> int:
     """Write the site; 1 where files were left out of its figures."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see _write
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
-    site = Site(public.audience(start, today), _base(options.base_url))
+    site = Site(public_gate.audience(start, today), _base(options.base_url))
     out = Path(options.out)
     _apart(tree_files.real(start.root), tree_files.real(out))
     readings: list[Reading] = []
@@ -141,7 +141,7 @@ def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading
                 cards.append(card)
                 paths += _pages(folder, pages)
                 data.add(place, site.audience)
-        public.refuse(start, found)
+        public_gate.refuse(start, found)
         _refuse_unread(broken)
     paths += _pages(folder, shared_pages(site, cards))
     folder.write("style.css", stylesheet(site).encode())

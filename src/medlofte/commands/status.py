@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlofte.book import load
 from medlofte.book.load import Reading
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row, measure
 from medlofte.render.terminal import screen

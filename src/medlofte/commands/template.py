@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from medlofte import prompts
 from medlofte.book import load
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.disk.output import check, save
+from medlofte.interview import prompts
 from medlofte.language import t
 from medlofte.progress.measure import measure
 from medlofte.render.data.reporting_workbook import template

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from medlofte import prompts
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.disk import journal, programs
 from medlofte.disk.journal import Entry, Removal
+from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError, WrongCallError

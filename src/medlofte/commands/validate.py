@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.commands.mending import mend
-from medlofte.commands.start import Start, opened, start
+from medlofte.commands.workspace import Start, opened, start
 from medlofte.disk import tree_files
+from medlofte.edit.mend_names import mend
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.model import settings

@@ -9,10 +9,10 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from medlofte.book.book import Book, Pledge
-from medlofte.cells import PRECISIONS, STATUSES
-from medlofte.columns import TITLES
+from medlofte.importing.cells import PRECISIONS, STATUSES
+from medlofte.importing.headings import TITLES
+from medlofte.importing.mentions import BETWEEN
 from medlofte.language import in_source
-from medlofte.mentions import BETWEEN
 from medlofte.model.settings import Column
 from medlofte.periods import Span
 from medlofte.progress.measure import Progress

@@ -1,6 +1,7 @@
 """Knows what a written follow-up is made of, before it becomes Markdown, HTML, Word or PDF.
 
-So it also knows how the columns of a printed table share the width of the page. All text in it is data: a rendering escapes it and reads no markup.
+So it also knows how the columns of a printed table share the width of the page. All text in it is
+data: a rendering escapes it and reads no markup.
 """
 
 from collections.abc import Sequence

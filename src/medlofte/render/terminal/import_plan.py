@@ -6,15 +6,15 @@ from datetime import date
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.batch import Batch, Changed, New, Twin
-from medlofte.columns import TITLES
 from medlofte.finding import Level
-from medlofte.intake import Intake, where
+from medlofte.importing.headings import TITLES
+from medlofte.importing.plan import Batch, Changed, New, Twin
+from medlofte.importing.read_table import Intake, where
+from medlofte.importing.rows import Problem, Spot
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.preview import changes, examples_end
 from medlofte.render.terminal.screen import Screen
-from medlofte.rows import Problem, Spot
 from medlofte.wording import states
 from medlofte.wording.plain_text import harmless, pad, wrap
 from medlofte.wording.reasons import reason

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.book.book import Book, Logged
+from medlofte.edit.what_if import Proposal
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Row
-from medlofte.proposal import Proposal
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
 from medlofte.wording import states

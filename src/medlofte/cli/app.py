@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 from typer import Argument, Option
 
-from medlofte import options
+from medlofte.cli import options
+from medlofte.cli.options import AcceptPersonalData, AsOf, Command, Data, Lang, Municipality, Period
+from medlofte.cli.usage import worded
 from medlofte.language import t
-from medlofte.options import AcceptPersonalData, AsOf, Command, Data, Lang, Municipality, Period
 from medlofte.stop import WrongCallError
-from medlofte.usage import worded
 
 app = options.group(
     t("Följ upp medborgarlöften: vad som lovats, vad som gjorts och vad som återstår.")
@@ -72,8 +72,8 @@ def status(
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
-    from medlofte.commands.start import start
     from medlofte.commands.status import Options, run
+    from medlofte.commands.workspace import start
 
     options = Options(municipality, period, everyone, police_area, form, as_of, state, fail_on)
     raise typer.Exit(run(start(data, date.today()), options))
@@ -91,7 +91,7 @@ def explain(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.explain import run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     raise typer.Exit(run(start(data, date.today()), municipality, promise, period, as_of))
 
@@ -163,8 +163,8 @@ def log(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.log import run
-    from medlofte.commands.start import start
-    from medlofte.draft import Typed
+    from medlofte.commands.workspace import start
+    from medlofte.edit.new_activity import Typed
 
     typed = Typed(
         promises=tuple(words or ()),
@@ -207,7 +207,7 @@ def list_(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.list import Filters, run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     filters = Filters(promise, by, place)
     raise typer.Exit(run(start(data, date.today()), municipality, period, filters))
@@ -233,7 +233,7 @@ def next_(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.next import Options, run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     options = Options(municipality, days, form, as_of, overdue)
     raise typer.Exit(run(start(data, date.today()), options))
@@ -245,8 +245,8 @@ def undo(
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
-    from medlofte.commands.start import start
     from medlofte.commands.undo import run
+    from medlofte.commands.workspace import start
 
     raise typer.Exit(run(start(data, date.today(), writes=True), yes=yes))
 
@@ -260,7 +260,7 @@ def rename(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.rename import run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     raise typer.Exit(run(start(data, date.today(), writes=True), municipality, old, new))
 
@@ -337,12 +337,12 @@ def built(name: str) -> Any:
 
 def whole() -> typer.Typer:
     """The program with all its commands, also those that are rarely called."""
-    from medlofte import beginnings, exchanges
+    from medlofte.cli import exchange, setup
 
-    rare = (exchanges.app, beginnings.app)
+    rare = (exchange.app, setup.app)
     app.registered_commands = [
         *_COMMANDS,
         *(one for group in rare for one in group.registered_commands),
     ]
-    app.registered_groups = [*beginnings.app.registered_groups]
+    app.registered_groups = [*setup.app.registered_groups]
     return app

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from medlofte import prompts
+from medlofte.interview import prompts
 from medlofte.language import t
 from medlofte.stop import WrongCallError
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from medlofte import prompts, rules
+from medlofte import rules
 from medlofte.finding import Finding
+from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.stop import RefusedError
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from medlofte import rules
-from medlofte.commands.start import Start
+from medlofte.commands.workspace import Start
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.model import settings

@@ -148,7 +148,7 @@ class Start:
 
     def settle(self) -> list[str]:
         """Settle what was begun and not finished; the lock must be held."""
-        from medlofte import unfinished  # noqa: PLC0415  loads all that renaming needs
+        from medlofte.edit import unfinished  # noqa: PLC0415  loads all that renaming needs
 
         return unfinished.settle(self.root, self.today)
 
@@ -176,7 +176,7 @@ class Start:
 
     def tell_unfinished(self, intent: Renaming | Removal) -> None:
         """Say what an interrupted command left half done."""
-        from medlofte import unfinished  # noqa: PLC0415  likewise
+        from medlofte.edit import unfinished  # noqa: PLC0415  likewise
 
         self._say([unfinished.told(intent)])
 

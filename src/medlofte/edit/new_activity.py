@@ -1,23 +1,17 @@
 """Knows the text of a new activity: what was typed, as a file that a person could have written."""
 
-import json
-import re
 import secrets
 from dataclasses import dataclass
 from datetime import date
 
 from medlofte.disk.tree_files import ACTIVITIES, ENDING
 from medlofte.language import t
-from medlofte.periods import Span, week
-from medlofte.periods import read as read_period
+from medlofte.periods import Span
+from medlofte.reading.scalar import scalar
 from medlofte.stop import WrongCallError
-from medlofte.swedish import dates
+from medlofte.typed.days import day, period
 
 _TAIL = "abcdefghjkmnpqrstuvwxyz23456789"  # no signs that look alike
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .,()/+–-]*[\w.)])?")
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_WEEK = re.compile(r"((?:19|20|21)\d\d)?[- ]?[vw]\.? ?(\d{1,2})", re.ASCII | re.IGNORECASE)
-_TIME = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])[.:]?([0-5]\d)", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +113,6 @@ def _list(key: str, items: tuple[str, ...]) -> list[str]:
     return [f"{key}: [{', '.join(map(scalar, items))}]"] if items else []
 
 
-def scalar(text: str) -> str:
-    """Write text so that it reads back as the same text: plain where that is safe."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS and "," not in text:
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() else _escape(sign) for sign in quoted)
-
-
-def _escape(sign: str) -> str:
-    """Write a sign by its number; half a sign, from bytes that were no text, cannot be kept."""
-    return "\ufffd" if "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08X}"
-
-
 def span(typed: Typed, today: date) -> Span | None:
     """The days typed: a day, or a period, or from and to; None where none is typed."""
     if typed.day and typed.is_span:
@@ -151,38 +132,3 @@ def span(typed: Typed, today: date) -> Span | None:
         only = day(typed.day, today)
         return Span(only, only)
     return None
-
-
-def day(typed: str, today: date) -> date:
-    try:
-        return dates.read(typed, today)
-    except dates.UnclearDateError as unclear:
-        raise WrongCallError(str(unclear)) from None
-
-
-def period(typed: str, today: date) -> Span:
-    """Read `2024-03`, `2024-T2`, `2024` or an ISO week: `v11`, `2024-v11`.
-
-    A week without a year is the latest such week that has begun.
-    """
-    known = read_period(typed)
-    if known:
-        return known.span
-    found = _WEEK.fullmatch(typed)
-    if found:
-        years = [int(found[1])] if found[1] else [today.year + 1, today.year, today.year - 1]
-        for one in filter(None, (week(int(found[2]), number) for number in years)):
-            if found[1] or one.first <= today:
-                return one
-    raise WrongCallError(
-        t(
-            'Perioden "{typed}" går inte att läsa. Skriv till exempel 2024-03, 2024-T2 eller v11.',
-            typed=typed,
-        )
-    )
-
-
-def time(typed: str) -> str:
-    """Write a time of day as 22:30; what is not one stays as typed."""
-    found = _TIME.fullmatch(typed.strip())
-    return f"{int(found[1]):02}:{found[2]}" if found else typed

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from medlofte.book.book import Book
-from medlofte.columns import TITLES, Layout, layout
 from medlofte.finding import MOST, Level
+from medlofte.importing.headings import TITLES, Layout, layout
+from medlofte.importing.rows import Problem, Row, RowReader, Spot, spot
+from medlofte.importing.table_file import Table, column_name
 from medlofte.language import t
 from medlofte.model.settings import Column
-from medlofte.rows import Problem, Row, RowReader, Spot, spot
-from medlofte.tables import Table, column_name
 
 
 @dataclass(slots=True)

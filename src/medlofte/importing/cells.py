@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 
-from medlofte import draft
+from medlofte.importing.table_file import Cell
 from medlofte.language import t
 from medlofte.swedish import dates
 from medlofte.swedish.dates import UnclearDateError
 from medlofte.swedish.names import fold, suggest
-from medlofte.tables import Cell
+from medlofte.typed import days
 
 _WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _MINUTES = 24 * 60
@@ -81,7 +81,7 @@ def time_of(cell: Cell) -> str | None:
         return cell.strftime("%H:%M") if cell.hour or cell.minute else None
     if cell is None or isinstance(cell, date):
         return None
-    return draft.time(words(cell))
+    return days.time(words(cell))
 
 
 def truth(cell: Cell) -> bool:

@@ -7,9 +7,9 @@ from typer import Argument, Option, Typer
 from typer.core import TyperCommand, TyperGroup
 
 from medlofte import language
+from medlofte.cli.usage import swedish_help
 from medlofte.language import t
 from medlofte.stop import WrongCallError
-from medlofte.usage import swedish_help
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

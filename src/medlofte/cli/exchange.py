@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from medlofte import options
-from medlofte.language import t
-from medlofte.options import (
+from medlofte.cli import options
+from medlofte.cli.options import (
     AcceptPersonalData,
     AsOf,
     Data,
@@ -18,6 +17,7 @@ from medlofte.options import (
     Overwrite,
     Period,
 )
+from medlofte.language import t
 
 app = options.group("")
 
@@ -53,7 +53,7 @@ def report(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.report import Options, run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     options = Options(
         municipality, period, form, output, overwrite, as_of, by_party, internal, template
@@ -73,7 +73,7 @@ def site(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.site import Options, run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     options = Options(out, base_url, as_of, show)
     raise typer.Exit(run(start(data, date.today()), options))
@@ -90,8 +90,8 @@ def template(
     data: Data = None,
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
-    from medlofte.commands.start import start
     from medlofte.commands.template import run
+    from medlofte.commands.workspace import start
 
     raise typer.Exit(
         run(start(data, date.today()), municipality, period, output, overwrite=overwrite)
@@ -119,7 +119,7 @@ def export(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.export import Options, run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     options = Options(table, municipality, period, form, output, overwrite, notes)
     raise typer.Exit(run(start(data, date.today()), options))
@@ -145,7 +145,7 @@ def import_(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.import_ import Options, run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     options = Options(municipality, table_file, mapped, yes, accept)
     raise typer.Exit(run(start(data, date.today(), writes=True), options))

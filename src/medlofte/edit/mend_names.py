@@ -6,11 +6,11 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from medlofte import draft
 from medlofte.book.book import Book, Logged
 from medlofte.book.load import Reading, promise_path
 from medlofte.disk import tree_files, writing
 from medlofte.disk.file_names import is_free, judge
+from medlofte.edit import new_activity
 from medlofte.finding import Finding, Level
 from medlofte.swedish.municipalities import by_code, by_name
 
@@ -92,7 +92,9 @@ def _free(root: Path, path: str, there: Sequence[str]) -> str:
     """The path itself, else, where some computer has no room for it, with a tail as of `log`."""
     free = path
     while os.path.lexists(root / free) or not is_free(free, there):
-        free = f"{path.removesuffix(tree_files.ENDING)}-{draft.new_tail()}{tree_files.ENDING}"
+        free = (
+            f"{path.removesuffix(tree_files.ENDING)}-{new_activity.new_tail()}{tree_files.ENDING}"
+        )
     return free
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from medlofte.clauses import Clause
+from medlofte.edit.new_promise import Clause
 from medlofte.swedish import promise_advice
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
-from medlofte import draft, prompts
 from medlofte.book.book import Book, Pledge
-from medlofte.draft import Typed
+from medlofte.edit.new_activity import Typed
+from medlofte.interview import prompts
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Period, Span, year
@@ -18,7 +18,7 @@ from medlofte.progress.measure import Row, judge, of_period
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
-from medlofte.typed import lookup
+from medlofte.typed import days, lookup
 from medlofte.wording.heading import by_area
 
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
@@ -209,7 +209,7 @@ def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
 
 def _ask_day(answers: Answers) -> None:
     def read(text: str) -> None:
-        day = draft.day(text, answers.today) if text else answers.today
+        day = days.day(text, answers.today) if text else answers.today
         if text:
             prompts.say([f"  = {spoken(day)}"])
         if day > answers.today + timedelta(days=1):
@@ -271,7 +271,7 @@ def _text(key: str, asked: Callable[[], str]) -> Callable[[Answers], None]:
 
     def ask(answers: Answers) -> None:
         def read(text: str) -> None:
-            kept = draft.time(text) if key == "time" else text
+            kept = days.time(text) if key == "time" else text
             changed: dict[str, Any] = {key: kept or None}
             answers.typed = replace(answers.typed, **changed)
 

@@ -10,17 +10,18 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from medlofte import proposal, rules
+from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book, Logged, Pledge, read_activity
 from medlofte.book.load import Reading
-from medlofte.cells import PRECISIONS, STATUSES, words
+from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
+from medlofte.importing.cells import PRECISIONS, STATUSES, words
+from medlofte.importing.rows import TAIL, Problem, Row
 from medlofte.language import t
 from medlofte.model.activity import Activity
 from medlofte.progress import measure
 from medlofte.reading.document import Document, parse
-from medlofte.rows import TAIL, Problem, Row
 from medlofte.rules.silencing import accept
 from medlofte.swedish.names import fold
 
@@ -92,7 +93,7 @@ class Batch:
                     latest[key] = (pledge, max(last, latest.get(key, (pledge, last))[1]))
         for pledge, last in latest.values():
             rows = [
-                proposal.standing(book, pledge, last, today) for book in (self.before, self.after)
+                what_if.standing(book, pledge, last, today) for book in (self.before, self.after)
             ]
             yield rows[0], rows[1]
 
@@ -173,7 +174,7 @@ class _Known:
                 batch.same += 1
             return True
         on_day = self.by_day.get(logged.span.last, [])
-        twins = proposal.twins(logged, on_day) or [
+        twins = what_if.twins(logged, on_day) or [
             one for one in on_day if _same_tally(one, logged) or _same_text(one, logged)
         ]
         batch.twins += [Twin(row, one) for one in twins[:1]]

@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from medlofte import renaming
 from medlofte.book import load
 from medlofte.disk import journal
 from medlofte.disk.journal import Removal, Renaming
+from medlofte.edit import rename_promise
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 
@@ -51,7 +51,7 @@ def _renamed(root: Path, intent: Renaming, today: date) -> list[str]:
         journal.finished(root)
         return []
     try:
-        renaming.complete(root, intent, today)
+        rename_promise.complete(root, intent, today)
     except (RefusedError, FailedError, WrongCallError) as stopped:
         message = t(
             "Ett namnbyte, från {old} till {new}, avbröts och måste slutföras först. Ska det inte "

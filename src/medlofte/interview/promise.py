@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable
 
-from medlofte import clauses, draft, prompts
-from medlofte.commands.form import Question
-from medlofte.commands.promise_form import PromiseForm
-from medlofte.commands.target_questions import TARGET
+from medlofte.edit import new_promise
+from medlofte.interview import prompts
+from medlofte.interview.interview import Question
+from medlofte.interview.promise_form import PromiseForm
+from medlofte.interview.target import TARGET
 from medlofte.language import t
 from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import suggest
-from medlofte.typed import lookup
+from medlofte.typed import days, lookup
 
 
 def _text(form: PromiseForm, typed: str) -> None:
@@ -42,7 +43,7 @@ def _area(form: PromiseForm, typed: str) -> None:
             asked = t("Menade du {name}?", name=near)
             new = t("Ett nytt skrivs id=namn.")
             raise WrongCallError(f"{message} {asked} {new}") from None
-        form.clause.area = id_.strip() or clauses.named_id(name)
+        form.clause.area = id_.strip() or new_promise.named_id(name)
         form.areas[form.clause.area] = name.strip()
 
 
@@ -84,7 +85,7 @@ def _counts(form: PromiseForm, typed: str) -> None:
 
 
 def _name(form: PromiseForm, typed: str) -> None:
-    if clauses.short_name(typed) is None:
+    if new_promise.short_name(typed) is None:
         raise WrongCallError(t("Namnet får ha högst 24 tecken, så att det ryms i en tabell."))
     form.clause.name = typed
 
@@ -99,7 +100,7 @@ def _id(form: PromiseForm, typed: str) -> None:
 
 def _day(key: str) -> Callable[[PromiseForm, str], None]:
     def read(form: PromiseForm, typed: str) -> None:
-        setattr(form.clause, key, draft.day(typed, form.today))
+        setattr(form.clause, key, days.day(typed, form.today))
 
     return read
 
@@ -134,13 +135,15 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         "name",
         lambda _: t("Kort namn, för smala tabeller?"),
         _name,
-        default=lambda form: clauses.short_name(form.clause.text) or "",
+        default=lambda form: new_promise.short_name(form.clause.text) or "",
     ),
     Question(
         "id",
         lambda _: t("Id, som skrivs i aktiviteterna?"),
         _id,
-        default=lambda form: clauses.promise_id(form.clause.name or form.clause.text, form.taken),
+        default=lambda form: new_promise.promise_id(
+            form.clause.name or form.clause.text, form.taken
+        ),
     ),
     Question("from_", lambda _: "", _day("first"), silent=True),
     Question("to", lambda _: "", _day("last"), silent=True),

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 from typer import Argument, Option
 
-from medlofte import options
+from medlofte.cli import options
+from medlofte.cli.options import Command, Data, Lang, Municipality
 from medlofte.language import t
-from medlofte.options import Command, Data, Lang, Municipality
 from medlofte.stop import WrongCallError
 
 app = options.group("")
@@ -137,7 +137,7 @@ def new_municipality(
     **typed: Any,
 ) -> None:
     from medlofte.commands import new as work
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     about, term, promise = _split(typed, _MUNICIPALITY, _TERM, _FIRST)
     about["municipality"] = municipality
@@ -157,7 +157,7 @@ def new_agreement(
     **typed: Any,
 ) -> None:
     from medlofte.commands import new as work
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     term, promise = _split(typed, _TERM, _FIRST)
     begun = start(data, date.today(), writes=True)
@@ -177,7 +177,7 @@ def new_promise(
     **typed: Any,
 ) -> None:
     from medlofte.commands import new as work
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     (promise,) = _split(typed, _OWN)
     begun = start(data, date.today(), writes=True)
@@ -207,7 +207,7 @@ def completion(
 @options.command(app, "config", t("Visa inställningarna, och varifrån var och en kommer."))
 def config(data: Data = None, lang: Lang = None) -> None:
     from medlofte.commands.config import run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     raise typer.Exit(run(start(data, date.today()), data, lang))
 
@@ -227,7 +227,7 @@ def edit(
     lang: Lang = None,  # noqa: ARG001  read before anything is worded
 ) -> None:
     from medlofte.commands.edit import run
-    from medlofte.commands.start import start
+    from medlofte.commands.workspace import start
 
     today = date.today()
     raise typer.Exit(run(start(data, today), municipality, what, today))

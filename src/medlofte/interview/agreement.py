@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from medlofte import clauses, draft
-from medlofte.clauses import Contract
-from medlofte.commands.form import Question
+from medlofte.edit import new_promise
+from medlofte.edit.new_promise import Contract
+from medlofte.interview.interview import Question
+from medlofte.interview.prompts import say
 from medlofte.language import t
-from medlofte.prompts import say
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality, all_municipalities, find
 from medlofte.swedish.names import suggest
+from medlofte.typed import days
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 
@@ -53,7 +54,7 @@ def _day(typed: str, today: date, *, last: bool) -> date:
     """Read a day; a year alone is its first or its last day."""
     if _YEAR.fullmatch(typed):
         return date(int(typed), 12, 31) if last else date(int(typed), 1, 1)
-    return draft.day(typed, today)
+    return days.day(typed, today)
 
 
 def _first(form: AgreementForm, typed: str) -> None:
@@ -85,7 +86,7 @@ def _id(form: AgreementForm, typed: str) -> None:
 
 
 def _signed(form: AgreementForm, typed: str) -> None:
-    form.signed = draft.day(typed, form.today)
+    form.signed = days.day(typed, form.today)
 
 
 AGREEMENT: tuple[Question[AgreementForm], ...] = (
@@ -107,14 +108,14 @@ AGREEMENT: tuple[Question[AgreementForm], ...] = (
         "title",
         lambda _: t("Vad heter det?"),
         _title,
-        default=lambda form: form.years(clauses.title),
+        default=lambda form: form.years(new_promise.title),
     ),
     Question(
         "id",
         lambda _: t("Id?"),
         _id,
         default=lambda form: form.years(
-            lambda first, last: clauses.agreement_id(first, last, form.taken)
+            lambda first, last: new_promise.agreement_id(first, last, form.taken)
         ),
     ),
     Question("signed", lambda _: t("Undertecknat vilken dag?"), _signed),
@@ -138,7 +139,7 @@ def _parties(form: MunicipalityForm, typed: str) -> None:
     parties = {}
     for one in filter(None, map(str.strip, typed.split(","))):
         id_, _, name = one.rpartition("=")
-        parties[id_.strip() or clauses.named_id(name)] = name.strip()
+        parties[id_.strip() or new_promise.named_id(name)] = name.strip()
     form.parties = parties
 
 
@@ -155,6 +156,8 @@ MUNICIPALITY: tuple[Question[MunicipalityForm], ...] = (
         "parties",
         lambda _: t("Parter, med komma mellan?"),
         _parties,
-        default=lambda form: f"Polisen, {clauses.municipal(form.known.name)}" if form.known else "",
+        default=lambda form: (
+            f"Polisen, {new_promise.municipal(form.known.name)}" if form.known else ""
+        ),
     ),
 )

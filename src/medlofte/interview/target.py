@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable
 
-from medlofte import draft, prompts
-from medlofte.commands.form import Question
-from medlofte.commands.promise_form import PromiseForm
+from medlofte.interview import prompts
+from medlofte.interview.interview import Question
+from medlofte.interview.promise_form import PromiseForm
 from medlofte.language import t
 from medlofte.periods import Per
+from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import suggest
-from medlofte.typed import lookup
+from medlofte.typed import days, lookup
 
 _WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
@@ -83,13 +84,13 @@ def _how(form: PromiseForm, typed: str) -> None:
 
 def _written(key: str) -> Callable[[PromiseForm, str], None]:
     def read(form: PromiseForm, typed: str) -> None:
-        form.target[key] = draft.scalar(typed)
+        form.target[key] = scalar.scalar(typed)
 
     return read
 
 
 def _by(form: PromiseForm, typed: str) -> None:
-    form.target["by"] = draft.day(typed, form.today).isoformat()
+    form.target["by"] = days.day(typed, form.today).isoformat()
 
 
 def _baseline(form: PromiseForm, typed: str) -> None:
@@ -100,13 +101,13 @@ def _baseline(form: PromiseForm, typed: str) -> None:
 
 
 def _baseline_period(form: PromiseForm, typed: str) -> None:
-    span = draft.period(typed, form.today)
+    span = days.period(typed, form.today)
     form.baseline |= {"from": span.first.isoformat(), "to": span.last.isoformat()}
     _compose(form)
 
 
 def _baseline_source(form: PromiseForm, typed: str) -> None:
-    form.baseline["source"] = draft.scalar(typed)
+    form.baseline["source"] = scalar.scalar(typed)
     _compose(form)
 
 

@@ -8,7 +8,7 @@ from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book, Logged, Pledge
 from medlofte.book.load import Reading
-from medlofte.draft import Draft
+from medlofte.edit.new_activity import Draft
 from medlofte.finding import Finding, Level
 from medlofte.periods import Period, year
 from medlofte.progress.measure import Row, judge, of_period

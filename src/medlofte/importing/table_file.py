@@ -157,7 +157,7 @@ def _workbook(name: str, raw: bytes) -> Iterator[Sheet]:
         )
     _check_sizes(name, raw)
     try:
-        made = programs.apart("medlofte.workbook", str(MAX_ROWS), raw, _PATIENCE)
+        made = programs.apart("medlofte.importing.workbook_process", str(MAX_ROWS), raw, _PATIENCE)
     except TimeoutError:
         raise RefusedError(_too_large(name)) from None
     if made is None:

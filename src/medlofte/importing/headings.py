@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from medlofte.disk import tree_files
-from medlofte.draft import scalar
+from medlofte.importing.table_file import Cell, Line, Sheet
 from medlofte.model.settings import Column, Settings
 from medlofte.reading.complaints import read
 from medlofte.reading.document import parse
+from medlofte.reading.scalar import scalar
 from medlofte.swedish.names import fold
-from medlofte.tables import Cell, Line, Sheet
 
 FIELDS: tuple[Column, ...] = get_args(Column)
 DAYS: tuple[Column, ...] = ("date", "from", "period")

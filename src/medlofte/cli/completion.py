@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from medlofte import cli
+from medlofte.cli import app
 from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.reading import document
@@ -68,7 +68,7 @@ def _read(words: list[str]) -> _Line:
     """Read a line as the command would, but never complain."""
     *typed, current = words
     current = current.strip().lstrip("\"'")
-    line = _Line(cli.built(next((word for word in typed if not word.startswith("-")), "")), current)
+    line = _Line(app.built(next((word for word in typed if not word.startswith("-")), "")), current)
     for word in typed:
         name, equals, value = word.partition("=")
         if line.open is not None:

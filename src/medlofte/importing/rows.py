@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from medlofte import cells, draft, mentions
 from medlofte.book.book import Book, Pledge
-from medlofte.cells import UnclearCellError
-from medlofte.columns import Layout, cell
-from medlofte.draft import Draft, Typed
+from medlofte.edit import new_activity
+from medlofte.edit.new_activity import Draft, Typed
 from medlofte.finding import Level
+from medlofte.importing import cells, mentions
+from medlofte.importing.cells import UnclearCellError
+from medlofte.importing.headings import Layout, cell
+from medlofte.importing.table_file import Cell, Line
 from medlofte.language import t
 from medlofte.model.settings import Column
 from medlofte.periods import Span
@@ -21,7 +23,7 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
 from medlofte.swedish.amounts import Amount, UnclearAmountError
 from medlofte.swedish.names import fold
-from medlofte.tables import Cell, Line
+from medlofte.typed import days
 
 T = TypeVar("T")
 
@@ -159,7 +161,7 @@ class RowReader:
         if period:
             if not cells.has_year(period):
                 raise UnclearCellError(t("Skriv perioden med år, till exempel 2024-T2."))
-            return draft.period(period, self.today), True
+            return days.period(period, self.today), True
         if single is None and first is None:
             raise UnclearCellError(t("Dag saknas."))
         begin = cells.day(single if first is None else first, self.today)
@@ -280,4 +282,4 @@ def _tail(span: Span, ids: Sequence[str], by: Sequence[str], typed: Typed) -> st
     told = [fold(text or "") for text in (typed.place, typed.time, typed.title)]
     identity = json.dumps([str(span.first), str(span.last), sorted(ids), sorted(by), *told])
     number = int.from_bytes(hashlib.sha256(identity.encode()).digest()[:8])
-    return draft.tail_of(number, TAIL)
+    return new_activity.tail_of(number, TAIL)

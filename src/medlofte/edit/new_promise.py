@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from medlofte.draft import scalar
+from medlofte.reading.scalar import scalar
 from medlofte.swedish.names import slug
 
 _STEP = "  "

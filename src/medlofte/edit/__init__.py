@@ -1,0 +1,1 @@
+"""Knows how files change: what would be written, before it is."""

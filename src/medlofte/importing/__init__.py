@@ -1,0 +1,1 @@
+"""Knows how a table becomes activities."""

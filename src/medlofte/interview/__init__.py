@@ -1,0 +1,1 @@
+"""Knows how a person is asked: one question after another, with a way back."""
