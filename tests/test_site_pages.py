@@ -21,8 +21,8 @@ from medlofte.render.site import colour
 from medlofte.render.site.pages import (
     Card,
     Page,
-    Place,
     Site,
+    SiteMunicipality,
     place_pages,
     shared_pages,
     stylesheet,
@@ -79,7 +79,7 @@ def audience(today: str = "2025-06-30", publish: Publish | None = None) -> Audie
     return Audience(publish or Publish(), date.fromisoformat(today))
 
 
-def place(book: Book, today: date, county: str = "Norrbottens län") -> Place:
+def place(book: Book, today: date, county: str = "Norrbottens län") -> SiteMunicipality:
     """Measure each agreement and calendar year that has begun, as the command does."""
     years = []
     for one in book.promises.agreements:
@@ -90,7 +90,7 @@ def place(book: Book, today: date, county: str = "Norrbottens län") -> Place:
             progress = measure(book, asked, min(today, asked.span.last))
             own = tuple(pair for pair in progress.agreements if pair[0] is one)
             years.append((one, progress._replace(agreements=own)))
-    return Place(book, county, years)
+    return SiteMunicipality(book, county, years)
 
 
 def site_of(

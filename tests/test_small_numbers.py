@@ -13,7 +13,7 @@ from building import YEARLY, book_of
 from medlofte.model.activity import Part, Result
 from medlofte.model.settings import Publish
 from medlofte.publishing.audience import Audience
-from medlofte.publishing.small_numbers import Hidden, Told, protected
+from medlofte.publishing.small_numbers import Hidden, ToldPart, protected
 
 Form = tuple[int | Hidden, ...]
 
@@ -23,11 +23,11 @@ def result_of(count: int, *parts: int, people: bool = True) -> Result:
     return Result.model_construct(what="förare", count=count, of_which=of_which, people=people)
 
 
-def _form(told: Told) -> Form:
+def _form(told: ToldPart) -> Form:
     return tuple(one.number for one in (told, *told.of_which))
 
 
-def _shown(told: Told) -> str:
+def _shown(told: ToldPart) -> str:
     return " ".join(_number(number) for number in _form(told))
 
 

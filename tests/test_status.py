@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Cli
 from medlofte.commands.status import Options, run
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.swedish.municipalities import all_municipalities
 from small_trees import AGREEMENT, HEAD, add, lofte, rows, same, target, tree
 
@@ -382,7 +382,10 @@ def test_a_failure_is_preliminary_until_the_follow_up_is_due(
     tree(tmp_path, lofte(FOUR) + lofte(ONGOING, id_="tyst"), ["2024-02-01"], head)
 
     def shown(today: date, form: str, municipality: str | None = "arjeplog") -> str:
-        run(Start(tmp_path, today), Options(municipality, "2024", municipality is None, form=form))
+        run(
+            Workspace(tmp_path, today),
+            Options(municipality, "2024", municipality is None, form=form),
+        )
         return capsys.readouterr().out
 
     table = shown(date(2025, 2, 15), "table")

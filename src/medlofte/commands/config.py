@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from medlofte import language
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.model.settings import load_document
@@ -25,7 +25,7 @@ class _Setting(NamedTuple):
     about: str
 
 
-def run(start: Start, data: str | None, lang: str | None) -> int:
+def run(start: Workspace, data: str | None, lang: str | None) -> int:
     """Print the settings of the tree, and what else decides: options and the environment."""
     out = screen.of(sys.stdout)
     for one in _settings(start, data, lang):
@@ -34,7 +34,7 @@ def run(start: Start, data: str | None, lang: str | None) -> int:
     return 0
 
 
-def _settings(start: Start, data: str | None, lang: str | None) -> Iterator[_Setting]:
+def _settings(start: Workspace, data: str | None, lang: str | None) -> Iterator[_Setting]:
     yield _Setting("data", str(start.root), _origin_of_data(data), t("Mappen med löften"))
     chosen = start.settings  # complains of what is wrong in the file
     document, _ = load_document(start.root)

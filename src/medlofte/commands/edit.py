@@ -8,7 +8,7 @@ from pathlib import PurePath
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import validate
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.finding import Place
 from medlofte.language import t
@@ -21,7 +21,7 @@ _GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:
 _PLUS = {"vi", "vim", "nvim", "nano", "emacs", "micro", "joe", "kak", "sensible-editor"}
 
 
-def run(start: Start, municipality: str | None, what: str | None, today: date) -> int:
+def run(start: Workspace, municipality: str | None, what: str | None, today: date) -> int:
     """Open the promise file, at a promise if one is named, or an activity; then validate it."""
     slug = start.required(municipality)
     place = _place(start, slug, what)
@@ -32,7 +32,7 @@ def run(start: Start, municipality: str | None, what: str | None, today: date) -
         return validate.run(str(start.root), [str(full)], options, today)
 
 
-def _place(start: Start, slug: str, what: str | None) -> Place:
+def _place(start: Workspace, slug: str, what: str | None) -> Place:
     """Where to begin; a promise file that cannot be read is opened all the same."""
     path = load.promise_path(slug)
     if what is None:

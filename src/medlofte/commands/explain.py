@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from medlofte.book import load
 from medlofte.book.load import Reading
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
 from medlofte.finding import Level
 from medlofte.language import t
@@ -16,7 +16,7 @@ from medlofte.typed import lookup
 
 
 def run(
-    start: Start, municipality: str, promise: str, period: str | None, as_of: str | None
+    start: Workspace, municipality: str, promise: str, period: str | None, as_of: str | None
 ) -> int:
     """Print the account of each window of one promise; 1 where files were left out."""
     reading = load.load(start.root, start.named(municipality))

@@ -8,7 +8,7 @@ from medlofte.book import load
 from medlofte.book.book import Book, Logged
 from medlofte.book.load import Reading
 from medlofte.commands.status import measure_all
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.interview import prompts
 from medlofte.language import t
@@ -35,7 +35,7 @@ class Options(NamedTuple):
     notes: bool = False
 
 
-def run(start: Start, options: Options) -> int:
+def run(start: Workspace, options: Options) -> int:
     """Write the table to a file, or print it; 1 where files were left out."""
     lookup.choice("export", options.table, TABLES)
     form = _form(options)
@@ -76,13 +76,20 @@ def _form(options: Options) -> str:
     return form
 
 
-def _status(start: Start, readings: Sequence[Reading], period: str | None, *, single: bool) -> Flat:
+def _status(
+    start: Workspace, readings: Sequence[Reading], period: str | None, *, single: bool
+) -> Flat:
     measured = measure_all(start, readings, period, None, single=single)
     return status_csv.flat(status_json.document(measured, {}, start.today, start.today, ()))
 
 
 def _activities(
-    start: Start, readings: Sequence[Reading], period: str | None, options: Options, *, single: bool
+    start: Workspace,
+    readings: Sequence[Reading],
+    period: str | None,
+    options: Options,
+    *,
+    single: bool,
 ) -> Flat:
     chosen: list[tuple[Book, list[Logged]]] = []
     refused: WrongCallError | None = None

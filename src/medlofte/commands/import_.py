@@ -12,13 +12,13 @@ from typing import NamedTuple
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import personal_gate
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
 from medlofte.importing import headings, table_file
 from medlofte.importing.plan import Batch, lay_out
 from medlofte.importing.read_table import Intake, take_in
-from medlofte.importing.table_file import Table
+from medlofte.importing.table_file import TableFile
 from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model.settings import Column
@@ -38,7 +38,7 @@ class Options(NamedTuple):
     accepts: bool
 
 
-def run(start: Start, options: Options) -> int:
+def run(start: Workspace, options: Options) -> int:
     """Import a table; 1 where a row has an error, and then nothing is written."""
     slug = start.named(options.municipality)
     given = _columns(options.mapped)
@@ -90,7 +90,7 @@ def _check_headings(intake: Intake, given: Iterable[str]) -> None:
             )
 
 
-def _show(start: Start, table: Table, intake: Intake, batch: Batch) -> None:
+def _show(start: Workspace, table: TableFile, intake: Intake, batch: Batch) -> None:
     out, errors = screen.of(sys.stdout), screen.of(sys.stderr)
     out.print(import_plan.head(table.name, intake, batch))
     errors.print(import_plan.problems(table.name, batch.problems, errors))
@@ -140,7 +140,7 @@ def _sure(slug: str, options: Options, batch: Batch) -> bool:
     return False
 
 
-def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
+def _write(start: Workspace, table: TableFile, book: Book, batch: Batch) -> None:
     """Note what is written, and write all of it or nothing."""
     digest = hashlib.sha256(table.raw).hexdigest()[:12]
     texts = batch.texts()
@@ -171,7 +171,7 @@ def _write(start: Start, table: Table, book: Book, batch: Batch) -> None:
     prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])
 
 
-def _keep(start: Start, given: dict[str, Column]) -> None:
+def _keep(start: Workspace, given: dict[str, Column]) -> None:
     """Keep what the columns mean for the next time."""
     known = start.settings.import_
     if {heading: known.get(heading) for heading in given} == given:

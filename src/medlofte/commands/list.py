@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from medlofte.book import load
 from medlofte.book.book import Book, Logged
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.activity_list import listing
 from medlofte.swedish.names import fold
@@ -23,7 +23,7 @@ class Filters:
     place: str | None = None
 
 
-def run(start: Start, municipality: str | None, period: str | None, filters: Filters) -> int:
+def run(start: Workspace, municipality: str | None, period: str | None, filters: Filters) -> int:
     """Print the activities whose last day lies in the period; 1 where files were left out."""
     named, period = start.municipality_and_period(municipality, period)
     reading = load.load(start.root, start.required(named))

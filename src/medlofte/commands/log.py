@@ -8,7 +8,7 @@ from datetime import date
 from medlofte.book import load
 from medlofte.book.book import Book, Logged, Pledge
 from medlofte.commands import personal_gate
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import writing
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Draft, Typed
@@ -24,7 +24,7 @@ from medlofte.wording import states
 from medlofte.wording.plain_text import harmless, wrap
 
 
-def run(start: Start, typed: Typed) -> int:
+def run(start: Workspace, typed: Typed) -> int:
     """Log one activity; on a terminal what is missing is asked for, elsewhere it is an error."""
     typed = _checked(typed)
     slug, typed = _municipality(start, typed)
@@ -36,7 +36,7 @@ def run(start: Start, typed: Typed) -> int:
         typed = Typed(by=typed.by, example=typed.example)
 
 
-def _book(start: Start, slug: str) -> Book:
+def _book(start: Workspace, slug: str) -> Book:
     reading = load.load(start.root, slug)
     if reading.book is None:
         start.complain(reading.findings)
@@ -53,7 +53,7 @@ def _checked(typed: Typed) -> Typed:
     return replace(typed, time=days.time(typed.time) if typed.time else None)
 
 
-def _municipality(start: Start, typed: Typed) -> tuple[str, Typed]:
+def _municipality(start: Workspace, typed: Typed) -> tuple[str, Typed]:
     """Tell a leading municipality from the promises; without one the default is meant."""
     if typed.promises:
         try:
@@ -67,7 +67,7 @@ def _municipality(start: Start, typed: Typed) -> tuple[str, Typed]:
     return start.required(None), typed
 
 
-def _log_one(start: Start, book: Book, typed: Typed) -> bool:
+def _log_one(start: Workspace, book: Book, typed: Typed) -> bool:
     """Log one activity; True where something was missing and asked for."""
     span = new_activity.span(typed, start.today)
     pledges, ids = _pledges(start, book, typed, span.last if span else None)
@@ -87,7 +87,7 @@ def _log_one(start: Start, book: Book, typed: Typed) -> bool:
 
 
 def _pledges(
-    start: Start, book: Book, typed: Typed, given: date | None
+    start: Workspace, book: Book, typed: Typed, given: date | None
 ) -> tuple[list[Pledge], list[str]]:
     """The promises that can be logged on a day, and those that were typed.
 
@@ -108,7 +108,7 @@ def _pledges(
     raise WrongCallError("\n".join(_nothing_in_force(start, book, typed, day)))
 
 
-def _nothing_in_force(start: Start, book: Book, typed: Typed, day: date) -> list[str]:
+def _nothing_in_force(start: Workspace, book: Book, typed: Typed, day: date) -> list[str]:
     name = spoken(day)
     if day == start.today:
         name = t("I dag, {day},", day=name)
@@ -116,7 +116,7 @@ def _nothing_in_force(start: Start, book: Book, typed: Typed, day: date) -> list
     return preview.nothing_in_force(book, name[0].upper() + name[1:], command)
 
 
-def _finish(start: Start, answers: Answers, *, asked: bool) -> None:
+def _finish(start: Workspace, answers: Answers, *, asked: bool) -> None:
     """Check, show, and save, unless the person decides otherwise."""
     tail, confirm = new_activity.new_tail(), asked
     settled: set[str] = set()
@@ -205,7 +205,7 @@ def _same(proposal: Proposal, there: list[Logged], answers: Answers) -> bool:
     return False
 
 
-def _decided(proposal: Proposal, start: Start, *, confirm: bool) -> str:
+def _decided(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:
     """Show it and decide (save, drop, change); a copy does not count, so it is told apart first."""
     same = proposal.same()
     if same is None:
@@ -221,7 +221,7 @@ def _decided(proposal: Proposal, start: Start, *, confirm: bool) -> str:
     return "apart"
 
 
-def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:
+def _show(proposal: Proposal, start: Workspace, *, apart: bool) -> None:
     """Show what would be saved; `apart`: with air around it, where questions are asked."""
     out = screen.of(sys.stdout)
     air = [""] * apart
@@ -233,7 +233,7 @@ def _show(proposal: Proposal, start: Start, *, apart: bool) -> None:
         errors.print(wrap(harmless(warning), errors.width))
 
 
-def _decision(proposal: Proposal, start: Start, *, confirm: bool) -> str:
+def _decision(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:
     """Show it, and ask whether to save (save, drop, change); the file can be shown first."""
     _show(proposal, start, apart=confirm)
     if not confirm:
@@ -245,7 +245,7 @@ def _decision(proposal: Proposal, start: Start, *, confirm: bool) -> str:
     return decision
 
 
-def _current(start: Start, proposal: Proposal, draft: Draft) -> Proposal:
+def _current(start: Workspace, proposal: Proposal, draft: Draft) -> Proposal:
     """Propose it anew where the promises were changed while it was worded."""
     slug, known = proposal.before.id, proposal.before.document.text
     read = load.read_promises(start.root, slug).book
@@ -254,7 +254,7 @@ def _current(start: Start, proposal: Proposal, draft: Draft) -> Proposal:
     return propose(_book(start, slug), draft, start.today).accepted()
 
 
-def _save(start: Start, proposal: Proposal, *, hints: bool) -> None:
+def _save(start: Workspace, proposal: Proposal, *, hints: bool) -> None:
     remembered = start.remembers({proposal.path: proposal.text})
     writing.create(start.root, proposal.path, proposal.text)
     prompts.say([t("Sparad: {path}", path=start.shown_path(proposal.path))])

@@ -11,7 +11,7 @@ from medlofte.book import load
 from medlofte.book.book import Book, assemble_promises
 from medlofte.book.load import Reading, promise_path
 from medlofte.commands import personal_gate
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files, writing
 from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Contract
@@ -57,7 +57,7 @@ class _Made(NamedTuple):
     remarks: Sequence[str]
 
 
-def promise(start: Start, municipality: str | None, agreement: str | None, typed: Typed) -> int:
+def promise(start: Workspace, municipality: str | None, agreement: str | None, typed: Typed) -> int:
     """Add promises to an agreement: the one named, else the newest."""
     slug = _slug(start, municipality)
     asked = False
@@ -74,7 +74,7 @@ def promise(start: Start, municipality: str | None, agreement: str | None, typed
 
 
 def agreement(
-    start: Start, municipality: str | None, carry: str | None, typed: Typed, first: Typed
+    start: Workspace, municipality: str | None, carry: str | None, typed: Typed, first: Typed
 ) -> int:
     """Add an agreement with at least one promise; areas and promises may come from the last one."""
     slug = _slug(start, municipality)
@@ -112,7 +112,7 @@ def agreement(
     return 0
 
 
-def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
+def municipality(start: Workspace, typed: Typed, term: Typed, first: Typed) -> int:
     """Write a municipality's promise file with its first agreement."""
     form, asked = settle(MunicipalityForm, MUNICIPALITY, typed)
     assert form.known is not None  # noqa: S101  a form is settled only with it
@@ -138,7 +138,7 @@ def municipality(start: Start, typed: Typed, term: Typed, first: Typed) -> int:
     return 0
 
 
-def _there(start: Start, known: Municipality) -> str | None:
+def _there(start: Workspace, known: Municipality) -> str | None:
     """The promise file that a municipality has, perhaps under another name than its own."""
     own = promise_path(known.slug)
     if (start.root / own).exists():
@@ -152,7 +152,7 @@ def _there(start: Start, known: Municipality) -> str | None:
 
 
 def _promises(
-    start: Start, contract: Contract, parties: dict[str, str], typed: Typed, *, asked: bool
+    start: Workspace, contract: Contract, parties: dict[str, str], typed: Typed, *, asked: bool
 ) -> tuple[list[str], bool]:
     """Settle the promises of a new agreement: at least one, on a terminal as many as wanted."""
     remarks: list[str] = []
@@ -169,7 +169,7 @@ def _promises(
     return remarks, asked
 
 
-def _fresh(start: Start, contract: Contract, parties: dict[str, str]) -> PromiseForm:
+def _fresh(start: Workspace, contract: Contract, parties: dict[str, str]) -> PromiseForm:
     taken = [lines[0].removeprefix("- id: ") for lines in contract.promises]
     return PromiseForm(dict(parties), dict(contract.areas), taken, start.today)
 
@@ -178,14 +178,14 @@ def _one_more() -> bool:
     return prompts.yes(t("Ett löfte till? [j/N]:"), default=False)
 
 
-def _slug(start: Start, typed: str | None) -> str:
+def _slug(start: Workspace, typed: str | None) -> str:
     if typed is None and start.slugs and start.default() is None and prompts.is_terminal():
         prompts.tell(t("Kommuner: {names}", names=", ".join(start.slugs)))
         return prompts.until(t("Vilken kommun?"), start.named)
     return start.required(typed)
 
 
-def _read(start: Start, slug: str) -> _File:
+def _read(start: Workspace, slug: str) -> _File:
     path = promise_path(slug)
     if tree_files.leads_out(start.root, path):
         document, findings = None, tree_files.promise_files(start.root).findings
@@ -215,7 +215,7 @@ def _agreement(file: _File, typed: str | None) -> int:
 
 
 def _settled_promise(
-    start: Start, file: _File, index: int, typed: Typed, *, asked: bool
+    start: Workspace, file: _File, index: int, typed: Typed, *, asked: bool
 ) -> tuple[PromiseForm, bool]:
     chosen = file.agreements[index]
 
@@ -276,7 +276,7 @@ def _carry_promises(file: _File, last: int, contract: Contract) -> list[str]:
     return left
 
 
-def _finish(start: Start, file: _File, make: Callable[[_File], _Made], *, asked: bool) -> bool:
+def _finish(start: Workspace, file: _File, make: Callable[[_File], _Made], *, asked: bool) -> bool:
     """Show what would be written and put it in place: in the file as it is by then."""
     slug = file.book.id
     if not _agreed(start, slug, make(file), file, asked=asked):
@@ -297,7 +297,7 @@ def _accepted(text: str, found: Sequence[Finding]) -> str:
     return accept(text, [one for one in found if rules.is_personal(one)])
 
 
-def _agreed(start: Start, slug: str, made: _Made, file: _File | None, *, asked: bool) -> bool:
+def _agreed(start: Workspace, slug: str, made: _Made, file: _File | None, *, asked: bool) -> bool:
     """Check what would be written as it would be read; show it; ask, where there were questions."""
     found = _checked(start, slug, made.text, file)
     doubtful = [one for one in found if rules.is_personal(one)]
@@ -319,7 +319,7 @@ def _agreed(start: Start, slug: str, made: _Made, file: _File | None, *, asked: 
     return True
 
 
-def _checked(start: Start, slug: str, text: str, file: _File | None) -> list[Finding]:
+def _checked(start: Workspace, slug: str, text: str, file: _File | None) -> list[Finding]:
     """Refuse what would have errors; return what else was not complained of before."""
     book, findings = assemble_promises(slug, _parsed(promise_path(slug), text))
     if book:

@@ -4,7 +4,7 @@ import sys
 from typing import NamedTuple
 
 from medlofte.book import load
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.agenda import agenda
 from medlofte.render.terminal import screen
@@ -26,7 +26,7 @@ class Options(NamedTuple):
     fail_on: str | None = None
 
 
-def run(start: Start, options: Options) -> int:
+def run(start: Workspace, options: Options) -> int:
     """Print what is due; 1 where files were left out, or something is overdue and may not be."""
     lookup.choice("--format", options.form, FORMATS)
     failing = lookup.choices("--fail-on", options.fail_on, ["overdue"])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from medlofte import rules
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.model import settings
@@ -12,7 +12,7 @@ from medlofte.publishing.audience import Audience
 from medlofte.stop import RefusedError
 
 
-def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
+def audience(start: Workspace, today: date, *, internal: bool = False) -> Audience:
     """Those who will read; refused where the settings that say what to hide cannot be read."""
     document, findings = settings.load_document(start.root)
     found, more = settings.of_document(document)
@@ -29,7 +29,7 @@ def audience(start: Start, today: date, *, internal: bool = False) -> Audience:
     return Audience(found.publish, today, internal=internal)
 
 
-def refuse(start: Start, found: Sequence[Finding]) -> None:
+def refuse(start: Workspace, found: Sequence[Finding]) -> None:
     """Refuse to publish where there is personal data that is not accepted; all places are named."""
     if found:
         start.complain(found)

@@ -3,7 +3,7 @@
 import sys
 
 from medlofte.book import load
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Renaming
 from medlofte.edit import rename_promise
 from medlofte.language import n, t
@@ -13,7 +13,7 @@ from medlofte.typed import lookup
 from medlofte.wording.plain_text import harmless
 
 
-def run(start: Start, municipality: str, old: str, new: str) -> int:
+def run(start: Workspace, municipality: str, old: str, new: str) -> int:
     """Rename a promise in its file and in all activities."""
     slug = start.named(municipality)
     if start.settled == Renaming(slug, old, new):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from medlofte import rules
 from medlofte.book import load
 from medlofte.commands import public_gate
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.disk.writing import failing
 from medlofte.language import t
@@ -36,7 +36,7 @@ class Options(NamedTuple):
     template: str | None = None
 
 
-def run(start: Start, options: Options) -> int:
+def run(start: Workspace, options: Options) -> int:
     """Write the follow-up; 1 where files were left out of its figures."""
     form = _form(options)
     if options.output:

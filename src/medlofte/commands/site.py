@@ -16,7 +16,7 @@ from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
 from medlofte.commands import public_gate
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
 from medlofte.finding import Finding
@@ -40,8 +40,8 @@ from medlofte.render.site.open_data import (
 from medlofte.render.site.pages import (
     Card,
     Page,
-    Place,
     Site,
+    SiteMunicipality,
     place_pages,
     shared_pages,
     stylesheet,
@@ -70,7 +70,7 @@ class Options(NamedTuple):
     show: bool = False
 
 
-def run(start: Start, options: Options) -> int:
+def run(start: Workspace, options: Options) -> int:
     """Write the site; 1 where files were left out of its figures."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see _write
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
@@ -115,7 +115,7 @@ def _base(typed: str | None) -> str:
     return f"{parts.scheme}://{plain}{port}{path}{'' if path.endswith('/') else '/'}"
 
 
-def _write(start: Start, site: Site, folder: Publication, left_out: list[Reading]) -> None:
+def _write(start: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
     cards: list[Card] = []
     paths: list[str] = []
     found: list[Finding] = []
@@ -176,10 +176,12 @@ def _pages(folder: Publication, pages: Iterable[Page]) -> list[str]:
     return paths
 
 
-def _place(book: Book, audience: Audience) -> Place:
+def _place(book: Book, audience: Audience) -> SiteMunicipality:
     """The municipality with each agreement and calendar year that has begun, oldest first."""
     municipality = by_code(book.promises.code)
-    return Place(book, municipality.county if municipality else "", [*_years(book, audience.today)])
+    return SiteMunicipality(
+        book, municipality.county if municipality else "", [*_years(book, audience.today)]
+    )
 
 
 def _years(book: Book, today: date) -> Iterator[tuple[Agreement, Progress]]:
@@ -210,7 +212,7 @@ class _OpenData:
         self._put(self._all, ("]\n",))
         self._stack.close()
 
-    def add(self, place: Place, audience: Audience) -> None:
+    def add(self, place: SiteMunicipality, audience: Audience) -> None:
         """Write the files of each agreement of a municipality, and add them to those of all."""
         for agreement, years in groupby(place.years, key=lambda one: one[0]):
             document = agreement_data(place.book, list(years), audience)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlofte.book import load
 from medlofte.book.load import Reading
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row, measure
 from medlofte.render.terminal import screen
@@ -34,7 +34,7 @@ class Options(NamedTuple):
     fail_on: str | None = None
 
 
-def run(start: Start, options: Options) -> int:
+def run(start: Workspace, options: Options) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
     lookup.choice("--format", options.form, FORMATS)
     states = lookup.choices("--state", options.states, list(State))
@@ -52,7 +52,7 @@ def run(start: Start, options: Options) -> int:
     return int(left_out)
 
 
-def _single(start: Start, options: Options, named: str | None) -> str | None:
+def _single(start: Workspace, options: Options, named: str | None) -> str | None:
     """The one municipality asked for; None where many are."""
     option = "--all" if options.everyone else "--police-area" if options.police_area else None
     if named and option:
@@ -62,7 +62,7 @@ def _single(start: Start, options: Options, named: str | None) -> str | None:
     return None if option else start.default()
 
 
-def _several(start: Start, area: str | None) -> list[str]:
+def _several(start: Workspace, area: str | None) -> list[str]:
     """All municipalities, or those of a police area; one whose file is broken may be in any."""
     if area is None:
         return start.slugs
@@ -79,7 +79,7 @@ def _several(start: Start, area: str | None) -> list[str]:
 
 
 def measure_all(
-    start: Start,
+    start: Workspace,
     readings: Sequence[Reading],
     period: str | None,
     as_of: str | None,
@@ -110,14 +110,16 @@ def measure_all(
     return measured
 
 
-def _as_of(start: Start, measured: Sequence[Progress], typed: str | None, *, single: bool) -> date:
+def _as_of(
+    start: Workspace, measured: Sequence[Progress], typed: str | None, *, single: bool
+) -> date:
     if typed is not None:
         return lookup.iso_day("--as-of", typed)
     return measured[0].as_of if single and measured else start.today
 
 
 def _print(  # noqa: PLR0913, PLR0917  everything that the four formats are made of
-    start: Start,
+    start: Workspace,
     options: Options,
     readings: Sequence[Reading],
     measured: Sequence[Progress],

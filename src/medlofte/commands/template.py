@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from medlofte.book import load
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk.output import check, save
 from medlofte.interview import prompts
 from medlofte.language import t
@@ -13,7 +13,7 @@ from medlofte.stop import RefusedError, WrongCallError
 from medlofte.typed import lookup
 
 
-def run(start: Start, municipality: str, period: str, output: str, *, overwrite: bool) -> int:
+def run(start: Workspace, municipality: str, period: str, output: str, *, overwrite: bool) -> int:
     """Write the workbook for a period."""
     path = Path(output)
     if path.suffix.lower() != ".xlsx":

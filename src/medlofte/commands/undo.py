@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from medlofte.commands.workspace import Start
+from medlofte.commands.workspace import Workspace
 from medlofte.disk import journal, programs
 from medlofte.disk.journal import Entry, Removal
 from medlofte.interview import prompts
@@ -16,7 +16,7 @@ from medlofte.wording.plain_text import harmless
 _LISTED = 10
 
 
-def run(start: Start, *, yes: bool) -> int:
+def run(start: Workspace, *, yes: bool) -> int:
     """Remove what was written last, if it is as it was written and not in git's history yet.
 
     What an interrupted command left is the latest: where that has just been settled, no more goes.
@@ -53,7 +53,7 @@ def run(start: Start, *, yes: bool) -> int:
     return 0
 
 
-def _remove(start: Start, entries: Sequence[Entry]) -> None:
+def _remove(start: Workspace, entries: Sequence[Entry]) -> None:
     """Remove one file, or all of an import: what is begun of those is finished in any case."""
     root, batch = start.root, entries[0].batch
     digests = {entry.path: entry.digest for entry in entries}
@@ -67,7 +67,7 @@ def _remove(start: Start, entries: Sequence[Entry]) -> None:
 
 
 def _asked(
-    start: Start, question: Callable[[Path, Sequence[str]], list[str]], paths: Sequence[str]
+    start: Workspace, question: Callable[[Path, Sequence[str]], list[str]], paths: Sequence[str]
 ) -> list[str]:
     """Git's answer, as the paths are shown; without one nothing is removed."""
     try:
@@ -81,13 +81,13 @@ def _asked(
         raise RefusedError(message) from None
 
 
-def _refuse_changed(start: Start, entries: Sequence[Entry]) -> None:
+def _refuse_changed(start: Workspace, entries: Sequence[Entry]) -> None:
     changed = [one.path for one in entries if not one.unchanged(start.root)]
     if changed:
         raise RefusedError("\n".join(_changed(start, changed, len(entries))))
 
 
-def _changed(start: Start, changed: Sequence[str], count: int) -> list[str]:
+def _changed(start: Workspace, changed: Sequence[str], count: int) -> list[str]:
     lines = [
         t("{path} har ändrats sedan den loggades och lämnas orörd.", path=start.shown_path(path))
         for path in changed
@@ -99,7 +99,7 @@ def _changed(start: Start, changed: Sequence[str], count: int) -> list[str]:
     return lines
 
 
-def _sure(start: Start, entries: Sequence[Entry]) -> bool:
+def _sure(start: Workspace, entries: Sequence[Entry]) -> bool:
     """Show what would be removed and ask; off a terminal that must have been answered."""
     first = start.shown_path(entries[0].path)
     if not prompts.is_terminal():
@@ -117,7 +117,7 @@ def _sure(start: Start, entries: Sequence[Entry]) -> bool:
     return prompts.yes(t("Ta bort alla {count} filer? [j/N]:", count=len(entries)), default=False)
 
 
-def _listed(start: Start, entries: Sequence[Entry]) -> list[str]:
+def _listed(start: Workspace, entries: Sequence[Entry]) -> list[str]:
     paths = sorted(start.shown_path(entry.path) for entry in entries)
     lines = [f"  {path}" for path in paths[:_LISTED]]
     if len(paths) > _LISTED:
@@ -125,7 +125,7 @@ def _listed(start: Start, entries: Sequence[Entry]) -> list[str]:
     return lines
 
 
-def _removed(start: Start, entries: Sequence[Entry]) -> list[str]:
+def _removed(start: Workspace, entries: Sequence[Entry]) -> list[str]:
     if len(entries) == 1:
         return [t("Borttagen: {path}", path=start.shown_path(entries[0].path))]
     name = harmless(journal.name_of(entries[0].batch))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.commands.workspace import Start, opened, start
+from medlofte.commands.workspace import Workspace, opened, start
 from medlofte.disk import tree_files
 from medlofte.edit.mend_names import mend
 from medlofte.finding import Finding, Level
@@ -35,7 +35,7 @@ class Options(NamedTuple):
 def run(data: str | None, paths: Sequence[str], options: Options, today: date) -> int:
     """Print all findings of the tree, or of the paths named; 1 where any is an error."""
     lookup.choice("--format", options.form, FORMATS)
-    looked_at: list[tuple[Start, list[str]]] = []
+    looked_at: list[tuple[Workspace, list[str]]] = []
     findings: list[Finding] = []
     for begun, named in _trees(data, paths, today, writes=options.fix):
         wanted = named
@@ -52,13 +52,13 @@ def run(data: str | None, paths: Sequence[str], options: Options, today: date) -
 
 def _trees(
     data: str | None, paths: Sequence[str], today: date, *, writes: bool
-) -> list[tuple[Start, list[str] | None]]:
+) -> list[tuple[Workspace, list[str] | None]]:
     """The trees to look at, each with the paths inside it; None for the whole tree."""
     if not paths:
         return [(start(data, today, writes=writes), None)]
     given = data is not None or "MEDLOFTE_DATA" in os.environ
     found: dict[Path, list[str] | None] = {}
-    begun: dict[Path, Start] = {}
+    begun: dict[Path, Workspace] = {}
     for typed in paths:
         path = Path(os.path.abspath(typed))  # noqa: PTH100  also takes away `..`
         if not path.exists() and not path.is_symlink():
@@ -76,12 +76,12 @@ def _trees(
     return [(begun[root], wanted) for root, wanted in found.items()]
 
 
-def _start_at(path: Path, today: date, *, writes: bool) -> Start:
+def _start_at(path: Path, today: date, *, writes: bool) -> Workspace:
     folder = path if path.is_dir() else path.parent
     return opened(tree_files.find_root(None, folder), today, writes=writes)
 
 
-def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:
+def _check(begun: Workspace, wanted: Sequence[str] | None) -> tuple[list[str], Iterable[Finding]]:
     """The paths looked at in a tree, and what is complained of."""
     slugs, findings = load.municipalities(begun.root)
     document, found = settings.load_document(begun.root)
@@ -98,7 +98,7 @@ def _check(begun: Start, wanted: Sequence[str] | None) -> tuple[list[str], Itera
     return paths, sorted(told)
 
 
-def _mended(begun: Start, wanted: Sequence[str] | None) -> list[str] | None:
+def _mended(begun: Workspace, wanted: Sequence[str] | None) -> list[str] | None:
     """Put files where they belong and tell; what was asked for by its old path is still meant."""
     now = None if wanted is None else list(wanted)
     for slug in load.municipalities(begun.root)[0]:
@@ -130,7 +130,7 @@ def _inside(path: str, folder: str) -> bool:
 
 
 def _print(
-    options: Options, looked_at: Sequence[tuple[Start, list[str]]], findings: Sequence[Finding]
+    options: Options, looked_at: Sequence[tuple[Workspace, list[str]]], findings: Sequence[Finding]
 ) -> None:
     form = options.form
     count = sum(len(paths) for _, paths in looked_at)

@@ -32,7 +32,7 @@ _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Start:
+class Workspace:
     """A data tree and the day on which it is looked at."""
 
     root: Path
@@ -181,7 +181,7 @@ class Start:
         self._say([unfinished.told(intent)])
 
 
-def start(data: str | None, today: date, *, writes: bool = False) -> Start:
+def start(data: str | None, today: date, *, writes: bool = False) -> Workspace:
     """Find the data tree: `--data`, MEDLOFTE_DATA, or the nearest upward.
 
     What an interrupted command left half done there is settled by one that writes, and told of by
@@ -191,10 +191,10 @@ def start(data: str | None, today: date, *, writes: bool = False) -> Start:
     return opened(tree_files.find_root(given, Path.cwd()), today, writes=writes)
 
 
-def opened(root: Path, today: date, *, writes: bool = False) -> Start:
+def opened(root: Path, today: date, *, writes: bool = False) -> Workspace:
     """Begin with a tree that is known; see `start`."""
     intent = journal.begun(root)
-    begun = Start(root, today, intent if writes else None)
+    begun = Workspace(root, today, intent if writes else None)
     if intent and writes:
         with begun.writing():
             pass

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from medlofte.disk import tree_files
-from medlofte.importing.table_file import Cell, Line, Sheet
+from medlofte.importing.table_file import Cell, Sheet, TableLine
 from medlofte.model.settings import Column, Settings
 from medlofte.reading.complaints import read
 from medlofte.reading.document import parse
@@ -88,7 +88,7 @@ class Layout(NamedTuple):
         """Whether a row can say when something was done, and for which promise."""
         return "counts_for" in self.columns and any(field in self.columns for field in DAYS)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TableLine]:
         """The rows under the headings that say anything in a column that is read."""
         read = [index for columns in self.columns.values() for index in columns]
         return [
@@ -98,7 +98,7 @@ class Layout(NamedTuple):
         ]
 
 
-def cell(line: Line, index: int) -> Cell:
+def cell(line: TableLine, index: int) -> Cell:
     return line.cells[index] if index < len(line.cells) else None
 
 

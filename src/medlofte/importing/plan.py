@@ -17,7 +17,7 @@ from medlofte.book.load import Reading
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
 from medlofte.importing.cells import PRECISIONS, STATUSES, words
-from medlofte.importing.rows import TAIL, Problem, Row
+from medlofte.importing.rows import TAIL, Problem, TableRow
 from medlofte.language import t
 from medlofte.model.activity import Activity
 from medlofte.progress import measure
@@ -38,7 +38,7 @@ _STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
 class New(NamedTuple):
     """A row that would become a file."""
 
-    row: Row
+    row: TableRow
     path: str
     text: str
     logged: Logged
@@ -47,7 +47,7 @@ class New(NamedTuple):
 class Changed(NamedTuple):
     """A row that is there with other words: what stands in the file, and in the table."""
 
-    row: Row
+    row: TableRow
     there: Logged
     differences: tuple[tuple[str, str, str], ...]
 
@@ -55,7 +55,7 @@ class Changed(NamedTuple):
 class Twin(NamedTuple):
     """A row that looks like an activity that was logged."""
 
-    row: Row
+    row: TableRow
     there: Logged
 
 
@@ -98,12 +98,12 @@ class Batch:
             yield rows[0], rows[1]
 
 
-def lay_out(book: Book, rows: Sequence[Row], today: date) -> Batch:
+def lay_out(book: Book, rows: Sequence[TableRow], today: date) -> Batch:
     """Sort the rows into new, known, changed and doubtful, and check the new with all rules."""
     batch = Batch(book, book)
     known = _Known(book)
     documents: dict[str, Document] = {}
-    by_path: dict[str, Row] = {}
+    by_path: dict[str, TableRow] = {}
     for row in rows:
         path, text = row.draft.path(book.id), row.draft.text()
         document, findings = parse(path, text.encode())
@@ -131,12 +131,12 @@ def lay_out(book: Book, rows: Sequence[Row], today: date) -> Batch:
     return batch
 
 
-def _named(stems: Mapping[str, Row], stem: str) -> str:
+def _named(stems: Mapping[str, TableRow], stem: str) -> str:
     """Call a file that is not there yet by its row."""
     return t("rad {row}", row=stems[stem].line.number) if stem in stems else stem
 
 
-def _problem(row: Row, text: str, finding: Finding) -> Problem:
+def _problem(row: TableRow, text: str, finding: Finding) -> Problem:
     """Put a finding on a text that would be written at the cell that it came from."""
     line = text.splitlines()[finding.place.line - 1]
     key = line.partition(":")[0]
@@ -155,7 +155,7 @@ class _Known:
         for one in book.logged:
             self.by_day.setdefault(one.span.last, []).append(one)
 
-    def sort(self, batch: Batch, row: Row, logged: Logged) -> bool:
+    def sort(self, batch: Batch, row: TableRow, logged: Logged) -> bool:
         """Whether a row is there already, in one way or another."""
         name = _name(logged.stem)
         if name in self.unread:
@@ -205,7 +205,7 @@ def _same_text(one: Logged, new: Logged) -> bool:
     return load.letters(one.document.text) == load.letters(new.document.text)
 
 
-def _differences(there: Activity, new: Activity, row: Row) -> Iterator[tuple[str, str, str]]:
+def _differences(there: Activity, new: Activity, row: TableRow) -> Iterator[tuple[str, str, str]]:
     """Yield what the table says otherwise, in the columns that it has."""
     for key in _MAY_CHANGE:
         told = row.layout.at("count") if key in ("precision", "source") else ()

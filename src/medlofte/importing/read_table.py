@@ -7,8 +7,8 @@ from datetime import date
 from medlofte.book.book import Book
 from medlofte.finding import MOST, Level
 from medlofte.importing.headings import TITLES, Layout, layout
-from medlofte.importing.rows import Problem, Row, RowReader, Spot, spot
-from medlofte.importing.table_file import Table, column_name
+from medlofte.importing.rows import Problem, RowReader, Spot, TableRow, spot
+from medlofte.importing.table_file import TableFile, column_name
 from medlofte.language import t
 from medlofte.model.settings import Column
 
@@ -17,14 +17,14 @@ from medlofte.model.settings import Column
 class Intake:
     """All rows of a table that could be read, and all complaints about the others."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     count: int = 0
     unread: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
 
 
-def take_in(table: Table, book: Book, given: Mapping[str, Column], today: date) -> Intake:
+def take_in(table: TableFile, book: Book, given: Mapping[str, Column], today: date) -> Intake:
     """Read all sheets that have headings for a day and a promise."""
     intake = Intake()
     layouts = [layout(sheet, given) for sheet in table.sheets]
@@ -59,7 +59,7 @@ def take_in(table: Table, book: Book, given: Mapping[str, Column], today: date) 
     return intake
 
 
-def _no_headings(table: Table, layouts: Sequence[Layout | None]) -> Problem:
+def _no_headings(table: TableFile, layouts: Sequence[Layout | None]) -> Problem:
     found = next((one for one in layouts if one), None)
     if found is None:
         message = t(

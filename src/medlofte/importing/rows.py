@@ -15,7 +15,7 @@ from medlofte.finding import Level
 from medlofte.importing import cells, mentions
 from medlofte.importing.cells import UnclearCellError
 from medlofte.importing.headings import Layout, cell
-from medlofte.importing.table_file import Cell, Line
+from medlofte.importing.table_file import Cell, TableLine
 from medlofte.language import t
 from medlofte.model.settings import Column
 from medlofte.periods import Span
@@ -48,18 +48,18 @@ class Problem(NamedTuple):
     message: str
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row that could be read, as the activity it would be."""
 
     layout: Layout
-    line: Line
+    line: TableLine
     draft: Draft
 
     def spot(self, key: str = "") -> Spot:
         return spot(self.layout, self.line, key)
 
 
-def spot(layout: Layout, line: Line, key: str = "") -> Spot:
+def spot(layout: Layout, line: TableLine, key: str = "") -> Spot:
     """The cell that a key of the activity file comes from."""
     # A day may have come from one of several columns.
     also = {"date": ("from", "period"), "from": ("date", "period"), "to": ("period", "date")}
@@ -75,12 +75,12 @@ class RowReader:
     """Reads a row cell by cell; each one that cannot be read is a problem of its own."""
 
     layout: Layout
-    line: Line
+    line: TableLine
     book: Book
     today: date
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self) -> Row | None:
+    def read(self) -> TableRow | None:
         span, tally = self._try("date", self._days) or (None, False)
         pledges = self._pledges(span)
         by = self._try("by", lambda: self._by(pledges)) if pledges else None
@@ -92,7 +92,7 @@ class RowReader:
         counts_for = tuple(id_ for id_ in ids if id_ not in completes)
         tail = _tail(span, ids, by, typed)
         made = Draft(span, tally, counts_for, completes, by, typed, None, tail)
-        return Row(self.layout, self.line, made)
+        return TableRow(self.layout, self.line, made)
 
     def _typed(self, pledges: Sequence[Pledge], *, tally: bool) -> Typed:
         """Everything but the days, the promises and the parties."""

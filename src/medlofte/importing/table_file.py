@@ -32,7 +32,7 @@ _KINDS: dict[str, Callable[[str], date | time]] = {
 Cell = str | int | float | bool | date | time | None
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """One row that is not empty, and its number as a spreadsheet shows it."""
 
     number: int
@@ -43,10 +43,10 @@ class Sheet(NamedTuple):
     """One sheet; that of a CSV file has no name."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
 
 
-class Table(NamedTuple):
+class TableFile(NamedTuple):
     """A file of tables as read; `raw` is what it held."""
 
     name: str
@@ -54,7 +54,7 @@ class Table(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def read(path: Path) -> Table:
+def read(path: Path) -> TableFile:
     """Read a table whole, within limits; a file that is none is refused."""
     ending = path.suffix.lower()
     if ending not in (*_WORKBOOKS, *_TEXTS):
@@ -70,7 +70,7 @@ def read(path: Path) -> Table:
         raise RefusedError(
             t("{name} har fler än {most} rader. Dela upp den.", name=path.name, most=MAX_ROWS)
         )
-    return Table(path.name, raw, tuple(sheets))
+    return TableFile(path.name, raw, tuple(sheets))
 
 
 def column_name(index: int) -> str:
@@ -97,7 +97,7 @@ def _too_large(name: str) -> str:
     return t("{name} är för stor. Ta bort bilder och annat, eller dela upp den.", name=name)
 
 
-def _text_lines(name: str, raw: bytes) -> Iterator[Line]:
+def _text_lines(name: str, raw: bytes) -> Iterator[TableLine]:
     text = _decoded(name, raw)
     delimiter, text = _delimiter(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -106,7 +106,7 @@ def _text_lines(name: str, raw: bytes) -> Iterator[Line]:
         for number, row in enumerate(rows, 1):
             cells = tuple(_unescaped(cell.strip()) or None for cell in row)
             if any(cells):
-                yield Line(number, cells)
+                yield TableLine(number, cells)
                 given += 1
                 if given > MAX_ROWS:
                     return
@@ -163,7 +163,7 @@ def _workbook(name: str, raw: bytes) -> Iterator[Sheet]:
     if made is None:
         raise RefusedError(t("{name} är trasig eller för stor att läsa.", name=name))
     for title, rows in json.loads(made, object_hook=_moment):
-        yield Sheet(title, tuple(Line(number, tuple(map(_cell, row))) for number, row in rows))
+        yield Sheet(title, tuple(TableLine(number, tuple(map(_cell, row))) for number, row in rows))
 
 
 def _check_sizes(name: str, raw: bytes) -> None:

@@ -12,7 +12,7 @@ from medlofte.book.book import Book, Logged
 from medlofte.model.settings import Publish
 from medlofte.periods import DAY, Span, due_by, months_around, units
 from medlofte.progress.measure import Progress, Reason, Row, Uncounted, judge
-from medlofte.publishing.small_numbers import Told, protected, whole
+from medlofte.publishing.small_numbers import ToldPart, protected, whole
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import State
 
@@ -59,7 +59,7 @@ class Audience(NamedTuple):
         )
         return last, first, str(told)
 
-    def results(self, book: Book, logged: Logged) -> list[Told]:
+    def results(self, book: Book, logged: Logged) -> list[ToldPart]:
         """The results of a report, with numbers of people below the limit hidden.
 
         Those of a report that another corrects, or that overlaps an earlier one with results, are

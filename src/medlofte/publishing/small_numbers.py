@@ -19,21 +19,21 @@ class Hidden(NamedTuple):
     below: int | None
 
 
-class Told(NamedTuple):
+class ToldPart(NamedTuple):
     """A result as it may be told."""
 
     what: str
     number: int | Hidden
-    of_which: tuple["Told", ...] = ()
+    of_which: tuple["ToldPart", ...] = ()
 
 
-def whole(result: Result) -> Told:
+def whole(result: Result) -> ToldPart:
     """A result as it stands."""
-    parts = tuple(Told(part.what, part.count) for part in result.of_which)
-    return Told(result.what, result.count, parts)
+    parts = tuple(ToldPart(part.what, part.count) for part in result.of_which)
+    return ToldPart(result.what, result.count, parts)
 
 
-def protected(results: Sequence[Result], limit: int) -> list[Told]:
+def protected(results: Sequence[Result], limit: int) -> list[ToldPart]:
     """Hide the numbers of people below `limit`, and what would let a reader work them out.
 
     Of what is printed every hidden part could be any number from 0 up to the limit, whatever the
@@ -50,7 +50,7 @@ def protected(results: Sequence[Result], limit: int) -> list[Told]:
     return [_vague(told) if hidden.keys() - {i} else told for i, told in enumerate(shown)]
 
 
-def _vague(told: Told) -> Told:
+def _vague(told: ToldPart) -> ToldPart:
     """Tell of a count that is hidden beside its parts not even on which side of the limit it is.
 
     Where other results hold small numbers, one of them may be what is in no part: 4 of whom fewer
@@ -60,7 +60,7 @@ def _vague(told: Told) -> Told:
     return told._replace(number=Hidden(None)) if hides else told
 
 
-def _protected(result: Result, limit: int) -> Told:
+def _protected(result: Result, limit: int) -> ToldPart:
     """Hide what is small in one result.
 
     A part is told where it reaches the limit. The count is told where it lies further above the
@@ -68,7 +68,7 @@ def _protected(result: Result, limit: int) -> Told:
     if what is in no part is known to be none. Where no part is hidden, what is in no part is
     itself a number to hide.
     """
-    parts = tuple(Told(one.what, _number(one.count, limit)) for one in result.of_which)
+    parts = tuple(ToldPart(one.what, _number(one.count, limit)) for one in result.of_which)
     hidden = sum(isinstance(one.number, Hidden) for one in parts)
     rest = result.count - sum(one.number for one in parts if isinstance(one.number, int))
     safe = rest > hidden * (limit - 1) if hidden else rest <= 0 or rest >= limit
@@ -78,19 +78,19 @@ def _protected(result: Result, limit: int) -> Told:
         number = number if hidden < 2 else Hidden(None)  # noqa: PLR2004  one adds to no other
     elif parts and not safe:
         number = Hidden(None)
-    return Told(result.what, number, parts)
+    return ToldPart(result.what, number, parts)
 
 
 def _number(count: int, limit: int) -> int | Hidden:
     return Hidden(limit) if count < limit else count
 
 
-def _told(shown: Told) -> list[int]:
+def _told(shown: ToldPart) -> list[int]:
     numbers = (one.number for one in (shown, *shown.of_which))
     return [number for number in numbers if isinstance(number, int)]
 
 
-def _hidden(shown: Told) -> int:
+def _hidden(shown: ToldPart) -> int:
     """How many small numbers a result holds that are not told, one in no part included."""
     below = sum(
         isinstance(one.number, Hidden) and one.number.below is not None
@@ -118,7 +118,7 @@ def _near(told: Sequence[tuple[int, int]], hidden: Mapping[int, int], limit: int
     return False
 
 
-def _silent(shown: Told) -> Told:
+def _silent(shown: ToldPart) -> ToldPart:
     """Tell of each number only whether it is below the limit."""
     number = shown.number if isinstance(shown.number, Hidden) else Hidden(None)
-    return Told(shown.what, number, tuple(map(_silent, shown.of_which)))
+    return ToldPart(shown.what, number, tuple(map(_silent, shown.of_which)))

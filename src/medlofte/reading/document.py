@@ -73,7 +73,7 @@ class _Counting(_Composer):
         self.depth -= 1
 
 
-class Silence(NamedTuple):
+class AcceptingComment(NamedTuple):
     """A comment that accepts the warnings of a rule on its line, and in the text it belongs to."""
 
     place: Place
@@ -151,7 +151,7 @@ class Document(NamedTuple):
                     yield line[found.start() :], place
                     break
 
-    def silences(self) -> Iterator[Silence]:
+    def silences(self) -> Iterator[AcceptingComment]:
         if "medlofte:" not in self.text:
             return
         texts = self._texts()
@@ -159,7 +159,7 @@ class Document(NamedTuple):
             first, last = texts.get(place.line, (place.line, place.line))
             for rules in _SILENCE.findall(comment):  # several as each was asked for
                 for rule in rules.split(","):
-                    yield Silence(place, rule.strip(), range(first, last + 1))
+                    yield AcceptingComment(place, rule.strip(), range(first, last + 1))
 
     def _texts(self) -> dict[int, tuple[int, int]]:
         """The lines of each text over several, by the line where a comment can belong to it.

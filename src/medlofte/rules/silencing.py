@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
-from medlofte.reading.document import Document, Silence
+from medlofte.reading.document import AcceptingComment, Document
 from medlofte.rules.rule import Rule, while_reading
 from medlofte.swedish.names import suggest
 
@@ -34,7 +34,7 @@ class _Sorted(NamedTuple):
     """The findings that no comment accepts, and the comments that accept nothing."""
 
     kept: list[Finding]
-    idle: list[Silence]
+    idle: list[AcceptingComment]
 
 
 def silence(
@@ -79,7 +79,7 @@ def _sorted(
         if comment.rule in rules and rules[comment.rule].acceptable
     }
     kept: list[Finding] = []
-    used: set[Silence] = set()
+    used: set[AcceptingComment] = set()
     for finding in findings:
         comment = accepting.get((finding.place.path, finding.place.line, finding.rule))
         if comment:

@@ -9,7 +9,7 @@ from medlofte.language import n, t
 from medlofte.periods import Span
 from medlofte.progress.measure import Reason, Row, Uncounted
 from medlofte.publishing.audience import Audience
-from medlofte.publishing.small_numbers import Hidden, Told
+from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.swedish.dates import month
 from medlofte.wording import states
 from medlofte.wording.plain_text import harmless
@@ -59,14 +59,14 @@ def _label(day: date, audience: Audience) -> str:
     return f"{day.year}-T{(day.month + 3) // 4}"
 
 
-def result_words(told: Told) -> str:
+def result_words(told: ToldPart) -> str:
     """54 rattfyllerister, varav 32 narkotika och 22 alkohol."""
     text = _counted(told)
     parts = [_counted(part) for part in told.of_which]
     return t("{result}, varav {parts}", result=text, parts=states.listed(parts)) if parts else text
 
 
-def _counted(told: Told) -> str:
+def _counted(told: ToldPart) -> str:
     what = harmless(told.what)
     match told.number:
         case Hidden(below=None):

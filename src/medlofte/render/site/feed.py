@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from medlofte.language import chosen, t
 from medlofte.render.site import news
 from medlofte.render.site.frame import Site
-from medlofte.render.site.news import Change
+from medlofte.render.site.news import NewsItem
 from medlofte.wording.plain_text import harmless
 
 PATH = "senaste.xml"
@@ -20,12 +20,12 @@ def _told(text: str) -> str:
     return escape(harmless(text))
 
 
-def feed(site: Site, changes: Sequence[Change]) -> str:
+def feed(site: Site, changes: Sequence[NewsItem]) -> str:
     """Write the feed; its times and names tell no more than the changes do."""
     return "\n".join(_feed(site, news.newest(changes))) + "\n"
 
 
-def _feed(site: Site, changes: Sequence[Change]) -> Iterator[str]:
+def _feed(site: Site, changes: Sequence[NewsItem]) -> Iterator[str]:
     publisher = site.audience.publish.publisher or "medlofte"
     latest = max((change.day for change in changes), default=site.audience.today)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -46,7 +46,7 @@ def _feed(site: Site, changes: Sequence[Change]) -> Iterator[str]:
     yield "</feed>"
 
 
-def _entry(site: Site, change: Change, identity: str) -> Iterator[str]:
+def _entry(site: Site, change: NewsItem, identity: str) -> Iterator[str]:
     invented = t(" (påhittat exempel)") if change.example else ""
     yield "<entry>"
     yield f"<title>{_told(f'{change.municipality}: {change.title}{invented}')}</title>"

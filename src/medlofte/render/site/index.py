@@ -7,7 +7,7 @@ from typing import NamedTuple
 from medlofte.language import n, t
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
-from medlofte.render.site.news import Change
+from medlofte.render.site.news import NewsItem
 from medlofte.render.site.promise_line import Group
 from medlofte.swedish.names import swedish
 
@@ -27,7 +27,7 @@ class Card(NamedTuple):
     groups: Sequence[Group]
     examples: bool
     left_out: bool
-    changes: Sequence[Change]
+    changes: Sequence[NewsItem]
 
 
 class County(NamedTuple):

@@ -8,9 +8,9 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Page, Site
-from medlofte.render.site.news import Change
+from medlofte.render.site.news import NewsItem
 from medlofte.render.site.promise_line import Group
-from medlofte.render.site.year import Told
+from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import states
 from medlofte.wording.plain_text import harmless
@@ -27,7 +27,7 @@ class YearLine(NamedTuple):
     groups: Sequence[Group]
 
 
-class Part(NamedTuple):
+class AgreementCard(NamedTuple):
     """An agreement as the page tells it; the sources are titles with their addresses."""
 
     title: str
@@ -46,7 +46,7 @@ def path(slug: str) -> str:
 
 
 def page(
-    site: Site, book: Book, county: str, years: Sequence[Told], changes: Sequence[Change]
+    site: Site, book: Book, county: str, years: Sequence[ToldYear], changes: Sequence[NewsItem]
 ) -> Page:
     """Make the page; the newest agreement comes first."""
     promises = book.promises
@@ -72,7 +72,9 @@ def page(
     )
 
 
-def _part(site: Site, promises: PromiseFile, agreement: Agreement, years: Sequence[Told]) -> Part:
+def _part(
+    site: Site, promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
+) -> AgreementCard:
     parties = promises.parties
     facts = [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
     numbers = [
@@ -81,7 +83,7 @@ def _part(site: Site, promises: PromiseFile, agreement: Agreement, years: Sequen
     ]
     if numbers:
         facts.append((t("Diarienummer"), ", ".join(numbers)))
-    return Part(
+    return AgreementCard(
         title=harmless(agreement.title),
         days=states.days(agreement.span),
         years=[

@@ -9,7 +9,7 @@ from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.render.site import promise
-from medlofte.render.site.year import Told
+from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
 from medlofte.wording import states
@@ -19,7 +19,7 @@ from medlofte.wording.plain_text import harmless
 NEWEST = 50
 
 
-class Change(NamedTuple):
+class NewsItem(NamedTuple):
     """Something new; `day` stands for the days that are told of it, `path` is the page with it."""
 
     day: date
@@ -31,21 +31,21 @@ class Change(NamedTuple):
     example: bool
 
 
-def newest(changes: Iterable[Change]) -> list[Change]:
+def newest(changes: Iterable[NewsItem]) -> list[NewsItem]:
     """Put the newest first; what is told of the same days in an order that tells no more."""
     return sorted(changes, key=_order)[:NEWEST]
 
 
-def _order(change: Change) -> tuple[int, tuple[str, str], str, str]:
+def _order(change: NewsItem) -> tuple[int, tuple[str, str], str, str]:
     return -change.day.toordinal(), swedish(change.municipality), change.title, change.text
 
 
-def changes(audience: Audience, book: Book, years: Sequence[Told]) -> list[Change]:
+def changes(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[NewsItem]:
     """The newest changes of a municipality."""
     return newest([*_reports(audience, book, years), *_follow_ups(audience, book, years)])
 
 
-def _reports(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[Change]:
+def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Iterator[NewsItem]:
     """Yield each listed report once, with the first promise that it counts for."""
     name = harmless(book.promises.municipality)
     seen: set[str] = set()
@@ -55,7 +55,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[
                 if logged.stem not in seen:
                     seen.add(logged.stem)
                     pledge = one.row.pledge
-                    yield Change(
+                    yield NewsItem(
                         # Where days are hidden the first of them: it is the same every day.
                         day=audience.days(Span(logged.span.last, logged.span.last)).first,
                         when=listed.when,
@@ -67,14 +67,14 @@ def _reports(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[
                     )
 
 
-def _follow_ups(audience: Audience, book: Book, years: Sequence[Told]) -> Iterator[Change]:
+def _follow_ups(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Iterator[NewsItem]:
     name, parties = harmless(book.promises.municipality), book.promises.parties
     last = {told.agreement.id: told for told in years}
     for told in last.values():
         labels = {one.label for one in years if one.agreement is told.agreement}
         for written, span in by_now(told.agreement, audience):
             label = str(span.last.year)
-            yield Change(
+            yield NewsItem(
                 day=day_told(written, audience),
                 when=when_written(written, audience),
                 municipality=name,

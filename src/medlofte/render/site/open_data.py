@@ -13,7 +13,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Account, Audience
-from medlofte.publishing.small_numbers import Hidden, Told
+from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.render.data import status_json
 from medlofte.render.data.sheets import csv_cell
 from medlofte.wording.plain_text import quoted
@@ -117,7 +117,7 @@ def _report(book: Book, logged: Logged, own: set[str], audience: Audience) -> di
     }
 
 
-def _result(told: Told) -> dict[str, Any]:
+def _result(told: ToldPart) -> dict[str, Any]:
     hidden = isinstance(told.number, Hidden)
     return {
         "what": told.what,

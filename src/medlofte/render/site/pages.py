@@ -22,16 +22,25 @@ from medlofte.render.site import (
 )
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
-from medlofte.render.site.news import Change
+from medlofte.render.site.news import NewsItem
 from medlofte.render.site.templates import FOLDER
-from medlofte.render.site.year import Told
+from medlofte.render.site.year import ToldYear
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import invented
 
-__all__ = ["Card", "Change", "Page", "Place", "Site", "place_pages", "shared_pages", "stylesheet"]
+__all__ = [
+    "Card",
+    "NewsItem",
+    "Page",
+    "Site",
+    "SiteMunicipality",
+    "place_pages",
+    "shared_pages",
+    "stylesheet",
+]
 
 
-class Place(NamedTuple):
+class SiteMunicipality(NamedTuple):
     """A municipality, ready to be told: each agreement and calendar year begun, oldest first."""
 
     book: Book
@@ -39,7 +48,7 @@ class Place(NamedTuple):
     years: Sequence[tuple[Agreement, Progress]]
 
 
-def place_pages(site: Site, place: Place) -> tuple[Card, Iterator[Page]]:
+def place_pages(site: Site, place: SiteMunicipality) -> tuple[Card, Iterator[Page]]:
     """Return what the shared pages need, and the municipality's own pages, made one by one."""
     years = year.tell(place.years, site.audience)
     changes = news.changes(site.audience, place.book, years)
@@ -47,7 +56,7 @@ def place_pages(site: Site, place: Place) -> tuple[Card, Iterator[Page]]:
 
 
 def _pages(
-    site: Site, place: Place, years: Sequence[Told], changes: Sequence[Change]
+    site: Site, place: SiteMunicipality, years: Sequence[ToldYear], changes: Sequence[NewsItem]
 ) -> Iterator[Page]:
     yield municipality.page(site, place.book, place.county, years, changes)
     for agreement in place.book.promises.agreements:
@@ -59,7 +68,9 @@ def _pages(
             yield from promise.pages(site, place.book, agreement, own)
 
 
-def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Change]) -> Card:
+def _card(
+    site: Site, place: SiteMunicipality, years: Sequence[ToldYear], changes: Sequence[NewsItem]
+) -> Card:
     book, latest = place.book, _latest(years, site.audience.today)
     answered = latest.answers if latest else ()
     return Card(
@@ -79,7 +90,7 @@ def _card(site: Site, place: Place, years: Sequence[Told], changes: Sequence[Cha
     )
 
 
-def _latest(years: Sequence[Told], today: date) -> Told | None:
+def _latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
     """The latest year, of an agreement that is in force where there is one."""
     in_force = [told for told in years if today in told.agreement.span]
     return next(reversed(in_force or years), None)

@@ -11,8 +11,8 @@ from medlofte.reading.document import Route
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.chart import Chart
 from medlofte.render.site.frame import Crumb, Page, Site
-from medlofte.render.site.promise_line import Line
-from medlofte.render.site.year import Told
+from medlofte.render.site.promise_line import PromiseLine
+from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
 from medlofte.wording import states
@@ -35,7 +35,7 @@ class Version(NamedTuple):
     withdrawn: str
 
 
-class Entry(NamedTuple):
+class ReportItem(NamedTuple):
     """A listed report, with the addresses that may be linked to."""
 
     listed: Listed
@@ -43,25 +43,25 @@ class Entry(NamedTuple):
     links: Sequence[str]
 
 
-class Account(NamedTuple):
+class Standing(NamedTuple):
     """How the promise stands in one window, and what that rests on."""
 
     heading: str
     as_of: str
-    line: Line
+    line: PromiseLine
     notes: Sequence[str]
     chart: Chart | None
     said: Sequence[Said]
-    listed: Sequence[Entry]
+    listed: Sequence[ReportItem]
     numbers: bool
     unlisted: str
-    aside: Sequence[Entry]
+    aside: Sequence[ReportItem]
 
 
 class Answered(NamedTuple):
     """A promise's answer in a year, and its drawing."""
 
-    told: Told
+    told: ToldYear
     answer: Answer
     chart: Chart | None
 
@@ -70,7 +70,9 @@ def path(slug: str, agreement: Agreement, id_: str) -> str:
     return f"{slug}/{agreement.id}/lofte/{id_}.html"
 
 
-def pages(site: Site, book: Book, agreement: Agreement, years: Sequence[Told]) -> Iterator[Page]:
+def pages(
+    site: Site, book: Book, agreement: Agreement, years: Sequence[ToldYear]
+) -> Iterator[Page]:
     """Yield a page for each promise of the agreement, with all its versions and years."""
     pledges: dict[str, list[Pledge]] = {}
     for pledge in book.pledges:
@@ -194,14 +196,14 @@ def _changes(before: Promise, after: Promise) -> Iterator[str]:
         yield t("området")
 
 
-def _account(site: Site, answered: Answered) -> Account:
+def _account(site: Site, answered: Answered) -> Standing:
     one, row = answered.answer, answered.answer.row
     unlisted = n(
         "{count} uppgift till räknas men visas inte för sig.",
         "{count} uppgifter till räknas men visas inte var för sig.",
         one.unlisted,
     )
-    return Account(
+    return Standing(
         heading=promise_line.window_words(row.window),
         as_of=long(answered.told.progress.as_of),
         line=promise_line.line(one),
@@ -215,6 +217,6 @@ def _account(site: Site, answered: Answered) -> Account:
     )
 
 
-def _entry(listed: Listed) -> Entry:
+def _entry(listed: Listed) -> ReportItem:
     links = [address for address in map(frame.link, listed.links) if address]
-    return Entry(listed, frame.link(listed.source_url), links)
+    return ReportItem(listed, frame.link(listed.source_url), links)

@@ -17,7 +17,7 @@ from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, figure_words
 
 
-class Count(NamedTuple):
+class StateCount(NamedTuple):
     """How many promises stand in a state; `state` is its name in the style sheet."""
 
     state: str
@@ -29,10 +29,10 @@ class Group(NamedTuple):
     """The promises that can be counted, or those without a number."""
 
     heading: str
-    counts: Sequence[Count]
+    counts: Sequence[StateCount]
 
 
-class Line(NamedTuple):
+class PromiseLine(NamedTuple):
     """A promise in a table."""
 
     id: str
@@ -66,14 +66,14 @@ def _heading(count: int, *, countable: bool) -> str:
     return n("{count} löfte utan antal", "{count} löften utan antal", count)
 
 
-def _counts(members: Sequence[Answer], audience: Audience) -> Iterator[Count]:
+def _counts(members: Sequence[Answer], audience: Audience) -> Iterator[StateCount]:
     for state in ORDER:
         rows = [one.row for one in members if one.state is state]
         if rows:
-            yield Count(state.value, sign(state), counted(state, rows, audience.today))
+            yield StateCount(state.value, sign(state), counted(state, rows, audience.today))
 
 
-def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, list[Line]]]:
+def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, list[PromiseLine]]]:
     """Return the lines of the tables, by area in the agreement's own order."""
     answers = {id(one.row): one for one in answered}
     return [
@@ -82,10 +82,10 @@ def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, l
     ]
 
 
-def line(one: Answer) -> Line:
+def line(one: Answer) -> PromiseLine:
     promise = one.row.pledge.promise
     cells, more = _cells(one.row)
-    return Line(
+    return PromiseLine(
         id=promise.id,
         title=harmless(promise.title),
         text=harmless(promise.text) if promise.name else "",

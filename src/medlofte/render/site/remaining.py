@@ -19,7 +19,7 @@ class Item(NamedTuple):
     text: str
 
 
-class Part(NamedTuple):
+class RemainingPart(NamedTuple):
     """Promises of which the same is left; `note` keeps them from being read as something else."""
 
     heading: str
@@ -27,17 +27,17 @@ class Part(NamedTuple):
     items: Sequence[Item]
 
 
-def left(answered: Sequence[Answer]) -> list[Part]:
+def left(answered: Sequence[Answer]) -> list[RemainingPart]:
     """Return what is left: of an open time what remains, of one that is over what was not met."""
     parts = (
-        Part(t("Återstår"), "", [*_items(answered, _remaining)]),
-        Part(t("Inte uppnått"), "", [*_items(answered, _missed)]),
-        Part(
+        RemainingPart(t("Återstår"), "", [*_items(answered, _remaining)]),
+        RemainingPart(t("Inte uppnått"), "", [*_items(answered, _missed)]),
+        RemainingPart(
             t("Antal oklart"),
             t("Uppgifterna räcker inte för att avgöra om målet är nått."),
             [*_items(answered, _unclear)],
         ),
-        Part(
+        RemainingPart(
             t("Inte redovisat"),
             t("Ingen har lämnat någon uppgift. Det kan ändå vara gjort."),
             [*_items(answered, _unreported)],

@@ -37,7 +37,7 @@ class Tile(NamedTuple):
     standing: str
 
 
-class Told(NamedTuple):
+class ToldYear(NamedTuple):
     """An agreement and year, with its answers worded once for all pages that need them."""
 
     agreement: Agreement
@@ -61,12 +61,12 @@ class Told(NamedTuple):
         return self.progress.as_of < min(self.progress.asked.span.last, self.agreement.to)
 
 
-def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> list[Told]:
+def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> list[ToldYear]:
     """Word the years, oldest first; each `progress` is of its agreement alone.
 
     What was written on more than a year stands with the last account of a promise.
     """
-    told: list[Told] = []
+    told: list[ToldYear] = []
     seen: set[tuple[str, str]] = set()
     for agreement, progress in reversed(years):
         ((_, worded),) = answers(progress, audience)
@@ -79,7 +79,7 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
         answered.reverse()
         drawn = [chart(one.account, audience) for one in answered]
         last = all(one.agreement is not agreement for one in told)
-        told.append(Told(agreement, progress, answered, drawn, last))
+        told.append(ToldYear(agreement, progress, answered, drawn, last))
     return told[::-1]
 
 
@@ -94,13 +94,13 @@ def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
     return f"{slug}/{agreement.id}/{label}{ending}.html"
 
 
-def pages(site: Site, told: Told, years: Sequence[str]) -> Iterator[Page]:
+def pages(site: Site, told: ToldYear, years: Sequence[str]) -> Iterator[Page]:
     """Yield the page of a year and its screen view; `years` are all those of the agreement."""
     yield _page(site, told, years)
     yield _screen(site, told)
 
 
-def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
+def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
     agreement, progress, answered = told.agreement, told.progress, told.answers
     book = progress.book
     name, title = harmless(book.promises.municipality), harmless(agreement.title)
@@ -143,7 +143,7 @@ def _page(site: Site, told: Told, years: Sequence[str]) -> Page:
     )
 
 
-def _explanations(told: Told, today: date) -> Iterator[str]:
+def _explanations(told: ToldYear, today: date) -> Iterator[str]:
     """Yield what a reader must know of the states that occur."""
     rows = [one.row for one in told.answers]
     if any(one.state is State.NOT_REPORTED for one in told.answers):
@@ -153,7 +153,7 @@ def _explanations(told: Told, today: date) -> Iterator[str]:
         yield t("Ett löfte vars tid pågår får ingen bedömning än, om det inte är uppnått.")
 
 
-def _summaries(site: Site, told: Told) -> Iterator[Summary]:
+def _summaries(site: Site, told: ToldYear) -> Iterator[Summary]:
     parties = told.progress.book.promises.parties
     asked = told.progress.asked
     for written, span in follow_ups(told.agreement, asked, site.audience):
@@ -167,7 +167,7 @@ def _summaries(site: Site, told: Told) -> Iterator[Summary]:
             yield Summary(heading, harmless(written.summary))
 
 
-def _screen(site: Site, told: Told) -> Page:
+def _screen(site: Site, told: ToldYear) -> Page:
     """The view for a public display: everything on one screen, read from afar."""
     agreement, progress = told.agreement, told.progress
     book = progress.book
