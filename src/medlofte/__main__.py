@@ -89,10 +89,10 @@ def _say(message: str) -> None:
         screen.of(sys.stderr).print(map(harmless, lines))
 
 
-def _language(arguments: list[str]) -> str:
+def _language(arguments: list[str]) -> language.Language:
     """`--lang`, MEDLOFTE_LANG, or the tree's setting; an unknown one is Swedish."""
     typed = _value(arguments, "--lang") or os.environ.get("MEDLOFTE_LANG") or _of_tree(arguments)
-    return typed if typed in language.LANGUAGES else language.SOURCE
+    return language.known(typed) or language.SOURCE
 
 
 def _value(arguments: list[str], option: str) -> str | None:

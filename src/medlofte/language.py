@@ -4,17 +4,41 @@ import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal, NamedTuple, assert_never, get_args
 
-SOURCE = "sv"
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+SOURCE: Language = "sv"
 _FOLDER = Path(__file__).parent / "locale"
-LANGUAGES = (SOURCE, "en")
 
 _catalogue = gettext.NullTranslations()
-_chosen = SOURCE
+_chosen: Language = SOURCE
 
 
-def use(language: str) -> None:
-    """Answer in `language` (one of LANGUAGES) from now on, in this process."""
+class Tags(NamedTuple):
+    """What others call a language: Word and its kin with a region, and the EU's vocabularies."""
+
+    region: str
+    vocabulary: str
+
+
+def tags(language: Language) -> Tags:
+    match language:
+        case "sv":
+            return Tags("sv-SE", "SWE")
+        case "en":
+            return Tags("en-GB", "ENG")
+        case _:
+            assert_never(language)
+
+
+def known(tag: str | None) -> Language | None:
+    """The language of a tag; None where it is none that can be answered in."""
+    return next((language for language in LANGUAGES if language == tag), None)
+
+
+def use(language: Language) -> None:
+    """Answer in `language` from now on, in this process."""
     global _catalogue, _chosen  # noqa: PLW0603  one process answers one reader
     _chosen = language
     _catalogue = (
@@ -24,8 +48,8 @@ def use(language: str) -> None:
     )
 
 
-def chosen() -> str:
-    """The language tag of the answers: sv or en."""
+def chosen() -> Language:
+    """The language of the answers."""
     return _chosen
 
 

@@ -43,7 +43,7 @@ def command(app: Typer, name: str, help_text: str) -> Callable[[Command], Comman
 
 
 def _known_language(value: str | None) -> str | None:
-    if value is not None and value not in language.LANGUAGES:
+    if value is not None and language.known(value) is None:
         names = ", ".join(language.LANGUAGES)
         raise WrongCallError(t("--lang kan vara {names}.", names=names))
     return value
@@ -54,7 +54,12 @@ Data = Annotated[
 ]
 Lang = Annotated[
     str | None,
-    Option("--lang", metavar="sv|en", help=t("Svarets språk."), callback=_known_language),
+    Option(
+        "--lang",
+        metavar="|".join(language.LANGUAGES),
+        help=t("Svarets språk."),
+        callback=_known_language,
+    ),
 ]
 Municipality = Annotated[
     str | None, Argument(metavar=t("[KOMMUN]"), help=t("Namn eller kod."), show_default=False)

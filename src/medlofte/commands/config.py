@@ -83,7 +83,7 @@ def _language(shown: str, origin: str, lang: str | None) -> tuple[str, str]:
     """`--lang`, MEDLOFTE_LANG, the tree's setting, else Swedish; an unknown one is Swedish."""
     if lang:
         return lang, "--lang"
-    given = os.environ.get("MEDLOFTE_LANG")
-    if given in language.LANGUAGES:
+    given = language.known(os.environ.get("MEDLOFTE_LANG"))
+    if given:
         return given, "MEDLOFTE_LANG"
     return (language.SOURCE, t("svenska, om inget annat sägs")) if shown == "–" else (shown, origin)

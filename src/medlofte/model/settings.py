@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from medlofte.disk import beside, tree_files
 from medlofte.finding import Finding
-from medlofte.language import t
+from medlofte.language import Language, t
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, parse
 from medlofte.reading.values import Colour, Day, Positive, Strict, Text, Url, complaint
@@ -72,13 +72,13 @@ class Publish(Strict):
 
 
 class Settings(Strict):
-    """`municipality` is meant where none is named; `language` of all answers: sv or en.
+    """`municipality` is meant where none is named; `language` is that of all answers.
 
     `import` says what the columns of a table mean, by their headings.
     """
 
     municipality: Text | None = Field(None, description="Kommunen som menas när ingen anges")
-    language: Literal["sv", "en"] | None = Field(None, description="Svarens språk")
+    language: Language | None = Field(None, description="Svarens språk")
     publish: Publish = Field(Publish.model_construct(), description="Hur det publiceras")
     import_: dict[Text, Column] = Field(
         default_factory=dict, alias="import", description="Vad kolumnerna i en tabell betyder"

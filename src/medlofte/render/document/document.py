@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
+from medlofte.language import Language
 from medlofte.wording.plain_text import harmless
 
 _ADDRESS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986) and stays as it is
@@ -67,11 +68,11 @@ Block = Heading | Paragraph | Bullets | Table | Signatures
 
 
 class Paper(NamedTuple):
-    """A whole document; `language` is a language tag, `author` names the parties."""
+    """A whole document; `author` names the parties."""
 
     title: str
     subtitle: str
-    language: str
+    language: Language
     author: str
     as_of: date
     blocks: Sequence[Block]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, NamedTuple, assert_never
 
-from medlofte.language import t
+from medlofte.language import t, tags
 from medlofte.render.document.document import (
     Block,
     Bullets,
@@ -38,7 +38,6 @@ except ImportError as problem:
         t("Word kräver ett tillägg. Installera det med: pip install python-docx")
     ) from problem
 
-_REGIONS = {"sv": "sv-SE", "en": "en-GB"}
 _ACCENT = "174A7C"
 _CAUTION = "9A4A00"
 _FAINT = "C9D2DC"
@@ -107,7 +106,7 @@ def _describe(document: WordDocument, paper: Paper) -> None:
     day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
     about.title, about.author = harmless(paper.title)[:255], harmless(paper.author)[:255]
-    about.language = _REGIONS.get(paper.language, paper.language)
+    about.language = tags(paper.language).region
     about.created = about.modified = day
     about.last_modified_by, about.revision, about.comments = "", 1, ""
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")

@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
-from medlofte.language import chosen, t
+from medlofte.language import chosen, t, tags
 from medlofte.model.settings import Publish
 from medlofte.periods import Span
 from medlofte.wording.plain_text import harmless
@@ -21,7 +21,6 @@ _PREFIXES = """\
 _THEME = "http://publications.europa.eu/resource/authority/data-theme/JUST"
 _PUBLIC = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 _LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
-_LANGUAGES = {"sv": "SWE", "en": "ENG"}
 _ALLOWED = "/:?#[]@!$&'()*+,;=%-._~"  # what an address may hold unquoted (RFC 3986)
 _FORMATS = {"json": "application/json", "csv": "text/csv"}
 
@@ -41,7 +40,7 @@ def turtle(datasets: Sequence[Dataset], publish: Publish, base_url: str, today: 
     here = f"{base}data/katalog.ttl#"
     shared = [
         f"dct:publisher {_iri(here + 'utgivare')}",
-        f"dct:language {_iri(_LANGUAGE + _LANGUAGES[chosen()])}",
+        f"dct:language {_iri(_LANGUAGE + tags(chosen()).vocabulary)}",
     ]
     licence = [f"dct:license {_iri(publish.licence)}"] if publish.licence else []
     nodes = [
