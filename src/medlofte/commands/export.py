@@ -1,6 +1,7 @@
 """`medlofte export`: the activities or the status as a flat table, for pivots and programs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,12 @@ from medlofte.typed import lookup
 from medlofte.wording.plain_text import quoted
 
 TABLES = ("activities", "status")
-FORMATS = ("csv", "xlsx", "json")
+# Text can also be printed, bytes only be saved.
+FORMATS: Mapping[str, Callable[[Flat, date], str | bytes]] = {
+    "csv": lambda flat, _: sheets.as_csv(flat),
+    "xlsx": sheets.as_xlsx,
+    "json": lambda flat, _: sheets.as_json(flat),
+}
 
 
 class Options(NamedTuple):
@@ -48,14 +54,13 @@ def run(start: Workspace, options: Options) -> int:
         flat = _status(start, readings, period, single=single is not None)
     else:
         flat = _activities(start, readings, period, options, single=single is not None)
-    if form == "xlsx":
-        _save(options, sheets.as_xlsx(flat, start.today))
+    made = FORMATS[form](flat, start.today)
+    if not options.output:
+        screen.machine(str(made))
+    elif isinstance(made, str):
+        _save(options, quoted(made).encode("utf-8", "backslashreplace"))
     else:
-        text = sheets.as_csv(flat) if form == "csv" else sheets.as_json(flat)
-        if options.output:
-            _save(options, quoted(text).encode("utf-8", "backslashreplace"))
-        else:
-            screen.machine(text)
+        _save(options, made)
     return int(start.warn_left_out(readings))
 
 

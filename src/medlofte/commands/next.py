@@ -1,18 +1,20 @@
 """`medlofte next`: what is due, and the command that would log it."""
 
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from medlofte.book import load
+from medlofte.book.load import Reading
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
-from medlofte.progress.agenda import agenda
+from medlofte.progress.agenda import Agenda, agenda
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.next_table import agenda_table
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 
-FORMATS = ("table", "json", "ics")
 _MOST_DAYS = 3660
 
 
@@ -39,18 +41,32 @@ def run(start: Workspace, options: Options) -> int:
         if reading.book is None:
             start.complain(reading.findings)
     agendas = [agenda(one.book, as_of, options.days) for one in readings if one.book]
-    if options.form == "json":
-        from medlofte.render.data import agenda_json
-
-        unread = {path: rules for one in readings for path, rules in one.unread.items()}
-        screen.machine(agenda_json.text(agendas, unread, start.today))
-    elif options.form == "ics":
-        from medlofte.render.data import agenda_ics
-
-        screen.machine(agenda_ics.text(agendas, start.today))
-    else:
-        out = screen.of(sys.stdout)
-        out.print(agenda_table(agendas, out, start.today))
+    FORMATS[options.form](agendas, readings, start.today)
     left_out = start.warn_left_out(readings)
     overdue = any(due.overdue for one in agendas for due in one.dues)
     return int(left_out or bool(failing and overdue))
+
+
+def _table(agendas: Sequence[Agenda], _: Sequence[Reading], today: date) -> None:
+    out = screen.of(sys.stdout)
+    out.print(agenda_table(agendas, out, today))
+
+
+def _json(agendas: Sequence[Agenda], readings: Sequence[Reading], today: date) -> None:
+    from medlofte.render.data import agenda_json
+
+    unread = {path: rules for one in readings for path, rules in one.unread.items()}
+    screen.machine(agenda_json.text(agendas, unread, today))
+
+
+def _ics(agendas: Sequence[Agenda], _: Sequence[Reading], today: date) -> None:
+    from medlofte.render.data import agenda_ics
+
+    screen.machine(agenda_ics.text(agendas, today))
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Agenda], Sequence[Reading], date], None]] = {
+    "table": _table,
+    "json": _json,
+    "ics": _ics,
+}

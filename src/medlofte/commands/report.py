@@ -1,7 +1,7 @@
 """`medlofte report`: the written follow-up of a municipality and a period, as a document."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +18,6 @@ from medlofte.render.document.follow_up import report
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
-
-FORMATS = ("md", "html", "docx", "pdf")
 
 
 class Options(NamedTuple):
@@ -60,7 +58,7 @@ def run(start: Workspace, options: Options) -> int:
     progress = measure(book, asked, start.as_of(options.as_of, asked))
     public_gate.refuse(start, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)
-    data = _renderings(options)[form](paper)
+    data = FORMATS[form].make(paper, options)
     if options.output:
         output.save(Path(options.output), data, overwrite=options.overwrite)
         screen.of(sys.stderr).print([t("Skriven: {path}", path=options.output)])
@@ -73,7 +71,7 @@ def _form(options: Options) -> str:
     """The format: what was asked for, else what the file's name says, else Markdown."""
     suffix = Path(options.output or "").suffix.lower().removeprefix(".")
     form = lookup.choice("--format", options.form or suffix or "md", FORMATS)
-    if form in ("docx", "pdf") and not options.output:
+    if not FORMATS[form].printed and not options.output:
         message = t("Ange var dokumentet ska sparas: -o uppfoljning.{form}", form=form)
         raise WrongCallError(message)
     if options.template and form != "docx":
@@ -81,31 +79,29 @@ def _form(options: Options) -> str:
     return form
 
 
-def _renderings(options: Options) -> dict[str, Callable[[Paper], bytes]]:
-    """What makes bytes of a document, each loaded when it is asked for."""
+def _markdown(paper: Paper, _: Options) -> bytes:
+    from medlofte.render.document.markdown import markdown
 
-    def markdown(paper: Paper) -> bytes:
-        from medlofte.render.document.markdown import markdown
+    return markdown(paper).encode()
 
-        return markdown(paper).encode()
 
-    def html(paper: Paper) -> bytes:
-        from medlofte.render.document.html import html
+def _html(paper: Paper, _: Options) -> bytes:
+    from medlofte.render.document.html import html
 
-        return html(paper).encode()
+    return html(paper).encode()
 
-    def docx(paper: Paper) -> bytes:
-        from medlofte.render.document.word import docx
-        from medlofte.render.word.template import MAX_BYTES
 
-        return docx(paper, _template(options.template, MAX_BYTES))
+def _docx(paper: Paper, options: Options) -> bytes:
+    from medlofte.render.document.word import docx
+    from medlofte.render.word.template import MAX_BYTES
 
-    def pdf(paper: Paper) -> bytes:
-        from medlofte.render.document.pdf import pdf
+    return docx(paper, _template(options.template, MAX_BYTES))
 
-        return pdf(paper)
 
-    return {"md": markdown, "html": html, "docx": docx, "pdf": pdf}
+def _pdf(paper: Paper, _: Options) -> bytes:
+    from medlofte.render.document.pdf import pdf
+
+    return pdf(paper)
 
 
 def _template(typed: str | None, most: int) -> bytes | None:
@@ -117,3 +113,18 @@ def _template(typed: str | None, most: int) -> bytes | None:
         raise WrongCallError(t("{path} är ingen fil.", path=path))
     with failing(t("Det går inte att läsa mallen {path}", path=path)), path.open("rb") as file:
         return file.read(most + 1)
+
+
+class _Form(NamedTuple):
+    """What makes bytes of a document, and whether they are text that can be printed."""
+
+    make: Callable[[Paper, Options], bytes]
+    printed: bool
+
+
+FORMATS: Mapping[str, _Form] = {
+    "md": _Form(_markdown, printed=True),
+    "html": _Form(_html, printed=True),
+    "docx": _Form(_docx, printed=False),
+    "pdf": _Form(_pdf, printed=False),
+}

@@ -1,9 +1,9 @@
 """`medlofte status`: the completion table of a municipality, or the overview of many."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medlofte.book import load
 from medlofte.book.load import Reading
@@ -17,8 +17,6 @@ from medlofte.swedish.names import fold, suggest, swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
 from medlofte.wording.plain_text import harmless
-
-FORMATS = ("table", "json", "csv", "md")
 
 
 class Options(NamedTuple):
@@ -34,6 +32,17 @@ class Options(NamedTuple):
     fail_on: str | None = None
 
 
+class _Told(NamedTuple):
+    """What there is to tell, in whatever form."""
+
+    readings: Sequence[Reading]
+    measured: Sequence[Progress]
+    as_of: date
+    today: date
+    states: frozenset[str]  # only rows in these are asked for; empty: all
+    single: bool  # one municipality was asked for
+
+
 def run(start: Workspace, options: Options) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
     lookup.choice("--format", options.form, FORMATS)
@@ -45,7 +54,8 @@ def run(start: Workspace, options: Options) -> int:
     readings = [load.load(start.root, slug) for slug in slugs]
     measured = measure_all(start, readings, period, options.as_of, single=single is not None)
     as_of = _as_of(start, measured, options.as_of, single=single is not None)
-    _print(start, options, readings, measured, as_of, states, single=single is not None)
+    told = _Told(readings, measured, as_of, start.today, states, single is not None)
+    FORMATS[options.form](told)
     left_out = start.warn_left_out(readings)
     if any(row.outcome.state in failing for one in measured for row in one.rows):
         return 1
@@ -118,39 +128,52 @@ def _as_of(
     return measured[0].as_of if single and measured else start.today
 
 
-def _print(  # noqa: PLR0913, PLR0917  everything that the four formats are made of
-    start: Workspace,
-    options: Options,
-    readings: Sequence[Reading],
-    measured: Sequence[Progress],
-    as_of: date,
-    states: frozenset[str],
-    *,
-    single: bool,
-) -> None:
-    if options.form in ("json", "csv"):
-        from medlofte.render.data import status_csv, status_json
-
-        unread = {path: rules for one in readings for path, rules in one.unread.items()}
-        document = status_json.document(measured, unread, as_of, start.today, states)
-        form = status_json.text if options.form == "json" else status_csv.text
-        screen.machine(form(document))
-        return
+def _table(told: _Told) -> None:
     out = screen.of(sys.stdout)
-    if options.form == "table" and not single:
+    if not told.single:
         from medlofte.render.terminal.overview import overview
 
-        out.print(overview(measured, out, as_of, start.today, states))
+        out.print(overview(told.measured, out, told.as_of, told.today, told.states))
         return
-    for progress in measured:
-        shown = _shown(progress, states)
-        if options.form == "md":
-            from medlofte.render.document.status_markdown import status_markdown
+    for progress in told.measured:
+        shown = _shown(progress, told.states)
+        hint = _hint(progress, shown)
+        out.print(status_table(progress, out, told.today, shown=shown, hint=hint))
 
-            out.print(status_markdown(progress, start.today, shown))
-        else:
-            hint = _hint(progress, shown)
-            out.print(status_table(progress, out, start.today, shown=shown, hint=hint))
+
+def _markdown(told: _Told) -> None:
+    from medlofte.render.document.status_markdown import status_markdown
+
+    for progress in told.measured:
+        shown = _shown(progress, told.states)
+        screen.of(sys.stdout).print(status_markdown(progress, told.today, shown))
+
+
+def _json(told: _Told) -> None:
+    from medlofte.render.data import status_json
+
+    screen.machine(status_json.text(_document(told)))
+
+
+def _csv(told: _Told) -> None:
+    from medlofte.render.data import status_csv
+
+    screen.machine(status_csv.text(_document(told)))
+
+
+def _document(told: _Told) -> dict[str, Any]:
+    from medlofte.render.data import status_json
+
+    unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
+    return status_json.document(told.measured, unread, told.as_of, told.today, told.states)
+
+
+FORMATS: Mapping[str, Callable[[_Told], None]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "md": _markdown,
+}
 
 
 def _shown(progress: Progress, states: frozenset[str]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +21,6 @@ from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 from medlofte.wording.plain_text import harmless
 
-FORMATS = ("text", "json", "github", "sarif", "junit")
-
 
 class Options(NamedTuple):
     """How to look and how to tell."""
@@ -30,6 +28,19 @@ class Options(NamedTuple):
     form: str
     strict: bool
     fix: bool
+
+
+class _Checked(NamedTuple):
+    """What was looked at, and what is complained of."""
+
+    looked_at: Sequence[tuple[Workspace, list[str]]]
+    findings: Sequence[Finding]
+    strict: bool
+
+    @property
+    def files(self) -> int:
+        """How many were looked at."""
+        return sum(len(paths) for _, paths in self.looked_at)
 
 
 def run(data: str | None, paths: Sequence[str], options: Options, today: date) -> int:
@@ -45,7 +56,7 @@ def run(data: str | None, paths: Sequence[str], options: Options, today: date) -
         inside, found = _check(begun, wanted)
         looked_at.append((begun, inside))
         findings += render.located(found, begun.shown_path)
-    _print(options, looked_at, findings)
+    FORMATS[options.form](_Checked(looked_at, findings, options.strict))
     failed = any(options.strict or finding.level is Level.ERROR for finding in findings)
     return int(failed)
 
@@ -129,26 +140,44 @@ def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/")
 
 
-def _print(
-    options: Options, looked_at: Sequence[tuple[Workspace, list[str]]], findings: Sequence[Finding]
-) -> None:
-    form = options.form
-    count = sum(len(paths) for _, paths in looked_at)
-    if form == "json":
-        screen.machine(render.as_json(count, findings) + "\n")
-        return
-    if form == "sarif":
-        from medlofte.render.data import findings_sarif
+def _text(checked: _Checked) -> None:
+    out = screen.of(sys.stdout)
+    out.print(render.text_lines(checked.findings, out))
+    _sum_up(checked)
 
-        screen.machine(findings_sarif.sarif(findings) + "\n")
-    elif form == "junit":
-        from medlofte.render.data import findings_junit
 
-        shown = [begun.shown_path(path) for begun, paths in looked_at for path in paths]
-        screen.machine(findings_junit.junit(shown, findings, strict=options.strict))
-    elif form == "github":
-        screen.machine("".join(f"{line}\n" for line in render.as_github(findings)))
-    else:
-        out = screen.of(sys.stdout)
-        out.print(render.text_lines(findings, out))
-    screen.of(sys.stderr).print([render.summary(count, findings)])
+def _json(checked: _Checked) -> None:
+    screen.machine(render.as_json(checked.files, checked.findings) + "\n")
+
+
+def _github(checked: _Checked) -> None:
+    screen.machine("".join(f"{line}\n" for line in render.as_github(checked.findings)))
+    _sum_up(checked)
+
+
+def _sarif(checked: _Checked) -> None:
+    from medlofte.render.data import findings_sarif
+
+    screen.machine(findings_sarif.sarif(checked.findings) + "\n")
+    _sum_up(checked)
+
+
+def _junit(checked: _Checked) -> None:
+    from medlofte.render.data import findings_junit
+
+    shown = [begun.shown_path(path) for begun, paths in checked.looked_at for path in paths]
+    screen.machine(findings_junit.junit(shown, checked.findings, strict=checked.strict))
+    _sum_up(checked)
+
+
+def _sum_up(checked: _Checked) -> None:
+    screen.of(sys.stderr).print([render.summary(checked.files, checked.findings)])
+
+
+FORMATS: Mapping[str, Callable[[_Checked], None]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+    "junit": _junit,
+}
