@@ -10,6 +10,7 @@ from building import report
 from medlofte.book.book import Logged
 from medlofte.periods import DAY, Span
 from medlofte.targets import counting
+from medlofte.targets.counting import Precision
 
 
 def tally(days: str, count: int, more: str = "by: [polis]") -> str:
@@ -39,7 +40,9 @@ def read(texts: list[str]) -> list[Logged]:
         (0, "about", 0, 0),
     ],
 )
-def test_a_number_is_an_interval(count: int, precision: str, low: int, high: int | None) -> None:
+def test_a_number_is_an_interval(
+    count: int, precision: Precision, low: int, high: int | None
+) -> None:
     (one,) = read([tally("01-01 04-30", count, f"precision: {precision}")])
     assert counting.bounds(one) == (low, high)
     assert counting.figure([one]) == counting.Figure(count, low, high, precision)
@@ -64,7 +67,7 @@ def test_unknown_is_one_and_up(days: str) -> None:
     ],
 )
 def test_intervals_add_up_and_the_least_precise_names_the_sum(
-    precisions: list[str], done: int, low: int, high: int | None, worst: str
+    precisions: list[str], done: int, low: int, high: int | None, worst: Precision
 ) -> None:
     texts = [
         "date: 2024-03-14, precision: unknown"
@@ -189,7 +192,7 @@ class Told:
     is_tally: bool
     amount: int
     besides: bool = False
-    precision: str = "exact"
+    precision: Precision = "exact"
     by: tuple[str, ...] = ("polis",)
 
 

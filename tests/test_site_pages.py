@@ -14,8 +14,7 @@ from building import agreement, blank, book_of, filled, promise
 from medlofte import language
 from medlofte.book.book import Book
 from medlofte.model.settings import Accessibility, Publish
-from medlofte.periods import Period, year
-from medlofte.progress.measure import measure, of_period
+from medlofte.progress.measure import measure, of_year
 from medlofte.publishing.audience import Audience
 from medlofte.render.site import colour
 from medlofte.render.site.pages import (
@@ -86,7 +85,7 @@ def place(book: Book, today: date, county: str = "Norrbottens län") -> SiteMuni
         if one.from_ > today:
             continue
         for number in range(one.from_.year, min(one.to, today).year + 1):
-            asked = of_period(Period(str(number), year(number), number))
+            asked = of_year(number)
             progress = measure(book, asked, min(today, asked.span.last))
             own = tuple(pair for pair in progress.agreements if pair[0] is one)
             years.append((one, progress._replace(agreements=own)))

@@ -3,6 +3,7 @@
 import pytest
 
 from medlofte.swedish import promise_advice
+from medlofte.targets import like
 
 PARTIES = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"}
 
@@ -29,11 +30,11 @@ PARTIES = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"}
 def test_number_period_and_kind(
     text: str, number: int | None, period: str | None, kind: str
 ) -> None:
-    assert (
-        promise_advice.number(text),
-        promise_advice.period(text),
-        promise_advice.kind(text),
-    ) == (number, period, kind)
+    assert (promise_advice.number(text), promise_advice.period(text), like(text)) == (
+        number,
+        period,
+        kind,
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from medlofte.finding import Finding, Place
 from medlofte.model.activity import Activity
@@ -12,6 +12,7 @@ from medlofte.model.agreement import Agreement, Promise, PromiseFile
 from medlofte.periods import Span, year
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, Route
+from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import Scope
 
 
@@ -45,9 +46,11 @@ class Pledge(NamedTuple):
                 return self.in_force & year(number)
             case Scope.TERM:
                 return self.in_force
-            case _:
-                by = getattr(self.promise.target, "by", None) or self.in_force.last
+            case Scope.UNTIL_DONE:
+                by = self.promise.target.deadline or self.in_force.last
                 return Span(min(self.in_force.first, by), by)
+            case scope:
+                assert_never(scope)
 
 
 class Logged(NamedTuple):
@@ -72,7 +75,7 @@ class Logged(NamedTuple):
         return self.activity.amount
 
     @property
-    def precision(self) -> str:
+    def precision(self) -> Precision:
         return self.activity.precision
 
     @property
@@ -160,6 +163,10 @@ class Book:
             logged.span.last.year for logged in self.logged if not logged.activity.example
         )
 
+    def stands(self, logged: Logged) -> bool:
+        """Whether a report says what was: an invented one does not where there are real ones."""
+        return not (logged.activity.example and logged.span.last.year in self.real_years)
+
     @cached_property
     def replaced(self) -> dict[str, Logged]:
         """The stems that another done report corrects, each with the first one that does.
@@ -171,7 +178,7 @@ class Book:
             logged.stem: logged.activity.replaces
             for logged in self.logged
             if logged.activity.replaces and logged.activity.status == "done"
-            if not (logged.activity.example and logged.span.last.year in self.real_years)
+            if self.stands(logged)
         }
         replaced: dict[str, Logged] = {}
         for stem in sorted(links, key=lambda stem: (self.by_stem[stem].span.last, stem)):

@@ -82,7 +82,6 @@ _PROMISE = {
     "counts": _text("--counts", t("TEXT"), t("Vad som räknas, i ord.")),
     "name": _text("--name", t("TEXT"), t("Kort namn, högst 24 tecken.")),
 }
-_IMPLIED = {"at_least": "count", "by": "milestone", "baseline": "increase", "when": "on_demand"}
 
 
 def _with(*groups: dict[str, Any]) -> Callable[[Command], Command]:
@@ -108,11 +107,13 @@ def _unset(name: str) -> bool | None:
 
 def _split(typed: dict[str, Any], *groups: dict[str, Any]) -> list[dict[str, str | None]]:
     """What was typed, group by group; a promise's kind may follow from another option."""
+    from medlofte.targets import implied
+
     found = [{name.removeprefix("promise_"): typed[name] for name in group} for group in groups]
     promise = found[-1]
     promise["together"] = t("jn")[0] if promise["together"] else None
     if promise["kind"] is None:
-        promise["kind"] = next((kind for key, kind in _IMPLIED.items() if promise[key]), None)
+        promise["kind"] = implied([key for key, value in promise.items() if value])
     return found
 
 

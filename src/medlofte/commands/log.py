@@ -16,9 +16,11 @@ from medlofte.edit.what_if import Proposal, propose
 from medlofte.interview import prompts
 from medlofte.interview.activity import Answers, ask_missing, change, choose, missing, tell_rules
 from medlofte.language import n, t
+from medlofte.model.activity import STATUSES
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.dates import spoken
+from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup
 from medlofte.wording import states
 from medlofte.wording.plain_text import harmless, wrap
@@ -47,9 +49,9 @@ def _book(start: Workspace, slug: str) -> Book:
 
 def _checked(typed: Typed) -> Typed:
     if typed.precision:
-        lookup.choice("--precision", typed.precision, ("exact", "at_least", "about", "unknown"))
+        lookup.choice("--precision", typed.precision, PRECISIONS)
     if typed.status:
-        lookup.choice("--status", typed.status, ("done", "cancelled", "unanswered"))
+        lookup.choice("--status", typed.status, STATUSES)
     return replace(typed, time=days.time(typed.time) if typed.time else None)
 
 

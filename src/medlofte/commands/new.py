@@ -268,7 +268,7 @@ def _carry_promises(file: _File, last: int, contract: Contract) -> list[str]:
     """Take over the promises as they are worded; return those with days of their own."""
     left = []
     for index, one in enumerate(file.agreements[last].promises):
-        if one.from_ or one.to or one.withdrawn or getattr(one.target, "by", None):
+        if one.from_ or one.to or one.withdrawn or one.target.deadline:
             left.append(one.id)
         else:
             route = ("agreements", last, "promises", index)

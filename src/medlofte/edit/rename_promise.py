@@ -17,8 +17,7 @@ from medlofte.disk import journal, tree_files, writing
 from medlofte.disk.journal import Renaming
 from medlofte.finding import Finding, Level
 from medlofte.language import t
-from medlofte.periods import Period, year
-from medlofte.progress.measure import measure, of_period
+from medlofte.progress.measure import measure, of_year
 from medlofte.reading.complaints import bad_id
 from medlofte.reading.document import Document, Route, parse
 from medlofte.reading.encoding import LINE_BREAK
@@ -238,8 +237,6 @@ def _figures(book: Book) -> list[Any]:
                 [(one.logged.stem, one.reason) for one in row.uncounted],
             )
             for number in years
-            for row in measure(
-                book, of_period(Period(str(number), year(number), number)), date.max
-            ).rows
+            for row in measure(book, of_year(number), date.max).rows
         ),
     ]

@@ -10,8 +10,7 @@ from medlofte.book.book import Book, Logged, Pledge
 from medlofte.book.load import Reading
 from medlofte.edit.new_activity import Draft
 from medlofte.finding import Finding, Level
-from medlofte.periods import Period, year
-from medlofte.progress.measure import Row, judge, of_period
+from medlofte.progress.measure import Row, judge, of_year
 from medlofte.reading.document import parse
 from medlofte.rules.doubles import is_alike
 from medlofte.rules.silencing import accept
@@ -127,6 +126,6 @@ def standing(book: Book, pledge: Pledge, last: date, today: date) -> Row | None:
     number = min(last.year, pledge.agreement.to.year)
     window = in_book.window(number)
     assert window is not None  # noqa: S101  on a day without a window a report is refused
-    asked = of_period(Period(str(number), year(number), number))
+    asked = of_year(number)
     as_of = max(last, min(today, asked.span.last))
     return judge(book, in_book, window, asked, as_of)

@@ -1,36 +1,58 @@
 """Knows what a cell of a table says: text, a day, a time of day, yes or no, a word of a list."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
+from typing import TypeVar, assert_never
 
 from medlofte.importing.table_file import Cell
 from medlofte.language import t
+from medlofte.model.activity import Status
 from medlofte.swedish import dates
 from medlofte.swedish.dates import UnclearDateError
 from medlofte.swedish.names import fold, suggest
+from medlofte.targets.counting import Precision
 from medlofte.typed import days
+
+K = TypeVar("K", bound=str)
 
 _WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _MINUTES = 24 * 60
 _YES = ("ja", "j", "x", "true", "sant", "yes", "1")
 _NO = ("nej", "n", "false", "falskt", "no", "0", "")
-PRECISIONS = {
-    "exact": ("exakt", "exact"),
-    "at_least": ("minst", "at_least"),
-    "about": ("ungefär", "ca", "cirka", "about"),
-    "unknown": ("okänt antal", "okänt", "unknown"),
-}
-STATUSES = {
-    "done": ("genomförd", "genomfört", "gjord", "gjort", "utförd", "klar", "done"),
-    "cancelled": ("inställd", "inställt", "cancelled"),
-    "unanswered": ("obesvarad", "obesvarat", "unanswered"),
-}
 
 
 class UnclearCellError(ValueError):
     """What stands in a cell is not what should stand there; the text says what to write."""
+
+
+def precision_words(precision: Precision) -> Sequence[str]:
+    """What may stand for a precision; the first word is that of the template."""
+    match precision:
+        case "exact":
+            return "exakt", "exact"
+        case "at_least":
+            return "minst", "at_least"
+        case "about":
+            return "ungefär", "ca", "cirka", "about"
+        case "unknown":
+            return "okänt antal", "okänt", "unknown"
+        case _:
+            assert_never(precision)
+
+
+def status_words(status: Status) -> Sequence[str]:
+    """What may stand for a status; the first word is that of the template."""
+    match status:
+        case "done":
+            return "genomförd", "genomfört", "gjord", "gjort", "utförd", "klar", "done"
+        case "cancelled":
+            return "inställd", "inställt", "cancelled"
+        case "unanswered":
+            return "obesvarad", "obesvarat", "unanswered"
+        case _:
+            assert_never(status)
 
 
 def words(cell: Cell) -> str:
@@ -91,17 +113,17 @@ def truth(cell: Cell) -> bool:
     raise UnclearCellError(t('"{text}" ska vara ja eller nej.', text=_short(words(cell))))
 
 
-def choice(cell: Cell, known: Mapping[str, Sequence[str]]) -> str:
-    """Read a word of a list; its first words are those of the template."""
+def choice(cell: Cell, keys: Sequence[K], words_of: Callable[[K], Sequence[str]]) -> K:
+    """Read a word that stands for one of `keys`."""
     text = words(cell)
-    by_word = {fold(word): key for key, all_words in known.items() for word in all_words}
+    by_word = {fold(word): key for key in keys for word in words_of(key)}
     if fold(text) in by_word:
         return by_word[fold(text)]
-    names = ", ".join(all_words[0] for all_words in known.values())
+    names = ", ".join(words_of(key)[0] for key in keys)
     message = t('"{text}" ska vara något av {names}.', text=_short(text), names=names)
     near = suggest(text[:40], by_word)
     if near:
-        message += " " + t("Menade du {name}?", name=known[by_word[near]][0])
+        message += " " + t("Menade du {name}?", name=words_of(by_word[near])[0])
     raise UnclearCellError(message)
 
 

@@ -16,7 +16,7 @@ from medlofte.book.book import Book, Logged, Pledge, read_activity
 from medlofte.book.load import Reading
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
-from medlofte.importing.cells import PRECISIONS, STATUSES, words
+from medlofte.importing.cells import precision_words, status_words, words
 from medlofte.importing.rows import TAIL, Problem, TableRow
 from medlofte.language import t
 from medlofte.model.activity import Activity
@@ -219,8 +219,10 @@ def _words(activity: Activity, key: str) -> str:
     value = getattr(activity, key)
     if key == "source":
         return value.title if value else ""
-    if key in ("precision", "status"):
-        return {**PRECISIONS, **STATUSES}[value][0]
+    if key == "precision":
+        return precision_words(activity.precision)[0]
+    if key == "status":
+        return status_words(activity.status)[0]
     if key == "count":
         return "" if activity.precision == "unknown" else str(activity.amount)
     if isinstance(value, bool):

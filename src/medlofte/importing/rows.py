@@ -17,12 +17,14 @@ from medlofte.importing.cells import UnclearCellError
 from medlofte.importing.headings import Layout, cell
 from medlofte.importing.table_file import Cell, TableLine
 from medlofte.language import t
+from medlofte.model.activity import STATUSES
 from medlofte.model.settings import Column
 from medlofte.periods import Span
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
 from medlofte.swedish.amounts import Amount, UnclearAmountError
 from medlofte.swedish.names import fold
+from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days
 
 T = TypeVar("T")
@@ -146,7 +148,7 @@ class RowReader:
 
     def _status(self) -> str | None:
         given = self._cell("status")
-        return None if given is None else cells.choice(given, cells.STATUSES)
+        return None if given is None else cells.choice(given, STATUSES, cells.status_words)
 
     def _time(self) -> str | None:
         own, day = self._cell("time"), self._cell("date")
@@ -230,7 +232,7 @@ class RowReader:
     def _completes(self, pledges: Sequence[Pledge]) -> tuple[str, ...]:
         if not cells.truth(self._cell("completes")):
             return ()
-        ids = tuple(p.promise.id for p in pledges if p.promise.target.kind == "milestone")
+        ids = tuple(p.promise.id for p in pledges if p.promise.target.done_once)
         if not ids:
             raise UnclearCellError(t("Inget av radens löften är ett som blir klart."))
         return ids
@@ -256,7 +258,7 @@ class RowReader:
         told = amount.precision if amount else "exact"
         if given is None:
             return told
-        precision = cells.choice(given, cells.PRECISIONS)
+        precision = cells.choice(given, PRECISIONS, cells.precision_words)
         known = amount is not None and amount.number is not None
         if precision == "unknown" and known:
             raise UnclearCellError(t("Är antalet okänt ska det inte stå något antal."))
@@ -269,7 +271,7 @@ class RowReader:
 
 def _units(pledges: Sequence[Pledge]) -> set[str]:
     """What may be counted: the promises' units and names, folded."""
-    units = {fold(getattr(pledge.promise.target, "unit", None) or "") for pledge in pledges}
+    units = {fold(pledge.promise.target.counted_in or "") for pledge in pledges}
     return (units | {fold(pledge.promise.title) for pledge in pledges}) - {""}
 
 

@@ -13,8 +13,8 @@ from medlofte.edit.new_activity import Typed
 from medlofte.interview import prompts
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.periods import Period, Span, year
-from medlofte.progress.measure import Row, judge, of_period
+from medlofte.periods import Span
+from medlofte.progress.measure import Row, judge, of_year
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
@@ -51,7 +51,7 @@ class Answers:
 
     @property
     def milestones(self) -> tuple[str, ...]:
-        return tuple(p.promise.id for p in self.chosen if p.promise.target.kind == "milestone")
+        return tuple(p.promise.id for p in self.chosen if p.promise.target.done_once)
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ def choose(answers: Answers, ids: Sequence[str]) -> None:
 def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
     """The promises in force with their figures, in the order of the promise file's areas."""
     day = answers.span.last if answers.span else answers.today
-    asked = of_period(Period(str(day.year), year(day.year), day.year))
+    asked = of_year(day.year)
     groups: dict[str, tuple[Agreement, list[Row]]] = {}
     for pledge in answers.pledges:
         window = pledge.window(day.year)

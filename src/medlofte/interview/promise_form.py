@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from medlofte.edit.new_promise import Clause
+from medlofte.language import t
 from medlofte.swedish import promise_advice
+from medlofte.targets import KINDS
+from medlofte.targets.any_target import AnyTarget
 
 
 @dataclass(slots=True)
@@ -23,8 +26,13 @@ class PromiseForm:
         return self.clause.target
 
     @property
-    def kind(self) -> str:
-        return self.target.get("kind", "")
+    def kind(self) -> type[AnyTarget]:
+        """The kind of target that is chosen; before that one that asks for nothing."""
+        return KINDS.get(self.target.get("kind", ""), AnyTarget)
+
+    def has(self, key: str) -> bool:
+        """Whether the kind of target that is chosen has this key."""
+        return key in self.kind.model_fields
 
     def used_parties(self) -> dict[str, str]:
         return {id_: self.parties[id_] for id_ in self.clause.responsible}
@@ -38,11 +46,16 @@ class PromiseForm:
         clause = self.clause
         return [
             *promise_advice.remarks(clause.text, self.parties.values()),
+            *self._incomparable(),
             *promise_advice.against(
                 clause.text,
-                self.kind,
-                baseline=bool(self.baseline),
+                numbered=self.kind.numbered,
                 together=clause.together,
                 several=len(clause.responsible) > 1,
             ),
         ]
+
+    def _incomparable(self) -> list[str]:
+        if not self.has("baseline") or self.baseline:
+            return []
+        return [t("Utan jämförelsetal visas hur många det blev, men aldrig om löftet hölls.")]

@@ -12,11 +12,12 @@ from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import suggest
+from medlofte.targets import KINDS, like
 from medlofte.typed import days, lookup
+from medlofte.wording.kinds import kind_words
 
 _WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
-KINDS = ("count", "milestone", "ongoing", "increase", "on_demand")
 # The periods as they are typed in Swedish; the first letters are enough.
 _PER = {
     "dygn": "day",
@@ -32,24 +33,18 @@ _PER = {
 _HOW = {"varje": "each", "snitt": "average"}
 
 
-def _is(*kinds: str) -> Callable[[PromiseForm], bool]:
-    return lambda form: form.kind in kinds
+def _has(key: str) -> Callable[[PromiseForm], bool]:
+    return lambda form: form.has(key)
 
 
 def _kind(form: PromiseForm, typed: str) -> None:
-    one = KINDS[int(typed) - 1] if typed in "12345" else typed
-    form.clause.target = {"kind": lookup.choice("--kind", one, KINDS)}
+    numbered = {str(number): kind for number, kind in enumerate(KINDS, 1)}
+    one = lookup.choice("--kind", numbered.get(typed, typed), KINDS)
+    form.clause.target = {"kind": one}
 
 
 def _tell_kinds(_form: PromiseForm) -> None:
-    names = (
-        t("ett antal, till exempel minst 4 per år"),
-        t("något som blir klart"),
-        t("något som pågår, utan antal"),
-        t("mer än förut"),
-        t("något som görs när det behövs"),
-    )
-    lines = (f"  {number} {name}" for number, name in enumerate(names, 1))
+    lines = (f"  {number} {name}" for number, name in enumerate(map(kind_words, KINDS.values()), 1))
     prompts.say([t("Vad begär löftet?"), *lines])
 
 
@@ -74,7 +69,7 @@ def _shown_per(form: PromiseForm) -> str:
 
 
 def _is_short(form: PromiseForm) -> bool:
-    return form.kind == "count" and Per(form.target.get("per", "year")).shorter_than_year
+    return form.has("how") and Per(form.target.get("per", "year")).shorter_than_year
 
 
 def _how(form: PromiseForm, typed: str) -> None:
@@ -117,7 +112,7 @@ def _compose(form: PromiseForm) -> None:
 
 
 def _is_measured(form: PromiseForm) -> bool:
-    return form.kind == "increase" and bool(form.baseline)
+    return form.has("baseline") and bool(form.baseline)
 
 
 TARGET: tuple[Question[PromiseForm], ...] = (
@@ -126,14 +121,14 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Nummer:"),
         _kind,
         missing=lambda: t("vad löftet begär"),
-        guess=lambda form: str(KINDS.index(promise_advice.kind(form.clause.text)) + 1),
+        guess=lambda form: str([*KINDS].index(like(form.clause.text)) + 1),
         before=_tell_kinds,
     ),
     Question(
         "at_least",
         lambda _: t("Minst hur många?"),
         _number("at_least"),
-        wanted=_is("count"),
+        wanted=_has("at_least"),
         missing=lambda: t("antalet"),
         guess=lambda form: str(promise_advice.number(form.clause.text) or ""),
     ),
@@ -141,7 +136,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         "per",
         lambda _: t("Per vecka, månad, kvartal, tertial, halvår, år, hela löftestiden?"),
         _per,
-        wanted=_is("count"),
+        wanted=_has("per"),
         missing=lambda: t("för vilken tid"),
         guess=_shown_per,
     ),
@@ -157,16 +152,14 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         "unit",
         lambda _: t("Vad räknas, i flertal (kontroller, besök)?"),
         _written("unit"),
-        wanted=_is("count"),
+        wanted=_has("unit"),
     ),
-    Question(
-        "by", lambda _: t("Klart senast? Annars löftets sista dag:"), _by, wanted=_is("milestone")
-    ),
+    Question("by", lambda _: t("Klart senast? Annars löftets sista dag:"), _by, wanted=_has("by")),
     Question(
         "baseline",
         lambda _: t("Hur många var det förut? Skriv okänt om det inte finns:"),
         _baseline,
-        wanted=_is("increase"),
+        wanted=_has("baseline"),
         missing=lambda: t("hur många det var förut, eller none"),
     ),
     Question(
@@ -190,7 +183,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         "when",
         lambda _: t("När ska det göras?"),
         _written("when"),
-        wanted=_is("on_demand"),
+        wanted=_has("when"),
         missing=lambda: t("när det ska göras"),
     ),
 )

@@ -1,7 +1,7 @@
 """Knows the activity file: one deed on a day, or a tally of deeds over a span of days."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -19,9 +19,10 @@ from medlofte.reading.values import (
     complaint,
     wrong,
 )
+from medlofte.targets.counting import Precision
 
-Precision = Literal["exact", "at_least", "about", "unknown"]
 Status = Literal["done", "cancelled", "unanswered"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Part(Strict):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book, Logged, Pledge
 from medlofte.model.agreement import Agreement, FollowUp
-from medlofte.periods import DAY, Period, Span, add_months, read, year
-from medlofte.progress.measure import Progress, Row, judge, of_period
+from medlofte.periods import DAY, Period, Span, add_months, read
+from medlofte.progress.measure import Progress, Row, judge, of_year
 from medlofte.targets.outcome import State
 
 _QUIET = 4  # months, as long as a tertial
@@ -93,7 +93,7 @@ def _order(due: Due) -> tuple[date, int, str, str]:
 def _progress(book: Book, as_of: date, until: date) -> Progress:
     """Judge each promise in the windows that can still ask for something."""
     number = as_of.year
-    asked = of_period(Period(str(number), year(number), number))
+    asked = of_year(number)
     rows: dict[int, list[Row]] = {}
     for pledge in book.pledges:
         for window in _windows(pledge, as_of, until):
@@ -124,7 +124,7 @@ def _promises(progress: Progress, until: date) -> Iterator[Due]:
             if due.kind is Kind.LATE:
                 late.add(row.pledge.route)
     for row in progress.rows:
-        if row.pledge.promise.target.kind == "ongoing" and row.pledge.route not in late:
+        if row.pledge.promise.target.goes_on and row.pledge.route not in late:
             yield from _quiet(progress.book, row)
 
 
@@ -134,9 +134,9 @@ def _past(row: Row) -> Due | None:
     A milestone not done stays due, since it can be done late; of all else a report may still
     come until the follow-up is due.
     """
-    if row.outcome.state not in (State.MISSED, State.NOT_REPORTED):
+    if not row.outcome.state.failed:
         return None
-    if row.pledge.promise.target.kind == "milestone":
+    if row.pledge.promise.target.done_once:
         return Due(row.window.last, Kind.LATE, row, row.window.last < row.as_of)
     return Due(row.final_on, Kind.LATE, row, overdue=False) if row.provisional(row.as_of) else None
 
@@ -171,8 +171,7 @@ def _quiet(book: Book, row: Row) -> Iterator[Due]:
 
 
 def _counts(book: Book, logged: Logged) -> bool:
-    invented = logged.activity.example and logged.span.last.year in book.real_years
-    return logged.activity.status != "cancelled" and not invented
+    return logged.activity.status != "cancelled" and book.stands(logged)
 
 
 def _follow_ups(book: Book, as_of: date, until: date) -> Iterator[Due]:
@@ -248,7 +247,7 @@ def _heard(book: Book, party: str, span: Span, as_of: date) -> bool:
     return any(
         party in one.by and one.span.last in span and one.span.last <= as_of
         for one in book.logged
-        if not (one.activity.example and one.span.last.year in book.real_years)
+        if book.stands(one)
     )
 
 

@@ -75,8 +75,7 @@ class Row(NamedTuple):
 
     def provisional(self, today: date) -> bool:
         """Whether a failure may yet change, since the follow-up is not due."""
-        failed = self.outcome.state in (State.MISSED, State.NOT_REPORTED)
-        return failed and today <= self.final_on
+        return self.outcome.state.failed and today <= self.final_on
 
 
 class Asked(NamedTuple):
@@ -121,6 +120,10 @@ class Progress(NamedTuple):
             for logged in row.counted
             if logged.activity.example == example
         }
+
+
+def of_year(number: int) -> Asked:
+    return Asked(str(number), year(number))
 
 
 def of_period(period: Period) -> Asked:
@@ -212,7 +215,7 @@ def _sort_out(
         reason = _reason(book, pledge, logged, as_of)
         if reason is None:
             eligible.append(logged)
-        elif reason is Reason.UNANSWERED and pledge.promise.target.kind == "on_demand":
+        elif reason is Reason.UNANSWERED and pledge.promise.target.has_occasions:
             # A tally of no unanswered occasion is a zero like any other.
             (unanswered if logged.amount else eligible).append(logged)
         else:
@@ -242,7 +245,7 @@ def _reason(  # noqa: PLR0911  one answer a reason
         return Reason.LATER
     if activity.status == "cancelled":
         return Reason.CANCELLED
-    if activity.example and last.year in book.real_years:
+    if not book.stands(logged):
         return Reason.EXAMPLE
     if replacer and replacer.span.last <= as_of:
         return Reason.REPLACED

@@ -3,10 +3,9 @@
 What the settings hide is taken away here, before anything is worded (docs/figures.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from medlofte.book.book import Book, Logged
 from medlofte.model.settings import Publish
@@ -59,19 +58,29 @@ class Audience(NamedTuple):
         )
         return last, first, str(told)
 
-    def results(self, book: Book, logged: Logged) -> list[ToldPart]:
-        """The results of a report, with numbers of people below the limit hidden.
-
-        Those of a report that another corrects, or that overlaps an earlier one with results, are
-        not told at all: a year's results beside those of its tertials would give away a number
-        hidden in one of them.
-        """
+    def results(self, logged: Logged, telling: Container[str]) -> list[ToldPart]:
+        """The results of a report, with numbers of people below the limit hidden."""
         results = logged.activity.results
         if self.internal:
             return [whole(result) for result in results]
-        if not results or logged.stem not in _telling(book.open, self):
-            return []
-        return protected(results, self.publish.hide_below)
+        return protected(results, self.publish.hide_below) if logged.stem in telling else []
+
+    def telling(self, book: Book) -> frozenset[str]:
+        """The reports whose results may be told: none that overlaps an earlier one that tells.
+
+        A year's results beside those of its tertials would give away a number hidden in one of
+        them, for whatever promise they count. Dated ones of one day tell of different deeds. What
+        was cancelled or corrected, or invented beside what is real, stands in no other's way.
+        """
+        book = book.open
+        found: set[str] = set()
+        last = {True: date.min, False: date.min}  # of those found, the tallies and the others
+        for one in self.told([one for one in book.logged if _has_results(book, one)]):
+            first = self.days(one.span).first
+            if last[True] < first and not (one.is_tally and last[False] >= first):
+                found.add(one.stem)
+                last[one.is_tally] = self.days(one.span).last
+        return frozenset(found)
 
     def account(self, progress: Progress, row: Row) -> "Account":
         """What may be told of a row: its figures, and the reports behind them."""
@@ -171,28 +180,10 @@ def _without_high(figure: Figure | None) -> Figure | None:
     return figure and figure._replace(high=None if figure.low != figure.high else figure.high)
 
 
-@lru_cache(maxsize=1)
-def _telling(book: Book, audience: Audience) -> frozenset[str]:
-    """The reports whose results may be told: none that overlaps an earlier one that tells.
-
-    For whatever promise they count. Dated ones of one day tell of different deeds. What was
-    cancelled or corrected, or invented beside what is real, stands in no other's way.
-    """
-    found: set[str] = set()
-    last = {True: date.min, False: date.min}  # of those found, the tallies and the others
-    for one in audience.told([one for one in book.logged if _has_results(book, one)]):
-        first = audience.days(one.span).first
-        if last[True] < first and not (one.is_tally and last[False] >= first):
-            found.add(one.stem)
-            last[one.is_tally] = audience.days(one.span).last
-    return frozenset(found)
-
-
 def _has_results(book: Book, logged: Logged) -> bool:
-    activity = logged.activity
-    invented = activity.example and logged.span.last.year in book.real_years
-    void = invented or activity.status == "cancelled" or logged.stem in book.replaced
-    return bool(activity.results) and not void
+    if not logged.activity.results or logged.activity.status == "cancelled":
+        return False
+    return book.stands(logged) and logged.stem not in book.replaced
 
 
 def _expected(row: Row) -> int | None:
@@ -214,8 +205,18 @@ def _without_verdict(row: Row) -> State:
             return State.IN_PROGRESS
         case State.NOT_REPORTED:
             return State.NOT_STARTED
+        case (
+            State.MET
+            | State.IN_PROGRESS
+            | State.NO_BASELINE
+            | State.NOT_TRIGGERED
+            | State.NOT_STARTED
+            | State.UPCOMING
+            | State.WITHDRAWN
+        ):
+            return row.outcome.state
         case state:
-            return state
+            assert_never(state)
 
 
 def course(account: Account, audience: Audience) -> list[tuple[Span, int]]:

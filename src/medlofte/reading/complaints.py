@@ -30,7 +30,6 @@ _MEANT_VALUES = {
     "inställd": "cancelled",
     "klar": "done",
     "kvartal": "quarter",
-    "löpande": "ongoing",
     "medborgardialog": "citizen_dialogue",
     "minst": "at_least",
     "månad": "month",
@@ -42,8 +41,6 @@ _MEANT_VALUES = {
     "ungefär": "about",
     "varje": "each",
     "vecka": "week",
-    "vid behov": "on_demand",
-    "ökning": "increase",
 }
 _MEANT_KEYS = {
     "aktivitet": "title",
@@ -147,7 +144,7 @@ def _finding(  # noqa: PLR0911  one answer a complaint
             return error(document.place(*route), "missing-key", message)
         case kind:
             route = (*route, "kind") if kind == "union_tag_invalid" else route
-            text = _expected(kind, context, found, _known_keys(model, loc))
+            text = _expected(kind, context, found, _models_at(model, loc))
             text = f"{_name(route)} {text}{_straight(found)}"
             return error(document.place(*route), "wrong-value", text)
 
@@ -205,7 +202,12 @@ def _near_key(model: type[BaseModel], loc: Loc) -> str | None:
 
 
 def _known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
-    """The keys that a mapping at `loc` may have, where the discriminators in it choose a model."""
+    """The keys that a mapping at `loc` may have."""
+    return list(dict.fromkeys(key for one in _models_at(model, loc) for key in _keys(one)))
+
+
+def _models_at(model: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
+    """The models that a mapping at `loc` may be of, where discriminators in it choose one."""
     models = [model]
     for step in loc:
         inner = [
@@ -216,12 +218,21 @@ def _known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
             for one in _models_in(field.annotation)
         ]
         models = inner or [one for one in models if _is_kind(one, step)] or models
-    return list(dict.fromkeys(key for one in models for key in _keys(one)))
+    return models
 
 
 def _is_kind(model: type[BaseModel], tag: str | int) -> bool:
     kind = model.model_fields.get("kind")
     return kind is not None and tag in get_args(kind.annotation)
+
+
+def _names_of_kinds(models: Iterable[type[BaseModel]]) -> dict[str, str]:
+    """What people may write for the kinds that can stand here, each with its name in the file."""
+    return {
+        word: get_args(one.model_fields["kind"].annotation)[0]
+        for one in models
+        for word in getattr(one, "written", ())
+    }
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -248,14 +259,14 @@ def bad_id(bad: str) -> str:
 
 
 def _expected(  # noqa: PLR0911  one answer a complaint
-    kind: str, context: dict[str, Any], found: Any, keys: list[str]
+    kind: str, context: dict[str, Any], found: Any, models: list[type[BaseModel]]
 ) -> str:
     match kind:
         case "literal_error" | "enum" | "union_tag_invalid":
             options = str(context.get("expected") or context["expected_tags"]).replace("'", "")
             names = options.replace(" or ", ", ").split(", ")
             typed = str(context.get("tag", found))
-            guess = _MEANT_VALUES.get(typed.lower())
+            guess = (_MEANT_VALUES | _names_of_kinds(models)).get(typed.lower())
             near = guess if guess in names else suggest(typed, names)
             asked = t("ska vara något av {names}.", names=", ".join(names))
             return f"{asked} {t('Menade du {name}?', name=near)}" if near else asked
@@ -275,7 +286,10 @@ def _expected(  # noqa: PLR0911  one answer a complaint
         case "dict_type":
             return t("ska ha ett id och ett namn på varje rad, till exempel polis: Polisen.")
         case _:
-            return t("ska vara en grupp av nycklar och värden, till exempel {key}: …", key=keys[0])
+            return t(
+                "ska vara en grupp av nycklar och värden, till exempel {key}: …",
+                key=_keys(models[0])[0],
+            )
 
 
 def _as_list(found: str) -> str:

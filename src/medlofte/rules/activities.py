@@ -45,9 +45,9 @@ def not_a_milestone(book: Book, _today: date) -> Complaints:
     for logged in book.logged:
         if not logged.activity.completes:
             continue
-        kinds = {pledge.promise.id: pledge.promise.target.kind for pledge in logged.pledges}
+        targets = {pledge.promise.id: pledge.promise.target for pledge in logged.pledges}
         for index, id_ in enumerate(logged.activity.completes):
-            if kinds[id_] != "milestone":
+            if not targets[id_].done_once:
                 message = t(
                     "{promise} är inte ett löfte om att något blir klart. Skriv det under "
                     "counts_for.",
@@ -70,7 +70,7 @@ def not_on_demand(book: Book, _today: date) -> Complaints:
     for logged in book.logged:
         if logged.activity.status == "unanswered":
             for pledge in logged.pledges:
-                if pledge.promise.target.kind != "on_demand":
+                if not pledge.promise.target.has_occasions:
                     message = t(
                         "{promise} har inga tillfällen att besvara, så filen räknas inte. Skriv "
                         "status: cancelled om det blev inställt.",

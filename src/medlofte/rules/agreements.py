@@ -136,7 +136,7 @@ def done_before_start(book: Book, _today: date) -> Complaints:
         target: {kind: milestone, by: 2023-12-31}
     """
     for pledge in book.pledges:
-        by = getattr(pledge.promise.target, "by", None)
+        by = pledge.promise.target.deadline
         if by and pledge.in_force and by < pledge.in_force.first:
             message = t(
                 "Sista dagen ligger före löftets första dag, {first}. Rätta den.",
@@ -160,8 +160,7 @@ def no_baseline(book: Book, _today: date) -> Complaints:
           baseline: {count: 12, from: 2022-01-01, to: 2022-12-31, source: Årsrapport}
     """
     for pledge in book.pledges:
-        target = pledge.promise.target
-        if target.kind == "increase" and target.baseline is None:
+        if pledge.promise.target.undecided:
             message = t(
                 "Jämförelsetal saknas, så löftet går inte att bedöma. Lägg till baseline med "
                 "count, from, to och source, eller skriv baseline: none."

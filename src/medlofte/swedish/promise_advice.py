@@ -84,14 +84,19 @@ def period(text: str) -> str | None:
     )
 
 
-def kind(text: str) -> str:
-    """The kind of target that a text reads like."""
-    if number(text):
-        return "count"
-    for found, one in ((_MORE, "increase"), (_DONE, "milestone"), (_WHEN, "on_demand")):
-        if found.search(text):
-            return one
-    return "ongoing"
+def compares(text: str) -> bool:
+    """Whether the text asks for more than before."""
+    return bool(_MORE.search(text))
+
+
+def finishes(text: str) -> bool:
+    """Whether the text asks for something that will be there when it is done."""
+    return bool(_DONE.search(text))
+
+
+def awaits(text: str) -> bool:
+    """Whether the text asks for something each time that something else happens."""
+    return bool(_WHEN.search(text))
 
 
 def is_joint(text: str) -> bool:
@@ -145,12 +150,10 @@ def remarks(text: str, parties: Iterable[str]) -> Iterator[str]:
         yield t("Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …")
 
 
-def against(text: str, target: str, *, baseline: bool, together: bool, several: bool) -> list[str]:
+def against(text: str, *, numbered: bool, together: bool, several: bool) -> list[str]:
     """Say where the words and what is chosen do not agree."""
     found = []
-    if target == "increase" and not baseline:
-        found.append(t("Utan jämförelsetal visas hur många det blev, men aldrig om löftet hölls."))
-    if target in ("ongoing", "on_demand") and number(text):
+    if number(text) and not numbered:
         found.append(
             t("Texten nämner ett antal, men med det valda målet räknas det inte mot något.")
         )

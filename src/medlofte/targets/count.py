@@ -6,13 +6,15 @@ from pydantic import Field, model_validator
 
 from medlofte.language import t
 from medlofte.periods import Per, units, year
-from medlofte.reading.values import Positive, Strict, Text, complaint, wrong
+from medlofte.reading.values import Positive, Text, complaint, wrong
+from medlofte.swedish import promise_advice
+from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Goal, Outcome, Scope
 from medlofte.targets.pace import judge_sum
 from medlofte.targets.regular import judge_units
 
 
-class Count(Strict):
+class Count(AnyTarget):
     """At least `at_least` per period; `how` tells each period from the average over the year."""
 
     kind: Literal["count"] = Field(description="Ett antal")
@@ -24,7 +26,7 @@ class Count(Strict):
     )
     unit: Text | None = Field(None, description="Vad som räknas, i flertal")
 
-    countable: ClassVar[bool] = True
+    written: ClassVar = ("antal",)
 
     @model_validator(mode="after")
     def _check_how(self) -> Self:
@@ -41,9 +43,17 @@ class Count(Strict):
             raise wrong(message, "how", "how")
         return self
 
+    @classmethod
+    def resembles(cls, text: str) -> int:
+        return 5 if promise_advice.number(text) else 0
+
     @property
     def scope(self) -> Scope:
         return Scope.TERM if self.per is Per.AGREEMENT else Scope.YEAR
+
+    @property
+    def counted_in(self) -> str | None:
+        return self.unit
 
     def judge(self, case: Case) -> Outcome | None:
         """Judge the reports; None where so short a window asks nothing, so there is no row."""

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar, assert_never, get_args
 
 from medlofte.periods import Span
 
-PRECISIONS = ("exact", "at_least", "about", "unknown")
+Precision = Literal["exact", "at_least", "about", "unknown"]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)  # from the most precise to the least
 
 
 class Report(Protocol):
@@ -21,7 +22,7 @@ class Report(Protocol):
     @property
     def amount(self) -> int: ...
     @property
-    def precision(self) -> str: ...
+    def precision(self) -> Precision: ...
     @property
     def by(self) -> Sequence[str]: ...
     @property
@@ -37,7 +38,7 @@ class Figure(NamedTuple):
     done: int
     low: int
     high: int | None
-    precision: str
+    precision: Precision
 
 
 def figure(reports: Iterable[Report]) -> Figure:
@@ -62,8 +63,10 @@ def bounds(report: Report) -> tuple[int, int | None]:
             return n, n
         case "about":
             return n * 9 // 10, -(-n * 11 // 10)
-        case _:
+        case "at_least" | "unknown":
             return n, None
+        case precision:
+            assert_never(precision)
 
 
 def contained(reports: Sequence[R]) -> dict[str, R | None]:

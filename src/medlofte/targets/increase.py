@@ -6,8 +6,10 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from medlofte.language import t
 from medlofte.reading.values import Day, Positive, Strict, Text, Whole, complaint, wrong
+from medlofte.swedish import promise_advice
+from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.counting import contained, figure
-from medlofte.targets.outcome import Case, Goal, Outcome, Scope, State, unreported
+from medlofte.targets.outcome import Case, Goal, Outcome, State, unreported
 from medlofte.targets.pace import judge_sum
 
 
@@ -33,7 +35,7 @@ def _none(value: Any) -> Any:
     return value
 
 
-class Increase(Strict):
+class Increase(AnyTarget):
     """More than the baseline: `by_percent` more, and at least one."""
 
     kind: Literal["increase"] = Field(description="Mer än förut")
@@ -47,11 +49,19 @@ class Increase(Strict):
     ) = Field(None, description="Hur mycket det var förut, eller none om det inte är känt")
     by_percent: Positive | None = Field(None, description="Hur många procent mer")
 
-    scope: ClassVar[Scope] = Scope.YEAR
+    written: ClassVar = ("ökning",)
+
+    @classmethod
+    def resembles(cls, text: str) -> int:
+        return 4 if promise_advice.compares(text) else 0
 
     @property
     def countable(self) -> bool:
         return isinstance(self.baseline, Baseline)
+
+    @property
+    def undecided(self) -> bool:
+        return self.baseline is None
 
     def judge(self, case: Case) -> Outcome:
         """Judge against the baseline; without one there is a figure but no verdict."""

@@ -5,18 +5,31 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from medlofte.reading.values import Day, Strict
+from medlofte.reading.values import Day
+from medlofte.swedish import promise_advice
+from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
 
-class Milestone(Strict):
+class Milestone(AnyTarget):
     """Done `by` a day; without one, by the last day of the promise or the agreement."""
 
     kind: Literal["milestone"] = Field(description="Något som blir klart")
     by: Day | None = Field(None, description="Sista dagen; annars löftets sista dag")
 
-    countable: ClassVar[bool] = True
-    scope: ClassVar[Scope] = Scope.UNTIL_DONE
+    done_once: ClassVar[bool] = True
+
+    @classmethod
+    def resembles(cls, text: str) -> int:
+        return 3 if promise_advice.finishes(text) else 0
+
+    @property
+    def scope(self) -> Scope:
+        return Scope.UNTIL_DONE
+
+    @property
+    def deadline(self) -> date | None:
+        return self.by
 
     def judge(self, case: Case) -> Outcome:
         """Judge by the completion; work on it is shown, but is no figure."""

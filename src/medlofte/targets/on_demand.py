@@ -4,19 +4,26 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from medlofte.reading.values import Strict, Text
+from medlofte.reading.values import Text
+from medlofte.swedish import promise_advice
+from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.counting import contained
-from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
+from medlofte.targets.outcome import Case, Outcome, State, unreported
 
 
-class OnDemand(Strict):
+class OnDemand(AnyTarget):
     """Something is done each time that `when` happens."""
 
     kind: Literal["on_demand"] = Field(description="Något som görs varje gång")
     when: Text = Field(description="När det ska göras, i ord")
 
-    countable: ClassVar[bool] = False
-    scope: ClassVar[Scope] = Scope.YEAR
+    written: ClassVar = ("vid behov",)
+    numbered: ClassVar[bool] = False
+    has_occasions: ClassVar[bool] = True
+
+    @classmethod
+    def resembles(cls, text: str) -> int:
+        return 2 if promise_advice.awaits(text) else 0
 
     def judge(self, case: Case) -> Outcome:
         """Judge the occasions: one unanswered breaks the promise; no occasion breaks nothing."""

@@ -4,18 +4,25 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from medlofte.reading.values import Strict
+from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.counting import contained, figure
-from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
+from medlofte.targets.outcome import Case, Outcome, State, unreported
 
 
-class Ongoing(Strict):
+class Ongoing(AnyTarget):
     """Keeps happening; nothing to count against, so every report is worth showing."""
 
     kind: Literal["ongoing"] = Field(description="Något som pågår, utan antal")
 
-    countable: ClassVar[bool] = False
-    scope: ClassVar[Scope] = Scope.YEAR
+    written: ClassVar = ("löpande",)
+    numbered: ClassVar[bool] = False
+    goes_on: ClassVar[bool] = True
+
+    @classmethod
+    def resembles(cls, text: str) -> int:
+        """Any text does, where nothing in it tells of more."""
+        del text
+        return 1
 
     def judge(self, case: Case) -> Outcome:
         """Judge whether anything was done at all; zeros tell that nothing was."""

@@ -26,6 +26,16 @@ class State(StrEnum):
     IN_PROGRESS = "in_progress"
     NOT_QUANTIFIED = "not_quantified"
 
+    @property
+    def holds(self) -> bool:
+        """Whether the promise has begun, and was not taken back."""
+        return self not in (State.UPCOMING, State.WITHDRAWN)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it looks like a failure, which a later report may yet change."""
+        return self in (State.MISSED, State.NOT_REPORTED)
+
 
 class Scope(StrEnum):
     """Which days a kind of target is judged on (docs/figures.md)."""

@@ -6,9 +6,9 @@ from datetime import date
 from medlofte.book.book import Book, Pledge
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.periods import Period, year
 from medlofte.periods import read as read_period
-from medlofte.progress.measure import Asked, of_agreement, of_period
+from medlofte.periods import year
+from medlofte.progress.measure import Asked, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import by_slug, find
@@ -47,7 +47,7 @@ def period(book: Book, typed: str | None, today: date) -> Asked:
     if typed is None:
         latest = max(agreements, key=lambda agreement: agreement.to)
         number = today.year if book.agreements_in(year(today.year)) else latest.to.year
-        return of_period(Period(str(number), year(number), number))
+        return of_year(number)
     asked = read_period(typed)
     if asked and book.agreements_in(asked.span):
         return of_period(asked)

@@ -1,7 +1,6 @@
 """Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
 
 from medlofte.progress.measure import Row
-from medlofte.targets.outcome import State
 
 CELLS = 10
 DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
@@ -10,7 +9,7 @@ DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
 def bar(row: Row) -> str:
     """Draw ■ done, ≈ perhaps done, □ due and missing, · still to come or nothing reported."""
     goal, figure = row.outcome.goal, row.outcome.figure
-    if goal is None or row.outcome.state in (State.UPCOMING, State.WITHDRAWN):
+    if goal is None or not row.outcome.state.holds:
         return ""
     size = min(goal.number, CELLS)
     if figure is None:

@@ -1,27 +1,14 @@
-"""Knows the words for what a promise asks: the rule behind a figure, and its units."""
+"""Knows the words for a number to reach: how it came about, and the units it is counted in."""
 
 from medlofte.language import n, t
 from medlofte.periods import Per, year
-from medlofte.progress.measure import Row
-from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
 
 
-def rule_words(row: Row) -> str:  # noqa: PLR0911  one answer a kind
-    """The rule behind a figure: minst 10 per år; 8 (12 per år, 238 av 365 dagar)."""
-    goal, target = row.outcome.goal, row.pledge.promise.target
-    if goal is None or goal.at_least is None or goal.per is None:
-        match target.kind:
-            case "increase" if goal:
-                return _increase(goal)
-            case "increase":
-                return t("mer än förut; jämförelsetal saknas")
-            case "milestone":
-                return t("klart senast {day}", day=long(row.window.last))
-            case "on_demand":
-                return t("varje gång: {when}", when=target.when)
-            case _:
-                return t("fortlöpande, utan antal")
+def count_words(goal: Goal) -> str:
+    """The rule of a count: minst 10 per år; 8 (12 per år, 238 av 365 dagar)."""
+    assert goal.at_least is not None  # noqa: S101  a count says so
+    assert goal.per is not None  # noqa: S101  likewise
     per = per_words(goal.per)
     if goal.in_force:
         return t(
@@ -55,7 +42,7 @@ def units_name(per: Per) -> str:
     return units_words(per, 2).removeprefix("2 ")
 
 
-def _increase(goal: Goal) -> str:
+def increase_words(goal: Goal) -> str:
     if goal.by_percent:
         return t(
             "{number} ({percent} procent mer än {baseline})",

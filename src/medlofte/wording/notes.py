@@ -11,7 +11,8 @@ from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Scope, State
 from medlofte.wording import bar as bars
 from medlofte.wording import states
-from medlofte.wording.goals import rule_words, units_name
+from medlofte.wording.goals import units_name
+from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.plain_text import harmless, wrap
 
 
@@ -112,7 +113,7 @@ def _meanings(rows: Sequence[Row]) -> list[str]:
     """Say of each sign that occurs what it means there, in the order of the bar."""
     found: dict[str, dict[str, None]] = {}
     for row in rows:
-        drawn = bars.bar(row) + states.amount(row)
+        drawn = bars.bar(row) + amount(row)
         unreported = row.outcome.state is State.NOT_REPORTED
         meanings = {
             bars.DONE: t("gjort"),

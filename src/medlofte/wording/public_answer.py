@@ -3,7 +3,7 @@
 Everything in an answer is worded for its audience; what the audience may not know is not in it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medlofte.book.book import Logged
@@ -15,9 +15,9 @@ from medlofte.publishing.audience import Account, Audience
 from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.follow_ups import Said, said
-from medlofte.wording.goals import rule_words, units_name, units_words
+from medlofte.wording.goals import units_name, units_words
+from medlofte.wording.kinds import amount, figure_words, occasions, rule_words
 from medlofte.wording.notes import row_notes
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_report import Listed, listed_report, when, why_not
 
 
@@ -45,8 +45,9 @@ class Answer(NamedTuple):
 
 def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
     """Word the answers of all rows, by agreement."""
+    telling = audience.telling(progress.book)
     return [
-        (agreement, [_answer(progress, row, audience) for row in rows])
+        (agreement, [_answer(progress, row, audience, telling) for row in rows])
         for agreement, rows in progress.agreements
     ]
 
@@ -62,7 +63,7 @@ def invented(answered: Iterable[Answer]) -> tuple[int, int]:
     return examples, len(behind) - examples
 
 
-def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
+def _answer(progress: Progress, row: Row, audience: Audience, telling: Container[str]) -> Answer:
     account = audience.account(progress, row)
     told, listed = account.row, account.reports
     parties = progress.book.promises.parties
@@ -77,15 +78,15 @@ def _answer(progress: Progress, row: Row, audience: Audience) -> Answer:
         who=who,
         state=told.outcome.state,
         standing=_standing(told, listed, audience),
-        figure=_occasions(told) or states.amount(told),
+        figure=occasions(told) or amount(told),
         pace=_pace(told, audience),
         sentence=_sentence(progress.asked, told),
         notes=[*_notes(progress, told, audience)],
         said=[*said(progress, told, audience)],
-        listed=[listed_report(one, parties, audience, progress.book) for one in listed],
+        listed=[listed_report(one, parties, audience, telling) for one in listed],
         unlisted=sum(not audience.hears_of(one) for one in told.counted),
         aside=[
-            listed_report(one, parties, audience, progress.book)._replace(reason=reasons[one.stem])
+            listed_report(one, parties, audience, telling)._replace(reason=reasons[one.stem])
             for one in audience.told([one.logged for one in told.uncounted])
         ],
     )
@@ -113,7 +114,7 @@ def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> st
         )
     if state is not State.IN_PROGRESS:
         return states.standing(row)
-    if row.outcome.goal or not listed or row.pledge.promise.target.kind == "milestone":
+    if row.outcome.goal or not listed or row.pledge.promise.target.done_once:
         return states.standing(row, brief=True)
     span = listed[-1].span
     last = when(Span(span.last, span.last), audience)
@@ -142,7 +143,7 @@ def _sentence(asked: Asked, row: Row) -> str:
         if asked.part:
             return t("Ingen uppgift har lämnats under perioden eller tidigare.")
         return t("Ingen uppgift har lämnats.")
-    if row.pledge.promise.target.kind == "milestone":
+    if row.pledge.promise.target.done_once:
         return t("Klart.") if row.outcome.state is State.MET else t("Påbörjat.")
     number = figure_words(row)
     if asked.part and row.in_period is not None:
@@ -151,40 +152,6 @@ def _sentence(asked: Asked, row: Row) -> str:
     if not row.over:
         return t("{figure} hittills.", figure=number)
     return f"{number[0].upper()}{number[1:]}."
-
-
-def figure_words(row: Row) -> str:
-    """The figure with its precision in words: minst 4 av 5 kontroller, ca 149 av 156."""
-    figure, goal = row.outcome.figure, row.outcome.goal
-    if figure is None:
-        return _occasions(row) or states.amount(row)
-    number = str(figure.done)
-    if figure.high is None:
-        number = t("minst {count}", count=figure.low)
-    elif figure.low != figure.high:
-        number = t("ca {count}", count=figure.done)
-    unit = getattr(row.pledge.promise.target, "unit", None)
-    if goal is None:
-        count = figure.low if figure.high is None else figure.done
-        return f"{number} {unit}" if unit else states.times(count, number)
-    if goal.how == "each" and goal.per:
-        units = units_words(goal.per, goal.number)
-        return t("{done} av {goal}", done=number, goal=units)
-    text = t("{done} av {goal}", done=number, goal=goal.number)
-    return f"{text} {harmless(unit)}" if unit else text
-
-
-def _occasions(row: Row) -> str:
-    """How many occasions were answered and how many were not; empty where none was left so."""
-    left = sum(one.amount for one in row.counted if one.activity.status == "unanswered")
-    if not left:
-        return ""
-    answered = sum(one.amount for one in row.counted) - left
-    parts = (
-        n("{count} besvarat", "{count} besvarade", answered),
-        n("{count} obesvarat", "{count} obesvarade", left),
-    )
-    return ", ".join(parts)
 
 
 def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:

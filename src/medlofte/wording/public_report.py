@@ -1,10 +1,10 @@
 """Knows how a report is told: its days as exact as the audience may know, its results."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book.book import Book, Logged
+from medlofte.book.book import Logged
 from medlofte.language import n, t
 from medlofte.periods import Span
 from medlofte.progress.measure import Reason, Row, Uncounted
@@ -95,12 +95,12 @@ def _kinds(logged: Logged) -> Iterator[str]:
 
 
 def listed_report(
-    logged: Logged, parties: dict[str, str], audience: Audience, book: Book
+    logged: Logged, parties: dict[str, str], audience: Audience, telling: Container[str]
 ) -> Listed:
     activity = logged.activity
     source = activity.source
     dated = audience.sees_days
-    results = audience.results(book, logged)
+    results = audience.results(logged, telling)
     title = [activity.title, activity.place, activity.time if dated else None]
     what = harmless(", ".join(filter(None, title)))
     for kind in _kinds(logged):

@@ -1,5 +1,7 @@
 """Knows why a report does not count, in words."""
 
+from typing import assert_never
+
 from medlofte.language import t
 from medlofte.progress.measure import Reason, Row, Uncounted
 from medlofte.swedish.dates import long
@@ -7,7 +9,7 @@ from medlofte.wording import states
 from medlofte.wording.plain_text import harmless
 
 
-def reason(one: Uncounted, parties: dict[str, str], row: Row) -> str:  # noqa: PLR0911  one a reason
+def reason(one: Uncounted, parties: dict[str, str], row: Row) -> str:  # noqa: C901, PLR0911  one a reason
     """Why a report does not count, in a few words."""
     match one.reason:
         case Reason.LATER:
@@ -18,7 +20,8 @@ def reason(one: Uncounted, parties: dict[str, str], row: Row) -> str:  # noqa: P
             return t("inställd")
         case Reason.UNANSWERED:
             return t("obesvarat tillfälle")
-        case Reason.REPLACED if one.instead:
+        case Reason.REPLACED:
+            assert one.instead  # noqa: S101  what is replaced is so by a report
             return t("ersatt av {stem}", stem=harmless(one.instead.stem))
         case Reason.PARTY_MISSING:
             missing = [p for p in row.pledge.promise.responsible if p not in one.logged.by]
@@ -31,5 +34,7 @@ def reason(one: Uncounted, parties: dict[str, str], row: Row) -> str:  # noqa: P
             return t("samma tid finns redan i andra uppgifter, med minst lika många")
         case Reason.NO_UNIT:
             return t("dagen hör till en vecka eller månad som räknas i ett annat år")
-        case _:
+        case Reason.OUTSIDE:
             return t("utanför löftets tid")
+        case _:
+            assert_never(one.reason)

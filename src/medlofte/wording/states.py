@@ -2,39 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import assert_never
 
 from medlofte.book.book import Logged
-from medlofte.language import n, t
+from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import units_words
 from medlofte.wording.plain_text import harmless
-
-SIGNS = {
-    State.MET: "✓",
-    State.MISSED: "✗",
-    State.ON_TRACK: "→",
-    State.BEHIND: "!",
-    State.IN_PROGRESS: "•",
-    State.NO_BASELINE: "•",
-    State.NOT_TRIGGERED: "–",
-    State.NOT_QUANTIFIED: "≈",
-    State.NOT_REPORTED: "?",
-    State.NOT_STARTED: "○",
-    State.UPCOMING: "○",
-    State.WITHDRAWN: "–",
-}
-STYLES = {
-    State.MET: "green",
-    State.MISSED: "red",
-    State.ON_TRACK: "green",
-    State.BEHIND: "bold red",
-    State.IN_PROGRESS: "cyan",
-    State.NOT_QUANTIFIED: "magenta",
-    State.NOT_REPORTED: "bold",
-}
 
 
 def in_year(day: date, number: int) -> str:
@@ -78,49 +55,6 @@ def own_year(row: Row, asked: Asked) -> str:
     return str(year) if len(asked.years) > 1 and row.window.first.year == year else ""
 
 
-def times(count: int, shown: str = "") -> str:
-    """3 ggr, 1 gång; `shown` is the number as it is written, with a sign."""
-    return n("{number} gång", "{number} ggr", count, number=shown or count)
-
-
-def amount(row: Row) -> str:
-    """The figure in a table: 7 av 10, ≥4 av 5, – av 1, 4 ggr, klart."""
-    goal = row.outcome.goal
-    if row.pledge.promise.target.kind == "milestone":
-        return _milestone(row)
-    if goal is None:
-        return _times(row)
-    text = t("{done} av {goal}", done=approximate(row), goal=goal.number)
-    return text if len(text) <= 9 else f"{approximate(row)}/{goal.number}"  # noqa: PLR2004  the column
-
-
-def _milestone(row: Row) -> str:
-    if row.outcome.state is State.MET:
-        return t("klart")
-    return t("påbörjat") if row.counted else "–"
-
-
-def _times(row: Row) -> str:
-    if not row.counted:
-        return "–"
-    figure = row.outcome.figure
-    if figure is None:  # occasions are no figure of the promise, but each answer is reported
-        answered = (one.amount for one in row.counted if one.activity.status == "done")
-        return times(sum(answered))
-    number = figure.done if figure.high is not None else figure.low
-    return times(number, approximate(row))
-
-
-def approximate(row: Row) -> str:
-    """The number with its sign: ≥4 where more is possible, ≈149 where it is about; – where none."""
-    figure = row.outcome.figure
-    if figure is None:
-        return "–"
-    if figure.high is None:
-        return f"≥{figure.low}"
-    return f"≈{figure.done}" if figure.low != figure.high else str(figure.done)
-
-
 def state_words(row: Row, today: date) -> str:
     """How the promise stands, in a few words: inte uppnått, 3 saknas."""
     words = standing(row)
@@ -129,9 +63,9 @@ def state_words(row: Row, today: date) -> str:
 
 def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
     """How the promise stands by the figures; `brief` leaves out what has a column of its own."""
-    outcome, kind = row.outcome, row.pledge.promise.target.kind
+    outcome, target = row.outcome, row.pledge.promise.target
     match outcome.state:
-        case State.MET if kind == "on_demand":
+        case State.MET if target.has_occasions:
             return t("alla besvarade")
         case State.MET if outcome.late and brief:
             return t("uppnått för sent")
@@ -146,9 +80,9 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
             return t("uppnått")
         case State.MISSED if outcome.goal and not brief:
             return t("inte uppnått, {count} saknas", count=row.remaining)
-        case State.MISSED if kind == "on_demand":
+        case State.MISSED if target.has_occasions:
             return t("tillfälle obesvarat")
-        case State.MISSED if kind == "ongoing":
+        case State.MISSED if target.goes_on:
             return t("inte uppnått, inget gjort")
         case State.MISSED if outcome.completed:
             return t("inte uppnått i tid")
@@ -174,8 +108,10 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
             return t("börjar {day}", day=in_year(row.window.first, row.as_of.year))
         case State.WITHDRAWN:
             return t("avfört efter {day}", day=in_year(row.window.last, row.as_of.year))
-        case _:
+        case State.IN_PROGRESS:
             return _in_progress(row, brief=brief)
+        case state:
+            assert_never(state)
 
 
 def _year(row: Row) -> int:
@@ -201,7 +137,7 @@ def _behind(row: Row, *, brief: bool) -> str:
 def _in_progress(row: Row, *, brief: bool) -> str:
     if brief:
         return t("redovisat") if row.over else t("pågår")
-    if row.pledge.promise.target.kind == "milestone":
+    if row.pledge.promise.target.done_once:
         return t("senast {day}", day=in_year(row.window.last, row.as_of.year))
     day = in_year(row.counted[-1].span.last, _year(row))
     return t("redovisat, sist {day}", day=day) if row.over else t("pågår, sist {day}", day=day)
@@ -240,7 +176,14 @@ def what(logged: Logged) -> str:
 
 def number(logged: Logged) -> str:
     """The number of one report, with the sign of its precision."""
-    if logged.precision == "unknown":
-        return t("okänt")
-    signs = {"at_least": "≥", "about": "≈"}
-    return f"{signs.get(logged.precision, '')}{logged.amount}"
+    match logged.precision:
+        case "exact":
+            return str(logged.amount)
+        case "at_least":
+            return f"≥{logged.amount}"
+        case "about":
+            return f"≈{logged.amount}"
+        case "unknown":
+            return t("okänt")
+        case precision:
+            assert_never(precision)

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from medlofte.book.book import Book, Logged, Pledge
-from medlofte.periods import Period, year
-from medlofte.progress.measure import Reason, measure, of_period
+from medlofte.progress.measure import Reason, measure, of_year
 from medlofte.render.data.sheets import Flat, Value
 
 COLUMNS = (
@@ -97,7 +96,7 @@ def _reasons(book: Book, today: date) -> dict[tuple[object, str], Reason | None]
     first = min(agreement.from_.year for agreement in agreements)
     last = max(agreement.to.year for agreement in agreements)
     for number in range(first, last + 1):
-        asked = of_period(Period(str(number), year(number), number))
+        asked = of_year(number)
         for row in measure(book, asked, today).rows:
             for one in row.uncounted:
                 reasons.setdefault((row.pledge.route, one.logged.stem), one.reason)

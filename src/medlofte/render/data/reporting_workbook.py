@@ -9,15 +9,17 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from medlofte.book.book import Book, Pledge
-from medlofte.importing.cells import PRECISIONS, STATUSES
+from medlofte.importing.cells import precision_words, status_words
 from medlofte.importing.headings import TITLES
 from medlofte.importing.mentions import BETWEEN
 from medlofte.language import in_source
+from medlofte.model.activity import STATUSES
 from medlofte.model.settings import Column
 from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.render.data.sheets import workbook
-from medlofte.wording.goals import rule_words
+from medlofte.targets.counting import PRECISIONS
+from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
 
 ROWS = 1000  # to fill in; as many as the lists and limits are put on
@@ -119,8 +121,8 @@ def _fill(pages: _Pages, book: Book, pledges: Sequence[Pledge], span: Span) -> N
     choices = {
         "counts_for": _promises(pledges),
         "by": _parties(book, pledges),
-        "precision": [known[0] for known in PRECISIONS.values()],
-        "status": [known[0] for known in STATUSES.values()],
+        "precision": [precision_words(one)[0] for one in PRECISIONS],
+        "status": [status_words(one)[0] for one in STATUSES],
         "completes": ["ja"],
     }
     ranges = {
@@ -161,7 +163,7 @@ def _day_rule(span: Span) -> dict[str, Any]:
 
 
 def _milestones(pledges: Iterable[Pledge]) -> bool:
-    return any(pledge.promise.target.kind == "milestone" for pledge in pledges)
+    return any(pledge.promise.target.done_once for pledge in pledges)
 
 
 def _promises(pledges: Iterable[Pledge]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from medlofte.language import in_source
 from medlofte.progress.measure import Asked, Progress, Row
-from medlofte.wording.goals import rule_words
+from medlofte.wording.kinds import rule_words
 
 SCHEMA_VERSION = 1
 
@@ -91,7 +91,7 @@ def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
         "high": figure.high if figure else None,
         "remaining": row.remaining,
         "percent": row.percent,
-        "unit": getattr(promise.target, "unit", None),
+        "unit": promise.target.counted_in,
         "precision": figure.precision if figure else None,
         "in_period": row.in_period,
         "state": outcome.state.value,

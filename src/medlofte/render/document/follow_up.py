@@ -21,7 +21,7 @@ from medlofte.render.document.document import (
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import states
-from medlofte.wording.counts import ORDER, counted
+from medlofte.wording.counts import counted
 from medlofte.wording.counts import heading as summary_heading
 from medlofte.wording.follow_ups import (
     Said,
@@ -34,6 +34,7 @@ from medlofte.wording.follow_ups import (
 from medlofte.wording.heading import example_note, left_out_note
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, answers, invented
+from medlofte.wording.state_table import ORDER
 
 
 def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
@@ -10,6 +11,7 @@ from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.reading.values import Source
 from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
+from medlofte.targets.counting import PRECISIONS, Precision
 from medlofte.targets.outcome import State
 from medlofte.wording.follow_ups import together
 from medlofte.wording.plain_text import harmless
@@ -116,15 +118,26 @@ def _basis(one: Answer) -> Iterator[str]:
     if tallies:
         yield n("{count} är en summerad uppgift", "{count} är summerade uppgifter", tallies)
     precisions = Counter(logged.precision for logged in counted_)
-    if precisions["at_least"]:
-        yield t("{count} anger ett minsta antal", count=precisions["at_least"])
-    if precisions["about"]:
-        yield n("{count} är ungefärlig", "{count} är ungefärliga", precisions["about"])
-    if precisions["unknown"]:
-        yield t("{count} är utan antal", count=precisions["unknown"])
+    yield from filter(None, (_imprecise(one, precisions[one]) for one in PRECISIONS))
     reasons = [listed.reason for listed in one.aside]
     for reason in dict.fromkeys(reasons):
         yield t("{count} räknas inte: {reason}", count=reasons.count(reason), reason=reason)
+
+
+def _imprecise(precision: Precision, count: int) -> str:
+    """That so many are not exact; empty where none are, or where there is nothing to say."""
+    match precision:
+        case "exact":
+            return ""
+        case "at_least":
+            text = t("{count} anger ett minsta antal", count=count)
+        case "about":
+            text = n("{count} är ungefärlig", "{count} är ungefärliga", count)
+        case "unknown":
+            text = t("{count} är utan antal", count=count)
+        case _:
+            assert_never(precision)
+    return text if count else ""
 
 
 def reports(every: Sequence[Answer]) -> Iterator[Block]:

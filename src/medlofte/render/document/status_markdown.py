@@ -7,8 +7,8 @@ from datetime import date
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row
 from medlofte.wording import states
-from medlofte.wording.goals import rule_words
 from medlofte.wording.heading import by_area, opening, warnings
+from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
 from medlofte.wording.plain_text import harmless
 
@@ -61,7 +61,7 @@ def _figure(progress: Progress, row: Row) -> str:
         if progress.asked.part:
             return t("Ingen uppgift har lämnats under perioden eller tidigare.")
         return t("Ingen uppgift har lämnats.")
-    figure = states.amount(row)
+    figure = amount(row)
     if progress.asked.part and row.in_period is not None:
         return t("{inside} under perioden, {figure} hittills.", inside=row.in_period, figure=figure)
     return _sentence(figure)

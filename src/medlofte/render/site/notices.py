@@ -11,8 +11,8 @@ from medlofte.render.site.frame import Page, Site, link
 from medlofte.render.site.svg import sign
 from medlofte.render.site.templates import render
 from medlofte.swedish.dates import long
-from medlofte.targets.outcome import State
 from medlofte.wording.plain_text import harmless
+from medlofte.wording.state_table import ORDER, explained
 
 NOT_FOUND = "404.html"  # what web servers show for an address that leads nowhere
 _MAIL = re.compile(r"[\w.+-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)
@@ -26,50 +26,10 @@ def reading(site: Site) -> Page:
         "lasa.html",
         "reading.html",
         t("Så läser du siffrorna"),
-        states=[(state.value, sign(state), word, meaning) for state, word, meaning in _states()],
+        states=[(one.value, sign(one), *told) for one in ORDER if (told := explained(one))],
         hide_below=audience.publish.hide_below if audience.publish.hide_below > 1 else 0,
         grain={"month": t("månad"), "tertial": t("tertial")}.get(audience.publish.dates, ""),
     )
-
-
-def _states() -> list[tuple[State, str, str]]:
-    """The states that the public meets, in the words of the pages."""
-    return [
-        (State.MET, t("uppnått"), t("Målet är nått.")),
-        (
-            State.MISSED,
-            t("inte uppnått"),
-            t("Tiden är slut och målet är inte nått, eller ett tillfälle blev obesvarat."),
-        ),
-        (
-            State.IN_PROGRESS,
-            t("pågår eller redovisat"),
-            t("Något är gjort. Tiden är inte slut, eller löftet har inget antal att nå."),
-        ),
-        (
-            State.NOT_QUANTIFIED,
-            t("antal oklart"),
-            t("Uppgifterna är för ungefärliga för att avgöra om målet är nått."),
-        ),
-        (
-            State.NOT_REPORTED,
-            t("inte redovisat"),
-            t("Tiden är slut och ingen har lämnat någon uppgift. Det kan ändå vara gjort."),
-        ),
-        (
-            State.NOT_STARTED,
-            t("inget redovisat än"),
-            t("Tiden pågår och ingen har lämnat någon uppgift än."),
-        ),
-        (
-            State.NO_BASELINE,
-            t("jämförelsetal saknas"),
-            t("Löftet är mer än förut, men hur mycket det var förut är inte känt."),
-        ),
-        (State.NOT_TRIGGERED, t("inget tillfälle"), t("Det som löftet gäller har inte hänt.")),
-        (State.UPCOMING, t("börjar senare"), t("Löftet har inte börjat gälla.")),
-        (State.WITHDRAWN, t("avfört"), t("Löftet gäller inte längre. Skälet står vid löftet.")),
-    ]
 
 
 def accessibility(site: Site) -> Page:

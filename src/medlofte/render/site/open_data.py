@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -92,11 +92,14 @@ def _reports(
 ) -> Iterator[dict[str, Any]]:
     counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}
     own = {promise.id for promise in agreement.promises}
+    telling = audience.telling(book)
     for logged in audience.told(list(counted.values())):
-        yield _report(book, logged, own, audience)
+        yield _report(logged, own, audience, telling)
 
 
-def _report(book: Book, logged: Logged, own: set[str], audience: Audience) -> dict[str, Any]:
+def _report(
+    logged: Logged, own: set[str], audience: Audience, telling: Container[str]
+) -> dict[str, Any]:
     activity = logged.activity
     source = activity.source
     return {
@@ -112,7 +115,7 @@ def _report(book: Book, logged: Logged, own: set[str], audience: Audience) -> di
         "time": activity.time if audience.sees_days else None,
         "source": source.title if source else None,
         "links": list(activity.links) if audience.sees_days else [],
-        "results": [_result(one) for one in audience.results(book, logged)],
+        "results": [_result(one) for one in audience.results(logged, telling)],
         "example": activity.example,
     }
 

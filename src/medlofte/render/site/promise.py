@@ -211,7 +211,7 @@ def _account(site: Site, answered: Answered) -> Standing:
         chart=answered.chart,
         said=one.said,
         listed=[_entry(listed) for listed in one.listed],
-        numbers=row.pledge.promise.target.kind != "milestone",
+        numbers=not row.pledge.promise.target.done_once,
         unlisted=unlisted if one.unlisted else "",
         aside=[_entry(listed) for listed in one.aside],
     )

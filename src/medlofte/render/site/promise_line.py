@@ -11,10 +11,12 @@ from medlofte.publishing.audience import Audience
 from medlofte.render.site.svg import punch_card, sign
 from medlofte.wording import bar as bars
 from medlofte.wording import states
-from medlofte.wording.counts import ORDER, counted
+from medlofte.wording.counts import counted
 from medlofte.wording.heading import by_area
+from medlofte.wording.kinds import figure_words
 from medlofte.wording.plain_text import harmless
-from medlofte.wording.public_answer import Answer, figure_words
+from medlofte.wording.public_answer import Answer
+from medlofte.wording.state_table import ORDER
 
 
 class StateCount(NamedTuple):
@@ -104,7 +106,7 @@ def line(one: Answer) -> PromiseLine:
 def figure(one: Answer) -> str:
     """The figure; while the window is open with what an even pace asks for, and no verdict."""
     row = one.row
-    if not row.counted or row.pledge.promise.target.kind == "milestone":
+    if not row.counted or row.pledge.promise.target.done_once:
         return one.figure
     number = figure_words(row)
     if row.over:

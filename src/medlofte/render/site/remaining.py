@@ -1,7 +1,8 @@
 """Knows what is left of an agreement's promises: still to do, not met, unclear, not reported."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple, assert_never
 
 from medlofte.language import t
 from medlofte.periods import units
@@ -9,8 +10,9 @@ from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import units_words
+from medlofte.wording.kinds import figure_words
 from medlofte.wording.plain_text import harmless
-from medlofte.wording.public_answer import Answer, figure_words
+from medlofte.wording.public_answer import Answer
 
 
 class Item(NamedTuple):
@@ -27,37 +29,66 @@ class RemainingPart(NamedTuple):
     items: Sequence[Item]
 
 
+class _Part(Enum):
+    OPEN = auto()
+    MISSED = auto()
+    UNCLEAR = auto()
+    UNREPORTED = auto()
+
+
 def left(answered: Sequence[Answer]) -> list[RemainingPart]:
     """Return what is left: of an open time what remains, of one that is over what was not met."""
-    parts = (
-        RemainingPart(t("Återstår"), "", [*_items(answered, _remaining)]),
-        RemainingPart(t("Inte uppnått"), "", [*_items(answered, _missed)]),
-        RemainingPart(
-            t("Antal oklart"),
-            t("Uppgifterna räcker inte för att avgöra om målet är nått."),
-            [*_items(answered, _unclear)],
-        ),
-        RemainingPart(
-            t("Inte redovisat"),
-            t("Ingen har lämnat någon uppgift. Det kan ändå vara gjort."),
-            [*_items(answered, _unreported)],
-        ),
-    )
-    return [part for part in parts if part.items]
-
-
-def _items(answered: Sequence[Answer], tell: Callable[[Answer], str]) -> Iterator[Item]:
+    items: dict[_Part, list[Item]] = {part: [] for part in _Part}
     for one in answered:
-        text = tell(one)
+        part, text = _what(one)
         if text:
             promise = one.row.pledge.promise
-            yield Item(promise.id, harmless(promise.title), text)
+            items[part].append(Item(promise.id, harmless(promise.title), text))
+    headings = {
+        _Part.OPEN: (t("Återstår"), ""),
+        _Part.MISSED: (t("Inte uppnått"), ""),
+        _Part.UNCLEAR: (
+            t("Antal oklart"),
+            t("Uppgifterna räcker inte för att avgöra om målet är nått."),
+        ),
+        _Part.UNREPORTED: (
+            t("Inte redovisat"),
+            t("Ingen har lämnat någon uppgift. Det kan ändå vara gjort."),
+        ),
+    }
+    return [RemainingPart(*headings[part], items[part]) for part in _Part if items[part]]
 
 
-def _remaining(one: Answer) -> str:
+def _what(one: Answer) -> tuple[_Part, str]:  # noqa: PLR0911  one a state
+    """What is left of a promise, and as part of what it is told; empty where nothing is."""
+    match one.state:
+        case State.MISSED if one.row.outcome.figure is None:
+            return _Part.MISSED, one.standing
+        case State.MISSED:
+            return _Part.MISSED, f"{figure_words(one.row)}, {one.standing}"
+        case State.NOT_QUANTIFIED:
+            return _Part.UNCLEAR, figure_words(one.row)
+        case State.NOT_REPORTED:
+            return _Part.UNREPORTED, one.rule
+        case State.NOT_STARTED:
+            return _Part.OPEN, _remaining(one.row) or t("inget redovisat än")
+        case (
+            State.ON_TRACK
+            | State.BEHIND
+            | State.IN_PROGRESS
+            | State.NO_BASELINE
+            | State.NOT_TRIGGERED
+        ):
+            return _Part.OPEN, _remaining(one.row)
+        case State.MET | State.UPCOMING | State.WITHDRAWN:
+            return _Part.OPEN, ""
+        case _:
+            assert_never(one.state)
+
+
+def _remaining(row: Row) -> str:
     """What is left to do in an open time; empty where nothing is, or nothing can be said."""
-    row = one.row
-    if row.over or one.state in (State.MET, State.UPCOMING, State.WITHDRAWN):
+    if row.over:
         return ""
     day = long(row.window.last)
     most = _most(row)
@@ -67,9 +98,8 @@ def _remaining(one: Answer) -> str:
         if figure and (figure.low != figure.high or _units_untold(row)):
             return t("högst {amount} återstår till och med {day}", amount=amount, day=day)
         return t("{amount} återstår till och med {day}", amount=amount, day=day)
-    if row.pledge.promise.target.kind == "milestone":
-        return t("ska vara klart senast {day}", day=day)
-    return t("inget redovisat än") if one.state is State.NOT_STARTED else ""
+    done_once = row.pledge.promise.target.done_once
+    return t("ska vara klart senast {day}", day=day) if done_once else ""
 
 
 def _most(row: Row) -> int:
@@ -97,21 +127,5 @@ def _amount(row: Row, count: int) -> str:
     if goal.how == "each" and goal.per:
         asked = units_words(goal.per, goal.number)
     text = t("{done} av {goal}", done=count, goal=asked)
-    unit = None if goal.how == "each" else getattr(row.pledge.promise.target, "unit", None)
+    unit = None if goal.how == "each" else row.pledge.promise.target.counted_in
     return f"{text} {harmless(unit)}" if unit else text
-
-
-def _missed(one: Answer) -> str:
-    if one.state is not State.MISSED:
-        return ""
-    if one.row.outcome.figure is None:
-        return one.standing
-    return f"{figure_words(one.row)}, {one.standing}"
-
-
-def _unclear(one: Answer) -> str:
-    return figure_words(one.row) if one.state is State.NOT_QUANTIFIED else ""
-
-
-def _unreported(one: Answer) -> str:
-    return one.rule if one.state is State.NOT_REPORTED else ""

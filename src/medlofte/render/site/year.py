@@ -199,7 +199,7 @@ def _tile(one: Answer) -> Tile:
     if one.state is State.IN_PROGRESS:
         brief = t("redovisat") if row.over else t("pågår")
     number = shorten(one.figure, _LETTERS)
-    so_far = row.counted and not row.over and row.pledge.promise.target.kind != "milestone"
+    so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
     return Tile(
         title=shorten(harmless(row.pledge.promise.title), _LETTERS),
         figure=t("{figure} hittills", figure=number) if so_far else number,

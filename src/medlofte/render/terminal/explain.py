@@ -13,11 +13,12 @@ from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.wording import states
 from medlofte.wording.bar import bar
-from medlofte.wording.goals import rule_words
 from medlofte.wording.heading import warnings
+from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
 from medlofte.wording.plain_text import harmless, pad, shorten, wrap
 from medlofte.wording.reasons import reason
+from medlofte.wording.state_table import look
 
 _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
 _LABEL = 10
@@ -55,12 +56,9 @@ def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator
     for note in warnings(progress):
         yield from (Text(line, style="bold yellow") for line in wrap(note, screen.width))
         yield ""
-    figure = "   ".join(filter(None, (states.amount(row), bar(row))))
+    figure = "   ".join(filter(None, (amount(row), bar(row))))
     line = Text(f"  {figure}   ")
-    line.append(
-        f"{states.SIGNS[state]} {states.state_words(row, today)}",
-        style=states.STYLES.get(state, ""),
-    )
+    line.append(f"{look(state).sign} {states.state_words(row, today)}", style=look(state).style)
     yield line
     for note in (*row_notes(row, progress), *provisional_note([row], today)):
         yield from (f"  {part}" for part in wrap(note, screen.width - 2))
@@ -112,7 +110,7 @@ def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
     reports = n("{count} uppgift", "{count} uppgifter", len(row.counted))
     # Of a milestone nothing is counted, and of a promise for each week the weeks are.
     each = row.outcome.goal is not None and row.outcome.goal.how == "each"
-    numbered = row.pledge.promise.target.kind != "milestone" and not each
+    numbered = not row.pledge.promise.target.done_once and not each
     if numbered:
         total = sum(one.amount for one in row.counted if one.activity.status == "done")
         heading = t("Räknat: {total}, i {reports}", total=total, reports=reports)

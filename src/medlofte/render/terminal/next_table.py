@@ -18,7 +18,9 @@ from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.heading import warnings
+from medlofte.wording.kinds import amount
 from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.state_table import look
 
 _NAME = 24  # the widest name on a narrow screen
 _SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
@@ -137,7 +139,7 @@ def _head(agenda: Agenda, screen: Screen) -> Iterator[Text | str]:
 def _sign(due: Due) -> str:
     if due.overdue:
         return "!"
-    return _SIGNS.get(due.kind) or states.SIGNS[_row(due).outcome.state]
+    return _SIGNS.get(due.kind) or look(_row(due).outcome.state).sign
 
 
 def _row(due: Due) -> Row:
@@ -192,13 +194,13 @@ def _promise(due: Due, row: Row) -> str:
         if due.last is None:
             return t("inget redovisat än")
         return t("inget redovisat sedan {day}", day=states.in_year(due.last, row.as_of.year))
-    if row.pledge.promise.target.kind == "milestone":
+    if row.pledge.promise.target.done_once:
         done = t("skulle ha varit klart") if due.overdue else t("ska vara klart")
         return f"{done}, {t('påbörjat')}" if row.counted else done
     if due.kind is Kind.LATE:
         text = states.state_words(row, row.as_of)
         number = row.window.last.year
-        return t("{year}: {words}", year=number, words=f"{states.amount(row)}, {text}")
+        return t("{year}: {words}", year=number, words=f"{amount(row)}, {text}")
     if state is State.NOT_REPORTED and goal and goal.how != "each":
         return n(
             "inget redovisat, {count} borde vara gjord",
@@ -206,7 +208,7 @@ def _promise(due: Due, row: Row) -> str:
             row.outcome.expected or 0,
         )
     brief = due.kind is Kind.DUE and state is not State.UPCOMING
-    return f"{states.amount(row)}, {states.standing(row, brief=brief)}"
+    return f"{amount(row)}, {states.standing(row, brief=brief)}"
 
 
 def command(due: Due, agenda: Agenda, today: date) -> str:
@@ -225,7 +227,7 @@ def command(due: Due, agenda: Agenda, today: date) -> str:
         case _:
             words_ = ["log", slug, due.about.pledge.promise.id]
             day = as_of
-            if due.about.pledge.promise.target.kind == "milestone":
+            if due.about.pledge.promise.target.done_once:
                 words_.append("--completes")
             elif due.about.over:
                 day = due.about.window.last

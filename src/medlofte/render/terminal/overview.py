@@ -11,20 +11,9 @@ from medlofte.progress.measure import Progress
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.swedish.names import swedish
-from medlofte.targets.outcome import State
-from medlofte.wording import states
 from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.state_table import ORDER, Column, Look, look
 
-_GROUPS: tuple[tuple[State, ...], ...] = (
-    (State.MET,),
-    (State.ON_TRACK,),
-    (State.BEHIND,),
-    (State.MISSED,),
-    (State.NOT_QUANTIFIED,),
-    (State.IN_PROGRESS, State.NO_BASELINE, State.NOT_TRIGGERED),
-    (State.NOT_REPORTED, State.NOT_STARTED),
-)
-_SIGNS = "✓→!✗≈•?"
 _CELL, _NAME = 7, (14, 30)
 
 
@@ -37,7 +26,7 @@ def overview(
         yield t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
         return
     yield from _head(measured, screen, as_of)
-    room = screen.width - (len(_GROUPS) + 1) * _CELL
+    room = screen.width - (len(Column) + 1) * _CELL
     longest = max(cell_len(_period(progress, 99, today)) for progress in measured)
     period = max(6, min(longest, room - 1 - _NAME[0])) + 1
     width = max(_NAME[0], min(_NAME[1], room - period))
@@ -91,10 +80,17 @@ def _titles(width: int, period: int) -> Iterator[Text]:
     )
     above = "".join(pad(pair[0], _CELL, right=True) for pair in columns)
     below = "".join(pad(pair[1], _CELL, right=True) for pair in columns)
-    signs = "".join(pad(sign, _CELL, right=True) for sign in f" {_SIGNS}")
+    signs = "".join(
+        pad(sign, _CELL, right=True) for sign in (" ", *(_shown(column).sign for column in Column))
+    )
     yield Text(" " * (width + period) + above, style="dim")
     yield Text(pad(t("Kommun"), width) + pad(t("Period"), period) + below, style="dim")
     yield Text(" " * (width + period) + signs, style="dim")
+
+
+def _shown(column: Column) -> Look:
+    """How a column looks: as the first state in it that has a style of its own."""
+    return next(one for one in map(look, ORDER) if one.column is column and one.style)
 
 
 def _row(progress: Progress, width: int, period: str, wanted: Collection[str]) -> Text:
@@ -104,9 +100,9 @@ def _row(progress: Progress, width: int, period: str, wanted: Collection[str]) -
     name = shorten(f"  {harmless(progress.book.promises.municipality)}", width - 1 - len(marks))
     line = Text(pad(name + marks, width) + period)
     line.append(pad(str(len(rows)), _CELL, right=True))
-    for group in _GROUPS:
-        count = sum(row.outcome.state in group for row in shown)
-        style = states.STYLES.get(group[0], "") if count else "dim"
+    for column in Column:
+        count = sum(look(row.outcome.state).column is column for row in shown)
+        style = _shown(column).style if count else "dim"
         line.append(pad(str(count) if count else "·", _CELL, right=True), style=style)
     return line
 
@@ -118,7 +114,7 @@ def _legend(measured: Sequence[Progress], screen: Screen, today: date) -> Iterat
         t("Utan antal: redovisat eller pågår, men det finns inget antal att räkna mot."),
         t("Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort."),
     ]
-    if here - {state for group in _GROUPS for state in group}:
+    if any(look(state).column is None for state in here):
         notes.append(t("Löften som är avförda eller inte har börjat står bara i första kolumnen."))
     if any(row.provisional(today) for row in rows):
         notes.append(t("(p) Preliminärt: uppgifter kan ännu komma."))

@@ -17,8 +17,10 @@ from medlofte.swedish.dates import long, spoken
 from medlofte.wording import states
 from medlofte.wording.bar import bar
 from medlofte.wording.heading import by_area
+from medlofte.wording.kinds import amount, approximate
 from medlofte.wording.plain_text import harmless, pad, shorten, wrap
 from medlofte.wording.reasons import reason
+from medlofte.wording.state_table import look
 
 _NAME, _DAY, _LISTED = 24, 16, 8
 
@@ -67,7 +69,7 @@ def changes(
     for (before, after), (name, figure, card) in zip(pairs, cells, strict=True):
         line = f"  {pad(name, widths[0])}   {pad(figure, widths[1], right=True)}"
         line += f"  {pad(card, widths[2])}" if widths[2] else ""
-        state = Text(states.state_words(after, today), states.STYLES.get(after.outcome.state, ""))
+        state = Text(states.state_words(after, today), look(after.outcome.state).style)
         if cell_len(line) + 2 + state.cell_len <= screen.width:
             yield Text(f"{line}  ").append_text(state)
         else:
@@ -91,20 +93,20 @@ def _change(before: Row | None, after: Row) -> str:
     """Put the figure before the new activity and the one with it side by side: 1 → 2 av 10."""
     was, now = (_figure(row) if row else "–" for row in (before, after))
     if now in (was, "–", "0"):
-        return states.amount(after)
-    nothing = "–" if after.pledge.promise.target.kind == "milestone" else "0"
-    return f"{nothing if was == '–' else was} → {states.amount(after)}"
+        return amount(after)
+    nothing = "–" if after.pledge.promise.target.done_once else "0"
+    return f"{nothing if was == '–' else was} → {amount(after)}"
 
 
 def _figure(row: Row) -> str:
-    return states.approximate(row) if row.outcome.goal else states.amount(row)
+    return approximate(row) if row.outcome.goal else amount(row)
 
 
 def figures(proposal: Proposal, today: date) -> Iterator[str]:
     """Yield how each promise stands without the new activity: Trafikkontroller: 2 av 10."""
     for before, _ in proposal.effects(today):
         if before:
-            yield f"{harmless(before.pledge.promise.title)}: {states.amount(before)}."
+            yield f"{harmless(before.pledge.promise.title)}: {amount(before)}."
 
 
 def _notes(proposal: Proposal, before: Row | None, after: Row) -> Iterator[str]:
@@ -138,7 +140,7 @@ def choices(
             cells = []
             for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
                 title = pad(shorten(harmless(row.pledge.promise.title), _NAME), _NAME + 1)
-                cells.append(f"{number:>4} {title}{states.amount(row)}")
+                cells.append(f"{number:>4} {title}{amount(row)}")
             yield from _two_columns(cells, screen)
 
 

@@ -13,12 +13,13 @@ from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render.terminal.screen import Screen
 from medlofte.render.terminal.summary import summary
 from medlofte.swedish.dates import month
-from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.bar import CELLS, bar
 from medlofte.wording.heading import by_area, opening, warnings
+from medlofte.wording.kinds import amount
 from medlofte.wording.notes import legend, row_notes, rule_note
 from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.state_table import look
 
 _WIDE = 120  # from here on the full text and more columns have room
 _WIDEST = 160
@@ -142,13 +143,13 @@ def _cells(progress: Progress, row: Row, today: date, *, wide: bool) -> _Cells:
     state = states.standing(row, brief=wide)
     if row.provisional(today):
         state = t("{words}, prel.", words=state)
-    gone = outcome.state in (State.UPCOMING, State.WITHDRAWN) or row.remaining is None
+    gone = not outcome.state.holds or row.remaining is None
     return _Cells(
-        states.SIGNS[outcome.state],
+        look(outcome.state).sign,
         name,
         states.who(promise.responsible, parties, brief=part and not wide),
         ("–" if row.in_period is None else str(row.in_period)) if part else "",
-        states.amount(row),
+        amount(row),
         "–" if gone else str(row.remaining),
         f"  {bar(row)}",
         state,
@@ -209,7 +210,7 @@ def _row(row: Row, cells: _Cells, widths: _Widths) -> Iterator[Text]:
             name=names[index] if index < len(names) else "",
             state=told[index] if index < len(told) else "",
         )
-        yield _line(line, widths, states.STYLES.get(row.outcome.state, ""))
+        yield _line(line, widths, look(row.outcome.state).style)
 
 
 def _state_lines(text: str, width: int) -> list[str]:

@@ -9,9 +9,9 @@ from rich.text import Text
 from medlofte.progress.measure import Progress, Row
 from medlofte.render.terminal.screen import Screen
 from medlofte.targets.outcome import State
-from medlofte.wording import states
-from medlofte.wording.counts import ORDER, counted, heading
+from medlofte.wording.counts import counted, heading
 from medlofte.wording.plain_text import pad
+from medlofte.wording.state_table import ORDER, look
 
 _HEADING = 25
 
@@ -30,7 +30,7 @@ def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
         for start in range(0, len(cells), len(widths)):
             line = Text(pad("" if start else name, _HEADING))
             for width, (state, text) in zip(widths, cells[start:], strict=False):
-                line.append(pad(text, width), style=states.STYLES.get(state, ""))
+                line.append(pad(text, width), style=look(state).style)
             yield line
 
 
@@ -50,5 +50,5 @@ def _cells(rows: Sequence[Row], today: date) -> list[_Cell]:
     for state in ORDER:
         members = [row for row in rows if row.outcome.state is state]
         if members:
-            cells.append((state, f"{states.SIGNS[state]} {counted(state, members, today)}"))
+            cells.append((state, f"{look(state).sign} {counted(state, members, today)}"))
     return cells
