@@ -1,7 +1,8 @@
-"""Keeps the English catalogue complete: collects the Swedish texts, compiles what is translated.
+"""Keeps the catalogues complete: collects the Swedish texts, compiles what is translated.
 
-`python tools/catalogue.py` updates medlofte.po and compiles medlofte.mo; with --check it only
-tells whether a text is missing, untranslated or no longer used, or the compiled file is old.
+`python tools/catalogue.py` updates medlofte.po of each language and compiles its medlofte.mo; with
+--check it only tells whether a text is missing, untranslated or no longer used, or the compiled
+file is old.
 """
 
 import ast
@@ -14,19 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import nodes
 
 from medlofte import rules
+from medlofte.language import LANGUAGES, Language
+from medlofte.language import SOURCE as MOTHER_TONGUE
 from medlofte.model.settings import Settings
 from medlofte.rules.rule import Rule
 from medlofte.swedish import dates
 
 SOURCE = Path(__file__).parent.parent / "src" / "medlofte"
-PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "medlofte.po"
-MO = PO.with_suffix(".mo")
 
 
 def texts() -> Iterator[str | tuple[str, ...]]:
@@ -70,19 +72,29 @@ def _prose(rule: Rule) -> Iterator[str]:
 
 
 def main() -> int:
-    """Update the catalogue, or with --check complain about it; 1 where something is wrong."""
-    with PO.open("rb") as file:
-        catalogue = read_po(file, locale="en")
+    """Update the catalogues, or with --check complain about them; 1 where something is wrong."""
+    return max(_keep(language) for language in LANGUAGES if language != MOTHER_TONGUE)
+
+
+def _keep(language: Language) -> int:
+    po = SOURCE / "locale" / language / "LC_MESSAGES" / "medlofte.po"
+    mo = po.with_suffix(".mo")
+    with po.open("rb") as file:
+        catalogue = read_po(file, locale=language)
     known = {message.id: message for message in catalogue if message.id}
     wanted = dict.fromkeys(texts())
     complaints = [f"not in the catalogue: {text!r}" for text in wanted if text not in known]
     complaints += [f"no longer used: {text!r}" for text in known if text not in wanted]
     complaints += [c for text in wanted if text in known for c in _wrong(known[text])]
     if "--check" in sys.argv[1:]:
-        if not complaints and MO.read_bytes() != _compiled(catalogue):
-            complaints.append(f"{MO.name} is older than {PO.name}: run python tools/catalogue.py")
+        if not complaints and mo.read_bytes() != _compiled(catalogue):
+            complaints.append(
+                f"{language}: {mo.name} is older than {po.name}: run python tools/catalogue.py"
+            )
     else:
-        _update(known, list(wanted))
+        _update(po, language, known, list(wanted))
+        with po.open("rb") as file:
+            mo.write_bytes(_compiled(read_po(file, locale=language)))
     print("\n".join(complaints))
     return int(bool(complaints))
 
@@ -106,9 +118,16 @@ def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def _update(known: dict[Any, Message], wanted: list[str | tuple[str, ...]]) -> None:
+def _update(
+    po: Path, language: Language, known: dict[Any, Message], wanted: list[str | tuple[str, ...]]
+) -> None:
+    name = Locale.parse(language).english_name
     new = Catalog(
-        locale="en", charset="utf-8", fuzzy=False, project="medlofte", header_comment="# English"
+        locale=language,
+        charset="utf-8",
+        fuzzy=False,
+        project="medlofte",
+        header_comment=f"# {name}",
     )
     for text in sorted(wanted, key=str):
         new.add(text, known[text].string if text in known else None)
@@ -116,9 +135,7 @@ def _update(known: dict[Any, Message], wanted: list[str | tuple[str, ...]]) -> N
     write_po(buffer, new, omit_header=False, width=0, no_location=True)
     lines = buffer.getvalue().decode().splitlines(keepends=True)
     dated = ("POT-Creation", "PO-Revision", "Generated-By", "Last-Trans", "Report-", "Language-T")
-    PO.write_text("".join(one for one in lines if not any(d in one for d in dated)), "utf-8")
-    with PO.open("rb") as file:
-        MO.write_bytes(_compiled(read_po(file, locale="en")))
+    po.write_text("".join(one for one in lines if not any(d in one for d in dated)), "utf-8")
 
 
 def _compiled(catalogue: Catalog) -> bytes:

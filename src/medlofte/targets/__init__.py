@@ -1,4 +1,4 @@
-"""Knows which kinds of target there are; a new kind is a new file here and a line below."""
+"""Knows which kinds of target there are, what each asks for, and how it is judged."""
 
 from collections.abc import Collection, Mapping
 from typing import Annotated, get_args

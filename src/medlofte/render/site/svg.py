@@ -4,6 +4,7 @@ They are drawn, not written, so that they look alike wherever the page is read.
 """
 
 from functools import cache
+from typing import assert_never
 
 from medlofte.targets.outcome import State
 from medlofte.wording import bar as bars
@@ -12,25 +13,7 @@ _STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="ro
 _KNOCKED = 'fill="none" class="knocked" stroke-width="2.2" stroke-linecap="round"'
 _RING = f'<circle cx="10" cy="10" r="8" {_STROKE}/>'
 _DISC = '<circle cx="10" cy="10" r="9" fill="currentColor"/>'
-_DOT = f'{_RING}<circle cx="10" cy="10" r="4" fill="currentColor"/>'
-_DASH = f'{_RING}<path d="M6.5 10h7" {_STROKE}/>'
-_DRAWN = {
-    State.MET: f'{_DISC}<path d="M5.5 10.5l3 3 6-7" {_KNOCKED} stroke-linejoin="round"/>',
-    State.MISSED: '<path d="M2 2h16v16H2z" fill="currentColor"/>'
-    f'<path d="M6 6l8 8M14 6l-8 8" {_KNOCKED}/>',
-    State.ON_TRACK: f'{_RING}<path d="M6 10h7.5M10.5 6.5l3.5 3.5-3.5 3.5" {_STROKE}/>',
-    State.BEHIND: f'<path d="M10 2l8.5 15.5h-17z" {_STROKE} stroke-linejoin="round"/>'
-    f'<path d="M10 8v4M10 14.6v.1" {_STROKE}/>',
-    State.IN_PROGRESS: _DOT,
-    State.NO_BASELINE: _DOT,
-    State.NOT_TRIGGERED: _DASH,
-    State.NOT_QUANTIFIED: f'<path d="M2 7.5q4-4 8 0t8 0M2 13.5q4-4 8 0t8 0" {_STROKE}/>',
-    State.NOT_REPORTED: '<path d="M10 1l9 9-9 9-9-9z" fill="currentColor"/>'
-    f'<path d="M7.7 8.2q0-2.4 2.3-2.4t2.3 2.1q0 1.5-2.3 2.6v.7M10 13.9v.1" {_KNOCKED}/>',
-    State.NOT_STARTED: _RING,
-    State.UPCOMING: f'<circle cx="10" cy="10" r="8" {_STROKE} stroke-dasharray="3 3.3"/>',
-    State.WITHDRAWN: _DASH,
-}
+_SQUARE = '<path d="M2 2h16v16H2z" fill="currentColor"/>'
 _SIZE, _STEP = 10, 13
 _CELLS = {
     bars.DONE: '<rect x="{x}" y="1" width="10" height="10" rx="1.5" class="done"/>',
@@ -43,7 +26,39 @@ _CELLS = {
 @cache
 def sign(state: State) -> str:
     """The sign of a state; its word always stands beside it."""
-    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_DRAWN[state]}</svg>'
+    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_drawn(state)}</svg>'
+
+
+def _drawn(state: State) -> str:  # noqa: C901, PLR0911  one a state
+    match state:
+        case State.MET:
+            return f'{_DISC}<path d="M5.5 10.5l3 3 6-7" {_KNOCKED} stroke-linejoin="round"/>'
+        case State.MISSED:
+            return f'{_SQUARE}<path d="M6 6l8 8M14 6l-8 8" {_KNOCKED}/>'
+        case State.ON_TRACK:
+            return f'{_RING}<path d="M6 10h7.5M10.5 6.5l3.5 3.5-3.5 3.5" {_STROKE}/>'
+        case State.BEHIND:
+            return (
+                f'<path d="M10 2l8.5 15.5h-17z" {_STROKE} stroke-linejoin="round"/>'
+                f'<path d="M10 8v4M10 14.6v.1" {_STROKE}/>'
+            )
+        case State.IN_PROGRESS | State.NO_BASELINE:
+            return f'{_RING}<circle cx="10" cy="10" r="4" fill="currentColor"/>'
+        case State.NOT_TRIGGERED | State.WITHDRAWN:
+            return f'{_RING}<path d="M6.5 10h7" {_STROKE}/>'
+        case State.NOT_QUANTIFIED:
+            return f'<path d="M2 7.5q4-4 8 0t8 0M2 13.5q4-4 8 0t8 0" {_STROKE}/>'
+        case State.NOT_REPORTED:
+            return (
+                '<path d="M10 1l9 9-9 9-9-9z" fill="currentColor"/>'
+                f'<path d="M7.7 8.2q0-2.4 2.3-2.4t2.3 2.1q0 1.5-2.3 2.6v.7M10 13.9v.1" {_KNOCKED}/>'
+            )
+        case State.NOT_STARTED:
+            return _RING
+        case State.UPCOMING:
+            return f'<circle cx="10" cy="10" r="8" {_STROKE} stroke-dasharray="3 3.3"/>'
+        case _:
+            assert_never(state)
 
 
 @cache

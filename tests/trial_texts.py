@@ -1,0 +1,207 @@
+"""What the trials of CONTRIBUTING's table put into a copy of the program."""
+
+from trials import Trial
+
+_AT_MOST = '''\
+"""Knows the target `at_most`: no more than so many."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from medlofte.periods import Per
+from medlofte.reading.values import Positive, Text
+from medlofte.targets.any_target import AnyTarget
+from medlofte.targets.counting import contained, figure
+from medlofte.targets.outcome import Case, Outcome, State, unreported
+
+
+class AtMost(AnyTarget):
+    """No more than `at_most` a year: one more breaks it at once, and it is kept at the end."""
+
+    kind: Literal["at_most"] = Field(description="Högst ett antal")
+    at_most: Positive = Field(description="Högst så många")
+    per: Per = Field(description="För vilken tid")
+    unit: Text | None = Field(None, description="Vad som räknas, i flertal")
+
+    written: ClassVar = ("högst",)
+
+    @property
+    def counted_in(self) -> str | None:
+        return self.unit
+
+    @classmethod
+    def resembles(cls, text: str) -> int:
+        return 6 if "högst" in text else 0
+
+    def judge(self, case: Case) -> Outcome:
+        if not case.reports:
+            return Outcome(unreported(case, due=False))
+        left = contained(case.reports)
+        total = figure(report for report in case.reports if report.stem not in left)
+        if total.low > self.at_most:
+            state = State.MISSED
+        elif total.high is None or total.high > self.at_most:
+            state = State.NOT_QUANTIFIED
+        else:
+            state = State.MET if case.over else State.ON_TRACK
+        return Outcome(state, figure=total, contained=dict(left))
+'''
+_OF_MOST = """\
+def _of_most(number: str, target: AtMost) -> str:
+    return t("{done} av högst {most}", done=number, most=target.at_most)
+
+
+"""
+
+
+def add_at_most(trial: Trial) -> None:
+    trial.add("targets/at_most.py", _AT_MOST)
+    path = "targets/__init__.py"
+    trial.put(path, "AnyKind = Count |", "AnyKind = Count | AtMost |")
+    known = "from medlofte.targets.count import Count\n"
+    trial.before(path, known, "from medlofte.targets.at_most import AtMost\n")
+
+
+def tell_at_most(trial: Trial) -> None:
+    path, case = "wording/kinds.py", "        case AtMost():\n            return "
+    trial.before(
+        path,
+        "    if issubclass(kind, Milestone):",
+        '    if issubclass(kind, AtMost):\n        return t("högst ett antal")\n',
+    )
+    rule = f'{case}t("högst {{n}} {{per}}", n=target.at_most, per=per_words(target.per))\n'
+    trial.before(path, '        case Milestone():\n            return t("klart senast', rule)
+    figure = f"{case}_of_most(approximate(row), target)\n"
+    trial.before(path, "        case Milestone():\n            if row", figure)
+    told = f"{case}f\"{{_of_most(number, target)}} {{unit or ''}}\".rstrip()\n"
+    trial.before(path, "        case Count() | Increase() | Ongoing() | OnDemand() | Mil", told)
+    trial.before(path, "def occasions(", _OF_MOST)
+    known = "from medlofte.targets.count import"
+    trial.before(path, known, "from medlofte.targets.at_most import AtMost\n")
+    trial.put(path, "units_words\n", "per_words, units_words\n")
+    asked = """\
+    Question(
+        "at_most",
+        lambda _: t("Högst hur många?"),
+        _number("at_most"),
+        wanted=_has("at_most"),
+        missing=lambda: t("antalet"),
+    ),
+"""
+    trial.before("interview/target.py", '    Question(\n        "per",', asked)
+    option = '    "at_most": _text("--at-most", "ANTAL", "Högst så många."),\n'
+    trial.before("cli/setup.py", '    "per": _text(', option)
+    trial.put("cli/setup.py", '"count|milestone', '"count|at_most|milestone')
+
+
+def add_paused(trial: Trial) -> None:
+    trial.before("targets/outcome.py", '    MET = "met"', '    PAUSED = "paused"\n')
+
+
+def tell_paused(trial: Trial) -> None:
+    trial.put("targets/ongoing.py", "state = State.IN_PROGRESS", "state = State.PAUSED")
+    case = "        case State.PAUSED:\n            return "
+    gone = "        case State.WITHDRAWN:\n            return "
+    table = "wording/state_table.py"
+    trial.before(table, f"{gone}Look(", f'{case}Look(11, "‖", "dim", Column.NUMBERLESS)\n')
+    trial.before(table, f"{gone}n(", f'{case}t("{{count}} i vila", count=count)\n')
+    trial.before(table, f"{gone}t(", f'{case}t("vilar"), t("Inget görs just nu.")\n')
+    trial.before("wording/states.py", gone, f'{case}t("vilar")\n')
+    one = "            | State.{}\n"
+    paused = one.format("PAUSED")
+    trial.before("publishing/audience.py", one.format("WITHDRAWN"), paused)
+    trial.before("render/site/remaining.py", one.format("NO_BASELINE"), paused)
+    trial.before("render/site/svg.py", "        case State.NOT_STARTED:\n", f"{case}_RING\n")
+    trial.put("render/site/style.css", ".in_progress, .no_", ".in_progress, .paused, .no_")
+
+
+_PLACE = '    place: Text | None = Field(None, description="Platsen")\n'
+WEATHER = _PLACE, f'{_PLACE}    weather: Text | None = Field(None, description="Vädret")\n'
+_COUNTS = '    counts: Text | None = Field(None, description="Vad som räknas, i ord")\n'
+BUDGET = _COUNTS, f'{_COUNTS}    budget: Text | None = Field(None, description="Pengarna")\n'
+DANISH = '        case "da":\n            return Tags("da-DK", "DAN")\n'
+
+_RULE = '''\
+@rule("short-text", Level.WARNING)
+def short_text(book: Book, _today: date) -> Complaints:
+    """Texten bör vara lång.
+
+    Varför: Annars säger den för lite.
+
+    Fel:
+        text: Kort
+    Rätt:
+        text: Polisen gör något
+    """
+    for pledge in book.pledges:
+        if len(pledge.promise.text) < 5:
+            yield book.document.place(*pledge.route, "text"), t("Texten är kort.")
+
+
+'''
+_COMMAND = """\
+@_command("hello", t("Hälsa."))
+def hello() -> None:
+    from medlofte.commands.hello import run
+
+    raise typer.Exit(run())
+
+
+"""
+
+
+_STATUS = '"".join(f"{row.pledge.promise.title}\\n" for one in told.measured for row in one.rows)'
+_PAGE = """\
+from medlofte.render.site import frame
+
+
+def page(site):
+    return frame.page(site, "hej.html", "hello.html", "Hej")
+"""
+_TEMPLATE = '{% extends "base.html" %}{% block body %}<body><h1>Hej</h1></body>{% endblock %}'
+
+
+def _printed(file: str) -> str:
+    """A function of a command that prints what a new file makes of what there is to tell."""
+    folder, _, name = file.removesuffix(".py").rpartition("/")
+    room = folder.replace("/", ".")
+    return f"""\
+def _{name}(told):
+    from medlofte.{room} import {name}
+    screen.machine({name}.text(told))
+
+
+"""
+
+
+def add_the_rest(trial: Trial) -> None:
+    """Add a format each of `status`, `validate` and `report`, a rule, a command and a page."""
+    table = "FORMATS: Mapping"
+    new = "render/data/status_names.py"
+    trial.add(new, f"def text(told):\n    return {_STATUS}\n")
+    trial.before("commands/status.py", table, _printed(new))
+    trial.before("commands/status.py", '    "md": ', '    "names": _status_names,\n')
+    trial.put("cli/app.py", "table|json|csv|md", "table|json|csv|md|names")
+
+    new = "render/data/findings_count.py"
+    trial.add(new, 'def text(checked):\n    return f"{len(checked.looked_at)}\\n"\n')
+    trial.before("commands/validate.py", table, _printed(new))
+    trial.before("commands/validate.py", '    "junit": ', '    "count": _findings_count,\n')
+    trial.put("cli/app.py", "github|sarif|junit", "github|sarif|junit|count")
+
+    path = "commands/report.py"
+    trial.add("render/document/plain.py", "def plain(paper, _):\n    return paper.title.encode()\n")
+    trial.before(path, table, "from medlofte.render.document.plain import plain\n\n")
+    trial.before(path, '    "md": ', '    "txt": _Form(plain, printed=True),\n')
+    trial.put("cli/exchange.py", "md|html|docx|pdf", "md|html|docx|pdf|txt")
+
+    trial.before("rules/agreements.py", "RULES = (", _RULE)
+    trial.put("rules/agreements.py", "RULES = (", "RULES = (short_text, ")
+    trial.add("commands/hello.py", 'def run():\n    print("Hej")\n    return 0\n')
+    trial.before("cli/app.py", "_COMMANDS = tuple(", _COMMAND)
+    trial.add("render/site/hello.py", _PAGE)
+    trial.add("render/site/templates/hello.html", _TEMPLATE)
+    path, last = "render/site/pages.py", "    yield index.page(site, cards)\n"
+    trial.put(path, last, f"{last}    yield hello.page(site)\n")
+    trial.put(path, "    frame,\n    index,\n", "    frame,\n    hello,\n    index,\n")
