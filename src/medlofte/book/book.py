@@ -15,6 +15,8 @@ from medlofte.reading.document import Document, Route
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import Scope
 
+SHORTEST_STEM = len("2024-03-14-x")
+
 
 class Pledge(NamedTuple):
     """A promise (or one version of it) within its agreement, and where it stands."""
@@ -125,6 +127,16 @@ class Book:
     @cached_property
     def by_stem(self) -> dict[str, Logged]:
         return {logged.stem: logged for logged in self.logged}
+
+    @cached_property
+    def astray(self) -> list[Logged]:
+        """The activities whose path does not begin as their days say, in one cheap look at each."""
+        days = ((one, one.span.last.isoformat()) for one in self.logged)
+        return [
+            one
+            for one, day in days
+            if f"/{day[:4]}/{day}-" not in one.path or len(one.stem) < SHORTEST_STEM
+        ]
 
     @cached_property
     def by_id(self) -> dict[str, list[Pledge]]:

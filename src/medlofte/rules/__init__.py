@@ -42,11 +42,11 @@ BY_NAME = {rule.name: rule for rule in ALL}
 
 
 def check(reading: Reading, today: date) -> list[Finding]:
-    """Return all findings of a municipality in order: those of reading, and those of each rule."""
+    """Return all findings of a municipality in order, of reading, of searching, of each rule."""
     book = reading.book
     if book is None:
         return sorted(reading.findings)
-    findings = list(reading.findings)
+    findings = [*reading.findings, *personal_data.in_book(book)]
     for rule in ALL:
         findings += rule.findings(book, today)
     return _most(sorted(silence(findings, _documents(book), BY_NAME)))

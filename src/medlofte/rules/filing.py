@@ -1,28 +1,14 @@
 """Rules on where a file lies and what it is called."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import PurePosixPath
 
-from medlofte.book.book import Book, Logged
+from medlofte.book.book import SHORTEST_STEM, Book
 from medlofte.finding import Level, Place
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.municipalities import all_municipalities, by_code, by_name
 from medlofte.swedish.names import suggest
-
-_SHORTEST = len("2024-03-14-x")
-
-
-@lru_cache(maxsize=1)
-def _astray(book: Book) -> list[Logged]:
-    """Return the activities whose path is not as it should be, in one cheap look at each."""
-    days = ((one, one.span.last.isoformat()) for one in book.logged)
-    return [
-        one
-        for one, day in days
-        if f"/{day[:4]}/{day}-" not in one.path or len(one.stem) < _SHORTEST
-    ]
 
 
 @rule("file-name", Level.ERROR)
@@ -36,9 +22,9 @@ def file_name(book: Book, _today: date) -> Complaints:
     Rätt:
         2024-03-14-trafikkontroller.yaml
     """
-    for logged in _astray(book):
+    for logged in book.astray:
         day = logged.span.last.isoformat()
-        if not logged.stem.startswith(f"{day}-") or len(logged.stem) < _SHORTEST:
+        if not logged.stem.startswith(f"{day}-") or len(logged.stem) < SHORTEST_STEM:
             message = t(
                 "Filnamnet stämmer inte med innehållet. Byt namn på filen så att det börjar med "
                 "{day}- och ett ord, eller rätta dagen i filen.",
@@ -58,7 +44,7 @@ def wrong_folder(book: Book, _today: date) -> Complaints:
     Rätt:
         activities/arjeplog/2024/2024-03-14-trafikkontroller.yaml
     """
-    for logged in _astray(book):
+    for logged in book.astray:
         path = PurePosixPath(logged.path)
         if path.parts[-2] != f"{logged.span.last.year:04}":
             right = path.parents[1] / f"{logged.span.last.year:04}"

@@ -1,18 +1,16 @@
 """Rules on personal data: what must not be in a file that is shared."""
 
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from medlofte.book.book import Book
-from medlofte.finding import MOST, Finding, Level, Place, error
+from medlofte.finding import MOST, Finding, Place, error
 from medlofte.language import t
 from medlofte.reading.document import Document, Route
-from medlofte.rules.rule import Complaints, rule
+from medlofte.rules.rule import while_reading
 from medlofte.swedish.personal_data import may_hold, search
 
 _ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
@@ -26,7 +24,6 @@ class _Found(NamedTuple):
     route: Route = ()  # of the value that it stands in
 
 
-@lru_cache(maxsize=1)
 def in_book(book: Book) -> list[Finding]:
     """Return what is found in the files of a book and in their names."""
     found = _in_file(book.document, book.id) if _worth_it(book.document.text, book.id) else []
@@ -53,7 +50,7 @@ def to_be_contacted(document: Document) -> list[Finding]:
     return [
         _finding(one)
         for one in _in_file(document)
-        if one.route == _CONTACT and one.kind in (email.name, phone_number.name)
+        if one.route == _CONTACT and one.kind in (EMAIL.name, PHONE_NUMBER.name)
     ]
 
 
@@ -131,15 +128,10 @@ def remedy(kind: str) -> str:
     return t("Ta bort det, eller godta det med en kommentar: # medlofte: ok {rule}", rule=kind)
 
 
-def _complaints(book: Book, kind: str) -> Complaints:
-    for one in in_book(book):
-        if one.rule == kind:
-            yield one.place, one.message
-
-
-@rule("identity-number", Level.ERROR)
-def identity_number(book: Book, _today: date) -> Complaints:
-    """Text får inte innehålla personnummer eller samordningsnummer.
+IDENTITY_NUMBER = while_reading(
+    "identity-number",
+    """
+    Text får inte innehålla personnummer eller samordningsnummer.
 
     Varför: Det som läggs i ett delat arkiv är utlämnat, och git glömmer inte.
 
@@ -147,13 +139,12 @@ def identity_number(book: Book, _today: date) -> Complaints:
         note: Föraren, 640823-3234, fick körförbud
     Rätt:
         note: En förare fick körförbud
+    """,
+)
+IDENTITY_LIKE = while_reading(
+    "identity-like",
     """
-    return _complaints(book, "identity-number")
-
-
-@rule("identity-like", Level.ERROR, acceptable=True)
-def identity_like(book: Book, _today: date) -> Complaints:
-    """Text bör inte innehålla ett datum följt av fyra siffror.
+    Text bör inte innehålla ett datum följt av fyra siffror.
 
     Varför: Det kan vara ett personnummer med ett skrivfel.
 
@@ -161,13 +152,13 @@ def identity_like(book: Book, _today: date) -> Complaints:
         note: Ärende 640823-3230
     Rätt:
         note: Ärende enligt bilaga
+    """,
+    acceptable=True,
+)
+PHONE_NUMBER = while_reading(
+    "phone-number",
     """
-    return _complaints(book, "identity-like")
-
-
-@rule("phone-number", Level.ERROR, acceptable=True)
-def phone_number(book: Book, _today: date) -> Complaints:
-    """Text bör inte innehålla telefonnummer.
+    Text bör inte innehålla telefonnummer.
 
     Varför: Ett nummer pekar ut en person.
 
@@ -175,13 +166,13 @@ def phone_number(book: Book, _today: date) -> Complaints:
         note: Ring 070-174 06 05 innan
     Rätt:
         note: Ring kontaktpersonen innan
+    """,
+    acceptable=True,
+)
+EMAIL = while_reading(
+    "email",
     """
-    return _complaints(book, "phone-number")
-
-
-@rule("email", Level.ERROR, acceptable=True)
-def email(book: Book, _today: date) -> Complaints:
-    """Text bör inte innehålla e-postadresser.
+    Text bör inte innehålla e-postadresser.
 
     Varför: En adress pekar ut en person och samlas in av den som skickar skräppost.
 
@@ -189,13 +180,13 @@ def email(book: Book, _today: date) -> Complaints:
         note: Svar från namn@example.se
     Rätt:
         note: Svar från samordnaren
+    """,
+    acceptable=True,
+)
+REGISTRATION_PLATE = while_reading(
+    "registration-plate",
     """
-    return _complaints(book, "email")
-
-
-@rule("registration-plate", Level.ERROR, acceptable=True)
-def registration_plate(book: Book, _today: date) -> Complaints:
-    """Text bör inte innehålla registreringsnummer.
+    Text bör inte innehålla registreringsnummer.
 
     Varför: Numret leder till ägaren.
 
@@ -203,8 +194,7 @@ def registration_plate(book: Book, _today: date) -> Complaints:
         note: Bil MLB 123 stoppades
     Rätt:
         note: En bil stoppades
-    """
-    return _complaints(book, "registration-plate")
-
-
-RULES = (identity_number, identity_like, phone_number, email, registration_plate)
+    """,
+    acceptable=True,
+)
+RULES = (IDENTITY_NUMBER, IDENTITY_LIKE, PHONE_NUMBER, EMAIL, REGISTRATION_PLATE)

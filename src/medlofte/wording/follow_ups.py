@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
@@ -77,8 +77,10 @@ def assessment_words(assessment: Assessment) -> str:
             return t("delvis uppfyllt")
         case "not_kept":
             return t("ej uppfyllt")
-        case _:
+        case "cannot_judge":
             return t("kan ej bedömas")
+        case _:
+            assert_never(assessment)
 
 
 def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
