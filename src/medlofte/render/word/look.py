@@ -6,24 +6,28 @@ properties, macros, addresses, fields, hidden text, changes that somebody made.
 """
 
 import re
+from io import BytesIO
 from typing import Any, NamedTuple
 
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import nsmap, qn
+from docx.package import Package as WordPackage
 from lxml import etree  # type: ignore[import-untyped]
 
 from medlofte.render.word import fields, pictures, sift, styles
-from medlofte.render.word.template import Builder, Package, Relation, too_large, unreadable
+from medlofte.render.word.template import Package, Relation, too_large, unreadable
 
-_MAIN = "word/document.xml"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_OFFICE_PART = "application/vnd.openxmlformats-officedocument."
+_WORD = f"{_OFFICE_PART}wordprocessingml."
 _STYLES_AT_MOST = 4079  # as many as Word has room for
-_PART = {  # by relation: the part's path and its kind
-    "styles": ("word/styles.xml", f"{_WORD}styles+xml"),
-    "numbering": ("word/numbering.xml", f"{_WORD}numbering+xml"),
-    "fontTable": ("word/fontTable.xml", f"{_WORD}fontTable+xml"),
-    "theme": ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
+_PARTS = {  # by relation: the part's path, its content type and its root
+    "styles": ("/word/styles.xml", f"{_WORD}styles+xml", qn("w:styles")),
+    "numbering": ("/word/numbering.xml", f"{_WORD}numbering+xml", qn("w:numbering")),
+    "fontTable": ("/word/fontTable.xml", f"{_WORD}fontTable+xml", qn("w:fonts")),
+    "theme": ("/word/theme/theme1.xml", f"{_OFFICE_PART}theme+xml", qn("a:theme")),
 }
-_ROOTS = {"styles": "styles", "numbering": "numbering", "fontTable": "fonts"}
 _HEADINGS = {"headerReference": "header", "footerReference": "footer"}
 _KINDS = ("default", "first", "even")
 _PAGE = (
@@ -59,42 +63,50 @@ class _Source(NamedTuple):
 
 
 class _Look:
+    """A document in the making: the library numbers its relations and packs its parts."""
+
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._made = Builder()
-        self._pictures: dict[str, str | None] = {}
+        self._made = WordPackage()
+        root = etree.Element(qn("w:document"), nsmap=_NAMES)
+        path = PackURI("/word/document.xml")
+        self._main = XmlPart(path, f"{_WORD}document.main+xml", root, self._made)
+        self._made.relate_to(self._main, f"{_RELATION}officeDocument")
+        self._pictures: dict[str, Part | None] = {}
         leads = package.relations("").values()
         main = next((one.target for one in leads if one.kind == "officeDocument"), "")
-        root = package.xml(main)
-        if root is None or root.tag != qn("w:document"):
+        source = package.xml(main)
+        if source is None or source.tag != qn("w:document"):
             raise unreadable()
-        self._source = _Source(root, package.relations(main))
+        self._source = _Source(source, package.relations(main))
         self._moved: dict[str, str] = {}
         self._hidden: frozenset[str] = frozenset()
 
     def document(self) -> bytes:
         """Make the file, part by part; the styles first, which the others name."""
-        for kind in _PART:
+        for kind in _PARTS:
             self._shared(kind)
         self._settings()
-        body = etree.Element(qn("w:body"), nsmap=_NAMES)
-        body.append(self._section())
-        root = etree.Element(qn("w:document"), nsmap=_NAMES)
+        root = self._main.element
         ground = self._source.root.find(qn("w:background"))
         if ground is not None:
             root.append(sift.alone(ground))
-        root.append(body)
-        self._write(_MAIN, f"{_WORD}document.main+xml", root)
-        self._made.relate("", "officeDocument", _MAIN)
-        return self._made.save()
+        etree.SubElement(root, qn("w:body")).append(self._section())
+        for part in self._made.iter_parts():
+            if isinstance(part, XmlPart):
+                etree.cleanup_namespaces(part.element)
+        file = BytesIO()
+        self._made.save(file)
+        return file.getvalue()
 
     def _shared(self, kind: str) -> None:
         """Carry over a part that there is one of."""
         found = self._found(kind)
-        if found is None or found.root.tag != self._root_of(kind):
+        path, content_type, root = _PARTS[kind]
+        if found is None or found.root.tag != root:
             return
-        path, content_type = _PART[kind]
-        sift.properties(found.root, self._leads(path, found.relations))
+        part, _ = self._add(kind, path, content_type, found.root)
+        sift.properties(found.root, self._leads(part, found.relations))
         if kind == "styles":
             if len(found.root) > _STYLES_AT_MOST:
                 raise too_large()
@@ -102,12 +114,6 @@ class _Look:
             self._hidden = styles.hidden(found.root)
         else:
             sift.rename(found.root, self._moved)
-        self._write(path, content_type, found.root)
-        self._made.relate(_MAIN, kind, path)
-
-    @staticmethod
-    def _root_of(kind: str) -> str:
-        return qn(f"w:{_ROOTS[kind]}") if kind in _ROOTS else qn("a:theme")
 
     def _settings(self) -> None:
         """Carry over the few settings that are seen on paper."""
@@ -120,8 +126,7 @@ class _Look:
                     root.extend(sift.compatibility(one))
                 elif one is not None:
                     root.append(sift.alone(one))
-        self._write("word/settings.xml", f"{_WORD}settings+xml", root)
-        self._made.relate(_MAIN, "settings", "word/settings.xml")
+        self._add("settings", "/word/settings.xml", f"{_WORD}settings+xml", root)
 
     def _section(self) -> Any:
         """The page of the last section, with the headers that it has or takes over from others."""
@@ -131,11 +136,11 @@ class _Look:
         for name, kind in _HEADINGS.items():
             for which in _KINDS:
                 target = self._heading(sections, name, which)
-                path = self._headed(kind, target) if target else None
-                if path:
+                relation = self._headed(kind, target) if target else None
+                if relation:
                     one = etree.SubElement(made, qn(f"w:{name}"))
                     one.set(qn("w:type"), which)
-                    one.set(qn("r:id"), self._made.relate(_MAIN, kind, path))
+                    one.set(qn("r:id"), relation)
         for name in _PAGE:
             one = last.find(qn(f"w:{name}"))
             if one is not None:
@@ -159,13 +164,17 @@ class _Look:
         root = self._package.xml(target)
         if root is None or root.tag != qn("w:hdr" if kind == "header" else "w:ftr"):
             return None
-        path = f"word/{kind}{self._made.number(f'word/{kind}')}.xml"
-        self._made.put(path, f"{_WORD}{kind}+xml", b"")
+        path = self._made.next_partname(f"/word/{kind}%d.xml")
+        part, relation = self._add(kind, path, f"{_WORD}{kind}+xml", root)
         fields.settle(root)
-        sift.content(root, self._leads(path, self._package.relations(target)), self._hidden)
+        sift.content(root, self._leads(part, self._package.relations(target)), self._hidden)
         sift.rename(root, self._moved)
-        self._write(path, f"{_WORD}{kind}+xml", root)
-        return path
+        return relation
+
+    def _add(self, kind: str, path: str, content_type: str, root: Any) -> tuple[XmlPart, str]:
+        """Let the document have a part; return it and the name of their relation."""
+        part = XmlPart(PackURI(path), content_type, root, self._made)
+        return part, self._main.relate_to(part, f"{_RELATION}{kind}")
 
     def _found(self, kind: str) -> _Source | None:
         for one in self._source.relations.values():
@@ -174,7 +183,7 @@ class _Look:
                 return _Source(root, self._package.relations(one.target))
         return None
 
-    def _leads(self, path: str, relations: dict[str, Relation]) -> sift.Leads:
+    def _leads(self, part: Part, relations: dict[str, Relation]) -> sift.Leads:
         """What tells of a part's relation its name in the new file, if it may come along."""
 
         def lead(old: str) -> str | None:
@@ -184,23 +193,18 @@ class _Look:
             if found.target not in self._pictures:
                 self._pictures[found.target] = self._picture(found.target)
             new = self._pictures[found.target]
-            return self._made.relate(path, "image", new) if new else None
+            return part.relate_to(new, f"{_RELATION}image") if new else None
 
         return lead
 
-    def _picture(self, target: str) -> str | None:
+    def _picture(self, target: str) -> Part | None:
         bare = pictures.bare(self._package.part(target) or b"")
         if bare is None:
             return None
         ending, data = bare
-        path = f"word/media/image{self._made.number('word/media/')}.{ending}"
-        self._made.put(path, f"image/{pictures.TYPES[ending]}", data)
-        return path
-
-    def _write(self, path: str, content_type: str, root: Any) -> None:
-        etree.cleanup_namespaces(root)
-        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        self._made.put(path, content_type, data)
+        number = sum(one is not None for one in self._pictures.values()) + 1
+        path = PackURI(f"/word/media/image{number}.{ending}")
+        return Part(path, f"image/{pictures.TYPES[ending]}", data, self._made)
 
 
 def _measure(one: Any, lengths: dict[str, int]) -> None:

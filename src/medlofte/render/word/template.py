@@ -1,7 +1,6 @@
-"""Knows a Word file as a package of parts: reads one within limits, and writes a new one.
+"""Knows how a Word file is read within limits, part by part.
 
-Only the parts that are asked for are unpacked, each no further than its limit; no part, name or
-relation of the file read reaches the one written unless it is put there.
+Only the parts that are asked for are unpacked, each no further than its limit.
 """
 
 import posixpath
@@ -26,12 +25,6 @@ _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCKED = 0x1
 _KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # the others unpack without a limit
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELS = (
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-)
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 class Relation(NamedTuple):
@@ -113,52 +106,6 @@ class Package:
             inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[one.get("Id", "")] = Relation(one.get("Type", "").rpartition("/")[2], inside)
         return found
-
-
-class Builder:
-    """A Word file in the making."""
-
-    def __init__(self) -> None:
-        self._parts: dict[str, tuple[str, bytes]] = {}
-        self._relations: dict[str, list[tuple[str, str]]] = {"": []}
-
-    def put(self, path: str, content_type: str, data: bytes) -> None:
-        """Write a part."""
-        self._parts[path] = (content_type, data)
-
-    def relate(self, source: str, kind: str, target: str) -> str:
-        """Let a part lead to another; return the name of the relation."""
-        relations = self._relations.setdefault(source, [])
-        if (kind, target) not in relations:
-            relations.append((kind, target))
-        return f"rId{relations.index((kind, target)) + 1}"
-
-    def number(self, stem: str) -> int:
-        """The number of the next part whose path begins so."""
-        return sum(path.startswith(stem) for path in self._parts) + 1
-
-    def save(self) -> bytes:
-        """The file."""
-        types = "".join(
-            f'<Override PartName="/{path}" ContentType="{kind}"/>'
-            for path, (kind, _) in self._parts.items()
-        )
-        texts = {"[Content_Types].xml": f'<Types xmlns="{_TYPES}">{_RELS}{types}</Types>'}
-        for source, relations in self._relations.items():
-            folder, name = posixpath.split(source)
-            lines = "".join(
-                f'<Relationship Id="rId{number}" Type="{_OFFICE}{kind}" Target="/{target}"/>'
-                for number, (kind, target) in enumerate(relations, 1)
-            )
-            path = posixpath.join(folder, "_rels", f"{name}.rels")
-            texts[path] = f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'
-        file = BytesIO()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-            for path, text in texts.items():
-                packed.writestr(path, text)
-            for path, (_, data) in self._parts.items():
-                packed.writestr(path, data)
-        return file.getvalue()
 
 
 def unreadable() -> WrongCallError:
