@@ -25,12 +25,8 @@ def copies_of(root: Path, slug: str) -> list[Finding]:
 
 def copies_of_folders(root: Path) -> list[Finding]:
     """Tell of what stands beside the two folders of data and may be a copy of one."""
-    try:
-        names = os.listdir(root)  # noqa: PTH208  the names alone, and fast
-    except OSError:  # told of with the settings
-        return []
     wanted = (tree_files.PROMISES, tree_files.ACTIVITIES)
-    near = [one for one in names if any(part in one.lower() for part in wanted)]
+    near = [one for one in names_in(root, ".") if any(part in one.lower() for part in wanted)]
     judged = file_names.judge([one for one in near if (root / one).is_dir()], wanted)
     left = judged.copies | judged.doubles
     return [one for one in judged.findings if one.place.path in left]
@@ -48,7 +44,7 @@ def names_in(root: Path, folder: str) -> list[str]:
         return []
     try:
         return os.listdir(root / folder)  # noqa: PTH208  the names alone
-    except OSError:  # told of where the folder itself is listed
+    except OSError:  # told of where the folder itself is listed, or with the settings
         return []
 
 

@@ -186,11 +186,7 @@ def _doubles(paths: Iterable[str], odd: Collection[str]) -> Iterator[tuple[str, 
 
 
 def _folded(path: str) -> str:
-    return _composed(unicodedata.normalize("NFD", path).casefold())
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
 def _double(path: str, other: str) -> Finding:

@@ -97,7 +97,7 @@ def remember(root: Path, texts: Mapping[str, str], batch: str = "") -> None:
     """
     entries = [Entry(path, digest(text.encode()), batch) for path, text in texts.items()]
     with _writable(root) as folder:
-        writing.append(folder / _JOURNAL, "".join(map(_line, entries)).encode())
+        writing.append(folder / _JOURNAL, _lines(entries))
 
 
 def latest(root: Path) -> list[Entry]:
@@ -203,11 +203,11 @@ def _writable(root: Path) -> Iterator[Path]:
 
 def _put_entries(root: Path, entries: Sequence[Entry]) -> None:
     with _writable(root) as folder:
-        writing.put_whole(folder / _JOURNAL, "".join(map(_line, entries)).encode())
+        writing.put_whole(folder / _JOURNAL, _lines(entries))
 
 
-def _line(entry: Entry) -> str:
-    return f"\n{json.dumps(entry._asdict())}\n"
+def _lines(entries: Sequence[Entry]) -> bytes:
+    return "".join(f"\n{json.dumps(entry._asdict())}\n" for entry in entries).encode()
 
 
 def _entries(root: Path) -> list[Entry]:

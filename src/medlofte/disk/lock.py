@@ -64,9 +64,7 @@ def _prepare(root: Path) -> None:
 
 def _tidy(folder: Path) -> None:
     """Clear away what dead programs left, and see that git ignores the folder, whole."""
-    for left in folder.glob(f"*{writing.UNFINISHED}"):
-        with suppress(OSError):
-            left.unlink()
+    writing.discard(*folder.glob(f"*{writing.UNFINISHED}"))
     if not _ignores(folder / _IGNORE):
         with writing.failing(t("Det går inte att skriva i {path}", path=folder)):
             writing.put_whole(folder / _IGNORE, _ALL)

@@ -28,7 +28,7 @@ def save(path: Path, data: bytes, *, overwrite: bool) -> bool:
     after a power cut the file is made again from its data.
     """
     check(path, overwrite=overwrite)
-    with writing.failing(t("Det går inte att skriva {path}", path=path)):
+    with writing.failing_to_write(path):
         if _leads_on(path):
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
                 stream.write(data)
@@ -78,8 +78,7 @@ def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
     except FileExistsError:
         raise _taken(path) from None
     finally:
-        with suppress(OSError):
-            hidden.unlink()
+        writing.discard(hidden)
 
 
 def _nameless(folder: Path) -> int | None:

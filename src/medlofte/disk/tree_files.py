@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -63,8 +63,7 @@ def _tree_in(folder: Path) -> Path | None:
 def promise_files(root: Path) -> Listing:
     """List the promise files, one a municipality; its name without ending is the slug."""
     listing = Listing([], [])
-    found = {f"{PROMISES}/{entry.name}": entry for entry in _entries(root, PROMISES, listing)}
-    _list(root, found, listing)
+    _list(root, _entries(root, PROMISES, listing), listing)
     return listing
 
 
@@ -72,18 +71,15 @@ def activity_folders(root: Path, slugs: Collection[str]) -> Listing:
     """List the municipalities that have a folder of activities; `slugs` have promises."""
     listing = Listing([], [])
     entries = _entries(root, ACTIVITIES, listing)
-    judged = file_names.judge(
-        [f"{ACTIVITIES}/{entry.name}" for entry in entries],
-        [f"{ACTIVITIES}/{one}" for one in slugs],
-    )
+    judged = file_names.judge([*entries], [f"{ACTIVITIES}/{one}" for one in slugs])
     listing.findings.extend(judged.findings)
-    for entry in entries:
-        if f"{ACTIVITIES}/{entry.name}" in judged.copies | judged.doubles:
+    for path, entry in entries.items():
+        if path in judged.copies | judged.doubles:
             continue
-        if _is_folder(entry):
+        if _is_so(entry.is_dir):
             listing.paths.append(entry.name)
         else:
-            listing.findings.append(_stray(root, entry))
+            listing.findings.append(_stray(path, entry))
     return listing
 
 
@@ -92,10 +88,7 @@ def activity_files(root: Path, slug: str) -> Listing:
     listing = Listing([], [])
     if _leaves(root, f"{ACTIVITIES}/{slug}", listing):
         return listing
-    folders = {
-        f"{ACTIVITIES}/{slug}/{one.name}": one
-        for one in _entries(root, f"{ACTIVITIES}/{slug}", listing)
-    }
+    folders = _entries(root, f"{ACTIVITIES}/{slug}", listing)
     judged = file_names.judge([*folders])
     listing.findings.extend(judged.findings)
     found: dict[str, os.DirEntry[str]] = {}
@@ -103,10 +96,10 @@ def activity_files(root: Path, slug: str) -> Listing:
     for path, folder in folders.items():
         if path in told:
             continue
-        if not (_is_folder(folder) and _YEAR.fullmatch(folder.name)):
-            listing.findings.append(_stray(root, folder))
+        if not (_is_so(folder.is_dir) and _YEAR.fullmatch(folder.name)):
+            listing.findings.append(_stray(path, folder))
         elif not (folder.is_symlink() and _leaves(root, path, listing)):
-            found |= {f"{path}/{entry.name}": entry for entry in _entries(root, path, listing)}
+            found |= _entries(root, path, listing)
     _list(root, found, listing)
     return listing
 
@@ -116,27 +109,28 @@ def _list(root: Path, found: dict[str, os.DirEntry[str]], listing: Listing) -> N
     judged = file_names.judge([*found])
     listing.findings.extend(judged.findings)
     for path, entry in found.items():
-        if path not in judged.copies and _is_data_file(root, entry, listing):
+        if path not in judged.copies and _is_data_file(root, path, entry, listing):
             listing.paths.append(path)
 
 
-def _entries(root: Path, path: str, listing: Listing) -> list[os.DirEntry[str]]:
+def _entries(root: Path, path: str, listing: Listing) -> dict[str, os.DirEntry[str]]:
+    """What a folder holds, by path and in order; why it cannot be read is told of."""
     if path in (PROMISES, ACTIVITIES) and _leaves(root, path, listing):
-        return []
+        return {}
     try:
         with os.scandir(root / path) as found:
             entries = [entry for entry in found if not is_ignored(entry.name)]
     except FileNotFoundError:
-        return []
+        return {}
     except NotADirectoryError:
         if path in (PROMISES, ACTIVITIES):  # below them it is complained of as a stray
             message = t("{path} ska vara en mapp, inte en fil. Byt namn på filen.", path=path)
             listing.findings.append(error(Place(path), "stray-file", message))
-        return []
+        return {}
     except OSError as failed:
         listing.findings.append(unreadable(path, failed))
-        return []
-    return sorted(entries, key=lambda entry: entry.name)
+        return {}
+    return {f"{path}/{one.name}": one for one in sorted(entries, key=lambda one: one.name)}
 
 
 def is_ignored(name: str) -> bool:
@@ -145,32 +139,24 @@ def is_ignored(name: str) -> bool:
     return hidden or name.lower() in _IGNORED
 
 
-def _relative(root: Path, entry: os.DirEntry[str]) -> str:
-    return Path(entry.path).relative_to(root).as_posix()
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_so(question: Callable[[], bool]) -> bool:
+    """The answer to `is_dir` or `is_file`; no for a link that goes round in a circle."""
     try:
-        return entry.is_dir()
-    except OSError:  # a link that goes round in a circle
+        return question()
+    except OSError:
         return False
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file()
-    except OSError:  # likewise
-        return False
-
-
-def _is_data_file(root: Path, entry: os.DirEntry[str], listing: Listing) -> bool:
-    if entry.name.startswith((".", "~$")) or not (entry.name.endswith(ENDING) and _is_file(entry)):
-        if entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110  a string already
-            listing.findings.append(_dangling(root, entry))
-        else:
-            listing.findings.append(_stray(root, entry))
-        return False
-    return not (entry.is_symlink() and _leaves(root, _relative(root, entry), listing))
+def _is_data_file(root: Path, path: str, entry: os.DirEntry[str], listing: Listing) -> bool:
+    named = entry.name.endswith(ENDING) and not entry.name.startswith((".", "~$"))
+    if named and _is_so(entry.is_file):
+        return not (entry.is_symlink() and _leaves(root, path, listing))
+    if entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110  a string already
+        message = t("Länken leder till en fil som inte finns. Ta bort länken.")
+        listing.findings.append(error(Place(path), "unreadable-file", message))
+    else:
+        listing.findings.append(_stray(path, entry))
+    return False
 
 
 def real(path: Path) -> Path:
@@ -207,15 +193,14 @@ def holds_data(root: Path, path: str) -> bool:
     return any(name.endswith(ENDING) for _, _, names in walked for name in names)
 
 
-def _stray(root: Path, entry: os.DirEntry[str]) -> Finding:
-    path = _relative(root, entry)
+def _stray(path: str, entry: os.DirEntry[str]) -> Finding:
     name = entry.name.lower()
     like_data = name.endswith((ENDING, ".yml", ".yaml.txt")) and not entry.name.endswith(ENDING)
     if name.startswith(".") and name.endswith(".icloud"):
         message = t("Filen finns i iCloud men är inte hämtad hit, så den läses inte. Hämta den.")
     elif name.startswith("."):
         message = t("Namnet börjar med en punkt, så filen läses inte. Ta bort punkten.")
-    elif like_data and not _is_folder(entry):
+    elif like_data and not _is_so(entry.is_dir):
         message = t("Filen har fel ändelse och läses inte. Byt namn så att den slutar på .yaml.")
     else:
         message = t(
@@ -226,11 +211,6 @@ def _stray(root: Path, entry: os.DirEntry[str]) -> Finding:
             else f"{ACTIVITIES}/<kommun>/<år>/<datum>-<ord>.yaml",
         )
     return error(Place(path), "stray-file", message)
-
-
-def _dangling(root: Path, entry: os.DirEntry[str]) -> Finding:
-    message = t("Länken leder till en fil som inte finns. Ta bort länken.")
-    return error(Place(_relative(root, entry)), "unreadable-file", message)
 
 
 def unreadable(path: str, failed: OSError) -> Finding:

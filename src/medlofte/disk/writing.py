@@ -10,7 +10,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from typing import BinaryIO
@@ -40,28 +40,23 @@ def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
     Each is written under a name that no command reads and then given its own.
     """
     published: list[Path] = []
-    waiting: list[tuple[Path, Path]] = []
+    waiting: dict[Path, Path] = {}
     try:
         for path, content in contents.items():
             final = inside(root, path)
-            with failing(t("Det går inte att skriva {path}", path=final)):
+            with failing_to_write(final):
                 final.parent.mkdir(parents=True, exist_ok=True)
-                hidden = _hidden(root, final)
-                waiting.append((hidden, final))
+                waiting[final] = hidden = _hidden(root, final)
                 write(hidden, content if isinstance(content, bytes) else content.encode())
-        for hidden, final in waiting:
-            with failing(t("Det går inte att skriva {path}", path=final)):
+        for final, hidden in waiting.items():
+            with failing_to_write(final):
                 _publish(hidden, final)
             published.append(final)
     except BaseException:  # Ctrl-C as well
-        for final in published:
-            with suppress(OSError):
-                final.unlink()
+        discard(*published)
         raise
     finally:
-        for hidden, _ in waiting:
-            with suppress(OSError):
-                hidden.unlink()
+        discard(*waiting.values())
     _flush_folders(root, published)
 
 
@@ -72,8 +67,7 @@ def put_whole(path: Path, data: bytes) -> None:
         write(hidden, data)
         hidden.replace(path)
     finally:
-        with suppress(OSError):
-            hidden.unlink()
+        discard(hidden)
     flush(path.parent)
 
 
@@ -99,14 +93,13 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
             raise RefusedError(message)
         switch(root, path, hidden)
     finally:
-        with suppress(OSError):
-            hidden.unlink()
+        discard(hidden)
 
 
 def move(root: Path, old: str, new: str) -> None:
     """Give a file or a folder another name or place; never over anything."""
     origin, final = inside(root, old), inside(root, new)
-    with failing(t("Det går inte att skriva {path}", path=final)):
+    with failing_to_write(final):
         final.parent.mkdir(parents=True, exist_ok=True)
         _publish(origin, final)
         try:
@@ -129,15 +122,14 @@ def remove(root: Path, path: str) -> None:
 def stage(root: Path, path: str, data: bytes) -> Path:
     """Write what will replace a file, flushed, and return where it waits."""
     final = tree_files.real(inside(root, path))
-    with failing(t("Det går inte att skriva {path}", path=final)):
+    with failing_to_write(final):
         os.close(os.open(final, os.O_WRONLY))  # a file may be protected where its folder is not
         hidden = _hidden(root, final)
         try:
             write(hidden, data)
             shutil.copymode(final, hidden)
         except BaseException:
-            with suppress(OSError):
-                hidden.unlink()
+            discard(hidden)
             raise
     return hidden
 
@@ -145,7 +137,7 @@ def stage(root: Path, path: str, data: bytes) -> Path:
 def switch(root: Path, path: str, hidden: Path) -> None:
     """Put what was staged in the place of the file, at one stroke."""
     final = tree_files.real(inside(root, path))
-    with failing(t("Det går inte att skriva {path}", path=final)):
+    with failing_to_write(final):
         hidden.replace(final)
         changed.append(final)
         flush(final.parent)
@@ -165,9 +157,14 @@ def left_beside(final: Path, *endings: str) -> list[Path]:
 
 def tidy(final: Path) -> None:
     """Clear away what a dead program has left beside a file that it was writing."""
-    for left in left_beside(final, UNFINISHED):
+    discard(*left_beside(final, UNFINISHED))
+
+
+def discard(*paths: Path) -> None:
+    """Remove files that are of no use any more; one that cannot be removed is left."""
+    for path in paths:
         with suppress(OSError):
-            left.unlink()
+            path.unlink()
 
 
 def flush(folder: Path) -> None:
@@ -181,6 +178,10 @@ def flush(folder: Path) -> None:
     except OSError as failed:
         if failed.errno not in _UNFLUSHED:
             raise
+
+
+def failing_to_write(path: Path) -> AbstractContextManager[None]:
+    return failing(t("Det går inte att skriva {path}", path=path))
 
 
 @contextmanager
