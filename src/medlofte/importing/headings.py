@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from medlofte.disk import tree_files
-from medlofte.importing.table_file import Cell, Sheet, TableLine
+from medlofte.importing.table_file import Cell, Sheet, TableLine, column_name
+from medlofte.language import t
 from medlofte.model.settings import Column, Settings
 from medlofte.reading.complaints import read
 from medlofte.reading.document import parse
@@ -65,17 +66,35 @@ _LOOKED_AT = 20  # rows in which the headings may stand
 _ENOUGH = 2  # headings that make a row one of headings
 
 
+class Spot(NamedTuple):
+    """A cell of a table (column from 0; None: the whole row), and what stands over its column."""
+
+    sheet: str
+    row: int
+    column: int | None = None
+    heading: str = ""
+
+    def words(self) -> str:
+        """Bladet Aktiviteter, rad 7, kolumn C (Antal)."""
+        parts = [t("bladet {name}", name=self.sheet)] if self.sheet else []
+        parts.append(t("rad {row}", row=self.row))
+        if self.column is not None:
+            letters = column_name(self.column)
+            parts.append(t("kolumn {letters} ({heading})", letters=letters, heading=self.heading))
+        return ", ".join(parts)
+
+
 class Layout(NamedTuple):
     """Which columns of a sheet mean what, and what stands over them."""
 
     sheet: Sheet
     row: int
     headings: tuple[str, ...]
-    columns: dict[Column, tuple[int, ...]]
+    columns: dict[str, tuple[int, ...]]
 
     def at(self, key: str) -> tuple[int, ...]:
         """The columns for a key of the activity file."""
-        return next((columns for field, columns in self.columns.items() if field == key), ())
+        return self.columns.get(key, ())
 
     @property
     def unread(self) -> list[str]:
@@ -88,18 +107,35 @@ class Layout(NamedTuple):
         """Whether a row can say when something was done, and for which promise."""
         return "counts_for" in self.columns and any(field in self.columns for field in DAYS)
 
-    def lines(self) -> list[TableLine]:
+    def rows(self) -> "list[SheetRow]":
         """The rows under the headings that say anything in a column that is read."""
-        read = [index for columns in self.columns.values() for index in columns]
-        return [
-            line
-            for line in self.sheet.lines
-            if line.number > self.row and any(cell(line, index) is not None for index in read)
-        ]
+        below = (SheetRow(self, one) for one in self.sheet.lines if one.number > self.row)
+        return [row for row in below if any(map(row.cells, self.columns))]
 
 
-def cell(line: TableLine, index: int) -> Cell:
-    return line.cells[index] if index < len(line.cells) else None
+class SheetRow(NamedTuple):
+    """A row under headings."""
+
+    layout: Layout
+    line: TableLine
+
+    def cells(self, key: str) -> list[Cell]:
+        """What stands in the columns for a key."""
+        found = (self._cell(index) for index in self.layout.at(key))
+        return [one for one in found if one is not None]
+
+    def spot(self, key: str = "") -> Spot:
+        """The cell that a key of the activity file comes from; without a key the whole row."""
+        # A day may have come from one of several columns.
+        also = {"date": ("from", "period"), "from": ("date", "period"), "to": ("period", "date")}
+        columns = [one for name in (key, *also.get(key, ())) for one in self.layout.at(name)]
+        filled = (one for one in columns if self._cell(one) is not None)
+        column = next(filled, columns[0] if columns else None)
+        heading = "" if column is None else self.layout.headings[column]
+        return Spot(self.layout.sheet.name, self.line.number, column, heading)
+
+    def _cell(self, index: int) -> Cell:
+        return self.line.cells[index] if index < len(self.line.cells) else None
 
 
 def layout(sheet: Sheet, given: Mapping[str, Column]) -> Layout | None:
@@ -116,9 +152,9 @@ def _heading(cell: Cell) -> str:
     return " ".join(cell.split()) if isinstance(cell, str) else ""
 
 
-def _columns(headings: Sequence[str], given: Mapping[str, Column]) -> dict[Column, tuple[int, ...]]:
+def _columns(headings: Sequence[str], given: Mapping[str, Column]) -> dict[str, tuple[int, ...]]:
     folded = {fold(heading): field for heading, field in given.items()}
-    columns: dict[Column, tuple[int, ...]] = {}
+    columns: dict[str, tuple[int, ...]] = {}
     for index, heading in enumerate(headings):
         field = folded.get(fold(heading)) or _meant(heading)
         if heading and field and (field not in columns or field in ("counts_for", "by")):

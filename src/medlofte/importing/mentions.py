@@ -22,10 +22,10 @@ def promises(text: str, by_id: dict[str, Pledge]) -> list[str]:
     whole = text.partition(BETWEEN)[0].strip()
     if whole in by_id:
         return [whole]
-    return _looked_up(text, _Known(tuple(by_id.values())))
+    return _looked_up(text, _Choice(tuple(by_id.values())))
 
 
-class _Known(NamedTuple):
+class _Choice(NamedTuple):
     """Promises to choose among, alike where their ids and names are."""
 
     pledges: tuple[Pledge, ...]
@@ -35,7 +35,7 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=1024)  # the same few names stand in all rows, and finding them is slow
-def _looked_up(text: str, known: _Known) -> list[str]:
+def _looked_up(text: str, known: _Choice) -> list[str]:
     parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
     if len(parts) > 1:
         with suppress(WrongCallError):

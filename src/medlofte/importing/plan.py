@@ -30,8 +30,6 @@ _MAY_CHANGE = (
     *("completes", "count", "precision", "status", "source", "links", "note", "besides"),
     *("internal", "example"),
 )
-
-
 _STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
 
 
@@ -39,8 +37,6 @@ class New(NamedTuple):
     """A row that would become a file."""
 
     row: TableRow
-    path: str
-    text: str
     logged: Logged
 
 
@@ -81,7 +77,8 @@ class Batch:
         found: dict[str, list[Finding]] = {}
         for one in self.doubtful:
             found.setdefault(one.place.path, []).append(one)
-        return {new.path: accept(new.text, found.get(new.path, ())) for new in self.new}
+        new = {one.logged.path: one.logged.document.text for one in self.new}
+        return {path: accept(text, found.get(path, ())) for path, text in new.items()}
 
     def effects(self, today: date) -> Iterator[tuple[measure.Row | None, measure.Row | None]]:
         """Each promise's row before and after, for each year with something new."""
@@ -101,7 +98,7 @@ class Batch:
 def lay_out(book: Book, rows: Sequence[TableRow], today: date) -> Batch:
     """Sort the rows into new, known, changed and doubtful, and check the new with all rules."""
     batch = Batch(book, book)
-    known = _Known(book)
+    known = _There(book)
     documents: dict[str, Document] = {}
     by_path: dict[str, TableRow] = {}
     for row in rows:
@@ -124,26 +121,24 @@ def lay_out(book: Book, rows: Sequence[TableRow], today: date) -> Batch:
                 batch.doubtful.append(one)
                 told = warning(one.place, one.rule, rules.suspicion(one))
             batch.problems.append(_problem(by_path[one.place.path], text, told))
-    batch.new = [
-        New(by_path[one.path], one.path, one.document.text, one)
-        for one in batch.after.logged[len(book.logged) :]
-    ]
+    new = batch.after.logged[len(book.logged) :]
+    batch.new = [New(by_path[one.path], one) for one in new]
     return batch
 
 
 def _named(stems: Mapping[str, TableRow], stem: str) -> str:
     """Call a file that is not there yet by its row."""
-    return t("rad {row}", row=stems[stem].line.number) if stem in stems else stem
+    return t("rad {row}", row=stems[stem].source.line.number) if stem in stems else stem
 
 
 def _problem(row: TableRow, text: str, finding: Finding) -> Problem:
     """Put a finding on a text that would be written at the cell that it came from."""
     line = text.splitlines()[finding.place.line - 1]
     key = line.partition(":")[0]
-    return Problem(row.spot(key), finding.level, finding.message)
+    return Problem(row.source.spot(key), finding.level, finding.message)
 
 
-class _Known:
+class _There:
     """The activities that are there, by what a row can be known by."""
 
     def __init__(self, book: Book) -> None:
@@ -163,7 +158,7 @@ class _Known:
                 "Raden finns redan i {path}, men den filen har fel. Rätta den först.",
                 path=self.unread[name],
             )
-            batch.problems.append(Problem(row.spot(), Level.ERROR, message))
+            batch.problems.append(Problem(row.source.spot(), Level.ERROR, message))
             return True
         there = self.by_name.get(name)
         if there:
@@ -208,8 +203,8 @@ def _same_text(one: Logged, new: Logged) -> bool:
 def _differences(there: Activity, new: Activity, row: TableRow) -> Iterator[tuple[str, str, str]]:
     """Yield what the table says otherwise, in the columns that it has."""
     for key in _MAY_CHANGE:
-        told = row.layout.at("count") if key in ("precision", "source") else ()
-        if row.layout.at(key) or told:
+        told = row.source.layout.at("count") if key in ("precision", "source") else ()
+        if row.source.layout.at(key) or told:
             old, now = _words(there, key), _words(new, key)
             if old != now:
                 yield key, old, now

@@ -6,9 +6,9 @@ from datetime import date
 
 from medlofte.book.book import Book
 from medlofte.finding import MOST, Level
-from medlofte.importing.headings import TITLES, Layout, layout
-from medlofte.importing.rows import Problem, RowReader, Spot, TableRow, spot
-from medlofte.importing.table_file import TableFile, column_name
+from medlofte.importing.headings import TITLES, Layout, Spot, layout
+from medlofte.importing.rows import Problem, RowReader, TableRow
+from medlofte.importing.table_file import TableFile
 from medlofte.language import t
 from medlofte.model.settings import Column
 
@@ -40,22 +40,23 @@ def take_in(table: TableFile, book: Book, given: Mapping[str, Column], today: da
         if len(intake.problems) >= MOST:
             break
         intake.unread += [t('kolumnen "{name}"', name=name) for name in one.unread]
-        for line in one.lines():
+        for row in one.rows():
             if len(intake.problems) >= MOST:
-                intake.problems.append(Problem(spot(one, line), Level.ERROR, _too_many()))
+                message = t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")
+                intake.problems.append(Problem(row.spot(), Level.ERROR, message))
                 break
             intake.count += 1
-            reader = RowReader(one, line, book, today)
-            row = reader.read()
+            reader = RowReader(row, book, today)
+            read = reader.read()
             intake.problems += reader.problems
-            if row is None:
+            if read is None:
                 continue
-            key = (row.draft.span.last, row.draft.tail)
+            key = (read.draft.span.last, read.draft.tail)
             if key in seen:
                 intake.problems.append(Problem(row.spot(), Level.ERROR, _twice(seen[key])))
             else:
                 seen[key] = row.spot()
-                intake.rows.append(row)
+                intake.rows.append(read)
     return intake
 
 
@@ -75,23 +76,9 @@ def _no_headings(table: TableFile, layouts: Sequence[Layout | None]) -> Problem:
     return Problem(Spot(found.sheet.name, found.row), Level.ERROR, message)
 
 
-def _too_many() -> str:
-    return t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")
-
-
 def _twice(first: Spot) -> str:
     return t(
         "Raden är likadan som {where}. Var det två tillfällen: skriv plats, tid eller rubrik som "
         "skiljer dem åt, eller en enda rad med antal 2. Annars: ta bort den ena.",
-        where=where(first),
+        where=first.words(),
     )
-
-
-def where(at: Spot) -> str:
-    """Bladet Aktiviteter, rad 7, kolumn C (Antal)."""
-    parts = [t("bladet {name}", name=at.sheet)] if at.sheet else []
-    parts.append(t("rad {row}", row=at.row))
-    if at.column is not None:
-        letters = column_name(at.column)
-        parts.append(t("kolumn {letters} ({heading})", letters=letters, heading=at.heading))
-    return ", ".join(parts)

@@ -14,8 +14,8 @@ from medlofte.edit.new_activity import Draft, Typed
 from medlofte.finding import Level
 from medlofte.importing import cells, mentions
 from medlofte.importing.cells import UnclearCellError
-from medlofte.importing.headings import Layout, cell
-from medlofte.importing.table_file import Cell, TableLine
+from medlofte.importing.headings import SheetRow, Spot
+from medlofte.importing.table_file import Cell
 from medlofte.language import t
 from medlofte.model.activity import STATUSES
 from medlofte.model.settings import Column
@@ -33,15 +33,6 @@ TAIL = 8  # of 30 signs: no two rows of one day meet by chance
 _ALL = ("alla", "alla ansvariga", "bada", "samtliga")
 
 
-class Spot(NamedTuple):
-    """A cell of a table (column from 0; None: the whole row), and what stands over its column."""
-
-    sheet: str
-    row: int
-    column: int | None = None
-    heading: str = ""
-
-
 class Problem(NamedTuple):
     """A complaint about a cell or a row."""
 
@@ -53,31 +44,15 @@ class Problem(NamedTuple):
 class TableRow(NamedTuple):
     """A row that could be read, as the activity it would be."""
 
-    layout: Layout
-    line: TableLine
+    source: SheetRow
     draft: Draft
-
-    def spot(self, key: str = "") -> Spot:
-        return spot(self.layout, self.line, key)
-
-
-def spot(layout: Layout, line: TableLine, key: str = "") -> Spot:
-    """The cell that a key of the activity file comes from."""
-    # A day may have come from one of several columns.
-    also = {"date": ("from", "period"), "from": ("date", "period"), "to": ("period", "date")}
-    columns = [index for name in (key, *also.get(key, ())) for index in layout.at(name)]
-    filled = [index for index in columns if cell(line, index) is not None]
-    for index in (*filled, *columns):
-        return Spot(layout.sheet.name, line.number, index, layout.headings[index])
-    return Spot(layout.sheet.name, line.number)
 
 
 @dataclass(slots=True)
 class RowReader:
     """Reads a row cell by cell; each one that cannot be read is a problem of its own."""
 
-    layout: Layout
-    line: TableLine
+    row: SheetRow
     book: Book
     today: date
     problems: list[Problem] = field(default_factory=list)
@@ -94,7 +69,7 @@ class RowReader:
         counts_for = tuple(id_ for id_ in ids if id_ not in completes)
         tail = _tail(span, ids, by, typed)
         made = Draft(span, tally, counts_for, completes, by, typed, None, tail)
-        return TableRow(self.layout, self.line, made)
+        return TableRow(self.row, made)
 
     def _typed(self, pledges: Sequence[Pledge], *, tally: bool) -> Typed:
         """Everything but the days, the promises and the parties."""
@@ -123,8 +98,7 @@ class RowReader:
         )
 
     def _complain(self, key: str, message: str) -> None:
-        found = Problem(spot(self.layout, self.line, key), Level.ERROR, message)
-        self.problems.append(found)
+        self.problems.append(Problem(self.row.spot(key), Level.ERROR, message))
 
     def _try(self, key: str, read: Callable[[], T]) -> T | None:
         try:
@@ -133,12 +107,8 @@ class RowReader:
             self._complain(key, str(unclear))
             return None
 
-    def _cells(self, key: Column) -> list[Cell]:
-        found = (cell(self.line, index) for index in self.layout.at(key))
-        return [one for one in found if one is not None]
-
     def _cell(self, key: Column) -> Cell:
-        return next(iter(self._cells(key)), None)
+        return next(iter(self.row.cells(key)), None)
 
     def _text(self, key: Column) -> str | None:
         return cells.words(self._cell(key)) or None
@@ -185,7 +155,7 @@ class RowReader:
         by_id |= {
             p.promise.id: p for p in holding if span and p.in_force and span.last in p.in_force
         }
-        texts = [cells.words(one) for one in self._cells("counts_for")]
+        texts = [cells.words(one) for one in self.row.cells("counts_for")]
         if span and not by_id:
             day = span.last.isoformat()
             self._complain("date", t("Inget medborgarlöfte gäller {day}.", day=day))
@@ -213,7 +183,7 @@ class RowReader:
 
     def _by(self, pledges: Sequence[Pledge]) -> tuple[str, ...]:
         """Who did it: as the row says, else as the promises tell."""
-        texts = [cells.words(one) for one in self._cells("by")]
+        texts = [cells.words(one) for one in self.row.cells("by")]
         if not texts:
             told = {pledge.told for pledge in pledges}
             only = told.pop()

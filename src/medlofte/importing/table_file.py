@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,7 +64,7 @@ def read(path: Path) -> TableFile:
         )
     raw = _bytes(path)
     if ending in _TEXTS:
-        sheets = [Sheet("", tuple(_text_lines(path.name, raw)))]
+        sheets = [Sheet("", tuple(islice(_text_lines(path.name, raw), MAX_ROWS + 1)))]
     else:
         sheets = list(_workbook(path.name, raw))
     if sum(len(sheet.lines) for sheet in sheets) > MAX_ROWS:
@@ -101,15 +102,11 @@ def _text_lines(name: str, raw: bytes) -> Iterator[TableLine]:
     text = _decoded(name, raw)
     delimiter, text = _delimiter(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    given = 0
     try:
         for number, row in enumerate(rows, 1):
             cells = tuple(_unescaped(cell.strip()) or None for cell in row)
             if any(cells):
                 yield TableLine(number, cells)
-                given += 1
-                if given > MAX_ROWS:
-                    return
     except csv.Error:
         message = t(
             "{name} går inte att läsa vid rad {line}: ett citattecken är inte avslutat.",

@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.finding import Level
-from medlofte.importing.headings import TITLES
+from medlofte.importing.headings import TITLES, Spot
 from medlofte.importing.plan import Batch, Changed, New, Twin
-from medlofte.importing.read_table import Intake, where
-from medlofte.importing.rows import Problem, Spot
+from medlofte.importing.read_table import Intake
+from medlofte.importing.rows import Problem
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.preview import changes, examples_end
@@ -105,7 +105,7 @@ def _new(batch: Batch, new: New, why: str, screen: Screen, width: int) -> Iterat
         t("räknas inte: {reason}", reason=why) if why else "",
     ]
     number = pad(states.number(one), _COUNT, right=True)
-    start = f"  {_row(new.row.spot())}  {pad(_days(new), width)} {number}  "
+    start = f"  {_row(new.row.source.spot())}  {pad(_days(new), width)} {number}  "
     yield from _hanging(start, " · ".join(filter(None, about)), screen)
 
 
@@ -114,7 +114,7 @@ def _twin(twin: Twin, screen: Screen) -> Iterator[str]:
         "lik {file}. Är det en annan: skriv plats, tid eller rubrik som skiljer dem åt.",
         file=harmless(twin.there.stem),
     )
-    yield from _hanging(f"  {_row(twin.row.spot())}  ", text, screen)
+    yield from _hanging(f"  {_row(twin.row.source.spot())}  ", text, screen)
 
 
 def _changed(changed: Changed, screen: Screen) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _changed(changed: Changed, screen: Screen) -> Iterator[str]:
         for key, old, new in changed.differences
     ]
     text = f"{harmless(changed.there.stem)}  {'; '.join(parts)}"
-    yield from _hanging(f"  {_row(changed.row.spot())}  ", text, screen)
+    yield from _hanging(f"  {_row(changed.row.source.spot())}  ", text, screen)
 
 
 def _mend() -> str:
@@ -144,7 +144,7 @@ def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[st
     """Yield every problem with its sheet, row and column."""
     for problem in sorted(found, key=_order)[:_LISTED]:
         level = t("fel") if problem.level is Level.ERROR else t("varning")
-        text = f"{harmless(name)}, {harmless(where(problem.spot))}: {level}: "
+        text = f"{harmless(name)}, {harmless(problem.spot.words())}: {level}: "
         text += harmless(problem.message)
         yield from wrap(text, screen.width) if screen.terminal else [text]
 
