@@ -20,7 +20,6 @@ from medlofte.stop import FailedError
 
 _JOURNAL, _INTENT = "log.jsonl", "intent.json"
 _MOST = 8 * 1024 * 1024  # bytes that are read of a file; of the journal the last
-_READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "NONBLOCK"))
 _SLUG = r"[a-z0-9-]{1,64}"
 _ID = re.compile(_SLUG)
 _ACTIVITY = re.compile(rf"{tree_files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/(?!\.)[^/\\\0]{{1,250}}\.yaml")
@@ -237,7 +236,7 @@ def _is_ours(path: str, noted: str) -> bool:
 
 def _read(path: Path) -> bytes:
     """The last bytes of an ordinary file; anything else (a pipe, a device) is not waited for."""
-    descriptor = os.open(path, _READ)
+    descriptor = os.open(path, tree_files.READ)
     try:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):

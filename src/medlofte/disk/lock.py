@@ -57,9 +57,9 @@ def _prepare(root: Path) -> None:
     folder = root / OWN
     with suppress(FileExistsError):
         folder.mkdir()
-    _refuse(folder, stat.S_ISDIR)
-    _refuse(folder / _IGNORE, stat.S_ISREG)
-    _refuse(folder / _LOCK, stat.S_ISREG)
+    _refuse_other_kind(folder, stat.S_ISDIR)
+    _refuse_other_kind(folder / _IGNORE, stat.S_ISREG)
+    _refuse_other_kind(folder / _LOCK, stat.S_ISREG)
 
 
 def _tidy(folder: Path) -> None:
@@ -75,7 +75,7 @@ def _ignores(path: Path) -> bool:
     return path.exists() and path.stat().st_size == len(_ALL) and path.read_bytes() == _ALL
 
 
-def _refuse(path: Path, is_right: Callable[[int], bool]) -> None:
+def _refuse_other_kind(path: Path, is_right: Callable[[int], bool]) -> None:
     if os.path.lexists(path) and not is_right(path.lstat().st_mode):
         raise RefusedError(
             t("{path} är en länk eller något annat än den ska vara. Ta bort den.", path=path)
@@ -87,10 +87,10 @@ def strangers(root: Path) -> list[Finding]:
     folder = root / OWN
     if folder.is_symlink() or not folder.is_dir():
         return [_stranger(Path(OWN))] if os.path.lexists(folder) else []
-    return [_stranger(Path(OWN, one.name)) for one in sorted(folder.iterdir()) if not _own(one)]
+    return [_stranger(Path(OWN, one.name)) for one in sorted(folder.iterdir()) if not _is_ours(one)]
 
 
-def _own(path: Path) -> bool:
+def _is_ours(path: Path) -> bool:
     with suppress(FileNotFoundError):  # somebody was writing just now
         kind = path.lstat()
         if not stat.S_ISREG(kind.st_mode):

@@ -17,7 +17,7 @@ def check(path: Path, *, overwrite: bool) -> None:
     """Refuse a name that is taken before the work is done; `save` looks once more."""
     if path.is_dir():
         raise WrongCallError(t("{path} är en mapp. Ange vad filen ska heta.", path=path))
-    if os.path.lexists(path) and not overwrite and not _leads_on(path):
+    if os.path.lexists(path) and not overwrite and not _goes_on_to_somebody(path):
         raise _taken(path)
 
 
@@ -29,13 +29,13 @@ def save(path: Path, data: bytes, *, overwrite: bool) -> bool:
     """
     check(path, overwrite=overwrite)
     with writing.failing_to_write(path):
-        if _leads_on(path):
+        if _goes_on_to_somebody(path):
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
                 stream.write(data)
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         writing.tidy(path)
-        _put(path, data, overwrite=overwrite)
+        _put_in_place(path, data, overwrite=overwrite)
     return True
 
 
@@ -49,7 +49,7 @@ def _taken(path: Path) -> RefusedError:
     )
 
 
-def _leads_on(path: Path) -> bool:
+def _goes_on_to_somebody(path: Path) -> bool:
     """Whether what is written there goes on to somebody: a terminal, a pipe, where stdout leads."""
     with suppress(OSError, ValueError):  # nothing is there; stdout is no file of the system
         found = path.stat()
@@ -59,7 +59,7 @@ def _leads_on(path: Path) -> bool:
     return False
 
 
-def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
+def _put_in_place(path: Path, data: bytes, *, overwrite: bool) -> None:
     hidden = writing.beside(path, writing.UNFINISHED)
     descriptor = _nameless(path.parent)
     try:
@@ -68,7 +68,7 @@ def _put(path: Path, data: bytes, *, overwrite: bool) -> None:
         else:
             with os.fdopen(descriptor, "wb") as file:
                 writing.flushed(file, data)
-                _link(file.fileno(), hidden if overwrite else path)
+                _give_name(file.fileno(), hidden if overwrite else path)
         if overwrite:
             if path.is_file():
                 shutil.copymode(path, hidden)
@@ -89,7 +89,7 @@ def _nameless(folder: Path) -> int | None:
     return None
 
 
-def _link(descriptor: int, path: Path) -> None:
+def _give_name(descriptor: int, path: Path) -> None:
     """Give a file without a name one that is free."""
     opened = os.open(_OPEN, os.O_RDONLY)
     try:

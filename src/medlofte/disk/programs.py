@@ -41,13 +41,13 @@ def committed(root: Path, paths: Sequence[str]) -> list[str]:
     """Those of the files of the tree that a latest commit holds; raises UnaskedError."""
     tops = [one for one in _repositories(root) if _git(one, "for-each-ref", "--count=1").strip()]
     command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
-    return [path for top in tops for path in _named(root, top, paths, *command)]
+    return [path for top in tops for path in _those_named(root, top, paths, *command)]
 
 
 def tracked(root: Path, paths: Sequence[str]) -> list[str]:
     """Those of the files of the tree that git follows, committed or not; raises UnaskedError."""
     tops = _repositories(root)
-    return [path for top in tops for path in _named(root, top, paths, "ls-files", "-z")]
+    return [path for top in tops for path in _those_named(root, top, paths, "ls-files", "-z")]
 
 
 def _repositories(root: Path) -> list[Path]:
@@ -56,7 +56,7 @@ def _repositories(root: Path) -> list[Path]:
     return [one for one in (here, *here.parents) if os.path.lexists(one / ".git")]
 
 
-def _named(root: Path, top: Path, paths: Sequence[str], *command: str) -> list[str]:
+def _those_named(root: Path, top: Path, paths: Sequence[str], *command: str) -> list[str]:
     """Those of the paths that git's answer names."""
     inside = root.resolve().relative_to(top)
     asked = {(inside / path).as_posix(): path for path in paths}

@@ -41,7 +41,11 @@ class Publication:
         with target.open("xb") as file:
             yield file
         if old.is_file() and filecmp.cmp(target, old, shallow=False):
-            self._keep(old, target)
+            target.unlink()
+            try:
+                os.link(old, target)
+            except OSError:  # a file system without hard links
+                shutil.copy2(old, target)
             self.unchanged += 1
         else:
             self.written += 1
@@ -49,14 +53,6 @@ class Publication:
     def close(self) -> None:
         """Write the list of what was written."""
         self.write(MARK, "".join(f"{path}\n" for path in sorted(self._paths)).encode())
-
-    @staticmethod
-    def _keep(old: Path, target: Path) -> None:
-        target.unlink()
-        try:
-            os.link(old, target)
-        except OSError:  # a file system without hard links
-            shutil.copy2(old, target)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ MAX_BYTES = 1024 * 1024
 _BATCH = 64  # files open at once while the system fetches them
 _PIECE = 16384  # nearly every file whole, at one call
 # Without O_NONBLOCK a pipe under a file's name would be waited for.
-_READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "CLOEXEC", "NONBLOCK"))
+READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "CLOEXEC", "NONBLOCK"))
 
 
 class Listing(NamedTuple):
@@ -239,7 +239,7 @@ def _read_batch(prefix: str, paths: list[str]) -> Iterator[tuple[str, bytes | Fi
     opened: list[int | Finding] = []
     for path in paths:
         try:
-            descriptor = os.open(prefix + path, _READ)
+            descriptor = os.open(prefix + path, READ)
         except OSError as failed:
             opened.append(unreadable(path, failed))
             continue

@@ -29,7 +29,7 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
         if finding.level is Level.ERROR:
             rules.setdefault(finding.place.path, set()).add(finding.rule)
     copies = [path for path in reading.unread if rules.get(path) == _COPY]
-    finished = [*_finished(root, reading, copies)]
+    finished = [*_finish(root, reading, copies)]
     yield from finished
     book = reading.book
     if book is None:
@@ -45,16 +45,16 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
             continue  # two of one name: a person has to compare them
         if broken and broken <= _ABOUT_PLACE and (logged.stem not in named or _keeps(logged, new)):
             there.remove(logged.path)
-            free = _free(root, new, there)
+            free = _free_path(root, new, there)
             there.append(free)
             writing.move(root, logged.path, free)
             yield logged.path, free
     marked = judge([book.document.path]).findings
     if rules.get(book.document.path) == {"promise-file-name"} and not marked:
-        yield from _renamed(root, book)
+        yield from _rename_municipality(root, book)
 
 
-def _finished(root: Path, reading: Reading, copies: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _finish(root: Path, reading: Reading, copies: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Finish moves that were interrupted: of two names of one file the right one stays."""
     counted = reading.book.logged if reading.book else ()
     pairs = [(copy, one.path, _right_path(one)) for one in counted for copy in copies]
@@ -88,7 +88,7 @@ def _keeps(logged: Logged, new: str) -> bool:
     return new.endswith(f"/{logged.stem}{tree_files.ENDING}")
 
 
-def _free(root: Path, path: str, there: Sequence[str]) -> str:
+def _free_path(root: Path, path: str, there: Sequence[str]) -> str:
     """The path itself, else, where some computer has no room for it, with a tail as of `log`."""
     free = path
     while os.path.lexists(root / free) or not is_free(free, there):
@@ -98,7 +98,7 @@ def _free(root: Path, path: str, there: Sequence[str]) -> str:
     return free
 
 
-def _renamed(root: Path, book: Book) -> Iterator[tuple[str, str]]:
+def _rename_municipality(root: Path, book: Book) -> Iterator[tuple[str, str]]:
     """Give a municipality's file and its folder of activities the name that both should have."""
     known = by_name(book.promises.municipality) or by_code(book.promises.code)
     assert known is not None  # noqa: S101  else the rule would not have been broken

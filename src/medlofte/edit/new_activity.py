@@ -81,12 +81,8 @@ class Draft:
             lines.append(f"precision: {typed.precision}")
         if typed.status not in (None, "done"):
             lines.append(f"status: {typed.status}")
-        for key, text in (
-            ("title", typed.title),
-            ("place", typed.place),
-            ("time", typed.time),
-            ("note", typed.note),
-        ):
+        for key in ("title", "place", "time", "note"):
+            text = getattr(typed, key)
             if text and not text.isspace():
                 lines.append(f"{key}: {scalar(text)}")
         lines += _list("links", typed.links)

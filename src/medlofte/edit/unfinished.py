@@ -42,11 +42,11 @@ def settle(root: Path, today: date) -> list[str]:
     journal.take_over(root)
     intent = journal.begun(root)
     if isinstance(intent, Renaming):
-        return _renamed(root, intent, today)
-    return _removed(root, intent) if intent else []
+        return _finish_renaming(root, intent, today)
+    return _finish_removal(root, intent) if intent else []
 
 
-def _renamed(root: Path, intent: Renaming, today: date) -> list[str]:
+def _finish_renaming(root: Path, intent: Renaming, today: date) -> list[str]:
     if not (root / load.promise_path(intent.slug)).exists():  # gone with all its promises
         journal.finished(root)
         return []
@@ -69,7 +69,7 @@ def _renamed(root: Path, intent: Renaming, today: date) -> list[str]:
     return [message]
 
 
-def _removed(root: Path, intent: Removal) -> list[str]:
+def _finish_removal(root: Path, intent: Removal) -> list[str]:
     kept = journal.withdraw(root, intent.digests)
     journal.finished(root)
     if intent.undo:

@@ -114,7 +114,7 @@ def lay_out(book: Book, rows: Sequence[TableRow], today: date) -> Batch:
     stems = {PurePosixPath(path).stem: row for path, row in by_path.items()}
     for one in found:
         if one.place.path in documents:
-            said = _STEM.sub(lambda stem: _named(stems, stem[0]), one.message)
+            said = _STEM.sub(lambda stem: _called_by_row(stems, stem[0]), one.message)
             text = documents[one.place.path].text
             told = one._replace(message=said)
             if rules.is_personal(one):
@@ -126,7 +126,7 @@ def lay_out(book: Book, rows: Sequence[TableRow], today: date) -> Batch:
     return batch
 
 
-def _named(stems: Mapping[str, TableRow], stem: str) -> str:
+def _called_by_row(stems: Mapping[str, TableRow], stem: str) -> str:
     """Call a file that is not there yet by its row."""
     return t("rad {row}", row=stems[stem].source.line.number) if stem in stems else stem
 

@@ -163,12 +163,12 @@ class RowReader:
             self._complain("counts_for", t("Löfte saknas."))
         else:
             named = self._try(
-                "counts_for", lambda: [self._named(one, by_id, span) for one in texts]
+                "counts_for", lambda: [self._promises_named(one, by_id, span) for one in texts]
             )
             return [by_id[id_] for ids in named or () for id_ in ids]
         return []
 
-    def _named(self, text: str, by_id: dict[str, Pledge], span: Span | None) -> list[str]:
+    def _promises_named(self, text: str, by_id: dict[str, Pledge], span: Span | None) -> list[str]:
         try:
             return mentions.promises(text, by_id)
         except WrongCallError:

@@ -36,7 +36,7 @@ def settle(root: Any) -> None:
     for run in list(root.iter(qn("w:r"))):
         for child in list(run):
             if child.tag == qn("w:fldChar"):
-                _turn(opened, run, child.get(qn("w:fldCharType")))
+                _meet_mark(opened, run, child.get(qn("w:fldCharType")))
                 run.remove(child)
             elif child.tag == qn("w:instrText"):
                 if opened and not opened[-1].told:
@@ -48,7 +48,7 @@ def settle(root: Any) -> None:
         _settle_simple(simple)
 
 
-def _turn(opened: list[_Field], run: Any, kind: str | None) -> None:
+def _meet_mark(opened: list[_Field], run: Any, kind: str | None) -> None:
     if kind == "begin":
         opened.append(_Field(run))
     elif kind == "separate" and opened:
@@ -57,7 +57,7 @@ def _turn(opened: list[_Field], run: Any, kind: str | None) -> None:
         field = opened.pop()
         number = _NUMBER.match(field.asks)
         if number and all(outer.seen for outer in opened):
-            field.run.addprevious(_number(field.run, number))
+            field.run.addprevious(_number_field(field.run, number))
 
 
 def _settle_simple(simple: Any) -> None:
@@ -65,14 +65,14 @@ def _settle_simple(simple: Any) -> None:
     number = _NUMBER.match(asks)
     run = simple.find(qn("w:r"))
     if number and run is not None:
-        simple.addprevious(_number(run, number))
+        simple.addprevious(_number_field(run, number))
     elif _LINK.match(asks):
         for child in list(simple):
             simple.addprevious(child)
     simple.getparent().remove(simple)
 
 
-def _number(run: Any, number: re.Match[str]) -> Any:
+def _number_field(run: Any, number: re.Match[str]) -> Any:
     """A field that Word counts, in the letters of `run`."""
     name, how = number.groups()
     field = run.makeelement(

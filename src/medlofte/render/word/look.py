@@ -85,13 +85,13 @@ class _Look:
     def document(self) -> bytes:
         """Make the file, part by part; the styles first, which the others name."""
         for kind in _PARTS:
-            self._shared(kind)
-        self._settings()
+            self._carry_part(kind)
+        self._carry_settings()
         root = self._main.element
         ground = self._source.root.find(qn("w:background"))
         if ground is not None:
             root.append(sift.alone(ground))
-        etree.SubElement(root, qn("w:body")).append(self._section())
+        etree.SubElement(root, qn("w:body")).append(self._make_page())
         for part in self._made.iter_parts():
             if isinstance(part, XmlPart):
                 etree.cleanup_namespaces(part.element)
@@ -99,14 +99,14 @@ class _Look:
         self._made.save(file)
         return file.getvalue()
 
-    def _shared(self, kind: str) -> None:
+    def _carry_part(self, kind: str) -> None:
         """Carry over a part that there is one of."""
-        found = self._found(kind)
+        found = self._source_of(kind)
         path, content_type, root = _PARTS[kind]
         if found is None or found.root.tag != root:
             return
-        part, _ = self._add(kind, path, content_type, found.root)
-        sift.properties(found.root, self._leads(part, found.relations))
+        part, _ = self._add_part(kind, path, content_type, found.root)
+        sift.properties(found.root, self._pictures_of(part, found.relations))
         if kind == "styles":
             if len(found.root) > _STYLES_AT_MOST:
                 raise too_large()
@@ -115,9 +115,9 @@ class _Look:
         else:
             sift.rename(found.root, self._moved)
 
-    def _settings(self) -> None:
+    def _carry_settings(self) -> None:
         """Carry over the few settings that are seen on paper."""
-        found = self._found("settings")
+        found = self._source_of("settings")
         root = etree.Element(qn("w:settings"), nsmap=_NAMES)
         if found is not None:
             for name in _SETTINGS:
@@ -126,17 +126,17 @@ class _Look:
                     root.extend(sift.compatibility(one))
                 elif one is not None:
                     root.append(sift.alone(one))
-        self._add("settings", "/word/settings.xml", f"{_WORD}settings+xml", root)
+        self._add_part("settings", "/word/settings.xml", f"{_WORD}settings+xml", root)
 
-    def _section(self) -> Any:
+    def _make_page(self) -> Any:
         """The page of the last section, with the headers that it has or takes over from others."""
         sections = list(self._source.root.iter(qn("w:sectPr")))
         made = etree.Element(qn("w:sectPr"), nsmap=_NAMES)
         last = sections[-1] if sections else made
         for name, kind in _HEADINGS.items():
             for which in _KINDS:
-                target = self._heading(sections, name, which)
-                relation = self._headed(kind, target) if target else None
+                target = self._header_of(sections, name, which)
+                relation = self._carry_header(kind, target) if target else None
                 if relation:
                     one = etree.SubElement(made, qn(f"w:{name}"))
                     one.set(qn("w:type"), which)
@@ -151,7 +151,7 @@ class _Look:
                 _measure(made[-1], _A4[name])
         return made
 
-    def _heading(self, sections: list[Any], name: str, which: str) -> str | None:
+    def _header_of(self, sections: list[Any], name: str, which: str) -> str | None:
         for section in reversed(sections):
             for one in section.iterfind(qn(f"w:{name}")):
                 found = self._source.relations.get(one.get(qn("r:id"), ""))
@@ -159,31 +159,31 @@ class _Look:
                     return found.target
         return None
 
-    def _headed(self, kind: str, target: str) -> str | None:
+    def _carry_header(self, kind: str, target: str) -> str | None:
         """Carry over a header or a footer: what is seen of it."""
         root = self._package.xml(target)
         if root is None or root.tag != qn("w:hdr" if kind == "header" else "w:ftr"):
             return None
         path = self._made.next_partname(f"/word/{kind}%d.xml")
-        part, relation = self._add(kind, path, f"{_WORD}{kind}+xml", root)
+        part, relation = self._add_part(kind, path, f"{_WORD}{kind}+xml", root)
         fields.settle(root)
-        sift.content(root, self._leads(part, self._package.relations(target)), self._hidden)
+        sift.content(root, self._pictures_of(part, self._package.relations(target)), self._hidden)
         sift.rename(root, self._moved)
         return relation
 
-    def _add(self, kind: str, path: str, content_type: str, root: Any) -> tuple[XmlPart, str]:
+    def _add_part(self, kind: str, path: str, content_type: str, root: Any) -> tuple[XmlPart, str]:
         """Let the document have a part; return it and the name of their relation."""
         part = XmlPart(PackURI(path), content_type, root, self._made)
         return part, self._main.relate_to(part, f"{_RELATION}{kind}")
 
-    def _found(self, kind: str) -> _Source | None:
+    def _source_of(self, kind: str) -> _Source | None:
         for one in self._source.relations.values():
             root = self._package.xml(one.target) if one.kind == kind else None
             if root is not None:
                 return _Source(root, self._package.relations(one.target))
         return None
 
-    def _leads(self, part: Part, relations: dict[str, Relation]) -> sift.Leads:
+    def _pictures_of(self, part: Part, relations: dict[str, Relation]) -> sift.Leads:
         """What tells of a part's relation its name in the new file, if it may come along."""
 
         def lead(old: str) -> str | None:

@@ -115,7 +115,7 @@ def _sift(root: Any, leads: Leads, hidden: frozenset[str], *, all_properties: bo
         children = deque(parent)
         while children:
             child = children.popleft()
-            inner = None if property_ else _inner(child)
+            inner = None if property_ else _unwrapped(child)
             if inner is not None:
                 for one in inner:
                     child.addprevious(one)
@@ -131,7 +131,7 @@ def _sift(root: Any, leads: Leads, hidden: frozenset[str], *, all_properties: bo
     return lost
 
 
-def _inner(element: Any) -> list[Any] | None:
+def _unwrapped(element: Any) -> list[Any] | None:
     """What takes an element's place where it is only put around something; None where it is not."""
     if element.tag == f"{_MC}AlternateContent":
         choice = next((one for one in element if one.get("Requires") in ("wps", "wpg")), None)
@@ -183,14 +183,14 @@ def _scrub(element: Any, leads: Leads) -> bool:
             if new is None:
                 return False
             element.set(key, new)
-        elif not _is_told(element, key, name, value):
+        elif not _may_stay(element, key, name, value):
             del element.attrib[key]
     if element.get("name") is not None and not element.tag.endswith("}gd"):
         element.set("name", "Mall")
     return True
 
 
-def _is_told(element: Any, key: str, name: Any, value: str) -> bool:
+def _may_stay(element: Any, key: str, name: Any, value: str) -> bool:
     if key in _UNTOLD or name.localname.startswith("rsid"):
         return False
     if name.namespace is None and element.tag.startswith(f"{{{_V}}}") and key in ("id", "type"):

@@ -38,11 +38,11 @@ def settle(styles: Any) -> dict[str, str]:
     ids: dict[str, Any] = {}
     names: dict[str, Any] = {}
     again: Counter[str] = Counter()
-    for style in sorted(styles.findall(qn("w:style")), key=_foreign):
-        name, identity = _named(style, names), style.get(qn("w:styleId"), "")
+    for style in sorted(styles.findall(qn("w:style")), key=_is_other_name):
+        name, identity = _give_own_name(style, names), style.get(qn("w:styleId"), "")
         same = names.get(name.casefold())
         style.set(qn("w:type"), _kind(style))
-        if not name or not identity or same is not None or not _is_right(style, name):
+        if not name or not identity or same is not None or not _has_right_kind(style, name):
             styles.remove(style)
             if same is not None and _kind(same) == _kind(style):
                 moved.setdefault(identity, same.get(qn("w:styleId")))
@@ -54,11 +54,11 @@ def settle(styles: Any) -> dict[str, str]:
         style.set(qn("w:styleId"), identity)
         ids[identity.casefold()] = names[name.casefold()] = style
     for style in ids.values():
-        _point(style, ids, moved)
+        _drop_dead_references(style, ids, moved)
     sound: set[str] = set()
     for style in ids.values():
-        _uncircle(style, ids, sound)
-    _default(styles, ids)
+        _cut_circle(style, ids, sound)
+    _settle_default(styles, ids)
     return moved
 
 
@@ -84,13 +84,13 @@ def is_on(switch: Any | None) -> bool:
     return switch is not None and switch.get(qn("w:val"), "1") not in ("0", "false", "off")
 
 
-def _foreign(style: Any) -> bool:
+def _is_other_name(style: Any) -> bool:
     """Whether a style has a name that only stands for one of Word's own: those come last."""
     name = _name(style).casefold()
     return name in _OWN and _OWN[name].casefold() != name
 
 
-def _named(style: Any, taken: dict[str, Any]) -> str:
+def _give_own_name(style: Any, taken: dict[str, Any]) -> str:
     """The style's name, as Word writes it where it is one of its own and that one is free."""
     name = _name(style)
     own = _OWN.get(name.casefold(), name)
@@ -114,13 +114,13 @@ def _kind(style: Any) -> str:
     return str(style.get(qn("w:type"), _PARAGRAPH))
 
 
-def _is_right(style: Any, name: str) -> bool:
+def _has_right_kind(style: Any, name: str) -> bool:
     """Whether there is such a kind of style, and one of Word's own is of the right kind."""
     own = _OWN.get(name.casefold()) == name
     return _kind(style) in ((_PARAGRAPH,) if own else _KINDS)
 
 
-def _point(style: Any, ids: dict[str, Any], moved: dict[str, str]) -> None:
+def _drop_dead_references(style: Any, ids: dict[str, Any], moved: dict[str, str]) -> None:
     """Let a style lead only to styles that are there."""
     for key in _REFERENCES:
         for one in style.findall(qn(f"w:{key}")):
@@ -132,7 +132,7 @@ def _point(style: Any, ids: dict[str, Any], moved: dict[str, str]) -> None:
                 one.set(qn("w:val"), found.get(qn("w:styleId")))
 
 
-def _uncircle(style: Any, ids: dict[str, Any], sound: set[str]) -> None:
+def _cut_circle(style: Any, ids: dict[str, Any], sound: set[str]) -> None:
     """Cut what a style is based on where that leads back to it."""
     path: set[str] = set()
     while (identity := style.get(qn("w:styleId"))) not in sound:
@@ -148,7 +148,7 @@ def _uncircle(style: Any, ids: dict[str, Any], sound: set[str]) -> None:
     sound |= path
 
 
-def _default(styles: Any, ids: dict[str, Any]) -> None:
+def _settle_default(styles: Any, ids: dict[str, Any]) -> None:
     """See to it that one style, and no more, is that of paragraphs that name none."""
     default = None
     for style in ids.values():
