@@ -201,10 +201,12 @@ def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
         row = window and judge(answers.book, pledge, window, asked, max(day, answers.today))
         if row:
             groups.setdefault(pledge.agreement.id, (pledge.agreement, []))[1].append(row)
-    return [
-        (agreement, [row for _, members in by_area(agreement, rows) for row in members])
-        for agreement, rows in groups.values()
-    ]
+    return [(agreement, _in_order(agreement, rows)) for agreement, rows in groups.values()]
+
+
+def _in_order(agreement: Agreement, rows: list[Row]) -> list[Row]:
+    areas = by_area(agreement, rows, lambda row: row.pledge.promise)
+    return [row for _, members in areas for row in members]
 
 
 def _ask_day(answers: Answers) -> None:

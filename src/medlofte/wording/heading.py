@@ -1,13 +1,16 @@
 """Knows what every form of the status shares: its opening, its warnings, its areas."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from medlofte.language import n, t
-from medlofte.model.agreement import Agreement
-from medlofte.progress.measure import Progress, Row
+from medlofte.model.agreement import Agreement, Promise
+from medlofte.progress.measure import Progress
 from medlofte.swedish.dates import long, month
 from medlofte.wording import states
 from medlofte.wording.plain_text import harmless, shorten
+
+T = TypeVar("T")
 
 
 def opening(progress: Progress) -> list[str]:
@@ -33,13 +36,15 @@ def warnings(progress: Progress) -> list[str]:
     return [*examples, *left_out_note(progress)]
 
 
-def by_area(agreement: Agreement, rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
-    """Group rows under the names of their areas; first come those without one, under ""."""
-    areas = (row.pledge.promise.area for row in rows)
+def by_area(
+    agreement: Agreement, members: Sequence[T], promise: Callable[[T], Promise]
+) -> Iterator[tuple[str, list[T]]]:
+    """Group members by the area of their promises; first come those without one, under ""."""
+    areas = (promise(one).area for one in members)
     for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
-        members = [row for row in rows if row.pledge.promise.area == area]
-        if members:
-            yield harmless(agreement.areas.get(area, area)) if area else "", members
+        group = [one for one in members if promise(one).area == area]
+        if group:
+            yield harmless(agreement.areas.get(area, area)) if area else "", group
 
 
 def _still_open(progress: Progress) -> str:

@@ -31,7 +31,7 @@ from medlofte.wording.follow_ups import (
     together,
     when_written,
 )
-from medlofte.wording.heading import example_note, left_out_note
+from medlofte.wording.heading import by_area, example_note, left_out_note
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, answers, invented
 from medlofte.wording.state_table import ORDER
@@ -141,20 +141,11 @@ def _chapters(
     *,
     by_party: bool,
 ) -> Iterator[Block]:
-    grouped = _by_party(progress, members) if by_party else _by_area(agreement, members)
-    for name, group in grouped:
-        yield Heading(level, name)
+    areas = by_area(agreement, members, lambda one: one.row.pledge.promise)
+    for name, group in _by_party(progress, members) if by_party else areas:
+        yield Heading(level, name or t("Löften utan område"))
         for one in group:
             yield from _promise(progress, one, level + 1)
-
-
-def _by_area(agreement: Agreement, members: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
-    areas = [one.row.pledge.promise.area for one in members]
-    for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
-        group = [one for one in members if one.row.pledge.promise.area == area]
-        if group:
-            name = agreement.areas.get(area, area) if area else t("Löften utan område")
-            yield harmless(name), group
 
 
 def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:

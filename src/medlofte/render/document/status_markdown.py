@@ -34,7 +34,7 @@ def status_markdown(progress: Progress, today: date, shown: Sequence[Row]) -> It
         visible = [row for row in rows if id(row) in chosen]
         if several and visible:
             yield from ("", f"## {escape(agreement.title)}")
-        for area, members in by_area(agreement, visible):
+        for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
             if area:
                 yield from ("", f"{'###' if several else '##'} {escape(area)}")
             for row in members:

@@ -13,6 +13,7 @@ from medlofte.render.site.promise_line import Group
 from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import states
+from medlofte.wording.heading import by_area
 from medlofte.wording.plain_text import harmless
 
 _LATELY = 5
@@ -107,16 +108,9 @@ def _part(
 def _areas(agreement: Agreement) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the promises by area, each once, with the path of its page from this one."""
     latest = {promise.id: promise for promise in agreement.promises}
-    areas = [one.area for one in latest.values()]
-    for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
-        members = [
-            (harmless(one.title), f"{agreement.id}/lofte/{one.id}.html")
-            for one in latest.values()
-            if one.area == area
-        ]
-        if members:
-            name = agreement.areas.get(area, area) if area else t("Löften utan område")
-            yield harmless(name), members
+    for area, members in by_area(agreement, list(latest.values()), lambda one: one):
+        links = [(harmless(one.title), f"{agreement.id}/lofte/{one.id}.html") for one in members]
+        yield area or t("Löften utan område"), links
 
 
 def _basis(agreement: Agreement) -> Iterator[str]:

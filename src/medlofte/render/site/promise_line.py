@@ -77,10 +77,9 @@ def _counts(members: Sequence[Answer], audience: Audience) -> Iterator[StateCoun
 
 def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, list[PromiseLine]]]:
     """Return the lines of the tables, by area in the agreement's own order."""
-    answers = {id(one.row): one for one in answered}
     return [
-        (area or t("Löften utan område"), [line(answers[id(row)]) for row in rows])
-        for area, rows in by_area(agreement, [one.row for one in answered])
+        (area or t("Löften utan område"), [line(one) for one in group])
+        for area, group in by_area(agreement, answered, lambda one: one.row.pledge.promise)
     ]
 
 

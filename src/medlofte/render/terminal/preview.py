@@ -135,7 +135,7 @@ def choices(
     yield from _examples(row for _, rows in agreement_rows for row in rows)
     number = 0
     for agreement, all_rows in agreement_rows:
-        for area, rows in by_area(agreement, all_rows):
+        for area, rows in by_area(agreement, all_rows, lambda row: row.pledge.promise):
             yield Text(f"  {area or harmless(agreement.title)}", "bold")
             cells = []
             for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas

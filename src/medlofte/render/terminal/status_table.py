@@ -80,7 +80,7 @@ def status_table(
         if len(progress.agreements) > 1 and visible:
             yield ""
             yield from _styled(harmless(agreement.title), width, "bold underline")
-        for area, members in by_area(agreement, visible):
+        for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
             yield from _area_title(area, width)
             for row in members:
                 yield from _row(row, cells[id(row)], widths)
