@@ -13,7 +13,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.interview import prompts
 from medlofte.language import t
-from medlofte.render.data import activities_flat, sheets, status_csv, status_json
+from medlofte.render.data import activity_rows, sheets, status_rows
 from medlofte.render.data.sheets import Flat
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
@@ -25,7 +25,7 @@ TABLES = ("activities", "status")
 FORMATS: Mapping[str, Callable[[Flat, date], str | bytes]] = {
     "csv": lambda flat, _: sheets.as_csv(flat),
     "xlsx": sheets.as_xlsx,
-    "json": lambda flat, _: sheets.as_json(flat),
+    "json": lambda flat, _: sheets.as_json(flat.rows),
 }
 
 
@@ -85,7 +85,7 @@ def _status(
     start: Workspace, readings: Sequence[Reading], period: str | None, *, single: bool
 ) -> Flat:
     measured = measure_all(start, readings, period, None, single=single)
-    return status_csv.flat(status_json.document(measured, {}, start.today, start.today, ()))
+    return status_rows.flat(status_rows.document(measured, {}, start.today, start.today, ()))
 
 
 def _activities(
@@ -113,4 +113,4 @@ def _activities(
         chosen.append((reading.book, sorted(logged, key=lambda one: (one.span.last, one.stem))))
     if refused and (single or not chosen):
         raise refused
-    return activities_flat.flat(chosen, start.today, notes=options.notes)
+    return activity_rows.flat(chosen, start.today, notes=options.notes)

@@ -24,18 +24,12 @@ from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress, measure, of_year
 from medlofte.publishing.audience import Audience
-from medlofte.render.site import feed, open_data
-from medlofte.render.site.catalogue import Dataset, sitemap, turtle
+from medlofte.render.data import open_data
+from medlofte.render.data.catalogue import Dataset, sitemap, turtle
+from medlofte.render.data.open_data import FIGURES, REPORTS
+from medlofte.render.data.sheets import csv_header, csv_rows
+from medlofte.render.site import feed
 from medlofte.render.site.notices import NOT_FOUND
-from medlofte.render.site.open_data import (
-    FIGURES,
-    REPORTS,
-    agreement_data,
-    as_json,
-    figures_csv,
-    header_csv,
-    reports_csv,
-)
 from medlofte.render.site.pages import (
     Card,
     Page,
@@ -204,7 +198,7 @@ class _OpenData:
     def __enter__(self) -> Self:
         opened = [self._folder.open(path) for path in self.sets[0].paths]
         self._all = [self._stack.enter_context(file) for file in opened]
-        self._put(self._all, ("[\n", header_csv(FIGURES), header_csv(REPORTS)))
+        self._put(self._all, ("[\n", csv_header(FIGURES), csv_header(REPORTS)))
         return self
 
     def __exit__(self, *raised: object) -> None:
@@ -214,15 +208,16 @@ class _OpenData:
     def add(self, place: SiteMunicipality, audience: Audience) -> None:
         """Write the files of each agreement of a municipality, and add them to those of all."""
         for agreement, years in groupby(place.years, key=lambda one: one[0]):
-            document = agreement_data(place.book, list(years), audience)
+            document = open_data.agreement_data(place.book, list(years), audience)
             name = f"{place.book.id}/{agreement.id}"
             title = f"{place.book.promises.municipality}: {agreement.title}"
             paths = open_data.paths(place.book.id, agreement.id)
-            figures, reports = figures_csv(document), reports_csv(document)
-            text = as_json(document)
+            figures = csv_rows(open_data.figures(document))
+            reports = csv_rows(open_data.reports(document))
+            text = open_data.as_json(document)
             self._folder.write(paths[0], text.encode())
-            self._folder.write(paths[1], (header_csv(FIGURES) + figures).encode())
-            self._folder.write(paths[2], (header_csv(REPORTS) + reports).encode())
+            self._folder.write(paths[1], (csv_header(FIGURES) + figures).encode())
+            self._folder.write(paths[2], (csv_header(REPORTS) + reports).encode())
             comma = ",\n" if self.sets[1:] else ""
             self._put(self._all, (comma + text, figures, reports))
             self.sets.append(Dataset(name, title, agreement.span, paths))

@@ -150,22 +150,22 @@ def _markdown(told: _Told) -> None:
 
 
 def _json(told: _Told) -> None:
-    from medlofte.render.data import status_json
+    from medlofte.render.data import sheets
 
-    screen.machine(status_json.text(_document(told)))
+    screen.machine(sheets.as_json(_document(told)))
 
 
 def _csv(told: _Told) -> None:
-    from medlofte.render.data import status_csv
+    from medlofte.render.data import sheets, status_rows
 
-    screen.machine(status_csv.text(_document(told)))
+    screen.machine(sheets.as_csv(status_rows.flat(_document(told))))
 
 
 def _document(told: _Told) -> dict[str, Any]:
-    from medlofte.render.data import status_json
+    from medlofte.render.data import status_rows
 
     unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
-    return status_json.document(told.measured, unread, told.as_of, told.today, told.states)
+    return status_rows.document(told.measured, unread, told.as_of, told.today, told.states)
 
 
 FORMATS: Mapping[str, Callable[[_Told], None]] = {

@@ -139,7 +139,7 @@ def _delimiter(text: str) -> tuple[str, str]:
 
 
 def _unescaped(cell: str) -> str:
-    """Take away the ' that keeps a text from being a formula (render/sheets.py puts it there)."""
+    """Take away the ' that keeps a text from being a formula (render.data.sheets puts it there)."""
     return cell[1:].strip() if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
 
 

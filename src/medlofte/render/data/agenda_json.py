@@ -1,6 +1,5 @@
 """Knows the contract of `next --format json`; keys are only ever added, texts are Swedish."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from medlofte.language import in_source
 from medlofte.progress.agenda import Agenda, Due, Duty, Silence
 from medlofte.progress.measure import Row
+from medlofte.render.data.sheets import as_json
 from medlofte.render.terminal.next_table import command, name, standing
 
 SCHEMA_VERSION = 1
@@ -21,7 +21,7 @@ def text(agendas: Sequence[Agenda], unread: Mapping[str, Sequence[str]], today: 
             "municipalities": [_municipality(agenda, today) for agenda in agendas],
             "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
         }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return as_json(document)
 
 
 def _municipality(agenda: Agenda, today: date) -> dict[str, Any]:
@@ -30,8 +30,8 @@ def _municipality(agenda: Agenda, today: date) -> dict[str, Any]:
         "id": agenda.progress.book.id,
         "name": promises.municipality,
         "code": promises.code,
-        "as_of": agenda.progress.as_of.isoformat(),
-        "until": agenda.until.isoformat(),
+        "as_of": agenda.progress.as_of,
+        "until": agenda.until,
         "agreements": [agreement.id for agreement in agenda.in_force],
         "examples": agenda.progress.examples,
         "due": [_due(due, agenda, today) for due in agenda.dues],
@@ -44,7 +44,7 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
     row = about if isinstance(about, Row) else None
     last = due.last or (row.last_activity if row else None)
     return {
-        "date": due.day.isoformat(),
+        "date": due.day,
         "kind": due.kind.value,
         "overdue": due.overdue,
         "promise": row.pledge.promise.id if row else None,
@@ -55,7 +55,7 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
         "goal": row.outcome.goal.number if row and row.outcome.goal else None,
         "done": row.done if row else None,
         "expected": row.outcome.expected if row else None,
-        "last_activity": last.isoformat() if last else None,
+        "last_activity": last,
         "examples": row.examples if row else 0,
         "name": name(due, parties),
         "text": standing(due, parties),
@@ -83,7 +83,7 @@ def _parties(about: Row | Duty | Silence) -> list[str]:
             return [about.party]
 
 
-def _period(about: Row | Duty | Silence) -> dict[str, str | None]:
+def _period(about: Row | Duty | Silence) -> dict[str, Any]:
     match about:
         case Row():
             label, span = None, about.window
@@ -91,4 +91,4 @@ def _period(about: Row | Duty | Silence) -> dict[str, str | None]:
             label, span = about.label, about.span
         case _:
             label, span = about.tertial.label, about.tertial.span
-    return {"label": label, "from": span.first.isoformat(), "to": span.last.isoformat()}
+    return {"label": label, "from": span.first, "to": span.last}

@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
@@ -21,24 +22,41 @@ _SAMPLE = 200  # rows that a column's width is taken from
 
 
 class Flat(NamedTuple):
-    """A table: the name of what it holds, the keys of its columns, and its rows."""
+    """A table: the name of what it holds, the keys of its columns, and its rows by these keys."""
 
     name: str
     columns: tuple[str, ...]
-    rows: list[list[Value]]
+    rows: Sequence[Mapping[str, Value]]
+
+
+def flat_row(columns: Iterable[str], *parts: Mapping[str, Any]) -> dict[str, Value]:
+    """Pick a row from parts of a document; a list in it becomes a text with commas."""
+    values = {key: value for part in parts for key, value in part.items()}
+    row = {key: values[key] for key in columns}
+    return {key: ", ".join(one) if isinstance(one, list) else one for key, one in row.items()}
 
 
 def as_csv(flat: Flat) -> str:
     """Write what Swedish Excel opens at a double click: a byte-order mark, `;`, ISO days."""
+    return csv_header(flat.columns) + csv_rows(flat)
+
+
+def csv_header(columns: Sequence[str]) -> str:
+    return "\ufeff" + _csv([columns])
+
+
+def csv_rows(flat: Flat) -> str:
+    return _csv([_csv_cell(row[key]) for key in flat.columns] for row in flat.rows)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     file = io.StringIO()
-    file.write("\ufeff")
-    rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    rows.writerow(flat.columns)
-    rows.writerows(map(csv_cell, row) for row in flat.rows)
+    csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(rows)
     return file.getvalue()
 
 
-def csv_cell(value: Value) -> str:
+@lru_cache(maxsize=4096, typed=True)  # the same names, states and days come again and again
+def _csv_cell(value: Value) -> str:
     """Write a value so that no spreadsheet takes it for a formula; nothing for no value."""
     if value is None:
         return ""
@@ -48,10 +66,10 @@ def csv_cell(value: Value) -> str:
     return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
 
 
-def as_json(flat: Flat) -> str:
-    """Write a list of flat objects."""
-    rows = [dict(zip(flat.columns, row, strict=True)) for row in flat.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=2, default=str) + "\n"
+def as_json(document: object) -> str:
+    """Write a document, or the rows of a table; days as ISO has them."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat)
+    return text + "\n"
 
 
 def as_xlsx(flat: Flat, today: date) -> bytes:
@@ -61,8 +79,8 @@ def as_xlsx(flat: Flat, today: date) -> bytes:
     sheet = book.add_worksheet(flat.name)
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for number, row in enumerate(flat.rows, 1):
-        for column, value in enumerate(row):
-            write(sheet, number, column, value, day)
+        for column, key in enumerate(flat.columns):
+            _write(sheet, number, column, row[key], day)
     bottom, right = max(1, len(flat.rows)), len(flat.columns) - 1
     headings = [{"header": column} for column in flat.columns]
     sheet.add_table(0, 0, bottom, right, {"columns": headings, "style": "Table Style Light 1"})
@@ -89,7 +107,7 @@ def workbook(file: io.BytesIO, today: date) -> Any:
     return book
 
 
-def write(sheet: Any, row: int, column: int, value: Value, day: Any) -> None:
+def _write(sheet: Any, row: int, column: int, value: Value, day: Any) -> None:
     """Put a value in a cell as what it is."""
     if isinstance(value, date):
         sheet.write_datetime(row, column, datetime.combine(value, time()), day)
@@ -102,7 +120,7 @@ def write(sheet: Any, row: int, column: int, value: Value, day: Any) -> None:
 
 
 def _widths(flat: Flat) -> Iterable[int]:
-    for index, heading in enumerate(flat.columns):
-        texts = ("" if row[index] is None else str(row[index]) for row in flat.rows[:_SAMPLE])
+    for key in flat.columns:
+        texts = ("" if row[key] is None else str(row[key]) for row in flat.rows[:_SAMPLE])
         longest = max(map(len, texts), default=0)
-        yield min(_WIDEST, max(longest, len(heading) + 3) + 1)
+        yield min(_WIDEST, max(longest, len(key) + 3) + 1)

@@ -8,8 +8,9 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
+from medlofte.render.data import open_data
 from medlofte.render.document.follow_up_basis import indicator_table
-from medlofte.render.site import frame, open_data, promise_line
+from medlofte.render.site import frame, promise_line
 from medlofte.render.site.chart import Chart, chart
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.remaining import left

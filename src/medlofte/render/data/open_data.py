@@ -1,10 +1,8 @@
 """Knows the open data of the site: the figures and the reports as the public may know them."""
 
-import csv
-import io
 import json
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from datetime import date
 from typing import Any
 
 from medlofte.book.book import Book, Logged
@@ -14,14 +12,13 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
-from medlofte.render.data import status_json
-from medlofte.render.data.sheets import csv_cell
+from medlofte.render.data import status_rows
+from medlofte.render.data.sheets import Flat, flat_row
 from medlofte.wording.plain_text import quoted
 from medlofte.wording.public_report import label
 
 SCHEMA_VERSION = 1
-
-
+_UNTOLD = ("reported_to", "in_period")
 PATHS_OF_ALL = ("data/alla.json", "data/alla.csv", "data/alla-aktiviteter.csv")
 Years = Sequence[tuple[Agreement, Progress]]
 
@@ -51,8 +48,8 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
             "agreement": {
                 "id": agreement.id,
                 "title": agreement.title,
-                "from": agreement.from_.isoformat(),
-                "to": agreement.to.isoformat(),
+                "from": agreement.from_,
+                "to": agreement.to,
                 "parties": book.promises.parties,
                 "areas": agreement.areas,
             },
@@ -64,7 +61,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
 def _year(progress: Progress, told: Sequence[Account], audience: Audience) -> dict[str, Any]:
     return {
         "year": progress.asked.label,
-        "as_of": progress.as_of.isoformat(),
+        "as_of": progress.as_of,
         "examples": progress.examples,
         "left_out": len(progress.book.unread),
         "promises": [_row(progress, one, audience) for one in told],
@@ -75,11 +72,11 @@ def _row(progress: Progress, account: Account, audience: Audience) -> dict[str, 
     """The row of `status --format json`, without what would tell a hidden day."""
     told, last = account.row, account.last
     completed = told.outcome.completed
-    document = status_json.promise(progress, told, audience.today)
-    for key in ("reported_to", "in_period"):
+    document = status_rows.promise(progress, told, audience.today)
+    for key in _UNTOLD:
         del document[key]
     document["completed"] = label(Span(completed, completed), audience) if completed else None
-    document["as_of"] = told.as_of.isoformat()
+    document["as_of"] = told.as_of
     document["last_activity"] = label(Span(last, last), audience) if last else None
     return document
 
@@ -131,65 +128,39 @@ def _result(told: ToldPart) -> dict[str, Any]:
 
 
 def as_json(document: dict[str, Any]) -> str:
-    return quoted(json.dumps(document, ensure_ascii=False)) + "\n"
+    return quoted(json.dumps(document, ensure_ascii=False, default=date.isoformat)) + "\n"
 
 
+_ABOUT = ("municipality", "code", "agreement")
 FIGURES = (
-    *("municipality", "code", "agreement", "year", "as_of", "from", "to"),
-    *("id", "name", "area", "text", "responsible", "together", "kind", "goal", "done", "low"),
-    *("high", "remaining", "percent", "unit", "precision", "state", "late", "completed"),
-    *("provisional", "expected", "next_due", "activities", "examples", "last_activity", "rule"),
-    "counts",
+    *_ABOUT,
+    *("year", "as_of", "from", "to"),
+    *(key for key in status_rows.KEYS if key not in (*_UNTOLD, "window", "line")),
 )
 REPORTS = (
-    *("municipality", "code", "agreement", "when", "promises", "completes", "by", "count"),
+    *(*_ABOUT, "when", "promises", "completes", "by", "count"),
     *("precision", "status", "title", "place", "time", "source", "example"),
 )
 
 
-def figures_csv(document: dict[str, Any]) -> str:
-    """One line a promise and year of an agreement, without the header."""
+def figures(document: dict[str, Any]) -> Flat:
+    """One row a promise and year of an agreement."""
     about = _about(document)
-    return _csv(
-        FIGURES,
-        [
-            about | promise | promise["window"] | {"year": year["year"]}
-            for year in document["years"]
-            for promise in year["promises"]
-        ],
-    )
+    rows = [
+        flat_row(FIGURES, about, {"year": year["year"]}, promise["window"], promise)
+        for year in document["years"]
+        for promise in year["promises"]
+    ]
+    return Flat("figures", FIGURES, rows)
 
 
-def reports_csv(document: dict[str, Any]) -> str:
-    """One line a report that is listed, without the header."""
-    about = _about(document)
-    return _csv(REPORTS, [about | report for report in document["activities"]])
+def reports(document: dict[str, Any]) -> Flat:
+    """One row a report that is listed."""
+    rows = [flat_row(REPORTS, _about(document), one) for one in document["activities"]]
+    return Flat("reports", REPORTS, rows)
 
 
-def header_csv(keys: Sequence[str]) -> str:
-    """The first line, after the mark by which Excel knows UTF-8."""
-    return "\ufeff" + _csv(keys, [dict(zip(keys, keys, strict=True))])
-
-
-def _about(document: dict[str, Any]) -> dict[str, Any]:
+def _about(document: dict[str, Any]) -> dict[str, str]:
     municipality = document["municipality"]
-    return {
-        "municipality": municipality["name"],
-        "code": municipality["code"],
-        "agreement": document["agreement"]["id"],
-    }
-
-
-def _csv(keys: Sequence[str], lines: Sequence[dict[str, Any]]) -> str:
-    file = io.StringIO()
-    rows = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    rows.writerows([_cell(line[key]) for key in keys] for line in lines)
-    return file.getvalue()
-
-
-def _cell(value: Any) -> str:
-    return _text(", ".join(value) if isinstance(value, list) else value)
-
-
-# The same names, states and days come again and again.
-_text = lru_cache(maxsize=4096, typed=True)(csv_cell)
+    told = (municipality["name"], municipality["code"], document["agreement"]["id"])
+    return dict(zip(_ABOUT, told, strict=True))

@@ -1,0 +1,106 @@
+"""Knows the activities as a flat table: one row an activity and promise, ready for a pivot."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book.book import Book, Logged, Pledge
+from medlofte.model.activity import Activity
+from medlofte.progress.measure import Reason, measure, of_year
+from medlofte.render.data.sheets import Flat, Value
+
+
+class _Counting(NamedTuple):
+    """An activity and one promise that it counts for, and why it does not; None where it does."""
+
+    book: Book
+    logged: Logged
+    pledge: Pledge
+    nth: int
+    reason: Reason | None
+
+    @property
+    def activity(self) -> Activity:
+        return self.logged.activity
+
+    @property
+    def last(self) -> date:
+        return self.logged.span.last
+
+
+_VALUES: dict[str, Callable[[_Counting], Value]] = {
+    "municipality": lambda one: one.book.promises.municipality,
+    "code": lambda one: one.book.promises.code,
+    "agreement": lambda one: one.pledge.agreement.id,
+    "promise": lambda one: one.pledge.promise.id,
+    "promise_name": lambda one: one.pledge.promise.title,
+    "area": lambda one: one.pledge.promise.area,
+    "nth": lambda one: one.nth,
+    "from": lambda one: one.logged.span.first,
+    "to": lambda one: one.last,
+    "tally": lambda one: one.logged.is_tally,
+    "year": lambda one: one.last.year,
+    "tertial": lambda one: f"T{(one.last.month - 1) // 4 + 1}",
+    "quarter": lambda one: f"Q{(one.last.month - 1) // 3 + 1}",
+    "month": lambda one: one.last.month,
+    "count": lambda one: None if one.activity.precision == "unknown" else one.activity.amount,
+    "precision": lambda one: one.activity.precision,
+    "status": lambda one: one.activity.status,
+    "counted": lambda one: one.reason is None,
+    "reason": lambda one: one.reason.value if one.reason else None,
+    "completes": lambda one: one.pledge.promise.id in one.activity.completes,
+    "by": lambda one: ", ".join(one.activity.by),
+    "by_names": lambda one: ", ".join(
+        one.book.promises.parties.get(id_, id_) for id_ in one.activity.by
+    ),
+    "place": lambda one: one.activity.place,
+    "time": lambda one: one.activity.time,
+    "title": lambda one: one.activity.title,
+    "source": lambda one: one.activity.source.title if one.activity.source else None,
+    "links": lambda one: " ".join(one.activity.links) or None,
+    "besides": lambda one: one.activity.besides,
+    "replaces": lambda one: ", ".join(one.activity.replaces) or None,
+    "internal": lambda one: one.activity.internal,
+    "example": lambda one: one.activity.example,
+    "logged": lambda one: one.activity.logged,
+    "file": lambda one: one.logged.stem,
+    "note": lambda one: one.activity.note,
+}
+
+
+def flat(books: Sequence[tuple[Book, Sequence[Logged]]], today: date, *, notes: bool) -> Flat:
+    """Make a row of each promise that an activity counts for; `nth` 1 has each activity once.
+
+    `counted` and `reason` are those of the status as of today, so that sums can be compared.
+    """
+    keys = tuple(key for key in _VALUES if notes or key != "note")
+    rows = [
+        {key: _VALUES[key](one) for key in keys}
+        for book, logged in books
+        for one in _countings(book, logged, today)
+    ]
+    return Flat("activities", keys, rows)
+
+
+def _countings(book: Book, all_logged: Sequence[Logged], today: date) -> Iterator[_Counting]:
+    reasons = _reasons(book, today)
+    for logged in all_logged:
+        for nth, pledge in enumerate(logged.pledges, 1):
+            reason = reasons.get((pledge.route, logged.stem), Reason.OUTSIDE)
+            yield _Counting(book, logged, pledge, nth, reason)
+
+
+def _reasons(book: Book, today: date) -> dict[tuple[object, str], Reason | None]:
+    """Why an activity does not count for a promise; None where it does, in any of its windows."""
+    reasons: dict[tuple[object, str], Reason | None] = {}
+    agreements = book.promises.agreements
+    first = min(agreement.from_.year for agreement in agreements)
+    last = max(agreement.to.year for agreement in agreements)
+    for number in range(first, last + 1):
+        asked = of_year(number)
+        for row in measure(book, asked, today).rows:
+            for one in row.uncounted:
+                reasons.setdefault((row.pledge.route, one.logged.stem), one.reason)
+            for logged in row.counted:
+                reasons[row.pledge.route, logged.stem] = None
+    return reasons

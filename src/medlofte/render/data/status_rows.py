@@ -1,0 +1,157 @@
+"""Knows the status as data: the contract of `status --format json`, and one flat row of it.
+
+Keys are only ever added, and texts are Swedish.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from medlofte.language import in_source
+from medlofte.model.agreement import Promise
+from medlofte.progress.measure import Asked, Progress, Row
+from medlofte.render.data.sheets import Flat, flat_row
+from medlofte.targets.counting import Figure
+from medlofte.targets.outcome import Goal, Outcome
+from medlofte.wording.kinds import rule_words
+
+SCHEMA_VERSION = 1
+
+
+class _Standing(NamedTuple):
+    """A promise's row, and what else its values are taken from."""
+
+    progress: Progress
+    row: Row
+    today: date
+
+    @property
+    def promise(self) -> Promise:
+        return self.row.pledge.promise
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.row.outcome
+
+    @property
+    def figure(self) -> Figure | None:
+        return self.outcome.figure
+
+    @property
+    def goal(self) -> Goal | None:
+        return self.outcome.goal
+
+
+_VALUES: dict[str, Callable[[_Standing], Any]] = {
+    "id": lambda one: one.promise.id,
+    "name": lambda one: one.promise.title,
+    "area": lambda one: one.promise.area,
+    "text": lambda one: one.promise.text,
+    "responsible": lambda one: list(one.promise.responsible),
+    "together": lambda one: one.promise.together,
+    "kind": lambda one: one.promise.target.kind,
+    "goal": lambda one: one.goal.number if one.goal else None,
+    "done": lambda one: one.row.done,
+    "low": lambda one: one.figure.low if one.figure else None,
+    "high": lambda one: one.figure.high if one.figure else None,
+    "remaining": lambda one: one.row.remaining,
+    "percent": lambda one: one.row.percent,
+    "unit": lambda one: one.promise.target.counted_in,
+    "precision": lambda one: one.figure.precision if one.figure else None,
+    "in_period": lambda one: one.row.in_period,
+    "state": lambda one: one.outcome.state.value,
+    "late": lambda one: one.outcome.late,
+    "completed": lambda one: one.outcome.completed,
+    "provisional": lambda one: one.row.provisional(one.today),
+    "expected": lambda one: one.outcome.expected,
+    "next_due": lambda one: one.outcome.next_due,
+    "reported_to": lambda one: one.outcome.reported_to,
+    "window": lambda one: {"from": one.row.window.first, "to": one.row.window.last},
+    "activities": lambda one: len(one.row.counted),
+    "examples": lambda one: one.row.examples,
+    "last_activity": lambda one: one.row.last_activity,
+    "rule": lambda one: rule_words(one.row),
+    "counts": lambda one: one.promise.counts,
+    "line": lambda one: one.progress.book.document.place(*one.row.pledge.route).line,
+}
+KEYS = tuple(_VALUES)
+_LAST = ("responsible", "together")
+_COLUMNS = (
+    *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
+    *(key for key in KEYS if key not in (*_LAST, "window", "counts", "line")),
+    *_LAST,
+)
+
+
+def document(
+    measured: Sequence[Progress],
+    unread: Mapping[str, Sequence[str]],
+    as_of: date,
+    today: date,
+    states: Collection[str],
+) -> dict[str, Any]:
+    """Make the document; `states` keeps only rows in those states, where any are named."""
+    with in_source():
+        periods = [_period(progress.asked) for progress in measured]
+        same = bool(periods) and all(period == periods[0] for period in periods)
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": as_of,
+            "period": periods[0] if same else None,
+            "municipalities": [_municipality(one, today, states) for one in measured],
+            "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
+        }
+
+
+def _period(asked: Asked) -> dict[str, Any]:
+    return {"label": asked.label, "from": asked.span.first, "to": asked.span.last}
+
+
+def _municipality(progress: Progress, today: date, states: Collection[str]) -> dict[str, Any]:
+    promises = progress.book.promises
+    return {
+        "id": progress.book.id,
+        "name": promises.municipality,
+        "code": promises.code,
+        "police_area": promises.police_area,
+        "as_of": progress.as_of,
+        "period": _period(progress.asked),
+        "parties": promises.parties,
+        "agreements": [
+            {
+                "id": agreement.id,
+                "title": agreement.title,
+                "from": agreement.from_,
+                "to": agreement.to,
+                "areas": agreement.areas,
+                "promises": [
+                    promise(progress, row, today)
+                    for row in rows
+                    if not states or row.outcome.state in states
+                ],
+            }
+            for agreement, rows in progress.agreements
+        ],
+    }
+
+
+def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
+    """Return how a promise stands in a window."""
+    one = _Standing(progress, row, today)
+    return {key: value(one) for key, value in _VALUES.items()}
+
+
+def flat(document: dict[str, Any]) -> Flat:
+    """Return one row a promise and window."""
+    rows = []
+    for municipality in document["municipalities"]:
+        for agreement in municipality["agreements"]:
+            about = {
+                "municipality": municipality["name"],
+                "code": municipality["code"],
+                "agreement": agreement["id"],
+                "period": municipality["period"]["label"],
+                "as_of": municipality["as_of"],
+            }
+            rows += [flat_row(_COLUMNS, about, one["window"], one) for one in agreement["promises"]]
+    return Flat("status", _COLUMNS, rows)
