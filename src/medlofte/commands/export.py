@@ -85,7 +85,10 @@ def _status(
     start: Workspace, readings: Sequence[Reading], period: str | None, *, single: bool
 ) -> Flat:
     measured = measure_all(start, readings, period, None, single=single)
-    return status_rows.flat(status_rows.document(measured, {}, start.today, start.today, ()))
+    told = [status_rows.municipality(start.today, (), progress) for progress in measured]
+    return Flat(
+        "status", status_rows.COLUMNS, [row for one in told for row in status_rows.rows(one)]
+    )
 
 
 def _activities(
@@ -113,4 +116,9 @@ def _activities(
         chosen.append((reading.book, sorted(logged, key=lambda one: (one.span.last, one.stem))))
     if refused and (single or not chosen):
         raise refused
-    return activity_rows.flat(chosen, start.today, notes=options.notes)
+    rows = [
+        row
+        for book, logged in chosen
+        for row in activity_rows.rows(book, logged, start.today, notes=options.notes)
+    ]
+    return Flat("activities", activity_rows.columns(notes=options.notes), rows)

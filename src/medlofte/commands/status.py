@@ -131,9 +131,10 @@ def _as_of(
 def _table(told: _Told) -> None:
     out = screen.of(sys.stdout)
     if not told.single:
-        from medlofte.render.terminal.overview import overview
+        from medlofte.render.terminal.overview import line, overview
 
-        out.print(overview(told.measured, out, told.as_of, told.today, told.states))
+        lines = [line(told.today, told.states, one) for one in told.measured]
+        out.print(overview(lines, out, told.as_of))
         return
     for progress in told.measured:
         shown = _shown(progress, told.states)
@@ -150,22 +151,23 @@ def _markdown(told: _Told) -> None:
 
 
 def _json(told: _Told) -> None:
-    from medlofte.render.data import sheets
+    from medlofte.render.data import sheets, status_rows
 
-    screen.machine(sheets.as_json(_document(told)))
+    unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
+    screen.machine(sheets.as_json(status_rows.document(_municipalities(told), unread, told.as_of)))
 
 
 def _csv(told: _Told) -> None:
     from medlofte.render.data import sheets, status_rows
 
-    screen.machine(sheets.as_csv(status_rows.flat(_document(told))))
+    rows = [row for one in _municipalities(told) for row in status_rows.rows(one)]
+    screen.machine(sheets.as_csv(sheets.Flat("status", status_rows.COLUMNS, rows)))
 
 
-def _document(told: _Told) -> dict[str, Any]:
+def _municipalities(told: _Told) -> list[dict[str, Any]]:
     from medlofte.render.data import status_rows
 
-    unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
-    return status_rows.document(told.measured, unread, told.as_of, told.today, told.states)
+    return [status_rows.municipality(told.today, told.states, one) for one in told.measured]
 
 
 FORMATS: Mapping[str, Callable[[_Told], None]] = {

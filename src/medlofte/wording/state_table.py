@@ -7,7 +7,7 @@ from medlofte.language import n, t
 from medlofte.targets.outcome import State
 
 
-class Column(Enum):
+class OverviewColumn(Enum):
     """Which column of the overview a state is counted in, from left to right."""
 
     MET = auto()
@@ -25,31 +25,31 @@ class Look(NamedTuple):
     place: int
     sign: str
     style: str
-    column: Column | None
+    column: OverviewColumn | None
 
 
 def look(state: State) -> Look:  # noqa: C901, PLR0911, PLR0912  one a state
     match state:
         case State.MET:
-            return Look(1, "✓", "green", Column.MET)
+            return Look(1, "✓", "green", OverviewColumn.MET)
         case State.ON_TRACK:
-            return Look(2, "→", "green", Column.ON_TRACK)
+            return Look(2, "→", "green", OverviewColumn.ON_TRACK)
         case State.IN_PROGRESS:
-            return Look(3, "•", "cyan", Column.NUMBERLESS)
+            return Look(3, "•", "cyan", OverviewColumn.NUMBERLESS)
         case State.BEHIND:
-            return Look(4, "!", "bold red", Column.BEHIND)
+            return Look(4, "!", "bold red", OverviewColumn.BEHIND)
         case State.MISSED:
-            return Look(5, "✗", "red", Column.MISSED)
+            return Look(5, "✗", "red", OverviewColumn.MISSED)
         case State.NOT_QUANTIFIED:
-            return Look(6, "≈", "magenta", Column.UNCLEAR)
+            return Look(6, "≈", "magenta", OverviewColumn.UNCLEAR)
         case State.NO_BASELINE:
-            return Look(7, "•", "", Column.NUMBERLESS)
+            return Look(7, "•", "", OverviewColumn.NUMBERLESS)
         case State.NOT_TRIGGERED:
-            return Look(8, "–", "", Column.NUMBERLESS)
+            return Look(8, "–", "", OverviewColumn.NUMBERLESS)
         case State.NOT_STARTED:
-            return Look(9, "○", "", Column.UNREPORTED)
+            return Look(9, "○", "", OverviewColumn.UNREPORTED)
         case State.NOT_REPORTED:
-            return Look(10, "?", "bold", Column.UNREPORTED)
+            return Look(10, "?", "bold", OverviewColumn.UNREPORTED)
         case State.UPCOMING:
             return Look(11, "○", "", None)
         case State.WITHDRAWN:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from medlofte.book.book import Book, Logged, Pledge
 from medlofte.model.activity import Activity
 from medlofte.progress.measure import Reason, measure, of_year
-from medlofte.render.data.sheets import Flat, Value
+from medlofte.render.data.sheets import Value
 
 
 class _Counting(NamedTuple):
@@ -68,26 +68,24 @@ _VALUES: dict[str, Callable[[_Counting], Value]] = {
 }
 
 
-def flat(books: Sequence[tuple[Book, Sequence[Logged]]], today: date, *, notes: bool) -> Flat:
-    """Make a row of each promise that an activity counts for; `nth` 1 has each activity once.
+def columns(*, notes: bool) -> tuple[str, ...]:
+    """Return the keys; internal notes stand in the last column, where they are wanted."""
+    return tuple(key for key in _VALUES if notes or key != "note")
+
+
+def rows(
+    book: Book, all_logged: Sequence[Logged], today: date, *, notes: bool
+) -> Iterator[dict[str, Value]]:
+    """Yield a row of each promise that an activity counts for; `nth` 1 has each activity once.
 
     `counted` and `reason` are those of the status as of today, so that sums can be compared.
     """
-    keys = tuple(key for key in _VALUES if notes or key != "note")
-    rows = [
-        {key: _VALUES[key](one) for key in keys}
-        for book, logged in books
-        for one in _countings(book, logged, today)
-    ]
-    return Flat("activities", keys, rows)
-
-
-def _countings(book: Book, all_logged: Sequence[Logged], today: date) -> Iterator[_Counting]:
-    reasons = _reasons(book, today)
+    reasons, keys = _reasons(book, today), columns(notes=notes)
     for logged in all_logged:
         for nth, pledge in enumerate(logged.pledges, 1):
             reason = reasons.get((pledge.route, logged.stem), Reason.OUTSIDE)
-            yield _Counting(book, logged, pledge, nth, reason)
+            one = _Counting(book, logged, pledge, nth, reason)
+            yield {key: _VALUES[key](one) for key in keys}
 
 
 def _reasons(book: Book, today: date) -> dict[tuple[object, str], Reason | None]:

@@ -3,14 +3,14 @@
 Keys are only ever added, and texts are Swedish.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from medlofte.language import in_source
 from medlofte.model.agreement import Promise
 from medlofte.progress.measure import Asked, Progress, Row
-from medlofte.render.data.sheets import Flat, flat_row
+from medlofte.render.data.sheets import Value, flat_row
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Goal, Outcome
 from medlofte.wording.kinds import rule_words
@@ -76,7 +76,7 @@ _VALUES: dict[str, Callable[[_Standing], Any]] = {
 }
 KEYS = tuple(_VALUES)
 _LAST = ("responsible", "together")
-_COLUMNS = (
+COLUMNS = (
     *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
     *(key for key in KEYS if key not in (*_LAST, "window", "counts", "line")),
     *_LAST,
@@ -84,55 +84,52 @@ _COLUMNS = (
 
 
 def document(
-    measured: Sequence[Progress],
-    unread: Mapping[str, Sequence[str]],
-    as_of: date,
-    today: date,
-    states: Collection[str],
+    municipalities: Sequence[dict[str, Any]], unread: Mapping[str, Sequence[str]], as_of: date
 ) -> dict[str, Any]:
-    """Make the document; `states` keeps only rows in those states, where any are named."""
-    with in_source():
-        periods = [_period(progress.asked) for progress in measured]
-        same = bool(periods) and all(period == periods[0] for period in periods)
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "as_of": as_of,
-            "period": periods[0] if same else None,
-            "municipalities": [_municipality(one, today, states) for one in measured],
-            "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
-        }
+    """Make the document of its municipalities, and of the files that are in no figure."""
+    periods = [one["period"] for one in municipalities]
+    same = bool(periods) and all(period == periods[0] for period in periods)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of,
+        "period": periods[0] if same else None,
+        "municipalities": municipalities,
+        "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
+    }
 
 
 def _period(asked: Asked) -> dict[str, Any]:
     return {"label": asked.label, "from": asked.span.first, "to": asked.span.last}
 
 
-def _municipality(progress: Progress, today: date, states: Collection[str]) -> dict[str, Any]:
+def municipality(today: date, states: Collection[str], progress: Progress) -> dict[str, Any]:
+    """Tell of one; `states` keeps only promises in those states, where any are named."""
     promises = progress.book.promises
-    return {
-        "id": progress.book.id,
-        "name": promises.municipality,
-        "code": promises.code,
-        "police_area": promises.police_area,
-        "as_of": progress.as_of,
-        "period": _period(progress.asked),
-        "parties": promises.parties,
-        "agreements": [
-            {
-                "id": agreement.id,
-                "title": agreement.title,
-                "from": agreement.from_,
-                "to": agreement.to,
-                "areas": agreement.areas,
-                "promises": [
-                    promise(progress, row, today)
-                    for row in rows
-                    if not states or row.outcome.state in states
-                ],
-            }
-            for agreement, rows in progress.agreements
-        ],
-    }
+    with in_source():
+        return {
+            "id": progress.book.id,
+            "name": promises.municipality,
+            "code": promises.code,
+            "police_area": promises.police_area,
+            "as_of": progress.as_of,
+            "period": _period(progress.asked),
+            "parties": promises.parties,
+            "agreements": [
+                {
+                    "id": agreement.id,
+                    "title": agreement.title,
+                    "from": agreement.from_,
+                    "to": agreement.to,
+                    "areas": agreement.areas,
+                    "promises": [
+                        promise(progress, row, today)
+                        for row in rows
+                        if not states or row.outcome.state in states
+                    ],
+                }
+                for agreement, rows in progress.agreements
+            ],
+        }
 
 
 def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
@@ -141,17 +138,15 @@ def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
     return {key: value(one) for key, value in _VALUES.items()}
 
 
-def flat(document: dict[str, Any]) -> Flat:
-    """Return one row a promise and window."""
-    rows = []
-    for municipality in document["municipalities"]:
-        for agreement in municipality["agreements"]:
-            about = {
-                "municipality": municipality["name"],
-                "code": municipality["code"],
-                "agreement": agreement["id"],
-                "period": municipality["period"]["label"],
-                "as_of": municipality["as_of"],
-            }
-            rows += [flat_row(_COLUMNS, about, one["window"], one) for one in agreement["promises"]]
-    return Flat("status", _COLUMNS, rows)
+def rows(municipality: dict[str, Any]) -> Iterator[dict[str, Value]]:
+    """Yield a flat row of each promise and window of a municipality of the document."""
+    for agreement in municipality["agreements"]:
+        about = {
+            "municipality": municipality["name"],
+            "code": municipality["code"],
+            "agreement": agreement["id"],
+            "period": municipality["period"]["label"],
+            "as_of": municipality["as_of"],
+        }
+        for one in agreement["promises"]:
+            yield flat_row(COLUMNS, about, one["window"], one)

@@ -7,9 +7,10 @@ from rich.text import Text
 
 from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
+from medlofte.render.terminal.columns import Column, fit, whole
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.plain_text import harmless, wrap
 
 _COUNT, _STEM, _WIDE = 6, 60, 120
 
@@ -33,12 +34,21 @@ def listing(
             note if invented < len(logged) else t("EXEMPEL: allt är påhittat."), style="bold yellow"
         )
     yield ""
-    day = max((len(_day(one)) for one in logged), default=0)
-    stem = min(_STEM, max((cell_len(harmless(one.stem)) for one in logged), default=0))
+    mixed = invented < len(logged)
+    columns: list[Column[Logged]] = [
+        Column("", _day),
+        Column("", states.number, _COUNT, _COUNT, gap=2, right=True, fold=whole),
+        Column("", lambda one: _about(book, one, mixed=mixed), gap=2, rest=True),
+    ]
+    stem: Column[Logged] = Column("", lambda one: harmless(one.stem), most=_STEM)
+    beside = fit([*columns, stem], logged, screen.width)
+    above = fit([*columns[:-1], columns[-1]._replace(fold=wrap)], logged, screen.width)
     for one in logged:
-        start = f"{pad(_day(one), day)} {pad(states.number(one), _COUNT, right=True)}  "
-        text = _about(book, one, mixed=invented < len(logged))
-        yield from _lines(start, text, harmless(one.stem), screen, stem)
+        if screen.width >= _WIDE and cell_len(stem.value(one)) <= beside.widths[-1]:
+            yield from beside.lines(one)
+        else:
+            yield from above.lines(one)
+            yield from above.below(2, stem.value(one))
 
 
 def _about(book: Book, one: Logged, *, mixed: bool) -> str:
@@ -46,19 +56,6 @@ def _about(book: Book, one: Logged, *, mixed: bool) -> str:
     parties = states.names(one.by, book.promises.parties)
     about = harmless(", ".join(filter(None, (one.activity.title, one.activity.place))))
     return " · ".join(filter(None, [names, about, parties, *_remarks(one, mixed=mixed)]))
-
-
-def _lines(
-    start: str, text: str, stem: str, screen: Screen, stem_width: int
-) -> Iterator[Text | str]:
-    room = screen.width - len(start)
-    if screen.width >= _WIDE and cell_len(stem) <= stem_width:
-        room -= stem_width + 2
-        yield f"{start}{pad(shorten(text, room), room)}  {stem}"
-        return
-    first, *rest = [*wrap(text, room), *wrap(stem, room)]
-    yield start + first
-    yield from (" " * len(start) + line for line in rest)
 
 
 def _day(one: Logged) -> str:

@@ -9,6 +9,7 @@ from medlofte.book.book import Logged
 from medlofte.language import n, t
 from medlofte.periods import year
 from medlofte.progress.measure import Progress, Row
+from medlofte.render.terminal.columns import Column, TableLayout, fit, labelled, whole, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.wording import states
@@ -21,8 +22,10 @@ from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
 _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
-_LABEL = 10
+_WHAT, _WHERE, _LABEL = 46, 46, 10
 _TITLE = 200  # the whole text stands below it
+
+_Counted = tuple[Logged, str, str]  # a report, its number, and the sum so far
 
 
 def explanation(  # noqa: PLR0913  the last two belong to the disk, which render does not know
@@ -51,10 +54,11 @@ def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator
     if len(title) + len(day) + 2 <= min(screen.width, 100):
         yield Text(pad(title, min(screen.width, 100) - len(day)) + day, style="bold")
     else:
-        yield from (Text(line, style="bold") for line in [*wrap(title, screen.width), day])
+        yield from wrapped(title, screen.width, "bold")
+        yield Text(day, style="bold")
     yield ""
     for note in warnings(progress):
-        yield from (Text(line, style="bold yellow") for line in wrap(note, screen.width))
+        yield from wrapped(note, screen.width, "bold yellow")
         yield ""
     figure = "   ".join(filter(None, (amount(row), bar(row))))
     line = Text(f"  {figure}   ")
@@ -73,7 +77,7 @@ def _window(row: Row) -> str:
 
 def _promise(
     progress: Progress, row: Row, screen: Screen, shown_path: Callable[[str], str]
-) -> Iterator[str]:
+) -> Iterator[Text]:
     promise = row.pledge.promise
     place = progress.book.document.place(*row.pledge.route)
     parties = states.names(promise.responsible, progress.book.promises.parties)
@@ -91,11 +95,10 @@ def _promise(
         (t("Står i"), f"{shown_path(place.path)}:{place.line}"),
         (t("Filer"), f"{shown_path(f'activities/{progress.book.id}')}/" if reports else ""),
     ]
+    layout = labelled(_LABEL, screen.width)
     for label, fact in facts:
         if fact:
-            lines = wrap(harmless(fact), screen.width - _LABEL)
-            yield f"{pad(label, _LABEL)}{lines[0]}"
-            yield from (f"{' ' * _LABEL}{line}" for line in lines[1:])
+            yield from layout.lines((label, harmless(fact)))
 
 
 def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
@@ -111,10 +114,11 @@ def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
     # Of a milestone nothing is counted, and of a promise for each week the weeks are.
     each = row.outcome.goal is not None and row.outcome.goal.how == "each"
     numbered = not row.pledge.promise.target.done_once and not each
+    layout = _report_layout(row, screen)
     if numbered:
         total = sum(one.amount for one in row.counted if one.activity.status == "done")
         heading = t("Räknat: {total}, i {reports}", total=total, reports=reports)
-        line = pad(heading, _DAY + 2 + _what_width(screen))
+        line = pad(heading, layout.start(2))
         line += pad(t("antal"), _NUMBER, right=True) + pad(t("summa"), _NUMBER, right=True)
         yield Text(line, style="bold")
     else:
@@ -122,33 +126,27 @@ def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
     so_far = 0
     for logged in row.counted:
         so_far += logged.amount * (logged.activity.status == "done")
-        numbers = [
-            states.number(logged) if each or numbered else "",
-            str(so_far) if numbered else "",
-        ]
-        yield from _report(logged, screen, numbers, row)
+        number = states.number(logged) if each or numbered else ""
+        yield from layout.lines((logged, number, str(so_far) if numbered else ""))
+        if screen.width < _ONE_LINE:
+            yield from layout.below(1, _where(logged, row))
         for note in _also(logged, row):
-            yield from _indented(note, screen)
+            yield from layout.below(1, note)
 
 
-def _what_width(screen: Screen) -> int:
-    taken = 2 + _DAY + 2 * _NUMBER
-    if screen.width >= _ONE_LINE:
-        return min(46, screen.width - taken - 46)
-    return screen.width - taken
-
-
-def _report(logged: Logged, screen: Screen, numbers: list[str], row: Row) -> Iterator[str]:
-    width = _what_width(screen)
-    what = shorten(states.what(logged), width - 1)
-    line = f"  {pad(states.short_days(logged.span), _DAY)}{pad(what, width)}"
-    line += "".join(pad(number, _NUMBER, right=True) for number in numbers)
-    where = _where(logged, row)
-    if screen.width >= _ONE_LINE:
-        yield f"{line}   {where}"
-    else:
-        yield line
-        yield from _indented(where, screen)
+def _report_layout(row: Row, screen: Screen) -> TableLayout[_Counted]:
+    wide = screen.width >= _ONE_LINE
+    room = screen.width - 2 - _DAY - 2 * _NUMBER
+    what = min(_WHAT, room - _WHERE) if wide else room
+    columns: list[Column[_Counted]] = [
+        Column("", lambda one: states.short_days(one[0].span), _DAY, _DAY, gap=0, fold=whole),
+        Column("", lambda one: states.what(one[0]), what - 1, what - 1),
+        Column("", lambda one: one[1], _NUMBER, _NUMBER, gap=0, right=True, fold=whole),
+        Column("", lambda one: one[2], _NUMBER, _NUMBER, gap=3, right=True, fold=whole),
+    ]
+    if wide:
+        columns.append(Column("", lambda one: _where(one[0], row), rest=True, fold=whole))
+    return fit(columns, (), screen.width, indent=2)
 
 
 def _where(logged: Logged, row: Row) -> str:
@@ -176,11 +174,6 @@ def _also(logged: Logged, row: Row) -> Iterator[str]:
         yield t("källa: {title}", title=harmless(logged.activity.source.title))
 
 
-def _indented(text: str, screen: Screen) -> Iterator[str]:
-    for line in wrap(text, screen.width - _DAY - 2):
-        yield f"{' ' * (_DAY + 2)}{line}"
-
-
 def _uncounted(
     progress: Progress, row: Row, screen: Screen, unread: Mapping[str, str]
 ) -> Iterator[Text | str]:
@@ -196,7 +189,7 @@ def _uncounted(
     if entries:
         yield ""
         yield Text(t("Inte räknat: {count}", count=len(entries)), style="bold")
+    layout = labelled(_DAY, screen.width, indent=2)
     for day, why, where in entries:
-        first, *rest = [*_indented(why, screen), *_indented(where, screen)]
-        yield f"  {pad(day, _DAY)}{first.strip()}"
-        yield from rest
+        yield from layout.lines((day, why))
+        yield from layout.below(1, where)

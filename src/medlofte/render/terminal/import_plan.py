@@ -1,25 +1,25 @@
 """Knows what is shown before a table is imported: each row, each promise, each problem."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.finding import Level
-from medlofte.importing.headings import TITLES, Spot
+from medlofte.importing.headings import TITLES
 from medlofte.importing.plan import Batch, Changed, New, Twin
 from medlofte.importing.read_table import Intake
-from medlofte.importing.rows import Problem
+from medlofte.importing.rows import Problem, TableRow
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
+from medlofte.render.terminal.columns import Column, fit, labelled
 from medlofte.render.terminal.preview import changes, examples_end
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless, pad, wrap
+from medlofte.wording.plain_text import harmless, wrap
 from medlofte.wording.reasons import reason
 
-_COUNT, _UNREAD = 6, 5
+_ROW, _COUNT, _UNREAD = 8, 6, 5
 _LISTED = 200  # lines of a sort; more nobody reads
 
 
@@ -44,26 +44,27 @@ def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
 def plan(batch: Batch, screen: Screen, today: date) -> Iterator[Text | str]:
     """Yield what would be written, what would not and why, and each promise after."""
     pairs = [(before, after) for before, after in batch.effects(today) if after]
+    beside = labelled(_ROW + 2, screen.width, indent=2)
     if batch.new:
         reasons = _reasons(batch, [after for _, after in pairs])
         yield ""
         yield Text(t("Nytt"), "bold")
         shown = batch.new[:_LISTED]
-        width = max(len(_days(new)) for new in shown)
+        layout = fit(_columns(batch, reasons), shown, screen.width, indent=2)
         for new in shown:
-            yield from _new(batch, new, reasons.get(new.logged.stem, ""), screen, width)
+            yield from layout.lines(new)
         yield from _more(len(batch.new))
     if batch.twins:
         yield ""
         yield Text(t("Ser ut att finnas redan, skrivs inte"), "bold")
         for twin in batch.twins[:_LISTED]:
-            yield from _twin(twin, screen)
+            yield from beside.lines((_row(twin.row), _twin(twin)))
         yield from _more(len(batch.twins))
     if batch.changed:
         yield ""
         yield Text(t("Ändrat i tabellen, skrivs inte över"), "bold")
         for changed in batch.changed[:_LISTED]:
-            yield from _changed(changed, screen)
+            yield from beside.lines((_row(changed.row), _changed(changed)))
         yield from _more(len(batch.changed))
         yield from (f"  {line}" for line in wrap(_mend(), screen.width - 2))
     if pairs:
@@ -91,8 +92,17 @@ def _days(new: New) -> str:
     return f"{states.short_days(new.logged.span)} {new.logged.span.last.year}"
 
 
-def _new(batch: Batch, new: New, why: str, screen: Screen, width: int) -> Iterator[str]:
-    one = new.logged
+def _columns(batch: Batch, reasons: Mapping[str, str]) -> list[Column[New]]:
+    return [
+        Column("", lambda new: _row(new.row), _ROW, gap=2),
+        Column("", _days),
+        Column("", lambda new: states.number(new.logged), _COUNT, gap=2, right=True),
+        Column("", lambda new: _about(batch, new, reasons), least=20, rest=True, fold=wrap),
+    ]
+
+
+def _about(batch: Batch, new: New, reasons: Mapping[str, str]) -> str:
+    one, why = new.logged, reasons.get(new.logged.stem)
     source = one.activity.source
     about = [
         states.listed([harmless(pledge.promise.title) for pledge in one.pledges]),
@@ -104,40 +114,30 @@ def _new(batch: Batch, new: New, why: str, screen: Screen, width: int) -> Iterat
         t("blev klart") if one.activity.completes else "",
         t("räknas inte: {reason}", reason=why) if why else "",
     ]
-    number = pad(states.number(one), _COUNT, right=True)
-    start = f"  {_row(new.row.source.spot())}  {pad(_days(new), width)} {number}  "
-    yield from _hanging(start, " · ".join(filter(None, about)), screen)
+    return " · ".join(filter(None, about))
 
 
-def _twin(twin: Twin, screen: Screen) -> Iterator[str]:
-    text = t(
+def _twin(twin: Twin) -> str:
+    return t(
         "lik {file}. Är det en annan: skriv plats, tid eller rubrik som skiljer dem åt.",
         file=harmless(twin.there.stem),
     )
-    yield from _hanging(f"  {_row(twin.row.source.spot())}  ", text, screen)
 
 
-def _changed(changed: Changed, screen: Screen) -> Iterator[str]:
+def _changed(changed: Changed) -> str:
     parts = [
         f"{TITLES[key]}: {harmless(old) or '–'} → {harmless(new) or '–'}"  # type: ignore[index]
         for key, old, new in changed.differences
     ]
-    text = f"{harmless(changed.there.stem)}  {'; '.join(parts)}"
-    yield from _hanging(f"  {_row(changed.row.source.spot())}  ", text, screen)
+    return f"{harmless(changed.there.stem)}  {'; '.join(parts)}"
 
 
 def _mend() -> str:
     return t("Ska det ändras: rätta filen för hand.")
 
 
-def _row(spot: Spot) -> str:
-    return pad(t("rad {row}", row=spot.row), len(t("rad {row}", row=1000)))
-
-
-def _hanging(start: str, text: str, screen: Screen) -> Iterator[str]:
-    indent = cell_len(start)
-    for index, line in enumerate(wrap(text, max(20, screen.width - indent))):
-        yield (start if index == 0 else " " * indent) + line
+def _row(row: TableRow) -> str:
+    return t("rad {row}", row=row.source.spot().row)
 
 
 def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[str]:

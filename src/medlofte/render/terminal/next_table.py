@@ -4,13 +4,13 @@ import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.agenda import Agenda, Due, Duty, Kind, Silence
 from medlofte.progress.measure import Row
+from medlofte.render.terminal.columns import Column, fit, taken, wrapped
 from medlofte.render.terminal.preview import nothing_in_force
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
@@ -19,7 +19,7 @@ from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount
-from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.plain_text import harmless, wrap
 from medlofte.wording.state_table import look
 
 _NAME = 24  # the widest name on a narrow screen
@@ -92,32 +92,22 @@ def _table(agenda: Agenda, screen: Screen, today: date) -> Iterator[Text | str]:
     if not agenda.dues:
         yield t("Inget väntar till och med {day}.", day=long(agenda.until))
         return
-    parties = agenda.progress.book.promises.parties
-    cells = [
-        (
-            states.in_year(due.day, agenda.progress.as_of.year),
-            name(due, parties),
-            standing(due, parties),
-            command(due, agenda, today),
-        )
-        for due in agenda.dues
-    ]
-    day, what, how, longest = (
-        max(map(cell_len, column)) + 2 for column in zip(*cells, strict=True)
-    )
-    wide = 2 + day + what + how + longest - 2 <= screen.width
-    what = what if wide else min(what, _NAME + 2)
-    yield Text("  " + pad(t("Senast"), day) + pad(t("Vad"), what) + t("Läge"), style="dim")
-    for due, (when, about, state, typed) in zip(agenda.dues, cells, strict=True):
-        line = Text().append(f"{_sign(due)} ", "bold red" if due.overdue else "")
-        line.append(pad(when, day) + pad(shorten(about, what - 2), what))
-        if wide:
-            yield line.append(pad(state, how) + typed)
-            continue
-        first, *more = wrap(state, screen.width - 2 - day - what)
-        yield line.append(first)
-        yield from (" " * (2 + day + what) + part for part in more)
-        yield " " * (2 + day) + typed
+    parties, year = agenda.progress.book.promises.parties, agenda.progress.as_of.year
+    sign: Column[Due] = Column("", _sign, 1, 1, style=lambda due: "bold red" * due.overdue)
+    day: Column[Due] = Column(t("Senast"), lambda due: states.in_year(due.day, year), gap=2)
+    what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2)
+    how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2)
+    typed: Column[Due] = Column("", lambda due: command(due, agenda, today), gap=0)
+    columns = [sign, day, what, how, typed]
+    wide = taken(columns, agenda.dues) <= screen.width
+    if not wide:
+        columns = [sign, day, what._replace(most=_NAME), how._replace(rest=True, fold=wrap)]
+    layout = fit(columns, agenda.dues, screen.width)
+    yield from layout.titles()
+    for due in agenda.dues:
+        yield from layout.lines(due)
+        if not wide:
+            yield " " * layout.start(2) + typed.value(due)
     yield from _legend(agenda, screen)
 
 
@@ -125,13 +115,13 @@ def _head(agenda: Agenda, screen: Screen) -> Iterator[Text | str]:
     book, as_of = agenda.progress.book, agenda.progress.as_of
     titles = [harmless(agreement.title) for agreement in agenda.in_force]
     title = " · ".join([harmless(book.promises.municipality), *titles])
-    yield from (Text(line, style="bold") for line in wrap(title, screen.width))
+    yield from wrapped(title, screen.width, "bold")
     text = t("Att göra t.o.m. {until}, per den {day}", until=long(agenda.until), day=long(as_of))
     yield from wrap(text, screen.width)
     yield ""
     notes = warnings(agenda.progress)
     for note in notes:
-        yield from (Text(line, style="bold yellow") for line in wrap(note, screen.width))
+        yield from wrapped(note, screen.width, "bold yellow")
     if notes:
         yield ""
 

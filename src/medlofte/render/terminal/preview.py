@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.book.book import Book, Logged
@@ -12,6 +11,7 @@ from medlofte.edit.what_if import Proposal
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Row
+from medlofte.render.terminal.columns import Column, fit, labelled
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
 from medlofte.wording import states
@@ -62,16 +62,18 @@ def changes(
     """Yield a line a promise as it stands before and after, and what is to be said of it."""
     yield from _examples(after for _, after in pairs)
     several = len({after.window.last.year for _, after in pairs}) > 1
-    cells = [
-        (_title(after, year=several), _change(before, after), bar(after)) for before, after in pairs
+    columns: list[Column[tuple[Row | None, Row]]] = [
+        Column("", lambda pair: _title(pair[1], year=several), gap=3),
+        Column("", lambda pair: _change(*pair), gap=2, right=True),
+        Column("", lambda pair: bar(pair[1])),
     ]
-    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
-    for (before, after), (name, figure, card) in zip(pairs, cells, strict=True):
-        line = f"  {pad(name, widths[0])}   {pad(figure, widths[1], right=True)}"
-        line += f"  {pad(card, widths[2])}" if widths[2] else ""
+    columns = columns if any(bar(after) for _, after in pairs) else columns[:2]
+    layout = fit(columns, pairs, screen.width, indent=2)
+    for before, after in pairs:
+        (line,) = layout.lines((before, after))
         state = Text(states.state_words(after, today), look(after.outcome.state).style)
-        if cell_len(line) + 2 + state.cell_len <= screen.width:
-            yield Text(f"{line}  ").append_text(state)
+        if line.cell_len + 2 + state.cell_len <= screen.width:
+            yield line.append("  ").append_text(state)
         else:
             yield line
             yield Text("    ").append_text(state)
@@ -155,7 +157,7 @@ def _two_columns(cells: Sequence[str], screen: Screen) -> Iterator[str]:
         yield pad(cells[index], width) + right
 
 
-def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Iterator[str]:
+def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Iterator[Text | str]:
     """Yield reports that are already there; of many the first ones."""
     if proposal.logged.is_tally:
         yield n(
@@ -166,18 +168,18 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
     else:
         day = spoken(proposal.logged.span.last)
         yield t("{day} finns redan:", day=day[0].upper() + day[1:])
+    layout = labelled(_DAY, screen.width, indent=2)
     for one in there[:_LISTED]:
         names = [harmless(pledge.promise.title) for pledge in one.pledges]
         number = [t("antal {number}", number=states.number(one))] if one.is_tally else []
         parties = states.names(one.by, proposal.after.promises.parties)
         text = ", ".join([*names, states.what(one), *number, parties])
-        line = f"  {pad(states.short_days(one.span), _DAY)}{text}"
-        if cell_len(line) + 3 + len(one.stem) <= screen.width:
-            yield f"{line}   {harmless(one.stem)}"
+        first, *more = layout.lines((states.short_days(one.span), text))
+        if not more and first.cell_len + 3 + len(one.stem) <= screen.width:
+            yield first.append(f"   {harmless(one.stem)}")
         else:
-            for index, part in enumerate(wrap(text, screen.width - 2 - _DAY)):
-                yield line[: 2 + _DAY] + part if index == 0 else " " * (2 + _DAY) + part
-            yield f"{' ' * (2 + _DAY)}{harmless(one.stem)}"
+            yield from (first, *more)
+            yield " " * layout.start(1) + harmless(one.stem)
     if len(there) > _LISTED:
         yield t("  … och {count} till", count=len(there) - _LISTED)
 

@@ -1,0 +1,133 @@
+"""Knows how a table is laid out on a console: how wide its columns are, what goes on below."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from medlofte.wording.plain_text import pad, shorten, wrap
+
+T = TypeVar("T")
+_MOST = 10_000
+
+
+def cut(text: str, width: int) -> list[str]:
+    """Keep to one line, and to its width."""
+    return [shorten(text, width)]
+
+
+def whole(text: str, _width: int) -> list[str]:
+    """Keep to one line, as long as it is."""
+    return [text]
+
+
+def _no_style(_thing: object) -> str:
+    return ""
+
+
+class Column(NamedTuple, Generic[T]):
+    """A column: its title, its value of a thing, its width in cells and the gap after it.
+
+    It is as wide as its longest value, but within `least` and `most`; the one with `rest` takes
+    the room that the others leave. `fold` puts a value on lines of the width, `style` colours it.
+    """
+
+    title: str
+    value: Callable[[T], str]
+    least: int = 0
+    most: int = _MOST
+    gap: int = 1
+    right: bool = False
+    rest: bool = False
+    fold: Callable[[str, int], list[str]] = cut
+    style: Callable[[T], str] = _no_style
+
+    def width(self, things: Sequence[T]) -> int:
+        if self.rest:
+            return 0
+        if self.least == self.most:
+            return self.least
+        longest = max((cell_len(self.value(one)) for one in things), default=0)
+        title = max(map(cell_len, self.title.split("\n"))) - max(0, self.gap - 1)
+        return max(self.least, min(self.most, max(longest, title)))
+
+
+class TableLayout(NamedTuple, Generic[T]):
+    """Columns with their widths, beginning at `indent` in a room of so many cells."""
+
+    columns: Sequence[Column[T]]
+    widths: Sequence[int]
+    room: int
+    indent: int
+
+    def titles(self) -> Iterator[Text]:
+        """Yield the lines of the titles; one may reach into the gap after its column."""
+        titles = [column.title.split("\n") for column in self.columns]
+        for line in zip(*titles, strict=True):
+            cells = [
+                shorten(title, width + max(0, column.gap - 1))
+                for column, width, title in zip(self.columns, self.widths, line, strict=True)
+            ]
+            yield Text(self._line(cells, [""] * len(cells)).plain, style="dim")
+
+    def lines(self, thing: T) -> Iterator[Text]:
+        """Yield the lines of a thing: as many as its longest value is folded to."""
+        cells = [
+            column.fold(column.value(thing), width)
+            for column, width in zip(self.columns, self.widths, strict=True)
+        ]
+        styles = [column.style(thing) for column in self.columns]
+        for index in range(max(map(len, cells))):
+            yield self._line([cell[index] if index < len(cell) else "" for cell in cells], styles)
+
+    def _line(self, cells: Sequence[str], styles: Sequence[str]) -> Text:
+        line = Text(" " * self.indent)
+        for column, width, cell, style in zip(
+            self.columns, self.widths, cells, styles, strict=True
+        ):
+            gap = 0 if column is self.columns[-1] else column.gap
+            text = pad(pad(cell, width, right=column.right), width + gap)
+            line.append(text, style if cell else "")
+        return line
+
+    def start(self, index: int) -> int:
+        """Where a column begins."""
+        gaps = sum(column.gap for column in self.columns[:index])
+        return self.indent + sum(self.widths[:index]) + gaps
+
+    def below(self, index: int, text: str) -> Iterator[str]:
+        """Yield a text that stands below the line, from where a column begins."""
+        start = self.start(index)
+        yield from (" " * start + line for line in wrap(text, self.room - start))
+
+
+def taken(columns: Sequence[Column[T]], things: Sequence[T]) -> int:
+    """How much room columns need, with the gaps after them."""
+    return sum(column.width(things) + column.gap for column in columns)
+
+
+def fit(
+    columns: Sequence[Column[T]], things: Sequence[T], room: int, indent: int = 0
+) -> TableLayout[T]:
+    """Give each column its width for these things."""
+    widths = [column.width(things) for column in columns]
+    left = room - indent - sum(widths) - sum(column.gap for column in columns[:-1])
+    for index, column in enumerate(columns):
+        if column.rest:
+            widths[index] = max(column.least, left)
+    return TableLayout(columns, widths, room, indent)
+
+
+def labelled(label: int, room: int, indent: int = 0) -> TableLayout[tuple[str, str]]:
+    """Lay out a label, so wide with the gap after it, and a text that goes on beside it."""
+    columns: tuple[Column[tuple[str, str]], ...] = (
+        Column("", lambda pair: pair[0], label, label, gap=0, fold=whole),
+        Column("", lambda pair: pair[1], least=20, rest=True, fold=wrap),
+    )
+    return fit(columns, (), room, indent)
+
+
+def wrapped(text: str, width: int, style: str = "", indent: int = 0) -> Iterator[Text]:
+    """Yield running text on as many lines as it needs."""
+    return (Text(" " * indent + line, style=style) for line in wrap(text, width - indent))
