@@ -16,7 +16,8 @@ from medlofte.book.book import Book
 from medlofte.model.settings import Accessibility, Publish
 from medlofte.progress.measure import measure, of_year
 from medlofte.publishing.audience import Audience
-from medlofte.render.site import colour
+from medlofte.render.drawing import colour
+from medlofte.render.drawing.svg import sign
 from medlofte.render.site.pages import (
     Card,
     Page,
@@ -26,7 +27,6 @@ from medlofte.render.site.pages import (
     shared_pages,
     stylesheet,
 )
-from medlofte.render.site.svg import sign
 from medlofte.targets.outcome import State
 
 TEN = "kind: count, at_least: 10, per: year, unit: kontroller"

@@ -5,10 +5,10 @@ import hashlib
 import re
 
 from medlofte.language import t
+from medlofte.render.drawing.colour import custom_properties
+from medlofte.render.drawing.svg import sign
 from medlofte.render.site import frame
-from medlofte.render.site.colour import custom_properties
 from medlofte.render.site.frame import Page, Site, link
-from medlofte.render.site.svg import sign
 from medlofte.render.site.templates import render
 from medlofte.swedish.dates import long
 from medlofte.wording.plain_text import harmless

@@ -8,8 +8,8 @@ from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
+from medlofte.render.drawing import colour, svg
 from medlofte.render.site import (
-    colour,
     frame,
     index,
     municipality,
@@ -17,7 +17,6 @@ from medlofte.render.site import (
     notices,
     promise,
     promise_line,
-    svg,
     year,
 )
 from medlofte.render.site.frame import Page, Site

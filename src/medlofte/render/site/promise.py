@@ -8,8 +8,8 @@ from medlofte.book.book import Book, Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Promise
 from medlofte.reading.document import Route
+from medlofte.render.drawing.chart import Chart
 from medlofte.render.site import frame, promise_line
-from medlofte.render.site.chart import Chart
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.year import ToldYear

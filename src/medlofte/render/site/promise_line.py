@@ -8,7 +8,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.periods import Span, year
 from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
-from medlofte.render.site.svg import punch_card, sign
+from medlofte.render.drawing.svg import punch_card, sign
 from medlofte.wording import bar as bars
 from medlofte.wording import states
 from medlofte.wording.counts import counted

@@ -10,11 +10,11 @@ from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.render.data import open_data
 from medlofte.render.document.follow_up_basis import indicator_table
+from medlofte.render.drawing.chart import Chart, chart
+from medlofte.render.drawing.svg import sign
 from medlofte.render.site import frame, promise_line
-from medlofte.render.site.chart import Chart, chart
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.remaining import left
-from medlofte.render.site.svg import sign
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import states
