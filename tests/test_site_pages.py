@@ -18,15 +18,9 @@ from medlofte.progress.measure import measure, of_year
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing import colour
 from medlofte.render.drawing.svg import sign
-from medlofte.render.site.pages import (
-    Card,
-    Page,
-    Site,
-    SiteMunicipality,
-    place_pages,
-    shared_pages,
-    stylesheet,
-)
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.index import Card
+from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.targets.outcome import State
 
 TEN = "kind: count, at_least: 10, per: year, unit: kontroller"

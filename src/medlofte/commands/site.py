@@ -29,16 +29,10 @@ from medlofte.render.data.catalogue import Dataset, sitemap, turtle
 from medlofte.render.data.open_data import FIGURES, REPORTS
 from medlofte.render.data.sheets import csv_header, csv_rows
 from medlofte.render.site import feed
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.index import Card
 from medlofte.render.site.notices import NOT_FOUND
-from medlofte.render.site.pages import (
-    Card,
-    Page,
-    Site,
-    SiteMunicipality,
-    place_pages,
-    shared_pages,
-    stylesheet,
-)
+from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.progress_bar import tracked
 from medlofte.stop import RefusedError, WrongCallError

@@ -1,17 +1,35 @@
 """Knows how many promises stand in which state, in words; never a sum over promises."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from medlofte.language import n, t
-from medlofte.progress.measure import Progress, Row
+from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
-from medlofte.wording.state_table import counted_words
+from medlofte.wording.state_table import ORDER, counted_words
 
 
-def heading(progress: Progress, count: int, *, countable: bool) -> str:
-    """How many promises there are: 9 löften går att räkna."""
-    if len(progress.asked.years) > 1:  # a promise may stand there once a year
+def groups(
+    rows: Iterable[Row], today: date, *, years: int = 1
+) -> Iterator[tuple[str, list[tuple[State, str]]]]:
+    """Yield how many promises there are, and of each state how many, those to count apart.
+
+    In several years a promise may stand once a year: then there are so many rows.
+    """
+    by_state: dict[tuple[bool, State], list[Row]] = {}
+    for row in rows:
+        key = row.pledge.promise.target.countable, row.outcome.state
+        by_state.setdefault(key, []).append(row)
+    for countable in (True, False):
+        members = {state: by_state.get((countable, state), []) for state in ORDER}
+        count = sum(map(len, members.values()))
+        if count:
+            words = [(one, _told(one, found, today)) for one, found in members.items() if found]
+            yield _heading(count, countable=countable, years=years), words
+
+
+def _heading(count: int, *, countable: bool, years: int) -> str:
+    if years > 1:
         if countable:
             return n("{count} rad går att räkna", "{count} rader går att räkna", count)
         return n("{count} rad utan antal", "{count} rader utan antal", count)
@@ -20,7 +38,7 @@ def heading(progress: Progress, count: int, *, countable: bool) -> str:
     return n("{count} löfte utan antal", "{count} löften utan antal", count)
 
 
-def counted(state: State, rows: Sequence[Row], today: date) -> str:
+def _told(state: State, rows: Sequence[Row], today: date) -> str:
     """How many stand in a state, in words: 5 uppnådda, 2 inte uppnådda."""
     text = counted_words(state, len(rows), over=all(row.over for row in rows))
     if any(row.provisional(today) for row in rows):

@@ -68,14 +68,11 @@ def _answer(progress: Progress, row: Row, audience: Audience, telling: Container
     told, listed = account.row, account.reports
     parties = progress.book.promises.parties
     rule = rule_words(row)
-    who = states.names(row.pledge.promise.responsible, parties)
-    if row.pledge.promise.together:
-        who = t("{parties}, tillsammans", parties=who)
     reasons = {one.logged.stem: why_not(one, parties, row, audience) for one in told.uncounted}
     return Answer(
         account=account,
         rule=f"{rule[0].upper()}{rule[1:]}",
-        who=who,
+        who=states.responsible(row.pledge.promise, parties),
         state=told.outcome.state,
         standing=_standing(told, listed, audience),
         figure=occasions(told) or amount(told),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
-from medlofte.book.book import Logged
+from medlofte.book.book import Book, Logged
 from medlofte.language import t
+from medlofte.model.agreement import Promise
 from medlofte.periods import Span
 from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
@@ -160,6 +161,12 @@ def names(ids: Sequence[str], parties: dict[str, str]) -> str:
     return listed([harmless(parties.get(id_, id_)) for id_ in ids])
 
 
+def responsible(promise: Promise, parties: dict[str, str]) -> str:
+    """The names of those who promised, and that each of them must have a part where that is so."""
+    who = names(promise.responsible, parties)
+    return t("{parties}, tillsammans", parties=who) if promise.together else who
+
+
 def listed(words: Sequence[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004  nothing to join
         return "".join(words)
@@ -172,6 +179,16 @@ def what(logged: Logged) -> str:
     if activity.title or activity.place:
         return harmless(", ".join(filter(None, (activity.title, activity.place))))
     return t("summerad uppgift") if logged.is_tally else t("utan titel")
+
+
+def about(book: Book, logged: Logged) -> list[str]:
+    """What a report is for, what and where it was, and by whom; what is not known is empty."""
+    activity = logged.activity
+    return [
+        listed([harmless(pledge.promise.title) for pledge in logged.pledges]),
+        harmless(", ".join(filter(None, (activity.title, activity.place)))),
+        names(logged.by, book.promises.parties),
+    ]
 
 
 def number(logged: Logged) -> str:

@@ -4,7 +4,7 @@ It is Swedish whatever the reader's language, since it is read back by its headi
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
@@ -190,34 +190,37 @@ def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge]) -> No
     sheet, formats, book = pages.look, pages.formats, progress.book
     title = f"{book.promises.municipality} {progress.asked.label}"
     rules = {row.pledge.route: rule_words(row) for row in progress.rows}
-    heads = (
-        *(("Id", 24), ("Löftet", 50), ("Område", 22), ("Mål", 28), ("Vad som räknas", 40)),
-        *(("Ansvarig", 24), ("Gäller", 24)),
+    columns: tuple[tuple[str, int, Callable[[Pledge], str]], ...] = (
+        ("Id", 24, lambda one: one.promise.id),
+        ("Löftet", 50, lambda one: one.promise.text),
+        ("Område", 22, _area),
+        ("Mål", 28, lambda one: rules.get(one.route, "")),
+        ("Vad som räknas", 40, lambda one: one.promise.counts or ""),
+        ("Ansvarig", 24, lambda one: _responsible(book, one)),
+        ("Gäller", 24, lambda one: " – ".join(map(str, one.in_force or ()))),
     )
     sheet.write_string(0, 0, harmless(title), formats.title)
-    for column, (head, width) in enumerate(heads):
+    for column, (head, width, _) in enumerate(columns):
         sheet.write_string(2, column, head, formats.head)
         sheet.set_column(column, column, width)
     for row, pledge in enumerate(pledges, 3):
-        promise, in_force = pledge.promise, pledge.in_force
-        names = [book.promises.parties.get(id_, id_) for id_ in promise.responsible]
-        together = " (tillsammans)" if promise.together else ""
-        texts = (
-            promise.id,
-            promise.text,
-            pledge.agreement.areas.get(promise.area or "", promise.area or ""),
-            rules.get(pledge.route, ""),
-            promise.counts or "",
-            ", ".join(names) + together,
-            f"{in_force.first} – {in_force.last}" if in_force else "",
-        )
-        for column, text in enumerate(texts):
+        lines = 1
+        for column, (_, width, value) in enumerate(columns):
+            text = value(pledge)
             sheet.write_string(row, column, harmless(text), formats.wrap)
-        lines = max(
-            -(-len(text) // (width - 2)) for text, (_, width) in zip(texts, heads, strict=True)
-        )
-        sheet.set_row(row, _LINE * max(1, lines))
+            lines = max(lines, -(-len(text) // (width - 2)))
+        sheet.set_row(row, _LINE * lines)
     sheet.freeze_panes(3, 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2)
+
+
+def _area(pledge: Pledge) -> str:
+    area = pledge.promise.area or ""
+    return pledge.agreement.areas.get(area, area)
+
+
+def _responsible(book: Book, pledge: Pledge) -> str:
+    names = [book.promises.parties.get(id_, id_) for id_ in pledge.promise.responsible]
+    return ", ".join(names) + " (tillsammans)" * pledge.promise.together

@@ -11,8 +11,6 @@ from medlofte.language import in_source
 from medlofte.model.agreement import Promise
 from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render.data.sheets import Value, flat_row
-from medlofte.targets.counting import Figure
-from medlofte.targets.outcome import Goal, Outcome
 from medlofte.wording.kinds import rule_words
 
 SCHEMA_VERSION = 1
@@ -29,18 +27,6 @@ class _Standing(NamedTuple):
     def promise(self) -> Promise:
         return self.row.pledge.promise
 
-    @property
-    def outcome(self) -> Outcome:
-        return self.row.outcome
-
-    @property
-    def figure(self) -> Figure | None:
-        return self.outcome.figure
-
-    @property
-    def goal(self) -> Goal | None:
-        return self.outcome.goal
-
 
 _VALUES: dict[str, Callable[[_Standing], Any]] = {
     "id": lambda one: one.promise.id,
@@ -50,22 +36,22 @@ _VALUES: dict[str, Callable[[_Standing], Any]] = {
     "responsible": lambda one: list(one.promise.responsible),
     "together": lambda one: one.promise.together,
     "kind": lambda one: one.promise.target.kind,
-    "goal": lambda one: one.goal.number if one.goal else None,
+    "goal": lambda one: one.row.outcome.goal and one.row.outcome.goal.number,
     "done": lambda one: one.row.done,
-    "low": lambda one: one.figure.low if one.figure else None,
-    "high": lambda one: one.figure.high if one.figure else None,
+    "low": lambda one: one.row.outcome.figure and one.row.outcome.figure.low,
+    "high": lambda one: one.row.outcome.figure and one.row.outcome.figure.high,
     "remaining": lambda one: one.row.remaining,
     "percent": lambda one: one.row.percent,
     "unit": lambda one: one.promise.target.counted_in,
-    "precision": lambda one: one.figure.precision if one.figure else None,
+    "precision": lambda one: one.row.outcome.figure and one.row.outcome.figure.precision,
     "in_period": lambda one: one.row.in_period,
-    "state": lambda one: one.outcome.state.value,
-    "late": lambda one: one.outcome.late,
-    "completed": lambda one: one.outcome.completed,
+    "state": lambda one: one.row.outcome.state.value,
+    "late": lambda one: one.row.outcome.late,
+    "completed": lambda one: one.row.outcome.completed,
     "provisional": lambda one: one.row.provisional(one.today),
-    "expected": lambda one: one.outcome.expected,
-    "next_due": lambda one: one.outcome.next_due,
-    "reported_to": lambda one: one.outcome.reported_to,
+    "expected": lambda one: one.row.outcome.expected,
+    "next_due": lambda one: one.row.outcome.next_due,
+    "reported_to": lambda one: one.row.outcome.reported_to,
     "window": lambda one: {"from": one.row.window.first, "to": one.row.window.last},
     "activities": lambda one: len(one.row.counted),
     "examples": lambda one: one.row.examples,

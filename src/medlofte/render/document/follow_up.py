@@ -21,8 +21,7 @@ from medlofte.render.document.document import (
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import states
-from medlofte.wording.counts import counted
-from medlofte.wording.counts import heading as summary_heading
+from medlofte.wording.counts import groups
 from medlofte.wording.follow_ups import (
     Said,
     ended,
@@ -34,7 +33,6 @@ from medlofte.wording.follow_ups import (
 from medlofte.wording.heading import by_area, example_note, left_out_note
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, answers, invented
-from medlofte.wording.state_table import ORDER
 
 
 def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
@@ -96,12 +94,10 @@ def _party(progress: Progress, id_: str) -> str:
 
 def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     yield Heading(1, t("I korthet"))
-    for countable in (True, False):
-        group = [one for one in every if one.row.pledge.promise.target.countable == countable]
-        if group:
-            heading = summary_heading(progress, len(group), countable=countable)
-            said = ", ".join(_states(group, audience))
-            yield Paragraph((Run(f"{heading}: ", strong=True), Run(f"{said}.")))
+    rows, years = [one.row for one in every], len(progress.asked.years)
+    for heading, told in groups(rows, audience.today, years=years):
+        said = ", ".join(words for _, words in told)
+        yield Paragraph((Run(f"{heading}: ", strong=True), Run(f"{said}.")))
     for agreement, _ in progress.agreements:
         for written, _span in follow_ups(agreement, progress.asked, audience):
             if written.summary:
@@ -116,13 +112,6 @@ def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -
     if missed:
         yield plain(t("Detta uppnåddes inte:"))
         yield Bullets([_failure(one) for one in missed])
-
-
-def _states(group: Sequence[Answer], audience: Audience) -> Iterator[str]:
-    for state in ORDER:
-        rows = [one.row for one in group if one.state is state]
-        if rows:
-            yield counted(state, rows, audience.today)
 
 
 def _failure(one: Answer) -> list[Run]:

@@ -6,9 +6,7 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.language import SOURCE, chosen, n
 from medlofte.publishing.audience import Audience
-from medlofte.render.document.document import Run
-from medlofte.render.document.document import address as web_address
-from medlofte.render.site.templates import render
+from medlofte.render.site.templates import link, render
 from medlofte.swedish.dates import long
 from medlofte.wording.heading import example_note
 from medlofte.wording.plain_text import harmless
@@ -75,8 +73,3 @@ def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:
         )
         notes.append(left_out)
     return notes
-
-
-def link(url: str) -> str:
-    """An address to link to: http or https and plain ASCII, else nothing."""
-    return web_address(Run("", link=url))

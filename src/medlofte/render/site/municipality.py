@@ -29,7 +29,7 @@ class YearLine(NamedTuple):
 
 
 class AgreementCard(NamedTuple):
-    """An agreement as the page tells it; the sources are titles with their addresses."""
+    """An agreement as the page tells it; the sources are titles with where they lie."""
 
     title: str
     days: str
@@ -100,7 +100,7 @@ def _part(
         aims=[harmless(aim) for aim in agreement.aims],
         basis=[*_basis(agreement)],
         follow_up=[_duty(duty, parties) for duty in agreement.follow_up],
-        sources=[(harmless(one.title), frame.link(one.url or "")) for one in agreement.sources],
+        sources=[(harmless(one.title), one.url or "") for one in agreement.sources],
         facts=facts,
     )
 

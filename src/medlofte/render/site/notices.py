@@ -8,8 +8,8 @@ from medlofte.language import t
 from medlofte.render.drawing.colour import custom_properties
 from medlofte.render.drawing.svg import sign
 from medlofte.render.site import frame
-from medlofte.render.site.frame import Page, Site, link
-from medlofte.render.site.templates import render
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.templates import link, render
 from medlofte.swedish.dates import long
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.state_table import ORDER, explained

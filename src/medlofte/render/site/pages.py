@@ -27,17 +27,6 @@ from medlofte.render.site.year import ToldYear
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import invented
 
-__all__ = [
-    "Card",
-    "NewsItem",
-    "Page",
-    "Site",
-    "SiteMunicipality",
-    "place_pages",
-    "shared_pages",
-    "stylesheet",
-]
-
 
 class SiteMunicipality(NamedTuple):
     """A municipality, ready to be told: each agreement and calendar year begun, oldest first."""

@@ -35,14 +35,6 @@ class Version(NamedTuple):
     withdrawn: str
 
 
-class ReportItem(NamedTuple):
-    """A listed report, with the addresses that may be linked to."""
-
-    listed: Listed
-    source_url: str
-    links: Sequence[str]
-
-
 class Standing(NamedTuple):
     """How the promise stands in one window, and what that rests on."""
 
@@ -52,10 +44,10 @@ class Standing(NamedTuple):
     notes: Sequence[str]
     chart: Chart | None
     said: Sequence[Said]
-    listed: Sequence[ReportItem]
+    listed: Sequence[Listed]
     numbers: bool
     unlisted: str
-    aside: Sequence[ReportItem]
+    aside: Sequence[Listed]
 
 
 class Answered(NamedTuple):
@@ -136,7 +128,7 @@ def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple
         yield t("Mål"), harmless(rule)
     if promise.counts:
         yield t("Vad som räknas"), harmless(promise.counts)
-    yield t("Ansvarig"), _who(book, promise)
+    yield t("Ansvarig"), states.responsible(promise, book.promises.parties)
     if promise.area:
         yield t("Område"), harmless(agreement.areas.get(promise.area, promise.area))
     if pledge.in_force:
@@ -151,11 +143,6 @@ def _withdrawn(promise: Promise, today: date) -> str:
     """Why the promise was withdrawn; empty until it is."""
     gone = promise.to and promise.to < today
     return harmless(promise.withdrawn) if promise.withdrawn and gone else ""
-
-
-def _who(book: Book, promise: Promise) -> str:
-    who = states.names(promise.responsible, book.promises.parties)
-    return t("{parties}, tillsammans", parties=who) if promise.together else who
 
 
 def _versions(
@@ -173,7 +160,7 @@ def _versions(
                 days=states.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
                 text=harmless(promise.text),
                 rule=harmless(rules.get(pledge.route, "")),
-                who=_who(book, promise),
+                who=states.responsible(promise, book.promises.parties),
                 counts=harmless(promise.counts or ""),
                 changed=t("Ändrat: {what}.", what=changed) if changed else "",
                 withdrawn=_withdrawn(promise, today),
@@ -210,13 +197,8 @@ def _account(site: Site, answered: Answered) -> Standing:
         notes=[*provisional_note([row], site.audience.today), *one.notes],
         chart=answered.chart,
         said=one.said,
-        listed=[_entry(listed) for listed in one.listed],
+        listed=one.listed,
         numbers=not row.pledge.promise.target.done_once,
         unlisted=unlisted if one.unlisted else "",
-        aside=[_entry(listed) for listed in one.aside],
+        aside=one.aside,
     )
-
-
-def _entry(listed: Listed) -> ReportItem:
-    links = [address for address in map(frame.link, listed.links) if address]
-    return ReportItem(listed, frame.link(listed.source_url), links)

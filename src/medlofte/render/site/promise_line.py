@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.language import n, t
+from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span, year
 from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing.svg import punch_card, sign
 from medlofte.wording import bar as bars
-from medlofte.wording import states
-from medlofte.wording.counts import counted
+from medlofte.wording import counts, states
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import figure_words
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer
-from medlofte.wording.state_table import ORDER
 
 
 class StateCount(NamedTuple):
@@ -53,26 +51,10 @@ class PromiseLine(NamedTuple):
 
 def groups(answered: Sequence[Answer], audience: Audience) -> list[Group]:
     """Count the promises by state, those with something to count apart; never a sum of both."""
-    found = []
-    for countable in (True, False):
-        members = [one for one in answered if one.row.pledge.promise.target.countable == countable]
-        if members:
-            heading = _heading(len(members), countable=countable)
-            found.append(Group(heading, [*_counts(members, audience)]))
-    return found
-
-
-def _heading(count: int, *, countable: bool) -> str:
-    if countable:
-        return n("{count} löfte går att räkna", "{count} löften går att räkna", count)
-    return n("{count} löfte utan antal", "{count} löften utan antal", count)
-
-
-def _counts(members: Sequence[Answer], audience: Audience) -> Iterator[StateCount]:
-    for state in ORDER:
-        rows = [one.row for one in members if one.state is state]
-        if rows:
-            yield StateCount(state.value, sign(state), counted(state, rows, audience.today))
+    return [
+        Group(heading, [StateCount(state.value, sign(state), words) for state, words in told])
+        for heading, told in counts.groups([one.row for one in answered], audience.today)
+    ]
 
 
 def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, list[PromiseLine]]]:

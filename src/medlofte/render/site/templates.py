@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from medlofte.language import n, t
+from medlofte.render.document.document import Run, address
 from medlofte.stop import WrongCallError
 
 try:
@@ -14,6 +15,11 @@ except ImportError as problem:
     ) from problem
 
 FOLDER = Path(__file__).with_name("templates")
+
+
+def link(url: str) -> str:
+    """An address to link to: http or https and plain ASCII, else nothing."""
+    return address(Run("", link=url))
 
 
 def render(template: str, /, **values: object) -> str:
@@ -32,4 +38,5 @@ def _environment() -> jinja2.Environment:
         auto_reload=False,
     )
     environment.globals |= {"t": t, "n": n}
+    environment.filters["web"] = link
     return environment

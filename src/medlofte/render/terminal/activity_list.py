@@ -52,10 +52,7 @@ def listing(
 
 
 def _about(book: Book, one: Logged, *, mixed: bool) -> str:
-    names = states.listed([harmless(pledge.promise.title) for pledge in one.pledges])
-    parties = states.names(one.by, book.promises.parties)
-    about = harmless(", ".join(filter(None, (one.activity.title, one.activity.place))))
-    return " · ".join(filter(None, [names, about, parties, *_remarks(one, mixed=mixed)]))
+    return " · ".join(filter(None, [*states.about(book, one), *_remarks(one, mixed=mixed)]))
 
 
 def _day(one: Logged) -> str:

@@ -17,7 +17,7 @@ from medlofte.wording.bar import bar
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
-from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.plain_text import harmless, pad, shorten
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -65,7 +65,7 @@ def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator
     line.append(f"{look(state).sign} {states.state_words(row, today)}", style=look(state).style)
     yield line
     for note in (*row_notes(row, progress), *provisional_note([row], today)):
-        yield from (f"  {part}" for part in wrap(note, screen.width - 2))
+        yield from wrapped(note, screen.width, indent=2)
 
 
 def _window(row: Row) -> str:
@@ -80,9 +80,7 @@ def _promise(
 ) -> Iterator[Text]:
     promise = row.pledge.promise
     place = progress.book.document.place(*row.pledge.route)
-    parties = states.names(promise.responsible, progress.book.promises.parties)
-    if promise.together:
-        parties = t("{parties}, tillsammans", parties=parties)
+    parties = states.responsible(promise, progress.book.promises.parties)
     rule = rule_words(row)
     reports = row.counted or row.uncounted
     facts = [

@@ -12,7 +12,7 @@ from medlofte.importing.read_table import Intake
 from medlofte.importing.rows import Problem, TableRow
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
-from medlofte.render.terminal.columns import Column, fit, labelled
+from medlofte.render.terminal.columns import Column, T, TableLayout, fit, labelled, wrapped
 from medlofte.render.terminal.preview import changes, examples_end
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import states
@@ -44,32 +44,33 @@ def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
 def plan(batch: Batch, screen: Screen, today: date) -> Iterator[Text | str]:
     """Yield what would be written, what would not and why, and each promise after."""
     pairs = [(before, after) for before, after in batch.effects(today) if after]
+    layout = fit(
+        _columns(batch, _reasons(batch, [after for _, after in pairs])),
+        batch.new[:_LISTED],
+        screen.width,
+        indent=2,
+    )
+    yield from _section(t("Nytt"), batch.new, layout)
     beside = labelled(_ROW + 2, screen.width, indent=2)
-    if batch.new:
-        reasons = _reasons(batch, [after for _, after in pairs])
-        yield ""
-        yield Text(t("Nytt"), "bold")
-        shown = batch.new[:_LISTED]
-        layout = fit(_columns(batch, reasons), shown, screen.width, indent=2)
-        for new in shown:
-            yield from layout.lines(new)
-        yield from _more(len(batch.new))
-    if batch.twins:
-        yield ""
-        yield Text(t("Ser ut att finnas redan, skrivs inte"), "bold")
-        for twin in batch.twins[:_LISTED]:
-            yield from beside.lines((_row(twin.row), _twin(twin)))
-        yield from _more(len(batch.twins))
-    if batch.changed:
-        yield ""
-        yield Text(t("Ändrat i tabellen, skrivs inte över"), "bold")
-        for changed in batch.changed[:_LISTED]:
-            yield from beside.lines((_row(changed.row), _changed(changed)))
-        yield from _more(len(batch.changed))
-        yield from (f"  {line}" for line in wrap(_mend(), screen.width - 2))
+    twins = [(_row(twin.row), _twin(twin)) for twin in batch.twins]
+    yield from _section(t("Ser ut att finnas redan, skrivs inte"), twins, beside)
+    changed = [(_row(one.row), _changed(one)) for one in batch.changed]
+    yield from _section(t("Ändrat i tabellen, skrivs inte över"), changed, beside)
+    if changed:
+        mend = t("Ska det ändras: rätta filen för hand.")
+        yield from wrapped(mend, screen.width, indent=2)
     if pairs:
         yield ""
         yield from changes(pairs, screen, today, examples_end)
+
+
+def _section(title: str, found: Sequence[T], layout: TableLayout[T]) -> Iterator[Text | str]:
+    if found:
+        yield ""
+        yield Text(title, "bold")
+    for one in found[:_LISTED]:
+        yield from layout.lines(one)
+    yield from _more(len(found))
 
 
 def _more(count: int) -> Iterator[str]:
@@ -105,9 +106,7 @@ def _about(batch: Batch, new: New, reasons: Mapping[str, str]) -> str:
     one, why = new.logged, reasons.get(new.logged.stem)
     source = one.activity.source
     about = [
-        states.listed([harmless(pledge.promise.title) for pledge in one.pledges]),
-        harmless(", ".join(filter(None, (one.activity.title, one.activity.place)))),
-        states.names(one.by, batch.after.promises.parties),
+        *states.about(batch.after, one),
         harmless(source.title) if source else "",
         t("inställd") if one.activity.status == "cancelled" else "",
         t("obesvarat tillfälle") if one.activity.status == "unanswered" else "",
@@ -130,10 +129,6 @@ def _changed(changed: Changed) -> str:
         for key, old, new in changed.differences
     ]
     return f"{harmless(changed.there.stem)}  {'; '.join(parts)}"
-
-
-def _mend() -> str:
-    return t("Ska det ändras: rätta filen för hand.")
 
 
 def _row(row: TableRow) -> str:

@@ -11,14 +11,14 @@ from medlofte.edit.what_if import Proposal
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Row
-from medlofte.render.terminal.columns import Column, fit, labelled
+from medlofte.render.terminal.columns import Column, fit, labelled, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
 from medlofte.wording import states
 from medlofte.wording.bar import bar
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import amount, approximate
-from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.plain_text import harmless, pad, shorten
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -78,7 +78,7 @@ def changes(
             yield line
             yield Text("    ").append_text(state)
         for note in notes(before, after):
-            yield from (f"    {part}" for part in wrap(note, screen.width - 4))
+            yield from wrapped(note, screen.width, indent=4)
 
 
 def _title(row: Row, *, year: bool) -> str:

@@ -6,12 +6,12 @@ from datetime import date
 from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.progress.measure import Progress, Row
+from medlofte.progress.measure import Progress
 from medlofte.render.terminal.screen import Screen
 from medlofte.targets.outcome import State
-from medlofte.wording.counts import counted, heading
+from medlofte.wording.counts import groups
 from medlofte.wording.plain_text import pad
-from medlofte.wording.state_table import ORDER, look
+from medlofte.wording.state_table import look
 
 _HEADING = 25
 
@@ -20,13 +20,13 @@ _Cell = tuple[State, str]
 
 def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
     """Yield how many promises stand in which state, those with something to count apart."""
-    groups = []
-    for countable in (True, False):
-        rows = [r for r in progress.rows if r.pledge.promise.target.countable == countable]
-        if rows:
-            groups.append((heading(progress, len(rows), countable=countable), _cells(rows, today)))
-    widths = _widths([cells for _, cells in groups], screen.width - _HEADING)
-    for name, cells in groups:
+    years = len(progress.asked.years)
+    told = [
+        (heading, [(state, f"{look(state).sign} {words}") for state, words in cells])
+        for heading, cells in groups(progress.rows, today, years=years)
+    ]
+    widths = _widths([cells for _, cells in told], screen.width - _HEADING)
+    for name, cells in told:
         for start in range(0, len(cells), len(widths)):
             line = Text(pad("" if start else name, _HEADING))
             for width, (state, text) in zip(widths, cells[start:], strict=False):
@@ -43,12 +43,3 @@ def _widths(groups: Sequence[Sequence[_Cell]], room: int) -> list[int]:
         if sum(widths) - 2 <= room:
             return widths
     return [room]
-
-
-def _cells(rows: Sequence[Row], today: date) -> list[_Cell]:
-    cells = []
-    for state in ORDER:
-        members = [row for row in rows if row.outcome.state is state]
-        if members:
-            cells.append((state, f"{look(state).sign} {counted(state, members, today)}"))
-    return cells
