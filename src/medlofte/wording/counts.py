@@ -8,10 +8,11 @@ from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
 from medlofte.wording.state_table import ORDER, counted_words
 
+# A heading with the number of promises, and of each state that occurs how many stand in it.
+Group = tuple[str, list[tuple[State, str]]]
 
-def groups(
-    rows: Iterable[Row], today: date, *, years: int = 1
-) -> Iterator[tuple[str, list[tuple[State, str]]]]:
+
+def groups(rows: Iterable[Row], today: date, *, years: int = 1) -> Iterator[Group]:
     """Yield how many promises there are, and of each state how many, those to count apart.
 
     In several years a promise may stand once a year: then there are so many rows.

@@ -8,8 +8,8 @@ from medlofte.language import n, t
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
-from medlofte.render.site.promise_line import Group
 from medlofte.swedish.names import swedish
+from medlofte.wording.counts import Group
 
 
 class Card(NamedTuple):

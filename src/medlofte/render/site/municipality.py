@@ -6,10 +6,9 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
-from medlofte.render.site import frame, promise_line
+from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
-from medlofte.render.site.promise_line import Group
 from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import states
@@ -19,21 +18,13 @@ from medlofte.wording.plain_text import harmless
 _LATELY = 5
 
 
-class YearLine(NamedTuple):
-    """A year of an agreement."""
-
-    label: str
-    href: str
-    running: bool
-    groups: Sequence[Group]
-
-
 class AgreementCard(NamedTuple):
     """An agreement as the page tells it; the sources are titles with where they lie."""
 
+    id: str
     title: str
     days: str
-    years: Sequence[YearLine]
+    years: Sequence[ToldYear]
     areas: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     aims: Sequence[str]
     basis: Sequence[str]
@@ -64,7 +55,7 @@ def page(
         police_area=harmless(promises.police_area or ""),
         parties=[harmless(one) for one in promises.parties.values()],
         parts=[
-            _part(site, promises, agreement, [one for one in years if one.agreement is agreement])
+            _part(promises, agreement, [one for one in years if one.agreement is agreement])
             for agreement in reversed(promises.agreements)
             if agreement.from_ <= site.audience.today
         ],
@@ -73,9 +64,7 @@ def page(
     )
 
 
-def _part(
-    site: Site, promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
-) -> AgreementCard:
+def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]) -> AgreementCard:
     parties = promises.parties
     facts = [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
     numbers = [
@@ -85,17 +74,10 @@ def _part(
     if numbers:
         facts.append((t("Diarienummer"), ", ".join(numbers)))
     return AgreementCard(
+        id=agreement.id,
         title=harmless(agreement.title),
         days=states.days(agreement.span),
-        years=[
-            YearLine(
-                told.label,
-                f"{agreement.id}/{told.label}.html",
-                told.running,
-                promise_line.groups(told.answers, site.audience),
-            )
-            for told in reversed(years)
-        ],
+        years=years[::-1],
         areas=[*_areas(agreement)],
         aims=[harmless(aim) for aim in agreement.aims],
         basis=[*_basis(agreement)],

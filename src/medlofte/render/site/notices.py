@@ -6,7 +6,6 @@ import re
 
 from medlofte.language import t
 from medlofte.render.drawing.colour import custom_properties
-from medlofte.render.drawing.svg import sign
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.templates import link, render
@@ -26,7 +25,7 @@ def reading(site: Site) -> Page:
         "lasa.html",
         "reading.html",
         t("Så läser du siffrorna"),
-        states=[(one.value, sign(one), *told) for one in ORDER if (told := explained(one))],
+        states=[(one, *told) for one in ORDER if (told := explained(one))],
         hide_below=audience.publish.hide_below if audience.publish.hide_below > 1 else 0,
         grain={"month": t("månad"), "tertial": t("tertial")}.get(audience.publish.dates, ""),
     )

@@ -9,16 +9,7 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import (
-    frame,
-    index,
-    municipality,
-    news,
-    notices,
-    promise,
-    promise_line,
-    year,
-)
+from medlofte.render.site import frame, index, municipality, news, notices, promise, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
 from medlofte.render.site.news import NewsItem
@@ -71,7 +62,7 @@ def _card(
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
         running=bool(latest and latest.running),
         promises=len({one.row.pledge.promise.id for one in answered}),
-        groups=promise_line.groups(answered, site.audience),
+        groups=latest.groups if latest else (),
         examples=bool(invented(answered)[0]),
         left_out=bool(book.unread),
         changes=changes,

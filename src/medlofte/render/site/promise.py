@@ -8,7 +8,6 @@ from medlofte.book.book import Book, Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Promise
 from medlofte.reading.document import Route
-from medlofte.render.drawing.chart import Chart
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
@@ -16,11 +15,8 @@ from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
 from medlofte.wording import states
-from medlofte.wording.follow_ups import Said
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import harmless
-from medlofte.wording.public_answer import Answer
-from medlofte.wording.public_report import Listed
 
 
 class Version(NamedTuple):
@@ -42,20 +38,11 @@ class Standing(NamedTuple):
     as_of: str
     line: PromiseLine
     notes: Sequence[str]
-    chart: Chart | None
-    said: Sequence[Said]
-    listed: Sequence[Listed]
     numbers: bool
     unlisted: str
-    aside: Sequence[Listed]
 
 
-class Answered(NamedTuple):
-    """A promise's answer in a year, and its drawing."""
-
-    told: ToldYear
-    answer: Answer
-    chart: Chart | None
+Answered = tuple[ToldYear, PromiseLine]  # a promise in a year
 
 
 def path(slug: str, agreement: Agreement, id_: str) -> str:
@@ -72,8 +59,8 @@ def pages(
             pledges.setdefault(pledge.promise.id, []).append(pledge)
     answers: dict[str, list[Answered]] = {id_: [] for id_ in pledges}
     for told in years:
-        for one, drawn in zip(told.answers, told.charts, strict=True):
-            answers[one.row.pledge.promise.id].append(Answered(told, one, drawn))
+        for line in told.lines:
+            answers[line.id].append((told, line))
     for id_, versions in pledges.items():
         versions.sort(key=lambda pledge: pledge.promise.from_ or agreement.from_)
         yield _page(site, book, versions, _last_accounts(answers[id_]))
@@ -81,7 +68,8 @@ def pages(
 
 def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
     """Keep of each window the latest account: a promise for the whole time has one, not many."""
-    latest = {(one.answer.row.pledge.route, one.answer.row.window): one for one in answered}
+    rows = [line.answer.row for _, line in answered]
+    latest = {(row.pledge.route, row.window): one for row, one in zip(rows, answered, strict=True)}
     return list(latest.values())[::-1]
 
 
@@ -90,10 +78,11 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
     agreement, promise = told.agreement, told.promise
     name, title = harmless(book.promises.municipality), harmless(promise.title)
     place = book.document.place(*told.route)
-    rules = {one.answer.row.pledge.route: one.answer.rule for one in answered}
+    given = [line.answer for _, line in answered]
+    rules = {one.row.pledge.route: one.rule for one in given}
     up = [Crumb(name, f"{book.id}/index.html")]
     if answered:
-        label = answered[0].told.label
+        label = answered[0][0].label
         up.append(
             Crumb(f"{harmless(agreement.title)}, {label}", year_path(book.id, agreement, label))
         )
@@ -103,7 +92,7 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         "promise.html",
         t("{title}, {name}", title=title, name=name),
         crumbs=up,
-        warnings=frame.warnings(book, [one.answer for one in answered]),
+        warnings=frame.warnings(book, given),
         name=name,
         heading=title,
         text=harmless(promise.text) if promise.name else "",
@@ -111,7 +100,7 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         versions=[*_versions(book, pledges, rules, site.audience.today)]
         if len(pledges) > 1
         else (),
-        accounts=[_account(site, one) for one in answered],
+        accounts=[_account(site, told, line) for told, line in answered],
         place=t("{path}, rad {line}", path=harmless(place.path), line=place.line),
     )
 
@@ -183,8 +172,8 @@ def _changes(before: Promise, after: Promise) -> Iterator[str]:
         yield t("området")
 
 
-def _account(site: Site, answered: Answered) -> Standing:
-    one, row = answered.answer, answered.answer.row
+def _account(site: Site, told: ToldYear, line: PromiseLine) -> Standing:
+    one, row = line.answer, line.answer.row
     unlisted = n(
         "{count} uppgift till räknas men visas inte för sig.",
         "{count} uppgifter till räknas men visas inte var för sig.",
@@ -192,13 +181,9 @@ def _account(site: Site, answered: Answered) -> Standing:
     )
     return Standing(
         heading=promise_line.window_words(row.window),
-        as_of=long(answered.told.progress.as_of),
-        line=promise_line.line(one),
+        as_of=long(told.progress.as_of),
+        line=line,
         notes=[*provisional_note([row], site.audience.today), *one.notes],
-        chart=answered.chart,
-        said=one.said,
-        listed=one.listed,
         numbers=not row.pledge.promise.target.done_once,
         unlisted=unlisted if one.unlisted else "",
-        aside=one.aside,
     )

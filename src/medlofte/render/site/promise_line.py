@@ -1,4 +1,4 @@
-"""Knows how promises stand as a page tells it: a line for each, and how many in which state."""
+"""Knows how a promise stands in a line of a page."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,78 +8,52 @@ from medlofte.model.agreement import Agreement
 from medlofte.periods import Span, year
 from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
-from medlofte.render.drawing.svg import punch_card, sign
+from medlofte.render.drawing.chart import Chart, chart
+from medlofte.render.drawing.svg import punch_card
 from medlofte.wording import bar as bars
-from medlofte.wording import counts, states
+from medlofte.wording import states
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import figure_words
 from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer
 
 
-class StateCount(NamedTuple):
-    """How many promises stand in a state; `state` is its name in the style sheet."""
-
-    state: str
-    sign: str
-    words: str
-
-
-class Group(NamedTuple):
-    """The promises that can be counted, or those without a number."""
-
-    heading: str
-    counts: Sequence[StateCount]
-
-
 class PromiseLine(NamedTuple):
-    """A promise in a table."""
+    """A promise and its answer, as every page tells them."""
 
+    answer: Answer
     id: str
     title: str
     text: str
-    who: str
     rule: str
     figure: str
     card: str
     more: str
-    state: str
-    sign: str
-    standing: str
+    chart: Chart | None
     notes: Sequence[str]
 
 
-def groups(answered: Sequence[Answer], audience: Audience) -> list[Group]:
-    """Count the promises by state, those with something to count apart; never a sum of both."""
-    return [
-        Group(heading, [StateCount(state.value, sign(state), words) for state, words in told])
-        for heading, told in counts.groups([one.row for one in answered], audience.today)
-    ]
-
-
-def lines(agreement: Agreement, answered: Sequence[Answer]) -> list[tuple[str, list[PromiseLine]]]:
+def by_areas(
+    agreement: Agreement, lines: Sequence[PromiseLine]
+) -> list[tuple[str, list[PromiseLine]]]:
     """Return the lines of the tables, by area in the agreement's own order."""
-    return [
-        (area or t("Löften utan område"), [line(one) for one in group])
-        for area, group in by_area(agreement, answered, lambda one: one.row.pledge.promise)
-    ]
+    areas = by_area(agreement, lines, lambda one: one.answer.row.pledge.promise)
+    return [(area or t("Löften utan område"), members) for area, members in areas]
 
 
-def line(one: Answer) -> PromiseLine:
+def line(one: Answer, audience: Audience) -> PromiseLine:
     promise = one.row.pledge.promise
     cells, more = _cells(one.row)
     return PromiseLine(
+        answer=one,
         id=promise.id,
         title=harmless(promise.title),
         text=harmless(promise.text) if promise.name else "",
-        who=one.who,
         rule=harmless(one.rule),
         figure=figure(one),
         card=punch_card(cells) if cells else "",
         more=more,
-        state=one.state.value,
-        sign=sign(one.state),
-        standing=one.standing,
+        chart=chart(one.account, audience),
         notes=[*one.notes, *_differing(one)],
     )
 

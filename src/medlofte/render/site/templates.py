@@ -5,6 +5,7 @@ from pathlib import Path
 
 from medlofte.language import n, t
 from medlofte.render.document.document import Run, address
+from medlofte.render.drawing.svg import sign
 from medlofte.stop import WrongCallError
 
 try:
@@ -37,6 +38,6 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"t": t, "n": n}
+    environment.globals |= {"t": t, "n": n, "sign": sign}
     environment.filters["web"] = link
     return environment

@@ -10,14 +10,14 @@ from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.render.data import open_data
 from medlofte.render.document.follow_up_basis import indicator_table
-from medlofte.render.drawing.chart import Chart, chart
-from medlofte.render.drawing.svg import sign
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
+from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import left
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import states
+from medlofte.wording.counts import Group, groups
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import harmless, shorten
@@ -33,8 +33,7 @@ class Tile(NamedTuple):
     title: str
     figure: str
     pace: str
-    state: str
-    sign: str
+    state: State
     standing: str
 
 
@@ -43,9 +42,13 @@ class ToldYear(NamedTuple):
 
     agreement: Agreement
     progress: Progress
-    answers: Sequence[Answer]
-    charts: Sequence[Chart | None]  # one for each answer
+    lines: Sequence[PromiseLine]
+    groups: Sequence[Group]
     last: bool  # the last year of its agreement that has begun
+
+    @property
+    def answers(self) -> list[Answer]:
+        return [line.answer for line in self.lines]
 
     @property
     def label(self) -> str:
@@ -78,9 +81,10 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
             answered.append(one._replace(said=said))
             seen.add(key)
         answered.reverse()
-        drawn = [chart(one.account, audience) for one in answered]
+        lines = [promise_line.line(one, audience) for one in answered]
         last = all(one.agreement is not agreement for one in told)
-        told.append(ToldYear(agreement, progress, answered, drawn, last))
+        counted = [*groups((one.row for one in answered), audience.today)]
+        told.append(ToldYear(agreement, progress, lines, counted, last))
     return told[::-1]
 
 
@@ -106,11 +110,6 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
     book = progress.book
     name, title = harmless(book.promises.municipality), harmless(agreement.title)
     audience = site.audience
-    charts = [
-        (promise_line.line(one), drawn)
-        for one, drawn in zip(answered, told.charts, strict=True)
-        if drawn
-    ]
     return frame.page(
         site,
         path(book.id, agreement, told.label),
@@ -127,11 +126,11 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         as_of=long(progress.as_of),
         parties=states.listed([harmless(one) for one in book.promises.parties.values()]),
         term=states.days(agreement.span),
-        groups=promise_line.groups(answered, audience),
-        areas=promise_line.lines(agreement, answered),
+        groups=told.groups,
+        areas=promise_line.by_areas(agreement, told.lines),
         explanations=[*_explanations(told, audience.today)],
         left=left(answered),
-        charts=charts,
+        charts=[line for line in told.lines if line.chart],
         summaries=[*_summaries(site, told)],
         indicators=[
             table
@@ -189,7 +188,6 @@ def _screen(site: Site, told: ToldYear) -> Page:
         tiles=tiles[:room],
         more=len(tiles) - room,
         room=room,
-        groups=promise_line.groups(told.answers, site.audience),
         explanations=[*_explanations(told, site.audience.today)],
         whole=f"{told.label}.html",
     )
@@ -205,7 +203,6 @@ def _tile(one: Answer) -> Tile:
         title=shorten(harmless(row.pledge.promise.title), _LETTERS),
         figure=t("{figure} hittills", figure=number) if so_far else number,
         pace=one.pace if row.counted else "",
-        state=one.state.value,
-        sign=sign(one.state),
+        state=one.state,
         standing=shorten(brief, _LETTERS),
     )
