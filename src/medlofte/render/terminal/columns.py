@@ -63,13 +63,12 @@ class TableLayout(NamedTuple, Generic[T]):
 
     def titles(self) -> Iterator[Text]:
         """Yield the lines of the titles; one may reach into the gap after its column."""
-        titles = [column.title.split("\n") for column in self.columns]
-        for line in zip(*titles, strict=True):
-            cells = [
-                shorten(title, width + max(0, column.gap - 1))
-                for column, width, title in zip(self.columns, self.widths, line, strict=True)
-            ]
-            yield Text(self._line(cells, [""] * len(cells)).plain, style="dim")
+        for line in zip(*(column.title.split("\n") for column in self.columns), strict=True):
+            cells = " " * self.indent
+            for column, width, title in zip(self.columns, self.widths, line, strict=True):
+                cell = shorten(title, width + max(0, column.gap - 1))
+                cells += pad(pad(cell, width, right=column.right), width + column.gap)
+            yield Text(cells, style="dim")
 
     def lines(self, thing: T) -> Iterator[Text]:
         """Yield the lines of a thing: as many as its longest value is folded to."""
@@ -77,19 +76,14 @@ class TableLayout(NamedTuple, Generic[T]):
             column.fold(column.value(thing), width)
             for column, width in zip(self.columns, self.widths, strict=True)
         ]
-        styles = [column.style(thing) for column in self.columns]
         for index in range(max(map(len, cells))):
-            yield self._line([cell[index] if index < len(cell) else "" for cell in cells], styles)
-
-    def _line(self, cells: Sequence[str], styles: Sequence[str]) -> Text:
-        line = Text(" " * self.indent)
-        for column, width, cell, style in zip(
-            self.columns, self.widths, cells, styles, strict=True
-        ):
-            gap = 0 if column is self.columns[-1] else column.gap
-            text = pad(pad(cell, width, right=column.right), width + gap)
-            line.append(text, style if cell else "")
-        return line
+            line = Text(" " * self.indent)
+            for column, width, cell in zip(self.columns, self.widths, cells, strict=True):
+                text = cell[index] if index < len(cell) else ""
+                gap = 0 if column is self.columns[-1] else column.gap
+                style = column.style(thing) if text else ""
+                line.append(pad(text, width, right=column.right) + " " * gap, style)
+            yield line
 
     def start(self, index: int) -> int:
         """Where a column begins."""
