@@ -36,6 +36,11 @@ def short_days(span: Span) -> str:
     return f"{in_year(span.first, span.last.year)}–{day_month(span.last)}"
 
 
+def dated(logged: Logged) -> str:
+    """tor 14 mar 2024, or for a tally 1 maj–31 aug 2024."""
+    return f"{short_days(logged.span)} {logged.span.last.year}"
+
+
 def asked_words(asked: Asked) -> str:
     """År 2024; Tertial 2, 2024 (1 maj–31 augusti); the agreement's own time."""
     if asked.agreement:

@@ -48,9 +48,7 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
         "kind": due.kind.value,
         "overdue": due.overdue,
         "promise": row.pledge.promise.id if row else None,
-        "agreement": _agreement(about),
-        "parties": _parties(about),
-        "period": _period(about),
+        **_about(about),
         "state": row.outcome.state.value if row else None,
         "goal": row.outcome.goal.number if row and row.outcome.goal else None,
         "done": row.done if row else None,
@@ -63,32 +61,19 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
     }
 
 
-def _agreement(about: Row | Duty | Silence) -> str | None:
+def _about(about: Row | Duty | Silence) -> dict[str, Any]:
+    """Whose it is, and for which time."""
+    agreement: str | None = None
+    label: str | None = None
     match about:
         case Row():
-            return about.pledge.agreement.id
+            agreement, span = about.pledge.agreement.id, about.window
+            parties = [*about.pledge.promise.responsible]
         case Duty():
-            return about.agreement.id
-        case _:
-            return None
-
-
-def _parties(about: Row | Duty | Silence) -> list[str]:
-    match about:
-        case Row():
-            return list(about.pledge.promise.responsible)
-        case Duty():
-            return [about.by] if about.by else []
-        case _:
-            return [about.party]
-
-
-def _period(about: Row | Duty | Silence) -> dict[str, Any]:
-    match about:
-        case Row():
-            label, span = None, about.window
-        case Duty():
-            label, span = about.label, about.span
+            agreement, label, span = about.agreement.id, about.label, about.span
+            parties = [about.by] if about.by else []
         case _:
             label, span = about.tertial.label, about.tertial.span
-    return {"label": label, "from": span.first, "to": span.last}
+            parties = [about.party]
+    period = {"label": label, "from": span.first, "to": span.last}
+    return {"agreement": agreement, "parties": parties, "period": period}

@@ -36,7 +36,7 @@ def listing(
     yield ""
     mixed = invented < len(logged)
     columns: list[Column[Logged]] = [
-        Column("", _day),
+        Column("", states.dated),
         Column("", states.number, _COUNT, _COUNT, gap=2, right=True, fold=whole),
         Column("", lambda one: _about(book, one, mixed=mixed), gap=2, rest=True),
     ]
@@ -53,10 +53,6 @@ def listing(
 
 def _about(book: Book, one: Logged, *, mixed: bool) -> str:
     return " · ".join(filter(None, [*states.about(book, one), *_remarks(one, mixed=mixed)]))
-
-
-def _day(one: Logged) -> str:
-    return f"{states.short_days(one.span)} {one.span.last.year}"
 
 
 def _remarks(one: Logged, *, mixed: bool) -> Iterator[str]:

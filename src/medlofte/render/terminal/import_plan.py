@@ -89,14 +89,10 @@ def _reasons(batch: Batch, rows: Iterable[Row]) -> dict[str, str]:
     return {stem: text for stem, text in found.items() if stem not in counted}
 
 
-def _days(new: New) -> str:
-    return f"{states.short_days(new.logged.span)} {new.logged.span.last.year}"
-
-
 def _columns(batch: Batch, reasons: Mapping[str, str]) -> list[Column[New]]:
     return [
         Column("", lambda new: _row(new.row), _ROW, gap=2),
-        Column("", _days),
+        Column("", lambda new: states.dated(new.logged)),
         Column("", lambda new: states.number(new.logged), _COUNT, gap=2, right=True),
         Column("", lambda new: _about(batch, new, reasons), least=20, rest=True, fold=wrap),
     ]

@@ -27,6 +27,14 @@ _LONGEST = 1000  # of a promise's text; `explain` shows all of it
 _NAME, _STATE, _NARROW_STATE = 24, 22, 16
 
 
+def _style(row: Row) -> str:
+    return look(row.outcome.state).style
+
+
+_SIGN: Column[Row] = Column("", lambda row: look(row.outcome.state).sign, 1, 1, style=_style)
+_CARD: Column[Row] = Column("", bar, CELLS, CELLS)
+
+
 def status_table(
     progress: Progress, screen: Screen, today: date, *, shown: Sequence[Row], hint: str
 ) -> Iterator[Text | str]:
@@ -82,7 +90,7 @@ def _columns(
     if width >= _WIDE:
         return _wide(progress, today)
     asked, who = progress.asked, 6 if progress.asked.part else 8
-    others = [_sign(), _who(progress, who, who, brief=asked.part), *_figures(asked, gap=2), _card()]
+    others = [_SIGN, _who(progress, who, who, brief=asked.part), *_figures(asked, gap=2), _CARD]
     room = width - taken(others, shown) - 1
     least = min(_NAME, room - _NARROW_STATE)
     name: Column[Row] = Column(
@@ -95,20 +103,16 @@ def _wide(progress: Progress, today: date) -> list[Column[Row]]:
     asked, due = progress.asked, t("Nästa senast")
     state = _state(today, brief=True)
     return [
-        _sign(),
+        _SIGN,
         Column(t("Löfte"), lambda row: _text(row, asked), rest=True, fold=wrap),
         _who(progress, 0, 14, brief=False),
         *_figures(asked, gap=1),
         Column(t("Kvar"), _left, 5, gap=2, right=True),
-        _card(),
+        _CARD,
         state._replace(least=cell_len(state.title), most=20, gap=2),
         Column(due, _next_due, cell_len(due), gap=2),
         Column(t("Sist redovisat"), _last),
     ]
-
-
-def _sign() -> Column[Row]:
-    return Column("", lambda row: look(row.outcome.state).sign, 1, 1, style=_style)
 
 
 def _who(progress: Progress, least: int, most: int, *, brief: bool) -> Column[Row]:
@@ -133,20 +137,12 @@ def _figures(asked: Asked, *, gap: int) -> list[Column[Row]]:
     ]
 
 
-def _card() -> Column[Row]:
-    return Column("", bar, CELLS, CELLS)
-
-
 def _state(today: date, *, brief: bool) -> Column[Row]:
     def words(row: Row) -> str:
         state = states.standing(row, brief=brief)
         return t("{words}, prel.", words=state) if row.provisional(today) else state
 
     return Column(t("Läge"), words, fold=_after_commas, style=_style)
-
-
-def _style(row: Row) -> str:
-    return look(row.outcome.state).style
 
 
 def _title(row: Row, asked: Asked) -> str:
