@@ -23,19 +23,10 @@ class Card(NamedTuple):
     label: str
     path: str
     running: bool
-    promises: int
     groups: Sequence[Group]
     examples: bool
     left_out: bool
     changes: Sequence[NewsItem]
-
-
-class County(NamedTuple):
-    """A county: its police areas, each with its municipalities in alphabetical order."""
-
-    name: str
-    anchor: str
-    areas: Sequence[tuple[str, Sequence[Card]]]
 
 
 def page(site: Site, cards: Sequence[Card]) -> Page:
@@ -57,7 +48,8 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
     )
 
 
-def _counties(cards: Sequence[Card]) -> Iterator[County]:
+def _counties(cards: Sequence[Card]) -> Iterator[tuple[str, list[tuple[str, list[Card]]]]]:
+    """Yield the counties: their police areas, each with its municipalities."""
     ordered = sorted(
         cards,
         key=lambda card: (
@@ -67,9 +59,7 @@ def _counties(cards: Sequence[Card]) -> Iterator[County]:
             swedish(card.name),
         ),
     )
-    for number, (county, members) in enumerate(groupby(ordered, lambda card: card.county), 1):
-        areas = [
-            (area or t("Lokalpolisområde inte angivet"), [*several])
-            for area, several in groupby(members, lambda card: card.police_area)
-        ]
-        yield County(county, f"lan-{number}", areas)
+    for county, members in groupby(ordered, lambda card: card.county):
+        areas = groupby(members, lambda card: card.police_area)
+        unknown = t("Lokalpolisområde inte angivet")
+        yield county, [(area or unknown, [*several]) for area, several in areas]

@@ -60,7 +60,6 @@ def page(
             if agreement.from_ <= site.audience.today
         ],
         changes=changes[:_LATELY],
-        slug=book.id,
     )
 
 

@@ -61,7 +61,6 @@ def _card(
         label=latest.label if latest else "",
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
         running=bool(latest and latest.running),
-        promises=len({one.row.pledge.promise.id for one in answered}),
         groups=latest.groups if latest else (),
         examples=bool(invented(answered)[0]),
         left_out=bool(book.unread),

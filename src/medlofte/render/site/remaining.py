@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 from medlofte.language import t
 from medlofte.periods import units
 from medlofte.progress.measure import Row
+from medlofte.render.site.promise_line import PromiseLine
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import units_words
@@ -15,18 +16,12 @@ from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer
 
 
-class Item(NamedTuple):
-    id: str
-    title: str
-    text: str
-
-
 class RemainingPart(NamedTuple):
     """Promises of which the same is left; `note` keeps them from being read as something else."""
 
     heading: str
     note: str
-    items: Sequence[Item]
+    promises: Sequence[tuple[PromiseLine, str]]
 
 
 class _Part(Enum):
@@ -36,27 +31,22 @@ class _Part(Enum):
     UNREPORTED = auto()
 
 
-def left(answered: Sequence[Answer]) -> list[RemainingPart]:
+def left(lines: Sequence[PromiseLine]) -> list[RemainingPart]:
     """Return what is left: of an open time what remains, of one that is over what was not met."""
-    items: dict[_Part, list[Item]] = {part: [] for part in _Part}
-    for one in answered:
-        part, text = _what(one)
+    found: dict[_Part, list[tuple[PromiseLine, str]]] = {part: [] for part in _Part}
+    for line in lines:
+        part, text = _what(line.answer)
         if text:
-            promise = one.row.pledge.promise
-            items[part].append(Item(promise.id, harmless(promise.title), text))
+            found[part].append((line, text))
+    unclear = t("Uppgifterna räcker inte för att avgöra om målet är nått.")
+    unreported = t("Ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
     headings = {
         _Part.OPEN: (t("Återstår"), ""),
         _Part.MISSED: (t("Inte uppnått"), ""),
-        _Part.UNCLEAR: (
-            t("Antal oklart"),
-            t("Uppgifterna räcker inte för att avgöra om målet är nått."),
-        ),
-        _Part.UNREPORTED: (
-            t("Inte redovisat"),
-            t("Ingen har lämnat någon uppgift. Det kan ändå vara gjort."),
-        ),
+        _Part.UNCLEAR: (t("Antal oklart"), unclear),
+        _Part.UNREPORTED: (t("Inte redovisat"), unreported),
     }
-    return [RemainingPart(*headings[part], items[part]) for part in _Part if items[part]]
+    return [RemainingPart(*headings[part], told) for part, told in found.items() if told]
 
 
 def _what(one: Answer) -> tuple[_Part, str]:  # noqa: PLR0911  one a state

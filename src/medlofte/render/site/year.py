@@ -88,13 +88,6 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
     return told[::-1]
 
 
-class Summary(NamedTuple):
-    """What a party wrote on a period."""
-
-    heading: str
-    text: str
-
-
 def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
     return f"{slug}/{agreement.id}/{label}{ending}.html"
 
@@ -129,7 +122,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         groups=told.groups,
         areas=promise_line.by_areas(agreement, told.lines),
         explanations=[*_explanations(told, audience.today)],
-        left=left(answered),
+        left=left(told.lines),
         charts=[line for line in told.lines if line.chart],
         summaries=[*_summaries(site, told)],
         indicators=[
@@ -153,7 +146,8 @@ def _explanations(told: ToldYear, today: date) -> Iterator[str]:
         yield t("Ett löfte vars tid pågår får ingen bedömning än, om det inte är uppnått.")
 
 
-def _summaries(site: Site, told: ToldYear) -> Iterator[Summary]:
+def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:
+    """Yield what the parties wrote, each under its heading."""
     parties = told.progress.book.promises.parties
     asked = told.progress.asked
     for written, span in follow_ups(told.agreement, asked, site.audience):
@@ -164,7 +158,7 @@ def _summaries(site: Site, told: ToldYear) -> Iterator[Summary]:
                 period=period_words(written),
                 day=when_written(written, site.audience),
             )
-            yield Summary(heading, harmless(written.summary))
+            yield heading, harmless(written.summary)
 
 
 def _screen(site: Site, told: ToldYear) -> Page:
