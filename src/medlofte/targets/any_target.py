@@ -11,8 +11,8 @@ from medlofte.targets.outcome import Scope
 class AnyTarget(Strict):
     """What holds for most kinds; a kind says otherwise where it differs.
 
-    A kind judges (`judge`); its words stand in `wording/kinds.py`. What an interview asks for are
-    its keys.
+    A kind also judges (`judge`) and says how strongly a promise's text reads like it
+    (`resembles`); its words stand in `wording/kinds.py`. What an interview asks for are its keys.
     """
 
     written: ClassVar[Sequence[str]] = ()  # what people may write for the name of the kind
@@ -20,12 +20,6 @@ class AnyTarget(Strict):
     done_once: ClassVar[bool] = False  # one day completes it, instead of reports being counted
     has_occasions: ClassVar[bool] = False  # a report may tell that an occasion was not answered
     goes_on: ClassVar[bool] = False  # asks for nothing but to be heard of now and then
-
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        """How strongly a promise's text reads like this kind: of several the strongest is meant."""
-        del text
-        return 0
 
     @property
     def scope(self) -> Scope:

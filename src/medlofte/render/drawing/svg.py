@@ -23,12 +23,6 @@ _CELLS = {
 }
 
 
-@cache
-def sign(state: State) -> str:
-    """The sign of a state; its word always stands beside it."""
-    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_drawn(state)}</svg>'
-
-
 def _drawn(state: State) -> str:  # noqa: C901, PLR0911  one a state
     match state:
         case State.MET:
@@ -59,6 +53,14 @@ def _drawn(state: State) -> str:  # noqa: C901, PLR0911  one a state
             return f'<circle cx="10" cy="10" r="8" {_STROKE} stroke-dasharray="3 3.3"/>'
         case _:
             assert_never(state)
+
+
+_DRAWN = {state: _drawn(state) for state in State}
+
+
+def sign(state: State) -> str:
+    """The sign of a state; its word always stands beside it."""
+    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_DRAWN[state]}</svg>'
 
 
 @cache
