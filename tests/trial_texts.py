@@ -104,9 +104,9 @@ def tell_paused(trial: Trial) -> None:
     case = "        case State.PAUSED:\n            return "
     gone = "        case State.WITHDRAWN:\n            return "
     table = "wording/state_table.py"
-    trial.before(table, f"{gone}Look(", f'{case}Look(11, "‖", "dim", Column.NUMBERLESS)\n')
+    look = 'Look(11, "‖", "dim", Column.NUMBERLESS, t("vilar"), t("Inget görs just nu."))'
+    trial.before(table, "        case State.WITHDRAWN:\n            meaning", f"{case}{look}\n")
     trial.before(table, f"{gone}n(", f'{case}t("{{count}} i vila", count=count)\n')
-    trial.before(table, f"{gone}t(", f'{case}t("vilar"), t("Inget görs just nu.")\n')
     trial.before("wording/states.py", gone, f'{case}t("vilar")\n')
     one = "            | State.{}\n"
     paused = one.format("PAUSED")

@@ -20,40 +20,59 @@ class OverviewColumn(Enum):
 
 
 class Look(NamedTuple):
-    """How a state is shown: where among the others, and beside its words."""
+    """How a state is shown: where among the others, beside its words, and what they mean.
+
+    `word` and `meaning` explain it to the public; they are empty for one that it never meets.
+    """
 
     place: int
     sign: str
     style: str
     column: OverviewColumn | None
+    word: str = ""
+    meaning: str = ""
 
 
 def look(state: State) -> Look:  # noqa: C901, PLR0911, PLR0912  one a state
     match state:
         case State.MET:
-            return Look(1, "✓", "green", OverviewColumn.MET)
+            meaning = t("Målet är nått.")
+            return Look(1, "✓", "green", OverviewColumn.MET, t("uppnått"), meaning)
         case State.ON_TRACK:
             return Look(2, "→", "green", OverviewColumn.ON_TRACK)
         case State.IN_PROGRESS:
-            return Look(3, "•", "cyan", OverviewColumn.NUMBERLESS)
+            meaning = t("Något är gjort. Tiden är inte slut, eller löftet har inget antal att nå.")
+            return Look(
+                3, "•", "cyan", OverviewColumn.NUMBERLESS, t("pågår eller redovisat"), meaning
+            )
         case State.BEHIND:
             return Look(4, "!", "bold red", OverviewColumn.BEHIND)
         case State.MISSED:
-            return Look(5, "✗", "red", OverviewColumn.MISSED)
+            meaning = t("Tiden är slut och målet är inte nått, eller ett tillfälle blev obesvarat.")
+            return Look(5, "✗", "red", OverviewColumn.MISSED, t("inte uppnått"), meaning)
         case State.NOT_QUANTIFIED:
-            return Look(6, "≈", "magenta", OverviewColumn.UNCLEAR)
+            meaning = t("Uppgifterna är för ungefärliga för att avgöra om målet är nått.")
+            return Look(6, "≈", "magenta", OverviewColumn.UNCLEAR, t("antal oklart"), meaning)
         case State.NO_BASELINE:
-            return Look(7, "•", "", OverviewColumn.NUMBERLESS)
+            meaning = t("Löftet är mer än förut, men hur mycket det var förut är inte känt.")
+            return Look(7, "•", "", OverviewColumn.NUMBERLESS, t("jämförelsetal saknas"), meaning)
         case State.NOT_TRIGGERED:
-            return Look(8, "–", "", OverviewColumn.NUMBERLESS)
+            meaning = t("Det som löftet gäller har inte hänt.")
+            return Look(8, "–", "", OverviewColumn.NUMBERLESS, t("inget tillfälle"), meaning)
         case State.NOT_STARTED:
-            return Look(9, "○", "", OverviewColumn.UNREPORTED)
+            meaning = t("Tiden pågår och ingen har lämnat någon uppgift än.")
+            return Look(9, "○", "", OverviewColumn.UNREPORTED, t("inget redovisat än"), meaning)
         case State.NOT_REPORTED:
-            return Look(10, "?", "bold", OverviewColumn.UNREPORTED)
+            meaning = t(
+                "Tiden är slut och ingen har lämnat någon uppgift. Det kan ändå vara gjort."
+            )
+            return Look(10, "?", "bold", OverviewColumn.UNREPORTED, t("inte redovisat"), meaning)
         case State.UPCOMING:
-            return Look(11, "○", "", None)
+            meaning = t("Löftet har inte börjat gälla.")
+            return Look(11, "○", "", None, t("börjar senare"), meaning)
         case State.WITHDRAWN:
-            return Look(12, "–", "", None)
+            meaning = t("Löftet gäller inte längre. Skälet står vid löftet.")
+            return Look(12, "–", "", None, t("avfört"), meaning)
         case _:
             assert_never(state)
 
@@ -90,44 +109,5 @@ def counted_words(state: State, count: int, *, over: bool) -> str:  # noqa: C901
             return t("{count} börjar senare", count=count)
         case State.WITHDRAWN:
             return n("{count} avfört", "{count} avförda", count)
-        case _:
-            assert_never(state)
-
-
-def explained(state: State) -> tuple[str, str] | None:  # noqa: C901, PLR0911  one a state
-    """The word and the meaning of a state for the public; None for one that it never meets."""
-    match state:
-        case State.MET:
-            return t("uppnått"), t("Målet är nått.")
-        case State.MISSED:
-            return t("inte uppnått"), t(
-                "Tiden är slut och målet är inte nått, eller ett tillfälle blev obesvarat."
-            )
-        case State.IN_PROGRESS:
-            return t("pågår eller redovisat"), t(
-                "Något är gjort. Tiden är inte slut, eller löftet har inget antal att nå."
-            )
-        case State.NOT_QUANTIFIED:
-            return t("antal oklart"), t(
-                "Uppgifterna är för ungefärliga för att avgöra om målet är nått."
-            )
-        case State.NOT_REPORTED:
-            return t("inte redovisat"), t(
-                "Tiden är slut och ingen har lämnat någon uppgift. Det kan ändå vara gjort."
-            )
-        case State.NOT_STARTED:
-            return t("inget redovisat än"), t("Tiden pågår och ingen har lämnat någon uppgift än.")
-        case State.NO_BASELINE:
-            return t("jämförelsetal saknas"), t(
-                "Löftet är mer än förut, men hur mycket det var förut är inte känt."
-            )
-        case State.NOT_TRIGGERED:
-            return t("inget tillfälle"), t("Det som löftet gäller har inte hänt.")
-        case State.UPCOMING:
-            return t("börjar senare"), t("Löftet har inte börjat gälla.")
-        case State.WITHDRAWN:
-            return t("avfört"), t("Löftet gäller inte längre. Skälet står vid löftet.")
-        case State.ON_TRACK | State.BEHIND:
-            return None
         case _:
             assert_never(state)

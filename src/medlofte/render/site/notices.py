@@ -11,7 +11,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.templates import link, render
 from medlofte.swedish.dates import long
 from medlofte.wording.plain_text import harmless
-from medlofte.wording.state_table import ORDER, explained
+from medlofte.wording.state_table import ORDER, look
 
 NOT_FOUND = "404.html"  # what web servers show for an address that leads nowhere
 _MAIL = re.compile(r"[\w.+-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)
@@ -25,7 +25,7 @@ def reading(site: Site) -> Page:
         "lasa.html",
         "reading.html",
         t("Så läser du siffrorna"),
-        states=[(one, *told) for one in ORDER if (told := explained(one))],
+        states=[(one, told.word, told.meaning) for one in ORDER if (told := look(one)).word],
         hide_below=audience.publish.hide_below if audience.publish.hide_below > 1 else 0,
         grain={"month": t("månad"), "tertial": t("tertial")}.get(audience.publish.dates, ""),
     )
