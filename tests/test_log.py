@@ -347,6 +347,9 @@ def test_what_looks_like_the_same_is_written_and_said(cli: Cli, tmp_path: Path) 
         f"                  {name}\n"
     )
     assert "1 → 2 av 10" in result.out
+    wide = cli("log", "trafikkontroller", "--date", "2024-03-13", "--place", "M", width=90)
+    there = "  ons 13 mar      Trafikkontroller, utan titel, Polisen   2024-03-13-trafikkontroller-"
+    assert there in wide.err
 
 
 def test_reports_within_a_span_are_said_and_never_added(cli: Cli, tmp_path: Path) -> None:

@@ -175,6 +175,7 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         parties = states.names(one.by, proposal.after.promises.parties)
         text = ", ".join([*names, states.what(one), *number, parties])
         first, *more = layout.lines((states.short_days(one.span), text))
+        first.rstrip()
         if not more and first.cell_len + 3 + len(one.stem) <= screen.width:
             yield first.append(f"   {harmless(one.stem)}")
         else:
