@@ -81,12 +81,11 @@ def _nowhere() -> TextIO:
 def _say(message: str) -> None:
     # Only where something went wrong.
     from medlofte.render.terminal import screen  # noqa: PLC0415
-    from medlofte.wording.plain_text import harmless  # noqa: PLC0415
 
     with suppress(OSError):  # nowhere to say it; the exit code still tells
         # A name with a line break in it may begin a line: a build server would obey `::`.
         lines = (line.replace("::", ": :") for line in message.split("\n"))
-        screen.of(sys.stderr).print(map(harmless, lines))
+        screen.of(sys.stderr).print(lines)
 
 
 def _language(arguments: list[str]) -> language.Language:

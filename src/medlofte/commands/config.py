@@ -13,7 +13,6 @@ from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.model.settings import load_document
 from medlofte.render.terminal import screen
-from medlofte.wording.plain_text import harmless
 
 Route = tuple[str, ...]
 
@@ -29,7 +28,7 @@ def run(start: Workspace, data: str | None, lang: str | None) -> int:
     """Print the settings of the tree, and what else decides: options and the environment."""
     out = screen.of(sys.stdout)
     for one in _settings(start, data, lang):
-        value, origin = harmless(one.value), harmless(one.origin)
+        value, origin = one.value, one.origin
         out.print([f"{one.name}: {value}   ({origin})", f"    {one.about}"])
     return 0
 

@@ -11,7 +11,7 @@ from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
-from medlofte.wording.plain_text import harmless
+from medlofte.wording.plain_text import pad
 
 
 def run(folder: str, servers: str | None, address: str | None) -> int:
@@ -37,7 +37,7 @@ def run(folder: str, servers: str | None, address: str | None) -> int:
     writing.flush(root.absolute().parent)
     out = screen.of(sys.stdout)
     if written:
-        out.print([t("Skrivet i {path}:", path=harmless(folder)), *_listed(written), ""])
+        out.print([t("Skrivet i {path}:", path=folder), *_listed(written), ""])
     if kept:
         out.print([t("Fanns redan och är orört:"), *_listed(kept), ""])
     if requirement is None and new_tree.REQUIREMENTS in written:
@@ -70,6 +70,6 @@ def _next(root: Path) -> list[str]:
         ("pre-commit install", t("granska dem före varje commit, om mappen delas med git")),
     ]
     if root.resolve() != Path.cwd():
-        steps.insert(0, (f"cd {harmless(shlex.quote(str(root)))}", t("gå till mappen")))
+        steps.insert(0, (f"cd {shlex.quote(str(root))}", t("gå till mappen")))
     width = max(len(command) for command, _ in steps) + 3
-    return [t("Nästa steg:"), *(f"  {command.ljust(width)}{text}" for command, text in steps)]
+    return [t("Nästa steg:"), *(f"  {pad(command, width)}{text}" for command, text in steps)]

@@ -23,7 +23,7 @@ from medlofte.swedish.dates import spoken
 from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import wrap
 
 
 def run(start: Workspace, typed: Typed) -> int:
@@ -232,7 +232,7 @@ def _show(proposal: Proposal, start: Workspace, *, apart: bool) -> None:
     warnings = [one.message for one in proposal.findings if one.rule != "looks-alike"]
     errors = screen.of(sys.stderr)
     for warning in dict.fromkeys(warnings):
-        errors.print(wrap(harmless(warning), errors.width))
+        errors.print(wrap(warning, errors.width))
 
 
 def _decision(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:

@@ -30,7 +30,7 @@ from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
 from medlofte.swedish.municipalities import Municipality, by_slug
 from medlofte.typed import lookup
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import wrap
 
 Typed = Mapping[str, str | None]
 CARRIED = ("areas", "promises")
@@ -304,10 +304,10 @@ def _agreed(start: Workspace, slug: str, made: _Made, file: _File | None, *, ask
     warnings = [one.message for one in found if one not in doubtful]
     remarks = list(dict.fromkeys([*made.remarks, *warnings]))
     if asked:
-        prompts.say(["", *(f"  {harmless(line)}" for line in made.new), ""])
+        prompts.say(["", *(f"  {line}" for line in made.new), ""])
     out = screen.of(sys.stderr)
     for remark in remarks:
-        out.print(wrap(harmless(remark), out.width))
+        out.print(wrap(remark, out.width))
     if doubtful and not prompts.is_terminal():
         raise RefusedError("\n".join(dict.fromkeys(one.message for one in doubtful)))
     if not (

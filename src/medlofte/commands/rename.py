@@ -10,7 +10,6 @@ from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError
 from medlofte.typed import lookup
-from medlofte.wording.plain_text import harmless
 
 
 def run(start: Workspace, municipality: str, old: str, new: str) -> int:
@@ -35,7 +34,7 @@ def run(start: Workspace, municipality: str, old: str, new: str) -> int:
         len(changes),
         old=old,
         new=new,
-        name=harmless(name),
+        name=name,
     )
     screen.of(sys.stdout).print([done, t("Filerna heter som förut.")])
     return 0

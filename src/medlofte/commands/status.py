@@ -16,7 +16,6 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish.names import fold, suggest, swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
-from medlofte.wording.plain_text import harmless
 
 
 class Options(NamedTuple):
@@ -114,7 +113,7 @@ def measure_all(
     if refused and (single or not measured):
         raise refused
     if without:
-        names = harmless(", ".join(sorted(without, key=swedish)))
+        names = ", ".join(sorted(without, key=swedish))
         message = t("Inget medborgarlöfte gäller {period} i {names}.", period=period, names=names)
         screen.of(sys.stderr).print([message])
     return measured

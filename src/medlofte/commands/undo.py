@@ -11,7 +11,6 @@ from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError, WrongCallError
-from medlofte.wording.plain_text import harmless
 
 _LISTED = 10
 
@@ -110,9 +109,9 @@ def _sure(start: Workspace, entries: Sequence[Entry]) -> bool:
         )
     if len(entries) == 1:
         text = (start.root / entries[0].path).read_text(encoding="utf-8")
-        prompts.say([first, *(f"  {harmless(line)}" for line in text.splitlines())])
+        prompts.say([first, *(f"  {line}" for line in text.splitlines())])
         return prompts.yes(t("Ta bort den? [j/N]:"), default=False)
-    prompts.say([t("Importen av {name}:", name=harmless(journal.name_of(entries[0].batch)))])
+    prompts.say([t("Importen av {name}:", name=journal.name_of(entries[0].batch))])
     prompts.say(_listed(start, entries))
     return prompts.yes(t("Ta bort alla {count} filer? [j/N]:", count=len(entries)), default=False)
 
@@ -128,7 +127,7 @@ def _listed(start: Workspace, entries: Sequence[Entry]) -> list[str]:
 def _removed(start: Workspace, entries: Sequence[Entry]) -> list[str]:
     if len(entries) == 1:
         return [t("Borttagen: {path}", path=start.shown_path(entries[0].path))]
-    name = harmless(journal.name_of(entries[0].batch))
+    name = journal.name_of(entries[0].batch)
     line = n(
         "Borttagen: importen av {name}, {count} fil",
         "Borttagen: importen av {name}, {count} filer",

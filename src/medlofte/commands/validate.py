@@ -19,7 +19,6 @@ from medlofte.render.terminal import findings as render
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
-from medlofte.wording.plain_text import harmless
 
 
 class Options(NamedTuple):
@@ -121,7 +120,7 @@ def _mended(begun: Workspace, wanted: Sequence[str] | None) -> list[str] | None:
         ]
         for old, new in mend(begun.root, reading, found):
             names = {"old": begun.shown_path(old), "new": begun.shown_path(new)}
-            screen.of(sys.stderr).print([harmless(t("Flyttad: {old} → {new}", **names))])
+            screen.of(sys.stderr).print([t("Flyttad: {old} → {new}", **names)])
             if now is not None:
                 now.append(new)
     return now

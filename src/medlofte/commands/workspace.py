@@ -26,7 +26,7 @@ from medlofte.render.terminal.findings import located, text_lines
 from medlofte.stop import FailedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
 from medlofte.typed import lookup
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import wrap
 
 _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -126,9 +126,7 @@ class Workspace:
                 "{count} filer har fel och är inte medräknade. Se felen med: medlofte validate",
                 len(paths),
             )
-            screen.of(sys.stderr).print(
-                [message, *(f"  {harmless(self.shown_path(p))}" for p in paths[:10])]
-            )
+            screen.of(sys.stderr).print([message, *(f"  {self.shown_path(p)}" for p in paths[:10])])
         return bool(paths)
 
     def shown_path(self, path: str) -> str:
@@ -172,7 +170,7 @@ class Workspace:
     def _say(self, sentences: Iterable[str]) -> None:
         out = screen.of(sys.stderr)
         for sentence in sentences:
-            out.print(wrap(harmless(sentence), out.width))
+            out.print(wrap(sentence, out.width))
 
     def tell_unfinished(self, intent: Renaming | Removal) -> None:
         """Say what an interrupted command left half done."""

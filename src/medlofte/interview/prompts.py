@@ -30,7 +30,7 @@ def say(lines: Iterable[Text | str]) -> None:
 def tell(sentence: str) -> None:
     """Print a sentence, broken at its blanks where the screen ends."""
     out = screen.of(sys.stdout)
-    out.print(wrap(harmless(sentence), out.width))
+    out.print(wrap(sentence, out.width))
 
 
 def ask(question: str, *, back: bool = False) -> str:

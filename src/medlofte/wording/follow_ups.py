@@ -12,7 +12,6 @@ from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.publishing.audience import Audience
 from medlofte.targets.outcome import State
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_report import when
 
 
@@ -65,7 +64,7 @@ def when_written(written: WrittenFollowUp, audience: Audience) -> str:
 
 def period_words(written: WrittenFollowUp) -> str:
     """The period of a follow-up, and that it is invented where it is."""
-    period = harmless(written.period)
+    period = written.period
     return t("{period}, påhittat exempel", period=period) if written.example else period
 
 
@@ -116,7 +115,7 @@ def together(every: Sequence[Said], tell: Callable[[Said], str]) -> str:
 
 def ended(text: str | None) -> str:
     """A text that people wrote, as a sentence that ends."""
-    words_ = harmless(text or "").strip()
+    words_ = (text or "").strip()
     return words_ if not words_ or words_.endswith((".", "!", "?", "…")) else f"{words_}."
 
 

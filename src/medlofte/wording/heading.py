@@ -8,7 +8,7 @@ from medlofte.model.agreement import Agreement, Promise
 from medlofte.progress.measure import Progress
 from medlofte.swedish.dates import long, month
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless, shorten
+from medlofte.wording.plain_text import shorten
 
 T = TypeVar("T")
 
@@ -16,14 +16,14 @@ T = TypeVar("T")
 def opening(progress: Progress) -> list[str]:
     """Return what every form of the status says first: title, period and day."""
     book = progress.book
-    titles = [harmless(agreement.title) for agreement, _ in progress.agreements]
+    titles = [agreement.title for agreement, _ in progress.agreements]
     responsible = {party for row in progress.rows for party in row.pledge.promise.responsible}
     lead = [party for party in ("polis", "kommun") if party in responsible]
     parties = states.names(lead, book.promises.parties)
     day = long(progress.as_of)
     period = t("{period}, per den {day}", period=states.asked_words(progress.asked), day=day)
     return [
-        " · ".join(filter(None, [harmless(book.promises.municipality), *titles, parties])),
+        " · ".join(filter(None, [book.promises.municipality, *titles, parties])),
         period + _still_open(progress),
         *_judged_to(progress),
     ]
@@ -31,7 +31,7 @@ def opening(progress: Progress) -> list[str]:
 
 def warnings(progress: Progress) -> list[str]:
     """Return what a reader must know before any figure: examples, and files left out."""
-    name = harmless(progress.book.promises.municipality)
+    name = progress.book.promises.municipality
     examples = example_note(name, progress.examples, progress.real)
     return [*examples, *left_out_note(progress)]
 
@@ -44,7 +44,7 @@ def by_area(
     for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
         group = [one for one in members if promise(one).area == area]
         if group:
-            yield harmless(agreement.areas.get(area, area)) if area else "", group
+            yield agreement.areas.get(area, area) if area else "", group
 
 
 def _still_open(progress: Progress) -> str:
@@ -67,7 +67,7 @@ def _judged_to(progress: Progress) -> Iterator[str]:
         if not rows:
             continue
         if any(row not in rows and ids & set(row.pledge.promise.responsible) for row in paced):
-            what = [shorten(harmless(row.pledge.promise.title), 24) for row in rows]
+            what = [shorten(row.pledge.promise.title, 24) for row in rows]
             subject = t("Uppgifterna om {names}", names=states.listed(what))
         else:
             who = states.names([party for party in known if party in ids], known)

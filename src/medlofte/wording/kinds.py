@@ -13,7 +13,6 @@ from medlofte.targets.on_demand import OnDemand
 from medlofte.targets.ongoing import Ongoing
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import count_words, increase_words, units_words
-from medlofte.wording.plain_text import harmless
 
 
 def kind_words(kind: type[AnyKind]) -> str:
@@ -77,7 +76,7 @@ def figure_words(row: Row) -> str:
         number = t("minst {count}", count=figure.low)
     elif figure.low != figure.high:
         number = t("ca {count}", count=figure.done)
-    unit = target.counted_in and harmless(target.counted_in)
+    unit = target.counted_in
     match target:
         case Count() | Increase() | Ongoing() | OnDemand() | Milestone():
             if goal is None:

@@ -13,7 +13,7 @@ from medlofte.wording import bar as bars
 from medlofte.wording import states
 from medlofte.wording.goals import units_name
 from medlofte.wording.kinds import amount, rule_words
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import wrap
 
 
 def rule_note(row: Row) -> Iterator[str]:
@@ -30,7 +30,7 @@ def row_notes(row: Row, progress: Progress) -> Iterator[str]:
     """Yield what must stand under a row so that nobody is misled by it."""
     promise, completed = row.pledge.promise, row.outcome.completed
     if row.outcome.state is State.WITHDRAWN:
-        yield t("Avfört: {reason}", reason=harmless(promise.withdrawn or ""))
+        yield t("Avfört: {reason}", reason=promise.withdrawn or "")
     elif (promise.from_ or promise.to) and promise.target.scope is not Scope.UNTIL_DONE:
         yield t("Gäller {days}.", days=states.days(row.window))
     if completed and completed > row.as_of:

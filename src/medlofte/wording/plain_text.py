@@ -13,14 +13,12 @@ _HARMFUL = re.compile(f"[\x00-\x1f{_OBEYED}\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(text: str) -> str:
-    """Replace what a terminal would obey; a letter and its accent become one sign."""
+    """Replace what a terminal would obey; a letter and its accent become one sign.
+
+    Called where text leaves the program, and by whatever measures it in cells; nowhere between.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return obeying_nothing(text)
-
-
-def obeying_nothing(text: str) -> str:
-    """Replace what a terminal would obey and leave the rest as it is."""
     if text.isprintable():
         return text
     return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
@@ -28,12 +26,14 @@ def obeying_nothing(text: str) -> str:
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Fill up with blanks to a width in cells."""
+    text = harmless(text)
     blanks = " " * max(0, width - cell_len(text))
     return blanks + text if right else text + blanks
 
 
 def shorten(text: str, width: int) -> str:
     """Cut a text to a width in cells, with an ellipsis where something is left out."""
+    text = harmless(text)
     head = text[: 4 * width]  # signs without a width are few; what is longer needs no measuring
     if head == text and cell_len(text) <= width:
         return text
@@ -44,7 +44,7 @@ def wrap(text: str, width: int) -> list[str]:
     """Break a text at its blanks; a word that is too long for a line is broken as well."""
     lines: list[str] = []
     line, used = "", 0
-    for word in text.split():
+    for word in harmless(text).split():
         for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
             size = cell_len(piece)
             if line and used + 1 + size > width:

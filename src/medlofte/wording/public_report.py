@@ -12,7 +12,6 @@ from medlofte.publishing.audience import Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.swedish.dates import month
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.reasons import reason
 
 
@@ -67,7 +66,7 @@ def result_words(told: ToldPart) -> str:
 
 
 def _counted(told: ToldPart) -> str:
-    what = harmless(told.what)
+    what = told.what
     match told.number:
         case Hidden(below=None):
             return t("{what} (antalet redovisas inte)", what=what)
@@ -102,7 +101,7 @@ def listed_report(
     dated = audience.sees_days
     results = audience.results(logged, telling)
     title = [activity.title, activity.place, activity.time if dated else None]
-    what = harmless(", ".join(filter(None, title)))
+    what = ", ".join(filter(None, title))
     for kind in _kinds(logged):
         what = f"{what} ({kind})" if what else kind
     return Listed(
@@ -110,12 +109,12 @@ def listed_report(
         what=what or t("aktivitet"),
         number=states.number(logged),
         who=states.names(activity.by, parties),
-        source=harmless(source.title) if source else "",
+        source=source.title if source else "",
         source_url=source.url or "" if source and dated else "",
         # A page that is linked to has a date of its own.
         links=activity.links if dated else (),
         results=[result_words(one) for one in results],
-        note=harmless(activity.note or "") if audience.internal else "",
+        note=activity.note or "" if audience.internal else "",
         example=activity.example,
         internal=activity.internal,
     )

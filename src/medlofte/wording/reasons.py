@@ -6,7 +6,6 @@ from medlofte.language import t
 from medlofte.progress.measure import Reason, Row, Uncounted
 from medlofte.swedish.dates import long
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless
 
 
 def reason(one: Uncounted, parties: dict[str, str], row: Row) -> str:  # noqa: C901, PLR0911  one a reason
@@ -22,7 +21,7 @@ def reason(one: Uncounted, parties: dict[str, str], row: Row) -> str:  # noqa: C
             return t("obesvarat tillfälle")
         case Reason.REPLACED:
             assert one.instead  # noqa: S101  what is replaced is so by a report
-            return t("ersatt av {stem}", stem=harmless(one.instead.stem))
+            return t("ersatt av {stem}", stem=one.instead.stem)
         case Reason.PARTY_MISSING:
             missing = [p for p in row.pledge.promise.responsible if p not in one.logged.by]
             without = states.names(missing, parties)

@@ -12,7 +12,6 @@ from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import units_words
-from medlofte.wording.plain_text import harmless
 
 
 def in_year(day: date, number: int) -> str:
@@ -154,7 +153,7 @@ def who(responsible: Sequence[str], parties: dict[str, str], *, brief: bool = Fa
     short = {"polis": t("polis"), "kommun": t("kommun")}
     if len(responsible) == 1:
         only = responsible[0]
-        return short.get(only) or harmless(parties.get(only, only))
+        return short.get(only) or parties.get(only, only)
     both = len(parties) == len(responsible) == 2 or set(responsible) == set(short)  # noqa: PLR2004  both is two
     if both:
         return t("båda")
@@ -163,7 +162,7 @@ def who(responsible: Sequence[str], parties: dict[str, str], *, brief: bool = Fa
 
 def names(ids: Sequence[str], parties: dict[str, str]) -> str:
     """The parties' names in a row: Polisen och Arjeplogs kommun."""
-    return listed([harmless(parties.get(id_, id_)) for id_ in ids])
+    return listed([parties.get(id_, id_) for id_ in ids])
 
 
 def responsible(promise: Promise, parties: dict[str, str]) -> str:
@@ -182,7 +181,7 @@ def what(logged: Logged) -> str:
     """What a report is called in a list: its title, its place, or that it is a tally."""
     activity = logged.activity
     if activity.title or activity.place:
-        return harmless(", ".join(filter(None, (activity.title, activity.place))))
+        return ", ".join(filter(None, (activity.title, activity.place)))
     return t("summerad uppgift") if logged.is_tally else t("utan titel")
 
 
@@ -190,8 +189,8 @@ def about(book: Book, logged: Logged) -> list[str]:
     """What a report is for, what and where it was, and by whom; what is not known is empty."""
     activity = logged.activity
     return [
-        listed([harmless(pledge.promise.title) for pledge in logged.pledges]),
-        harmless(", ".join(filter(None, (activity.title, activity.place)))),
+        listed([pledge.promise.title for pledge in logged.pledges]),
+        ", ".join(filter(None, (activity.title, activity.place))),
         names(logged.by, book.promises.parties),
     ]
 

@@ -13,6 +13,7 @@ from medlofte.wording.heading import warnings
 from medlofte.wording.plain_text import harmless
 
 _OCTETS = 75  # the longest line (RFC 5545, 3.1)
+_BREAK = r"\n"
 _SPECIAL = re.compile(r"[\\;,]")
 
 
@@ -49,7 +50,7 @@ def _event(due: Due, agenda: Agenda, today: date) -> list[str]:
         f"DTSTART;VALUE=DATE:{_day(due.day)}",
         f"DTEND;VALUE=DATE:{_day(due.day + DAY)}",
         f"SUMMARY:{_escaped(title)}",
-        f"DESCRIPTION:{_escaped(chr(10).join(description))}",
+        f"DESCRIPTION:{_BREAK.join(map(_escaped, description))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
@@ -73,8 +74,7 @@ def _day(day: date) -> str:
 
 def _escaped(text: str) -> str:
     """Escape a text (RFC 5545, 3.3.11); other control characters are made harmless."""
-    lines = (_SPECIAL.sub(r"\\\g<0>", harmless(line)) for line in text.split("\n"))
-    return r"\n".join(lines)
+    return _SPECIAL.sub(r"\\\g<0>", harmless(text))
 
 
 def _folded(line: str) -> Iterator[str]:

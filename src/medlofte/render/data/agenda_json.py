@@ -9,6 +9,7 @@ from medlofte.progress.agenda import Agenda, Due, Duty, Silence
 from medlofte.progress.measure import Row
 from medlofte.render.data.sheets import as_json
 from medlofte.render.terminal.next_table import command, name, standing
+from medlofte.wording.plain_text import harmless
 
 SCHEMA_VERSION = 1
 
@@ -55,8 +56,8 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
         "expected": row.outcome.expected if row else None,
         "last_activity": last,
         "examples": row.examples if row else 0,
-        "name": name(due, parties),
-        "text": standing(due, parties),
+        "name": harmless(name(due, parties)),
+        "text": harmless(standing(due, parties)),
         "command": command(due, agenda, today),
     }
 

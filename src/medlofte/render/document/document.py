@@ -6,7 +6,7 @@ data: a rendering escapes it and reads no markup.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from medlofte.language import Language
@@ -78,6 +78,19 @@ class Paper(NamedTuple):
     blocks: Sequence[Block]
 
 
+def harmless_paper(paper: Paper) -> Paper:
+    """The document with all its text made harmless; what every rendering begins with."""
+    return Paper(*map(_harmless, paper))
+
+
+def _harmless(part: Any) -> Any:
+    if isinstance(part, str):
+        return harmless(part)
+    if isinstance(part, Block | Run):
+        return type(part)(*map(_harmless, part))
+    return [*map(_harmless, part)] if isinstance(part, list | tuple) else part
+
+
 def plain(text: str) -> Paragraph:
     """Return a paragraph without styles."""
     return Paragraph((Run(text),))
@@ -102,7 +115,6 @@ def shares(table: Table) -> list[float]:
 
 
 def _needs(column: tuple[str, ...]) -> tuple[int, int]:
-    cells = [harmless(cell) for cell in column]
-    word = max((len(word) for cell in cells for word in cell.split()), default=0)
-    text = max(map(len, cells))
+    word = max((len(word) for cell in column for word in cell.split()), default=0)
+    text = max(map(len, column))
     return min(word, _WORD) + _GAP, min(text, _TEXT) + _GAP

@@ -31,21 +31,20 @@ from medlofte.wording.follow_ups import (
     when_written,
 )
 from medlofte.wording.heading import by_area, example_note, left_out_note
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, answers, invented
 
 
 def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
     """Make the follow-up of what was asked for, worded for its audience."""
     answered = answers(progress, audience)
-    titles = [harmless(agreement.title) for agreement, _ in answered]
-    name = harmless(progress.book.promises.municipality)
+    titles = [agreement.title for agreement, _ in answered]
+    name = progress.book.promises.municipality
     every = [one for _, members in answered for one in members]
     blocks = [*_opening(progress, every, audience), *_in_short(progress, every, audience)]
     for agreement, members in answered:
         level = 1
         if len(answered) > 1:
-            blocks.append(Heading(1, harmless(agreement.title)))
+            blocks.append(Heading(1, agreement.title))
             level = 2
         blocks += _chapters(progress, agreement, members, level, by_party=by_party)
     blocks += [
@@ -68,21 +67,21 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
 
 def _opening(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     book = progress.book
-    examples = example_note(harmless(book.promises.municipality), *invented(every))
+    examples = example_note(book.promises.municipality, *invented(every))
     if audience.internal:
         secret = t("INTERNT: innehåller anteckningar och uppgifter som inte får publiceras.")
         yield Paragraph((Run(secret, strong=True),), warning=True)
     for note in (*examples, *left_out_note(progress)):
         yield Paragraph((Run(note, strong=True),), warning=True)
     facts = [
-        (t("Parter"), states.listed([harmless(one) for one in book.promises.parties.values()])),
+        (t("Parter"), states.listed([*book.promises.parties.values()])),
         (t("Avser"), states.asked_words(progress.asked)),
         (t("Per den"), long(progress.as_of)),
     ]
     for agreement, _ in progress.agreements:
         facts.append((t("Löftestid"), states.days(agreement.span)))
         facts += [
-            (t("Diarienummer"), f"{harmless(one.number)} ({_party(progress, one.by)})")
+            (t("Diarienummer"), f"{one.number} ({_party(progress, one.by)})")
             for one in agreement.references
         ]
     yield Table(t("Om uppföljningen"), (t("Uppgift"), t("Innehåll")), facts)
@@ -117,7 +116,7 @@ def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -
 def _failure(one: Answer) -> list[Run]:
     why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
     return [
-        Run(f"{harmless(one.row.pledge.promise.title)}: ", strong=True),
+        Run(f"{one.row.pledge.promise.title}: ", strong=True),
         Run(f"{one.figure}, {one.standing}. {why}"),
     ]
 
@@ -151,9 +150,9 @@ def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[s
 def _promise(progress: Progress, one: Answer, level: int) -> Iterator[Block]:
     promise = one.row.pledge.promise
     title = ", ".join(filter(None, (promise.title, states.own_year(one.row, progress.asked))))
-    yield Heading(level, harmless(title))
+    yield Heading(level, title)
     if promise.name:
-        yield Paragraph((Run(harmless(promise.text), emphasis=True),))
+        yield Paragraph((Run(promise.text, emphasis=True),))
     yield plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
     pace = f" {one.pace[0].upper()}{one.pace[1:]}." if one.pace else ""
     state = f" {one.standing[0].upper()}{one.standing[1:]}."

@@ -14,7 +14,6 @@ from medlofte.render.document.document import Block, Bullets, Heading, Run, Tabl
 from medlofte.targets.counting import PRECISIONS, Precision
 from medlofte.targets.outcome import State
 from medlofte.wording.follow_ups import together
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer
 from medlofte.wording.public_report import when
 
@@ -56,12 +55,12 @@ def indicator_table(indicator: Indicator, audience: Audience) -> Iterator[Table]
         for one in known
     ]
     header = (t("Mätning"), t("Värde"), t("Anmärkning"), t("Källa"))
-    yield Table(harmless(name), header, rows, frozenset({1}))
+    yield Table(name, header, rows, frozenset({1}))
 
 
 def _source_words(one: Measurement, indicator: Indicator) -> str:
     source = one.source or indicator.source
-    return harmless(source.title) if source else t("uppgift saknas")
+    return source.title if source else t("uppgift saknas")
 
 
 def deviations(every: Sequence[Answer]) -> Iterator[Block]:
@@ -75,7 +74,7 @@ def deviations(every: Sequence[Answer]) -> Iterator[Block]:
     yield Heading(1, t("Avvikelser"))
     rows = [
         (
-            harmless(one.row.pledge.promise.title),
+            one.row.pledge.promise.title,
             f"{one.figure}, {one.standing}",
             together(one.said, lambda said: said.cause) or t("inte angiven"),
             together(one.said, lambda said: said.next) or t("inte angivet"),
@@ -100,7 +99,7 @@ def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     for one in every:
         promise = one.row.pledge.promise
         rule = ". ".join(filter(None, (one.rule, promise.counts)))
-        rows.append((harmless(promise.title), harmless(rule), "; ".join(_basis(one))))
+        rows.append((promise.title, rule, "; ".join(_basis(one))))
     header = (t("Löfte"), t("Regel"), t("Underlag"))
     yield Table(t("Regeln och underlaget för varje löfte"), header, rows)
     if not audience.sees_days:
@@ -155,7 +154,7 @@ def reports(every: Sequence[Answer]) -> Iterator[Block]:
                 for listed in one.listed
             ]
             header = (t("När"), t("Vad"), t("Antal"), t("Vem"), t("Anteckning"))
-            title = harmless(one.row.pledge.promise.title)
+            title = one.row.pledge.promise.title
             yield Table(title, header, rows, frozenset({2}))
 
 
@@ -174,4 +173,4 @@ def sources(
 
 
 def _source(source: Source) -> tuple[Run, ...]:
-    return (Run(harmless(source.title), link=source.url or ""),)
+    return (Run(source.title, link=source.url or ""),)

@@ -19,15 +19,15 @@ from medlofte.render.document.document import (
     Signatures,
     Table,
     address,
+    harmless_paper,
 )
-from medlofte.wording.plain_text import harmless
 
 _STYLE = Path(__file__).with_name("document.css")
 
 
 def html(paper: Paper) -> str:
     """Return the document as a page that stands alone, on a screen and on paper."""
-    return "\n".join(_page(paper)) + "\n"
+    return "\n".join(_page(harmless_paper(paper))) + "\n"
 
 
 def _page(paper: Paper) -> Iterator[str]:
@@ -35,25 +35,25 @@ def _page(paper: Paper) -> Iterator[str]:
     mark = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{_data(paper.language)}">'
+    yield f'<html lang="{escape(paper.language)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield f'<meta name="author" content="{_data(paper.author)}">'
+    yield f'<meta name="author" content="{escape(paper.author)}">'
     yield f'<meta name="dcterms.date" content="{paper.as_of.isoformat()}">'
-    yield f"<title>{_data(paper.title)}</title>"
+    yield f"<title>{escape(paper.title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
     yield "<body>"
     yield "<main>"
     yield "<header>"
-    yield f"<h1>{_data(paper.title)}</h1>"
+    yield f"<h1>{escape(paper.title)}</h1>"
     if paper.subtitle:
-        yield f'<p class="subtitle">{_data(paper.subtitle)}</p>'
+        yield f'<p class="subtitle">{escape(paper.subtitle)}</p>'
     if paper.author:
-        yield f'<p class="author">{_data(paper.author)}</p>'
+        yield f'<p class="author">{escape(paper.author)}</p>'
     yield "</header>"
     tables = count(1)
     for block in paper.blocks:
@@ -66,7 +66,7 @@ def _page(paper: Paper) -> Iterator[str]:
 def _block(block: Block, tables: Iterator[int]) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"<h{block.level + 1}>{_data(block.text)}</h{block.level + 1}>"
+            yield f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
         case Paragraph():
             yield f"<p{_class('warning', when=block.warning)}>{_runs(block.runs)}</p>"
         case Bullets():
@@ -78,7 +78,7 @@ def _block(block: Block, tables: Iterator[int]) -> Iterator[str]:
         case Signatures():
             for party in block.parties:
                 yield '<div class="signature">'
-                yield f"<p><strong>{_data(party)}</strong></p>"
+                yield f"<p><strong>{escape(party)}</strong></p>"
                 yield f"<p><span>{escape(t('Ort och datum'))}</span>"
                 yield f"<span>{escape(t('Underskrift och namnförtydligande'))}</span></p>"
                 yield "</div>"
@@ -90,19 +90,19 @@ def _table(table: Table, name: str) -> Iterator[str]:
     # A table that is wider than the screen scrolls in a region that the keyboard reaches.
     yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
     yield "<table>"
-    yield f'<caption id="{name}">{_data(table.caption)}</caption>'
+    yield f'<caption id="{name}">{escape(table.caption)}</caption>'
     yield "<thead>"
     yield "<tr>"
     for at, cell in enumerate(table.header):
-        yield f'<th scope="col"{_class("number", when=at in table.numeric)}>{_data(cell)}</th>'
+        yield f'<th scope="col"{_class("number", when=at in table.numeric)}>{escape(cell)}</th>'
     yield "</tr>"
     yield "</thead>"
     yield "<tbody>"
     for first, *rest in table.rows:
         yield "<tr>"
-        yield f'<th scope="row"{_class("number", when=0 in table.numeric)}>{_data(first)}</th>'
+        yield f'<th scope="row"{_class("number", when=0 in table.numeric)}>{escape(first)}</th>'
         for at, cell in enumerate(rest, 1):
-            yield f"<td{_class('number', when=at in table.numeric)}>{_data(cell)}</td>"
+            yield f"<td{_class('number', when=at in table.numeric)}>{escape(cell)}</td>"
         yield "</tr>"
     yield "</tbody>"
     yield "</table>"
@@ -118,7 +118,7 @@ def _runs(runs: Sequence[Run]) -> str:
 
 
 def _run(run: Run) -> str:
-    text = _data(run.text)
+    text = escape(run.text)
     if run.emphasis:
         text = f"<em>{text}</em>"
     if run.strong:
@@ -126,7 +126,3 @@ def _run(run: Run) -> str:
     if link := address(run):
         text = f'<a href="{escape(link)}" rel="noreferrer">{text}</a>'
     return text
-
-
-def _data(text: str) -> str:
-    return escape(harmless(text))

@@ -15,6 +15,7 @@ from medlofte.render.document.document import (
     Signatures,
     Table,
     address,
+    harmless_paper,
 )
 from medlofte.render.document.status_markdown import escape
 
@@ -24,6 +25,7 @@ _LINE = "_" * 30
 
 def markdown(paper: Paper) -> str:
     """Return the document as Markdown."""
+    paper = harmless_paper(paper)
     parts = [f"# {escape(paper.title)}"]
     if paper.subtitle:
         parts.append(f"**{escape(paper.subtitle)}**")

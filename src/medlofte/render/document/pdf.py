@@ -16,10 +16,10 @@ from medlofte.render.document.document import (
     Signatures,
     Table,
     address,
+    harmless_paper,
     shares,
 )
 from medlofte.stop import WrongCallError
-from medlofte.wording.plain_text import harmless
 
 try:
     import typst
@@ -34,6 +34,7 @@ _SHORT = 6000  # PDF/A has room for 32,767 bytes in a bookmark, two to four of t
 
 def pdf(paper: Paper) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a; the same document gives the same bytes."""
+    paper = harmless_paper(paper)
     compiler = typst.Compiler(_TEMPLATE, _TEMPLATE.parent, ignore_system_fonts=True)
 
     def typeset(paper: Paper, lacking: Collection[str] = ()) -> bytes:
@@ -60,7 +61,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
     language, _, region = paper.language.partition("-")
     return {
         "title": _short(paper.title),
-        "subtitle": harmless(paper.subtitle),
+        "subtitle": paper.subtitle,
         "author": _short(paper.author),
         "language": language,
         "region": region or None,
@@ -82,29 +83,24 @@ def _block(block: Block) -> dict[str, Any]:
         case Table():
             return {
                 "kind": "table",
-                "caption": harmless(block.caption),
-                "header": [harmless(cell) for cell in block.header],
-                "rows": [[harmless(cell) for cell in row] for row in block.rows],
+                "caption": block.caption,
+                "header": block.header,
+                "rows": block.rows,
                 "numeric": sorted(block.numeric),
                 "shares": shares(block),
             }
         case Signatures():
-            return {"kind": "signatures", "parties": [harmless(party) for party in block.parties]}
+            return {"kind": "signatures", "parties": block.parties}
         case _:
             assert_never(block)
 
 
 def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
     return [
-        {
-            "text": harmless(run.text),
-            "strong": run.strong,
-            "emphasis": run.emphasis,
-            "link": address(run),
-        }
+        {"text": run.text, "strong": run.strong, "emphasis": run.emphasis, "link": address(run)}
         for run in runs
     ]
 
 
 def _short(text: str) -> str:
-    return harmless(text)[:_SHORT]
+    return text[:_SHORT]

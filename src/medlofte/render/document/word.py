@@ -16,10 +16,10 @@ from medlofte.render.document.document import (
     Signatures,
     Table,
     address,
+    harmless_paper,
     shares,
 )
 from medlofte.stop import WrongCallError
-from medlofte.wording.plain_text import harmless
 
 try:
     from docx import Document
@@ -54,6 +54,7 @@ class _Made(NamedTuple):
 
 def docx(paper: Paper, template: bytes | None) -> bytes:
     """Return the document; a template gives its look, and nothing else of it."""
+    paper = harmless_paper(paper)
     document = Document(BytesIO(look(template)) if template is not None else None)
     if template is None:
         _dress(document)
@@ -105,7 +106,7 @@ def _field(paragraph: WordParagraph, name: str) -> None:
 def _describe(document: WordDocument, paper: Paper) -> None:
     day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
-    about.title, about.author = harmless(paper.title)[:255], harmless(paper.author)[:255]
+    about.title, about.author = paper.title[:255], paper.author[:255]
     about.language = tags(paper.language).region
     about.created = about.modified = day
     about.last_modified_by, about.revision, about.comments = "", 1, ""
@@ -144,7 +145,7 @@ def _block(made: _Made, block: Block) -> None:
 
 def _text(made: _Made, style: str, text: str) -> WordParagraph:
     paragraph = _paragraph(made, style)
-    paragraph.add_run(harmless(text))
+    paragraph.add_run(text)
     return paragraph
 
 
@@ -174,7 +175,7 @@ def _style(styles: Any, name: str) -> str:
 
 def _runs(paragraph: WordParagraph, runs: Sequence[Run]) -> None:
     for run in runs:
-        made = paragraph.add_run(harmless(run.text))
+        made = paragraph.add_run(run.text)
         made.bold, made.italic = run.strong or None, run.emphasis or None
         if link := address(run):
             _link(paragraph, made, link)
@@ -214,7 +215,7 @@ def _table(made: _Made, block: Table) -> None:
         for column, (cell, text) in enumerate(zip(cells, row, strict=True)):
             cell.width = widths[column]
             paragraph = cell.paragraphs[0]
-            run = paragraph.add_run(harmless(text))
+            run = paragraph.add_run(text)
             run.font.size = Pt(9.5)
             run.bold = at == 0 or None
             paragraph.paragraph_format.space_after = Pt(3)
@@ -237,7 +238,7 @@ def _rule(table: Any, caption: str) -> None:
     properties.find(qn("w:tblLayout")).addprevious(borders)  # Word wants them in its own order
     properties.append(margins)
     properties.append(_element("w:tblLook", {"w:val": "0620", "w:firstRow": "1", "w:noHBand": "1"}))
-    properties.append(_element("w:tblCaption", {"w:val": harmless(caption)}))
+    properties.append(_element("w:tblCaption", {"w:val": caption}))
     for at, row in enumerate(table.rows):
         kept = row._tr.get_or_add_trPr()  # noqa: SLF001  likewise
         kept.append(_element("w:cantSplit"))
@@ -247,7 +248,7 @@ def _rule(table: Any, caption: str) -> None:
 
 def _sign(made: _Made, party: str) -> None:
     name = _paragraph(made, "Normal")
-    name.add_run(harmless(party)).bold = True
+    name.add_run(party).bold = True
     name.paragraph_format.space_before = Pt(18)
     name.paragraph_format.space_after = Pt(18)
     name.paragraph_format.keep_with_next = True

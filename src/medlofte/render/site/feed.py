@@ -59,7 +59,7 @@ def _entry(site: Site, change: NewsItem, identity: str) -> Iterator[str]:
 
 def _id(*parts: str) -> str:
     """A name that stays the same, made only of what is told."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, '|'.join(parts))}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, harmless('|'.join(parts)))}"
 
 
 def _time(day: date) -> str:

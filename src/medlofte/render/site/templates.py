@@ -7,6 +7,7 @@ from medlofte.language import n, t
 from medlofte.render.document.document import Run, address
 from medlofte.render.drawing.svg import sign
 from medlofte.stop import WrongCallError
+from medlofte.wording.plain_text import harmless
 
 try:
     import jinja2
@@ -28,6 +29,11 @@ def render(template: str, /, **values: object) -> str:
     return _environment().get_template(template).render(values)
 
 
+def _harmless(value: object) -> object:
+    """Text obeys nothing; markup is ours, and a number is a number."""
+    return harmless(value) if type(value) is str else value
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -37,6 +43,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=_harmless,
     )
     environment.globals |= {"t": t, "n": n, "sign": sign}
     environment.filters["web"] = link

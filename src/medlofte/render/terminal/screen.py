@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from medlofte.wording.plain_text import obeying_nothing, quoted
+from medlofte.wording.plain_text import harmless, quoted
 
 PIPED_WIDTH = 140  # a file or a pipe has no edge; this is where the full text stands
 _NARROWEST = 60
@@ -42,8 +42,8 @@ class Screen(NamedTuple):
             legacy_windows=False,
         )
         for line in lines:
-            text = line if isinstance(line, Text) else Text(line)
-            text.plain = self.fit(obeying_nothing(text.plain))
+            text = _harmless(line) if isinstance(line, Text) else Text(harmless(line))
+            text.plain = self.fit(text.plain)
             text.rstrip()
             try:
                 console.print(text, soft_wrap=True)
@@ -60,6 +60,16 @@ class Screen(NamedTuple):
         except UnicodeEncodeError:
             return "".join(_nearest(sign, encoding) for sign in text)
         return text
+
+
+def _harmless(line: Text) -> Text:
+    """A line whose letters obey nothing, each in the style that it had."""
+    if harmless(line.plain) == line.plain:
+        return line
+    pieces = line.divide({border for span in line.spans for border in (span.start, span.end)})
+    for piece in pieces:
+        piece.plain = harmless(piece.plain)
+    return Text().join(pieces)
 
 
 def _nearest(sign: str, encoding: str) -> str:
