@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from medlofte.disk.tree_files import MAX_BYTES
 from medlofte.finding import Finding, Level, Place
-from medlofte.reading.document import MAX_DEPTH, Document, Quoted, parse
+from medlofte.reading.document import Document, parse
+from medlofte.reading.nodes import MAX_DEPTH, Quoted
 
 PATH = "activities/arjeplog/2024/a.yaml"
 

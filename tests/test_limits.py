@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Cli
 from medlofte.finding import MOST
-from medlofte.reading.document import MAX_ITEMS, MAX_VALUES
+from medlofte.reading.nodes import MAX_ITEMS, MAX_VALUES
 from medlofte.swedish.names import suggest
 from small_trees import lofte, target, tree
 from system import posix

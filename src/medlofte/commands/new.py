@@ -25,6 +25,7 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
 from medlofte.reading.document import Document, parse
+from medlofte.reading.encoding import encode
 from medlofte.render.terminal import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
@@ -286,8 +287,7 @@ def _finish(start: Workspace, file: _File, make: Callable[[_File], _Made], *, as
         now = _read(start, slug)
         made = make(now)
         text = _accepted(made.text, _checked(start, slug, made.text, now))
-        mark = b"\xef\xbb\xbf" if now.raw.startswith(b"\xef\xbb\xbf") else b""
-        writing.replace(start.root, path, now.raw, mark + text.encode())
+        writing.replace(start.root, path, now.raw, encode(text, now.raw))
     prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
     return True
 

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,21 +16,19 @@ from medlofte.disk import journal, tree_files, writing
 from medlofte.disk.journal import Renaming
 from medlofte.finding import Finding, Level
 from medlofte.language import t
+from medlofte.model.activity import Activity
+from medlofte.model.agreement import PromiseFile
 from medlofte.progress.measure import measure, of_year
+from medlofte.reading import splice
 from medlofte.reading.complaints import bad_id
-from medlofte.reading.document import Document, Route, parse
-from medlofte.reading.encoding import LINE_BREAK
-from medlofte.reading.values import ID
+from medlofte.reading.document import parse
+from medlofte.reading.encoding import encode
+from medlofte.reading.keys import routes
+from medlofte.reading.values import ID, Named
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 
 _LONGEST = 64
 _SHOWN = 5
-# Where an id of a promise stands: in its file, and in an activity.
-_PROMISES: tuple[Route, ...] = (
-    ("agreements", "*", "promises", "*", "id"),
-    ("agreements", "*", "follow_ups", "*", "promises", "*", "promise"),
-)
-_ACTIVITY: tuple[Route, ...] = (("counts_for", "*"), ("completes", "*"))
 
 
 class Change(NamedTuple):
@@ -155,60 +152,25 @@ def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[Change]:
             if old.encode() in before:
                 raise RefusedError(_broken(path, findings[0]))
             continue
-        patterns = _PROMISES if path.startswith(tree_files.PROMISES) else _ACTIVITY
-        routes = [r for p in patterns for r in _routes(document.value, p, old)]
-        if routes:
-            mark = before[: len(before) - len(document.text.encode())]
-            after = mark + _spliced(document, routes, old, new).encode()
-            changed.append(Change(path, before, after))
+        model = PromiseFile if path.startswith(tree_files.PROMISES) else Activity
+        named = document.at(routes(model, Named.PROMISE))
+        there = [route for route, value in named if value == old]
+        if there:
+            text = splice.replaced(document, there, old, new)
+            if text is None:
+                message = t(
+                    '{path}: id:t "{id}" står så att det inte går att byta. Skriv om det för hand.',
+                    path=path,
+                    id=old,
+                )
+                raise RefusedError(message)
+            changed.append(Change(path, before, encode(text, before)))
     return changed
 
 
 def _broken(path: str, finding: Finding) -> str:
     place = f"{path}:{finding.place.line}:{finding.place.column}"
     return t("{place} måste rättas först: {message}", place=place, message=finding.message)
-
-
-def _routes(value: Any, pattern: Route, old: str) -> Iterator[Route]:
-    """Find the places of a pattern (`*` is any item of a list) where the old id stands."""
-    if not pattern:
-        if value == old:
-            yield ()
-        return
-    step, *rest = pattern
-    keys: list[str | int] = [step] if isinstance(value, dict) and step in value else []
-    if isinstance(value, list) and step == "*":
-        keys = [*range(len(value))]
-    for key in keys:
-        for route in _routes(value[key], tuple(rest), old):
-            yield (key, *route)
-
-
-def _spliced(document: Document, routes: list[Route], old: str, new: str) -> str:
-    text, wanted = document.text, deepcopy(document.value)
-    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
-    ends = set()
-    for route in routes:
-        place = document.find(old, route)
-        ends.add(starts[place.line - 1] + place.column - 1 + len(old))
-        _put(wanted, route, new)
-    for end in sorted(ends, reverse=True):
-        text = text[: end - len(old)] + new + text[end:]
-    written, _ = parse(document.path, text.encode())
-    if written is None or written.value != wanted:
-        message = t(
-            '{path}: id:t "{id}" står så att det inte går att byta. Skriv om det för hand.',
-            path=document.path,
-            id=old,
-        )
-        raise RefusedError(message)
-    return text
-
-
-def _put(value: Any, route: Route, new: str) -> None:
-    for step in route[:-1]:
-        value = value[step]
-    value[route[-1]] = new
 
 
 def _errors(reading: Reading, today: date) -> list[Finding]:

@@ -9,7 +9,8 @@ from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.reading.values import (
     Day,
-    Id,
+    PartyId,
+    PromiseId,
     Source,
     Strict,
     Text,
@@ -51,9 +52,9 @@ class Activity(Strict):
         default=None, alias="from", description="Första dagen, för en summerad uppgift"
     )
     to: Day | None = Field(None, description="Sista dagen, för en summerad uppgift")
-    counts_for: tuple[Id, ...] = Field((), description="Löftena den räknas för, med id")
-    completes: tuple[Id, ...] = Field((), description="Löftena som blev klara i och med den")
-    by: tuple[Id, ...] = Field(min_length=1, description="Parterna som gjorde det")
+    counts_for: tuple[PromiseId, ...] = Field((), description="Löftena den räknas för, med id")
+    completes: tuple[PromiseId, ...] = Field((), description="Löftena som blev klara i och med den")
+    by: tuple[PartyId, ...] = Field(min_length=1, description="Parterna som gjorde det")
     count: Whole | None = Field(
         None, description="Antalet; måste anges för en summerad uppgift, där 0 är inget gjort"
     )

@@ -12,7 +12,9 @@ from medlofte.reading.values import (
     Code,
     Day,
     Id,
+    PartyId,
     Positive,
+    PromiseId,
     Source,
     Strict,
     Text,
@@ -50,14 +52,14 @@ def _in_order(first: Any, last: Any) -> None:
 class Reference(Strict):
     """A case number, and whose it is."""
 
-    by: Id = Field(description="Parten som har diarienumret")
+    by: PartyId = Field(description="Parten som har diarienumret")
     number: Text = Field(description="Diarienumret")
 
 
 class Signatory(Strict):
     name: Text = Field(description="Den som skrev under i sin tjänst")
     role: Text | None = Field(None, description="Tjänsten")
-    party: Id | None = Field(None, description="Parten")
+    party: PartyId | None = Field(None, description="Parten")
 
 
 class Basis(Strict):
@@ -75,7 +77,7 @@ class Basis(Strict):
 class FollowUp(Strict):
     """A duty to follow up: by whom, how often, told to whom, in writing by when."""
 
-    by: Id | None = Field(None, description="Parten som följer upp")
+    by: PartyId | None = Field(None, description="Parten som följer upp")
     every: Literal["continuous", "tertial", "half_year", "year"] | None = Field(
         None, description="Hur ofta"
     )
@@ -88,13 +90,13 @@ class FollowUp(Strict):
 class Promise(Strict):
     """One promise, or one version of it where it was changed during the term."""
 
-    id: Id = Field(description="Löftets id; det skrivs i aktiviteterna")
+    id: PromiseId = Field(description="Löftets id; det skrivs i aktiviteterna")
     name: Annotated[Text, BeforeValidator(_name), text_schema(maxLength=_NAME)] | None = Field(
         None, description="Kort namn för smala tabeller, högst 24 tecken"
     )
     area: Id | None = Field(None, description="Området, ett av areas")
     text: Text = Field(description="Löftet i egna ord")
-    responsible: tuple[Id, ...] = Field(min_length=1, description="De ansvariga parterna")
+    responsible: tuple[PartyId, ...] = Field(min_length=1, description="De ansvariga parterna")
     together: Truth = Field(default=False, description="Räknas bara där alla ansvariga deltog")
     counts: Text | None = Field(None, description="Vad som räknas, i ord")
     from_: Day | None = Field(

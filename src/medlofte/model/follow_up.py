@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from medlofte.reading.values import Day, Id, Number, Source, Strict, Text, Truth
+from medlofte.reading.values import Day, Number, PartyId, PromiseId, Source, Strict, Text, Truth
 
 Assessment = Literal["kept", "partly_kept", "not_kept", "cannot_judge"]
 
@@ -12,7 +12,7 @@ Assessment = Literal["kept", "partly_kept", "not_kept", "cannot_judge"]
 class Remark(Strict):
     """What a follow-up says of one promise; never part of its figure."""
 
-    promise: Id = Field(description="Löftet, med id")
+    promise: PromiseId = Field(description="Löftet, med id")
     comment: Text | None = Field(None, description="En kommentar till utfallet")
     cause: Text | None = Field(None, description="Orsaken, där löftet inte hölls")
     next: Text | None = Field(None, description="Vad som ändras framöver")
@@ -27,7 +27,7 @@ class WrittenFollowUp(Strict):
 
     period: Text = Field(description="Perioden: 2024, 2024-T2, 2024-H1 eller medborgarlöftets id")
     date: Day = Field(description="Dagen den blev klar")
-    by: Id = Field(description="Parten som skrev den")
+    by: PartyId = Field(description="Parten som skrev den")
     summary: Text | None = Field(None, description="Sammanfattningen")
     promises: tuple[Remark, ...] = Field((), description="Vad den säger om löftena")
     example: Truth = Field(default=False, description="Påhittad, för att visa hur det fungerar")

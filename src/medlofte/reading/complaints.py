@@ -10,11 +10,11 @@ from pydantic_core import ErrorDetails
 from medlofte.finding import MOST, Finding, error
 from medlofte.language import t
 from medlofte.reading.document import Document, Route, steps_into
-from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES
+from medlofte.reading.keys import Loc, known_keys, models_at
+from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES, keys
 from medlofte.swedish.names import slug, suggest
 
 M = TypeVar("M", bound=BaseModel)
-Loc = tuple[str | int, ...]
 
 
 # Words as a Swede would guess them; each is proposed only where what it means can stand.
@@ -83,7 +83,7 @@ _MEANT_KEYS = {
 def read(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
     """Make a model of a document; every complaint is a finding at its place."""
     if not isinstance(document.value, dict):
-        example = next(iter(_keys(model)))
+        example = next(iter(keys(model)))
         message = t("Filen ska bestå av nycklar och värden, till exempel {key}: …", key=example)
         return None, [error(document.place(), "wrong-value", message)]
     try:
@@ -115,10 +115,6 @@ def _absent(
         yield error(document.place(key), "missing-key", message)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
 def _finding(  # noqa: PLR0911  one answer a complaint
     document: Document, model: type[BaseModel], detail: ErrorDetails
 ) -> Finding:
@@ -144,7 +140,7 @@ def _finding(  # noqa: PLR0911  one answer a complaint
             return error(document.place(*route), "missing-key", message)
         case kind:
             route = (*route, "kind") if kind == "union_tag_invalid" else route
-            text = _expected(kind, context, found, _models_at(model, loc))
+            text = _expected(kind, context, found, models_at(model, loc))
             text = f"{_name(route)} {text}{_straight(found)}"
             return error(document.place(*route), "wrong-value", text)
 
@@ -187,7 +183,7 @@ def _unknown_key(document: Document, model: type[BaseModel], loc: Loc) -> Findin
     hint = (
         t("Menade du {name}?", name=near)
         if near
-        else t("Det som kan stå här är {names}.", names=", ".join(_known_keys(model, loc[:-1])))
+        else t("Det som kan stå här är {names}.", names=", ".join(known_keys(model, loc[:-1])))
     )
     message = t("Nyckeln {key} är okänd här.", key=loc[-1])
     place = document.key_place(*_route(document.value, loc))
@@ -196,34 +192,9 @@ def _unknown_key(document: Document, model: type[BaseModel], loc: Loc) -> Findin
 
 def _near_key(model: type[BaseModel], loc: Loc) -> str | None:
     """The key that was most likely meant by the unknown one that `loc` ends with."""
-    key, known = str(loc[-1]), _known_keys(model, loc[:-1])
+    key, known = str(loc[-1]), known_keys(model, loc[:-1])
     guess = _MEANT_KEYS.get(key.lower().strip())
     return guess if guess in known else suggest(key, known)
-
-
-def _known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
-    """The keys that a mapping at `loc` may have."""
-    return list(dict.fromkeys(key for one in _models_at(model, loc) for key in _keys(one)))
-
-
-def _models_at(model: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
-    """The models that a mapping at `loc` may be of, where discriminators in it choose one."""
-    models = [model]
-    for step in loc:
-        inner = [
-            one
-            for outer in models
-            for name, field in outer.model_fields.items()
-            if step == (field.alias or name)
-            for one in _models_in(field.annotation)
-        ]
-        models = inner or [one for one in models if _is_kind(one, step)] or models
-    return models
-
-
-def _is_kind(model: type[BaseModel], tag: str | int) -> bool:
-    kind = model.model_fields.get("kind")
-    return kind is not None and tag in get_args(kind.annotation)
 
 
 def _names_of_kinds(models: Iterable[type[BaseModel]]) -> dict[str, str]:
@@ -233,13 +204,6 @@ def _names_of_kinds(models: Iterable[type[BaseModel]]) -> dict[str, str]:
         for one in models
         for word in getattr(one, "written", ())
     }
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models_in(part)
 
 
 def _about_id(context: dict[str, Any]) -> bool:
@@ -288,7 +252,7 @@ def _expected(  # noqa: PLR0911  one answer a complaint
         case _:
             return t(
                 "ska vara en grupp av nycklar och värden, till exempel {key}: …",
-                key=_keys(models[0])[0],
+                key=keys(models[0])[0],
             )
 
 

@@ -27,6 +27,12 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     return text, []
 
 
+def encode(text: str, before: bytes) -> bytes:
+    """Return the bytes of a text that takes the place of `before`, with the mark that begins it."""
+    mark = len(before) - len(before.decode().lstrip(_BYTE_ORDER_MARK).encode())
+    return before[:mark] + text.encode()
+
+
 def control_character(path: str, text: str) -> Finding:
     """Complain about the first sign that YAML does not allow; libyaml tells its place in bytes."""
     found = _CONTROL.search(text)

@@ -1,14 +1,17 @@
 """Knows where new lines go in a file that a person wrote, so that nothing else in it moves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from medlofte.language import t
-from medlofte.reading.document import Document, Route
+from medlofte.reading import nodes
+from medlofte.reading.document import Document, Route, parse
 from medlofte.reading.encoding import LINE_BREAK
 from medlofte.stop import RefusedError
 
-_BLOCK = ("|", ">")  # the styles of a text in a block
 _STEP = 2  # signs of indentation
 
 
@@ -17,7 +20,7 @@ def item(document: Document, route: Route, position: int, lines: Sequence[str]) 
 
     It goes right after the last value before it: comments below that belong to what follows.
     """
-    node = _node(document.root, route)
+    _, node = nodes.find(document.root, route)
     if node.flow_style:
         raise RefusedError(
             t(
@@ -36,7 +39,7 @@ def entry(document: Document, route: Route, key: str, value: str) -> str:
 
     Where the mapping is missing it is put in before the last key of the one around it.
     """
-    around, name = _node(document.root, route[:-1]), route[-1]
+    (_, around), name = nodes.find(document.root, route[:-1]), route[-1]
     mapping = next((pair[1] for pair in around.value if pair[0].value == name), None)
     line = f"{key}: {value}"
     if mapping is None:
@@ -50,22 +53,32 @@ def entry(document: Document, route: Route, key: str, value: str) -> str:
     return _with(document.text, _last_line(mapping) + 1, new)
 
 
+def replaced(document: Document, routes: Iterable[Route], old: str, new: str) -> str | None:
+    """Return the text with `new` in the place of `old`, which is the value at each route.
+
+    None where what is read back would not be just that: an id may stand so that it cannot be told.
+    """
+    text, wanted = document.text, deepcopy(document.value)
+    starts = _starts(text)
+    ends = set()
+    for route in routes:
+        place = document.find(old, route)
+        ends.add(starts[place.line - 1] + place.column - 1 + len(old))
+        around = reduce(getitem, route[:-1], wanted)
+        around[route[-1]] = new
+    for end in sorted(ends, reverse=True):
+        text = text[: end - len(old)] + new + text[end:]
+    written, _ = parse(document.path, text.encode())
+    return text if written and written.value == wanted else None
+
+
 def item_lines(document: Document, route: Route) -> list[str]:
     """Return the lines of an item of a list as they stand, without their indentation."""
-    node = _node(document.root, route)
+    _, node = nodes.find(document.root, route)
     first = node.start_mark.line
     lines = LINE_BREAK.split(document.text)[first : _last_line(node) + 1]
     indent = node.start_mark.column - _STEP  # of the dash
     return [line[indent:] for line in lines]
-
-
-def _node(node: Any, route: Route) -> Any:
-    for step in route:
-        if isinstance(step, int):
-            node = node.value[step]
-        else:
-            node = next(pair[1] for pair in node.value if pair[0].value == step)
-    return node
 
 
 def _last_line(node: Any) -> int:
@@ -74,12 +87,17 @@ def _last_line(node: Any) -> int:
         last = node.value[-1]
         if isinstance(last, tuple):
             key, node = last
-            if node.id == "scalar" and node.start_mark.index == node.end_mark.index:
+            if nodes.is_empty(node):
                 node = key
         else:
             node = last
-    ends_before = node.id == "scalar" and node.style in _BLOCK and node.end_mark.column == 0
+    ends_before = node.id == "scalar" and node.style in nodes.BLOCK and node.end_mark.column == 0
     return int(node.end_mark.line) - ends_before
+
+
+def _starts(text: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(found.end() for found in LINE_BREAK.finditer(text))]
 
 
 def _indented(lines: Sequence[str], column: int) -> list[str]:
@@ -88,7 +106,7 @@ def _indented(lines: Sequence[str], column: int) -> list[str]:
 
 def _with(text: str, number: int, new: Sequence[str]) -> str:
     """Put lines before the line of that number, with the line breaks that the file has."""
-    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+    starts = _starts(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     if number >= len(starts):  # the last line has no line break
         return text + newline + newline.join(new) + newline
@@ -97,6 +115,5 @@ def _with(text: str, number: int, new: Sequence[str]) -> str:
 
 
 def _within(text: str, mark: Any, line: str, *, empty: bool) -> str:
-    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
-    at = starts[mark.line] + mark.column + empty
+    at = _starts(text)[mark.line] + mark.column + empty
     return f"{text[:at]}{'' if empty else ', '}{line}{text[at:]}"

@@ -5,6 +5,7 @@ from calendar import monthrange
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Annotated, Any, Never
 
 from pydantic import (
@@ -19,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from medlofte.language import t
-from medlofte.reading.document import Quoted
+from medlofte.reading.nodes import Quoted
 from medlofte.swedish.dates import MONTHS, UnclearDateError
 from medlofte.swedish.dates import read as read_typed
 
@@ -36,6 +37,18 @@ _APPROXIMATE = re.compile(r"(?:ca|cirka|c:a|ungefär|omkring|runt|~)\.? ?[0-9]+"
 _FRACTION = re.compile(r"-?[0-9]+(?:,[0-9]+|\.[0-9]{1,2})", re.ASCII)
 
 
+def keys(model: type[BaseModel]) -> list[str]:
+    """The keys of a mapping, in the order of the documentation."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+class Named(Enum):
+    """What an id names, where it is not just the id of what it stands in."""
+
+    PROMISE = "promise"
+    PARTY = "party"
+
+
 class Strict(BaseModel):
     """A mapping with known keys only; a key without a value is as good as absent."""
 
@@ -45,7 +58,7 @@ class Strict(BaseModel):
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
         if isinstance(value, dict) and None in value.values():
-            known = {field.alias or name for name, field in cls.model_fields.items()}
+            known = keys(cls)
             return {k: v for k, v in value.items() if v is not None or k not in known}
         return value
 
@@ -180,6 +193,8 @@ Id = Annotated[
     StringConstraints(pattern=ID, max_length=64),
     text_schema(pattern=ID, maxLength=64, minimum=0),
 ]
+PromiseId = Annotated[Id, Named.PROMISE]
+PartyId = Annotated[Id, Named.PARTY]
 Code = Annotated[
     str,
     StringConstraints(pattern=CODE),

@@ -1,12 +1,13 @@
 """Rules on who: parties and areas that are declared, and who took part."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from medlofte.book.book import Book
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.reading.document import Route
+from medlofte.model.agreement import PromiseFile
+from medlofte.reading.keys import routes
+from medlofte.reading.values import Named
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import suggest
 
@@ -23,31 +24,13 @@ def undeclared_party(book: Book, _today: date) -> Complaints:
         by: [polis]
     """
     known = book.promises.parties
-    for route, party in _parties_in_agreements(book):
+    for route, party in book.document.at(routes(PromiseFile, Named.PARTY)):
         if party not in known:
             yield book.document.place(*route), _undeclared(party, known)
     for logged in book.logged:
         for index, party in enumerate(logged.activity.by):
             if party not in known:
                 yield logged.place("by", index), _undeclared(party, known)
-
-
-def _parties_in_agreements(book: Book) -> Iterator[tuple[Route, str]]:
-    for i, agreement in enumerate(book.promises.agreements):
-        here = ("agreements", i)
-        for j, reference in enumerate(agreement.references):
-            yield (*here, "references", j, "by"), reference.by
-        for j, signatory in enumerate(agreement.signatories):
-            if signatory.party:
-                yield (*here, "signatories", j, "party"), signatory.party
-        for j, duty in enumerate(agreement.follow_up):
-            if duty.by:
-                yield (*here, "follow_up", j, "by"), duty.by
-        for j, written in enumerate(agreement.follow_ups):
-            yield (*here, "follow_ups", j, "by"), written.by
-    for pledge in book.pledges:
-        for j, party in enumerate(pledge.promise.responsible):
-            yield (*pledge.route, "responsible", j), party
 
 
 def _undeclared(party: str, known: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import unescape
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from medlofte.book.book import Book
@@ -65,13 +65,14 @@ def _in_file(document: Document, name: str = "") -> list[_Found]:
 def _looked_for(document: Document, name: str) -> Iterator[_Found]:
     for hit in search(name):
         yield _Found(hit.kind, Place(document.path), hit.text)
-    keys = dict(_keys(document.value))
+    values = [*document.walk()]
+    keys = {route: str(route[-1]) for route, _ in values if isinstance(route[-1], str)}
     if may_hold("\n".join(keys.values())):
         for route, key in keys.items():
             for hit in search(key):
                 yield _Found(hit.kind, document.key_place(*route), hit.text)
-    for route, written in _values(document.value):
-        text = unescape(unquote(written))
+    for route, written in values:
+        text = unescape(unquote(written)) if isinstance(written, str) else ""
         for hit in search(text)[:MOST]:
             place = document.find(hit.text, route, text.count(hit.text, 0, hit.start))
             yield _Found(hit.kind, place, hit.text, route)
@@ -80,29 +81,6 @@ def _looked_for(document: Document, name: str) -> Iterator[_Found]:
             for hit in search(comment)[:MOST]:
                 column, width = place.column + hit.start, len(hit.text)
                 yield _Found(hit.kind, place._replace(column=column, width=width), hit.text)
-
-
-def _keys(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Yield every key of a file with the route to its value."""
-    for step, item in _items(value):
-        if isinstance(step, str):
-            yield (*route, step), step
-        yield from _keys(item, (*route, step))
-
-
-def _values(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Yield every text of a file with its route, also numbers and addresses."""
-    if isinstance(value, str):
-        yield route, value
-    for step, item in _items(value):
-        yield from _values(item, (*route, step))
-
-
-def _items(value: Any) -> Iterator[tuple[str | int, Any]]:
-    if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from enumerate(value)
 
 
 def _sentence(kind: str, words: str) -> str:
