@@ -26,6 +26,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
 from medlofte.reading.document import Document, parse
 from medlofte.reading.encoding import encode
+from medlofte.reading.written import written
 from medlofte.render.terminal import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
@@ -103,7 +104,7 @@ def agreement(
         for id_, name in parties.items():
             if id_ not in file.book.promises.parties:
                 document = _parsed(file.document.path, text)
-                text = splice.entry(document, ("parties",), id_, new_promise.written(name))
+                text = splice.entry(document, ("parties",), id_, written(name))
         earlier = sum(one.from_ <= contract.first for one in file.agreements)
         document = _parsed(file.document.path, text)
         new = contract.lines()
@@ -248,7 +249,7 @@ def _with_names(file: _File, index: int, form: PromiseForm) -> str:
         for id_, name in now.items():
             if id_ not in known:
                 document = _parsed(path, text)
-                text = splice.entry(document, route, id_, new_promise.written(name))
+                text = splice.entry(document, route, id_, written(name))
     return text
 
 

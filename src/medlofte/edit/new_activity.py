@@ -1,13 +1,15 @@
 """Knows the text of a new activity: what was typed, as a file that a person could have written."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from medlofte.disk.tree_files import ACTIVITIES, ENDING
 from medlofte.language import t
+from medlofte.model.activity import Activity
 from medlofte.periods import Span
 from medlofte.reading.scalar import scalar
+from medlofte.reading.written import lines
 from medlofte.stop import WrongCallError
 from medlofte.typed.days import day, period
 
@@ -66,34 +68,19 @@ class Draft:
         return f"{ACTIVITIES}/{slug}/{day.year}/{name}"
 
     def text(self) -> str:
-        """The file, its keys in the order of the documentation."""
-        typed = self.typed
-        lines = (
-            [f"from: {self.span.first}", f"to: {self.span.last}"]
-            if self.tally
-            else [f"date: {self.span.last}"]
-        )
-        lines += _list("counts_for", self.counts_for) + _list("completes", self.completes)
-        lines += _list("by", self.by)
-        if typed.count is not None and (self.tally or typed.count != 1):
-            lines.append(f"count: {typed.count}")
-        if typed.precision not in (None, "exact"):
-            lines.append(f"precision: {typed.precision}")
-        if typed.status not in (None, "done"):
-            lines.append(f"status: {typed.status}")
-        for key in ("title", "place", "time", "note"):
-            text = getattr(typed, key)
-            if text and not text.isspace():
-                lines.append(f"{key}: {scalar(text)}")
-        lines += _list("links", typed.links)
-        if typed.source and not typed.source.isspace():
-            lines.append(f"source: {{title: {scalar(typed.source)}}}")
-        lines += ["besides: true"] * typed.besides
-        lines += _list("replaces", typed.replaces)
-        lines += ["internal: true"] * typed.internal
-        lines += [f"logged: {self.logged}"] if self.logged else []
-        lines += ["example: true"] * typed.example
-        return "\n".join(lines) + "\n"
+        """The file; what was typed under the name of a key is its value."""
+        typed, span = self.typed, self.span
+        days = {"from": span.first, "to": span.last} if self.tally else {"date": span.last}
+        source = typed.source and typed.source.strip() and {"title": scalar(typed.source)}
+        decided = {
+            "counts_for": self.counts_for,
+            "completes": self.completes,
+            "by": self.by,
+            "count": typed.count if self.tally or typed.count != 1 else None,
+            "source": source,
+            "logged": self.logged,
+        }
+        return "\n".join(lines(Activity, asdict(typed) | days | decided)) + "\n"
 
 
 def new_tail() -> str:
@@ -103,10 +90,6 @@ def new_tail() -> str:
 def tail_of(number: int, length: int) -> str:
     """Write the end of a number with the signs of a tail."""
     return "".join(_TAIL[number // len(_TAIL) ** place % len(_TAIL)] for place in range(length))
-
-
-def _list(key: str, items: tuple[str, ...]) -> list[str]:
-    return [f"{key}: [{', '.join(map(scalar, items))}]"] if items else []
 
 
 def span(typed: Typed, today: date) -> Span | None:

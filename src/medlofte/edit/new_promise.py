@@ -1,14 +1,15 @@
 """Knows how a new promise, a new agreement and a new promise file are written down."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import chain
 
-from medlofte.reading.scalar import scalar
+from medlofte.model.agreement import Agreement, Promise, PromiseFile
+from medlofte.reading.written import item, lines, names, written
 from medlofte.swedish.names import slug
 
-_STEP = "  "
 # What tells nothing of a promise, as it stands in a slug.
 _SMALL = frozenset(
     re.findall(
@@ -40,20 +41,9 @@ class Clause:
     last: date | None = None
 
     def lines(self) -> list[str]:
-        """The item as it stands in the list, its keys in the order of the documentation."""
-        keys = [
-            ("id", scalar(self.id)),
-            ("name", self.name and written(self.name)),
-            ("area", self.area and scalar(self.area)),
-            ("text", written(self.text)),
-            ("responsible", f"[{', '.join(map(scalar, self.responsible))}]"),
-            ("together", "true" if self.together else None),
-            ("counts", self.counts and written(self.counts)),
-            ("from", self.first and self.first.isoformat()),
-            ("to", self.last and self.last.isoformat()),
-            ("target", f"{{{', '.join(f'{key}: {one}' for key, one in self.target.items())}}}"),
-        ]
-        return _item(f"{key}: {one}" for key, one in keys if one)
+        """The item as it stands in the list."""
+        days = {"from": self.first, "to": self.last}
+        return item(lines(Promise, asdict(self) | days, written))
 
 
 @dataclass(slots=True)
@@ -70,48 +60,27 @@ class Contract:
 
     def lines(self) -> list[str]:
         """The item as it stands in the list of agreements."""
-        keys = [
-            f"id: {scalar(self.id)}",
-            f"title: {written(self.title)}",
-            f"from: {self.first}",
-            f"to: {self.last}",
-            *([f"signed: {self.signed}"] if self.signed else []),
-            *_group("areas", self.areas),
-            "promises:",
-            *(f"{_STEP}{line}" for lines in self.promises for line in lines),
-        ]
-        return _item(keys)
+        values = asdict(self) | {
+            "from": self.first,
+            "to": self.last,
+            "areas": names(self.areas),
+            "promises": [*chain.from_iterable(self.promises)],
+        }
+        return item(lines(Agreement, values, written))
 
 
 def promise_file(
     name: str, code: str, police_area: str | None, parties: Mapping[str, str], contract: Contract
 ) -> str:
     """Return a whole promise file with its first agreement."""
-    lines = [
-        f"municipality: {written(name)}",
-        f'code: "{code}"',
-        *([f"police_area: {written(police_area)}"] if police_area else []),
-        *_group("parties", parties),
-        "agreements:",
-        *(f"{_STEP}{line}" for line in contract.lines()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def written(text: str) -> str:
-    """Write a text after its key; outside a list a comma needs no quotation marks."""
-    bare = text.replace(",", "")
-    return text if scalar(bare) == bare and not text.startswith(",") else scalar(text)
-
-
-def _group(key: str, values: Mapping[str, str]) -> list[str]:
-    lines = [f"{_STEP}{scalar(id_)}: {written(name)}" for id_, name in values.items()]
-    return [f"{key}:", *lines] if lines else []
-
-
-def _item(keys: Iterable[str]) -> list[str]:
-    first, *rest = keys
-    return [f"- {first}", *(f"{_STEP}{line}" for line in rest)]
+    values = {
+        "municipality": name,
+        "code": code,
+        "police_area": police_area,
+        "parties": names(parties),
+        "agreements": contract.lines(),
+    }
+    return "\n".join(lines(PromiseFile, values, written)) + "\n"
 
 
 def promise_id(text: str, taken: Sequence[str]) -> str:
