@@ -4,7 +4,7 @@ from medlofte.book.book import Book, Logged, Pledge
 from medlofte.finding import MOST, Finding, error, warning
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.targets.outcome import Scope
 
 # Rules that leave a file out of the figures; no other finding ever lowers a figure.
@@ -107,7 +107,7 @@ def _unknown(book: Book, logged: Logged, id_: str) -> Finding:
             id=id_,
         )
     elif near:
-        message += " " + t("Menade du {name}?", name=near)
+        message = did_you_mean(message, near)
     elif elsewhere:
         message += " " + t(
             "Det finns i {other}: kontrollera dagen.", other=elsewhere[0].agreement.id

@@ -5,7 +5,7 @@ from ast import literal_eval
 from typing import Any
 
 from medlofte.language import t
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
@@ -35,8 +35,7 @@ def worded(wrong: Any) -> str:
     match type(wrong).__name__:
         case "NoSuchOption":
             message = t("{option} finns inte.", option=wrong.option_name)
-            if wrong.possibilities:
-                message += " " + t("Menade du {name}?", name=wrong.possibilities[0])
+            message = did_you_mean(message, (wrong.possibilities or [None])[0])
         case "BadOptionUsage":
             message = t(
                 "{option} används fel: ett värde saknas, eller är för mycket.",
@@ -58,8 +57,7 @@ def _unexpected(message: str, context: Any) -> str:
     if quoted and commands is not None:
         typed = literal_eval(quoted[0])
         unknown = t('Det finns inget kommando som heter "{name}".', name=typed)
-        near = suggest(typed, commands)
-        return f"{unknown} {t('Menade du {name}?', name=near)}" if near else unknown
+        return did_you_mean(unknown, suggest(typed, commands))
     return t('Det här är för mycket: "{words}".', words=message.partition(" (")[2][:-1])
 
 

@@ -7,7 +7,7 @@ from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.rule_page import page, table
 from medlofte.stop import WrongCallError
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 
 def run(name: str | None) -> int:
@@ -22,5 +22,4 @@ def run(name: str | None) -> int:
             return 0
     near = suggest(name, [rule.name for rule in rules.ALL])
     message = t('Det finns ingen regel som heter "{name}".', name=name)
-    hint = t("Menade du {name}?", name=near) if near else t("Alla regler: medlofte rule")
-    raise WrongCallError(f"{message} {hint}")
+    raise WrongCallError(did_you_mean(message, near, t("Alla regler: medlofte rule")))

@@ -13,7 +13,7 @@ from medlofte.progress.measure import Progress, Row, measure
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.status_table import status_table
 from medlofte.stop import WrongCallError
-from medlofte.swedish.names import fold, suggest, swedish
+from medlofte.swedish.names import did_you_mean, fold, suggest, swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
 
@@ -81,10 +81,8 @@ def _several(start: Workspace, area: str | None) -> list[str]:
         return [slug for slug, own in areas.items() if own is None or fold(own) == fold(area)]
     known = sorted({own for own in areas.values() if own}, key=swedish)
     message = t('Det finns inget lokalpolisområde som heter "{typed}" här.', typed=area)
-    near = suggest(area, known)
-    if near:
-        raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}")
-    raise WrongCallError(f"{message} {t('Det finns: {names}.', names=', '.join(known) or '–')}")
+    there = t("Det finns: {names}.", names=", ".join(known) or "–")
+    raise WrongCallError(did_you_mean(message, suggest(area, known), there))
 
 
 def measure_all(

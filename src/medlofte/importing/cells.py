@@ -11,7 +11,7 @@ from medlofte.language import t
 from medlofte.model.activity import Status
 from medlofte.swedish import dates
 from medlofte.swedish.dates import UnclearDateError
-from medlofte.swedish.names import fold, suggest
+from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.targets.counting import Precision
 from medlofte.typed import days
 
@@ -122,9 +122,7 @@ def choice(cell: Cell, keys: Sequence[K], words_of: Callable[[K], Sequence[str]]
     names = ", ".join(words_of(key)[0] for key in keys)
     message = t('"{text}" ska vara något av {names}.', text=_short(text), names=names)
     near = suggest(text[:40], by_word)
-    if near:
-        message += " " + t("Menade du {name}?", name=words_of(by_word[near])[0])
-    raise UnclearCellError(message)
+    raise UnclearCellError(did_you_mean(message, near and words_of(by_word[near])[0]))
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,7 @@ from medlofte.language import t
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality, all_municipalities, find
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.typed import days
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
@@ -127,7 +127,7 @@ def _municipality(form: MunicipalityForm, typed: str) -> None:
     if known is None:
         message = t('Ingen kommun heter "{name}".', name=typed)
         near = suggest(typed, [one.name for one in all_municipalities()])
-        raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}" if near else message)
+        raise WrongCallError(did_you_mean(message, near))
     form.known = known
 
 

@@ -12,7 +12,7 @@ from medlofte.language import t
 from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.typed import days, lookup
 
 
@@ -40,9 +40,8 @@ def _area(form: PromiseForm, typed: str) -> None:
         near = suggest(typed, [*form.areas, *form.areas.values()])
         if near and not id_:
             message = t('Det finns inget område som heter "{typed}".', typed=typed)
-            asked = t("Menade du {name}?", name=near)
             new = t("Ett nytt skrivs id=namn.")
-            raise WrongCallError(f"{message} {asked} {new}") from None
+            raise WrongCallError(f"{did_you_mean(message, near)} {new}") from None
         form.clause.area = id_.strip() or new_promise.named_id(name)
         form.areas[form.clause.area] = name.strip()
 

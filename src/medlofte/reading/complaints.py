@@ -12,7 +12,7 @@ from medlofte.language import t
 from medlofte.reading.document import Document, Route, steps_into
 from medlofte.reading.keys import Loc, known_keys, models_at
 from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES, keys
-from medlofte.swedish.names import slug, suggest
+from medlofte.swedish.names import did_you_mean, slug, suggest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -179,15 +179,10 @@ def _missing(document: Document, route: Route, key: str) -> Finding:
 
 
 def _unknown_key(document: Document, model: type[BaseModel], loc: Loc) -> Finding:
-    near = _near_key(model, loc)
-    hint = (
-        t("Menade du {name}?", name=near)
-        if near
-        else t("Det som kan stå här är {names}.", names=", ".join(known_keys(model, loc[:-1])))
-    )
     message = t("Nyckeln {key} är okänd här.", key=loc[-1])
+    known = t("Det som kan stå här är {names}.", names=", ".join(known_keys(model, loc[:-1])))
     place = document.key_place(*_route(document.value, loc))
-    return error(place, "unknown-key", f"{message} {hint}")
+    return error(place, "unknown-key", did_you_mean(message, _near_key(model, loc), known))
 
 
 def _near_key(model: type[BaseModel], loc: Loc) -> str | None:
@@ -219,7 +214,7 @@ def bad_id(bad: str) -> str:
     )
     near = slug(bad)
     fits = re.fullmatch(ID, near) and near != bad and not re.search("[;,]", bad)
-    return f"{message} {t('Menade du {name}?', name=near)}" if fits else message
+    return did_you_mean(message, near if fits else None)
 
 
 def _expected(  # noqa: PLR0911  one answer a complaint
@@ -233,7 +228,7 @@ def _expected(  # noqa: PLR0911  one answer a complaint
             guess = (_MEANT_VALUES | _names_of_kinds(models)).get(typed.lower())
             near = guess if guess in names else suggest(typed, names)
             asked = t("ska vara något av {names}.", names=", ".join(names))
-            return f"{asked} {t('Menade du {name}?', name=near)}" if near else asked
+            return did_you_mean(asked, near)
         case "tuple_type" if isinstance(found, str):
             return t("ska vara en lista, till exempel {item}.", item=_as_list(found))
         case "tuple_type":

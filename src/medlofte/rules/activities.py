@@ -6,7 +6,7 @@ from medlofte.book.book import Book, reaches
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 
 @rule("future-date", Level.ERROR)
@@ -96,11 +96,7 @@ def replaces_nothing(book: Book, _today: date) -> Complaints:
             if stem not in book.by_stem and stem not in unread:
                 message = t('Det finns ingen fil som heter "{stem}".', stem=stem)
                 near = suggest(stem, (name for name in book.by_stem if name != logged.stem))
-                message += " " + (
-                    t("Menade du {name}?", name=near)
-                    if near
-                    else t("Skriv filens namn utan .yaml.")
-                )
+                message = did_you_mean(message, near, t("Skriv filens namn utan .yaml."))
                 yield logged.place("replaces", index), message
 
 

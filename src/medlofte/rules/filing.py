@@ -8,7 +8,7 @@ from medlofte.finding import Level, Place
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.municipalities import all_municipalities, by_code, by_name
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 
 @rule("file-name", Level.ERROR)
@@ -78,12 +78,9 @@ def unknown_municipality(book: Book, _today: date) -> Complaints:
     name, code = book.promises.municipality, book.promises.code
     named, coded = by_name(name), by_code(code)
     if named is None:
-        near = suggest(name, [one.name for one in all_municipalities()])
+        near = coded.name if coded else suggest(name, [one.name for one in all_municipalities()])
         message = t('Ingen kommun heter "{name}".', name=name)
-        if coded or near:
-            asked = t("Menade du {name}?", name=coded.name if coded else near)
-            message = f"{message} {asked}"
-        yield book.document.place("municipality"), message
+        yield book.document.place("municipality"), did_you_mean(message, near)
     if coded is None:
         message = t("Ingen kommun har koden {code}.", code=code)
         if named:

@@ -10,7 +10,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Measurement, Remark, WrittenFollowUp
 from medlofte.reading.document import Route
 from medlofte.rules.rule import Complaints, rule
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 
 def _follow_ups(book: Book) -> Iterator[tuple[Agreement, WrittenFollowUp, Route]]:
@@ -44,13 +44,9 @@ def follow_up_promise(book: Book, _today: date) -> Complaints:
                 id=remark.promise,
                 agreement=agreement.id,
             )
-            near = suggest(remark.promise, known)
-            hint = (
-                t("Menade du {name}?", name=near)
-                if near
-                else t("Där finns {names}.", names=", ".join(known))
-            )
-            yield book.document.place(*route, "promise"), f"{message} {hint}"
+            there = t("Där finns {names}.", names=", ".join(known))
+            place = book.document.place(*route, "promise")
+            yield place, did_you_mean(message, suggest(remark.promise, known), there)
 
 
 @rule("follow-up-period", Level.ERROR)

@@ -9,7 +9,7 @@ from medlofte.model.agreement import PromiseFile
 from medlofte.reading.keys import routes
 from medlofte.reading.values import Named
 from medlofte.rules.rule import Complaints, rule
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 
 @rule("undeclared-party", Level.ERROR)
@@ -35,13 +35,8 @@ def undeclared_party(book: Book, _today: date) -> Complaints:
 
 def _undeclared(party: str, known: dict[str, str]) -> str:
     message = t('Parten "{party}" finns inte under parties i löftesfilen.', party=party)
-    near = suggest(party, known)
-    hint = (
-        t("Menade du {name}?", name=near)
-        if near
-        else t("Där finns {names}.", names=", ".join(known))
-    )
-    return f"{message} {hint}"
+    there = t("Där finns {names}.", names=", ".join(known))
+    return did_you_mean(message, suggest(party, known), there)
 
 
 @rule("undeclared-area", Level.ERROR)
@@ -59,12 +54,9 @@ def undeclared_area(book: Book, _today: date) -> Complaints:
         area, known = pledge.promise.area, pledge.agreement.areas
         if area and area not in known:
             message = t('Området "{area}" finns inte under areas.', area=area)
-            near = suggest(area, known)
-            if near:
-                message += " " + t("Menade du {name}?", name=near)
-            else:
-                message += " " + t("Lägg till det där, eller välj ett annat.")
-            yield book.document.place(*pledge.route, "area"), message
+            add = t("Lägg till det där, eller välj ett annat.")
+            place = book.document.place(*pledge.route, "area")
+            yield place, did_you_mean(message, suggest(area, known), add)
 
 
 @rule("together", Level.WARNING)

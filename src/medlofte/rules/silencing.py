@@ -8,7 +8,7 @@ from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
 from medlofte.reading.document import AcceptingComment, Document
 from medlofte.rules.rule import Rule, while_reading
-from medlofte.swedish.names import suggest
+from medlofte.swedish.names import did_you_mean, suggest
 
 UNUSED_OK = while_reading(
     "unused-ok",
@@ -98,4 +98,4 @@ def _idle(name: str, rules: Mapping[str, Rule]) -> str:
         message = t("Här finns inget fel {rule} att godta.", rule=name)
     else:
         message = t("Här finns ingen varning {rule} att godta.", rule=name)
-    return f"{message} {t('Menade du {name}?', name=near) if near else t('Ta bort kommentaren.')}"
+    return did_you_mean(message, near, t("Ta bort kommentaren."))

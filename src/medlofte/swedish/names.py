@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from medlofte.language import t
+
 # Letters that Unicode does not take apart into a plain letter and an accent; the Sami languages
 # and our neighbours write them.
 _WHOLE = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ð": "d", "ŧ": "t", "ŋ": "n", "ł": "l"})
@@ -46,6 +48,12 @@ def suggest(typed: str, known: Iterable[str]) -> str | None:
     begins = [folded for folded in written if folded.startswith(wanted)]
     near = begins if len(begins) == 1 else difflib.get_close_matches(wanted, written, 1, _NEAR)
     return written[near[0]] if near else None
+
+
+def did_you_mean(message: str, near: str | None, otherwise: str = "") -> str:
+    """Add to a complaint the name that was most likely meant, else what could be done."""
+    more = t("Menade du {name}?", name=near) if near else otherwise
+    return f"{message} {more}" if more else message
 
 
 def swedish(text: str) -> tuple[str, str]:

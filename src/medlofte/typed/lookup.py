@@ -12,7 +12,7 @@ from medlofte.progress.measure import Asked, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import by_slug, find
-from medlofte.swedish.names import fold, suggest
+from medlofte.swedish.names import did_you_mean, fold, suggest
 
 
 def municipality(typed: str, slugs: Collection[str]) -> str:
@@ -30,7 +30,7 @@ def municipality(typed: str, slugs: Collection[str]) -> str:
         message = t('Det finns ingen kommun som heter "{typed}" här.', typed=typed)
         near = suggest(typed, [*here, *slugs])
     if near:
-        raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}")
+        raise WrongCallError(did_you_mean(message, near))
     if len(here) <= 12:  # noqa: PLR2004  as many as a person reads through
         message += " " + t("Här finns {names}.", names=", ".join(sorted(here)) or "–")
     raise WrongCallError(message)
@@ -96,9 +96,8 @@ def _one(typed: str, named: Sequence[tuple[str, str]], unknown: str) -> str:
         raise WrongCallError(message)
     ids = dict.fromkeys(id_ for id_, _ in named)
     near = suggest(typed, [*ids, *(name for _, name in named)])
-    if near:
-        raise WrongCallError(f"{unknown} {t('Menade du {name}?', name=near)}")
-    raise WrongCallError(f"{unknown} {t('Det finns: {names}.', names=', '.join(ids))}")
+    known = t("Det finns: {names}.", names=", ".join(ids))
+    raise WrongCallError(did_you_mean(unknown, near, known))
 
 
 def _fitting(typed: str, named: Sequence[tuple[str, str]]) -> list[str]:
@@ -116,8 +115,7 @@ def choice(option: str, typed: str, names: Iterable[str]) -> str:
     if typed in names:
         return typed
     message = t("{option} kan vara {names}.", option=option, names=", ".join(names))
-    near = suggest(typed, names)
-    raise WrongCallError(f"{message} {t('Menade du {name}?', name=near)}" if near else message)
+    raise WrongCallError(did_you_mean(message, suggest(typed, names)))
 
 
 def choices(option: str, typed: str | None, names: Iterable[str]) -> frozenset[str]:
