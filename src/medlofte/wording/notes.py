@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.cells import cell_len
-
 from medlofte.language import n, t
 from medlofte.progress.measure import Progress, Reason, Row
 from medlofte.swedish.dates import long
@@ -13,7 +11,7 @@ from medlofte.wording import bar as bars
 from medlofte.wording import states
 from medlofte.wording.goals import units_name
 from medlofte.wording.kinds import amount, rule_words
-from medlofte.wording.plain_text import wrap
+from medlofte.wording.plain_text import cell_len, wrap
 
 
 def rule_note(row: Row) -> Iterator[str]:

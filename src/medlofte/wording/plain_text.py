@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len as cells_of
+from rich.cells import chop_cells
 
 # What a terminal would obey: control characters, line separators, direction marks.
 _OBEYED = "\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
@@ -24,10 +25,15 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
 
 
+def cell_len(text: str) -> int:
+    """How many cells a text takes on a screen."""
+    return cells_of(harmless(text))
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Fill up with blanks to a width in cells."""
     text = harmless(text)
-    blanks = " " * max(0, width - cell_len(text))
+    blanks = " " * max(0, width - cells_of(text))
     return blanks + text if right else text + blanks
 
 
@@ -35,7 +41,7 @@ def shorten(text: str, width: int) -> str:
     """Cut a text to a width in cells, with an ellipsis where something is left out."""
     text = harmless(text)
     head = text[: 4 * width]  # signs without a width are few; what is longer needs no measuring
-    if head == text and cell_len(text) <= width:
+    if head == text and cells_of(text) <= width:
         return text
     return (chop_cells(head, width - 1)[0]).rstrip() + "…"
 
@@ -45,8 +51,8 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
     for word in harmless(text).split():
-        for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
-            size = cell_len(piece)
+        for piece in chop_cells(word, width) if cells_of(word) > width else [word]:
+            size = cells_of(piece)
             if line and used + 1 + size > width:
                 lines.append(line)
                 line, used = "", 0

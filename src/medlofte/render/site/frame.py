@@ -9,7 +9,6 @@ from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
 from medlofte.swedish.dates import long
 from medlofte.wording.heading import example_note
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, invented
 
 
@@ -54,7 +53,7 @@ def page(  # noqa: PLR0913  what makes up a page
         title=title,
         crumbs=crumbs,
         warnings=warnings,
-        publisher=harmless(publish.publisher or ""),
+        publisher=publish.publisher or "",
         home=link(publish.home or ""),
         today=long(site.audience.today),
         **values,
@@ -64,7 +63,7 @@ def page(  # noqa: PLR0913  what makes up a page
 
 def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:
     """What must be read before any figure: invented examples, and reports that are left out."""
-    notes = [*example_note(harmless(book.promises.municipality), *invented(answered))]
+    notes = [*example_note(book.promises.municipality, *invented(answered))]
     if book.unread:
         left_out = n(
             "{count} uppgift går inte att läsa och är inte medräknad.",

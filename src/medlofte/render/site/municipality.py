@@ -13,7 +13,6 @@ from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import states
 from medlofte.wording.heading import by_area
-from medlofte.wording.plain_text import harmless
 
 _LATELY = 5
 
@@ -42,7 +41,7 @@ def page(
 ) -> Page:
     """Make the page; the newest agreement comes first."""
     promises = book.promises
-    name = harmless(promises.municipality)
+    name = promises.municipality
     return frame.page(
         site,
         path(book.id),
@@ -50,10 +49,10 @@ def page(
         name,
         warnings=frame.warnings(book, [one for told in years for one in told.answers]),
         name=name,
-        names=[(code, harmless(other)) for code, other in promises.names.items()],
+        names=[(code, other) for code, other in promises.names.items()],
         county=county,
-        police_area=harmless(promises.police_area or ""),
-        parties=[harmless(one) for one in promises.parties.values()],
+        police_area=promises.police_area or "",
+        parties=list(promises.parties.values()),
         parts=[
             _part(promises, agreement, [one for one in years if one.agreement is agreement])
             for agreement in reversed(promises.agreements)
@@ -66,22 +65,19 @@ def page(
 def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]) -> AgreementCard:
     parties = promises.parties
     facts = [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
-    numbers = [
-        f"{harmless(one.number)} ({states.names([one.by], parties)})"
-        for one in agreement.references
-    ]
+    numbers = [f"{one.number} ({states.names([one.by], parties)})" for one in agreement.references]
     if numbers:
         facts.append((t("Diarienummer"), ", ".join(numbers)))
     return AgreementCard(
         id=agreement.id,
-        title=harmless(agreement.title),
+        title=agreement.title,
         days=states.days(agreement.span),
         years=years[::-1],
         areas=[*_areas(agreement)],
-        aims=[harmless(aim) for aim in agreement.aims],
+        aims=list(agreement.aims),
         basis=[*_basis(agreement)],
         follow_up=[_duty(duty, parties) for duty in agreement.follow_up],
-        sources=[(harmless(one.title), one.url or "") for one in agreement.sources],
+        sources=[(one.title, one.url or "") for one in agreement.sources],
         facts=facts,
     )
 
@@ -90,7 +86,7 @@ def _areas(agreement: Agreement) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the promises by area, each once, with the path of its page from this one."""
     latest = {promise.id: promise for promise in agreement.promises}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
-        links = [(harmless(one.title), f"{agreement.id}/lofte/{one.id}.html") for one in members]
+        links = [(one.title, f"{agreement.id}/lofte/{one.id}.html") for one in members]
         yield area or t("Löften utan område"), links
 
 
@@ -107,7 +103,7 @@ def _basis(agreement: Agreement) -> Iterator[str]:
     }
     for one in agreement.basis:
         when = long(one.date) if one.date else str(one.year or "")
-        yield harmless(", ".join(filter(None, (one.title or kinds[one.kind], when))))
+        yield ", ".join(filter(None, (one.title or kinds[one.kind], when)))
 
 
 def _duty(duty: FollowUp, parties: dict[str, str]) -> str:
@@ -120,4 +116,4 @@ def _duty(duty: FollowUp, parties: dict[str, str]) -> str:
     due = t("senast {day}", day=long(duty.due)) if duty.due else ""
     told_to = t("till {whom}", whom=states.listed(duty.told_to)) if duty.told_to else ""
     who = states.names([duty.by], parties) if duty.by else ""
-    return harmless(", ".join(filter(None, (who, often.get(duty.every or ""), told_to, due))))
+    return ", ".join(filter(None, (who, often.get(duty.every or ""), told_to, due)))

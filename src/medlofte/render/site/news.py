@@ -14,7 +14,6 @@ from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
 from medlofte.wording import states
 from medlofte.wording.follow_ups import by_now, day_told, when_written
-from medlofte.wording.plain_text import harmless
 
 NEWEST = 50
 
@@ -47,7 +46,7 @@ def changes(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[N
 
 def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Iterator[NewsItem]:
     """Yield each listed report once, with the first promise that it counts for."""
-    name = harmless(book.promises.municipality)
+    name = book.promises.municipality
     seen: set[str] = set()
     for told in reversed(years):
         for one in told.answers:
@@ -60,7 +59,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Itera
                         day=audience.days(Span(logged.span.last, logged.span.last)).first,
                         when=listed.when,
                         municipality=name,
-                        title=harmless(pledge.promise.title),
+                        title=pledge.promise.title,
                         text=listed.what,
                         path=promise.path(book.id, pledge.agreement, pledge.promise.id),
                         example=listed.example,
@@ -68,7 +67,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Itera
 
 
 def _follow_ups(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Iterator[NewsItem]:
-    name, parties = harmless(book.promises.municipality), book.promises.parties
+    name, parties = book.promises.municipality, book.promises.parties
     last = {told.agreement.id: told for told in years}
     for told in last.values():
         labels = {one.label for one in years if one.agreement is told.agreement}
@@ -78,7 +77,7 @@ def _follow_ups(audience: Audience, book: Book, years: Sequence[ToldYear]) -> It
                 day=day_told(written, audience),
                 when=when_written(written, audience),
                 municipality=name,
-                title=t("Uppföljning av {period}", period=harmless(written.period)),
+                title=t("Uppföljning av {period}", period=written.period),
                 text=states.names([written.by], parties),
                 path=year_path(book.id, told.agreement, label if label in labels else told.label),
                 example=written.example,

@@ -10,7 +10,6 @@ from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.templates import link, render
 from medlofte.swedish.dates import long
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.state_table import ORDER, look
 
 NOT_FOUND = "404.html"  # what web servers show for an address that leads nowhere
@@ -35,7 +34,7 @@ def accessibility(site: Site) -> Page:
     """Make the statement that the law asks for (lag 2018:1937), filled in from the settings."""
     publish = site.audience.publish
     told = publish.accessibility
-    contact = harmless(told.contact or "")
+    contact = told.contact or ""
     return frame.page(
         site,
         "tillganglighet.html",
@@ -44,7 +43,7 @@ def accessibility(site: Site) -> Page:
         contact=contact,
         contact_link=link(contact) or _mail(contact),
         reviewed=long(told.reviewed) if told.reviewed else "",
-        shortcomings=[harmless(one) for one in told.shortcomings],
+        shortcomings=list(told.shortcomings),
     )
 
 

@@ -15,7 +15,6 @@ from medlofte.render.site.index import Card
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import invented
 
 
@@ -53,11 +52,11 @@ def _card(
     book, latest = place.book, _latest(years, site.audience.today)
     answered = latest.answers if latest else ()
     return Card(
-        name=harmless(book.promises.municipality),
+        name=book.promises.municipality,
         slug=book.id,
         county=place.county,
-        police_area=harmless(book.promises.police_area or ""),
-        agreement=harmless(latest.agreement.title) if latest else "",
+        police_area=book.promises.police_area or "",
+        agreement=latest.agreement.title if latest else "",
         label=latest.label if latest else "",
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
         running=bool(latest and latest.running),

@@ -16,7 +16,6 @@ from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
 from medlofte.wording import states
 from medlofte.wording.notes import provisional_note
-from medlofte.wording.plain_text import harmless
 
 
 class Version(NamedTuple):
@@ -76,16 +75,14 @@ def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
 def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[Answered]) -> Page:
     told = _told(pledges, site.audience.today)
     agreement, promise = told.agreement, told.promise
-    name, title = harmless(book.promises.municipality), harmless(promise.title)
+    name, title = book.promises.municipality, promise.title
     place = book.document.place(*told.route)
     given = [line.answer for _, line in answered]
     rules = {one.row.pledge.route: one.rule for one in given}
     up = [Crumb(name, f"{book.id}/index.html")]
     if answered:
         label = answered[0][0].label
-        up.append(
-            Crumb(f"{harmless(agreement.title)}, {label}", year_path(book.id, agreement, label))
-        )
+        up.append(Crumb(f"{agreement.title}, {label}", year_path(book.id, agreement, label)))
     return frame.page(
         site,
         path(book.id, agreement, promise.id),
@@ -95,13 +92,13 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         warnings=frame.warnings(book, given),
         name=name,
         heading=title,
-        text=harmless(promise.text) if promise.name else "",
+        text=promise.text if promise.name else "",
         facts=[*_facts(book, told, rules.get(told.route, ""), site.audience.today)],
         versions=[*_versions(book, pledges, rules, site.audience.today)]
         if len(pledges) > 1
         else (),
         accounts=[_account(site, told, line) for told, line in answered],
-        place=t("{path}, rad {line}", path=harmless(place.path), line=place.line),
+        place=t("{path}, rad {line}", path=place.path, line=place.line),
     )
 
 
@@ -114,24 +111,24 @@ def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
 def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple[str, str]]:
     promise, agreement = pledge.promise, pledge.agreement
     if rule:
-        yield t("Mål"), harmless(rule)
+        yield t("Mål"), rule
     if promise.counts:
-        yield t("Vad som räknas"), harmless(promise.counts)
+        yield t("Vad som räknas"), promise.counts
     yield t("Ansvarig"), states.responsible(promise, book.promises.parties)
     if promise.area:
-        yield t("Område"), harmless(agreement.areas.get(promise.area, promise.area))
+        yield t("Område"), agreement.areas.get(promise.area, promise.area)
     if pledge.in_force:
         yield t("Gäller"), states.days(pledge.in_force)
     reason = _withdrawn(promise, today)
     if reason:
         yield t("Avfört"), reason
-    yield t("Ingår i"), harmless(agreement.title)
+    yield t("Ingår i"), agreement.title
 
 
 def _withdrawn(promise: Promise, today: date) -> str:
     """Why the promise was withdrawn; empty until it is."""
     gone = promise.to and promise.to < today
-    return harmless(promise.withdrawn) if promise.withdrawn and gone else ""
+    return promise.withdrawn if promise.withdrawn and gone else ""
 
 
 def _versions(
@@ -147,10 +144,10 @@ def _versions(
         found.append(
             Version(
                 days=states.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
-                text=harmless(promise.text),
-                rule=harmless(rules.get(pledge.route, "")),
+                text=promise.text,
+                rule=rules.get(pledge.route, ""),
                 who=states.responsible(promise, book.promises.parties),
-                counts=harmless(promise.counts or ""),
+                counts=promise.counts or "",
                 changed=t("Ändrat: {what}.", what=changed) if changed else "",
                 withdrawn=_withdrawn(promise, today),
             )

@@ -14,7 +14,6 @@ from medlofte.wording import bar as bars
 from medlofte.wording import states
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import figure_words
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer
 
 
@@ -47,9 +46,9 @@ def line(one: Answer, audience: Audience) -> PromiseLine:
     return PromiseLine(
         answer=one,
         id=promise.id,
-        title=harmless(promise.title),
-        text=harmless(promise.text) if promise.name else "",
-        rule=harmless(one.rule),
+        title=promise.title,
+        text=promise.text if promise.name else "",
+        rule=one.rule,
         figure=figure(one),
         card=punch_card(cells) if cells else "",
         more=more,

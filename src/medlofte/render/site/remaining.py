@@ -12,7 +12,6 @@ from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import units_words
 from medlofte.wording.kinds import figure_words
-from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer
 
 
@@ -118,4 +117,4 @@ def _amount(row: Row, count: int) -> str:
         asked = units_words(goal.per, goal.number)
     text = t("{done} av {goal}", done=count, goal=asked)
     unit = None if goal.how == "each" else row.pledge.promise.target.counted_in
-    return f"{text} {harmless(unit)}" if unit else text
+    return f"{text} {unit}" if unit else text

@@ -20,7 +20,7 @@ from medlofte.wording import states
 from medlofte.wording.counts import Group, groups
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
-from medlofte.wording.plain_text import harmless, shorten
+from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer, answers
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
@@ -101,7 +101,7 @@ def pages(site: Site, told: ToldYear, years: Sequence[str]) -> Iterator[Page]:
 def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
     agreement, progress, answered = told.agreement, told.progress, told.answers
     book = progress.book
-    name, title = harmless(book.promises.municipality), harmless(agreement.title)
+    name, title = book.promises.municipality, agreement.title
     audience = site.audience
     return frame.page(
         site,
@@ -117,7 +117,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         over=any(one.row.over for one in answered),
         running=told.running,
         as_of=long(progress.as_of),
-        parties=states.listed([harmless(one) for one in book.promises.parties.values()]),
+        parties=states.listed(list(book.promises.parties.values())),
         term=states.days(agreement.span),
         groups=told.groups,
         areas=promise_line.by_areas(agreement, told.lines),
@@ -158,14 +158,14 @@ def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:
                 period=period_words(written),
                 day=when_written(written, site.audience),
             )
-            yield heading, harmless(written.summary)
+            yield heading, written.summary
 
 
 def _screen(site: Site, told: ToldYear) -> Page:
     """The view for a public display: everything on one screen, read from afar."""
     agreement, progress = told.agreement, told.progress
     book = progress.book
-    name = shorten(harmless(book.promises.municipality), _LETTERS)
+    name = shorten(book.promises.municipality, _LETTERS)
     tiles = [_tile(one) for one in told.answers]
     room = next((size for size in _ROOM if len(tiles) <= size), _ROOM[-1])
     return frame.page(
@@ -175,7 +175,7 @@ def _screen(site: Site, told: ToldYear) -> Page:
         t("{name} {year}, skärmvy", name=name, year=told.label),
         warnings=frame.warnings(book, told.answers),
         name=name,
-        agreement=shorten(harmless(agreement.title), 2 * _LETTERS),
+        agreement=shorten(agreement.title, 2 * _LETTERS),
         label=told.label,
         as_of=long(progress.as_of),
         running=told.running,
@@ -194,7 +194,7 @@ def _tile(one: Answer) -> Tile:
     number = shorten(one.figure, _LETTERS)
     so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
     return Tile(
-        title=shorten(harmless(row.pledge.promise.title), _LETTERS),
+        title=shorten(row.pledge.promise.title, _LETTERS),
         figure=t("{figure} hittills", figure=number) if so_far else number,
         pace=one.pace if row.counted else "",
         state=one.state,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.book.book import Book, Logged
@@ -10,7 +9,7 @@ from medlofte.language import n, t
 from medlofte.render.terminal.columns import Column, fit, whole
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import cell_len, wrap
 
 _COUNT, _STEM, _WIDE = 6, 60, 120
 
@@ -19,7 +18,7 @@ def listing(
     book: Book, logged: Sequence[Logged], period: str, screen: Screen
 ) -> Iterator[Text | str]:
     """Yield the activities; on a narrow screen the file stands on a line of its own."""
-    name = harmless(book.promises.municipality)
+    name = book.promises.municipality
     title = ", ".join(filter(None, (t("Aktiviteter i {name}", name=name), period)))
     yield Text(f"{title}: {len(logged)}", style="bold")
     invented = sum(one.activity.example for one in logged)
@@ -40,7 +39,7 @@ def listing(
         Column("", states.number, _COUNT, _COUNT, gap=2, right=True, fold=whole),
         Column("", lambda one: _about(book, one, mixed=mixed), gap=2, rest=True),
     ]
-    stem: Column[Logged] = Column("", lambda one: harmless(one.stem), most=_STEM)
+    stem: Column[Logged] = Column("", lambda one: one.stem, most=_STEM)
     beside = fit([*columns, stem], logged, screen.width)
     above = fit([*columns[:-1], columns[-1]._replace(fold=wrap)], logged, screen.width)
     for one in logged:

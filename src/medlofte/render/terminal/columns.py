@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from rich.cells import cell_len
 from rich.text import Text
 
-from medlofte.wording.plain_text import pad, shorten, wrap
+from medlofte.wording.plain_text import cell_len, pad, shorten, wrap
 
 T = TypeVar("T")
 _MOST = 10_000

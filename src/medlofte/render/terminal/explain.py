@@ -17,7 +17,7 @@ from medlofte.wording.bar import bar
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
-from medlofte.wording.plain_text import harmless, pad, shorten
+from medlofte.wording.plain_text import pad, shorten
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -48,8 +48,8 @@ def explanation(  # noqa: PLR0913  the last two belong to the disk, which render
 
 def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator[Text | str]:
     promise, state = row.pledge.promise, row.outcome.state
-    name = harmless(progress.book.promises.municipality)
-    title = f"{shorten(harmless(promise.title), _TITLE)}, {name}, {_window(row)}"
+    name = progress.book.promises.municipality
+    title = f"{shorten(promise.title, _TITLE)}, {name}, {_window(row)}"
     day = t("per den {day}", day=long(progress.as_of))
     if len(title) + len(day) + 2 <= min(screen.width, 100):
         yield Text(pad(title, min(screen.width, 100) - len(day)) + day, style="bold")
@@ -96,7 +96,7 @@ def _promise(
     layout = labelled(_LABEL, screen.width)
     for label, fact in facts:
         if fact:
-            yield from layout.lines((label, harmless(fact)))
+            yield from layout.lines((label, fact))
 
 
 def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
@@ -153,7 +153,7 @@ def _where(logged: Logged, row: Row) -> str:
     key = "counts_for" if row.pledge.promise.id in activity.counts_for else "completes"
     ids = activity.counts_for if key == "counts_for" else activity.completes
     line = logged.place(key, ids.index(row.pledge.promise.id)).line
-    return f"{harmless(logged.path.split('/', 2)[2])}:{line}"
+    return f"{logged.path.split('/', 2)[2]}:{line}"
 
 
 def _also(logged: Logged, row: Row) -> Iterator[str]:
@@ -163,13 +163,13 @@ def _also(logged: Logged, row: Row) -> Iterator[str]:
         if pledge.promise.id != row.pledge.promise.id
     ]
     if others:
-        yield t("räknas även för {names}", names=states.listed([harmless(one) for one in others]))
+        yield t("räknas även för {names}", names=states.listed(list(others)))
     if logged.activity.status == "unanswered":
         yield t("tillfället blev obesvarat")
     if row.pledge.promise.id in logged.activity.completes:
         yield t("blev klart den dagen")
     if logged.activity.source:
-        yield t("källa: {title}", title=harmless(logged.activity.source.title))
+        yield t("källa: {title}", title=logged.activity.source.title)
 
 
 def _uncounted(
@@ -181,9 +181,7 @@ def _uncounted(
         for one in row.uncounted
     ]
     for path, message in unread.items():
-        entries.append(
-            ("?", t("filen har fel: {message}", message=harmless(message)), harmless(path))
-        )
+        entries.append(("?", t("filen har fel: {message}", message=message), path))
     if entries:
         yield ""
         yield Text(t("Inte räknat: {count}", count=len(entries)), style="bold")

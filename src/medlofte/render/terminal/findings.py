@@ -3,13 +3,12 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.render.terminal.screen import Screen
-from medlofte.wording.plain_text import harmless, shorten, wrap
+from medlofte.wording.plain_text import cell_len, harmless, shorten, wrap
 
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
 
@@ -26,8 +25,8 @@ def text_lines(findings: Iterable[Finding], screen: Screen) -> Iterator[Text | s
     """Yield `path:line:col: error[rule]: sentence`; on a terminal wrapped, with the true line."""
     for finding in findings:
         place = finding.place
-        where = f"{harmless(place.path)}:{place.line}:{place.column}:"
-        what = f"{finding.level}[{finding.rule}]: {harmless(finding.message)}"
+        where = f"{place.path}:{place.line}:{place.column}:"
+        what = f"{finding.level}[{finding.rule}]: {finding.message}"
         if not screen.terminal:
             yield f"{where} {what}"
             continue
@@ -48,7 +47,7 @@ def _excerpt(finding: Finding, screen: Screen) -> Iterator[Text]:
     gutter = f"  {place.line} | "
     room = screen.width - len(gutter)
     start = max(0, place.column - 1 - room // 2) if place.column + 10 > room else 0
-    source = shorten(harmless(place.source[start : start + room * 2]), room)
+    source = shorten(place.source[start : start + room * 2], room)
     yield Text(gutter + source, style="dim")
     spot = place.column - 1 - start
     marks = "^" * max(1, cell_len(source[spot : spot + place.width]))

@@ -16,7 +16,7 @@ from medlofte.render.terminal.columns import Column, T, TableLayout, fit, labell
 from medlofte.render.terminal.preview import changes, examples_end
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import states
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import wrap
 from medlofte.wording.reasons import reason
 
 _ROW, _COUNT, _UNREAD = 8, 6, 5
@@ -33,9 +33,9 @@ def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
         else "",
         n("{count} ändrad", "{count} ändrade", len(batch.changed)) if batch.changed else "",
     ]
-    yield f"{harmless(name)}: {', '.join(filter(None, parts))}"
+    yield f"{name}: {', '.join(filter(None, parts))}"
     if intake.unread:
-        names = [harmless(one) for one in intake.unread[:_UNREAD]]
+        names = list(intake.unread[:_UNREAD])
         more = len(intake.unread) - len(names)
         rest = [t("{count} till", count=more)] if more else []
         yield t("Läses inte: {names}.", names=", ".join(names + rest))
@@ -103,7 +103,7 @@ def _about(batch: Batch, new: New, reasons: Mapping[str, str]) -> str:
     source = one.activity.source
     about = [
         *states.about(batch.after, one),
-        harmless(source.title) if source else "",
+        source.title if source else "",
         t("inställd") if one.activity.status == "cancelled" else "",
         t("obesvarat tillfälle") if one.activity.status == "unanswered" else "",
         t("blev klart") if one.activity.completes else "",
@@ -115,16 +115,16 @@ def _about(batch: Batch, new: New, reasons: Mapping[str, str]) -> str:
 def _twin(twin: Twin) -> str:
     return t(
         "lik {file}. Är det en annan: skriv plats, tid eller rubrik som skiljer dem åt.",
-        file=harmless(twin.there.stem),
+        file=twin.there.stem,
     )
 
 
 def _changed(changed: Changed) -> str:
     parts = [
-        f"{TITLES[key]}: {harmless(old) or '–'} → {harmless(new) or '–'}"  # type: ignore[index]
+        f"{TITLES[key]}: {old or '–'} → {new or '–'}"  # type: ignore[index]
         for key, old, new in changed.differences
     ]
-    return f"{harmless(changed.there.stem)}  {'; '.join(parts)}"
+    return f"{changed.there.stem}  {'; '.join(parts)}"
 
 
 def _row(row: TableRow) -> str:
@@ -135,8 +135,8 @@ def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[st
     """Yield every problem with its sheet, row and column."""
     for problem in sorted(found, key=_order)[:_LISTED]:
         level = t("fel") if problem.level is Level.ERROR else t("varning")
-        text = f"{harmless(name)}, {harmless(problem.spot.words())}: {level}: "
-        text += harmless(problem.message)
+        text = f"{name}, {problem.spot.words()}: {level}: "
+        text += problem.message
         yield from wrap(text, screen.width) if screen.terminal else [text]
 
     yield from _more(len(found))

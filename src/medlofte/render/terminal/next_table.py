@@ -19,7 +19,7 @@ from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import wrap
 from medlofte.wording.state_table import look
 
 _NAME = 24  # the widest name on a narrow screen
@@ -64,7 +64,7 @@ def _alone(agenda: Agenda, today: date) -> Iterator[str]:
 def _idle(agenda: Agenda) -> str:
     """Say of a municipality where nothing is in force which agreement comes, or was the latest."""
     promises = agenda.progress.book.promises
-    name, coming = harmless(promises.municipality), _coming(agenda)
+    name, coming = promises.municipality, _coming(agenda)
     if coming:
         return t(
             "I {name} börjar medborgarlöftet {id} gälla den {day}.",
@@ -113,8 +113,8 @@ def _table(agenda: Agenda, screen: Screen, today: date) -> Iterator[Text | str]:
 
 def _head(agenda: Agenda, screen: Screen) -> Iterator[Text | str]:
     book, as_of = agenda.progress.book, agenda.progress.as_of
-    titles = [harmless(agreement.title) for agreement in agenda.in_force]
-    title = " · ".join([harmless(book.promises.municipality), *titles])
+    titles = [agreement.title for agreement in agenda.in_force]
+    title = " · ".join([book.promises.municipality, *titles])
     yield from wrapped(title, screen.width, "bold")
     text = t("Att göra t.o.m. {until}, per den {day}", until=long(agenda.until), day=long(as_of))
     yield from wrap(text, screen.width)
@@ -156,11 +156,11 @@ def name(due: Due, parties: dict[str, str]) -> str:
     """What is due, in a few words: the promise, the follow-up, the party."""
     match due.about:
         case Row():
-            return harmless(due.about.pledge.promise.title)
+            return due.about.pledge.promise.title
         case Duty():
             return t("Uppföljning {period}", period=due.about.label)
         case _:
-            return harmless(parties.get(due.about.party, due.about.party))
+            return parties.get(due.about.party, due.about.party)
 
 
 def standing(due: Due, parties: dict[str, str]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.language import n, t
@@ -14,7 +13,7 @@ from medlofte.render.terminal.columns import Column, fit, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.swedish.names import swedish
-from medlofte.wording.plain_text import harmless, shorten, wrap
+from medlofte.wording.plain_text import cell_len, shorten, wrap
 from medlofte.wording.state_table import ORDER, OverviewColumn, look
 
 _CELL, _NAME = 7, (14, 30)
@@ -40,7 +39,7 @@ def line(today: date, wanted: Collection[str], progress: Progress) -> OverviewLi
     found = [row.outcome.state for row in rows]
     shown = [state for state in found if not wanted or state in wanted]
     return OverviewLine(
-        name=harmless(promises.municipality),
+        name=promises.municipality,
         police_area=promises.police_area or "",
         period=progress.asked.label,
         promises=len(rows),
@@ -64,7 +63,7 @@ def overview(lines: Sequence[OverviewLine], screen: Screen, as_of: date) -> Iter
     areas = {one.police_area for one in lines}
     for area in sorted(areas, key=lambda area: (not area, swedish(area))):
         yield ""
-        title = harmless(area) or t("Lokalpolisområde inte angivet")
+        title = area or t("Lokalpolisområde inte angivet")
         yield Text(shorten(title, screen.width), style="bold")
         members = [one for one in lines if one.police_area == area]
         for one in sorted(members, key=lambda one: swedish(one.name)):

@@ -18,7 +18,7 @@ from medlofte.wording import states
 from medlofte.wording.bar import bar
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import amount, approximate
-from medlofte.wording.plain_text import harmless, pad, shorten
+from medlofte.wording.plain_text import pad, shorten
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -38,12 +38,12 @@ def sentence(book: Book, logged: Logged) -> str:
         done = n("{number} gång av {who}", "{number} gånger av {who}", many, number=count, who=who)
     day = states.days(logged.span) if logged.is_tally else spoken(logged.span.last)
     if activity.time:
-        day = t("{day} kl. {time}", day=day, time=harmless(activity.time))
+        day = t("{day} kl. {time}", day=day, time=activity.time)
     if activity.status == "cancelled":
         done = t("Inställt: {what}", what=done)
     if activity.status == "unanswered":
         done = t("Obesvarat: {what}", what=done)
-    extra = [harmless(text) for text in (activity.place, activity.title) if text]
+    extra = [text for text in (activity.place, activity.title) if text]
     return ", ".join([done[0].upper() + done[1:], day, *extra])
 
 
@@ -82,7 +82,7 @@ def changes(
 
 
 def _title(row: Row, *, year: bool) -> str:
-    title = shorten(harmless(row.pledge.promise.title), _NAME)
+    title = shorten(row.pledge.promise.title, _NAME)
     return f"{title} {row.window.last.year}" if year else title
 
 
@@ -108,7 +108,7 @@ def figures(proposal: Proposal, today: date) -> Iterator[str]:
     """Yield how each promise stands without the new activity: Trafikkontroller: 2 av 10."""
     for before, _ in proposal.effects(today):
         if before:
-            yield f"{harmless(before.pledge.promise.title)}: {amount(before)}."
+            yield f"{before.pledge.promise.title}: {amount(before)}."
 
 
 def _notes(proposal: Proposal, before: Row | None, after: Row) -> Iterator[str]:
@@ -138,10 +138,10 @@ def choices(
     number = 0
     for agreement, all_rows in agreement_rows:
         for area, rows in by_area(agreement, all_rows, lambda row: row.pledge.promise):
-            yield Text(f"  {area or harmless(agreement.title)}", "bold")
+            yield Text(f"  {area or agreement.title}", "bold")
             cells = []
             for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
-                title = pad(shorten(harmless(row.pledge.promise.title), _NAME), _NAME + 1)
+                title = pad(shorten(row.pledge.promise.title, _NAME), _NAME + 1)
                 cells.append(f"{number:>4} {title}{amount(row)}")
             yield from _two_columns(cells, screen)
 
@@ -170,17 +170,17 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         yield t("{day} finns redan:", day=day[0].upper() + day[1:])
     layout = labelled(_DAY, screen.width, indent=2)
     for one in there[:_LISTED]:
-        names = [harmless(pledge.promise.title) for pledge in one.pledges]
+        names = [pledge.promise.title for pledge in one.pledges]
         number = [t("antal {number}", number=states.number(one))] if one.is_tally else []
         parties = states.names(one.by, proposal.after.promises.parties)
         text = ", ".join([*names, states.what(one), *number, parties])
         first, *more = layout.lines((states.short_days(one.span), text))
         first.rstrip()
         if not more and first.cell_len + 3 + len(one.stem) <= screen.width:
-            yield first.append(f"   {harmless(one.stem)}")
+            yield first.append(f"   {one.stem}")
         else:
             yield from (first, *more)
-            yield " " * layout.start(1) + harmless(one.stem)
+            yield " " * layout.start(1) + one.stem
     if len(there) > _LISTED:
         yield t("  … och {count} till", count=len(there) - _LISTED)
 
@@ -188,7 +188,7 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
 def nothing_in_force(book: Book, day: str, command: str) -> list[str]:
     """Say that no agreement is in force, and what one can do."""
     latest = max(book.promises.agreements, key=lambda agreement: agreement.to)
-    name = harmless(book.promises.municipality)
+    name = book.promises.municipality
     return [
         t("{day} gäller inget medborgarlöfte i {name}.", day=day, name=name),
         t("Det senaste, {id}, gällde till och med {last}.", id=latest.id, last=long(latest.to)),

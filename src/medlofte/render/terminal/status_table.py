@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.language import t
@@ -18,7 +17,7 @@ from medlofte.wording.bar import CELLS, bar
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount
 from medlofte.wording.notes import legend, row_notes, rule_note
-from medlofte.wording.plain_text import harmless, shorten, wrap
+from medlofte.wording.plain_text import cell_len, shorten, wrap
 from medlofte.wording.state_table import look
 
 _WIDE = 120  # from here on the full text and more columns have room
@@ -50,7 +49,7 @@ def status_table(
         visible = [row for row in rows if id(row) in chosen]
         if len(progress.agreements) > 1 and visible:
             yield ""
-            yield from wrapped(harmless(agreement.title), width, "bold underline")
+            yield from wrapped(agreement.title, width, "bold underline")
         for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
             yield from _area_title(area, width)
             for row in members:
@@ -146,12 +145,12 @@ def _state(today: date, *, brief: bool) -> Column[Row]:
 
 
 def _title(row: Row, asked: Asked) -> str:
-    name, own = harmless(row.pledge.promise.title), states.own_year(row, asked)
+    name, own = row.pledge.promise.title, states.own_year(row, asked)
     return f"{shorten(name, _NAME - 5)} {own}" if own else name
 
 
 def _text(row: Row, asked: Asked) -> str:
-    name, own = shorten(harmless(row.pledge.promise.text), _LONGEST), states.own_year(row, asked)
+    name, own = shorten(row.pledge.promise.text, _LONGEST), states.own_year(row, asked)
     return f"{name} ({own})" if own else name
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from medlofte.progress.measure import Progress
 from medlofte.render.terminal.screen import Screen
 from medlofte.targets.outcome import State
 from medlofte.wording.counts import groups
-from medlofte.wording.plain_text import pad
+from medlofte.wording.plain_text import cell_len, pad
 from medlofte.wording.state_table import look
 
 _HEADING = 25
