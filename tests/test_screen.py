@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 
 from conftest import Cli
 from medlofte.render.terminal.screen import Screen, of
-from medlofte.wording.plain_text import harmless, pad, shorten, wrap
+from medlofte.wording.plain_text import cell_len, harmless, pad, shorten, wrap
 from small_trees import add, lofte, same, target, tree
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -138,6 +139,27 @@ def test_what_a_terminal_would_obey_is_replaced() -> None:
     assert harmless("a\nb\tc") == "a b c"
     assert harmless("\x1b[31m\x9b\r\u202e\u2028\ud800") == "\ufffd[31m" + "\ufffd" * 5
     assert harmless("fo\u0308r") == "för"
+
+
+def test_a_letter_keeps_its_style_where_a_line_is_made_harmless(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    line = Text("fo\u0308\x1b[1mr ", "bold")
+    line.append("gra\u030a\n.", "red")
+    file = io.StringIO()
+    Screen(file, 80, terminal=True, simple=False, colour=True).print([line, "fo\u0308r\u202e"])
+    bold, red, end = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
+    assert file.getvalue() == f"{bold}fö\ufffd[1mr {end}{red}grå .{end}\nför\ufffd\n"
+
+
+def test_text_is_measured_as_it_is_shown() -> None:
+    assert cell_len("fo\u0308r\n\x07") == len("för \ufffd")
+    assert pad("a\x07", 4) == "a\ufffd  "
+    assert shorten("\x07\x07\x07", 2) == "\ufffd…"
+    assert wrap("a\x07 b", 2) == ["a\ufffd", "b"]
 
 
 def test_markup_in_lines_is_text() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -80,12 +80,10 @@ class Document(NamedTuple):
         """Yield every value of the file with its route, one that holds others before these."""
         return _walk(self.value)
 
-    def at(self, routes: Collection[Route]) -> Iterator[tuple[Route, Any]]:
+    def at(self, routes: Iterable[Route]) -> Iterator[tuple[Route, Any]]:
         """Yield the values that stand at some routes, in which `*` is any item of a list."""
-        for route, value in self.walk():
-            where = tuple("*" if isinstance(step, int) else step for step in route)
-            if value is not None and where in routes:
-                yield route, value
+        for route in routes:
+            yield from _at(self.value, route)
 
     def comments(self) -> Iterator[tuple[str, Place]]:
         """Yield each comment with its place: a `#` that stands in no value."""
@@ -146,6 +144,19 @@ def steps_into(value: Any, step: Any) -> bool:
     if isinstance(value, dict):
         return step in value
     return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
+def _at(value: Any, route: Route, here: Route = ()) -> Iterator[tuple[Route, Any]]:
+    if not route:
+        if value is not None:
+            yield here, value
+        return
+    step, rest = route[0], route[1:]
+    if step == "*" and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _at(item, rest, (*here, index))
+    elif isinstance(value, dict) and step in value:
+        yield from _at(value[step], rest, (*here, step))
 
 
 def _walk(value: Any, route: Route = ()) -> Iterator[tuple[Route, Any]]:

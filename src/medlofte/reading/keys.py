@@ -13,9 +13,9 @@ Loc = tuple[str | int, ...]
 
 
 @cache
-def routes(model: type[BaseModel], named: Named) -> frozenset[Route]:
+def routes(model: type[BaseModel], named: Named) -> tuple[Route, ...]:
     """Where in a file of a model ids name such a thing, as its fields say; `*` is any item."""
-    return frozenset(_routes(model, (), named))
+    return tuple(_routes(model, (), named))
 
 
 def _routes(annotation: Any, metadata: Sequence[Any], named: Named) -> Iterator[Route]:

@@ -1,8 +1,8 @@
 """Rules on keys and values; enforced while reading."""
 
-from medlofte.rules.rule import while_reading
+from medlofte.rules.rule import found_elsewhere
 
-MISSING_KEY = while_reading(
+MISSING_KEY = found_elsewhere(
     "missing-key",
     """
     En uppgift som måste finnas saknas.
@@ -18,7 +18,7 @@ MISSING_KEY = while_reading(
         by: [polis]
     """,
 )
-UNKNOWN_KEY = while_reading(
+UNKNOWN_KEY = found_elsewhere(
     "unknown-key",
     """
     En nyckel har ett namn som inte finns.
@@ -31,7 +31,7 @@ UNKNOWN_KEY = while_reading(
         count: 2
     """,
 )
-WRONG_VALUE = while_reading(
+WRONG_VALUE = found_elsewhere(
     "wrong-value",
     """
     Ett värde har fel form.
@@ -45,7 +45,7 @@ WRONG_VALUE = while_reading(
         precision: about
     """,
 )
-IMPOSSIBLE_DATE = while_reading(
+IMPOSSIBLE_DATE = found_elsewhere(
     "impossible-date",
     """
     En dag ska finnas i kalendern.
@@ -58,7 +58,7 @@ IMPOSSIBLE_DATE = while_reading(
         to: 2024-06-30
     """,
 )
-PERIOD_REVERSED = while_reading(
+PERIOD_REVERSED = found_elsewhere(
     "period-reversed",
     """
     En period ska börja innan den slutar.
@@ -73,7 +73,7 @@ PERIOD_REVERSED = while_reading(
         to: 2024-12-31
     """,
 )
-BAD_ID = while_reading(
+BAD_ID = found_elsewhere(
     "bad-id",
     """
     Ett id ska bestå av små bokstäver a–z, siffror och bindestreck.
@@ -86,7 +86,7 @@ BAD_ID = while_reading(
         id: obekvama-tider
     """,
 )
-HOW = while_reading(
+HOW = found_elsewhere(
     "how",
     """
     Ett antal per vecka, månad eller annan del av året ska säga om det gäller varje eller i snitt.

@@ -27,7 +27,7 @@ def undeclared_party(book: Book, _today: date) -> Complaints:
     for route, party in book.document.at(routes(PromiseFile, Named.PARTY)):
         if party not in known:
             yield book.document.place(*route), _undeclared(party, known)
-    for logged in book.logged:
+    for logged in book.logged:  # too many to be looked through: `by` is their only such key
         for index, party in enumerate(logged.activity.by):
             if party not in known:
                 yield logged.place("by", index), _undeclared(party, known)

@@ -10,11 +10,82 @@ from medlofte.book.book import Book
 from medlofte.finding import MOST, Finding, Place, error
 from medlofte.language import t
 from medlofte.reading.document import Document, Route
-from medlofte.rules.rule import while_reading
+from medlofte.rules.rule import found_elsewhere
 from medlofte.swedish.personal_data import may_hold, search
 
 _ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
 _CONTACT = ("publish", "accessibility", "contact")
+IDENTITY_NUMBER = found_elsewhere(
+    "identity-number",
+    """
+    Text får inte innehålla personnummer eller samordningsnummer.
+
+    Varför: Det som läggs i ett delat arkiv är utlämnat, och git glömmer inte.
+
+    Fel:
+        note: Föraren, 640823-3234, fick körförbud
+    Rätt:
+        note: En förare fick körförbud
+    """,
+)
+IDENTITY_LIKE = found_elsewhere(
+    "identity-like",
+    """
+    Text bör inte innehålla ett datum följt av fyra siffror.
+
+    Varför: Det kan vara ett personnummer med ett skrivfel.
+
+    Fel:
+        note: Ärende 640823-3230
+    Rätt:
+        note: Ärende enligt bilaga
+    """,
+    acceptable=True,
+)
+PHONE_NUMBER = found_elsewhere(
+    "phone-number",
+    """
+    Text bör inte innehålla telefonnummer.
+
+    Varför: Ett nummer pekar ut en person.
+
+    Fel:
+        note: Ring 070-174 06 05 innan
+    Rätt:
+        note: Ring kontaktpersonen innan
+    """,
+    acceptable=True,
+)
+EMAIL = found_elsewhere(
+    "email",
+    """
+    Text bör inte innehålla e-postadresser.
+
+    Varför: En adress pekar ut en person och samlas in av den som skickar skräppost.
+
+    Fel:
+        note: Svar från namn@example.se
+    Rätt:
+        note: Svar från samordnaren
+    """,
+    acceptable=True,
+)
+REGISTRATION_PLATE = found_elsewhere(
+    "registration-plate",
+    """
+    Text bör inte innehålla registreringsnummer.
+
+    Varför: Numret leder till ägaren.
+
+    Fel:
+        note: Bil MLB 123 stoppades
+    Rätt:
+        note: En bil stoppades
+    """,
+    acceptable=True,
+)
+
+RULES = (IDENTITY_NUMBER, IDENTITY_LIKE, PHONE_NUMBER, EMAIL, REGISTRATION_PLATE)
 
 
 class _Found(NamedTuple):
@@ -104,75 +175,3 @@ def _sentence(kind: str, words: str) -> str:
 
 def remedy(kind: str) -> str:
     return t("Ta bort det, eller godta det med en kommentar: # medlofte: ok {rule}", rule=kind)
-
-
-IDENTITY_NUMBER = while_reading(
-    "identity-number",
-    """
-    Text får inte innehålla personnummer eller samordningsnummer.
-
-    Varför: Det som läggs i ett delat arkiv är utlämnat, och git glömmer inte.
-
-    Fel:
-        note: Föraren, 640823-3234, fick körförbud
-    Rätt:
-        note: En förare fick körförbud
-    """,
-)
-IDENTITY_LIKE = while_reading(
-    "identity-like",
-    """
-    Text bör inte innehålla ett datum följt av fyra siffror.
-
-    Varför: Det kan vara ett personnummer med ett skrivfel.
-
-    Fel:
-        note: Ärende 640823-3230
-    Rätt:
-        note: Ärende enligt bilaga
-    """,
-    acceptable=True,
-)
-PHONE_NUMBER = while_reading(
-    "phone-number",
-    """
-    Text bör inte innehålla telefonnummer.
-
-    Varför: Ett nummer pekar ut en person.
-
-    Fel:
-        note: Ring 070-174 06 05 innan
-    Rätt:
-        note: Ring kontaktpersonen innan
-    """,
-    acceptable=True,
-)
-EMAIL = while_reading(
-    "email",
-    """
-    Text bör inte innehålla e-postadresser.
-
-    Varför: En adress pekar ut en person och samlas in av den som skickar skräppost.
-
-    Fel:
-        note: Svar från namn@example.se
-    Rätt:
-        note: Svar från samordnaren
-    """,
-    acceptable=True,
-)
-REGISTRATION_PLATE = while_reading(
-    "registration-plate",
-    """
-    Text bör inte innehålla registreringsnummer.
-
-    Varför: Numret leder till ägaren.
-
-    Fel:
-        note: Bil MLB 123 stoppades
-    Rätt:
-        note: En bil stoppades
-    """,
-    acceptable=True,
-)
-RULES = (IDENTITY_NUMBER, IDENTITY_LIKE, PHONE_NUMBER, EMAIL, REGISTRATION_PLATE)

@@ -1,8 +1,8 @@
 """Rules on whether a file can be read at all; enforced while reading."""
 
-from medlofte.rules.rule import while_reading
+from medlofte.rules.rule import found_elsewhere
 
-UNREADABLE = while_reading(
+UNREADABLE = found_elsewhere(
     "unreadable-file",
     """
     Filen ska gå att öppna.
@@ -15,7 +15,7 @@ UNREADABLE = while_reading(
         en vanlig fil som alla som arbetar med uppgifterna får läsa
     """,
 )
-LINK_OUTSIDE = while_reading(
+LINK_OUTSIDE = found_elsewhere(
     "link-outside",
     """
     En länk ska stanna inom datamappen.
@@ -28,7 +28,7 @@ LINK_OUTSIDE = while_reading(
         lägg själva filen i mappen
     """,
 )
-TOO_LARGE = while_reading(
+TOO_LARGE = found_elsewhere(
     "too-large",
     """
     En fil ska vara högst 1 MiB, ha högst 75 000 värden, och högst 5 000 i en lista.
@@ -41,7 +41,7 @@ TOO_LARGE = while_reading(
         skriv uppgifterna i filen och länka till dokumentet med links:
     """,
 )
-NOT_UTF8 = while_reading(
+NOT_UTF8 = found_elsewhere(
     "not-utf8",
     """
     Filen ska vara sparad som UTF-8.
@@ -54,7 +54,7 @@ NOT_UTF8 = while_reading(
         välj Spara som och kodningen UTF-8
     """,
 )
-CONTROL_CHARACTER = while_reading(
+CONTROL_CHARACTER = found_elsewhere(
     "control-character",
     """
     Filen får inte innehålla osynliga styrtecken.
@@ -67,7 +67,7 @@ CONTROL_CHARACTER = while_reading(
         radera tecknet, eller skriv om raden
     """,
 )
-SYNTAX = while_reading(
+SYNTAX = found_elsewhere(
     "syntax",
     """
     Filen ska vara skriven som YAML: nyckel, kolon, blanksteg, värde.
@@ -80,7 +80,7 @@ SYNTAX = while_reading(
         note: "Kontroll: vid skolan"
     """,
 )
-SEVERAL_DOCUMENTS = while_reading(
+SEVERAL_DOCUMENTS = found_elsewhere(
     "several-documents",
     """
     En fil ska innehålla ett enda dokument.
@@ -95,7 +95,7 @@ SEVERAL_DOCUMENTS = while_reading(
         två filer, en för varje dag
     """,
 )
-YAML_FEATURE = while_reading(
+YAML_FEATURE = found_elsewhere(
     "yaml-feature",
     """
     Ankare (&), alias (*), taggar (!) och sammanslagning (<<) används inte.
@@ -108,7 +108,7 @@ YAML_FEATURE = while_reading(
         note: Kontroll vid skolan
     """,
 )
-DUPLICATE_KEY = while_reading(
+DUPLICATE_KEY = found_elsewhere(
     "duplicate-key",
     """
     En nyckel ska stå en gång.
@@ -122,7 +122,7 @@ DUPLICATE_KEY = while_reading(
         count: 2
     """,
 )
-TOO_DEEP = while_reading(
+TOO_DEEP = found_elsewhere(
     "too-deep",
     """
     Filen får vara nästlad i högst 20 nivåer.
@@ -135,7 +135,7 @@ TOO_DEEP = while_reading(
         by: [polis]
     """,
 )
-STRAY_FILE = while_reading(
+STRAY_FILE = found_elsewhere(
     "stray-file",
     """
     I promises/ och activities/ ska bara det ligga som hör dit.
@@ -148,7 +148,7 @@ STRAY_FILE = while_reading(
         activities/arjeplog/2024/2024-03-14-kontroll.yaml
     """,
 )
-COPY = while_reading(
+COPY = found_elsewhere(
     "copy",
     """
     En fil eller mapp ska inte vara en kopia av en annan, till namnet eller till innehållet.
@@ -162,7 +162,7 @@ COPY = while_reading(
         2024-03-14-trafikkontroller.yaml
     """,
 )
-UNSAFE_NAME = while_reading(
+UNSAFE_NAME = found_elsewhere(
     "unsafe-name",
     """
     Ett namn ska gå att ha på alla datorer, och skilja sig från andra i mer än stora bokstäver.
@@ -176,7 +176,7 @@ UNSAFE_NAME = while_reading(
         2024-03-14-kl-22-30.yaml
     """,
 )
-NO_PROMISE_FILE = while_reading(
+NO_PROMISE_FILE = found_elsewhere(
     "no-promise-file",
     """
     En mapp med aktiviteter ska ha en löftesfil med samma namn.

@@ -22,7 +22,7 @@ class Rule:
     name: str
     level: Level
     page: str
-    check: Check | None = None  # None: found while reading, or with others in one search
+    check: Check | None = None  # None: found elsewhere
     acceptable: bool = False
 
     def findings(self, book: Book, today: date) -> Iterator[Finding]:
@@ -41,8 +41,8 @@ def rule(name: str, level: Level, *, acceptable: bool = False) -> Callable[[Chec
     return make
 
 
-def while_reading(
+def found_elsewhere(
     name: str, page: str, level: Level = Level.ERROR, *, acceptable: bool = False
 ) -> Rule:
-    """State a rule that reading itself or one search enforces, so that it has a page as well."""
+    """State a rule that reading itself enforces, or one look for several, so that it has a page."""
     return Rule(name, level, cleandoc(page), acceptable=acceptable or level is Level.WARNING)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
 from medlofte.reading.document import AcceptingComment, Document
-from medlofte.rules.rule import Rule, while_reading
+from medlofte.rules.rule import Rule, found_elsewhere
 from medlofte.swedish.names import did_you_mean, suggest
 
-UNUSED_OK = while_reading(
+UNUSED_OK = found_elsewhere(
     "unused-ok",
     """
     En kommentar som godtar något ska stå på raden där det är.

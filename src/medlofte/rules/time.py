@@ -1,9 +1,9 @@
 """Rules on when a promise holds; enforced where an activity is attributed to one."""
 
 from medlofte.finding import Level
-from medlofte.rules.rule import while_reading
+from medlofte.rules.rule import found_elsewhere
 
-UNKNOWN_PROMISE = while_reading(
+UNKNOWN_PROMISE = found_elsewhere(
     "unknown-promise",
     """
     En aktivitet ska höra till ett löfte som gällde den dagen.
@@ -16,7 +16,7 @@ UNKNOWN_PROMISE = while_reading(
         counts_for: [trafikkontroller]
     """,
 )
-BEFORE_AGREEMENT = while_reading(
+BEFORE_AGREEMENT = found_elsewhere(
     "before-agreement",
     """
     En aktivitet ska inte ligga före det första medborgarlöftet.
@@ -30,7 +30,7 @@ BEFORE_AGREEMENT = while_reading(
         date: 2023-01-01
     """,
 )
-CROSSING_TALLY = while_reading(
+CROSSING_TALLY = found_elsewhere(
     "crossing-tally",
     """
     En summerad uppgift ska rymmas inom ett löftesår.
@@ -45,7 +45,7 @@ CROSSING_TALLY = while_reading(
         två filer: en till och med 2023-12-31 och en från 2024-01-01
     """,
 )
-AFTER_AGREEMENT = while_reading(
+AFTER_AGREEMENT = found_elsewhere(
     "after-agreement",
     """
     En aktivitet ligger efter det senaste medborgarlöftet.
@@ -59,7 +59,7 @@ AFTER_AGREEMENT = while_reading(
     """,
     Level.WARNING,
 )
-OUTSIDE_PROMISE = while_reading(
+OUTSIDE_PROMISE = found_elsewhere(
     "outside-promise",
     """
     En aktivitet ska ligga inom den tid då löftet gällde.
