@@ -14,6 +14,7 @@ from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
 from medlofte.wording import states
 from medlofte.wording.follow_ups import by_now, day_told, when_written
+from medlofte.wording.plain_text import harmless
 
 NEWEST = 50
 
@@ -36,7 +37,8 @@ def newest(changes: Iterable[NewsItem]) -> list[NewsItem]:
 
 
 def _order(change: NewsItem) -> tuple[int, tuple[str, str], str, str]:
-    return -change.day.toordinal(), swedish(change.municipality), change.title, change.text
+    title, text = harmless(change.title), harmless(change.text)  # as they are read
+    return -change.day.toordinal(), swedish(change.municipality), title, text
 
 
 def changes(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[NewsItem]:
