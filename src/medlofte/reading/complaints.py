@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from medlofte.finding import MOST, Finding, error
 from medlofte.language import t
 from medlofte.reading.document import Document, Route, steps_into
-from medlofte.reading.keys import Loc, known_keys, models_at
+from medlofte.reading.keys import known_keys, models_at
 from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES, keys
 from medlofte.swedish.names import did_you_mean, slug, suggest
 
@@ -178,14 +178,14 @@ def _missing(document: Document, route: Route, key: str) -> Finding:
     return error(document.place(*route), "missing-key", message)
 
 
-def _unknown_key(document: Document, model: type[BaseModel], loc: Loc) -> Finding:
+def _unknown_key(document: Document, model: type[BaseModel], loc: Route) -> Finding:
     message = t("Nyckeln {key} är okänd här.", key=loc[-1])
     known = t("Det som kan stå här är {names}.", names=", ".join(known_keys(model, loc[:-1])))
     place = document.key_place(*_route(document.value, loc))
     return error(place, "unknown-key", did_you_mean(message, _near_key(model, loc), known))
 
 
-def _near_key(model: type[BaseModel], loc: Loc) -> str | None:
+def _near_key(model: type[BaseModel], loc: Route) -> str | None:
     """The key that was most likely meant by the unknown one that `loc` ends with."""
     key, known = str(loc[-1]), known_keys(model, loc[:-1])
     guess = _MEANT_KEYS.get(key.lower().strip())

@@ -9,8 +9,6 @@ from pydantic import BaseModel
 from medlofte.reading.document import Route
 from medlofte.reading.values import Named, keys
 
-Loc = tuple[str | int, ...]
-
 
 @cache
 def routes(model: type[BaseModel], named: Named) -> tuple[Route, ...]:
@@ -35,12 +33,12 @@ def _routes(annotation: Any, metadata: Sequence[Any], named: Named) -> Iterator[
                 yield (*step, *route)
 
 
-def known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
+def known_keys(model: type[BaseModel], loc: Route) -> list[str]:
     """The keys that a mapping at `loc` may have."""
     return list(dict.fromkeys(key for one in models_at(model, loc) for key in keys(one)))
 
 
-def models_at(model: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
+def models_at(model: type[BaseModel], loc: Route) -> list[type[BaseModel]]:
     """The models that a mapping at `loc` may be of, where discriminators in it choose one."""
     models = [model]
     for step in loc:
