@@ -7,7 +7,7 @@ from medlofte.book.book import Book
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.model.follow_up import Measurement, Remark, WrittenFollowUp
+from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
 from medlofte.reading.document import Route
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import did_you_mean, suggest
@@ -119,13 +119,18 @@ def follow_up_date(book: Book, today: date) -> Complaints:
 def _days(book: Book) -> Iterator[tuple[Route, date]]:
     for _, written, route in _follow_ups(book):
         yield route, written.date
+    for _, value, route in _measurements(book):
+        yield route, value.date
+
+
+def _measurements(book: Book) -> Iterator[tuple[Indicator, Measurement, Route]]:
     for i, agreement in enumerate(book.promises.agreements):
         for j, indicator in enumerate(agreement.indicators):
             here = ("agreements", i, "indicators", j)
             if indicator.baseline:
-                yield (*here, "baseline"), indicator.baseline.date
+                yield indicator, indicator.baseline, (*here, "baseline")
             for k, value in enumerate(indicator.values):
-                yield (*here, "values", k), value.date
+                yield indicator, value, (*here, "values", k)
 
 
 @rule("indicator-source", Level.WARNING)
@@ -142,18 +147,10 @@ def indicator_source(book: Book, _today: date) -> Complaints:
             source: {title: Trygghetsmätningen 2024}
             values: [{date: 2024-10-01, value: 66}]
     """
-    for i, agreement in enumerate(book.promises.agreements):
-        for j, indicator in enumerate(agreement.indicators):
-            here = ("agreements", i, "indicators", j)
-            values: list[tuple[Route, Measurement]] = [
-                ((*here, "values", k), one) for k, one in enumerate(indicator.values)
-            ]
-            if indicator.baseline:
-                values.insert(0, ((*here, "baseline"), indicator.baseline))
-            for route, value in values:
-                if not (value.source or indicator.source):
-                    message = t("Källa saknas. Lägg till source här eller hos indikatorn.")
-                    yield book.document.place(*route), message
+    for indicator, value, route in _measurements(book):
+        if not (value.source or indicator.source):
+            message = t("Källa saknas. Lägg till source här eller hos indikatorn.")
+            yield book.document.place(*route), message
 
 
 RULES = (follow_up_promise, follow_up_period, assessment_reason, follow_up_date, indicator_source)
