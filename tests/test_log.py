@@ -438,7 +438,9 @@ def test_which_municipality(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path / "away")
     monkeypatch.setenv("MEDLOFTE_DATA", str(tmp_path))
     away = log(cli, "larm", "--date", "2024-03-04")
-    assert away.out.splitlines()[-1].startswith(f"Sparad: {root.absolute()}/activities/pajala/")
+    assert away.out.splitlines()[-1].startswith(
+        f"Sparad: {root.absolute().as_posix()}/activities/pajala/"
+    )
     assert [path.split("/")[1] for path in written(root)] == ["arjeplog", *["pajala"] * 3]
 
 

@@ -3,7 +3,7 @@
 import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal, NamedTuple, assert_never, get_args
 
 Language = Literal["sv", "en"]
@@ -65,7 +65,9 @@ def in_source() -> Iterator[None]:
 
 
 def t(text: str, /, **values: object) -> str:
-    """Return `text` in the reader's language with `values` put in."""
+    """Return `text` in the reader's language with `values` put in; a path has `/` everywhere."""
+    if isinstance(path := values.get("path"), PurePath):
+        values["path"] = path.as_posix()
     return _catalogue.gettext(text).format(**values)
 
 

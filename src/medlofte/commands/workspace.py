@@ -135,7 +135,7 @@ class Workspace:
         try:
             return full.relative_to(Path.cwd()).as_posix()
         except ValueError:
-            return str(full)
+            return full.as_posix()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
