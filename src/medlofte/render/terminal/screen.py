@@ -1,9 +1,11 @@
 """Knows the console: how wide, which signs, whether colour."""
 
+import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, TextIO
 
 from rich.cells import cell_len
@@ -14,6 +16,8 @@ from medlofte.wording.plain_text import harmless, quoted
 
 PIPED_WIDTH = 140  # a file or a pipe has no edge; this is where the full text stands
 _NARROWEST = 60
+# Windows calls a pipe that nobody reads any more an invalid argument.
+_UNREAD = {errno.EPIPE, errno.EINVAL if os.name == "nt" else errno.EPIPE}
 
 # Signs that a console with a small character set shows in another shape, of the same width.
 _PLAIN_SIGNS = str.maketrans("■□·≈✓✗→•○─–—…×≥’”“", '#o.~+x>*o---_x>\'""')
@@ -39,16 +43,14 @@ class Screen(NamedTuple):
             markup=False,
             emoji=False,
             soft_wrap=True,
-            legacy_windows=False,
+            legacy_windows=None if self.terminal else False,  # an old console gets no codes
         )
         for line in lines:
             text = _harmless(line) if isinstance(line, Text) else Text(harmless(line))
             text.plain = self.fit(text.plain)
             text.rstrip()
-            try:
+            with _going_on(self.file):
                 console.print(text, soft_wrap=True)
-            except (BrokenPipeError, SystemExit):  # rich leaves when nobody reads; the work goes on
-                mute(self.file)
 
     def fit(self, text: str) -> str:
         """Put signs that the console lacks in another shape, of the same width."""
@@ -112,14 +114,25 @@ def _width(*, terminal: bool) -> int:
 
 def machine(text: str) -> None:
     """Print what programs read: UTF-8 whatever the console is set to, and lines as they are."""
-    try:
+    with _going_on(sys.stdout):
         sys.stdout.flush()
         sys.stdout.buffer.write(quoted(text).encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        mute(sys.stdout)
+
+
+@contextmanager
+def _going_on(file: TextIO) -> Iterator[None]:
+    """Do the work to its end where nobody reads any more (`medlofte list | head`)."""
+    try:
+        yield
+    except SystemExit:  # rich leaves then
+        mute(file)
+    except OSError as failed:
+        if failed.errno not in _UNREAD:
+            raise
+        mute(file)
 
 
 def mute(file: TextIO) -> None:
-    """Send to nowhere what nobody reads any more (`medlofte list | head`)."""
+    """Send to nowhere what nobody reads any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
