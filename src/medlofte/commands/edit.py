@@ -66,12 +66,17 @@ def _editor(path: str, line: int) -> list[str]:
     """The command: VISUAL, EDITOR, else one that most computers have; at the line if it can."""
     typed = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     usual = next(filter(programs.found, _USUAL), None)
-    words = shlex.split(typed, posix=os.name != "nt") if typed else [usual] if usual else []
+    words = _words(typed) if typed else [usual] if usual else []
     if not words:
         raise WrongCallError(t("Ingen redigerare är vald. Sätt VISUAL eller EDITOR."))
-    name = PurePath(words[0].strip('"')).stem.lower()
+    name = PurePath(words[0]).stem.lower()
     if line == 1:
         return [*words, path]
     if name in _GOTO:
         return [*words, "-g", f"{path}:{line}"]
     return [*words, f"+{line}", path] if name in _PLUS else [*words, path]
+
+
+def _words(typed: str) -> list[str]:
+    """Split a command line; on Windows a backslash stands in paths, and quotes around them."""
+    return [one.strip('"') for one in shlex.split(typed, posix=os.name != "nt")]

@@ -10,6 +10,7 @@ from medlofte.disk import writing
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
+_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _OPEN = "/proc/self/fd"  # where Linux has the files that are open, also those without a name
 
 
@@ -30,7 +31,7 @@ def save(path: Path, data: bytes, *, overwrite: bool) -> bool:
     check(path, overwrite=overwrite)
     with writing.failing_to_write(path):
         if _goes_on_to_somebody(path):
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
+            with os.fdopen(os.open(path, _APPEND), "wb") as stream:
                 stream.write(data)
             return False
         path.parent.mkdir(parents=True, exist_ok=True)

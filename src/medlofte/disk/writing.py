@@ -21,7 +21,8 @@ from medlofte.stop import FailedError, RefusedError
 
 UNFINISHED = ".tmp"  # what a file is called while it is written
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
+_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+_APPEND |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Windows opens no folder, and some shared disks flush none.
 _UNFLUSHED = {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP}
 
@@ -198,6 +199,8 @@ def reason(failed: OSError) -> str:
     match failed.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return t("disken är full")
+        case errno.EACCES if hasattr(failed, "winerror"):  # Windows does not tell the two apart
+            return t("behörighet saknas, eller så är filen öppen i ett annat program")
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return t("behörighet saknas, eller så är mappen skrivskyddad")
         case errno.ENOENT:
