@@ -11,6 +11,11 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs names, links, signals,
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
+def copied(folder: Path, to: Path) -> Path:
+    """A copy of a folder; Wine lacks what shutil would ask Windows for."""
+    return shutil.copytree(folder, to, copy_function=shutil.copy)
+
+
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder, whatever the person's own settings are."""
     own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}

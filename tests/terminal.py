@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from medlofte.disk.journal import folder_of
 
 PROMISES = """\
@@ -134,8 +136,8 @@ class Terminal:
     def __init__(
         self, folder: Path, *arguments: str, today: str = "2024-03-14", **environment: str
     ) -> None:
-        import fcntl  # noqa: PLC0415  not there on Windows, where these tests are skipped
-        import pty  # noqa: PLC0415
+        pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+        import fcntl  # noqa: PLC0415  likewise
         import termios  # noqa: PLC0415
 
         self.master, slave = pty.openpty()

@@ -4,7 +4,6 @@ import gettext
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -15,6 +14,7 @@ import pytest
 import medlofte
 from conftest import Cli
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
+from system import copied, posix
 
 ONGOING = lofte(target("kind: ongoing"))
 COMMANDS = ("status", "explain", "log", "list", "next", "undo", "rename", "validate", "rule")
@@ -211,6 +211,7 @@ def test_help_in_english(tmp_path: Path) -> None:
     assert english("Granska alla filer, eller de som anges.") in printed
 
 
+@posix
 def test_nowhere_to_write(data: Path) -> None:
     closed = f'"{sys.executable}" -m medlofte list pajala --data "{data}" >&-'
     found = subprocess.run(closed, shell=True, check=False, stderr=subprocess.PIPE)  # noqa: S602  only a shell closes it
@@ -242,7 +243,7 @@ def test_a_reader_who_has_seen_enough_changes_no_exit_code(
 
 
 def test_what_is_logged_is_saved_though_nobody_reads(tmp_path: Path, data: Path) -> None:
-    copy = shutil.copytree(data, tmp_path / "data")
+    copy = copied(data, tmp_path / "data")
     reading, writing = os.pipe()
     os.close(reading)
     words = ["log", "arjeplog", "trafikkontroller", "--date", "2024-06-20", "--data", str(copy)]

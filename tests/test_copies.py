@@ -14,6 +14,7 @@ from conftest import Cli
 from medlofte.disk import file_names
 from medlofte.disk.beside import copies_of, copies_of_folders, settings_file
 from small_trees import HEAD, lofte, target, tree
+from system import copied, posix
 from terminal import Terminal
 
 OWN = "2024-03-14-lofte-k3f9"
@@ -241,6 +242,7 @@ def test_what_may_hold_the_only_copy_is_never_silently_lost(
     assert f"  {YEAR}/{name}\n" in cli("status", code=1).err
 
 
+@posix
 def test_what_lies_outside_the_tree_is_nobodys_copy(root: Path) -> None:
     (root / "activities").rename(root / "ute")
     (root / "activities").symlink_to(root.parent)
@@ -249,8 +251,8 @@ def test_what_lies_outside_the_tree_is_nobodys_copy(root: Path) -> None:
 
 
 def test_folders_are_copied_too(cli: Cli, root: Path) -> None:
-    shutil.copytree(root / "activities/arjeplog", root / "activities/arjeplog - Kopia")
-    shutil.copytree(root / YEAR, root / f"{YEAR} (1)")
+    copied(root / "activities/arjeplog", root / "activities/arjeplog - Kopia")
+    copied(root / YEAR, root / f"{YEAR} (1)")
     found = cli("validate", code=1).out
     assert "activities/arjeplog - Kopia:1:1: error[copy]" in found
     assert f"{YEAR} (1):1:1: error[copy]" in found

@@ -9,6 +9,7 @@ import pytest
 from medlofte.disk import tree_files
 from medlofte.finding import Finding
 from medlofte.stop import WrongCallError
+from system import posix
 
 
 def _put(root: Path, *paths: str) -> None:
@@ -92,6 +93,7 @@ def test_files_are_listed_in_order_and_strays_named(tmp_path: Path) -> None:
     assert tree_files.activity_files(tmp_path, "saknas") == tree_files.Listing([], [])
 
 
+@posix
 def test_links_that_go_round_are_no_files(tmp_path: Path) -> None:
     _put(tmp_path, "activities/a/2024/x.yaml", "promises/a.yaml")
     (tmp_path / "activities/ring").symlink_to("ring")
@@ -108,6 +110,7 @@ def test_links_that_go_round_are_no_files(tmp_path: Path) -> None:
     ]
 
 
+@posix
 def test_links_stay_within_the_tree_or_are_not_followed(tmp_path: Path) -> None:
     root, outside = tmp_path / "tree", tmp_path / "ute"
     _put(root, "promises/a.yaml", "activities/a/2024/x.yaml", "arkiv/y.yaml")
@@ -173,6 +176,7 @@ def test_without_a_way_to_announce_files_they_are_read_all_the_same(
     ]
 
 
+@posix
 def test_a_pipe_is_not_waited_for_and_moves_no_other_file(tmp_path: Path) -> None:
     _put(tmp_path, "a.yaml", "c.yaml")
     os.mkfifo(tmp_path / "b.yaml")
@@ -205,6 +209,7 @@ def test_files_are_closed_when_the_reader_stops_early(tmp_path: Path) -> None:
     assert len(list(FDS.iterdir())) == before
 
 
+@posix
 @pytest.mark.parametrize("folder", ["promises", "activities"])
 def test_a_whole_folder_outside_the_tree_is_not_read(tmp_path: Path, folder: str) -> None:
     _put(tmp_path, "utanför/a.yaml", "rot/readme.md")

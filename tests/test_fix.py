@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Cli
 from small_trees import lofte, target, tree
+from system import copied
 
 SAMPLES = Path(__file__).parent / "samples" / "bad"
 FOLDER = "activities/arjeplog"
@@ -46,7 +47,7 @@ def test_a_move_that_was_interrupted_is_finished(cli: Cli, root: Path, wrong: st
 
 @pytest.mark.parametrize("rule", ["file-name", "wrong-folder", "promise-file-name"])
 def test_the_samples_of_its_rules_are_mended(rule: str, cli: Cli, tmp_path: Path) -> None:
-    copy = shutil.copytree(SAMPLES / rule, tmp_path / "tree")
+    copy = copied(SAMPLES / rule, tmp_path / "tree")
     before = sorted(one.read_bytes() for one in copy.rglob("*.yaml"))
     result = cli("validate", "tree", "--fix")
     assert result.out == ""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from system import posix
 from terminal import ACTIVITIES, Terminal, report, tree, written
 from workbooks import Rows, table, workbook
 
@@ -539,6 +540,7 @@ def test_columns_are_kept_where_there_are_no_settings_yet(cli: Cli, tmp_path: Pa
     assert cli("validate", "--strict").err == "2 filer: inga fel.\n"
 
 
+@posix
 @pytest.mark.parametrize("kind", ["empty", "folder", "dangling"])
 def test_settings_that_hold_nothing(cli: Cli, tmp_path: Path, kind: str) -> None:
     root = tree(tmp_path)

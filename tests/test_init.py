@@ -15,7 +15,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from conftest import Cli
 from shell import bash, environment
 from small_trees import lofte, target, tree
-from system import needs_git
+from system import needs_git, posix
 
 ALWAYS = [
     "data/medlofte.yaml",
@@ -66,6 +66,7 @@ def test_without_ci_no_files_of_ci(cli: Cli, tmp_path: Path) -> None:
     assert written(tmp_path) == sorted(ALWAYS)
 
 
+@posix
 def test_what_is_there_stays_as_it_is(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("Vår egen\n")
     (tmp_path / ".editorconfig").symlink_to("nowhere")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from system import posix
 from terminal import PROMISES, tree
 
 FIRST = (
@@ -289,6 +290,7 @@ def test_a_file_with_errors_must_be_mended_first(cli: Cli, root: Path) -> None:
     assert "error[syntax]" in cli(*ADD, "--kind", "ongoing", code=1).err
 
 
+@posix
 def test_a_link_that_leads_out_is_not_followed(cli: Cli, root: Path, tmp_path: Path) -> None:
     file = root / "promises" / "arjeplog.yaml"
     outside = file.rename(tmp_path / "outside.yaml")
@@ -300,6 +302,7 @@ def test_a_link_that_leads_out_is_not_followed(cli: Cli, root: Path, tmp_path: P
     assert outside.read_text("utf-8") == PROMISES
 
 
+@posix
 def test_a_link_within_the_tree_stays_a_link(cli: Cli, root: Path) -> None:
     file = root / "promises" / "arjeplog.yaml"
     file.rename(root / "promises" / ".real.yaml")

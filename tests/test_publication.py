@@ -7,6 +7,7 @@ import pytest
 
 from medlofte.disk.site_folder import MARK, publication
 from medlofte.stop import FailedError, RefusedError
+from system import posix
 
 
 def _site(out: Path, **texts: str) -> tuple[int, int]:
@@ -30,6 +31,7 @@ def test_a_site_replaces_an_older_one(tmp_path: Path) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["ut"]
 
 
+@posix
 def test_what_dead_runs_left_is_cleared_and_the_old_site_put_back(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     _site(out, a="1")
@@ -97,6 +99,7 @@ def test_an_empty_folder_may_become_a_site(tmp_path: Path) -> None:
     assert _site(tmp_path / "ut", a="1") == (2, 0)
 
 
+@posix
 def test_a_link_to_a_site_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "ut").symlink_to(tmp_path / "sidor-1")
     _site(tmp_path / "ut", a="1")
@@ -125,6 +128,7 @@ def test_what_others_put_into_a_site_is_not_lost(tmp_path: Path, name: str) -> N
     assert (out / "sidor" / "a").read_text() == "1"
 
 
+@posix
 def test_what_others_put_there_meanwhile_is_not_lost(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     _site(out, a="1")

@@ -11,6 +11,7 @@ from conftest import Cli
 from medlofte.disk import journal
 from medlofte.disk.journal import Renaming
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
+from system import posix
 from terminal import tree as log_tree
 
 COUNT = target("kind: count, at_least: 4, per: year")
@@ -203,6 +204,7 @@ def test_a_file_that_cannot_be_changed(cli: Cli, tmp_path: Path, text: bytes, an
     assert texts(tmp_path) == before
 
 
+@posix
 def test_a_broken_file_that_does_not_name_the_promise_is_in_nobodys_way(
     cli: Cli, tmp_path: Path
 ) -> None:
@@ -371,6 +373,7 @@ def test_what_cannot_be_finished_is_told(cli: Cli, tmp_path: Path) -> None:
     cli("validate", "--fix")
 
 
+@posix
 def test_a_link_inside_the_tree_stays_a_link(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(COUNT), ["2024-01-10"])
     stored = tmp_path / "stored.yaml"

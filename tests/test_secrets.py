@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Cli
 from published import DAYS, HIDDEN, OPEN, read, read_all, tree
+from system import posix
 
 FORMATS = ("md", "html", "docx", "pdf")
 AS_OF = ("--as-of", "2024-08-31")
@@ -201,6 +202,7 @@ def test_settings_under_another_name_stop_it(cli: Cli, tmp_path: Path, name: str
     assert f"data/{name}:1:1" in cli("validate", "--data", "data", code=1).out
 
 
+@posix
 def test_settings_that_lead_nowhere_stop_it(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path / "data")
     (root / "medlofte.yaml").unlink()

@@ -19,6 +19,7 @@ from links import broken
 from published import read_all
 from published import tree as secret_tree
 from small_trees import AGREEMENT, HEAD, add, lofte, target, tree
+from system import posix
 from terminal import Terminal
 
 YEARLY = target("kind: count, at_least: 10, per: year, unit: kontroller")
@@ -269,6 +270,7 @@ def test_an_agreement_that_begins_later_in_the_year_is_not_told_of(
     assert not re.search("Kommande|nasta", told)
 
 
+@posix
 def test_the_site_is_shown_in_the_browser(tmp_path: Path) -> None:
     tree(tmp_path / "data", lofte(YEARLY))
     browser = tmp_path / "webb"

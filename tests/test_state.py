@@ -546,6 +546,7 @@ def test_programs_of_the_current_folder_are_not_run(
     assert not (repository / "PWNED").exists()
 
 
+@posix
 def test_a_shell_of_windows_is_given_no_signs_that_it_obeys(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

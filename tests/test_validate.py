@@ -19,6 +19,7 @@ from medlofte.finding import Finding, Place, error, warning
 from medlofte.reading.document import parse
 from medlofte.render.terminal.findings import as_github, text_lines
 from medlofte.render.terminal.screen import Screen
+from system import posix
 
 PROMISES = """\
 municipality: Arjeplog
@@ -574,6 +575,7 @@ def test_without_a_tree_it_says_what_to_do(
 # Files that are no files
 
 
+@posix
 def test_what_is_no_file_does_not_stop_the_others(cli: Cli, tmp_path: Path) -> None:
     folder = Path(FILE).parent
     (folder / "2024-03-15-mapp.yaml").mkdir()
@@ -604,6 +606,7 @@ def test_what_is_no_file_does_not_stop_the_others(cli: Cli, tmp_path: Path) -> N
     ]
 
 
+@posix
 def test_a_promise_file_that_leads_out_is_not_read(cli: Cli, tmp_path: Path) -> None:
     outside = put(f"{tmp_path}-ute/arjeplog.yaml", PROMISES)
     Path(PROMISE_FILE).unlink()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,6 +10,7 @@ from junitparser import JUnitXml
 from sarif_pydantic import Sarif  # type: ignore[import-untyped]  # typed, but not marked
 
 from conftest import Cli
+from system import copied
 
 SAMPLES = Path(__file__).parent / "samples"
 BAD = sorted(path.name for path in (SAMPLES / "bad").iterdir())
@@ -85,7 +85,7 @@ def test_junit_has_a_test_for_each_file(cli: Cli, data: Path) -> None:
 
 
 def test_signs_that_xml_cannot_hold_break_nothing(cli: Cli, tmp_path: Path) -> None:
-    tree = shutil.copytree(SAMPLES / "good" / "wrong-folder", tmp_path / "tree")
+    tree = copied(SAMPLES / "good" / "wrong-folder", tmp_path / "tree")
     folder = tree / "activities" / "arjeplog" / "2024"
     (folder / "2024-03-15-a.yaml").write_text(HOSTILE)
     (folder / os.fsdecode(b'2024-\x01<"&\xff.yaml')).write_text("a: \x02")
