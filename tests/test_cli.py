@@ -170,7 +170,7 @@ def test_where_the_data_is(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("MEDLOFTE_DATA")
     monkeypatch.chdir(tmp_path / "a" / "b")
     explained = cli("explain", "arjeplog", "lofte", "2024").out
-    assert f"Står i    {tmp_path}/a/data/promises/arjeplog.yaml:12\n" in explained
+    assert f"Står i    {tmp_path.as_posix()}/a/data/promises/arjeplog.yaml:12\n" in explained
 
 
 def test_what_cannot_be_done_is_a_sentence_and_a_code(cli: Cli) -> None:

@@ -112,7 +112,7 @@ def test_files_and_folders(cli: Cli, root: Path, tmp_path: Path) -> None:
     (root / ".git").mkdir()
     assert after(cli, "init", "data/.") == ["data/.git/"]
     assert after(cli, "validate", f"{tmp_path}/d") == [f"{tmp_path}/data/"]
-    assert f"{tmp_path.parents[-2]}/" in after(cli, "validate", "/")
+    assert f"/{tmp_path.parts[1]}/" in after(cli, "validate", "/")
     assert after(cli, "validate", "nowhere/") == []
 
 

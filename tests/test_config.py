@@ -27,7 +27,7 @@ def test_in_full(cli: Cli, tmp_path: Path) -> None:
     assert {"data", "by", "municipality", "language", "publish.dates", "import"} <= set(found)
     nested = {name for name in found if name.startswith("publish.")}
     assert len(nested) == len(Publish.model_fields) - 1 + len(Accessibility.model_fields)
-    assert found["data"] == f"{root} närmaste mappen uppåt"
+    assert found["data"] == f"{root.as_posix()} närmaste mappen uppåt"
     assert found["language"] == "sv svenska, om inget annat sägs"
     assert found["by"] == "– inte satt; sätts med MEDLOFTE_BY"
 
@@ -53,7 +53,7 @@ def test_where_each_comes_from(cli: Cli, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("MEDLOFTE_BY", "polis")
     monkeypatch.setenv("MEDLOFTE_DATA", "data")
     found = shown(cli)
-    assert (found["by"], found["data"]) == ("polis MEDLOFTE_BY", f"{root} MEDLOFTE_DATA")
+    assert (found["by"], found["data"]) == ("polis MEDLOFTE_BY", f"{root.as_posix()} MEDLOFTE_DATA")
     assert shown(cli, "--data", "data")["data"] == f"{root} --data"
     (root / "promises" / "kiruna.yaml").write_text(PROMISES, encoding="utf-8")
     assert shown(cli)["municipality"] == "– inte satt"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from system import posix
 from terminal import ACTIVITIES, PROMISES, report, tree
 
 ACTIVITY = "{date: 2024-03-14, counts_for: [trafikkontroller], by: [polis]}\n"
@@ -43,6 +44,7 @@ FILE = "{root}/promises/arjeplog.yaml"
 LOGGED = f"{{root}}/{ACTIVITIES}/{STEM}.yaml"
 
 
+@posix
 @pytest.mark.parametrize(
     "line, opened",
     [
@@ -67,6 +69,7 @@ def test_the_right_place(
     assert result.err == "1 fil: inga fel.\n"
 
 
+@posix
 def test_what_was_written_is_checked(
     cli: Cli, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,6 +81,7 @@ def test_what_was_written_is_checked(
     assert root
 
 
+@posix
 def test_what_cannot_be_opened(
     cli: Cli, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +98,7 @@ def test_what_cannot_be_opened(
     assert (root / "promises" / "arjeplog.yaml").read_text("utf-8") == PROMISES
 
 
+@posix
 def test_without_a_chosen_editor(
     cli: Cli, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

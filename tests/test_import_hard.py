@@ -117,11 +117,11 @@ def test_a_tree_that_may_not_be_written() -> None:
 
 def test_settings_that_somebody_changes_meanwhile(tmp_path: Path) -> None:
     path = tmp_path / "medlofte.yaml"
-    path.write_text("language: sv\n", encoding="utf-8")
+    path.write_bytes(b"language: sv\n")
     path.chmod(0o640)
     writing.replace(tmp_path, path.name, b"language: sv\n", b"language: en\n")
     assert path.read_text(encoding="utf-8") == "language: en\n"
-    assert path.stat().st_mode & 0o777 == 0o640
+    assert path.stat().st_mode & 0o777 == 0o640 or os.name == "nt"
     with pytest.raises(RefusedError, match="har ändrats under tiden"):
         writing.replace(tmp_path, path.name, b"language: sv\n", b"municipality: arjeplog\n")
     assert path.read_text(encoding="utf-8") == "language: en\n"

@@ -579,7 +579,9 @@ def test_who_waits_too_long_is_told(
 
     monkeypatch.setattr(filelock.FileLock, "acquire", give_up)
     said = cli("log", "larm", "--date", "2024-03-13", code=3).err
-    assert said.endswith(f"Ett annat kommando arbetar i {root}. Försök igen om en stund.\n")
+    assert said.endswith(
+        f"Ett annat kommando arbetar i {root.as_posix()}. Försök igen om en stund.\n"
+    )
     assert written(root) == {}
 
 

@@ -89,7 +89,7 @@ def test_what_is_no_table_is_refused(
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert refused(tmp_path / "t.csv") == f"Filen {tmp_path}/t.csv finns inte."
+    assert refused(tmp_path / "t.csv") == f"Filen {tmp_path.as_posix()}/t.csv finns inte."
     (tmp_path / "m.csv").mkdir()
     assert refused(tmp_path / "m.csv").endswith("m.csv finns inte.")
 

@@ -34,7 +34,7 @@ def run(start: Workspace, data: str | None, lang: str | None) -> int:
 
 
 def _settings(start: Workspace, data: str | None, lang: str | None) -> Iterator[_Setting]:
-    yield _Setting("data", str(start.root), _origin_of_data(data), t("Mappen med löften"))
+    yield _Setting("data", start.root.as_posix(), _origin_of_data(data), t("Mappen med löften"))
     chosen = start.settings  # complains of what is wrong in the file
     document, _ = load_document(start.root)
     for route, value, about in _fields(chosen):

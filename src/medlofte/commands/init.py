@@ -70,6 +70,6 @@ def _next(root: Path) -> list[str]:
         ("pre-commit install", t("granska dem före varje commit, om mappen delas med git")),
     ]
     if root.resolve() != Path.cwd():
-        steps.insert(0, (f"cd {shlex.quote(str(root))}", t("gå till mappen")))
+        steps.insert(0, (f"cd {shlex.quote(root.as_posix())}", t("gå till mappen")))
     width = max(len(command) for command, _ in steps) + 3
     return [t("Nästa steg:"), *(f"  {pad(command, width)}{text}" for command, text in steps)]
