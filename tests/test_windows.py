@@ -57,3 +57,11 @@ def test_an_editor_with_a_blank_in_its_path(
     monkeypatch.setenv("VISUAL", f'"{sys.executable}" "{script}"')
     cli("edit", "arjeplog")
     assert (tmp_path / "said").read_text().endswith("arjeplog.yaml")
+
+
+@windows
+def test_a_name_in_another_case_is_the_same_file(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    (root / "promises" / "arjeplog.yaml").write_text("a: [", encoding="utf-8")
+    (finding,) = cli("validate", "data\\PROMISES\\Arjeplog.yaml", code=1).out.splitlines()
+    assert finding.startswith("data/promises/arjeplog.yaml:1:")

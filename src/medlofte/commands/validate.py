@@ -136,7 +136,9 @@ def _concerns(path: str, slug: str) -> bool:
 
 
 def _inside(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(f"{folder}/")
+    """Whether it is the folder or lies in it; in whatever case, where that makes no other name."""
+    here, there = os.path.normcase(path), os.path.normcase(folder)
+    return here == there or here.startswith(os.path.join(there, ""))  # noqa: PTH118  text alone
 
 
 def _text(checked: _Checked) -> None:
