@@ -173,8 +173,12 @@ def test_where_the_data_is(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert f"Står i    {tmp_path.as_posix()}/a/data/promises/arjeplog.yaml:12\n" in explained
 
 
+@posix
 def test_what_cannot_be_done_is_a_sentence_and_a_code(cli: Cli) -> None:
     assert cli("status", "--data", "x" * 5000, code=3).err == "Det gick inte: File name too long.\n"
+
+
+def test_a_folder_that_is_not_there(cli: Cli) -> None:
     hostile = cli("status", "--data", "\x1b[31mröd", code=2).err
     assert hostile == "Mappen \ufffd[31mröd finns inte.\n"
 
@@ -193,6 +197,7 @@ def test_a_bug_has_a_code_of_its_own_and_one_sentence(
 
 def run(*arguments: str, cwd: Path, language: str = "sv") -> "subprocess.CompletedProcess[bytes]":
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "MEDLOFTE_LANG": language}
+    environment["PYTHONIOENCODING"] = "utf-8"
     command = [*PROGRAM, *arguments]
     return subprocess.run(command, check=False, capture_output=True, cwd=cwd, env=environment)
 

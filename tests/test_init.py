@@ -36,7 +36,7 @@ SERVERS = [".github/workflows/medlofte.yml", ".gitlab-ci.yml"]
 
 
 def written(root: Path) -> list[str]:
-    return [one.relative_to(root).as_posix() for one in sorted(root.rglob("*")) if one.is_file()]
+    return sorted(one.relative_to(root).as_posix() for one in root.rglob("*") if one.is_file())
 
 
 def test_a_new_folder(cli: Cli, tmp_path: Path) -> None:

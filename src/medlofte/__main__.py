@@ -41,13 +41,15 @@ def run(arguments: list[str]) -> int:
     except (WrongCallError, RefusedError, FailedError) as stopped:
         _say(str(stopped))
         return stopped.exit_code
-    except SystemExit:
+    except (SystemExit, OSError) as stopped:
+        from medlofte.render.terminal import screen  # noqa: PLC0415  as in _say
+
+        if isinstance(stopped, OSError) and not screen.is_unread(sys.stdout):
+            _say(language.t("Det gick inte: {reason}.", reason=reason(stopped)))
+            return FailedError.exit_code
         # Who read the help has seen enough (`medlofte --help | head`): typer leaves.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        screen.mute(sys.stdout)
         return 0
-    except OSError as failed:
-        _say(language.t("Det gick inte: {reason}.", reason=reason(failed)))
-        return FailedError.exit_code
     except Exception as bug:  # noqa: BLE001  the last gate: a bug has a code of its own
         last = traceback.extract_tb(bug.__traceback__)[-1]
         where = f"{Path(last.filename).name}:{last.lineno}"

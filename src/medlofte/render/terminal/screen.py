@@ -133,6 +133,15 @@ def _going_on(file: TextIO) -> Iterator[None]:
         mute(file)
 
 
+def is_unread(file: TextIO) -> bool:
+    """Whether something waits to be written to a stream that nobody reads any more."""
+    try:
+        file.flush()
+    except OSError as failed:
+        return failed.errno in _UNREAD
+    return False
+
+
 def mute(file: TextIO) -> None:
     """Send to nowhere what nobody reads any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
