@@ -258,6 +258,7 @@ def test_what_is_logged_is_saved_though_nobody_reads(tmp_path: Path, data: Path)
     assert len(list((copy / "activities/arjeplog/2024").glob("2024-06-20-*"))) == 1
 
 
+@posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full disk")
 def test_a_full_disk_is_told(data: Path) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -260,11 +261,12 @@ def test_without_metadata_no_place_is_known(tmp_path: Path) -> None:
         "raise SystemExit(run(['init', 'x']))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True
+        [sys.executable, "-X", "utf8", "-c", code], cwd=tmp_path, check=True, capture_output=True
     )
     assert "är inte känt" in done.stdout.decode()
 
 
+@pytest.mark.skipif(find_spec("pip") is None, reason="pip is not installed")
 def test_pip_stops_at_the_missing_address_and_shows_it(cli: Cli) -> None:
     cli("init", "x")
     pip = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index"]

@@ -148,6 +148,7 @@ def test_what_leads_on_is_written_to(tmp_path: Path, to: str) -> None:
     assert found == straight
 
 
+@posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
 def test_a_full_disk_is_said(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))

@@ -45,7 +45,8 @@ class Publication:
             try:
                 os.link(old, target)
             except OSError:  # a file system without hard links
-                shutil.copy2(old, target)
+                shutil.copyfile(old, target)
+                shutil.copystat(old, target)
             self.unchanged += 1
         else:
             self.written += 1
