@@ -187,7 +187,7 @@ def test_without_the_extra_it_says_what_to_install(
         "main()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments],
+        [sys.executable, "-X", "utf8", "-c", program, *arguments],
         cwd=tmp_path,
         capture_output=True,
         check=False,

@@ -30,8 +30,9 @@ def main() -> None:
     book = python_calamine.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
     sheets = []
     for about in book.sheets_metadata:
-        shown = about.visible is python_calamine.SheetVisibleEnum.Visible
-        if shown and about.typ is python_calamine.SheetTypeEnum.WorkSheet:
+        # Equal, not the same: older readers make each of them anew.
+        shown = about.visible == python_calamine.SheetVisibleEnum.Visible
+        if shown and about.typ == python_calamine.SheetTypeEnum.WorkSheet:
             rows = _rows(book.get_sheet_by_name(about.name), most + 1)
             most = max(0, most - len(rows))
             sheets.append([about.name, rows])
