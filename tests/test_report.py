@@ -398,7 +398,9 @@ def test_a_report_is_written_to_a_file(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(YEARLY))
     found = cli("report", "arjeplog", "-o", "ut.md", "--data", ".")
     assert (found.out, found.err) == ("", "Skriven: ut.md\n")
-    assert (tmp_path / "ut.md").read_text().startswith("# Uppföljning av Medborgarlöfte 2024\n")
+    assert (
+        (tmp_path / "ut.md").read_text("utf-8").startswith("# Uppföljning av Medborgarlöfte 2024\n")
+    )
 
 
 def test_an_indicator_is_told_beside_the_counts(cli: Cli, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from junitparser import JUnitXml
 from sarif_pydantic import Sarif  # type: ignore[import-untyped]  # typed, but not marked
 
 from conftest import Cli
-from system import copied
+from system import copied, posix
 
 SAMPLES = Path(__file__).parent / "samples"
 BAD = sorted(path.name for path in (SAMPLES / "bad").iterdir())
@@ -84,6 +84,7 @@ def test_junit_has_a_test_for_each_file(cli: Cli, data: Path) -> None:
     assert (data / "promises" / "pajala.yaml").as_posix() in names
 
 
+@posix
 def test_signs_that_xml_cannot_hold_break_nothing(cli: Cli, tmp_path: Path) -> None:
     tree = copied(SAMPLES / "good" / "wrong-folder", tmp_path / "tree")
     folder = tree / "activities" / "arjeplog" / "2024"
