@@ -24,29 +24,29 @@ class _Setting(NamedTuple):
     about: str
 
 
-def run(start: Workspace, data: str | None, lang: str | None) -> int:
+def run(workspace: Workspace, data: str | None, lang: str | None) -> int:
     """Print the settings of the tree, and what else decides: options and the environment."""
     out = screen.of(sys.stdout)
-    for one in _settings(start, data, lang):
+    for one in _settings(workspace, data, lang):
         value, origin = one.value, one.origin
         out.print([f"{one.name}: {value}   ({origin})", f"    {one.about}"])
     return 0
 
 
-def _settings(start: Workspace, data: str | None, lang: str | None) -> Iterator[_Setting]:
-    yield _Setting("data", start.root.as_posix(), _origin_of_data(data), t("Mappen med löften"))
-    chosen = start.settings  # complains of what is wrong in the file
-    document, _ = load_document(start.root)
+def _settings(workspace: Workspace, data: str | None, lang: str | None) -> Iterator[_Setting]:
+    yield _Setting("data", workspace.root.as_posix(), _origin_of_data(data), t("Mappen med löften"))
+    chosen = workspace.settings  # complains of what is wrong in the file
+    document, _ = load_document(workspace.root)
     for route, value, about in _fields(chosen):
         key, shown = ".".join(route), _shown(value)
         origin = t("inte satt")
         if document is not None and document.has(*route):
             line = document.key_place(*route).line
-            origin = f"{start.shown_path(tree_files.SETTINGS)}:{line}"
+            origin = f"{workspace.shown_path(tree_files.SETTINGS)}:{line}"
         if key == "language":
             shown, origin = _language(shown, origin, lang)
-        elif key == "municipality" and value is None and len(start.slugs) == 1:
-            shown, origin = start.slugs[0], t("den enda kommunen")
+        elif key == "municipality" and value is None and len(workspace.slugs) == 1:
+            shown, origin = workspace.slugs[0], t("den enda kommunen")
         yield _Setting(key, shown, origin, t(about))
     by = os.environ.get("MEDLOFTE_BY")
     origin = "MEDLOFTE_BY" if by else t("inte satt; sätts med MEDLOFTE_BY")

@@ -21,23 +21,23 @@ _GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:
 _PLUS = {"vi", "vim", "nvim", "nano", "emacs", "micro", "joe", "kak", "sensible-editor"}
 
 
-def run(start: Workspace, municipality: str | None, what: str | None, today: date) -> int:
+def run(workspace: Workspace, municipality: str | None, what: str | None, today: date) -> int:
     """Open the promise file, at a promise if one is named, or an activity; then validate it."""
-    slug = start.required(municipality)
-    place = _place(start, slug, what)
-    full = start.root.absolute() / place.path
+    slug = workspace.required(municipality)
+    place = _place(workspace, slug, what)
+    full = workspace.root.absolute() / place.path
     programs.edit(_editor(str(full), place.line))
     options = validate.Options("text", strict=False, fix=False)
-    with start.writing():  # so that no half of what another command writes is checked
-        return validate.run(str(start.root), [str(full)], options, today)
+    with workspace.writing():  # so that no half of what another command writes is checked
+        return validate.run(str(workspace.root), [str(full)], options, today)
 
 
-def _place(start: Workspace, slug: str, what: str | None) -> Place:
+def _place(workspace: Workspace, slug: str, what: str | None) -> Place:
     """Where to begin; a promise file that cannot be read is opened all the same."""
     path = load.promise_path(slug)
     if what is None:
         return Place(path)
-    reading = load.load(start.root, slug)
+    reading = load.load(workspace.root, slug)
     named = [one for one in reading.paths if one.startswith(tree_files.ACTIVITIES)]
     stems = {PurePath(one).stem: one for one in named}
     if what in stems:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Mapping
 
-from medlofte.book import load
 from medlofte.book.load import Reading
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
@@ -16,16 +15,15 @@ from medlofte.typed import lookup
 
 
 def run(
-    start: Workspace, municipality: str, promise: str, period: str | None, as_of: str | None
+    workspace: Workspace, municipality: str, promise: str, period: str | None, as_of: str | None
 ) -> int:
     """Print the account of each window of one promise; 1 where files were left out."""
-    reading = load.load(start.root, start.named(municipality))
+    reading = workspace.reading(workspace.named(municipality))
     book = reading.book
     if book is None:
-        start.complain(reading.findings)
-        return int(start.warn_left_out([reading]))
-    asked = lookup.period(book, period, start.today)
-    progress = measure(book, asked, start.as_of(as_of, asked))
+        return int(workspace.warn_left_out([reading]))
+    asked = lookup.period(book, period, workspace.today)
+    progress = measure(book, asked, workspace.as_of(as_of, asked))
     pledges = [row.pledge for row in progress.rows]
     wanted = lookup.promise(promise, pledges)
     rows = [row for row in progress.rows if row.pledge.promise.id == wanted]
@@ -34,10 +32,15 @@ def run(
         if index:
             out.print([""])
         lines = explanation(
-            progress, row, out, start.today, shown_path=start.shown_path, unread=_unread(reading)
+            progress,
+            row,
+            out,
+            workspace.today,
+            shown_path=workspace.shown_path,
+            unread=_unread(reading),
         )
         out.print(lines)
-    return int(start.warn_left_out([reading]))
+    return int(workspace.warn_left_out([reading]))
 
 
 def _unread(reading: Reading) -> Mapping[str, str]:

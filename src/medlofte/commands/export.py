@@ -41,27 +41,29 @@ class Options(NamedTuple):
     notes: bool = False
 
 
-def run(start: Workspace, options: Options) -> int:
+def run(workspace: Workspace, options: Options) -> int:
     """Write the table to a file, or print it; 1 where files were left out."""
     lookup.choice("export", options.table, TABLES)
     form = _form(options)
     if options.output:
         output.check(Path(options.output), overwrite=options.overwrite)
-    named, period = start.municipality_and_period(options.municipality, options.period)
-    single = start.named(named) if named else start.default()
-    readings = [load.load(start.root, slug) for slug in ([single] if single else start.slugs)]
+    named, period = workspace.municipality_and_period(options.municipality, options.period)
+    single = workspace.named(named) if named else workspace.default()
+    readings = [
+        load.load(workspace.root, slug) for slug in ([single] if single else workspace.slugs)
+    ]
     if options.table == "status":
-        flat = _status(start, readings, period, single=single is not None)
+        flat = _status(workspace, readings, period, single=single is not None)
     else:
-        flat = _activities(start, readings, period, options, single=single is not None)
-    made = FORMATS[form](flat, start.today)
+        flat = _activities(workspace, readings, period, options, single=single is not None)
+    made = FORMATS[form](flat, workspace.today)
     if not options.output:
         screen.machine(str(made))
     elif isinstance(made, str):
         _save(options, quoted(made).encode("utf-8", "backslashreplace"))
     else:
         _save(options, made)
-    return int(start.warn_left_out(readings))
+    return int(workspace.warn_left_out(readings))
 
 
 def _save(options: Options, content: bytes) -> None:
@@ -82,17 +84,17 @@ def _form(options: Options) -> str:
 
 
 def _status(
-    start: Workspace, readings: Sequence[Reading], period: str | None, *, single: bool
+    workspace: Workspace, readings: Sequence[Reading], period: str | None, *, single: bool
 ) -> Flat:
-    measured = measure_all(start, readings, period, None, single=single)
-    told = [status_rows.municipality(start.today, (), progress) for progress in measured]
+    measured = measure_all(workspace, readings, period, None, single=single)
+    told = [status_rows.municipality(workspace.today, (), progress) for progress in measured]
     return Flat(
         "status", status_rows.COLUMNS, [row for one in told for row in status_rows.rows(one)]
     )
 
 
 def _activities(
-    start: Workspace,
+    workspace: Workspace,
     readings: Sequence[Reading],
     period: str | None,
     options: Options,
@@ -103,10 +105,10 @@ def _activities(
     refused: WrongCallError | None = None
     for reading in readings:
         if reading.book is None:
-            start.complain(reading.findings)
+            workspace.complain(reading.findings)
             continue
         try:
-            asked = lookup.period(reading.book, period, start.today) if period else None
+            asked = lookup.period(reading.book, period, workspace.today) if period else None
         except WrongCallError as error:
             refused = error
             continue
@@ -119,6 +121,6 @@ def _activities(
     rows = [
         row
         for book, logged in chosen
-        for row in activity_rows.rows(book, logged, start.today, notes=options.notes)
+        for row in activity_rows.rows(book, logged, workspace.today, notes=options.notes)
     ]
     return Flat("activities", activity_rows.columns(notes=options.notes), rows)

@@ -38,21 +38,17 @@ class Options(NamedTuple):
     accepts: bool
 
 
-def run(start: Workspace, options: Options) -> int:
+def run(workspace: Workspace, options: Options) -> int:
     """Import a table; 1 where a row has an error, and then nothing is written."""
-    slug = start.named(options.municipality)
+    slug = workspace.named(options.municipality)
     given = _columns(options.mapped)
-    reading = load.load(start.root, slug)
-    if reading.book is None:
-        start.complain(reading.findings)
-        raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
-    start.warn_left_out([reading])
+    book = workspace.book(slug)
     table = table_file.read(Path(options.file))
-    intake = take_in(table, reading.book, start.settings.import_ | given, start.today)
+    intake = take_in(table, book, workspace.settings.import_ | given, workspace.today)
     _check_headings(intake, given)
-    batch = lay_out(reading.book, intake.rows, start.today)
+    batch = lay_out(book, intake.rows, workspace.today)
     batch.problems += intake.problems
-    _show(start, table, intake, batch)
+    _show(workspace, table, intake, batch)
     if batch.refused:
         return 1
     if not batch.new:
@@ -60,9 +56,9 @@ def run(start: Workspace, options: Options) -> int:
     elif not (_may_stand(batch, options) and (options.yes or _sure(slug, options, batch))):
         return 0
     else:
-        _write(start, table, reading.book, batch)
+        _write(workspace, table, book, batch)
     if options.yes or batch.new:
-        _keep(start, given)
+        _keep(workspace, given)
     return 0
 
 
@@ -90,12 +86,12 @@ def _check_headings(intake: Intake, given: Iterable[str]) -> None:
             )
 
 
-def _show(start: Workspace, table: TableFile, intake: Intake, batch: Batch) -> None:
+def _show(workspace: Workspace, table: TableFile, intake: Intake, batch: Batch) -> None:
     out, errors = screen.of(sys.stdout), screen.of(sys.stderr)
     out.print(import_plan.head(table.name, intake, batch))
     errors.print(import_plan.problems(table.name, batch.problems, errors))
     if not batch.refused:
-        out.print(import_plan.plan(batch, out, start.today))
+        out.print(import_plan.plan(batch, out, workspace.today))
         return
     count = sum(problem.level is Level.ERROR for problem in batch.problems)
     errors.print(
@@ -140,28 +136,28 @@ def _sure(slug: str, options: Options, batch: Batch) -> bool:
     return False
 
 
-def _write(start: Workspace, table: TableFile, book: Book, batch: Batch) -> None:
+def _write(workspace: Workspace, table: TableFile, book: Book, batch: Batch) -> None:
     """Note what is written, and write all of it or nothing."""
     digest = hashlib.sha256(table.raw).hexdigest()[:12]
     texts = batch.texts()
-    with start.writing():
-        now = load.read_promises(start.root, book.id).book
+    with workspace.writing():
+        now = load.read_promises(workspace.root, book.id).book
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
         # What is there must not be noted as ours: a row has the same name and bytes for everyone.
-        for there in (path for path in texts if os.path.lexists(start.root / path)):
+        for there in (path for path in texts if os.path.lexists(workspace.root / path)):
             raise RefusedError(t("{path} finns redan. Inget är skrivet.", path=there))
-        remembered = start.remembers(texts, f"{table.name} {digest}")
+        remembered = workspace.remembers(texts, f"{table.name} {digest}")
         try:
-            writing.create_all(start.root, texts)
+            writing.create_all(workspace.root, texts)
         except BaseException:
             with suppress(FailedError):  # else the next command takes back what is left
-                start.settle()
+                workspace.settle()
             raise
         if remembered:
-            journal.finished(start.root)
-    folder = start.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
+            journal.finished(workspace.root)
+    folder = workspace.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
     written = n(
         "Sparad: {count} aktivitet i {folder}",
         "Sparade: {count} aktiviteter i {folder}",
@@ -171,21 +167,21 @@ def _write(start: Workspace, table: TableFile, book: Book, batch: Batch) -> None
     prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])
 
 
-def _keep(start: Workspace, given: dict[str, Column]) -> None:
+def _keep(workspace: Workspace, given: dict[str, Column]) -> None:
     """Keep what the columns mean for the next time."""
-    known = start.settings.import_
+    known = workspace.settings.import_
     if {heading: known.get(heading) for heading in given} == given:
         return
-    shown = start.shown_path(tree_files.SETTINGS)
-    with start.writing():
-        path = start.root / tree_files.SETTINGS
+    shown = workspace.shown_path(tree_files.SETTINGS)
+    with workspace.writing():
+        path = workspace.root / tree_files.SETTINGS
         # Beside a file that was meant to be the settings a new one would hide what stands in it.
-        meant = bool(beside.settings_file(start.root).findings)
+        meant = bool(beside.settings_file(workspace.root).findings)
         meant |= os.path.lexists(path) and not path.is_file()
         before = path.read_bytes() if path.exists() and not meant else b""
         after = None if meant else headings.spliced(before, {**known, **given})
         if after:
-            writing.replace(start.root, tree_files.SETTINGS, before, after.encode())
+            writing.replace(workspace.root, tree_files.SETTINGS, before, after.encode())
     if after:
         prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
         return

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from medlofte.book import load
 from medlofte.book.book import Book, Logged
 from medlofte.commands.workspace import Workspace
 from medlofte.render.terminal import screen
@@ -23,22 +22,23 @@ class Filters:
     place: str | None = None
 
 
-def run(start: Workspace, municipality: str | None, period: str | None, filters: Filters) -> int:
+def run(
+    workspace: Workspace, municipality: str | None, period: str | None, filters: Filters
+) -> int:
     """Print the activities whose last day lies in the period; 1 where files were left out."""
-    named, period = start.municipality_and_period(municipality, period)
-    reading = load.load(start.root, start.required(named))
+    named, period = workspace.municipality_and_period(municipality, period)
+    reading = workspace.reading(workspace.required(named))
     book = reading.book
     if book is None:
-        start.complain(reading.findings)
-        return int(start.warn_left_out([reading]))
+        return int(workspace.warn_left_out([reading]))
     logged: Iterable[Logged] = book.logged
-    asked = lookup.period(book, period, start.today) if period else None
+    asked = lookup.period(book, period, workspace.today) if period else None
     if asked:
         logged = [one for one in logged if one.span.last in asked.span]
     chosen = sorted(_filtered(book, logged, filters), key=lambda one: (one.span.last, one.stem))
     out = screen.of(sys.stdout)
     out.print(listing(book, chosen, asked_words(asked).lower() if asked else "", out))
-    return int(start.warn_left_out([reading]))
+    return int(workspace.warn_left_out([reading]))
 
 
 def _filtered(book: Book, logged: Iterable[Logged], filters: Filters) -> list[Logged]:

@@ -26,25 +26,16 @@ from medlofte.wording import states
 from medlofte.wording.plain_text import wrap
 
 
-def run(start: Workspace, typed: Typed) -> int:
+def run(workspace: Workspace, typed: Typed) -> int:
     """Log one activity; on a terminal what is missing is asked for, elsewhere it is an error."""
     typed = _checked(typed)
-    slug, typed = _municipality(start, typed)
+    slug, typed = _municipality(workspace, typed)
     while True:
-        asked = _log_one(start, _book(start, slug), typed)
+        asked = _log_one(workspace, workspace.book(slug), typed)
         if not asked or not prompts.yes(t("En till? [j/N]:"), default=False):
             return 0
         prompts.say([""])
         typed = Typed(by=typed.by, example=typed.example)
-
-
-def _book(start: Workspace, slug: str) -> Book:
-    reading = load.load(start.root, slug)
-    if reading.book is None:
-        start.complain(reading.findings)
-        raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
-    start.warn_left_out([reading])
-    return reading.book
 
 
 def _checked(typed: Typed) -> Typed:
@@ -55,25 +46,25 @@ def _checked(typed: Typed) -> Typed:
     return replace(typed, time=days.time(typed.time) if typed.time else None)
 
 
-def _municipality(start: Workspace, typed: Typed) -> tuple[str, Typed]:
+def _municipality(workspace: Workspace, typed: Typed) -> tuple[str, Typed]:
     """Tell a leading municipality from the promises; without one the default is meant."""
     if typed.promises:
         try:
-            return start.named(typed.promises[0]), replace(typed, promises=typed.promises[1:])
+            return workspace.named(typed.promises[0]), replace(typed, promises=typed.promises[1:])
         except WrongCallError:
-            if start.default() is None:
+            if workspace.default() is None:
                 raise
-    if start.default() is None and prompts.is_terminal():
-        prompts.tell(t("Kommuner: {names}", names=", ".join(start.slugs)))
-        return prompts.until(t("Vilken kommun?"), start.named), typed
-    return start.required(None), typed
+    if workspace.default() is None and prompts.is_terminal():
+        prompts.tell(t("Kommuner: {names}", names=", ".join(workspace.slugs)))
+        return prompts.until(t("Vilken kommun?"), workspace.named), typed
+    return workspace.required(None), typed
 
 
-def _log_one(start: Workspace, book: Book, typed: Typed) -> bool:
+def _log_one(workspace: Workspace, book: Book, typed: Typed) -> bool:
     """Log one activity; True where something was missing and asked for."""
-    span = new_activity.span(typed, start.today)
-    pledges, ids = _pledges(start, book, typed, span.last if span else None)
-    answers = Answers(book, pledges, typed, start.today, span=span)
+    span = new_activity.span(typed, workspace.today)
+    pledges, ids = _pledges(workspace, book, typed, span.last if span else None)
+    answers = Answers(book, pledges, typed, workspace.today, span=span)
     choose(answers, ids)
     lacking = missing(answers)
     if lacking and not prompts.is_terminal():
@@ -84,18 +75,18 @@ def _log_one(start: Workspace, book: Book, typed: Typed) -> bool:
         prompts.say([""])
         tell_rules(answers)
         ask_missing(answers)
-    _finish(start, answers, asked=bool(lacking))
+    _finish(workspace, answers, asked=bool(lacking))
     return bool(lacking)
 
 
 def _pledges(
-    start: Workspace, book: Book, typed: Typed, given: date | None
+    workspace: Workspace, book: Book, typed: Typed, given: date | None
 ) -> tuple[list[Pledge], list[str]]:
     """The promises that can be logged on a day, and those that were typed.
 
     A promise that something gets done can be logged after its time, where the day is given.
     """
-    day = given or start.today
+    day = given or workspace.today
     current = [pledge for pledge in book.pledges if pledge.in_force and day in pledge.in_force]
     late = given and typed.promises
     holding = [pledge for pledge in book.pledges if pledge.holds_on(day)] if late else []
@@ -107,35 +98,35 @@ def _pledges(
             unknown = wrong
     if current and unknown:
         raise unknown
-    raise WrongCallError("\n".join(_nothing_in_force(start, book, typed, day)))
+    raise WrongCallError("\n".join(_nothing_in_force(workspace, book, typed, day)))
 
 
-def _nothing_in_force(start: Workspace, book: Book, typed: Typed, day: date) -> list[str]:
+def _nothing_in_force(workspace: Workspace, book: Book, typed: Typed, day: date) -> list[str]:
     name = spoken(day)
-    if day == start.today:
+    if day == workspace.today:
         name = t("I dag, {day},", day=name)
     command = shlex.join(["medlofte", "log", book.id, *typed.promises])
     return preview.nothing_in_force(book, name[0].upper() + name[1:], command)
 
 
-def _finish(start: Workspace, answers: Answers, *, asked: bool) -> None:
+def _finish(workspace: Workspace, answers: Answers, *, asked: bool) -> None:
     """Check, show, and save, unless the person decides otherwise."""
     tail, confirm = new_activity.new_tail(), asked
     settled: set[str] = set()
     while True:
         try:
-            proposal = propose(answers.book, _draft(answers, tail), start.today)
+            proposal = propose(answers.book, _draft(answers, tail), workspace.today)
             there = _unsettled(proposal, settled)
             if there:
                 confirm = confirm or prompts.is_terminal()
                 if _same(proposal, there, answers):
-                    figures = preview.figures(proposal, start.today)
+                    figures = preview.figures(proposal, workspace.today)
                     return prompts.tell(" ".join([t("Inget sparat."), *figures]))
                 settled |= {one.stem for one in there}
                 continue
             may_stand = _may_stand(proposal, answers, settled)
             proposal = proposal.accepted()
-            decision = _decided(proposal, start, confirm=confirm) if may_stand else "drop"
+            decision = _decided(proposal, workspace, confirm=confirm) if may_stand else "drop"
         except RefusedError as refused:
             if not answers.texts or answers.typed.is_span:
                 raise
@@ -145,9 +136,9 @@ def _finish(start: Workspace, answers: Answers, *, asked: bool) -> None:
             ask_missing(answers, back=True)
         else:
             if decision == "save":
-                with start.writing():
-                    current = _current(start, proposal, _draft(answers, tail))
-                    return _save(start, current, hints=asked)
+                with workspace.writing():
+                    current = _current(workspace, proposal, _draft(answers, tail))
+                    return _save(workspace, current, hints=asked)
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
             change(answers, "place" if decision == "apart" else "count")
@@ -207,11 +198,11 @@ def _same(proposal: Proposal, there: list[Logged], answers: Answers) -> bool:
     return False
 
 
-def _decided(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:
+def _decided(proposal: Proposal, workspace: Workspace, *, confirm: bool) -> str:
     """Show it and decide (save, drop, change); a copy does not count, so it is told apart first."""
     same = proposal.same()
     if same is None:
-        return _decision(proposal, start, confirm=confirm)
+        return _decision(proposal, workspace, confirm=confirm)
     message = t(
         "{name} säger till sista tecknet detsamma, och då räknas bara den ena. Ange plats, tid, "
         "antal eller anteckning som skiljer dem åt.",
@@ -223,21 +214,21 @@ def _decided(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:
     return "apart"
 
 
-def _show(proposal: Proposal, start: Workspace, *, apart: bool) -> None:
+def _show(proposal: Proposal, workspace: Workspace, *, apart: bool) -> None:
     """Show what would be saved; `apart`: with air around it, where questions are asked."""
     out = screen.of(sys.stdout)
     air = [""] * apart
     sentence = wrap(preview.sentence(proposal.after, proposal.logged), out.width)
-    out.print([*air, *sentence, *air, *preview.effects(proposal, out, start.today), *air])
+    out.print([*air, *sentence, *air, *preview.effects(proposal, out, workspace.today), *air])
     warnings = [one.message for one in proposal.findings if one.rule != "looks-alike"]
     errors = screen.of(sys.stderr)
     for warning in dict.fromkeys(warnings):
         errors.print(wrap(warning, errors.width))
 
 
-def _decision(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:
+def _decision(proposal: Proposal, workspace: Workspace, *, confirm: bool) -> str:
     """Show it, and ask whether to save (save, drop, change); the file can be shown first."""
-    _show(proposal, start, apart=confirm)
+    _show(proposal, workspace, apart=confirm)
     if not confirm:
         return "save"
     question = t("Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen:")
@@ -247,21 +238,21 @@ def _decision(proposal: Proposal, start: Workspace, *, confirm: bool) -> str:
     return decision
 
 
-def _current(start: Workspace, proposal: Proposal, draft: Draft) -> Proposal:
+def _current(workspace: Workspace, proposal: Proposal, draft: Draft) -> Proposal:
     """Propose it anew where the promises were changed while it was worded."""
     slug, known = proposal.before.id, proposal.before.document.text
-    read = load.read_promises(start.root, slug).book
+    read = load.read_promises(workspace.root, slug).book
     if read and read.document.text == known:
         return proposal
-    return propose(_book(start, slug), draft, start.today).accepted()
+    return propose(workspace.book(slug), draft, workspace.today).accepted()
 
 
-def _save(start: Workspace, proposal: Proposal, *, hints: bool) -> None:
-    remembered = start.remembers({proposal.path: proposal.text})
-    writing.create(start.root, proposal.path, proposal.text)
-    prompts.say([t("Sparad: {path}", path=start.shown_path(proposal.path))])
+def _save(workspace: Workspace, proposal: Proposal, *, hints: bool) -> None:
+    remembered = workspace.remembers({proposal.path: proposal.text})
+    writing.create(workspace.root, proposal.path, proposal.text)
+    prompts.say([t("Sparad: {path}", path=workspace.shown_path(proposal.path))])
     if hints:
-        root = start.root.absolute()
+        root = workspace.root.absolute()
         if any((folder / ".git").exists() for folder in (root, *root.parents)):
             prompts.tell(
                 t("Den finns bara på den här datorn tills du delar den (git add, commit, push).")

@@ -59,31 +59,33 @@ class _Made(NamedTuple):
     remarks: Sequence[str]
 
 
-def promise(start: Workspace, municipality: str | None, agreement: str | None, typed: Typed) -> int:
+def promise(
+    workspace: Workspace, municipality: str | None, agreement: str | None, typed: Typed
+) -> int:
     """Add promises to an agreement: the one named, else the newest."""
-    slug = _slug(start, municipality)
+    slug = _slug(workspace, municipality)
     asked = False
     while True:
-        file = _read(start, slug)
+        file = _read(workspace, slug)
         index = _agreement(file, agreement)
         chosen = file.agreements[index].id
-        form, asked = _settled_promise(start, file, index, typed, asked=asked)
+        form, asked = _settled_promise(workspace, file, index, typed, asked=asked)
         make = partial(_with_promise, agreement=chosen, form=form)
-        kept = _finish(start, file, make, asked=asked)
+        kept = _finish(workspace, file, make, asked=asked)
         if not (asked and kept and _one_more()):
             return 0
         typed = {}
 
 
 def agreement(
-    start: Workspace, municipality: str | None, carry: str | None, typed: Typed, first: Typed
+    workspace: Workspace, municipality: str | None, carry: str | None, typed: Typed, first: Typed
 ) -> int:
     """Add an agreement with at least one promise; areas and promises may come from the last one."""
-    slug = _slug(start, municipality)
-    file = _read(start, slug)
+    slug = _slug(workspace, municipality)
+    file = _read(workspace, slug)
     last = len(file.agreements) - 1
     taken = [one.id for one in file.agreements]
-    form, asked = settle(lambda: AgreementForm(taken, start.today), AGREEMENT, typed)
+    form, asked = settle(lambda: AgreementForm(taken, workspace.today), AGREEMENT, typed)
     contract = form.contract()
     carried = lookup.choices("--carry", carry, CARRIED)
     if asked and not carried:
@@ -92,7 +94,7 @@ def agreement(
         contract.areas = dict(file.agreements[last].areas)
     left = _carry_promises(file, last, contract) if "promises" in carried else []
     parties = dict(file.book.promises.parties)
-    remarks, asked = _promises(start, contract, parties, first, asked=asked)
+    remarks, asked = _promises(workspace, contract, parties, first, asked=asked)
     if left:
         names = ", ".join(left)
         remarks.append(
@@ -110,58 +112,60 @@ def agreement(
         new = contract.lines()
         return _Made(splice.item(document, ("agreements",), earlier, new), new, remarks)
 
-    _finish(start, file, make, asked=asked)
+    _finish(workspace, file, make, asked=asked)
     return 0
 
 
-def municipality(start: Workspace, typed: Typed, term: Typed, first: Typed) -> int:
+def municipality(workspace: Workspace, typed: Typed, term: Typed, first: Typed) -> int:
     """Write a municipality's promise file with its first agreement."""
     form, asked = settle(MunicipalityForm, MUNICIPALITY, typed)
     assert form.known is not None  # noqa: S101  a form is settled only with it
     known = form.known
-    there, path = _there(start, known), promise_path(known.slug)
+    there, path = _there(workspace, known), promise_path(known.slug)
     if there:
-        message = t("{name} finns redan: {path}.", name=known.name, path=start.shown_path(there))
+        message = t(
+            "{name} finns redan: {path}.", name=known.name, path=workspace.shown_path(there)
+        )
         command = f"medlofte new agreement {known.slug}"
         more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
         raise RefusedError(f"{message} {more}")
-    years, asked = settle(lambda: AgreementForm([], start.today), AGREEMENT, term, asked=asked)
+    years, asked = settle(lambda: AgreementForm([], workspace.today), AGREEMENT, term, asked=asked)
     contract = years.contract()
-    remarks, asked = _promises(start, contract, form.parties, first, asked=asked)
+    remarks, asked = _promises(workspace, contract, form.parties, first, asked=asked)
     text = new_promise.promise_file(
         known.name, known.code, form.police_area, form.parties, contract
     )
     made = _Made(text, text.splitlines(), remarks)
-    if _agreed(start, known.slug, made, None, asked=asked):
-        text = _accepted(text, _checked(start, known.slug, text, None))
-        with start.writing():
-            writing.create(start.root, path, text)
-        prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
+    if _agreed(workspace, known.slug, made, None, asked=asked):
+        text = _accepted(text, _checked(workspace, known.slug, text, None))
+        with workspace.writing():
+            writing.create(workspace.root, path, text)
+        prompts.say([t("Sparad: {path}", path=workspace.shown_path(path))])
     return 0
 
 
-def _there(start: Workspace, known: Municipality) -> str | None:
+def _there(workspace: Workspace, known: Municipality) -> str | None:
     """The promise file that a municipality has, perhaps under another name than its own."""
     own = promise_path(known.slug)
-    if (start.root / own).exists():
+    if (workspace.root / own).exists():
         return own
-    for slug in start.slugs:
+    for slug in workspace.slugs:
         if not by_slug(slug):
-            book = load.read_promises(start.root, slug).book
+            book = load.read_promises(workspace.root, slug).book
             if book and book.promises.code == known.code:
                 return book.document.path
     return None
 
 
 def _promises(
-    start: Workspace, contract: Contract, parties: dict[str, str], typed: Typed, *, asked: bool
+    workspace: Workspace, contract: Contract, parties: dict[str, str], typed: Typed, *, asked: bool
 ) -> tuple[list[str], bool]:
     """Settle the promises of a new agreement: at least one, on a terminal as many as wanted."""
     remarks: list[str] = []
     given = any(text is not None for text in typed.values())
     more = not contract.promises or given or (asked and _one_more())
     while more:
-        fresh = partial(_fresh, start, contract, parties)
+        fresh = partial(_fresh, workspace, contract, parties)
         form, asked = settle(fresh, QUESTIONS, typed, asked=asked)
         contract.promises.append(form.clause.lines())
         parties |= form.used_parties()
@@ -171,34 +175,34 @@ def _promises(
     return remarks, asked
 
 
-def _fresh(start: Workspace, contract: Contract, parties: dict[str, str]) -> PromiseForm:
+def _fresh(workspace: Workspace, contract: Contract, parties: dict[str, str]) -> PromiseForm:
     taken = [lines[0].removeprefix("- id: ") for lines in contract.promises]
-    return PromiseForm(dict(parties), dict(contract.areas), taken, start.today)
+    return PromiseForm(dict(parties), dict(contract.areas), taken, workspace.today)
 
 
 def _one_more() -> bool:
     return prompts.yes(t("Ett löfte till? [j/N]:"), default=False)
 
 
-def _slug(start: Workspace, typed: str | None) -> str:
-    if typed is None and start.slugs and start.default() is None and prompts.is_terminal():
-        prompts.tell(t("Kommuner: {names}", names=", ".join(start.slugs)))
-        return prompts.until(t("Vilken kommun?"), start.named)
-    return start.required(typed)
+def _slug(workspace: Workspace, typed: str | None) -> str:
+    if typed is None and workspace.slugs and workspace.default() is None and prompts.is_terminal():
+        prompts.tell(t("Kommuner: {names}", names=", ".join(workspace.slugs)))
+        return prompts.until(t("Vilken kommun?"), workspace.named)
+    return workspace.required(typed)
 
 
-def _read(start: Workspace, slug: str) -> _File:
+def _read(workspace: Workspace, slug: str) -> _File:
     path = promise_path(slug)
-    if tree_files.leads_out(start.root, path):
-        document, findings = None, tree_files.promise_files(start.root).findings
+    if tree_files.leads_out(workspace.root, path):
+        document, findings = None, tree_files.promise_files(workspace.root).findings
     else:
-        raw = (start.root / path).read_bytes()
+        raw = (workspace.root / path).read_bytes()
         document, findings = parse(path, raw)
     if document:
         book, findings = assemble_promises(slug, document)
         if book:
             return _File(raw, document, book)
-    start.complain(findings)
+    workspace.complain(findings)
     raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
 
 
@@ -217,14 +221,14 @@ def _agreement(file: _File, typed: str | None) -> int:
 
 
 def _settled_promise(
-    start: Workspace, file: _File, index: int, typed: Typed, *, asked: bool
+    workspace: Workspace, file: _File, index: int, typed: Typed, *, asked: bool
 ) -> tuple[PromiseForm, bool]:
     chosen = file.agreements[index]
 
     def make() -> PromiseForm:
         taken = [one.id for one in chosen.promises]
         parties, areas = dict(file.book.promises.parties), dict(chosen.areas)
-        return PromiseForm(parties, areas, taken, start.today)
+        return PromiseForm(parties, areas, taken, workspace.today)
 
     return settle(make, QUESTIONS, typed, asked=asked)
 
@@ -278,18 +282,20 @@ def _carry_promises(file: _File, last: int, contract: Contract) -> list[str]:
     return left
 
 
-def _finish(start: Workspace, file: _File, make: Callable[[_File], _Made], *, asked: bool) -> bool:
+def _finish(
+    workspace: Workspace, file: _File, make: Callable[[_File], _Made], *, asked: bool
+) -> bool:
     """Show what would be written and put it in place: in the file as it is by then."""
     slug = file.book.id
-    if not _agreed(start, slug, make(file), file, asked=asked):
+    if not _agreed(workspace, slug, make(file), file, asked=asked):
         return False
     path = promise_path(slug)
-    with start.writing():
-        now = _read(start, slug)
+    with workspace.writing():
+        now = _read(workspace, slug)
         made = make(now)
-        text = _accepted(made.text, _checked(start, slug, made.text, now))
-        writing.replace(start.root, path, now.raw, encode(text, now.raw))
-    prompts.say([t("Sparad: {path}", path=start.shown_path(path))])
+        text = _accepted(made.text, _checked(workspace, slug, made.text, now))
+        writing.replace(workspace.root, path, now.raw, encode(text, now.raw))
+    prompts.say([t("Sparad: {path}", path=workspace.shown_path(path))])
     return True
 
 
@@ -298,9 +304,11 @@ def _accepted(text: str, found: Sequence[Finding]) -> str:
     return accept(text, [one for one in found if rules.is_personal(one)])
 
 
-def _agreed(start: Workspace, slug: str, made: _Made, file: _File | None, *, asked: bool) -> bool:
+def _agreed(
+    workspace: Workspace, slug: str, made: _Made, file: _File | None, *, asked: bool
+) -> bool:
     """Check what would be written as it would be read; show it; ask, where there were questions."""
-    found = _checked(start, slug, made.text, file)
+    found = _checked(workspace, slug, made.text, file)
     doubtful = [one for one in found if rules.is_personal(one)]
     warnings = [one.message for one in found if one not in doubtful]
     remarks = list(dict.fromkeys([*made.remarks, *warnings]))
@@ -320,15 +328,15 @@ def _agreed(start: Workspace, slug: str, made: _Made, file: _File | None, *, ask
     return True
 
 
-def _checked(start: Workspace, slug: str, text: str, file: _File | None) -> list[Finding]:
+def _checked(workspace: Workspace, slug: str, text: str, file: _File | None) -> list[Finding]:
     """Refuse what would have errors; return what else was not complained of before."""
     book, findings = assemble_promises(slug, _parsed(promise_path(slug), text))
     if book:
-        findings = rules.check(Reading(slug, book), start.today)
+        findings = rules.check(Reading(slug, book), workspace.today)
     errors = [
         one.message for one in findings if one.level is Level.ERROR and not rules.is_personal(one)
     ]
-    known = rules.check(Reading(slug, file.book), start.today) if file else []
+    known = rules.check(Reading(slug, file.book), workspace.today) if file else []
     before = {one.message for one in known}
     new_errors = [one for one in errors if one not in before]
     if book is None or new_errors:

@@ -28,21 +28,23 @@ class Options(NamedTuple):
     fail_on: str | None = None
 
 
-def run(start: Workspace, options: Options) -> int:
+def run(workspace: Workspace, options: Options) -> int:
     """Print what is due; 1 where files were left out, or something is overdue and may not be."""
     lookup.choice("--format", options.form, FORMATS)
     failing = lookup.choices("--fail-on", options.fail_on, ["overdue"])
     if options.days > _MOST_DAYS:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
-    as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
-    single = start.named(options.municipality) if options.municipality else start.default()
-    readings = [load.load(start.root, slug) for slug in ([single] if single else start.slugs)]
+    as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    single = workspace.named(options.municipality) if options.municipality else workspace.default()
+    readings = [
+        load.load(workspace.root, slug) for slug in ([single] if single else workspace.slugs)
+    ]
     for reading in readings:
         if reading.book is None:
-            start.complain(reading.findings)
+            workspace.complain(reading.findings)
     agendas = [agenda(one.book, as_of, options.days) for one in readings if one.book]
-    FORMATS[options.form](agendas, readings, start.today)
-    left_out = start.warn_left_out(readings)
+    FORMATS[options.form](agendas, readings, workspace.today)
+    left_out = workspace.warn_left_out(readings)
     overdue = any(due.overdue for one in agendas for due in one.dues)
     return int(left_out or bool(failing and overdue))
 

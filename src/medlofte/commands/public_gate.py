@@ -12,27 +12,27 @@ from medlofte.publishing.audience import Audience
 from medlofte.stop import RefusedError
 
 
-def audience(start: Workspace, today: date, *, internal: bool = False) -> Audience:
+def audience(workspace: Workspace, today: date, *, internal: bool = False) -> Audience:
     """Those who will read; refused where the settings that say what to hide cannot be read."""
-    document, findings = settings.load_document(start.root)
+    document, findings = settings.load_document(workspace.root)
     found, more = settings.of_document(document)
     findings += more
     if findings:
-        start.complain(findings)
+        workspace.complain(findings)
         message = t(
             "Inget är skrivet. Rätta {file} först: där står vad som får visas utåt.",
-            file=", ".join(dict.fromkeys(start.shown_path(one.place.path) for one in findings)),
+            file=", ".join(dict.fromkeys(workspace.shown_path(one.place.path) for one in findings)),
         )
         raise RefusedError(message)
     told = rules.check_settings(document) if document else []
-    refuse(start, [one for one in told if one.level is Level.ERROR])
+    refuse(workspace, [one for one in told if one.level is Level.ERROR])
     return Audience(found.publish, today, internal=internal)
 
 
-def refuse(start: Workspace, found: Sequence[Finding]) -> None:
+def refuse(workspace: Workspace, found: Sequence[Finding]) -> None:
     """Refuse to publish where there is personal data that is not accepted; all places are named."""
     if found:
-        start.complain(found)
+        workspace.complain(found)
         raise RefusedError(
             n(
                 "Inget är skrivet: {count} personuppgift är inte godtagen. Ta bort den, eller "

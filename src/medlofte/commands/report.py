@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medlofte import rules
-from medlofte.book import load
 from medlofte.commands import public_gate
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
@@ -34,19 +33,18 @@ class Options(NamedTuple):
     template: str | None = None
 
 
-def run(start: Workspace, options: Options) -> int:
+def run(workspace: Workspace, options: Options) -> int:
     """Write the follow-up; 1 where files were left out of its figures."""
     form = _form(options)
     if options.output:
         output.check(Path(options.output), overwrite=options.overwrite)
-    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
-    audience = public_gate.audience(start, today, internal=options.internal)
-    reading = load.load(start.root, start.named(options.municipality))
+    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    audience = public_gate.audience(workspace, today, internal=options.internal)
+    reading = workspace.reading(workspace.named(options.municipality))
     if reading.book is None:
-        start.complain(reading.findings)
-        return int(start.warn_left_out([reading]))
+        return int(workspace.warn_left_out([reading]))
     book = reading.book.until(today)
-    asked = lookup.period(book, options.period, start.today)
+    asked = lookup.period(book, options.period, workspace.today)
     if asked.part and audience.days(asked.span) != asked.span:
         message = t(
             "Perioden {period} är finare än dagar får anges utåt ({dates}, publish.dates i "
@@ -55,8 +53,8 @@ def run(start: Workspace, options: Options) -> int:
             dates=audience.publish.dates,
         )
         raise WrongCallError(message)
-    progress = measure(book, asked, start.as_of(options.as_of, asked))
-    public_gate.refuse(start, rules.personal(reading.book))
+    progress = measure(book, asked, workspace.as_of(options.as_of, asked))
+    public_gate.refuse(workspace, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)
     data = FORMATS[form].make(paper, options)
     if options.output:
@@ -64,7 +62,7 @@ def run(start: Workspace, options: Options) -> int:
         screen.of(sys.stderr).print([t("Skriven: {path}", path=options.output)])
     else:
         screen.machine(data.decode())
-    return int(start.warn_left_out([reading]))
+    return int(workspace.warn_left_out([reading]))
 
 
 def _form(options: Options) -> str:

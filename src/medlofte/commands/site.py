@@ -57,20 +57,20 @@ class Options(NamedTuple):
     show: bool = False
 
 
-def run(start: Workspace, options: Options) -> int:
+def run(workspace: Workspace, options: Options) -> int:
     """Write the site; 1 where files were left out of its figures."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see _write
-    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else start.today
-    site = Site(public_gate.audience(start, today), _base(options.base_url))
+    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    site = Site(public_gate.audience(workspace, today), _base(options.base_url))
     out = Path(options.out)
-    _apart(tree_files.real(start.root), tree_files.real(out))
+    _apart(tree_files.real(workspace.root), tree_files.real(out))
     readings: list[Reading] = []
     with publication(out) as folder:
-        _write(start, site, folder, readings)
+        _write(workspace, site, folder, readings)
     _tell(out, folder)
     if options.show:
         programs.show(out / "index.html")
-    return int(start.warn_left_out(readings))
+    return int(workspace.warn_left_out(readings))
 
 
 def _apart(root: Path, out: Path) -> None:
@@ -102,23 +102,23 @@ def _base(typed: str | None) -> str:
     return f"{parts.scheme}://{plain}{port}{path}{'' if path.endswith('/') else '/'}"
 
 
-def _write(start: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
+def _write(workspace: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
     cards: list[Card] = []
     paths: list[str] = []
     found: list[Finding] = []
     broken: list[str] = []
     with _OpenData(folder) as data:
-        for number, slug in enumerate(tracked(start.slugs, t("Skriver sidorna"))):
+        for number, slug in enumerate(tracked(workspace.slugs, t("Skriver sidorna"))):
             if number % _COLLECT == 0:
                 gc.collect()  # templates leave cycles behind, and the collector is off
-            reading = load.load(start.root, slug)
+            reading = load.load(workspace.root, slug)
             if reading.unread:
                 left_out.append(Reading(slug, unread=reading.unread))
             if reading.book is None:
-                start.complain(reading.findings)
+                workspace.complain(reading.findings)
                 path = load.promise_path(slug)
                 if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
-                    broken.append(start.shown_path(path))
+                    broken.append(workspace.shown_path(path))
                 continue
             book = reading.book.until(site.audience.today)
             found += rules.personal(reading.book)
@@ -128,7 +128,7 @@ def _write(start: Workspace, site: Site, folder: Publication, left_out: list[Rea
                 cards.append(card)
                 paths += _pages(folder, pages)
                 data.add(place, site.audience)
-        public_gate.refuse(start, found)
+        public_gate.refuse(workspace, found)
         _refuse_unread(broken)
     paths += _pages(folder, shared_pages(site, cards))
     folder.write("style.css", stylesheet(site).encode())

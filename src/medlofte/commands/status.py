@@ -42,41 +42,41 @@ class _Told(NamedTuple):
     single: bool  # one municipality was asked for
 
 
-def run(start: Workspace, options: Options) -> int:
+def run(workspace: Workspace, options: Options) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
     lookup.choice("--format", options.form, FORMATS)
     states = lookup.choices("--state", options.states, list(State))
     failing = lookup.choices("--fail-on", options.fail_on, list(State))
-    named, period = start.municipality_and_period(options.municipality, options.period)
-    single = _single(start, options, named)
-    slugs = [single] if single else _several(start, options.police_area)
-    readings = [load.load(start.root, slug) for slug in slugs]
-    measured = measure_all(start, readings, period, options.as_of, single=single is not None)
-    as_of = _as_of(start, measured, options.as_of, single=single is not None)
-    told = _Told(readings, measured, as_of, start.today, states, single is not None)
+    named, period = workspace.municipality_and_period(options.municipality, options.period)
+    single = _single(workspace, options, named)
+    slugs = [single] if single else _several(workspace, options.police_area)
+    readings = [load.load(workspace.root, slug) for slug in slugs]
+    measured = measure_all(workspace, readings, period, options.as_of, single=single is not None)
+    as_of = _as_of(workspace, measured, options.as_of, single=single is not None)
+    told = _Told(readings, measured, as_of, workspace.today, states, single is not None)
     FORMATS[options.form](told)
-    left_out = start.warn_left_out(readings)
+    left_out = workspace.warn_left_out(readings)
     if any(row.outcome.state in failing for one in measured for row in one.rows):
         return 1
     return int(left_out)
 
 
-def _single(start: Workspace, options: Options, named: str | None) -> str | None:
+def _single(workspace: Workspace, options: Options, named: str | None) -> str | None:
     """The one municipality asked for; None where many are."""
     option = "--all" if options.everyone else "--police-area" if options.police_area else None
     if named and option:
         raise WrongCallError(t("Ange antingen en kommun eller {option}.", option=option))
     if named:
-        return start.named(named)
-    return None if option else start.default()
+        return workspace.named(named)
+    return None if option else workspace.default()
 
 
-def _several(start: Workspace, area: str | None) -> list[str]:
+def _several(workspace: Workspace, area: str | None) -> list[str]:
     """All municipalities, or those of a police area; one whose file is broken may be in any."""
     if area is None:
-        return start.slugs
-    areas: dict[str, str | None] = dict.fromkeys(start.slugs)
-    areas |= {book.id: book.promises.police_area or "" for book in start.books}
+        return workspace.slugs
+    areas: dict[str, str | None] = dict.fromkeys(workspace.slugs)
+    areas |= {book.id: book.promises.police_area or "" for book in workspace.books}
     if any(own and fold(own) == fold(area) for own in areas.values()):
         return [slug for slug, own in areas.items() if own is None or fold(own) == fold(area)]
     known = sorted({own for own in areas.values() if own}, key=swedish)
@@ -86,7 +86,7 @@ def _several(start: Workspace, area: str | None) -> list[str]:
 
 
 def measure_all(
-    start: Workspace,
+    workspace: Workspace,
     readings: Sequence[Reading],
     period: str | None,
     as_of: str | None,
@@ -99,15 +99,15 @@ def measure_all(
     without: list[str] = []
     for reading in readings:
         if reading.book is None:
-            start.complain(reading.findings)
+            workspace.complain(reading.findings)
             continue
         try:
-            asked = lookup.period(reading.book, period, start.today)
+            asked = lookup.period(reading.book, period, workspace.today)
         except WrongCallError as error:
             refused = error
             without.append(reading.book.promises.municipality)
             continue
-        measured.append(measure(reading.book, asked, start.as_of(as_of, asked)))
+        measured.append(measure(reading.book, asked, workspace.as_of(as_of, asked)))
     if refused and (single or not measured):
         raise refused
     if without:
@@ -118,11 +118,11 @@ def measure_all(
 
 
 def _as_of(
-    start: Workspace, measured: Sequence[Progress], typed: str | None, *, single: bool
+    workspace: Workspace, measured: Sequence[Progress], typed: str | None, *, single: bool
 ) -> date:
     if typed is not None:
         return lookup.iso_day("--as-of", typed)
-    return measured[0].as_of if single and measured else start.today
+    return measured[0].as_of if single and measured else workspace.today
 
 
 def _table(told: _Told) -> None:

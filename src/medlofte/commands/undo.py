@@ -15,15 +15,15 @@ from medlofte.stop import RefusedError, WrongCallError
 _LISTED = 10
 
 
-def run(start: Workspace, *, yes: bool) -> int:
+def run(workspace: Workspace, *, yes: bool) -> int:
     """Remove what was written last, if it is as it was written and not in git's history yet.
 
     What an interrupted command left is the latest: where that has just been settled, no more goes.
     """
-    if isinstance(start.settled, Removal):
+    if isinstance(workspace.settled, Removal):
         return 0
-    with start.writing():
-        entries = journal.latest(start.root)
+    with workspace.writing():
+        entries = journal.latest(workspace.root)
     if not entries:
         raise WrongCallError(
             t(
@@ -33,28 +33,28 @@ def run(start: Workspace, *, yes: bool) -> int:
         )
     out = screen.of(sys.stdout)
     paths = [entry.path for entry in entries]
-    committed = _asked(start, programs.committed, paths)
+    committed = _asked(workspace, programs.committed, paths)
     if committed:
         out.print(_told_to_git(committed))
         return 1
-    _refuse_changed(start, entries)
-    if not (yes or _sure(start, entries)):
+    _refuse_changed(workspace, entries)
+    if not (yes or _sure(workspace, entries)):
         out.print([t("Inget är ändrat.")])
         return 0
-    staged = _asked(start, programs.tracked, paths)
-    with start.writing():
-        _refuse_changed(start, entries)
-        _remove(start, entries)
-    out.print(_removed(start, entries))
+    staged = _asked(workspace, programs.tracked, paths)
+    with workspace.writing():
+        _refuse_changed(workspace, entries)
+        _remove(workspace, entries)
+    out.print(_removed(workspace, entries))
     if staged:
         names = " ".join(staged)
         out.print([t("Ta bort den ur git också:"), f"  git rm --cached {names}"])
     return 0
 
 
-def _remove(start: Workspace, entries: Sequence[Entry]) -> None:
+def _remove(workspace: Workspace, entries: Sequence[Entry]) -> None:
     """Remove one file, or all of an import: what is begun of those is finished in any case."""
-    root, batch = start.root, entries[0].batch
+    root, batch = workspace.root, entries[0].batch
     digests = {entry.path: entry.digest for entry in entries}
     if batch:
         journal.begin(root, Removal(journal.name_of(batch), digests, undo=True))
@@ -62,15 +62,15 @@ def _remove(start: Workspace, entries: Sequence[Entry]) -> None:
     if batch:
         journal.finished(root)
     if kept:  # changed by somebody else, just now
-        raise RefusedError("\n".join(_changed(start, kept, len(entries))))
+        raise RefusedError("\n".join(_changed(workspace, kept, len(entries))))
 
 
 def _asked(
-    start: Workspace, question: Callable[[Path, Sequence[str]], list[str]], paths: Sequence[str]
+    workspace: Workspace, question: Callable[[Path, Sequence[str]], list[str]], paths: Sequence[str]
 ) -> list[str]:
     """Git's answer, as the paths are shown; without one nothing is removed."""
     try:
-        return [start.shown_path(path) for path in question(start.root, paths)]
+        return [workspace.shown_path(path) for path in question(workspace.root, paths)]
     except programs.UnaskedError as unasked:
         message = t(
             "Git svarar inte ({reason}), så det går inte att veta om uppgiften redan är delad. "
@@ -80,15 +80,18 @@ def _asked(
         raise RefusedError(message) from None
 
 
-def _refuse_changed(start: Workspace, entries: Sequence[Entry]) -> None:
-    changed = [one.path for one in entries if not one.unchanged(start.root)]
+def _refuse_changed(workspace: Workspace, entries: Sequence[Entry]) -> None:
+    changed = [one.path for one in entries if not one.unchanged(workspace.root)]
     if changed:
-        raise RefusedError("\n".join(_changed(start, changed, len(entries))))
+        raise RefusedError("\n".join(_changed(workspace, changed, len(entries))))
 
 
-def _changed(start: Workspace, changed: Sequence[str], count: int) -> list[str]:
+def _changed(workspace: Workspace, changed: Sequence[str], count: int) -> list[str]:
     lines = [
-        t("{path} har ändrats sedan den loggades och lämnas orörd.", path=start.shown_path(path))
+        t(
+            "{path} har ändrats sedan den loggades och lämnas orörd.",
+            path=workspace.shown_path(path),
+        )
         for path in changed
     ]
     if count > 1:
@@ -98,9 +101,9 @@ def _changed(start: Workspace, changed: Sequence[str], count: int) -> list[str]:
     return lines
 
 
-def _sure(start: Workspace, entries: Sequence[Entry]) -> bool:
+def _sure(workspace: Workspace, entries: Sequence[Entry]) -> bool:
     """Show what would be removed and ask; off a terminal that must have been answered."""
-    first = start.shown_path(entries[0].path)
+    first = workspace.shown_path(entries[0].path)
     if not prompts.is_terminal():
         if len(entries) == 1:
             raise WrongCallError(t("Ange --yes för att ta bort {path} utan fråga.", path=first))
@@ -108,25 +111,25 @@ def _sure(start: Workspace, entries: Sequence[Entry]) -> bool:
             t("Ange --yes för att ta bort {count} filer utan fråga.", count=len(entries))
         )
     if len(entries) == 1:
-        text = (start.root / entries[0].path).read_text(encoding="utf-8")
+        text = (workspace.root / entries[0].path).read_text(encoding="utf-8")
         prompts.say([first, *(f"  {line}" for line in text.splitlines())])
         return prompts.yes(t("Ta bort den? [j/N]:"), default=False)
     prompts.say([t("Importen av {name}:", name=journal.name_of(entries[0].batch))])
-    prompts.say(_listed(start, entries))
+    prompts.say(_listed(workspace, entries))
     return prompts.yes(t("Ta bort alla {count} filer? [j/N]:", count=len(entries)), default=False)
 
 
-def _listed(start: Workspace, entries: Sequence[Entry]) -> list[str]:
-    paths = sorted(start.shown_path(entry.path) for entry in entries)
+def _listed(workspace: Workspace, entries: Sequence[Entry]) -> list[str]:
+    paths = sorted(workspace.shown_path(entry.path) for entry in entries)
     lines = [f"  {path}" for path in paths[:_LISTED]]
     if len(paths) > _LISTED:
         lines.append(t("  … och {count} till", count=len(paths) - _LISTED))
     return lines
 
 
-def _removed(start: Workspace, entries: Sequence[Entry]) -> list[str]:
+def _removed(workspace: Workspace, entries: Sequence[Entry]) -> list[str]:
     if len(entries) == 1:
-        return [t("Borttagen: {path}", path=start.shown_path(entries[0].path))]
+        return [t("Borttagen: {path}", path=workspace.shown_path(entries[0].path))]
     name = journal.name_of(entries[0].batch)
     line = n(
         "Borttagen: importen av {name}, {count} fil",

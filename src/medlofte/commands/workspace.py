@@ -23,7 +23,7 @@ from medlofte.periods import year
 from medlofte.progress.measure import Asked
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.findings import located, text_lines
-from medlofte.stop import FailedError, WrongCallError
+from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
 from medlofte.typed import lookup
 from medlofte.wording.plain_text import wrap
@@ -103,6 +103,22 @@ class Workspace:
     def _in_force(self, number: int) -> bool:
         span = year(max(number, date.min.year))
         return any(book.agreements_in(span) for book in self.books)
+
+    def book(self, slug: str, *, activities: bool = True) -> Book:
+        """What is told of a municipality, to change or add to; refused where it cannot be read."""
+        reading = (load.load if activities else load.read_promises)(self.root, slug)
+        if reading.book is None:
+            self.complain(reading.findings)
+            raise RefusedError(t("Löftesfilen har fel och måste rättas först."))
+        self.warn_left_out([reading])
+        return reading.book
+
+    def reading(self, slug: str) -> Reading:
+        """What is told of a municipality; what makes it unreadable is complained of."""
+        reading = load.load(self.root, slug)
+        if reading.book is None:
+            self.complain(reading.findings)
+        return reading
 
     def as_of(self, typed: str | None, asked: Asked) -> date:
         """`--as-of`, never capped; else the earlier of today and the last day asked for."""
