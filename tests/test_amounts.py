@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medlofte.swedish.amounts import Amount, UnclearAmountError, read
+from medlofte.swedish.amounts import Amount, UnclearAmountError, in_words, read, whole
+from medlofte.swedish.names import fold
 
 UNITS = ("kontroller",)
 
@@ -17,8 +18,9 @@ UNITS = ("kontroller",)
         ("1\u00a0200", 1200, "exact"),
         ("12 st.", 12, "exact"),
         ("7 kontroller", 7, "exact"),
-        ("tre gånger", 3, "exact"),
         ("inga", 0, "exact"),
+        ("ingen", 0, "exact"),
+        ("Inget", 0, "exact"),
         ("minst 43", 43, "at_least"),
         ("Över 20", 20, "at_least"),
         ("drygt 20", 20, "at_least"),
@@ -36,14 +38,9 @@ UNITS = ("kontroller",)
         ("ett 20-tal", 20, "about"),
         ("ett tjugotal", 20, "about"),
         ("ett hundratal", 100, "about"),
+        ("ett femtontal", 15, "about"),
         ("Ett dussintal", 12, "about"),
         ("ett par", 2, "about"),
-        ("några", None, "unknown"),
-        ("flera", None, "unknown"),
-        ("ett mindre antal", None, "unknown"),
-        ("ett flertal", None, "unknown"),
-        ("Ja", None, "unknown"),
-        ("ja, genomfört", None, "unknown"),
     ],
 )
 def test_words_give_number_and_precision(written: str, number: int | None, precision: str) -> None:
@@ -51,11 +48,102 @@ def test_words_give_number_and_precision(written: str, number: int | None, preci
     assert read(written, UNITS) == Amount(number, precision, words)
 
 
+ONES = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
+TEENS = [
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "sexton",
+    "sjutton",
+    "arton",
+    "nitton",
+]
+TENS = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
+WORDS = ["noll", *ONES, *TEENS, *(ten + one for ten in TENS for one in ("", *ONES))]
+
+
+@pytest.mark.parametrize("number, word", list(enumerate(WORDS)))
+def test_the_numbers_below_a_hundred(number: int, word: str) -> None:
+    assert read(f"Minst {word} gånger") == Amount(number, "at_least", f"Minst {word} gånger")
+    assert whole(word.capitalize()) == number
+    if number:
+        assert in_words(fold(f"{word}hundra")) == (100 * number, False)
+
+
+@pytest.mark.parametrize(
+    "word, number",
+    [
+        ("en", 1),
+        ("tjugoen", 21),
+        ("ett dussin", 12),
+        ("hundra", 100),
+        ("ett hundra", 100),
+        ("hundratjugofem", 125),
+        ("två hundra femtio", 250),
+        ("tusen", 1000),
+        ("två tusen tre hundra", 2300),
+        ("hundratusen", 100_000),
+        ("250", 250),
+        *((word, None) for word in ("ett par", "ett tjugotal", "minst tio", "tiotalet", "fem tio")),
+        *((word, None) for word in ("hundra noll", "hundrahundra", "hundratal", "noll tusen")),
+        *((word, None) for word in ("sju hundra elvahundra", "hundra" * 5000, "1" * 10, "-1")),
+    ],
+)
+def test_a_whole_number(word: str, number: int | None) -> None:
+    assert whole(word) == number
+
+
+@pytest.mark.parametrize(
+    "first, precision",
+    [
+        *((one, "at_least") for one in ("minst", "åtminstone", "över", "lite över", "drygt")),
+        *((one, "at_least") for one in ("mer än", "fler än", "≥", ">=")),
+        *((one, "about") for one in ("ca", "cirka", "circa", "c:a", "omkring", "ungefär")),
+        *((one, "about") for one in ("runt", "uppskattningsvis", "~", "≈", "nästan", "närmare")),
+        ("knappt", "about"),
+    ],
+)
+def test_what_stands_before_a_number(first: str, precision: str) -> None:
+    assert read(f"{first} sjutton") == Amount(17, precision, f"{first} sjutton")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("ja", "ja, genomfört", "genomfört", "genomförd", "gjort", "okänt", "okänt antal"),
+        *("några", "några få", "flera", "ett flertal", "ett antal", "ett mindre antal", "många"),
+        *("enstaka", "ett stort antal", "tiotals", "dussintals", "hundratals", "tusentals"),
+        *("vid flera tillfällen", "flera gånger", "några gånger", "löpande", "okänt hur många"),
+    ],
+)
+def test_words_that_name_no_number(words: str) -> None:
+    assert read(words) == Amount(None, "unknown", words)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [*("st", "styck", "stycken", "ggr", "gång", "gånger", "tillfälle", "tillfällen"), "kontroller"],
+)
+def test_what_is_counted_may_follow(unit: str) -> None:
+    assert read(f"tre {unit}", UNITS) == Amount(3, "exact", f"tre {unit}")
+
+
 @pytest.mark.parametrize(
     "written",
     [
         *("", "x", "ca", "minst", "nej", "2,5", "2.0", "-5", "10-15", "1-200", "190²", "½", "٣"),
-        *("20 per månad", "20 timmar", "20 ggr/år", "ca 20+", "överallt 3", "nästan hälften"),
+        *(
+            "20 per månad",
+            "20 timmar",
+            "20 ggr/år",
+            "ca 20+",
+            "överallt 3",
+            "nästan hälften",
+            "hundratals tre",
+        ),
         *("1" * 10, "9" * 5000, "190 planerade"),
     ],
 )

@@ -327,7 +327,7 @@ def test_words_and_precision_must_agree(
     head = ["Datum", "Löfte", "Antal", "Precision"]
     table(tmp_path, [["2024-03-14", "trafikkontroller", count, precision]], head)
     assert problem in problems(cli, "t.csv")[0]
-    table(tmp_path, [["2024-03-14", "trafikkontroller", "", "minst"]], head)
+    table(tmp_path, [["2024-03-14", "trafikkontroller", "", "drygt"]], head)
     cli("import", "arjeplog", "t.csv")
 
 

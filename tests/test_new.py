@@ -119,6 +119,46 @@ def test_a_municipality_that_is_not_in_the_register(cli: Cli) -> None:
     assert cli(*wrong, code=2).err == 'Ingen kommun heter "xyzzy".\n'
 
 
+@pytest.mark.parametrize(
+    "option, typed, told",
+    [
+        ("--kind", "12", "Numren går från 1 till 5.\n"),
+        ("--kind", "0", "Numren går från 1 till 5.\n"),
+        ("--kind", "1" * 5000, "Numren går från 1 till 5.\n"),
+        ("--kind", "", None),
+        ("--kind", "tva", "--kind kan vara count, milestone, ongoing, increase, on_demand.\n"),
+        ("--area", "3", "Numren går från 1 till 2.\n"),
+        ("--area", "9" * 5000, "Numren går från 1 till 2.\n"),
+        ("--at-least", "ca elva", "Skriv ett heltal med siffror, minst 1.\n"),
+        ("--at-least", "noll", "Skriv ett heltal med siffror, minst 1.\n"),
+        ("--baseline", "ett par", "Skriv ett heltal med siffror, eller okänt.\n"),
+    ],
+)
+def test_a_number_that_is_none_of_the_list(
+    option: str, typed: str, told: str | None, cli: Cli, root: Path
+) -> None:
+    kind = () if option in ("--kind", "--at-least", "--baseline") else ("--kind", "ongoing")
+    error = cli(*ADD, option, typed, *kind, code=2).err
+    assert error == (told or "Det saknas: vad löftet begär (--kind).\n")
+    assert added(root) == ""
+
+
+def test_a_number_in_words(cli: Cli, root: Path) -> None:
+    cli(*ADD, "--at-least", "Elva", "--per", "year", "--area", "2")
+    assert "area: trygghet\n" in added(root)
+    assert "target: {kind: count, at_least: 11, per: year}\n" in added(root)
+    more = ("--baseline", "tjugofem", "--baseline-period", "2022", "--baseline-source", "Rapport")
+    cli(*ADD, "--id", "fler", *more, "--percent", "hundra")
+    increase = "{count: 25, from: 2022-01-01, to: 2022-12-31, source: Rapport}, by_percent: 100}"
+    assert f"target: {{kind: increase, baseline: {increase}\n" in added(root)
+
+
+def test_an_id_has_no_number_in_it(cli: Cli, root: Path) -> None:
+    text = "Polisen gör minst elva kontroller och tjugofem besök 2024"
+    cli("new", "promise", "--text", text, "--responsible", "polis", "--kind", "ongoing")
+    assert "- id: kontroller-besok\n" in added(root)
+
+
 def test_a_municipality_that_is_there_already(cli: Cli, root: Path) -> None:
     words = [word.replace("Kiruna", "2506") for word in FIRST]
     assert cli(*words, code=1).err == (

@@ -226,3 +226,25 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(tmp_path: Path) -> None:
     assert text.endswith("# ändrad\n")
     assert "      - id: skolan\n" in text
     assert [one.name for one in file.parent.iterdir()] == ["arjeplog.yaml"]
+
+
+def test_a_number_that_is_none_of_the_list_is_asked_for_again(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "promise")
+    terminal.answer("i en mening?", "Polisen gör minst elva kontroller per år")
+    terminal.answer("Område? [hoppa över]", "7")
+    terminal.answer("Område? [hoppa över]", "")
+    terminal.answer("[polis]", "")
+    terminal.answer("Nummer: [1]", "12")
+    terminal.answer("Nummer: [1]", "")
+    terminal.answer("Minst hur många? [11]", "tolv")
+    terminal.answer("hela löftestiden? [år]", "")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer(SAVE, "")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    assert terminal.seen.count("Numren går från 1 till 2.\n") == 1
+    assert terminal.seen.count("Numren går från 1 till 5.\n") == 1
+    text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
+    assert "target: {kind: count, at_least: 12, per: year}\n" in text

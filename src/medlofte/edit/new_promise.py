@@ -8,15 +8,15 @@ from itertools import chain
 
 from medlofte.model.agreement import Agreement, Promise, PromiseFile
 from medlofte.reading.written import item, lines, names, written
+from medlofte.swedish.amounts import whole
 from medlofte.swedish.names import slug
 
 # What tells nothing of a promise, as it stands in a slug.
 _SMALL = frozenset(
     re.findall(
         r"\w+",
-        "och i pa av vid med for till som den det en ett sina ska gor minst varje per ar aret "
-        "veckan manaden alla fler mer tillsammans gemensamt verka arbeta regelbundet lopande "
-        "tva tre fyra fem sex sju atta nio tio",
+        "och i pa av vid med for till som den det sina ska gor minst varje per ar aret veckan "
+        "manaden alla fler mer tillsammans gemensamt verka arbeta regelbundet lopande",
     )
 )
 _WHO = r"(?:polisen|kommunen)"
@@ -88,7 +88,7 @@ def promise_id(text: str, taken: Sequence[str]) -> str:
     words = [
         word
         for word in slug(_OPENING.sub("", text)).split("-")
-        if word not in _SMALL and not word.isdigit()
+        if word not in _SMALL and whole(word) is None
     ]
     return _free("-".join(words[:_WORDS])[:60].strip("-") or "lofte", taken)
 

@@ -9,7 +9,7 @@ from typing import TypeVar, assert_never
 from medlofte.importing.table_file import Cell
 from medlofte.language import t
 from medlofte.model.activity import Status
-from medlofte.swedish import dates
+from medlofte.swedish import amounts, dates
 from medlofte.swedish.dates import UnclearDateError
 from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.targets.counting import Precision
@@ -31,13 +31,13 @@ def precision_words(precision: Precision) -> Sequence[str]:
     """What may stand for a precision; the first word is that of the template."""
     match precision:
         case "exact":
-            return "exakt", "exact"
+            return ("exakt",)
         case "at_least":
-            return "minst", "at_least"
+            return amounts.AT_LEAST
         case "about":
-            return "ungefär", "ca", "cirka", "about"
+            return amounts.ABOUT
         case "unknown":
-            return "okänt antal", "okänt", "unknown"
+            return "okänt antal", "okänt"
         case _:
             assert_never(precision)
 
@@ -46,11 +46,11 @@ def status_words(status: Status) -> Sequence[str]:
     """What may stand for a status; the first word is that of the template."""
     match status:
         case "done":
-            return "genomförd", "genomfört", "gjord", "gjort", "utförd", "klar", "done"
+            return "genomförd", "genomfört", "gjord", "gjort", "utförd", "klar"
         case "cancelled":
-            return "inställd", "inställt", "cancelled"
+            return "inställd", "inställt"
         case "unanswered":
-            return "obesvarad", "obesvarat", "unanswered"
+            return "obesvarad", "obesvarat"
         case _:
             assert_never(status)
 
@@ -114,9 +114,9 @@ def truth(cell: Cell) -> bool:
 
 
 def choice(cell: Cell, keys: Sequence[K], words_of: Callable[[K], Sequence[str]]) -> K:
-    """Read a word that stands for one of `keys`."""
+    """Read one of `keys`, or a word for it; its first words are those of the template."""
     text = words(cell)
-    by_word = {fold(word): key for key in keys for word in words_of(key)}
+    by_word = {fold(word): key for key in keys for word in (*words_of(key), key)}
     if fold(text) in by_word:
         return by_word[fold(text)]
     names = ", ".join(words_of(key)[0] for key in keys)

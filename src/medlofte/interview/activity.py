@@ -1,7 +1,6 @@
 """Knows the questions of `log`: only what is missing; a step back keeps what was typed."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,11 +16,10 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Row, judge, of_year
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
+from medlofte.swedish import amounts
 from medlofte.swedish.dates import spoken
 from medlofte.typed import days, lookup
 from medlofte.wording.heading import by_area
-
-_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -159,7 +157,10 @@ def _ask_promise(answers: Answers) -> None:
     def read(text: str) -> None:
         words = text.replace(",", " ").split()
         parts = words if all(map(str.isdecimal, words)) else text.split(",")
-        ids = [_promise(part.strip(), numbered, answers.pledges) for part in parts]
+        ids = [
+            lookup.numbered(part, numbered) or lookup.promise(part, answers.pledges)
+            for part in map(str.strip, parts)
+        ]
         if not ids:
             raise WrongCallError(t("Skriv ett nummer eller en del av löftets namn."))
         choose(answers, ids)
@@ -174,14 +175,6 @@ def tell_rules(answers: Answers) -> None:
     for pledge in answers.chosen:
         if pledge.promise.counts:
             prompts.tell(f"{pledge.promise.title}: {pledge.promise.counts}")
-
-
-def _promise(text: str, numbered: Sequence[str], pledges: Sequence[Pledge]) -> str:
-    if not text.isdecimal():
-        return lookup.promise(text, pledges)
-    if 1 <= int(text) <= len(numbered):
-        return numbered[int(text) - 1]
-    raise WrongCallError(t("Numren går från 1 till {last}.", last=len(numbered)))
 
 
 def choose(answers: Answers, ids: Sequence[str]) -> None:
@@ -238,9 +231,10 @@ def _ask_count(answers: Answers) -> None:
 
     def read(text: str) -> None:
         unknown = not text and answers.typed.precision == "unknown"
-        if not unknown and (not _WHOLE.fullmatch(text) or int(text) < least):
+        number = None if unknown else amounts.whole(text)
+        if not unknown and (number is None or number < least):
             raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=least))
-        answers.typed = replace(answers.typed, count=None if unknown else int(text))
+        answers.typed = replace(answers.typed, count=number)
 
     _line(answers, "count", _shown(answers, "count", t("Hur många?")), read)
 

@@ -29,9 +29,8 @@ def _rewrite(form: PromiseForm) -> str | None:
 
 
 def _area(form: PromiseForm, typed: str) -> None:
-    numbered = list(form.areas)
-    if typed.isdecimal() and 1 <= int(typed) <= len(numbered):
-        form.clause.area = numbered[int(typed) - 1]
+    form.clause.area = lookup.numbered(typed, list(form.areas))
+    if form.clause.area:
         return
     id_, _, name = typed.rpartition("=")
     try:

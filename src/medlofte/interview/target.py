@@ -1,6 +1,5 @@
 """Knows what a target must say, kind by kind, and how it is asked for."""
 
-import re
 from collections.abc import Callable
 
 from medlofte.interview import prompts
@@ -10,13 +9,12 @@ from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
-from medlofte.swedish import promise_advice
+from medlofte.swedish import amounts, promise_advice
 from medlofte.swedish.names import suggest
 from medlofte.targets import KINDS, like
 from medlofte.typed import days, lookup
 from medlofte.wording.kinds import kind_words
 
-_WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
 # The periods as they are typed in Swedish; the first letters are enough.
 _PER = {
@@ -38,8 +36,7 @@ def _has(key: str) -> Callable[[PromiseForm], bool]:
 
 
 def _kind(form: PromiseForm, typed: str) -> None:
-    numbered = {str(number): kind for number, kind in enumerate(KINDS, 1)}
-    one = lookup.choice("--kind", numbered.get(typed, typed), KINDS)
+    one = lookup.numbered(typed, [*KINDS]) or lookup.choice("--kind", typed, KINDS)
     form.clause.target = {"kind": one}
 
 
@@ -50,9 +47,10 @@ def _tell_kinds(_form: PromiseForm) -> None:
 
 def _number(key: str) -> Callable[[PromiseForm, str], None]:
     def read(form: PromiseForm, typed: str) -> None:
-        if not _WHOLE.fullmatch(typed):
+        number = amounts.whole(typed)
+        if not number:
             raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=1))
-        form.target[key] = typed
+        form.target[key] = str(number)
 
     return read
 
@@ -89,9 +87,11 @@ def _by(form: PromiseForm, typed: str) -> None:
 
 
 def _baseline(form: PromiseForm, typed: str) -> None:
-    if typed.lower() not in _UNKNOWN and not re.fullmatch(r"0|[1-9]\d{0,8}", typed, re.ASCII):
+    known = typed.lower() not in _UNKNOWN
+    number = amounts.whole(typed) if known else None
+    if known and number is None:
         raise WrongCallError(t("Skriv ett heltal med siffror, eller okänt."))
-    form.baseline = {} if typed.lower() in _UNKNOWN else {"count": typed}
+    form.baseline = {"count": str(number)} if known else {}
     _compose(form)
 
 

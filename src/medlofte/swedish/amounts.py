@@ -20,11 +20,16 @@ class UnclearAmountError(ValueError):
     """What was written is no amount, or says too little; the text says what to write."""
 
 
+AT_LEAST = ("minst", "åtminstone", "över", "lite över", "drygt", "mer än", "fler än", "≥", ">=")
+ABOUT = (
+    *("ungefär", "ca", "cirka", "circa", "c:a", "omkring", "runt", "uppskattningsvis", "~", "≈"),
+    *("nästan", "närmare", "knappt"),
+)
 # All words are compared folded: without case, accents and hyphens.
-_AT_LEAST = ("minst", "atminstone", "over", "lite over", "drygt", "mer an", "fler an", "≥", ">=")
-_ABOUT = (
-    *("ca", "cirka", "circa", "c:a", "omkring", "ungefar", "runt", "uppskattningsvis", "~", "≈"),
-    *("nastan", "narmare", "knappt"),
+_QUALIFYING = tuple(
+    (precision, fold(words))
+    for precision, all_words in (("at_least", AT_LEAST), ("about", ABOUT))
+    for words in all_words
 )
 _AT_MOST = ("hogst", "max", "maximalt", "upp till", "mindre an", "farre an", "<", "<=", "≤")
 _UNKNOWN = frozenset(
@@ -35,27 +40,27 @@ _UNKNOWN = frozenset(
         *("vid flera tillfallen", "flera ganger", "nagra ganger", "lopande", "okant hur manga"),
     )
 )
-_NONE = frozenset(("inga", "ingen", "inget", "noll"))
+_NONE = frozenset(("inga", "ingen", "inget"))
 _UNITS = ("st", "styck", "stycken", "ggr", "gang", "ganger", "tillfalle", "tillfallen")
-_SMALL = ("ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv")
-_TENS = (
-    *("tio", "tjugo", "trettio", "fyrtio", "femtio"),
-    *("sextio", "sjuttio", "attio", "nittio", "hundra"),
+_ONES = ("ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio")
+_TEENS = (
+    *("tio", "elva", "tolv", "tretton", "fjorton"),
+    *("femton", "sexton", "sjutton", "arton", "nitton"),
 )
-_NUMBERS = (
-    {word: number for number, word in enumerate(_SMALL, 1)}
-    | {word: 10 * number for number, word in enumerate(_TENS, 1)}
-    | {"en": 1, "ett dussin": 12, "ett hundra": 100, "tusen": 1000}
-)
-# "ett tjugotal", "ett dussintal", "ett par": about so many.
-_ROUND = {f"{word}tal": 10 * number for number, word in enumerate(_TENS, 1)} | {
-    "dussintal": 12,
-    "tusental": 1000,
-    "par": 2,
+_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "attio", "nittio")
+_NUMBERS = {"noll": 0, "en": 1, "ett dussin": 12} | {
+    word: number for number, word in enumerate(_ONES + _TEENS, 1)
 }
+_NUMBERS |= {
+    f"{ten}{one}": 10 * tens + ones
+    for tens, ten in enumerate(_TENS, 2)
+    for one, ones in (("", 0), ("en", 1), *((one, ones) for ones, one in enumerate(_ONES, 1)))
+}
+_ROUND = {"dussintal": 12, "par": 2}
 _FIGURES = re.compile(r"\d{1,3}(?: \d{3}){1,2}|\d{1,9}", re.ASCII)
 _TALET = re.compile(r"(\d{1,9}) ?tal(?:et)?", re.ASCII)
 _PLUS = re.compile(r"(\d{1,9}) ?\+", re.ASCII)
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _SHOWN = 60
 _MINUS = re.compile(r"[-‐‑–—−] ?\d")  # below nothing, or from one number to another
 
@@ -86,13 +91,45 @@ def read(written: str, units: Collection[str] = ()) -> Amount:
     return Amount(number, precision, "" if words.isdecimal() else words)
 
 
+def whole(written: str) -> int | None:
+    """The number that is written, in figures or in a word; None where it is not just a number."""
+    return int(written) if _WHOLE.fullmatch(written) else _exactly(fold(written))
+
+
+def in_words(text: str) -> tuple[int | None, bool]:
+    """The number that folded words say, and whether it is only about that.
+
+    `tjugofem`, `ett hundra`, `ett dussin`; about as many are `ett tjugotal`, `ett par`.
+    """
+    number = _exactly(text)
+    if number is not None:
+        return number, False
+    noun = text.removeprefix("ett ")
+    many = _exactly(noun.removesuffix("tal")) if noun.endswith("tal") else None
+    return many or _ROUND.get(noun), True
+
+
+def _exactly(text: str) -> int | None:
+    """Read `tjugofem`, `hundratjugo`, `tva hundra`, `tolvtusen`: many of a size, and the rest."""
+    if len(text) > _SHOWN:
+        return None
+    for word, size in (("tusen", 1000), ("hundra", 100)):
+        before, found, after = text.partition(word)
+        if found:
+            many = _exactly(before.rstrip()) if before else 1
+            rest = _exactly(after.lstrip()) if after else 0
+            if not many or rest is None or rest >= size or bool(after) > bool(rest):
+                return None
+            return many * size + rest
+    return _NUMBERS.get(text)
+
+
 def _qualified(text: str) -> tuple[str, str]:
     """The precision that the first words give, and the rest."""
-    for precision, all_words in (("at_least", _AT_LEAST), ("about", _ABOUT)):
-        for words in all_words:
-            after = text.removeprefix(words)
-            if after != text and (not words[-1].isalpha() or not after[:1].isalpha()):
-                return precision, after.lstrip(" .")
+    for precision, words in _QUALIFYING:
+        after = text.removeprefix(words)
+        if after != text and (not words[-1].isalpha() or not after[:1].isalpha()):
+            return precision, after.lstrip(" .")
     return "exact", text
 
 
@@ -106,11 +143,8 @@ def _number(text: str) -> tuple[int | None, bool]:
     """The number, and whether it is only about that: 20-talet, ett dussintal."""
     if _FIGURES.fullmatch(text):
         return int(text.replace(" ", "")), False
-    if text in _NUMBERS:
-        return _NUMBERS[text], False
-    noun = text.removeprefix("ett ")
-    found = _TALET.fullmatch(noun)
-    return (int(found[1]) if found else _ROUND.get(noun)), True
+    found = _TALET.fullmatch(text.removeprefix("ett "))
+    return (int(found[1]), True) if found else in_words(text)
 
 
 def _unclear(words: str, text: str) -> str:

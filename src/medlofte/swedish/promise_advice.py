@@ -8,33 +8,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from medlofte.language import t
+from medlofte.swedish import amounts
 from medlofte.swedish.dates import MONTHS
 from medlofte.swedish.names import fold
 
-_NUMBERS = {
-    "en": 1,
-    "ett": 1,
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-    "tolv": 12,
-}
 _TELLING = 4  # letters of a word in a party's name that tells the party
 _OCCASION = "gång|gånger|tillfällen?|kväll|kvällar|dag|dagar|besök|möten?"
 _MONTHS = "|".join(MONTHS)
+# What may be a number, the word `minst` before it, and what is counted behind it.
 _NUMBER = re.compile(
-    rf"\bminst (?P<least>\d{{1,4}}|{'|'.join(_NUMBERS)})\b"
-    rf"|\b(?P<digits>(?!(?:19|20)\d\d\b)\d{{1,4}}) (?!(?:{_MONTHS})\b)(?=[a-zåäö])"
-    rf"|\b(?P<word>{'|'.join(list(_NUMBERS)[2:])}) (?=[a-zåäö])"
-    rf"|\b(?P<one>en|ett) (?:{_OCCASION})\b",
+    r"\b(?P<least>minst )?(?P<number>\d{1,4}|[a-zåäö]+(?: (?:hundra|tusen|dussin|par\b)[a-zåäö]*"
+    rf"| [a-zåäö]+tal)?)\b(?:(?P<once>(?= (?:{_OCCASION})\b))|(?P<counted>(?= [a-zåäö])))?",
     re.IGNORECASE,
 )
+_DATED = re.compile(rf"(?:19|20)\d\d\b|\d+ (?:{_MONTHS})\b", re.IGNORECASE)
 _PERIODS = {
     "day": r"varje dygn|per dygn|om dygnet|dagligen|varje dag\b|per dag\b",
     "week": r"\bvecka|\bveckan|veckovis",
@@ -72,9 +59,16 @@ _PARTY = re.compile(
 
 def number(text: str) -> int | None:
     """The number that a text asks for: `minst tio gånger`, `3 kontroller`."""
-    found = _NUMBER.search(text)
-    word = next(filter(None, found.groups())) if found else ""
-    return int(word) if word.isdecimal() else _NUMBERS.get(word.lower())
+    for found in _NUMBER.finditer(text):
+        figures = found["number"].isdecimal()
+        many = int(found["number"]) if figures else amounts.in_words(fold(found["number"]))[0]
+        if many is None:
+            continue
+        counted = found["counted"] is not None and (figures or many > 1)
+        dated = figures and _DATED.match(text, found.start("number"))
+        if found["least"] or ((found["once"] is not None or counted) and not dated):
+            return many
+    return None
 
 
 def period(text: str) -> str | None:

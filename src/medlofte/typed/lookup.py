@@ -10,6 +10,7 @@ from medlofte.periods import read as read_period
 from medlofte.periods import year
 from medlofte.progress.measure import Asked, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
+from medlofte.swedish.amounts import whole
 from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import by_slug, find
 from medlofte.swedish.names import did_you_mean, fold, suggest
@@ -107,6 +108,16 @@ def _fitting(typed: str, named: Sequence[tuple[str, str]]) -> list[str]:
     whole = [id_ for id_, name in named if wanted and wanted in (fold(id_), fold(name))]
     part = [id_ for id_, name in named if wanted and wanted in f"{fold(id_)}\n{fold(name)}"]
     return list(dict.fromkeys(own or whole or part))
+
+
+def numbered(typed: str, names: Sequence[str]) -> str | None:
+    """Return the one with the number typed, as they were listed; None where it is no number."""
+    if typed in names or not typed.isdecimal() or not names:
+        return typed if typed in names else None
+    number = whole(typed) or 0
+    if not 0 < number <= len(names):
+        raise WrongCallError(t("Numren går från 1 till {last}.", last=len(names)))
+    return names[number - 1]
 
 
 def choice(option: str, typed: str, names: Iterable[str]) -> str:
