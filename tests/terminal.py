@@ -77,13 +77,13 @@ _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]|\x1b[=>]|\x07")
 _START = """\
 import datetime, fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-import medlofte.__main__, medlofte.cli.app, medlofte.cli.setup
+import medlofte.__main__, medlofte.cli.command
 today = datetime.date.fromisoformat(sys.argv.pop(1))
 class Day(datetime.date):
     @classmethod
     def today(cls):
         return today
-medlofte.cli.setup.date = medlofte.cli.app.date = Day
+medlofte.cli.command.date = Day
 medlofte.__main__.main()
 """
 

@@ -57,6 +57,8 @@ def test_options_and_their_values(cli: Cli, root: Path) -> None:
     assert after(cli, "status", "--h") == ["--help"]
     assert after(cli, "status", "--format", "") == ["table", "json", "csv", "md"]
     assert after(cli, "status", "--format=j") == ["--format=json"]
+    assert after(cli, "log", "--precision", "a") == ["at_least", "about"]
+    assert after(cli, "new", "promise", "arjeplog", "--by", "") == []  # a day, not a party
     assert after(cli, "status", "--format", "=", "j") == ["json"]
     assert after(cli, "status", "--format", "=") == ["table", "json", "csv", "md"]
     assert after(cli, "status", "--zzz=") == []

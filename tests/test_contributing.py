@@ -185,7 +185,7 @@ def test_formats_a_rule_a_command_and_a_page(trial: Trial) -> None:
         "report arjeplog 2024 --format txt",
         "report arjeplog 2024 -o uppf.txt",
         "rule short-text",
-        "hello",
+        "hello världen",
         "site sidor",
         "validate --help",
     )
@@ -193,9 +193,9 @@ def test_formats_a_rule_a_command_and_a_page(trial: Trial) -> None:
     assert told["validate --format count"].startswith("1\n")
     assert told["report arjeplog 2024 --format txt"].startswith("Uppföljning")
     assert "Texten bör vara lång." in told["rule short-text"]
-    assert told["hello"] == "Hej\n"
+    assert told["hello världen"] == "Hej världen\n"
     assert "Hej" in trial.page("sidor/hej.html")
-    assert "junit|count" in told["validate --help"]
+    assert "sarif|count|junit" in told["validate --help"]
 
 
 def test_the_type_checker_asks_for_what_stands_in_italics(trial: Trial) -> None:

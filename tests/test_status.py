@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.commands.status import Options, run
+from medlofte.commands.status import StatusOptions, run
 from medlofte.commands.workspace import Workspace
 from medlofte.swedish.municipalities import all_municipalities
 from small_trees import AGREEMENT, HEAD, add, lofte, rows, same, target, tree
@@ -383,8 +383,8 @@ def test_a_failure_is_preliminary_until_the_follow_up_is_due(
 
     def shown(today: date, form: str, municipality: str | None = "arjeplog") -> str:
         run(
+            StatusOptions(municipality, "2024", municipality is None, form=form),
             Workspace(tmp_path, today),
-            Options(municipality, "2024", municipality is None, form=form),
         )
         return capsys.readouterr().out
 

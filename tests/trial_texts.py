@@ -90,9 +90,10 @@ def tell_at_most(trial: Trial) -> None:
     ),
 """
     trial.before("interview/target.py", '    Question(\n        "per",', asked)
-    option = '    "at_most": _text("--at-most", "ANTAL", "Högst så många."),\n'
-    trial.before("cli/setup.py", '    "per": _text(', option)
-    trial.put("cli/setup.py", '"count|milestone', '"count|at_most|milestone')
+    option = (
+        '    at_most: Annotated[str | None, Option(metavar="N", help="Högst så många.")] = None\n'
+    )
+    trial.before("commands/new_options.py", "    per: Annotated[", option)
 
 
 def add_paused(trial: Trial) -> None:
@@ -104,7 +105,7 @@ def tell_paused(trial: Trial) -> None:
     case = "        case State.PAUSED:\n            return "
     gone = "        case State.WITHDRAWN:\n            return "
     table = "wording/state_table.py"
-    look = 'Look(11, "‖", "dim", Column.NUMBERLESS, t("vilar"), t("Inget görs just nu."))'
+    look = 'Look(11, "‖", "dim", OverviewColumn.NUMBERLESS, t("vilar"), t("Inget görs just nu."))'
     trial.before(table, "        case State.WITHDRAWN:\n            meaning", f"{case}{look}\n")
     trial.before(table, f"{gone}n(", f'{case}t("{{count}} i vila", count=count)\n')
     trial.before("wording/states.py", gone, f'{case}t("vilar")\n')
@@ -112,7 +113,7 @@ def tell_paused(trial: Trial) -> None:
     paused = one.format("PAUSED")
     trial.before("publishing/audience.py", one.format("WITHDRAWN"), paused)
     trial.before("render/site/remaining.py", one.format("NO_BASELINE"), paused)
-    trial.before("render/site/svg.py", "        case State.NOT_STARTED:\n", f"{case}_RING\n")
+    trial.before("render/drawing/svg.py", "        case State.NOT_STARTED:\n", f"{case}_RING\n")
     trial.put("render/site/style.css", ".in_progress, .no_", ".in_progress, .paused, .no_")
 
 
@@ -141,16 +142,15 @@ def short_text(book: Book, _today: date) -> Complaints:
 
 '''
 _COMMAND = """\
-@_command("hello", t("Hälsa."))
-def hello() -> None:
-    from medlofte.commands.hello import run
+from typing import Annotated
 
-    raise typer.Exit(run())
+from typer import Argument
 
 
+def run(whom: Annotated[str, Argument(metavar="VEM")]) -> int:
+    print(f"Hej {whom}")
+    return 0
 """
-
-
 _STATUS = '"".join(f"{row.pledge.promise.title}\\n" for one in told.measured for row in one.rows)'
 _PAGE = """\
 from medlofte.render.site import frame
@@ -182,26 +182,25 @@ def add_the_rest(trial: Trial) -> None:
     trial.add(new, f"def text(told):\n    return {_STATUS}\n")
     trial.before("commands/status.py", table, _printed(new))
     trial.before("commands/status.py", '    "md": ', '    "names": _status_names,\n')
-    trial.put("cli/app.py", "table|json|csv|md", "table|json|csv|md|names")
 
     new = "render/data/findings_count.py"
     trial.add(new, 'def text(checked):\n    return f"{len(checked.looked_at)}\\n"\n')
     trial.before("commands/validate.py", table, _printed(new))
     trial.before("commands/validate.py", '    "junit": ', '    "count": _findings_count,\n')
-    trial.put("cli/app.py", "github|sarif|junit", "github|sarif|junit|count")
 
     path = "commands/report.py"
     trial.add("render/document/plain.py", "def plain(paper, _):\n    return paper.title.encode()\n")
     trial.before(path, table, "from medlofte.render.document.plain import plain\n\n")
     trial.before(path, '    "md": ', '    "txt": _Form(plain, printed=True),\n')
-    trial.put("cli/exchange.py", "md|html|docx|pdf", "md|html|docx|pdf|txt")
 
     trial.before("rules/agreements.py", "RULES = (", _RULE)
     trial.put("rules/agreements.py", "RULES = (", "RULES = (short_text, ")
-    trial.add("commands/hello.py", 'def run():\n    print("Hej")\n    return 0\n')
-    trial.before("cli/app.py", "_COMMANDS = tuple(", _COMMAND)
+    trial.add("commands/hello.py", _COMMAND)
+    listed = '    Listed("hello", t("Hälsa.")),\n'
+    trial.before("cli/contents.py", '    Listed("init",', listed)
     trial.add("render/site/hello.py", _PAGE)
     trial.add("render/site/templates/hello.html", _TEMPLATE)
     path, last = "render/site/pages.py", "    yield index.page(site, cards)\n"
     trial.put(path, last, f"{last}    yield hello.page(site)\n")
-    trial.put(path, "    frame,\n    index,\n", "    frame,\n    hello,\n    index,\n")
+    known = "from medlofte.render.site import "
+    trial.put(path, known, f"{known}hello, ")

@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -141,7 +140,7 @@ def rules_page() -> Iterator[str]:
 def commands_page() -> Iterator[str]:
     yield "# Kommandona\n"
     yield _MADE
-    group = typer.main.get_command(app.whole())
+    group = app.built()
     context = group.make_context("medlofte", [], resilient_parsing=True, terminal_width=80)
     yield f"```\n{group.get_help(context).strip()}\n```\n"
     yield from _commands("medlofte", group)

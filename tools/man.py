@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from medlofte.cli import app
 from medlofte.cli.usage import swedish_help
 
@@ -29,7 +27,7 @@ VARIABLES = (
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the name of each page and its text, the program's own first."""
-    yield from _pages("medlofte", typer.main.get_command(app.whole()))
+    yield from _pages("medlofte", app.built())
 
 
 def _pages(path: str, command: Any) -> Iterator[tuple[str, str]]:

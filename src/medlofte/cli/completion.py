@@ -3,19 +3,22 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from medlofte.cli import app
+from medlofte.commands.options import Holds
 from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.reading import document
 from medlofte.swedish.municipalities import all_municipalities, by_slug, find
 
 Candidates = Iterator[tuple[str, str]]
+_CHOICES = re.compile(r"[a-z_]+(?:[|,][a-z_]+)*")  # a metavar that names all that can be given
 _LONGEST = 60  # signs of a text beside what it explains
 _PARTS = ("T1", "T2", "T3", "Q1", "Q2", "Q3", "Q4", "H1", "H2")
 _MONTHS = tuple(f"{number:02}" for number in range(1, 13))
@@ -68,7 +71,7 @@ def _read(words: list[str]) -> _Line:
     """Read a line as the command would, but never complain."""
     *typed, current = words
     current = current.strip().lstrip("\"'")
-    line = _Line(app.built(next((word for word in typed if not word.startswith("-")), "")), current)
+    line = _Line(app.built(typed), current)
     for word in typed:
         name, equals, value = word.partition("=")
         if line.open is not None:
@@ -131,12 +134,13 @@ def _arguments(line: _Line) -> Candidates:
 
 def _values(line: _Line, parameter: Any) -> Candidates:
     """What an argument or the value of an option could be; in a list what its last part could."""
-    metavar = parameter.metavar or ""
-    if parameter.name in _KINDS:
-        return _KINDS[parameter.name](line)
-    if "|" in metavar:
-        return ((one, "") for one in metavar.split("|"))
-    return iter(())
+    _, *declared = (
+        signature(line.command.callback).parameters[parameter.name].annotation.__metadata__
+    )
+    for one in declared:
+        return _HELD[one](line) if isinstance(one, Holds) else _several(one, line)
+    words = parameter.metavar or ""
+    return _several(re.split("[|,]", words), line) if _CHOICES.fullmatch(words) else iter(())
 
 
 def _root(line: _Line) -> Path:
@@ -153,13 +157,6 @@ def _municipalities(line: _Line) -> Candidates:
     for one in _slugs(_root(line)):
         known = by_slug(one)
         yield one, known.name if known else ""
-
-
-def _municipality(line: _Line) -> Candidates:
-    """One of the tree; for `new municipality` any that there is."""
-    if line.command.name == "municipality":
-        return ((one.slug, one.name) for one in all_municipalities())
-    return _municipalities(line)
 
 
 def _book(line: _Line) -> dict[str, Any]:
@@ -244,25 +241,20 @@ def _named(key: str, inside: Callable[[_Line], Iterator[dict[str, Any]]]) -> Any
     return candidates
 
 
-def _several(*names: str) -> Callable[[_Line], Candidates]:
-    def candidates(line: _Line) -> Candidates:
-        before = line.current.rpartition(",")[0]
-        for name in names:
-            if name not in before.split(","):
-                yield f"{before},{name}" if before else name, ""
-
-    return candidates
+def _several(names: Iterable[str], line: _Line) -> Candidates:
+    before = line.current.rpartition(",")[0]
+    for name in names:
+        if name not in before.split(","):
+            yield f"{before},{name}" if before else name, ""
 
 
 def _states(line: _Line) -> Candidates:
     from medlofte.targets.outcome import State  # noqa: PLC0415  costs as much as all else here
 
-    return _several(*State)(line)
+    return _several(State, line)
 
 
-def _rules(line: _Line) -> Candidates:
-    if line.command.name != "rule":  # the name of a promise is anybody's own
-        return iter(())
+def _rules(_line: _Line) -> Candidates:
     from medlofte.render.terminal.rule_page import what  # noqa: PLC0415  likewise
     from medlofte.rules import ALL  # noqa: PLC0415  likewise
 
@@ -279,31 +271,21 @@ def _paths(line: _Line) -> Candidates:
                 yield f"{before}{one.name}{'/' if one.is_dir() else ''}", ""
 
 
-_KINDS: dict[str, Callable[[_Line], Candidates]] = {
-    "municipality": _municipality,
-    "period": _periods,
-    "promise": _promises,
-    "old": _promises,
-    "what": _promises,
-    "words": _words,
-    "agreement": _ids,
-    "by": _named("parties", lambda line: iter([_book(line)])),
-    "responsible": _named("parties", lambda line: iter([_book(line)])),
-    "area": _named("areas", _agreements),
-    "state": _states,
-    "fail_on": _states,
-    "ci": _several("github", "gitlab"),
-    "carry": _several("areas", "promises"),
-    "data": lambda line: (one for one in _paths(line) if one[0].endswith("/")),
-    "folder": lambda line: (one for one in _paths(line) if one[0].endswith("/")),
-    "out": lambda line: (one for one in _paths(line) if one[0].endswith("/")),
-    "paths": _paths,
-    "table": _several("activities", "status"),
-    "table_file": _paths,
-    "output": _paths,
-    "template": _paths,
-    "overdue": _several("overdue"),
-    "file": _several("promises", "activity", "settings"),
-    "name": _rules,
-    "shell": _several("bash", "zsh", "fish", "powershell"),
+def _folders(line: _Line) -> Candidates:
+    return (one for one in _paths(line) if one[0].endswith("/"))
+
+
+_HELD: dict[Holds, Callable[[_Line], Candidates]] = {
+    Holds.MUNICIPALITY: _municipalities,
+    Holds.ANY_MUNICIPALITY: lambda _: ((one.slug, one.name) for one in all_municipalities()),
+    Holds.PERIOD: _periods,
+    Holds.PROMISE: _promises,
+    Holds.MUNICIPALITY_AND_PROMISES: _words,
+    Holds.AGREEMENT: _ids,
+    Holds.PARTIES: _named("parties", lambda line: iter([_book(line)])),
+    Holds.AREA: _named("areas", _agreements),
+    Holds.STATES: _states,
+    Holds.RULE: _rules,
+    Holds.FILE: _paths,
+    Holds.FOLDER: _folders,
 }

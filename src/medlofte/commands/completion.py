@@ -1,7 +1,11 @@
 """`medlofte completion`: what a shell is told, so that Tab knows the commands and the tree."""
 
 from pathlib import Path
+from typing import Annotated
 
+from typer import Argument
+
+from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.typed import lookup
 
@@ -13,7 +17,11 @@ _FILES = {
 }
 
 
-def run(shell: str) -> int:
+def run(
+    shell: Annotated[
+        str, Argument(metavar=t("SKAL"), help=t("bash, zsh, fish eller powershell.")), tuple(_FILES)
+    ],
+) -> int:
     """Print the lines for a shell."""
     name = _FILES[lookup.choice("completion", shell, _FILES)]
     text = (Path(__file__).with_name("shell_files") / name).read_text(encoding="utf-8")

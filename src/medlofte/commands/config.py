@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from medlofte import language
+from medlofte.commands.options import Where
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
 from medlofte.language import t
@@ -24,10 +25,10 @@ class _Setting(NamedTuple):
     about: str
 
 
-def run(workspace: Workspace, data: str | None, lang: str | None) -> int:
+def run(workspace: Workspace, where: Where) -> int:
     """Print the settings of the tree, and what else decides: options and the environment."""
     out = screen.of(sys.stdout)
-    for one in _settings(workspace, data, lang):
+    for one in _settings(workspace, where.data, where.lang):
         value, origin = one.value, one.origin
         out.print([f"{one.name}: {value}   ({origin})", f"    {one.about}"])
     return 0

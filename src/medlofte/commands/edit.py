@@ -2,12 +2,15 @@
 
 import os
 import shlex
-from datetime import date
 from pathlib import PurePath
+from typing import Annotated
+
+from typer import Argument
 
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import validate
+from medlofte.commands.options import Holds, SomeMunicipality, Where
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.finding import Place
@@ -21,15 +24,28 @@ _GOTO = {"code", "codium", "code-insiders", "cursor"}  # editors that want file:
 _PLUS = {"vi", "vim", "nvim", "nano", "emacs", "micro", "joe", "kak", "sensible-editor"}
 
 
-def run(workspace: Workspace, municipality: str | None, what: str | None, today: date) -> int:
+def run(
+    municipality: SomeMunicipality = None,
+    what: Annotated[
+        str | None,
+        Argument(
+            metavar=t("[VAD]"),
+            help=t("Ett löfte, eller en aktivitets filnamn; annars löftesfilen."),
+            show_default=False,
+        ),
+        Holds.PROMISE,
+    ] = None,
+    *,
+    workspace: Workspace,
+) -> int:
     """Open the promise file, at a promise if one is named, or an activity; then validate it."""
     slug = workspace.required(municipality)
     place = _place(workspace, slug, what)
     full = workspace.root.absolute() / place.path
     programs.edit(_editor(str(full), place.line))
-    options = validate.Options("text", strict=False, fix=False)
+    options = validate.ValidateOptions([str(full)])
     with workspace.writing():  # so that no half of what another command writes is checked
-        return validate.run(str(workspace.root), [str(full)], options, today)
+        return validate.run(options, Where(str(workspace.root)), workspace.today)
 
 
 def _place(workspace: Workspace, slug: str, what: str | None) -> Place:

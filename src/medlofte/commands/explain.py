@@ -2,8 +2,12 @@
 
 import sys
 from collections.abc import Mapping
+from typing import Annotated
+
+from typer import Argument
 
 from medlofte.book.load import Reading
+from medlofte.commands.options import AsOf, Holds, OneMunicipality, Period
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
 from medlofte.finding import Level
@@ -15,7 +19,16 @@ from medlofte.typed import lookup
 
 
 def run(
-    workspace: Workspace, municipality: str, promise: str, period: str | None, as_of: str | None
+    municipality: OneMunicipality,
+    promise: Annotated[
+        str,
+        Argument(metavar=t("LÖFTE"), help=t("Löftets id, eller en del av namnet.")),
+        Holds.PROMISE,
+    ],
+    period: Period = None,
+    as_of: AsOf = None,
+    *,
+    workspace: Workspace,
 ) -> int:
     """Print the account of each window of one promise; 1 where files were left out."""
     reading = workspace.reading(workspace.named(municipality))

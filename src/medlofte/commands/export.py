@@ -1,13 +1,17 @@
 """`medlofte export`: the activities or the status as a flat table, for pivots and programs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated
+
+from typer import Argument, Option
 
 from medlofte.book import load
 from medlofte.book.book import Book, Logged
 from medlofte.book.load import Reading
+from medlofte.commands.options import Output, Overwrite, Period, SomeMunicipality, format_of
 from medlofte.commands.status import measure_all
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
@@ -29,19 +33,24 @@ FORMATS: Mapping[str, Callable[[Flat, date], str | bytes]] = {
 }
 
 
-class Options(NamedTuple):
+@dataclass(frozen=True)
+class ExportOptions:
     """What was asked for, as typed."""
 
-    table: str
-    municipality: str | None = None
-    period: str | None = None
-    form: str | None = None
-    output: str | None = None
-    overwrite: bool = False
-    notes: bool = False
+    table: Annotated[
+        str,
+        Argument(metavar=t("TABELL"), help=t("activities (aktiviteterna) eller status (läget).")),
+        TABLES,
+    ]
+    municipality: SomeMunicipality = None
+    period: Period = None
+    form: Annotated[str | None, format_of(FORMATS)] = None
+    output: Output = None
+    overwrite: Overwrite = False
+    notes: Annotated[bool, Option("--notes", help=t("Ta med de interna anteckningarna."))] = False
 
 
-def run(workspace: Workspace, options: Options) -> int:
+def run(options: ExportOptions, workspace: Workspace) -> int:
     """Write the table to a file, or print it; 1 where files were left out."""
     lookup.choice("export", options.table, TABLES)
     form = _form(options)
@@ -66,13 +75,13 @@ def run(workspace: Workspace, options: Options) -> int:
     return int(workspace.warn_left_out(readings))
 
 
-def _save(options: Options, content: bytes) -> None:
+def _save(options: ExportOptions, content: bytes) -> None:
     path = options.output or ""
     if output.save(Path(path), content, overwrite=options.overwrite):
         prompts.say([t("Sparad: {path}", path=path)])
 
 
-def _form(options: Options) -> str:
+def _form(options: ExportOptions) -> str:
     """The format: as typed, else as the file's name ends, else CSV."""
     ending = Path(options.output or "").suffix.lower().removeprefix(".")
     form = options.form or ending or "csv"
@@ -97,7 +106,7 @@ def _activities(
     workspace: Workspace,
     readings: Sequence[Reading],
     period: str | None,
-    options: Options,
+    options: ExportOptions,
     *,
     single: bool,
 ) -> Flat:

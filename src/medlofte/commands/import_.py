@@ -6,12 +6,16 @@ import shlex
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated
+
+from typer import Argument, Option
 
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import personal_gate
+from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
@@ -28,17 +32,29 @@ from medlofte.swedish.names import fold
 from medlofte.typed import lookup
 
 
-class Options(NamedTuple):
+@dataclass(frozen=True)
+class ImportOptions:
     """What was asked for, as typed."""
 
-    municipality: str
-    file: str
-    mapped: str | None
-    yes: bool
-    accepts: bool
+    municipality: OneMunicipality
+    file: Annotated[
+        str,
+        Argument(metavar=t("FIL"), help=t("En fil som slutar på .xlsx, .ods, .csv.")),
+        Holds.FILE,
+    ]
+    mapped: Annotated[
+        str | None,
+        Option(
+            "--map",
+            metavar=t("RUBRIK=NYCKEL,…"),
+            help=t("Vad kolumnerna betyder; sparas till nästa gång."),
+        ),
+    ] = None
+    yes: Yes = False
+    accepts: AcceptPersonalData = False
 
 
-def run(workspace: Workspace, options: Options) -> int:
+def run(options: ImportOptions, workspace: Workspace) -> int:
     """Import a table; 1 where a row has an error, and then nothing is written."""
     slug = workspace.named(options.municipality)
     given = _columns(options.mapped)
@@ -105,7 +121,7 @@ def _show(workspace: Workspace, table: TableFile, intake: Intake, batch: Batch) 
     )
 
 
-def _may_stand(batch: Batch, options: Options) -> bool:
+def _may_stand(batch: Batch, options: ImportOptions) -> bool:
     """Ask about what may be personal data; refused where nobody is to be asked."""
     if options.accepts or not batch.doubtful:
         return True
@@ -118,7 +134,7 @@ def _may_stand(batch: Batch, options: Options) -> bool:
     return stands
 
 
-def _sure(slug: str, options: Options, batch: Batch) -> bool:
+def _sure(slug: str, options: ImportOptions, batch: Batch) -> bool:
     """Ask whether to write; off a terminal say how."""
     prompts.say([""])
     if prompts.is_terminal():

@@ -4,7 +4,11 @@ import os
 import shlex
 import sys
 from pathlib import Path
+from typing import Annotated
 
+from typer import Argument, Option
+
+from medlofte.commands.options import Holds
 from medlofte.disk import tree_files, writing
 from medlofte.edit import new_tree, origin
 from medlofte.language import t
@@ -14,7 +18,25 @@ from medlofte.typed import lookup
 from medlofte.wording.plain_text import pad
 
 
-def run(folder: str, servers: str | None, address: str | None) -> int:
+def run(
+    folder: Annotated[
+        str,
+        Argument(metavar=t("[MAPP]"), help=t("Mappen; annars den här."), show_default=False),
+        Holds.FOLDER,
+    ] = ".",
+    servers: Annotated[
+        str | None,
+        Option("--ci", metavar=",".join(new_tree.CI), help=t("Filer för granskning i CI.")),
+    ] = None,
+    address: Annotated[
+        str | None,
+        Option(
+            "--from",
+            metavar=t("ADRESS"),
+            help=t("Varifrån andra hämtar medlofte, med commit eller kontrollsumma."),
+        ),
+    ] = None,
+) -> int:
     """Write the files that are not there yet, tell which, and what comes next."""
     requirement = origin.installed() if address is None else origin.asked(address)
     wanted = lookup.choices("--ci", servers, new_tree.CI)

@@ -3,9 +3,14 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
+
+from typer import Option
 
 from medlofte.book.book import Book, Logged
+from medlofte.commands.options import Holds, Period, SomeMunicipality
 from medlofte.commands.workspace import Workspace
+from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.activity_list import listing
 from medlofte.swedish.names import fold
@@ -13,17 +18,27 @@ from medlofte.typed import lookup
 from medlofte.wording.states import asked_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filters:
     """Which activities to show; None shows all."""
 
-    promise: str | None = None
-    by: str | None = None
-    place: str | None = None
+    promise: Annotated[
+        str | None, Option(metavar=t("LÖFTE"), help=t("Bara det här löftets.")), Holds.PROMISE
+    ] = None
+    by: Annotated[
+        str | None, Option(metavar=t("PART"), help=t("Bara den här partens.")), Holds.PARTIES
+    ] = None
+    place: Annotated[str | None, Option(metavar=t("PLATS"), help=t("Bara på den här platsen."))] = (
+        None
+    )
 
 
 def run(
-    workspace: Workspace, municipality: str | None, period: str | None, filters: Filters
+    municipality: SomeMunicipality = None,
+    period: Period = None,
+    *,
+    filters: Filters,
+    workspace: Workspace,
 ) -> int:
     """Print the activities whose last day lies in the period; 1 where files were left out."""
     named, period = workspace.municipality_and_period(municipality, period)

@@ -1,7 +1,11 @@
 """`medlofte rename`: another id for a promise, everywhere, all or nothing."""
 
 import sys
+from typing import Annotated
 
+from typer import Argument
+
+from medlofte.commands.options import Holds, OneMunicipality
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Renaming
 from medlofte.edit import rename_promise
@@ -10,7 +14,14 @@ from medlofte.render.terminal import screen
 from medlofte.typed import lookup
 
 
-def run(workspace: Workspace, municipality: str, old: str, new: str) -> int:
+def run(
+    municipality: OneMunicipality,
+    old: Annotated[
+        str, Argument(metavar=t("LÖFTE"), help=t("Löftets id som det är nu.")), Holds.PROMISE
+    ],
+    new: Annotated[str, Argument(metavar=t("NYTT"), help=t("Det nya id:t."))],
+    workspace: Workspace,
+) -> int:
     """Rename a promise in its file and in all activities."""
     slug = workspace.named(municipality)
     if workspace.settled == Renaming(slug, old, new):

@@ -2,11 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from typer import Option
 
 from medlofte import rules
 from medlofte.commands import public_gate
+from medlofte.commands.options import AsOf, Holds, OneMunicipality, Output, Overwrite, Period
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.disk.writing import failing
@@ -19,21 +23,78 @@ from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 
 
-class Options(NamedTuple):
+def _markdown(paper: Paper, _: str | None) -> bytes:
+    from medlofte.render.document.markdown import markdown
+
+    return markdown(paper).encode()
+
+
+def _html(paper: Paper, _: str | None) -> bytes:
+    from medlofte.render.document.html import html
+
+    return html(paper).encode()
+
+
+def _docx(paper: Paper, template: str | None) -> bytes:
+    from medlofte.render.document.word import docx
+    from medlofte.render.word.template import MAX_BYTES
+
+    return docx(paper, _template(template, MAX_BYTES))
+
+
+def _pdf(paper: Paper, _: str | None) -> bytes:
+    from medlofte.render.document.pdf import pdf
+
+    return pdf(paper)
+
+
+class _Form(NamedTuple):
+    """What makes bytes of a document and a template, and whether they can be printed."""
+
+    make: Callable[[Paper, str | None], bytes]
+    printed: bool
+
+
+FORMATS: Mapping[str, _Form] = {
+    "md": _Form(_markdown, printed=True),
+    "html": _Form(_html, printed=True),
+    "docx": _Form(_docx, printed=False),
+    "pdf": _Form(_pdf, printed=False),
+}
+
+
+@dataclass(frozen=True)
+class ReportOptions:
     """What was asked for, as typed."""
 
-    municipality: str
-    period: str | None = None
-    form: str | None = None
-    output: str | None = None
-    overwrite: bool = False
-    as_of: str | None = None
-    by_party: bool = False
-    internal: bool = False
-    template: str | None = None
+    municipality: OneMunicipality
+    period: Period = None
+    form: Annotated[
+        str | None,
+        Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=t("Dokumentets form; annars efter filens namn."),
+        ),
+    ] = None
+    output: Output = None
+    overwrite: Overwrite = False
+    as_of: AsOf = None
+    by_party: Annotated[
+        bool, Option("--by-party", help=t("Varje parts del för sig, i stället för områden."))
+    ] = False
+    internal: Annotated[
+        bool,
+        Option("--internal", help=t("Med anteckningar och interna uppgifter; får inte spridas.")),
+    ] = False
+    template: Annotated[
+        str | None,
+        Option(metavar=t("FIL.docx"), help=t("Word-dokument vars format ska användas.")),
+        Holds.FILE,
+    ] = None
 
 
-def run(workspace: Workspace, options: Options) -> int:
+def run(options: ReportOptions, workspace: Workspace) -> int:
     """Write the follow-up; 1 where files were left out of its figures."""
     form = _form(options)
     if options.output:
@@ -56,7 +117,7 @@ def run(workspace: Workspace, options: Options) -> int:
     progress = measure(book, asked, workspace.as_of(options.as_of, asked))
     public_gate.refuse(workspace, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)
-    data = FORMATS[form].make(paper, options)
+    data = FORMATS[form].make(paper, options.template)
     if options.output:
         output.save(Path(options.output), data, overwrite=options.overwrite)
         screen.of(sys.stderr).print([t("Skriven: {path}", path=options.output)])
@@ -65,7 +126,7 @@ def run(workspace: Workspace, options: Options) -> int:
     return int(workspace.warn_left_out([reading]))
 
 
-def _form(options: Options) -> str:
+def _form(options: ReportOptions) -> str:
     """The format: what was asked for, else what the file's name says, else Markdown."""
     suffix = Path(options.output or "").suffix.lower().removeprefix(".")
     form = lookup.choice("--format", options.form or suffix or "md", FORMATS)
@@ -77,31 +138,6 @@ def _form(options: Options) -> str:
     return form
 
 
-def _markdown(paper: Paper, _: Options) -> bytes:
-    from medlofte.render.document.markdown import markdown
-
-    return markdown(paper).encode()
-
-
-def _html(paper: Paper, _: Options) -> bytes:
-    from medlofte.render.document.html import html
-
-    return html(paper).encode()
-
-
-def _docx(paper: Paper, options: Options) -> bytes:
-    from medlofte.render.document.word import docx
-    from medlofte.render.word.template import MAX_BYTES
-
-    return docx(paper, _template(options.template, MAX_BYTES))
-
-
-def _pdf(paper: Paper, _: Options) -> bytes:
-    from medlofte.render.document.pdf import pdf
-
-    return pdf(paper)
-
-
 def _template(typed: str | None, most: int) -> bytes | None:
     """What the template holds; of one that is too large enough to see that it is."""
     if typed is None:
@@ -111,18 +147,3 @@ def _template(typed: str | None, most: int) -> bytes | None:
         raise WrongCallError(t("{path} är ingen fil.", path=path))
     with failing(t("Det går inte att läsa mallen {path}", path=path)), path.open("rb") as file:
         return file.read(most + 1)
-
-
-class _Form(NamedTuple):
-    """What makes bytes of a document, and whether they are text that can be printed."""
-
-    make: Callable[[Paper, Options], bytes]
-    printed: bool
-
-
-FORMATS: Mapping[str, _Form] = {
-    "md": _Form(_markdown, printed=True),
-    "html": _Form(_html, printed=True),
-    "docx": _Form(_docx, printed=False),
-    "pdf": _Form(_pdf, printed=False),
-}

@@ -1,8 +1,12 @@
 """`medlofte rule`: what a rule wants, with a good and a bad example."""
 
 import sys
+from typing import Annotated
+
+from typer import Argument
 
 from medlofte import rules
+from medlofte.commands.options import Holds, Where
 from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.rule_page import page, table
@@ -10,7 +14,15 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish.names import did_you_mean, suggest
 
 
-def run(name: str | None) -> int:
+def run(
+    name: Annotated[
+        str | None,
+        Argument(metavar=t("[NAMN]"), help=t("Regelns namn."), show_default=False),
+        Holds.RULE,
+    ] = None,
+    *,
+    _where: Where,  # its settings may set the language
+) -> int:
     """Print a rule's page, or the list of all rules."""
     out = screen.of(sys.stdout)
     if name is None:

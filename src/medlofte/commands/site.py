@@ -5,17 +5,21 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self
+from typing import Annotated, BinaryIO, Self
 from urllib.parse import quote, urlsplit
+
+from typer import Argument, Option
 
 from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
 from medlofte.commands import public_gate
+from medlofte.commands.options import AsOf, Holds
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
@@ -48,16 +52,21 @@ _ADDRESS = re.compile(
 _IN_PATH = "/%:@!$&'()*+,;=~"
 
 
-class Options(NamedTuple):
+@dataclass(frozen=True)
+class SiteOptions:
     """What was asked for, as typed."""
 
-    out: str
-    base_url: str | None = None
-    as_of: str | None = None
-    show: bool = False
+    out: Annotated[
+        str, Argument(metavar=t("MAPP"), help=t("Mappen som sidorna skrivs till.")), Holds.FOLDER
+    ]
+    base_url: Annotated[
+        str | None, Option(metavar=t("ADRESS"), help=t("Där webbplatsen ska ligga."))
+    ] = None
+    as_of: AsOf = None
+    show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False
 
 
-def run(workspace: Workspace, options: Options) -> int:
+def run(options: SiteOptions, workspace: Workspace) -> int:
     """Write the site; 1 where files were left out of its figures."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see _write
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today

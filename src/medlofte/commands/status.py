@@ -2,11 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+from typer import Option
 
 from medlofte.book import load
 from medlofte.book.load import Reading
+from medlofte.commands.options import AsOf, Holds, Period, SomeMunicipality, format_of
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row, measure
@@ -16,19 +20,6 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish.names import did_you_mean, fold, suggest, swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
-
-
-class Options(NamedTuple):
-    """What was asked for, as typed."""
-
-    municipality: str | None = None
-    period: str | None = None
-    everyone: bool = False
-    police_area: str | None = None
-    form: str = "table"
-    as_of: str | None = None
-    states: str | None = None
-    fail_on: str | None = None
 
 
 class _Told(NamedTuple):
@@ -42,10 +33,84 @@ class _Told(NamedTuple):
     single: bool  # one municipality was asked for
 
 
-def run(workspace: Workspace, options: Options) -> int:
+def _table(told: _Told) -> None:
+    out = screen.of(sys.stdout)
+    if not told.single:
+        from medlofte.render.terminal.overview import line, overview
+
+        lines = [line(told.today, told.states, one) for one in told.measured]
+        out.print(overview(lines, out, told.as_of))
+        return
+    for progress in told.measured:
+        shown = _shown(progress, told.states)
+        hint = _hint(progress, shown)
+        out.print(status_table(progress, out, told.today, shown=shown, hint=hint))
+
+
+def _markdown(told: _Told) -> None:
+    from medlofte.render.document.status_markdown import status_markdown
+
+    for progress in told.measured:
+        shown = _shown(progress, told.states)
+        screen.of(sys.stdout).print(status_markdown(progress, told.today, shown))
+
+
+def _json(told: _Told) -> None:
+    from medlofte.render.data import sheets, status_rows
+
+    unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
+    screen.machine(sheets.as_json(status_rows.document(_municipalities(told), unread, told.as_of)))
+
+
+def _csv(told: _Told) -> None:
+    from medlofte.render.data import sheets, status_rows
+
+    rows = [row for one in _municipalities(told) for row in status_rows.rows(one)]
+    screen.machine(sheets.as_csv(sheets.Flat("status", status_rows.COLUMNS, rows)))
+
+
+def _municipalities(told: _Told) -> list[dict[str, Any]]:
+    from medlofte.render.data import status_rows
+
+    return [status_rows.municipality(told.today, told.states, one) for one in told.measured]
+
+
+FORMATS: Mapping[str, Callable[[_Told], None]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "md": _markdown,
+}
+
+
+@dataclass(frozen=True)
+class StatusOptions:
+    """What was asked for, as typed."""
+
+    municipality: SomeMunicipality = None
+    period: Period = None
+    everyone: Annotated[bool, Option("--all", help=t("Alla kommuner."))] = False
+    police_area: Annotated[
+        str | None, Option(metavar=t("NAMN"), help=t("Ett lokalpolisområdes kommuner."))
+    ] = None
+    form: Annotated[str, format_of(FORMATS)] = "table"
+    as_of: AsOf = None
+    state: Annotated[
+        str | None,
+        Option(metavar=t("LÄGE,…"), help=t("Bara löften i de här lägena, till exempel behind.")),
+        Holds.STATES,
+    ] = None
+    fail_on: Annotated[
+        str | None,
+        Option(metavar=t("LÄGE,…"), help=t("Avsluta med 1 om något löfte är i de här lägena.")),
+        Holds.STATES,
+    ] = None
+
+
+def run(options: StatusOptions, workspace: Workspace) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
     lookup.choice("--format", options.form, FORMATS)
-    states = lookup.choices("--state", options.states, list(State))
+    states = lookup.choices("--state", options.state, list(State))
     failing = lookup.choices("--fail-on", options.fail_on, list(State))
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     single = _single(workspace, options, named)
@@ -61,7 +126,7 @@ def run(workspace: Workspace, options: Options) -> int:
     return int(left_out)
 
 
-def _single(workspace: Workspace, options: Options, named: str | None) -> str | None:
+def _single(workspace: Workspace, options: StatusOptions, named: str | None) -> str | None:
     """The one municipality asked for; None where many are."""
     option = "--all" if options.everyone else "--police-area" if options.police_area else None
     if named and option:
@@ -123,56 +188,6 @@ def _as_of(
     if typed is not None:
         return lookup.iso_day("--as-of", typed)
     return measured[0].as_of if single and measured else workspace.today
-
-
-def _table(told: _Told) -> None:
-    out = screen.of(sys.stdout)
-    if not told.single:
-        from medlofte.render.terminal.overview import line, overview
-
-        lines = [line(told.today, told.states, one) for one in told.measured]
-        out.print(overview(lines, out, told.as_of))
-        return
-    for progress in told.measured:
-        shown = _shown(progress, told.states)
-        hint = _hint(progress, shown)
-        out.print(status_table(progress, out, told.today, shown=shown, hint=hint))
-
-
-def _markdown(told: _Told) -> None:
-    from medlofte.render.document.status_markdown import status_markdown
-
-    for progress in told.measured:
-        shown = _shown(progress, told.states)
-        screen.of(sys.stdout).print(status_markdown(progress, told.today, shown))
-
-
-def _json(told: _Told) -> None:
-    from medlofte.render.data import sheets, status_rows
-
-    unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
-    screen.machine(sheets.as_json(status_rows.document(_municipalities(told), unread, told.as_of)))
-
-
-def _csv(told: _Told) -> None:
-    from medlofte.render.data import sheets, status_rows
-
-    rows = [row for one in _municipalities(told) for row in status_rows.rows(one)]
-    screen.machine(sheets.as_csv(sheets.Flat("status", status_rows.COLUMNS, rows)))
-
-
-def _municipalities(told: _Told) -> list[dict[str, Any]]:
-    from medlofte.render.data import status_rows
-
-    return [status_rows.municipality(told.today, told.states, one) for one in told.measured]
-
-
-FORMATS: Mapping[str, Callable[[_Told], None]] = {
-    "table": _table,
-    "json": _json,
-    "csv": _csv,
-    "md": _markdown,
-}
 
 
 def _shown(progress: Progress, states: frozenset[str]) -> list[Row]:

@@ -1,7 +1,11 @@
 """`medlofte template`: a workbook to send to those who report."""
 
 from pathlib import Path
+from typing import Annotated
 
+from typer import Argument
+
+from medlofte.commands.options import OUTPUT, Holds, OneMunicipality, Overwrite
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.output import check, save
 from medlofte.interview import prompts
@@ -13,7 +17,16 @@ from medlofte.typed import lookup
 
 
 def run(
-    workspace: Workspace, municipality: str, period: str, output: str, *, overwrite: bool
+    municipality: OneMunicipality,
+    period: Annotated[
+        str,
+        Argument(metavar="PERIOD", help=t("2024, 2024-T1 eller medborgarlöftets id.")),
+        Holds.PERIOD,
+    ],
+    output: Annotated[str, OUTPUT, Holds.FILE],
+    *,
+    overwrite: Overwrite = False,
+    workspace: Workspace,
 ) -> int:
     """Write the workbook for a period."""
     path = Path(output)

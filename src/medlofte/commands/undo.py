@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from medlofte.commands.options import Yes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import journal, programs
 from medlofte.disk.journal import Entry, Removal
@@ -15,7 +16,7 @@ from medlofte.stop import RefusedError, WrongCallError
 _LISTED = 10
 
 
-def run(workspace: Workspace, *, yes: bool) -> int:
+def run(*, yes: Yes = False, workspace: Workspace) -> int:
     """Remove what was written last, if it is as it was written and not in git's history yet.
 
     What an interrupted command left is the latest: where that has just been settled, no more goes.

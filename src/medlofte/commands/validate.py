@@ -3,13 +3,17 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.commands.workspace import Workspace, opened, start
+from medlofte.commands.options import Holds, Where, format_of
+from medlofte.commands.workspace import Workspace, opened, workspace_of
 from medlofte.disk import tree_files
 from medlofte.edit.mend_names import mend
 from medlofte.finding import Finding, Level
@@ -19,14 +23,6 @@ from medlofte.render.terminal import findings as render
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
-
-
-class Options(NamedTuple):
-    """How to look and how to tell."""
-
-    form: str
-    strict: bool
-    fix: bool
 
 
 class _Checked(NamedTuple):
@@ -42,12 +38,73 @@ class _Checked(NamedTuple):
         return sum(len(paths) for _, paths in self.looked_at)
 
 
-def run(data: str | None, paths: Sequence[str], options: Options, today: date) -> int:
+def _text(checked: _Checked) -> None:
+    out = screen.of(sys.stdout)
+    out.print(render.text_lines(checked.findings, out))
+    _sum_up(checked)
+
+
+def _json(checked: _Checked) -> None:
+    screen.machine(render.as_json(checked.files, checked.findings) + "\n")
+
+
+def _github(checked: _Checked) -> None:
+    screen.machine("".join(f"{line}\n" for line in render.as_github(checked.findings)))
+    _sum_up(checked)
+
+
+def _sarif(checked: _Checked) -> None:
+    from medlofte.render.data import findings_sarif
+
+    screen.machine(findings_sarif.sarif(checked.findings) + "\n")
+    _sum_up(checked)
+
+
+def _junit(checked: _Checked) -> None:
+    from medlofte.render.data import findings_junit
+
+    shown = [begun.shown_path(path) for begun, paths in checked.looked_at for path in paths]
+    screen.machine(findings_junit.junit(shown, checked.findings, strict=checked.strict))
+    _sum_up(checked)
+
+
+def _sum_up(checked: _Checked) -> None:
+    screen.of(sys.stderr).print([render.summary(checked.files, checked.findings)])
+
+
+FORMATS: Mapping[str, Callable[[_Checked], None]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+    "junit": _junit,
+}
+
+
+@dataclass(frozen=True)
+class ValidateOptions:
+    """What to look at, how, and how to tell."""
+
+    paths: Annotated[
+        list[str] | None,
+        Argument(metavar=t("[SÖKVÄG …]"), help=t("Filer eller mappar."), show_default=False),
+        Holds.FILE,
+    ] = None
+    form: Annotated[str, format_of(FORMATS)] = "text"
+    strict: Annotated[bool, Option("--strict", help=t("Avsluta med 1 också vid varningar."))] = (
+        False
+    )
+    fix: Annotated[
+        bool, Option("--fix", help=t("Rätta filnamn och mapp där innehållet är rätt."))
+    ] = False
+
+
+def run(options: ValidateOptions, where: Where, today: date) -> int:
     """Print all findings of the tree, or of the paths named; 1 where any is an error."""
     lookup.choice("--format", options.form, FORMATS)
     looked_at: list[tuple[Workspace, list[str]]] = []
     findings: list[Finding] = []
-    for begun, named in _trees(data, paths, today, writes=options.fix):
+    for begun, named in _trees(where.data, options.paths or (), today, writes=options.fix):
         wanted = named
         if options.fix:
             with begun.writing():
@@ -65,7 +122,7 @@ def _trees(
 ) -> list[tuple[Workspace, list[str] | None]]:
     """The trees to look at, each with the paths inside it; None for the whole tree."""
     if not paths:
-        return [(start(data, today, writes=writes), None)]
+        return [(workspace_of(data, today, writes=writes), None)]
     given = data is not None or "MEDLOFTE_DATA" in os.environ
     found: dict[Path, list[str] | None] = {}
     begun: dict[Path, Workspace] = {}
@@ -73,7 +130,11 @@ def _trees(
         path = Path(os.path.abspath(typed))  # noqa: PTH100  also takes away `..`
         if not path.exists() and not path.is_symlink():
             raise WrongCallError(t("{path} finns inte.", path=typed))
-        here = start(data, today, writes=writes) if given else _start_at(path, today, writes=writes)
+        here = (
+            workspace_of(data, today, writes=writes)
+            if given
+            else _start_at(path, today, writes=writes)
+        )
         root = here.root.absolute()
         begun[root] = here
         wanted = found.setdefault(root, [])
@@ -139,46 +200,3 @@ def _inside(path: str, folder: str) -> bool:
     """Whether it is the folder or lies in it; in whatever case, where that makes no other name."""
     here, there = os.path.normcase(path), os.path.normcase(folder)
     return here == there or here.startswith(os.path.join(there, ""))  # noqa: PTH118  text alone
-
-
-def _text(checked: _Checked) -> None:
-    out = screen.of(sys.stdout)
-    out.print(render.text_lines(checked.findings, out))
-    _sum_up(checked)
-
-
-def _json(checked: _Checked) -> None:
-    screen.machine(render.as_json(checked.files, checked.findings) + "\n")
-
-
-def _github(checked: _Checked) -> None:
-    screen.machine("".join(f"{line}\n" for line in render.as_github(checked.findings)))
-    _sum_up(checked)
-
-
-def _sarif(checked: _Checked) -> None:
-    from medlofte.render.data import findings_sarif
-
-    screen.machine(findings_sarif.sarif(checked.findings) + "\n")
-    _sum_up(checked)
-
-
-def _junit(checked: _Checked) -> None:
-    from medlofte.render.data import findings_junit
-
-    shown = [begun.shown_path(path) for begun, paths in checked.looked_at for path in paths]
-    screen.machine(findings_junit.junit(shown, checked.findings, strict=checked.strict))
-    _sum_up(checked)
-
-
-def _sum_up(checked: _Checked) -> None:
-    screen.of(sys.stderr).print([render.summary(checked.files, checked.findings)])
-
-
-FORMATS: Mapping[str, Callable[[_Checked], None]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "sarif": _sarif,
-    "junit": _junit,
-}

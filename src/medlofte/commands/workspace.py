@@ -16,6 +16,7 @@ from medlofte.book.load import Reading
 from medlofte.disk import journal, lock, tree_files
 from medlofte.disk.journal import Removal, Renaming
 from medlofte.finding import Finding
+from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model import settings
 from medlofte.periods import read as read_period
@@ -75,6 +76,14 @@ class Workspace:
             names = ", ".join(self.slugs[:12]) + (" …" if len(self.slugs) > 12 else "")  # noqa: PLR2004  as many as a person reads through
             raise WrongCallError(t("Vilken kommun? Här finns {names}.", names=names))
         return default
+
+    def asked_for(self, typed: str | None) -> str:
+        """The same, but on a terminal it is asked for where it is neither typed nor the default."""
+        asks = typed is None and self.slugs and self.default() is None and prompts.is_terminal()
+        if not asks:
+            return self.required(typed)
+        prompts.tell(t("Kommuner: {names}", names=", ".join(self.slugs)))
+        return prompts.until(t("Vilken kommun?"), self.named)
 
     def municipality_and_period(
         self, first: str | None, second: str | None
@@ -195,7 +204,7 @@ class Workspace:
         self._say([unfinished.told(intent)])
 
 
-def start(data: str | None, today: date, *, writes: bool = False) -> Workspace:
+def workspace_of(data: str | None, today: date, *, writes: bool = False) -> Workspace:
     """Find the data tree: `--data`, MEDLOFTE_DATA, or the nearest upward.
 
     What an interrupted command left half done there is settled by one that writes, and told of by
@@ -206,7 +215,7 @@ def start(data: str | None, today: date, *, writes: bool = False) -> Workspace:
 
 
 def opened(root: Path, today: date, *, writes: bool = False) -> Workspace:
-    """Begin with a tree that is known; see `start`."""
+    """Begin with a tree that is known; see `workspace_of`."""
     intent = journal.begun(root)
     begun = Workspace(root, today, intent if writes else None)
     if intent and writes:

@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from medlofte.book.book import Book, Pledge
 from medlofte.edit.new_activity import Typed
 from medlofte.interview import prompts
+from medlofte.interview.interview import Conversation, Question
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
@@ -87,13 +88,9 @@ def _lacks_count(answers: Answers) -> bool:
     return typed.is_span and typed.count is None and typed.precision != "unknown"
 
 
-def _lacks_place(answers: Answers) -> bool:
-    return not answers.typed.is_span and not answers.typed.place
-
-
 def ask_missing(answers: Answers, *, back: bool = False) -> None:
     """Ask for what is missing; `back`: begin with the latest question that was asked."""
-    _ask_from(_before(len(_QUESTIONS), answers) if back else 0, answers)
+    _ask_from(answers, back=back)
 
 
 def change(answers: Answers, first: Literal["place", "count"]) -> None:
@@ -110,64 +107,42 @@ def change(answers: Answers, first: Literal["place", "count"]) -> None:
         "note": typed.note or "",
     }
     answers.texts = now | place | answers.texts
-    _ask_from([question.key for question in _QUESTIONS].index(first), answers)
+    _ask_from(answers, first)
 
 
-def _ask_from(index: int, answers: Answers) -> None:
-    """Ask what is lacking, and again what was asked before; `<` goes one question back."""
-    while index < len(_QUESTIONS):
-        question = _QUESTIONS[index]
-        try:
-            if question.key in answers.texts or question.lacking(answers):
-                question.ask(answers)
-            index += 1
-        except prompts.BackError:
-            index = _before(index, answers)
+def _ask_from(answers: Answers, first: str = "", *, back: bool = False) -> None:
+    """Ask what is lacking, and again what was asked before."""
+    talk = Conversation(_QUESTIONS, _asks, answers=answers.texts)
+    keys = [question.key for question in _QUESTIONS]
+    index = talk.latest(answers, len(keys)) if back else keys.index(first or keys[0])
+    talk.go_on(answers, index)
 
 
-def _before(index: int, answers: Answers) -> int:
-    """The nearest earlier question that was asked; the same one where there is none."""
-    asked = [i for i in range(index) if _QUESTIONS[i].key in answers.texts]
-    return max(asked, default=index)
+def _asks(answers: Answers, question: Question[Answers]) -> bool:
+    lacking = _LACKING.get(question.key)
+    return question.key in answers.texts or bool(lacking and lacking(answers))
 
 
-def _line(answers: Answers, key: str, question: str, read: Callable[[str], None]) -> None:
-    """Ask until the answer can be read; Enter means what was typed before, `-` nothing."""
-
-    def keep(typed: str) -> None:
-        text = typed or answers.texts.get(key, "")
-        read("" if text == "-" else text)
-        answers.texts[key] = "" if text == "-" else text
-
-    prompts.until(question, keep, back=True)
+def _earlier(_answers: Answers, earlier: str) -> str:
+    return earlier
 
 
-def _shown(answers: Answers, key: str, question: str, empty: str = "") -> str:
-    """The question, with what Enter means."""
-    now = answers.texts.get(key) or empty
-    return f"{question} [{now}]" if now else question
-
-
-def _ask_promise(answers: Answers) -> None:
-    groups = _rows(answers)
+def _tell_promises(answers: Answers) -> None:
     out = screen.of(sys.stdout)
-    out.print([*preview.choices(groups, out), ""])
-    numbered = [row.pledge.promise.id for _, rows in groups for row in rows]
+    out.print([*preview.choices(_rows(answers), out), ""])
 
-    def read(text: str) -> None:
-        words = text.replace(",", " ").split()
-        parts = words if all(map(str.isdecimal, words)) else text.split(",")
-        ids = [
-            lookup.numbered(part, numbered) or lookup.promise(part, answers.pledges)
-            for part in map(str.strip, parts)
-        ]
-        if not ids:
-            raise WrongCallError(t("Skriv ett nummer eller en del av löftets namn."))
-        choose(answers, ids)
 
-    question = t("Vilket löfte? Nummer eller del av namn, flera går bra:")
-    _line(answers, "promise", _shown(answers, "promise", question), read)
-    tell_rules(answers)
+def _promise(answers: Answers, text: str) -> None:
+    numbered = [row.pledge.promise.id for _, rows in _rows(answers) for row in rows]
+    words = text.replace(",", " ").split()
+    parts = words if all(map(str.isdecimal, words)) else text.split(",")
+    ids = [
+        lookup.numbered(part, numbered) or lookup.promise(part, answers.pledges)
+        for part in map(str.strip, parts)
+    ]
+    if not ids:
+        raise WrongCallError(t("Skriv ett nummer eller en del av löftets namn."))
+    choose(answers, ids)
 
 
 def tell_rules(answers: Answers) -> None:
@@ -202,20 +177,20 @@ def _in_order(agreement: Agreement, rows: list[Row]) -> list[Row]:
     return [row for _, members in areas for row in members]
 
 
-def _ask_day(answers: Answers) -> None:
-    def read(text: str) -> None:
-        day = days.day(text, answers.today) if text else answers.today
-        if text:
-            prompts.say([f"  = {spoken(day)}"])
-        if day > answers.today + timedelta(days=1):
-            raise WrongCallError(t("Den dagen har inte varit än. Logga när det är gjort."))
-        for pledge in answers.chosen:
-            if not any(one.holds_on(day) for one in answers.book.by_id[pledge.promise.id]):
-                raise WrongCallError(_not_then(answers, pledge, day))
-        answers.span = Span(day, day)
+def _day(answers: Answers, text: str) -> None:
+    day = days.day(text, answers.today) if text else answers.today
+    if text:
+        prompts.say([f"  = {spoken(day)}"])
+    if day > answers.today + timedelta(days=1):
+        raise WrongCallError(t("Den dagen har inte varit än. Logga när det är gjort."))
+    for pledge in answers.chosen:
+        if not any(one.holds_on(day) for one in answers.book.by_id[pledge.promise.id]):
+            raise WrongCallError(_not_then(answers, pledge, day))
+    answers.span = Span(day, day)
 
-    today = t("i dag, {day}", day=spoken(answers.today))
-    _line(answers, "day", _shown(answers, "day", t("När?"), today), read)
+
+def _shown_day(answers: Answers, earlier: str) -> str:
+    return earlier or t("i dag, {day}", day=spoken(answers.today))
 
 
 def _not_then(answers: Answers, pledge: Pledge, day: date) -> str:
@@ -226,72 +201,87 @@ def _not_then(answers: Answers, pledge: Pledge, day: date) -> str:
     return f"{message} {t('Det som då var lovat loggas med: {command}', command=command)}"
 
 
-def _ask_count(answers: Answers) -> None:
+def _count(answers: Answers, text: str) -> None:
     least = 0 if answers.typed.is_span else 1
-
-    def read(text: str) -> None:
-        unknown = not text and answers.typed.precision == "unknown"
-        number = None if unknown else amounts.whole(text)
-        if not unknown and (number is None or number < least):
-            raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=least))
-        answers.typed = replace(answers.typed, count=number)
-
-    _line(answers, "count", _shown(answers, "count", t("Hur många?")), read)
+    unknown = not text and answers.typed.precision == "unknown"
+    number = None if unknown else amounts.whole(text)
+    if not unknown and (number is None or number < least):
+        raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=least))
+    answers.typed = replace(answers.typed, count=number)
 
 
-def _ask_by(answers: Answers) -> None:
+def _tell_responsible(answers: Answers) -> None:
     parties = answers.book.promises.parties
     responsible = dict.fromkeys(id_ for p in answers.chosen for id_ in p.promise.responsible)
     names = ", ".join(f"{id_} ({parties.get(id_, id_)})" for id_ in responsible)
     prompts.tell(t("Ansvariga: {names}", names=names))
 
-    def read(text: str) -> None:
-        answers.parties(text)
-        answers.typed = replace(answers.typed, by=text)
 
-    _line(answers, "by", _shown(answers, "by", t("Vem? Flera går bra, med komma:")), read)
-
-
-def _ask_completed(answers: Answers) -> None:
-    if not answers.milestones:
-        answers.texts.pop("completed", None)
-        return
-    default = answers.completed
-    asked = t("Blev det klart? [J/n]:") if default else t("Blev det klart? [j/N]:")
-    answers.completed = prompts.yes(asked, default=default, back=True)
-    answers.texts["completed"] = ""
+def _by(answers: Answers, text: str) -> None:
+    answers.parties(text)
+    answers.typed = replace(answers.typed, by=text)
 
 
-def _text(key: str, asked: Callable[[], str]) -> Callable[[Answers], None]:
+def _completed(answers: Answers, text: str) -> None:
+    answers.completed = prompts.chosen(text, prompts.yes_or_no(default=answers.completed))
+
+
+def _asked_completed(answers: Answers) -> str:
+    return t("Blev det klart? [J/n]:") if answers.completed else t("Blev det klart? [j/N]:")
+
+
+def _text(key: str, asked: Callable[[Answers], str]) -> Question[Answers]:
     """Return the question for one of the free texts, which may be left out."""
 
-    def ask(answers: Answers) -> None:
-        def read(text: str) -> None:
-            kept = days.time(text) if key == "time" else text
-            changed: dict[str, Any] = {key: kept or None}
-            answers.typed = replace(answers.typed, **changed)
+    def read(answers: Answers, text: str) -> None:
+        kept = days.time(text) if key == "time" else text
+        changed: dict[str, Any] = {key: kept or None}
+        answers.typed = replace(answers.typed, **changed)
 
-        before = answers.texts.get(key)
-        empty = t("{text}; - tar bort", text=before) if before else t("hoppa över")
-        _line(answers, key, f"{asked()} [{empty}]", read)
+    def hint(_answers: Answers, earlier: str) -> str:
+        return t("{text}; - tar bort", text=earlier) if earlier else t("hoppa över")
 
-    return ask
-
-
-class _Question(NamedTuple):
-    key: str
-    ask: Callable[[Answers], None]
-    lacking: Callable[[Answers], bool] = lambda _: False
+    return Question(key, asked, read, hint=hint, empty=True)
 
 
 _QUESTIONS = (
-    _Question("promise", _ask_promise, lambda answers: not answers.ids),
-    _Question("day", _ask_day, lambda answers: answers.span is None),
-    _Question("place", _text("place", lambda: t("Var?")), _lacks_place),
-    _Question("count", _ask_count, _lacks_count),
-    _Question("by", _ask_by, lambda answers: not answers.by),
-    _Question("completed", _ask_completed, lambda answers: not answers.typed.completes),
-    _Question("time", _text("time", lambda: t("Tid?"))),
-    _Question("title", _text("title", lambda: t("Rubrik?"))),
-    _Question("note", _text("note", lambda: t("Anteckning, publiceras aldrig?"))),
+    Question(
+        "promise",
+        lambda _: t("Vilket löfte? Nummer eller del av namn, flera går bra:"),
+        _promise,
+        before=_tell_promises,
+        after=tell_rules,
+        hint=_earlier,
+        empty=True,
+    ),
+    Question("day", lambda _: t("När?"), _day, hint=_shown_day, empty=True),
+    _text("place", lambda _: t("Var?")),
+    Question("count", lambda _: t("Hur många?"), _count, hint=_earlier, empty=True),
+    Question(
+        "by",
+        lambda _: t("Vem? Flera går bra, med komma:"),
+        _by,
+        before=_tell_responsible,
+        hint=_earlier,
+        empty=True,
+    ),
+    Question(
+        "completed",
+        _asked_completed,
+        _completed,
+        wanted=lambda answers: bool(answers.milestones),
+        hint=lambda *_: "",
+        empty=True,
+    ),
+    _text("time", lambda _: t("Tid?")),
+    _text("title", lambda _: t("Rubrik?")),
+    _text("note", lambda _: t("Anteckning, publiceras aldrig?")),
 )
+_LACKING: dict[str, Callable[[Answers], bool]] = {
+    "promise": lambda answers: not answers.ids,
+    "day": lambda answers: answers.span is None,
+    "place": lambda answers: not answers.typed.is_span and not answers.typed.place,
+    "count": _lacks_count,
+    "by": lambda answers: not answers.by,
+    "completed": lambda answers: not answers.typed.completes,
+}

@@ -7,7 +7,7 @@ from datetime import date
 
 from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Contract
-from medlofte.interview.interview import Question
+from medlofte.interview.interview import Question, kept
 from medlofte.interview.prompts import say
 from medlofte.language import t
 from medlofte.stop import WrongCallError
@@ -77,14 +77,6 @@ def _told(key: str) -> Callable[[AgreementForm], None]:
     return tell_day
 
 
-def _title(form: AgreementForm, typed: str) -> None:
-    form.title = typed
-
-
-def _id(form: AgreementForm, typed: str) -> None:
-    form.id = typed
-
-
 def _signed(form: AgreementForm, typed: str) -> None:
     form.signed = days.day(typed, form.today)
 
@@ -107,13 +99,13 @@ AGREEMENT: tuple[Question[AgreementForm], ...] = (
     Question(
         "title",
         lambda _: t("Vad heter det?"),
-        _title,
+        kept("title"),
         default=lambda form: form.years(new_promise.title),
     ),
     Question(
         "id",
         lambda _: t("Id?"),
-        _id,
+        kept("id"),
         default=lambda form: form.years(
             lambda first, last: new_promise.agreement_id(first, last, form.taken)
         ),
@@ -129,10 +121,6 @@ def _municipality(form: MunicipalityForm, typed: str) -> None:
         near = suggest(typed, [one.name for one in all_municipalities()])
         raise WrongCallError(did_you_mean(message, near))
     form.known = known
-
-
-def _police_area(form: MunicipalityForm, typed: str) -> None:
-    form.police_area = typed
 
 
 def _parties(form: MunicipalityForm, typed: str) -> None:
@@ -151,7 +139,7 @@ MUNICIPALITY: tuple[Question[MunicipalityForm], ...] = (
         missing=lambda: t("kommunen"),
         positional=True,
     ),
-    Question("police_area", lambda _: t("Lokalpolisområde?"), _police_area),
+    Question("police_area", lambda _: t("Lokalpolisområde?"), kept("police_area")),
     Question(
         "parties",
         lambda _: t("Parter, med komma mellan?"),

@@ -1,7 +1,7 @@
 """Knows how something new is settled: from options, and on a terminal by asking for the rest."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from medlofte.interview import prompts
@@ -36,6 +36,8 @@ class Question(Generic[F]):
     guess: Callable[[F], str] = _nothing
     before: Callable[[F], None] | None = None  # what is shown above the question
     after: Callable[[F], str | None] | None = None  # asked again where it returns a question
+    hint: Callable[[F, str], str] | None = None  # in brackets, where Enter means something else
+    empty: bool = False  # `read` takes nothing as well
     silent: bool = False  # only ever given as an option
     positional: bool = False  # stands on the command line without a name
 
@@ -45,12 +47,14 @@ class Question(Generic[F]):
             self.before(form)
         enter = earlier or self.guess(form) or self.default(form)
         hint = enter or ("" if self.missing else t("hoppa över"))
+        if self.hint:
+            hint = self.hint(form, earlier)
         answer = enter
 
         def keep(typed: str) -> None:
             nonlocal answer
             answer = "" if typed == "-" else typed or enter
-            if answer:
+            if answer or self.empty:
                 self.read(form, answer)
             elif self.missing:
                 raise WrongCallError(t("Det måste anges."))
@@ -64,6 +68,11 @@ class Question(Generic[F]):
             answer = typed
             self.read(form, typed)
         return answer
+
+
+def kept(key: str) -> Callable[[Any, str], None]:
+    """What reads an answer that is kept as it is typed."""
+    return lambda form, typed: setattr(form, key, typed)
 
 
 def option(key: str) -> str:
@@ -92,7 +101,10 @@ def settle(
         prompts.tell(
             t("Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter.")
         )
-    return _asked(make, questions, given), True
+    talk = Conversation(
+        questions, lambda _, one: one.key not in given and not one.silent, make, given
+    )
+    return talk.go_on(make()), True
 
 
 def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str, str]) -> list[str]:
@@ -114,28 +126,46 @@ def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str,
     return lacking
 
 
-def _asked(make: Callable[[], F], questions: Sequence[Question[F]], given: Mapping[str, str]) -> F:
-    """Ask for all that no option gives; `<` goes one question back and keeps the answers."""
-    answers: dict[str, str] = {}
-    asked: list[int] = []
-    form, index = make(), 0
-    while index < len(questions):
-        question = questions[index]
-        try:
-            if question.key in given or not question.wanted(form) or question.silent:
-                _read(form, question, given)
-            else:
-                answers[question.key] = question.ask(form, answers.get(question.key, ""))
-                asked.append(index)
-            index += 1
-        except prompts.BackError:
-            index = asked.pop() if asked else index
-            form = make()  # what comes after the question that is asked again counts no more
-            for earlier in questions[:index]:
-                _read(form, earlier, {**answers, **given})
-    return form
+@dataclass(frozen=True, slots=True)
+class Conversation(Generic[F]):
+    """Questions asked one after the other, where `asks` tells to.
 
+    `answers` are kept: each is what Enter means when its question is asked again. With `make` the
+    form is made anew then, and what was answered after that question counts no more.
+    """
 
-def _read(form: F, question: Question[F], known: Mapping[str, str]) -> None:
-    if question.wanted(form) and known.get(question.key):
-        question.read(form, known[question.key])
+    questions: Sequence[Question[F]]
+    asks: Callable[[F, Question[F]], bool]
+    make: Callable[[], F] | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+
+    def go_on(self, form: F, index: int = 0) -> F:
+        """Ask from a question on; `<` goes back to the one that was asked before."""
+        while index < len(self.questions):
+            question = self.questions[index]
+            try:
+                if question.wanted(form) and self.asks(form, question):
+                    earlier = self.answers.get(question.key, "")
+                    self.answers[question.key] = question.ask(form, earlier)
+                else:
+                    self._read(form, question, self.given)
+                index += 1
+            except prompts.BackError:
+                index = self.latest(form, index)
+                if self.make:
+                    form = self.make()
+                    for one in self.questions[:index]:
+                        self._read(form, one, {**self.answers, **self.given})
+        return form
+
+    def latest(self, form: F, index: int) -> int:
+        """The last question before one that was asked; that one itself where there is none."""
+        earlier = enumerate(self.questions[:index])
+        asked = [i for i, one in earlier if one.key in self.answers and one.wanted(form)]
+        return max(asked, default=index)
+
+    @staticmethod
+    def _read(form: F, question: Question[F], known: Mapping[str, str]) -> None:
+        if question.wanted(form) and known.get(question.key):
+            question.read(form, known[question.key])

@@ -69,13 +69,7 @@ def _tell_parties(form: PromiseForm) -> None:
 
 
 def _together(form: PromiseForm, typed: str) -> None:
-    form.clause.together = _yes(typed)
-
-
-def _yes(typed: str) -> bool:
-    if typed[:1].lower() not in t("jn"):
-        raise WrongCallError(t("Svara med {letters}.", letters=", ".join(t("jn"))))
-    return typed[:1].lower() == t("jn")[0]
+    form.clause.together = prompts.chosen(typed, prompts.yes_or_no())
 
 
 def _counts(form: PromiseForm, typed: str) -> None:
@@ -125,7 +119,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Räknas det bara när alla var med?"),
         _together,
         wanted=lambda form: len(form.clause.responsible) > 1,
-        guess=lambda form: t("jn")[0 if promise_advice.is_joint(form.clause.text) else 1],
+        guess=lambda form: t("j") if promise_advice.is_joint(form.clause.text) else t("n"),
     ),
     *TARGET,
     Question("counts", lambda _: t("Vad räknas och vad räknas inte?"), _counts),

@@ -1,7 +1,7 @@
 """Knows how to ask a person: a line at a time, with what Enter means shown in brackets."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
@@ -55,17 +55,25 @@ def until(question: str, read: Callable[[str], T], *, back: bool = False) -> T:
             tell(str(unclear))
 
 
-def letter(question: str, letters: str, *, back: bool = False) -> str:
-    """Ask until one of `letters` is answered (the first by Enter)."""
+def chosen(typed: str, choices: Mapping[str, T]) -> T:
+    """Return what the letter stands for that an answer begins with; the first one for Enter."""
+    found = typed[:1].lower() or next(iter(choices))
+    if found not in choices:
+        raise WrongCallError(t("Svara med {letters}.", letters=", ".join(choices)))
+    return choices[found]
 
-    def read(text: str) -> str:
-        if text and text[0].lower() not in letters:
-            raise WrongCallError(t("Svara med {letters}.", letters=", ".join(letters)))
-        return text[:1].lower() or letters[0]
 
-    return until(question, read, back=back)
+def choose(question: str, choices: Mapping[str, T], *, back: bool = False) -> T:
+    """Ask until one of the letters is answered."""
+    return until(question, lambda typed: chosen(typed, choices), back=back)
+
+
+def yes_or_no(*, default: bool = True) -> dict[str, bool]:
+    """The letters of ja and nej, that of Enter first."""
+    letters = {True: t("j"), False: t("n")}
+    return {letters[default]: default, letters[not default]: not default}
 
 
 def yes(question: str, *, default: bool, back: bool = False) -> bool:
     """Ask a question with the answers ja and nej."""
-    return letter(question, t("jn") if default else t("nj"), back=back) == t("jn")[0]
+    return choose(question, yes_or_no(default=default), back=back)

@@ -1,0 +1,91 @@
+"""`medlofte new municipality`: a promise file with its first agreement."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from typer import Argument, Option
+
+from medlofte.book import load
+from medlofte.book.load import promise_path
+from medlofte.commands import promise_file
+from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
+from medlofte.commands.options import Holds
+from medlofte.commands.promise_file import NewText
+from medlofte.commands.workspace import Workspace
+from medlofte.disk import writing
+from medlofte.edit import new_promise
+from medlofte.interview import prompts
+from medlofte.interview.agreement import AGREEMENT, MUNICIPALITY, AgreementForm, MunicipalityForm
+from medlofte.interview.interview import settle
+from medlofte.language import t
+from medlofte.stop import RefusedError
+from medlofte.swedish.municipalities import Municipality, by_slug
+
+
+@dataclass(frozen=True)
+class MunicipalityOptions:
+    """What can be told of a municipality."""
+
+    police_area: Annotated[str | None, Option(metavar=t("NAMN"), help=t("Lokalpolisområdet."))] = (
+        None
+    )
+    parties: Annotated[
+        str | None, Option(metavar=t("PART,…"), help=t("Parternas namn, eller id=namn."))
+    ] = None
+
+
+def run(
+    municipality: Annotated[
+        str | None,
+        Argument(metavar=t("[KOMMUN]"), help=t("Namn eller kod."), show_default=False),
+        Holds.ANY_MUNICIPALITY,
+    ] = None,
+    *,
+    workspace: Workspace,
+    about: MunicipalityOptions,
+    term: TermOptions,
+    first: FirstPromiseOptions,
+) -> int:
+    """Write a municipality's promise file with its first agreement."""
+    typed = {"municipality": municipality, **vars(about)}
+    form, asked = settle(MunicipalityForm, MUNICIPALITY, typed)
+    assert form.known is not None  # noqa: S101  a form is settled only with it
+    known = form.known
+    there, path = _there(workspace, known), promise_path(known.slug)
+    if there:
+        message = t(
+            "{name} finns redan: {path}.", name=known.name, path=workspace.shown_path(there)
+        )
+        command = f"medlofte new agreement {known.slug}"
+        more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
+        raise RefusedError(f"{message} {more}")
+    years, asked = settle(
+        lambda: AgreementForm([], workspace.today), AGREEMENT, vars(term), asked=asked
+    )
+    contract = years.contract()
+    remarks, asked = promise_file.settle_promises(
+        workspace, contract, form.parties, first.typed(), asked=asked
+    )
+    text = new_promise.promise_file(
+        known.name, known.code, form.police_area, form.parties, contract
+    )
+    made = NewText(text, text.splitlines(), remarks)
+    if promise_file.agreed(workspace, known.slug, made, None, asked=asked):
+        text = promise_file.accepted(text, promise_file.checked(workspace, known.slug, text, None))
+        with workspace.writing():
+            writing.create(workspace.root, path, text)
+        prompts.say([t("Sparad: {path}", path=workspace.shown_path(path))])
+    return 0
+
+
+def _there(workspace: Workspace, known: Municipality) -> str | None:
+    """The promise file that a municipality has, perhaps under another name than its own."""
+    own = promise_path(known.slug)
+    if (workspace.root / own).exists():
+        return own
+    for slug in workspace.slugs:
+        if not by_slug(slug):
+            book = load.read_promises(workspace.root, slug).book
+            if book and book.promises.code == known.code:
+                return book.document.path
+    return None

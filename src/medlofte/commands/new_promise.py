@@ -1,0 +1,112 @@
+"""`medlofte new promise`: promises into an agreement that is there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated
+
+from typer import Option
+
+from medlofte.commands import promise_file
+from medlofte.commands.new_options import PromiseOptions
+from medlofte.commands.options import Holds, SomeMunicipality
+from medlofte.commands.promise_file import NewText, OpenFile
+from medlofte.commands.workspace import Workspace
+from medlofte.interview.interview import settle
+from medlofte.interview.promise import QUESTIONS
+from medlofte.interview.promise_form import PromiseForm
+from medlofte.language import t
+from medlofte.reading import splice
+from medlofte.reading.written import written
+from medlofte.typed import lookup
+
+
+@dataclass(frozen=True)
+class OwnPromiseOptions(PromiseOptions):
+    """What can be told of a promise in an agreement that is there."""
+
+    id: Annotated[str | None, Option(metavar="ID", help=t("Löftets id."))] = None
+    from_: Annotated[
+        str | None,
+        Option(
+            "--from", metavar=t("DAG"), help=t("Första dagen, om löftet läggs till under tiden.")
+        ),
+    ] = None
+    to: Annotated[
+        str | None, Option(metavar=t("DAG"), help=t("Sista dagen, om löftet slutar tidigare."))
+    ] = None
+
+
+def run(
+    municipality: SomeMunicipality = None,
+    agreement: Annotated[
+        str | None,
+        Option(metavar="ID", help=t("Medborgarlöftets id; annars det senaste.")),
+        Holds.AGREEMENT,
+    ] = None,
+    *,
+    workspace: Workspace,
+    promise: OwnPromiseOptions,
+) -> int:
+    """Add promises to an agreement: the one named, else the newest."""
+    slug = workspace.asked_for(municipality)
+    typed, asked = promise.typed(), False
+    while True:
+        file = promise_file.opened(workspace, slug)
+        index = _agreement(file, agreement)
+        chosen = file.agreements[index].id
+        form, asked = _settled_promise(workspace, file, index, typed, asked=asked)
+        make = partial(_with_promise, agreement=chosen, form=form)
+        kept = promise_file.finish(workspace, file, make, asked=asked)
+        if not (asked and kept and promise_file.one_more()):
+            return 0
+        typed = {}
+
+
+def _agreement(file: OpenFile, typed: str | None) -> int:
+    ids = [one.id for one in file.agreements]
+    if typed is None:
+        return max(range(len(ids)), key=lambda index: file.agreements[index].to)
+    return ids.index(lookup.choice("--agreement", typed, ids))
+
+
+def _settled_promise(
+    workspace: Workspace,
+    file: OpenFile,
+    index: int,
+    typed: Mapping[str, str | None],
+    *,
+    asked: bool,
+) -> tuple[PromiseForm, bool]:
+    chosen = file.agreements[index]
+
+    def make() -> PromiseForm:
+        taken = [one.id for one in chosen.promises]
+        parties, areas = dict(file.book.promises.parties), dict(chosen.areas)
+        return PromiseForm(parties, areas, taken, workspace.today)
+
+    return settle(make, QUESTIONS, typed, asked=asked)
+
+
+def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:
+    """Put the promise at the end of its agreement."""
+    index = _agreement(file, agreement)
+    new = form.clause.lines()
+    document = promise_file.parsed(file.document.path, _with_names(file, index, form))
+    route = ("agreements", index, "promises")
+    text = splice.item(document, route, len(file.agreements[index].promises), new)
+    return NewText(text, new, form.remarks())
+
+
+def _with_names(file: OpenFile, index: int, form: PromiseForm) -> str:
+    """Put in the party and the area that are new."""
+    path, text = file.document.path, file.document.text
+    for route, known, now in (
+        (("parties",), file.book.promises.parties, form.used_parties()),
+        (("agreements", index, "areas"), file.agreements[index].areas, form.used_areas()),
+    ):
+        for id_, name in now.items():
+            if id_ not in known:
+                document = promise_file.parsed(path, text)
+                text = splice.entry(document, route, id_, written(name))
+    return text
