@@ -97,41 +97,6 @@ def test_a_whole_number(word: str, number: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "first, precision",
-    [
-        *((one, "at_least") for one in ("minst", "åtminstone", "över", "lite över", "drygt")),
-        *((one, "at_least") for one in ("mer än", "fler än", "≥", ">=")),
-        *((one, "about") for one in ("ca", "cirka", "circa", "c:a", "omkring", "ungefär")),
-        *((one, "about") for one in ("runt", "uppskattningsvis", "~", "≈", "nästan", "närmare")),
-        ("knappt", "about"),
-    ],
-)
-def test_what_stands_before_a_number(first: str, precision: str) -> None:
-    assert read(f"{first} sjutton") == Amount(17, precision, f"{first} sjutton")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("ja", "ja, genomfört", "genomfört", "genomförd", "gjort", "okänt", "okänt antal"),
-        *("några", "några få", "flera", "ett flertal", "ett antal", "ett mindre antal", "många"),
-        *("enstaka", "ett stort antal", "tiotals", "dussintals", "hundratals", "tusentals"),
-        *("vid flera tillfällen", "flera gånger", "några gånger", "löpande", "okänt hur många"),
-    ],
-)
-def test_words_that_name_no_number(words: str) -> None:
-    assert read(words) == Amount(None, "unknown", words)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [*("st", "styck", "stycken", "ggr", "gång", "gånger", "tillfälle", "tillfällen"), "kontroller"],
-)
-def test_what_is_counted_may_follow(unit: str) -> None:
-    assert read(f"tre {unit}", UNITS) == Amount(3, "exact", f"tre {unit}")
-
-
-@pytest.mark.parametrize(
     "written",
     [
         *("", "x", "ca", "minst", "nej", "2,5", "2.0", "-5", "10-15", "1-200", "190²", "½", "٣"),
@@ -154,13 +119,78 @@ def test_what_may_mean_something_else_is_not_guessed(written: str) -> None:
     assert len(str(unclear.value)) < 200
 
 
-def test_at_most_says_nothing_of_how_many() -> None:
+AT_MOST = "högst, max, maximalt, upp till, mindre än, färre än, <, <=, ≤"
+
+
+@pytest.mark.parametrize("words", AT_MOST.split(", "))
+def test_at_most_says_nothing_of_how_many(words: str) -> None:
     with pytest.raises(UnclearAmountError) as unclear:
-        read("högst 20")
+        read(f"{words} 20")
     assert str(unclear.value) == (
-        '"högst 20" säger bara hur många det som mest var. Skriv ett antal, "minst 20" eller '
+        f'"{words} 20" säger bara hur många det som mest var. Skriv ett antal, "minst 20" eller '
         '"ca 20".'
     )
+
+
+# Written out once more, so that a word lost or a number changed is noticed.
+AT_LEAST = "minst, åtminstone, över, lite över, drygt, mer än, fler än, ≥, >="
+ABOUT = (
+    "ca, cirka, circa, c:a, omkring, ungefär, runt, uppskattningsvis, ~, ≈, nästan, närmare, knappt"
+)
+UNKNOWN = (
+    "ja, ja genomfört, genomfört, genomförd, gjort, okänt, okänt antal, okänt hur många, några, "
+    "några få, några gånger, flera, flera gånger, vid flera tillfällen, ett flertal, ett antal, "
+    "ett mindre antal, ett stort antal, många, enstaka, löpande, tiotals, dussintals, hundratals, "
+    "tusentals"
+)
+ROUND = {
+    **{f"{word}tal": 10 * number for number, word in enumerate(["tio", *TENS, "hundra"], 1)},
+    "par": 2,
+    "dussintal": 12,
+    "tusental": 1000,
+}
+
+
+@pytest.mark.parametrize("words, precision", [(AT_LEAST, "at_least"), (ABOUT, "about")])
+def test_every_word_of_precision(words: str, precision: str) -> None:
+    for word in words.split(", "):
+        for written in (f"{word} 20", f"{word} tolv"):
+            number = 20 if "20" in written else 12
+            assert read(written) == Amount(number, precision, written)
+
+
+def test_every_word_for_some_and_for_none() -> None:
+    for word in UNKNOWN.split(", "):
+        assert read(word) == Amount(None, "unknown", word)
+    for word in ("inga", "ingen", "inget", "noll"):
+        assert read(word) == Amount(0, "exact", word)
+
+
+def test_every_word_for_about_so_many() -> None:
+    for word, number in ROUND.items():
+        assert read(f"ett {word}") == Amount(number, "about", f"ett {word}")
+
+
+@pytest.mark.parametrize(
+    "unit", ["st", "styck", "stycken", "ggr", "gång", "gånger", "tillfälle", "tillfällen"]
+)
+def test_every_unit_may_follow(unit: str) -> None:
+    assert read(f"20 {unit}") == Amount(20, "exact", f"20 {unit}")
+
+
+def test_a_sign_may_stand_close_to_a_word_but_a_word_may_not() -> None:
+    assert read("~tolv") == Amount(12, "about", "~tolv")
+    assert read("≥tolv") == Amount(12, "at_least", "≥tolv")
+    for written in ("minsttolv", "catolv"):
+        with pytest.raises(UnclearAmountError):
+            read(written)
+
+
+@pytest.mark.parametrize("length, shown", [(60, 60 * "x"), (61, f"{60 * 'x'}…")])
+def test_a_long_text_is_shown_in_part(length: int, shown: str) -> None:
+    with pytest.raises(UnclearAmountError) as unclear:
+        read("x" * length)
+    assert str(unclear.value).startswith(f'"{shown}" går inte')
 
 
 @given(st.text(max_size=30))

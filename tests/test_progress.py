@@ -467,6 +467,13 @@ REPORTS_OF_A_YEAR = [
         pytest.param(THREE, REPORTS_OF_A_YEAR, "2024-06", (3, None), id="nothing-in-the-month"),
         pytest.param(THREE, REPORTS_OF_A_YEAR, "2024-Q1", (None, None), id="a-tally-not-yet-ended"),
         pytest.param(THREE, REPORTS_OF_A_YEAR, "2024-04", (2, None), id="a-tally-over-the-border"),
+        pytest.param(
+            THREE,
+            ["from: 2024-03-01, to: 2024-05-31, count: 2", "date: 2024-08-08"],
+            "2024-T2",
+            (3, None),
+            id="a-tally-over-the-border-beside-one-inside",
+        ),
         pytest.param(THREE, [], "2024-T1", (None, None), id="nothing-reported"),
         pytest.param(
             WEEKLY,

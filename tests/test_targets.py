@@ -543,6 +543,12 @@ def weeks(first: str, last: str, count: int, more: str = "precision: exact") -> 
             id="a-tally-of-a-week-and-what-is-dated-in-it",
         ),
         pytest.param(
+            "2024-01-28",
+            [week("01", 1), "date: 2024-01-03"],
+            "missed 0/4 (0–0 exact), 0 %, 4 left, 4 expected",
+            id="a-tally-of-a-week-and-what-is-dated-in-it-are-not-added",
+        ),
+        pytest.param(
             "2024-01-27",
             [week("01", 2), "date: 2024-01-08, count: 2", week("08", 1)],
             "behind 2/4 (2–2 exact), 50 %, 2 left, 3 expected, next 2024-01-28",
@@ -665,6 +671,7 @@ def test_the_edges_of_a_window_belong_to_no_week(
         pytest.param(100, 1, 101, id="one-percent"),
         pytest.param(3, 1, 4, id="less-than-one"),
         pytest.param(7, 200, 21, id="three-times-as-many"),
+        pytest.param(250, None, 251, id="one-more-however-many-there-were"),
     ],
 )
 def test_an_increase_asks_more_than_before(before: int, by_percent: int | None, goal: int) -> None:
@@ -677,6 +684,13 @@ def test_an_increase_asks_more_than_before(before: int, by_percent: int | None, 
     assert found.outcome.goal
     assert (found.outcome.goal.baseline, found.outcome.goal.by_percent) == (before, by_percent)
     assert found.pledge.promise.target.countable
+
+
+def test_a_baseline_may_be_of_one_day() -> None:
+    one_day = "{count: 4, from: 2023-05-05, to: 2023-05-05, source: Rapport}"
+    goal = row(book_of(f"kind: increase, baseline: {one_day}")).outcome.goal
+    assert goal
+    assert goal.number == 5
 
 
 @pytest.mark.parametrize(
@@ -845,6 +859,18 @@ LATE = "date: 2024-07-01, completes: [lofte]"
         pytest.param("2024-07-01", [LATE], "met, completed 2024-07-01 late", id="late"),
         pytest.param(
             "2024-12-31", [LATE, DONE], "met, completed 2024-06-30", id="the-first-completion-holds"
+        ),
+        pytest.param(
+            "2024-06-29",
+            ["date: 2024-01-01, completes: [lofte]"],
+            "met, completed 2024-01-01",
+            id="done-on-the-first-day",
+        ),
+        pytest.param(
+            "2024-05-05",
+            [DONE.replace("06-30", "05-05"), "date: 2024-06-30, replaces: [r1]"],
+            "met, completed 2024-05-05",
+            id="met-on-the-day-of-a-completion-that-is-corrected-later",
         ),
         pytest.param(
             "2024-06-29",
