@@ -199,6 +199,25 @@ def test_due_days_rise_and_end_with_the_window(window: Span, goal: int) -> None:
     assert all(day in window for day in days)
 
 
+def test_a_part_of_a_year_has_so_many_months_and_a_week_none() -> None:
+    months = {"day": 0, "week": 0, "month": 1, "quarter": 3, "tertial": 4, "half_year": 6}
+    assert {str(per): per.months for per in Per} == {**months, "year": 12, "agreement": 0}
+
+
+@pytest.mark.parametrize(
+    "days, months, around",
+    [
+        ("2024-04-30 2024-05-01", 4, "2024-01-01 2024-08-31"),
+        ("2024-05-01 2024-05-01", 4, "2024-05-01 2024-08-31"),
+        ("2024-12-31 2025-01-01", 3, "2024-10-01 2025-03-31"),
+        ("2024-01-31 2024-12-01", 12, "2024-01-01 2024-12-31"),
+        ("2024-02-10 2024-02-20", 1, "2024-02-01 2024-02-29"),
+    ],
+)
+def test_a_span_is_widened_to_whole_parts_of_the_year(days: str, months: int, around: str) -> None:
+    assert periods.months_around(span(days), months) == span(around)
+
+
 @given(WINDOWS, WINDOWS)
 def test_what_two_spans_share_is_every_day_in_both(one: Span, other: Span) -> None:
     shared = one & other
