@@ -1006,3 +1006,25 @@ def test_a_target_that_asks_nothing_clear_is_refused(target: str, rule: str, wor
     assert finding.rule == rule
     assert words in finding.message
     assert finding.place.line == 5
+
+
+@pytest.mark.parametrize(
+    "target, pointed",
+    [
+        ("kind: count, at_least: 3, per: week", "{kind: count, at_least: 3, per: week}"),
+        ("kind: count, at_least: 3, per: year, how: each", "each"),
+        ("kind: count, at_least: 0, per: year", "0"),
+        (
+            "kind: increase, baseline: {count: 1, from: 2023-02-01, to: 2023-01-01, source: X}",
+            "2023-01-01",
+        ),
+        ("kind: increase, baseline: inget", "inget"),
+        ("kind: mer", "mer"),
+    ],
+)
+def test_the_complaint_points_at_what_is_wrong(target: str, pointed: str) -> None:
+    _, (finding,) = promised(agreement("2024-01-01 2024-12-31", promise(target)))
+    place = finding.place
+    assert place.column
+    assert place.width
+    assert place.source[place.column - 1 :][: place.width] == pointed
