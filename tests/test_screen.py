@@ -11,19 +11,35 @@ from pathlib import Path
 import pytest
 from rich.text import Text
 
-from conftest import Cli
+from conftest import DATA, Cli
 from medlofte.render.terminal.screen import Screen, of
 from medlofte.wording.plain_text import cell_len, harmless, pad, shorten, wrap
 from small_trees import add, lofte, same, target, tree
 
+COMMANDS = ("status arjeplog 2024", "status --all", "list pajala")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def printed(data: Path, *arguments: str, **environment: str) -> bytes:
+# Several commands in one process, each by the program's own way in.
+_EACH = """\
+import sys
+from medlofte.__main__ import main
+lines, data = sys.argv[1].split(", "), sys.argv[2:]
+for line in lines:
+    sys.argv[1:] = [*line.split(), *data]
+    try:
+        main()
+    except SystemExit as end:
+        if end.code:
+            raise
+"""
+
+
+def printed(data: Path, *lines: str, **environment: str) -> bytes:
     """Run the program with its output redirected, as a real process."""
     clean = {name: value for name, value in os.environ.items() if not name.endswith("_COLOR")}
     found = subprocess.run(
-        [sys.executable, "-m", "medlofte", *arguments, "--data", str(data)],
+        [sys.executable, "-c", _EACH, ", ".join(lines), "--data", str(data)],
         check=True,
         capture_output=True,
         env={**clean, "TERM": "xterm", "COLUMNS": "80", **environment},
@@ -44,29 +60,31 @@ def test_a_dumb_terminal_gets_plain_signs_of_the_same_width(
     assert set(plain) <= {chr(n) for n in range(256)}
 
 
-@pytest.mark.parametrize("command", ["status arjeplog 2024", "status --all", "list pajala"])
+@pytest.fixture(scope="module")
+def plain() -> str:
+    return printed(DATA, *COMMANDS, TERM="dumb", PYTHONIOENCODING="utf-8").decode()
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "latin-1"])
-def test_a_redirected_file_in_any_encoding(data: Path, command: str, encoding: str) -> None:
-    found = printed(data, *command.split(), PYTHONIOENCODING=encoding)
-    text = found.decode(encoding)
-    plain = printed(data, *command.split(), TERM="dumb", PYTHONIOENCODING="utf-8").decode()
+def test_a_redirected_file_in_any_encoding(plain: str, encoding: str) -> None:
+    text = printed(DATA, *COMMANDS, PYTHONIOENCODING=encoding).decode(encoding)
     assert list(map(len, text.splitlines())) == list(map(len, plain.splitlines()))
     if encoding in ("cp1252", "latin-1"):
         assert "·" not in text.replace("Arjeplog · ", "")
-        assert "återstår" in text or "å" in text
+        assert "Rådet" in text
 
 
 def test_what_a_program_reads_is_utf_8_everywhere(data: Path) -> None:
-    found = printed(data, "status", "arjeplog", "--format", "json", PYTHONIOENCODING="cp1252")
+    found = printed(data, "status arjeplog --format json", PYTHONIOENCODING="cp1252")
     assert "Förebyggande" in found.decode("utf-8")
-    found = printed(data, "status", "arjeplog", "--format", "csv", PYTHONIOENCODING="cp1252")
+    found = printed(data, "status arjeplog --format csv", PYTHONIOENCODING="cp1252")
     assert "Förebyggande" in found.decode("utf-8-sig") or "Föräldrakväll" in found.decode("utf-8")
 
 
 def test_data_that_the_console_lacks_keeps_its_width(tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing"), 'name: "Fo\u0308r 漢字 ŧ ☃"'))
     add(tmp_path, '2024-02-01 title: "漢字 ŧ"', 1)
-    text = printed(tmp_path, "status", "2024", PYTHONIOENCODING="cp1252").decode("cp1252")
+    text = printed(tmp_path, "status 2024", PYTHONIOENCODING="cp1252").decode("cp1252")
     assert "\n* För ???? ? ?             polis       1 gång             redovisat" in text
 
 
