@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs names, links, signals, limits of POSIX")
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def needs(program: str) -> pytest.MarkDecorator:
+    """Skip a test, and say so, where a program is missing."""
+    return pytest.mark.skipif(shutil.which(program) is None, reason=f"{program} is not installed")
+
+
+needs_bash, needs_git = needs("bash"), needs("git")
 
 
 def copied(folder: Path, to: Path) -> Path:

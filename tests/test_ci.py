@@ -12,7 +12,7 @@ import yaml
 
 from shell import bash, environment
 from small_trees import lofte, target, tree
-from system import git, needs_git
+from system import git, needs_bash, needs_git
 
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -20,7 +20,7 @@ PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
 HOSTILE = '$(touch pwned) `touch pwned` "; touch pwned; "'
 LEVELS = {"error": 1, "personal": 1, "warning": 0, "strict": 1}
 
-pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="servers run bash")
+pytestmark = needs_bash  # servers run it
 
 
 @pytest.fixture
@@ -162,6 +162,8 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
             )
         )
     (bad, fine) = [process.communicate()[0] for process in started]
+    if "hatchling (from versions: none)" in bad + fine:
+        pytest.skip("no package index answers")
     assert [process.returncode for process in started] == [1, 0], bad + fine
     assert "2024-03-31-ratt.yaml:6:12: error[replaces-nothing]" in bad
     assert "1 fil: inga fel." in fine

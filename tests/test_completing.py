@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Cli
 from shell import bash, environment
+from system import needs, needs_bash
 from terminal import PROMISES, tree
 
 OTHER = """\
@@ -148,7 +149,7 @@ def test_an_unknown_shell(cli: Cli) -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
+@needs_bash
 def test_bash(root: Path, tmp_path: Path) -> None:
     there = environment(tmp_path)
 
@@ -175,7 +176,7 @@ def test_bash(root: Path, tmp_path: Path) -> None:
     assert tab("status", "") == [""]
 
 
-@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not here")
+@needs("fish")
 def test_fish(root: Path, tmp_path: Path) -> None:
     there = environment(tmp_path) | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
 
@@ -199,7 +200,7 @@ def test_fish(root: Path, tmp_path: Path) -> None:
     assert tab("medlofte status --format=js") == ["--format=json"]
 
 
-@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not here")
+@needs("zsh")
 def test_zsh(root: Path, tmp_path: Path) -> None:
     there = environment(tmp_path)
 

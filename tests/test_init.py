@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -16,7 +15,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from conftest import Cli
 from shell import bash, environment
 from small_trees import lofte, target, tree
-from system import needs_git, posix
+from system import needs_bash, needs_git, posix
 
 ALWAYS = [
     "data/medlofte.yaml",
@@ -114,7 +113,7 @@ def steps(path: Path) -> list[str]:
     return re.findall(r"^    - (.+)$", text.partition("script:")[2], re.MULTILINE)
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="the servers run bash")
+@needs_bash
 @pytest.mark.parametrize("server, number", [("github", 3), ("gitlab", 3)])
 def test_the_lines_of_ci_run(server: str, number: int, cli: Cli, tmp_path: Path) -> None:
     root = tmp_path / "project"
@@ -134,6 +133,7 @@ def test_the_lines_of_ci_run(server: str, number: int, cli: Cli, tmp_path: Path)
         assert "<failure" in (root / "medlofte.xml").read_text("utf-8")
 
 
+@needs_bash
 @needs_git
 def test_the_hook_sees_that_a_file_is_taken_away(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))

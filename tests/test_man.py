@@ -1,12 +1,12 @@
 """The man pages: one for each command, and nothing in them that roff stumbles over."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from conftest import Cli
+from system import needs
 
 PAGES = sorted((Path(__file__).parent.parent / "man").glob("*.1"))
 
@@ -17,7 +17,7 @@ def test_every_command_has_its_page(cli: Cli) -> None:
     assert {f"medlofte-{line.split()[0]}" for line in listed} < names
 
 
-@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not here")
+@needs("groff")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_roff_reads_it(path: Path) -> None:
     command = ["groff", "-k", "-man", "-Tutf8", "-ww", str(path)]
