@@ -1,91 +1,46 @@
-"""Kills a command just before each change that it makes to the disk, one after the other.
+"""Runs commands where programs die, where many work at once, and where the disk refuses.
 
-One process loads the program; for each kill it lays the folder out anew and lets a child work in
-it, then runs what comes next, each in a child of its own, and tells what that said and left.
+Each helper starts this file as a program that loads medlofte once; every command is then run in
+a child of that program, so that fifty of them cost little more than one.
 """
 
+import contextlib
+import importlib
+import io
 import json
 import os
+import pkgutil
+import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 # Without what measures coverage: a program that is killed cannot save it.
 BARE = {key: text for key, text in os.environ.items() if not key.startswith("COVERAGE")}
 
-_DRIVER = """\
-import contextlib, importlib, io, json, os, pkgutil, shutil, signal, sys
-import filelock, platformdirs
-import medlofte.commands
-from medlofte.__main__ import run
-for one in pkgutil.iter_modules(medlofte.commands.__path__):
-    importlib.import_module(f"medlofte.commands.{one.name}")
+# What changes the disk; `open` where it is for writing.
+_CHANGES = ("open", "link", "rename", "replace", "unlink", "mkdir", "rmdir", "fsync", "chmod")
 
-begun, work, command, following = sys.argv[1], sys.argv[2], *map(json.loads, sys.argv[3:])
-CHANGES = ("open", "link", "rename", "replace", "unlink", "mkdir", "rmdir", "fsync", "chmod")
 
-def aim(at):
-    count = 0
-    def aimed(name, real):
-        def wrapped(*given, **more):
-            nonlocal count
-            count += name != "open" or bool(given[1] & (os.O_WRONLY | os.O_RDWR))
-            if count == at:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*given, **more)
-        return wrapped
-    for name in CHANGES:
-        setattr(os, name, aimed(name, getattr(os, name)))
+class Said(NamedTuple):
+    """What a command left behind for the person who ran it."""
 
-def child(line, at=0):
-    read, write = os.pipe()
-    pid = os.fork()
-    if not pid:
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
-        if at:
-            aim(at)
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = run(line)
-        out.flush()
-        told = json.dumps([code, out.buffer.getvalue().decode(), err.getvalue()])
-        os.write(write, told.encode()) if not at else None
-        os._exit(code)
-    os.close(write)
-    told = os.fdopen(read, "rb").read()
-    status = os.waitpid(pid, 0)[1]
-    return json.loads(told) if told else [os.waitstatus_to_exitcode(status), "", ""]
-
-# Only a power cut tells what was flushed from what was not; that it is asked for is counted.
-os.fsync = lambda descriptor: None
-
-os.chdir(begun)
-with contextlib.redirect_stdout(io.StringIO()):  # what is loaded once is there for every child
-    run(["validate"])
-os.chdir(work)
-at, code = 0, -signal.SIGKILL
-while code == -signal.SIGKILL:
-    at += 1
-    for name in os.listdir("."):
-        shutil.rmtree(name) if os.path.isdir(name) else os.unlink(name)
-    shutil.copytree(begun, ".", dirs_exist_ok=True, symlinks=True)
-    code = child(command, at)[0]
-    left = {"said": [child(line) for line in following], "code": code, "files": {}}
-    for folder, _, names in os.walk("."):
-        for name in names:
-            path = os.path.relpath(os.path.join(folder, name), ".")
-            if not path.startswith("state"):
-                left["files"][path] = open(path, encoding="utf-8", errors="replace").read()
-    print(json.dumps(left), flush=True)
-"""
+    code: int
+    out: str
+    err: str
+    peak: int = 0  # KiB of memory, where the system tells
 
 
 class Left(NamedTuple):
     """What was there after a kill and what came next; the last had no kill."""
 
     code: int
-    said: list[tuple[int, str, str]]
+    said: list[Said]
     files: dict[str, str]
 
 
@@ -97,13 +52,170 @@ def killed(work: Path, command: Sequence[str], *following: Sequence[str]) -> lis
     begun = work.with_name(f"{work.name}-begun")
     work.rename(begun)
     work.mkdir()
-    arguments = [str(begun), str(work), json.dumps(command), json.dumps(following)]
+    state = {"XDG_STATE_HOME": str(work / "state")}
+    return [
+        Left(one["code"], [Said(*said) for said in one["said"]], one["files"])
+        for one in _told(work, state, "kill", str(begun), command, following)
+    ]
+
+
+def at_once(work: Path, *commands: Sequence[str]) -> list[Said]:
+    """Run all commands in a folder at the same time."""
+    if os.name != "nt":
+        return [Said(*one) for one in _told(work, {}, "at_once", commands)]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "medlofte", *command],
+            cwd=work,
+            env=BARE | {"PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        for command in commands
+    ]
+    told = [one.communicate() for one in running]
+    return [Said(one.returncode, *both) for one, both in zip(running, told, strict=True)]
+
+
+def refused(work: Path, limit: int, *command: str, code: int = 3) -> Said:
+    """Run a command where a file may have only so many bytes, or (0) as one who may not write."""
+    (told,) = _told(work, {}, "refuse", limit, command)
+    assert told[0] == code, told
+    return Said(*told)
+
+
+def limited(work: Path, seconds: int, *commands: Sequence[str]) -> list[Said]:
+    """Run commands one after the other, each with so many seconds of the processor."""
+    return [Said(*one) for one in _told(work, {}, "limit", seconds, commands)]
+
+
+def _told(work: Path, environment: dict[str, str], name: str, *given: object) -> Iterator[Any]:
     done = subprocess.run(
-        [sys.executable, "-c", _DRIVER, *arguments],
-        env=BARE | {"PYTHONIOENCODING": "utf-8", "XDG_STATE_HOME": str(work / "state")},
+        [sys.executable, __file__, name, json.dumps(given)],
+        cwd=work,
+        env=BARE | {"PYTHONIOENCODING": "utf-8"} | environment,
         stdout=subprocess.PIPE,
         check=True,
         encoding="utf-8",
     )
-    lines = map(json.loads, done.stdout.splitlines())
-    return [Left(one["code"], list(map(tuple, one["said"])), one["files"]) for one in lines]
+    return map(json.loads, done.stdout.splitlines())
+
+
+# From here on it is run as a program of its own.
+
+
+class _Child(NamedTuple):
+    pid: int
+    told: IO[bytes]
+
+    def end(self) -> list[Any]:
+        told = self.told.read()
+        _, status, used = os.wait4(self.pid, 0)
+        said = json.loads(told) if told else [os.waitstatus_to_exitcode(status), "", ""]
+        return [*said, used.ru_maxrss]
+
+
+def _begin(line: Sequence[str], prepare: Callable[[], None] | None = None) -> _Child:
+    read, write = os.pipe()
+    pid = os.fork()
+    if not pid:
+        if prepare:
+            prepare()
+        os.write(write, json.dumps(_run(line)).encode())
+        os._exit(0)
+    os.close(write)
+    return _Child(pid, os.fdopen(read, "rb"))
+
+
+def _run(line: Sequence[str]) -> list[Any]:
+    from medlofte.__main__ import run  # noqa: PLC0415  tests import this file as well
+
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run([*line])
+    out.flush()
+    return [code, out.buffer.getvalue().decode(), err.getvalue()]
+
+
+def _aim(at: int) -> None:
+    """Die just before the change of that number."""
+    count = 0
+
+    def aimed(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*given: Any, **more: Any) -> Any:
+            nonlocal count
+            count += name != "open" or bool(given[1] & (os.O_WRONLY | os.O_RDWR))
+            if count == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*given, **more)
+
+        return wrapped
+
+    for name in _CHANGES:
+        setattr(os, name, aimed(name, getattr(os, name)))
+
+
+def _kill(begun: str, command: list[str], following: list[list[str]]) -> None:
+    # Only a power cut tells what was flushed from what was not; that it is asked for is counted.
+    os.fsync = lambda fd: None  # noqa: ARG005  named as the one it stands for
+    with contextlib.chdir(begun):  # what is loaded once is there for every child
+        _run(["validate"])
+    at, code = 0, -signal.SIGKILL
+    while code == -signal.SIGKILL:
+        at += 1
+        for path in Path().iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copytree(begun, ".", dirs_exist_ok=True, symlinks=True)
+        code = _begin(command, partial(_aim, at)).end()[0]
+        said = [_begin(line).end() for line in following]
+        files = {
+            path.as_posix(): path.read_text(encoding="utf-8", errors="replace")
+            for path in Path().rglob("*")
+            if path.is_file() and path.parts[0] != "state"
+        }
+        _tell({"code": code, "said": said, "files": files})
+
+
+def _at_once(commands: list[list[str]]) -> None:
+    for child in [_begin(line) for line in commands]:
+        _tell(child.end())
+
+
+def _refuse(limit: int, command: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as other:
+        shutil.copytree(".", other, dirs_exist_ok=True)
+        with contextlib.chdir(other):  # what is loaded later may not be readable by that user
+            _run(command)
+
+    def prepare() -> None:
+        if limit:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        elif os.geteuid() == 0:
+            os.setuid(65534)
+
+    _tell(_begin(command, prepare).end())
+
+
+def _limit(seconds: int, commands: list[list[str]]) -> None:
+    for line in commands:
+        spend = partial(resource.setrlimit, resource.RLIMIT_CPU, (seconds, seconds))
+        _tell(_begin(line, spend).end())
+
+
+def _tell(one: object) -> None:
+    print(json.dumps(one), flush=True)  # noqa: T201  it is read by the test
+
+
+if __name__ == "__main__":
+    import resource
+
+    import filelock  # noqa: F401  the commands load it when they write
+    import platformdirs  # noqa: F401
+
+    import medlofte.commands
+
+    for module in pkgutil.iter_modules(medlofte.commands.__path__):
+        importlib.import_module(f"medlofte.commands.{module.name}")
+    _, name, given = sys.argv
+    globals()[f"_{name}"](*json.loads(given))

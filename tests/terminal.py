@@ -105,6 +105,15 @@ def report(root: Path, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def three(folder: Path) -> Path:
+    """Make a tree with three activities of one promise."""
+    root = tree(folder)
+    for number in range(3):
+        text = f"date: 2024-03-13\ncounts_for: [larm]\nby: [polis]\nplace: Plats {number}\n"
+        report(root, f"2024-03-13-larm-{number:04}", text)
+    return root
+
+
 def written(root: Path) -> dict[str, str]:
     """Return all activity files: random tails as `-xxxx`, the day of logging as `today`."""
     texts: dict[str, str] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from killing import Left, killed
+from killing import Left, Said, killed
 from terminal import ACTIVITIES, report, tree
 from workbooks import table
 
@@ -35,13 +35,13 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def done(left: Left, promise: str = "larm") -> object:
     """How many activities are told of a promise right after the kill."""
-    (told,) = json.loads(left.said[0][1])["municipalities"]
+    (told,) = json.loads(left.said[0].out)["municipalities"]
     rows = told["agreements"][0]["promises"]
     return next(row["activities"] for row in rows if row["id"] == promise)
 
 
-def rules(said: tuple[int, str, str]) -> set[str]:
-    return {one["rule"] for one in json.loads(said[1])["findings"]}
+def rules(said: Said) -> set[str]:
+    return {one["rule"] for one in json.loads(said.out)["findings"]}
 
 
 def activities(left: Left) -> list[str]:
@@ -53,7 +53,7 @@ def settled(lefts: Sequence[Left], kills: int) -> None:
     assert len(lefts) > kills
     assert [one.code for one in lefts] == [-9] * (len(lefts) - 1) + [0]
     for left in lefts:
-        assert {code for code, _, _ in left.said} == {0}, left
+        assert {said.code for said in left.said} == {0}, left
         assert not rules(left.said[-1])
         assert [path for path in left.files if path.endswith(LEFTOVERS)] == []
 
@@ -73,9 +73,9 @@ def test_import(work: Path) -> None:
     assert {done(one) for one in lefts} == {0, 3}
     assert {(done(one), len(activities(one))) for one in lefts} == {(0, 1), (3, 4)}
     told = "Importen av t.csv avbröts."
-    half = [one for one in lefts if told in " ".join(one.said[0][2].split())]
+    half = [one for one in lefts if told in " ".join(one.said[0].err.split())]
     assert len(half) > 9
-    assert all("är tillbakatagen" in one.said[1][2] for one in half)
+    assert all("är tillbakatagen" in one.said[1].err for one in half)
 
 
 def test_undo_of_an_import(cli: Cli, work: Path) -> None:
@@ -84,9 +84,9 @@ def test_undo_of_an_import(cli: Cli, work: Path) -> None:
     lefts = killed(work, ["undo", "--yes"], STATUS, LOG, VALIDATE)
     settled(lefts, 7)
     assert {(done(one), len(activities(one))) for one in lefts} == {(3, 4), (0, 1)}
-    told = [one for one in lefts if "Ett undo av importen av t.csv avbröts." in one.said[0][2]]
+    told = [one for one in lefts if "Ett undo av importen av t.csv avbröts." in one.said[0].err]
     assert len(told) > 3
-    assert all("nu slutfört: importen av t.csv är borttagen" in one.said[1][2] for one in told)
+    assert all("nu slutfört: importen av t.csv är borttagen" in one.said[1].err for one in told)
 
 
 def test_rename(work: Path) -> None:
@@ -100,23 +100,11 @@ def test_rename(work: Path) -> None:
     for left in lefts:
         found = {one for one in ("[larm]", "[utryckning]") if one in "".join(left.files.values())}
         assert len(found) == 1
-        mixed = left.said[0][0] == 1
-        assert not mixed or "Ett namnbyte avbröts" in left.said[0][2]
-    assert sum(left.said[0][0] for left in lefts) > 3
-
-
-def test_half_a_rename_tells_which_names_are_mixed(work: Path) -> None:
-    """Also to whoever did not begin it and has no note of it."""
-    for day in (13, 14):
-        name = f"2024-03-{day}-larm-abc{day}"
-        report(work / "data", name, f"{{date: 2024-03-{day}, counts_for: [larm], by: [polis]}}")
-    command = ["rename", "arjeplog", "larm", "utryckning"]
-    lefts = killed(work, command, ("config",), VALIDATE)
-    half = [one for one in lefts if one.said[1][0] == 1]
-    assert half
-    for left in half:
-        message = json.loads(left.said[1][1])["findings"][0]["message"]
-        assert "här blandas larm och utryckning" in message
+        if left.said[0].code == 1:
+            assert "Ett namnbyte avbröts" in left.said[0].err
+            message = json.loads(left.said[0].out)["findings"][0]["message"]
+            assert "här blandas larm och utryckning" in message
+    assert sum(left.said[0].code for left in lefts) > 3
 
 
 def test_new_promise(work: Path) -> None:
