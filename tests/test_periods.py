@@ -38,6 +38,7 @@ def test_a_label_is_a_year_or_a_part_of_one(label: str, days: str) -> None:
     period = periods.read(label)
     assert period is not None
     assert (period.label, period.span, period.year) == (label, span(days), int(label[:4]))
+    assert label not in period.span  # only days and spans lie in one
     assert period.whole_year == (len(label) == 4)
     assert periods.read(label.lower()) == period
 
