@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -18,6 +19,10 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
 
 
-def bash(script: str, cwd: Path, there: dict[str, str]) -> "subprocess.CompletedProcess[str]":
-    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
+def told(command: list[str], cwd: Path, there: dict[str, str]) -> "CompletedProcess[str]":
     return subprocess.run(command, cwd=cwd, env=there, check=False, capture_output=True, text=True)
+
+
+def bash(script: str, cwd: Path, there: dict[str, str]) -> "CompletedProcess[str]":
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
+    return told(command, cwd, there)

@@ -1,13 +1,12 @@
 """What Tab fills in: asked directly, and through the real shells with what `completion` prints."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from conftest import Cli
-from shell import bash, environment
+from shell import bash, environment, told
 from system import needs, needs_bash
 from terminal import PROMISES, tree
 
@@ -182,14 +181,7 @@ def test_fish(root: Path, tmp_path: Path) -> None:
 
     def tab(line: str) -> list[str]:
         script = f"medlofte completion fish | source; complete -C '{line}'"
-        done = subprocess.run(
-            ["fish", "--no-config", "-c", script],
-            cwd=root.parent,
-            env=there,
-            check=False,
-            capture_output=True,
-            text=True,
-        )
+        done = told(["fish", "--no-config", "-c", script], root.parent, there)
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout.splitlines()
 
@@ -212,14 +204,7 @@ def test_zsh(root: Path, tmp_path: Path) -> None:
             'compadd() { print -rl -- "${(@P)4}"; }\n'
             f"words=({line}); CURRENT={len(words) + 1}; _medlofte; true\n"
         )
-        done = subprocess.run(
-            ["zsh", "-f", "-c", script],
-            cwd=root.parent,
-            env=there,
-            check=False,
-            capture_output=True,
-            text=True,
-        )
+        done = told(["zsh", "-f", "-c", script], root.parent, there)
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout.splitlines()
 
