@@ -450,6 +450,12 @@ def weeks(first: str, last: str, count: int, more: str = "precision: exact") -> 
         ),
         pytest.param(
             "2024-01-28",
+            [weeks("01", "28", 5), weeks("01", "28", 4)],
+            "missed 0/4 (0–2 exact), 0 %, 4 left, 4 expected",
+            id="a-tally-that-does-not-count-fills-nothing",
+        ),
+        pytest.param(
+            "2024-01-28",
             [weeks("01", "14", 4), weeks("15", "28", 3)],
             "missed 0/4 (0–3 exact), 0 %, 4 left, 4 expected",
             id="each-tally-on-its-own-weeks",
@@ -635,6 +641,14 @@ def test_no_more_weeks_are_possible_than_the_best_spread_fills(
             ["date: 2024-05-20, precision: about"],
             "not_reported –/1, 1 left, 1 expected",
             id="a-report-on-days-of-no-week",
+        ),
+        pytest.param(
+            WEEKLY,
+            "2024-05-13 2024-05-21",
+            "2024-05-21",
+            ["date: 2024-05-14", "date: 2024-05-20, count: 4, precision: about"],
+            "missed 0/1 (0–0 exact), 0 %, 1 left, 1 expected",
+            id="a-report-on-days-of-no-week-beside-one-that-counts",
         ),
         pytest.param(
             WEEKLY,
