@@ -358,6 +358,7 @@ def test_examples_count_in_the_years_that_hold_nothing_real() -> None:
         (5, 2, date(2023, 6, 30)),
         (1, 0, date(2024, 1, 1)),
     ]
+    assert not progress.asked.part
     assert (progress.examples, progress.real) == (2, 1)
     assert book.real_years == {2024}
 
