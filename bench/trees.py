@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from promises import AREAS, CHECKS, FORM, LATE_HOURS, PATROLS, PROMISES, SCHOOL_ROADS, Promise
 
-REGISTER = Path(__file__).parent.parent / "src" / "medlofte" / "kommuner.csv"
+REGISTER = Path(__file__).parent.parent / "src" / "medlofte" / "swedish" / "kommuner.csv"
 FIRST = "2506"  # Arjeplog
 PLACES = (
     "Torget", "Stationen", "Skolan", "Idrottshallen", "Biblioteket", "Fritidsgården",

@@ -20,6 +20,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 MAX_BYTES = 1024 * 1024
 _BATCH = 64  # files open at once while the system fetches them
 _PIECE = 16384  # nearly every file whole, at one call
+_CLOSED = -1  # in place of a descriptor
 # Without O_NONBLOCK a pipe under a file's name would be waited for.
 READ = os.O_RDONLY | sum(getattr(os, f"O_{flag}", 0) for flag in ("BINARY", "CLOEXEC", "NONBLOCK"))
 
@@ -251,13 +252,13 @@ def _read_batch(prefix: str, paths: list[str]) -> Iterator[tuple[str, bytes | Fi
         for index, path in enumerate(paths):
             found = opened[index]
             if isinstance(found, int):
-                opened[index] = unreadable(path, OSError())
+                opened[index] = _CLOSED
                 yield path, _read_all(path, found)
             else:
                 yield path, found
     finally:
         for found in opened:
-            if isinstance(found, int):
+            if isinstance(found, int) and found != _CLOSED:
                 os.close(found)
 
 

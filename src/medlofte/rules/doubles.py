@@ -39,7 +39,7 @@ def alike(book: Book) -> Iterator[tuple[Logged, Logged]]:
             for id_ in logged.activity.promises:
                 groups.setdefault((logged.activity.date, id_), []).append(logged)
     seen: set[tuple[str, str]] = set()
-    for group in groups.values():
+    for group in (one for one in groups.values() if one[1:]):
         for first, second in _alike_in(sorted(group, key=lambda one: one.path)):
             if (first.stem, second.stem) not in seen:
                 seen.add((first.stem, second.stem))

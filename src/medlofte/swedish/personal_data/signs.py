@@ -17,12 +17,14 @@ _ALL = Suspects(figures=True, addresses=True, plates=True)
 
 # Clean text is told from the rest without patterns, in two copies of its bytes. In the first what
 # stands between is left out, letters are A and a, digits 1, and the first bytes of the digits of
-# other scripts X. In the second letters are small and all else is blank.
+# other scripts X. In the second letters are small and all else is blank. A third is as the first,
+# with a blank for each sign that stands between.
 _CAPITALS, _SMALL, _DIGITS = bytes(range(65, 91)), bytes(range(97, 123)), bytes(range(48, 58))
 _OTHERS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0))
 _TOLD = _CAPITALS + _SMALL + _DIGITS + _OTHERS
 _KINDS = bytes.maketrans(_TOLD, b"A" * 26 + b"a" * 26 + b"1" * 10 + b"X" * 8)
 _BETWEEN = bytes(set(range(256)) - set(_TOLD))
+_APART = bytes.maketrans(_TOLD + _BETWEEN, _TOLD.translate(_KINDS) + b" " * len(_BETWEEN))
 _NO_LETTERS = bytes(set(range(256)) - set(_CAPITALS + _SMALL + b"_"))  # at_least is a key
 _WORDS = bytes.maketrans(_CAPITALS + _NO_LETTERS, _SMALL + b" " * len(_NO_LETTERS))
 _MANY = b"1" * 9  # a day has eight digits
@@ -44,7 +46,9 @@ def suspected(text: str) -> Suspects | None:
     addresses = (
         b"@" in raw or b" at " in words or b"snabel" in words or b"(a)" in raw or b"[a]" in raw
     )
-    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds) or _ENDS_IN_LETTER.search(text)
+    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds)
+    if not plates and b"11a " in raw.translate(_APART) + b" ":
+        plates = _ENDS_IN_LETTER.search(text)
     if figures or addresses or plates:
         return Suspects(bool(figures), bool(addresses), bool(plates))
     return None
