@@ -4,6 +4,7 @@ import argparse
 import csv
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -196,6 +197,7 @@ def tail(rng: random.Random) -> str:
 def write_tree(size: Size, root: Path) -> None:
     """Write beside the folder first, so that a folder with the right name is a whole tree."""
     part = root.with_name(f"{root.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
     (part / "promises").mkdir(parents=True)
     for town in municipalities(size.municipalities):
         text = promise_file(town, size.years)

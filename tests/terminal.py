@@ -190,6 +190,16 @@ class Terminal:
             if select.select([self.master], [], [], 0.5)[0] and not self._more():
                 return
 
+    def see(self, text: str) -> None:
+        """Wait until a text has been on the screen."""
+        while text not in self.seen:
+            assert self._more(), f"ended before {text!r}:\n{self.seen}"
+
+    @property
+    def screen(self) -> str:
+        """All that came, with what moves and colours it."""
+        return self._raw.decode(errors="ignore")
+
     def end(self) -> int:
         """Read to the end and return the exit code, for a signal the one that a shell tells."""
         self._read_until(None)

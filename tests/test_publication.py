@@ -94,6 +94,20 @@ def test_a_large_file_is_compared_to_its_end(tmp_path: Path) -> None:
     assert _site(out, a="x" * 3_000_000 + "z") == (0, 2)
 
 
+def _twice(out: Path) -> None:
+    with publication(out) as site:
+        for _ in range(2):
+            part = site.part()
+            part.write("a", b"1")
+            site.add(part)
+
+
+def test_no_file_is_written_twice(tmp_path: Path) -> None:
+    with pytest.raises(FailedError, match="ligger"):
+        _twice(tmp_path / "ut")
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_an_empty_folder_may_become_a_site(tmp_path: Path) -> None:
     (tmp_path / "ut").mkdir()
     assert _site(tmp_path / "ut", a="1") == (2, 0)

@@ -151,7 +151,17 @@ def run(whom: Annotated[str, Argument(metavar="VEM")]) -> int:
     print(f"Hej {whom}")
     return 0
 """
-_STATUS = '"".join(f"{row.pledge.promise.title}\\n" for one in told.measured for row in one.rows)'
+_STATUS = """\
+from medlofte.render.terminal import screen
+
+
+def each(view, progress):
+    return [row.pledge.promise.title for row in progress.rows]
+
+
+def whole(told):
+    screen.machine("".join(f"{title}\\n" for titles in told.shown for title in titles))
+"""
 _PAGE = """\
 from medlofte.render.site import frame
 
@@ -178,10 +188,10 @@ def _{name}(told):
 def add_the_rest(trial: Trial) -> None:
     """Add a format each of `status`, `validate` and `report`, a rule, a command and a page."""
     table = "FORMATS: Mapping"
-    new = "render/data/status_names.py"
-    trial.add(new, f"def text(told):\n    return {_STATUS}\n")
-    trial.before("commands/status.py", table, _printed(new))
-    trial.before("commands/status.py", '    "md": ', '    "names": _status_names,\n')
+    trial.add("render/data/status_names.py", _STATUS)
+    path = "commands/status.py"
+    trial.before(path, table, "from medlofte.render.data.status_names import each, whole\n\n")
+    trial.before(path, '    "md": ', '    "names": Format(each, whole),\n')
 
     new = "render/data/findings_count.py"
     trial.add(new, 'def text(checked):\n    return f"{len(checked.looked_at)}\\n"\n')

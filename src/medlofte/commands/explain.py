@@ -36,7 +36,7 @@ def run(
     if book is None:
         return int(workspace.warn_left_out([reading]))
     asked = lookup.period(book, period, workspace.today)
-    progress = measure(book, asked, workspace.as_of(as_of, asked))
+    progress = measure(book, asked, lookup.as_of(as_of, asked, workspace.today))
     pledges = [row.pledge for row in progress.rows]
     wanted = lookup.promise(promise, pledges)
     rows = [row for row in progress.rows if row.pledge.promise.id == wanted]

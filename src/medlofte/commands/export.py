@@ -1,35 +1,65 @@
 """`medlofte export`: the activities or the status as a flat table, for pivots and programs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 from typer import Argument, Option
 
-from medlofte.book import load
-from medlofte.book.book import Book, Logged
-from medlofte.book.load import Reading
+from medlofte.book.book import Book
+from medlofte.commands import municipalities
+from medlofte.commands.municipalities import of_book, settle
 from medlofte.commands.options import Output, Overwrite, Period, SomeMunicipality, format_of
-from medlofte.commands.status import measure_all
+from medlofte.commands.status import Question, measure_each
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.interview import prompts
 from medlofte.language import t
+from medlofte.progress.measure import Progress
 from medlofte.render.data import activity_rows, sheets, status_rows
-from medlofte.render.data.sheets import Flat
+from medlofte.render.data.sheets import Flat, Value
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 from medlofte.wording.plain_text import quoted
 
 TABLES = ("activities", "status")
-# Text can also be printed, bytes only be saved.
-FORMATS: Mapping[str, Callable[[Flat, date], str | bytes]] = {
-    "csv": lambda flat, _: sheets.as_csv(flat),
-    "xlsx": sheets.as_xlsx,
-    "json": lambda flat, _: sheets.as_json(flat.rows),
+
+Row = Mapping[str, Value]
+_Write = Callable[[tuple[str, ...], Iterable[Row]], Any]
+
+
+def _rows(flat: Flat) -> Sequence[Mapping[str, Value]]:
+    return flat.rows
+
+
+def _csv(columns: Sequence[str], parts: Iterable[str]) -> str:
+    return sheets.csv_header(columns) + "".join(parts)
+
+
+class _Form(NamedTuple):
+    """What a format makes of the rows of one municipality, perhaps in another process, and of all.
+
+    Text can also be printed, bytes only be saved.
+    """
+
+    part: Callable[[Flat], Any]
+    whole: Callable[[str, tuple[str, ...], Sequence[Any], date], str | bytes]
+
+
+FORMATS: Mapping[str, _Form] = {
+    "csv": _Form(sheets.csv_rows, lambda _, columns, parts, __: _csv(columns, parts)),
+    "xlsx": _Form(
+        _rows,
+        lambda name, columns, parts, today: sheets.as_xlsx(
+            Flat(name, columns, [*chain.from_iterable(parts)]), today
+        ),
+    ),
+    "json": _Form(sheets.json_rows, lambda _, __, parts, ___: sheets.json_list(parts)),
 }
 
 
@@ -58,21 +88,28 @@ def run(options: ExportOptions, workspace: Workspace) -> int:
         output.check(Path(options.output), overwrite=options.overwrite)
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     single = workspace.named(named) if named else workspace.default()
-    readings = [
-        load.load(workspace.root, slug) for slug in ([single] if single else workspace.slugs)
-    ]
+    slugs = [single] if single else workspace.slugs
+    part = partial(_part, FORMATS[form].part, options.table)
     if options.table == "status":
-        flat = _status(workspace, readings, period, single=single is not None)
+        columns = status_rows.COLUMNS
+        show = partial(_status, part, workspace.today)
+        question = Question(workspace.today, period, None, frozenset(), show)
+        told = measure_each(workspace, slugs, question, single=single is not None)
+        parts = [one.shown.shown for one in told if one.shown]
     else:
-        flat = _activities(workspace, readings, period, options, single=single is not None)
-    made = FORMATS[form](flat, workspace.today)
+        columns = activity_rows.columns(notes=options.notes)
+        show = partial(_activities, part, workspace.today, period, options.notes)
+        told = [*municipalities.each(workspace.root, slugs, partial(of_book, show))]
+        settle(workspace, told, single=single is not None)
+        parts = [one.shown for one in told if one.shown is not None]
+    made = FORMATS[form].whole(options.table, columns, parts, workspace.today)
     if not options.output:
         screen.machine(str(made))
     elif isinstance(made, str):
         _save(options, quoted(made).encode("utf-8", "backslashreplace"))
     else:
         _save(options, made)
-    return int(workspace.warn_left_out(readings))
+    return int(workspace.warn_left_out([one.reading for one in told]))
 
 
 def _save(options: ExportOptions, content: bytes) -> None:
@@ -92,44 +129,27 @@ def _form(options: ExportOptions) -> str:
     return form
 
 
-def _status(
-    workspace: Workspace, readings: Sequence[Reading], period: str | None, *, single: bool
-) -> Flat:
-    measured = measure_all(workspace, readings, period, None, single=single)
-    told = [status_rows.municipality(workspace.today, (), progress) for progress in measured]
-    return Flat(
-        "status", status_rows.COLUMNS, [row for one in told for row in status_rows.rows(one)]
+def _part(
+    write: Callable[[Flat], Any], name: str, columns: tuple[str, ...], rows: Iterable[Row]
+) -> Any:
+    return write(Flat(name, columns, [*rows]))
+
+
+def _status(part: _Write, today: date, progress: Progress) -> Any:
+    return part(
+        status_rows.COLUMNS, status_rows.rows(status_rows.municipality(today, (), progress))
     )
 
 
 def _activities(
-    workspace: Workspace,
-    readings: Sequence[Reading],
+    part: _Write,
+    today: date,
     period: str | None,
-    options: ExportOptions,
-    *,
-    single: bool,
-) -> Flat:
-    chosen: list[tuple[Book, list[Logged]]] = []
-    refused: WrongCallError | None = None
-    for reading in readings:
-        if reading.book is None:
-            workspace.complain(reading.findings)
-            continue
-        try:
-            asked = lookup.period(reading.book, period, workspace.today) if period else None
-        except WrongCallError as error:
-            refused = error
-            continue
-        logged = [
-            one for one in reading.book.logged if asked is None or one.span.last in asked.span
-        ]
-        chosen.append((reading.book, sorted(logged, key=lambda one: (one.span.last, one.stem))))
-    if refused and (single or not chosen):
-        raise refused
-    rows = [
-        row
-        for book, logged in chosen
-        for row in activity_rows.rows(book, logged, workspace.today, notes=options.notes)
-    ]
-    return Flat("activities", activity_rows.columns(notes=options.notes), rows)
+    notes: bool,  # noqa: FBT001  one of the options
+    book: Book,
+) -> Any:
+    asked = lookup.period(book, period, today) if period else None
+    logged = [one for one in book.logged if asked is None or one.span.last in asked.span]
+    logged.sort(key=lambda one: (one.span.last, one.stem))
+    rows = activity_rows.rows(book, logged, today, notes=notes)
+    return part(activity_rows.columns(notes=notes), rows)

@@ -4,46 +4,59 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from typer import Option
 
-from medlofte.book import load
-from medlofte.book.load import Reading
+from medlofte.book.book import Book
+from medlofte.commands import municipalities
+from medlofte.commands.municipalities import Format, of_book, settle
 from medlofte.commands.options import AsOf, SomeMunicipality, format_of
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.agenda import Agenda, agenda
-from medlofte.render.terminal import screen
-from medlofte.render.terminal.next_table import agenda_table
+from medlofte.render.terminal import next_table, screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 
 _MOST_DAYS = 3660
 
 
-def _table(agendas: Sequence[Agenda], _: Sequence[Reading], today: date) -> None:
+def _table(shown: Sequence[next_table.Dues], _: Mapping[str, Sequence[str]]) -> None:
     out = screen.of(sys.stdout)
-    out.print(agenda_table(agendas, out, today))
+    out.print(next_table.agenda_table(shown, out.width))
 
 
-def _json(agendas: Sequence[Agenda], readings: Sequence[Reading], today: date) -> None:
+def _json_of(today: date, _: int, found: Agenda) -> dict[str, Any]:
     from medlofte.render.data import agenda_json
 
-    unread = {path: rules for one in readings for path, rules in one.unread.items()}
-    screen.machine(agenda_json.text(agendas, unread, today))
+    return agenda_json.municipality(today, found)
 
 
-def _ics(agendas: Sequence[Agenda], _: Sequence[Reading], today: date) -> None:
+def _json(shown: Sequence[dict[str, Any]], unread: Mapping[str, Sequence[str]]) -> None:
+    from medlofte.render.data import agenda_json
+
+    screen.machine(agenda_json.text(shown, unread))
+
+
+def _ics_of(today: date, _: int, found: Agenda) -> Any:
     from medlofte.render.data import agenda_ics
 
-    screen.machine(agenda_ics.text(agendas, today))
+    return agenda_ics.events(today, found)
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Agenda], Sequence[Reading], date], None]] = {
-    "table": _table,
-    "json": _json,
-    "ics": _ics,
+def _ics(shown: Sequence[Any], _: Mapping[str, Sequence[str]]) -> None:
+    from medlofte.render.data import agenda_ics
+
+    screen.machine(agenda_ics.text(shown))
+
+
+# What is made of a day, the width of the screen and an agenda; and of all that was made.
+FORMATS: Mapping[str, Format] = {
+    "table": Format(next_table.dues, _table),
+    "json": Format(_json_of, _json),
+    "ics": Format(_ics_of, _ics),
 }
 
 
@@ -71,14 +84,19 @@ def run(options: NextOptions, workspace: Workspace) -> int:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
     as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
     single = workspace.named(options.municipality) if options.municipality else workspace.default()
-    readings = [
-        load.load(workspace.root, slug) for slug in ([single] if single else workspace.slugs)
-    ]
-    for reading in readings:
-        if reading.book is None:
-            workspace.complain(reading.findings)
-    agendas = [agenda(one.book, as_of, options.days) for one in readings if one.book]
-    FORMATS[options.form](agendas, readings, workspace.today)
-    left_out = workspace.warn_left_out(readings)
-    overdue = any(due.overdue for one in agendas for due in one.dues)
+    form, width = FORMATS[options.form], screen.of(sys.stdout).width
+    show = partial(_shown, as_of, options.days, partial(form.each, workspace.today, width))
+    slugs = [single] if single else workspace.slugs
+    told = [*municipalities.each(workspace.root, slugs, partial(of_book, show))]
+    settle(workspace, told, single=single is not None)
+    unread = {path: rules for one in told for path, rules in one.reading.unread.items()}
+    form.whole([one.shown[1] for one in told if one.shown], unread)
+    left_out = workspace.warn_left_out([one.reading for one in told])
+    overdue = any(one.shown[0] for one in told if one.shown)
     return int(left_out or bool(failing and overdue))
+
+
+def _shown(as_of: date, days: int, show: Callable[[Agenda], Any], book: Book) -> tuple[bool, Any]:
+    """Whether anything is overdue, and what is shown."""
+    found = agenda(book, as_of, days)
+    return any(due.overdue for due in found.dues), show(found)

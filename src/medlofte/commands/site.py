@@ -4,12 +4,13 @@ import gc
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, BinaryIO, Self
+from typing import Annotated, BinaryIO, NamedTuple, Self
 from urllib.parse import quote, urlsplit
 
 from typer import Argument, Option
@@ -18,7 +19,8 @@ from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
-from medlofte.commands import public_gate
+from medlofte.commands import municipalities, public_gate
+from medlofte.commands.municipalities import reduced
 from medlofte.commands.options import AsOf, Holds
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
@@ -38,13 +40,12 @@ from medlofte.render.site.index import Card
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.terminal import screen
-from medlofte.render.terminal.progress_bar import tracked
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
 from medlofte.typed import lookup
 from medlofte.wording.plain_text import harmless
 
-_COLLECT = 40  # municipalities between two collections
+_MANY = 100_000  # objects alive that were not at the last collection; a book has 20,000
 # What an address holds (RFC 3987) before `?` and `#`, and neither a name nor a password.
 _ADDRESS = re.compile(
     r"(?i:https?)://[^\s\x00-\x20<>\"\\^`{|}?#@/%]+(?:/(?:[^\s<>\"\\^`{|}?#%]|%[0-9A-Fa-f]{2})*)?"
@@ -68,7 +69,7 @@ class SiteOptions:
 
 def run(options: SiteOptions, workspace: Workspace) -> int:
     """Write the site; 1 where files were left out of its figures."""
-    gc.freeze()  # what is loaded stays: only what comes now is looked through, see _write
+    gc.freeze()  # what is loaded stays: only what comes now is looked through, see _publish
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
     site = Site(public_gate.audience(workspace, today), _base(options.base_url))
     out = Path(options.out)
@@ -111,43 +112,88 @@ def _base(typed: str | None) -> str:
     return f"{parts.scheme}://{plain}{port}{path}{'' if path.endswith('/') else '/'}"
 
 
+class _Published(NamedTuple):
+    """What came of one municipality: its pages are written."""
+
+    reading: Reading
+    found: list[Finding]  # personal data: then nothing is written
+    card: Card | None = None
+    part: Publication | None = None
+    data: Sequence[tuple[Dataset, tuple[str, str, str]]] = ()
+
+
 def _write(workspace: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
     cards: list[Card] = []
-    paths: list[str] = []
     found: list[Finding] = []
+    unread: list[Reading] = []
     broken: list[str] = []
-    with _OpenData(folder) as data:
-        for number, slug in enumerate(tracked(workspace.slugs, t("Skriver sidorna"))):
-            if number % _COLLECT == 0:
-                gc.collect()  # templates leave cycles behind, and the collector is off
-            reading = load.load(workspace.root, slug)
-            if reading.unread:
-                left_out.append(Reading(slug, unread=reading.unread))
-            if reading.book is None:
-                workspace.complain(reading.findings)
-                path = load.promise_path(slug)
-                if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
-                    broken.append(workspace.shown_path(path))
-                continue
-            book = reading.book.until(site.audience.today)
-            found += rules.personal(reading.book)
-            if not found:
-                place = _place(book, site.audience)
-                card, pages = place_pages(site, place)
-                cards.append(card)
-                paths += _pages(folder, pages)
-                data.add(place, site.audience)
+    publish = partial(_publish, site, folder)
+    with (
+        _OpenData(folder) as data,
+        closing(
+            municipalities.each(workspace.root, workspace.slugs, publish, t("Skriver sidorna"))
+        ) as all_published,
+    ):
+        for one in all_published:
+            left_out.append(one.reading)
+            found += one.found
+            if one.card and one.part:
+                cards.append(one.card)
+                folder.add(one.part)
+                data.add(one.data)
+            elif not one.found:
+                unread.append(one.reading)
+        for reading in unread:
+            workspace.complain(reading.findings)
+            path = load.promise_path(reading.slug)
+            if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
+                broken.append(workspace.shown_path(path))
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
-    paths += _pages(folder, shared_pages(site, cards))
+    _pages(folder, shared_pages(site, cards))
     folder.write("style.css", stylesheet(site).encode())
     catalogue = turtle(data.sets, site.audience.publish, site.base_url, site.audience.today)
     folder.write("data/katalog.ttl", catalogue.encode())
     changes = [change for card in cards for change in card.changes]
     folder.write(feed.PATH, feed.feed(site, changes).encode())
     if site.base_url:
-        found_by = [path for path in paths if path.endswith(".html") and path != NOT_FOUND]
+        found_by = [one for one in folder.paths if one.endswith(".html") and one != NOT_FOUND]
         folder.write("sitemap.xml", sitemap(found_by, site.base_url).encode())
+
+
+def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
+    """Write the pages and the open data of one municipality."""
+    if gc.get_count()[0] > _MANY:  # templates leave cycles behind, and the collector is off
+        gc.collect()
+    if reading.book is None:
+        return _Published(reduced(reading), [])
+    found = rules.personal(reading.book)
+    if found:
+        return _Published(reduced(reading), found)
+    place = _place(reading.book.until(site.audience.today), site.audience)
+    card, pages = place_pages(site, place)
+    part = folder.part()
+    _pages(part, pages)
+    data = [*_data(part, place, site.audience)]
+    return _Published(reduced(reading), [], card, part, data)
+
+
+def _data(
+    folder: Publication, place: SiteMunicipality, audience: Audience
+) -> Iterator[tuple[Dataset, tuple[str, str, str]]]:
+    """Write the open data of each agreement, and yield what stands of it in the files of all."""
+    for agreement, years in groupby(place.years, key=lambda one: one[0]):
+        document = open_data.agreement_data(place.book, list(years), audience)
+        figures = csv_rows(open_data.figures(document))
+        reports = csv_rows(open_data.reports(document))
+        texts = open_data.as_json(document), figures, reports
+        heads = "", csv_header(FIGURES), csv_header(REPORTS)
+        paths = open_data.paths(place.book.id, agreement.id)
+        for path, head, text in zip(paths, heads, texts, strict=True):
+            folder.write(path, (head + text).encode())
+        name = f"{place.book.id}/{agreement.id}"
+        title = f"{place.book.promises.municipality}: {agreement.title}"
+        yield Dataset(name, title, agreement.span, paths), texts
 
 
 def _refuse_unread(paths: Sequence[str]) -> None:
@@ -164,12 +210,9 @@ def _refuse_unread(paths: Sequence[str]) -> None:
         raise RefusedError(message)
 
 
-def _pages(folder: Publication, pages: Iterable[Page]) -> list[str]:
-    paths = []
+def _pages(folder: Publication, pages: Iterable[Page]) -> None:
     for page in pages:
         folder.write(page.path, page.text.encode())
-        paths.append(page.path)
-    return paths
 
 
 def _place(book: Book, audience: Audience) -> SiteMunicipality:
@@ -208,22 +251,12 @@ class _OpenData:
         self._put(self._all, ("]\n",))
         self._stack.close()
 
-    def add(self, place: SiteMunicipality, audience: Audience) -> None:
-        """Write the files of each agreement of a municipality, and add them to those of all."""
-        for agreement, years in groupby(place.years, key=lambda one: one[0]):
-            document = open_data.agreement_data(place.book, list(years), audience)
-            name = f"{place.book.id}/{agreement.id}"
-            title = f"{place.book.promises.municipality}: {agreement.title}"
-            paths = open_data.paths(place.book.id, agreement.id)
-            figures = csv_rows(open_data.figures(document))
-            reports = csv_rows(open_data.reports(document))
-            text = open_data.as_json(document)
-            self._folder.write(paths[0], text.encode())
-            self._folder.write(paths[1], (csv_header(FIGURES) + figures).encode())
-            self._folder.write(paths[2], (csv_header(REPORTS) + reports).encode())
+    def add(self, told: Sequence[tuple[Dataset, tuple[str, str, str]]]) -> None:
+        """Add the open data of each agreement of a municipality to those of all."""
+        for dataset, (text, figures, reports) in told:
             comma = ",\n" if self.sets[1:] else ""
             self._put(self._all, (comma + text, figures, reports))
-            self.sets.append(Dataset(name, title, agreement.span, paths))
+            self.sets.append(dataset)
 
     @staticmethod
     def _put(opened: Iterable[BinaryIO], texts: Iterable[str]) -> None:

@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, NamedTuple
 
 from typer import Option
 
-from medlofte.book import load
-from medlofte.book.load import Reading
+from medlofte.book.book import Book
+from medlofte.commands import municipalities
+from medlofte.commands.municipalities import Format, Told, of_book, settle
 from medlofte.commands.options import AsOf, Holds, Period, SomeMunicipality, format_of
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
@@ -22,64 +24,78 @@ from medlofte.targets.outcome import State
 from medlofte.typed import lookup
 
 
-class _Told(NamedTuple):
-    """What there is to tell, in whatever form."""
+class View(NamedTuple):
+    """What is to be seen: as of today, only rows in `states` (empty: all), of one or of many."""
 
-    readings: Sequence[Reading]
-    measured: Sequence[Progress]
-    as_of: date
     today: date
-    states: frozenset[str]  # only rows in these are asked for; empty: all
-    single: bool  # one municipality was asked for
+    states: frozenset[str]
+    single: bool
 
 
-def _table(told: _Told) -> None:
+class _Answer(NamedTuple):
+    """What there is to tell: what the format made of each municipality, and what was left out."""
+
+    shown: Sequence[Any]
+    unread: Mapping[str, Sequence[str]]
+    as_of: date
+    view: View
+
+
+def _line(view: View, progress: Progress) -> Any:
+    """Make a line of the overview; the only one asked for is told from all that is known."""
+    from medlofte.render.terminal import overview
+
+    return progress if view.single else overview.line(view.today, view.states, progress)
+
+
+def _table(told: _Answer) -> None:
     out = screen.of(sys.stdout)
-    if not told.single:
-        from medlofte.render.terminal.overview import line, overview
+    if not told.view.single:
+        from medlofte.render.terminal.overview import overview
 
-        lines = [line(told.today, told.states, one) for one in told.measured]
-        out.print(overview(lines, out, told.as_of))
+        out.print(overview(told.shown, out, told.as_of))
         return
-    for progress in told.measured:
-        shown = _shown(progress, told.states)
-        hint = _hint(progress, shown)
-        out.print(status_table(progress, out, told.today, shown=shown, hint=hint))
+    for progress in told.shown:
+        rows = _chosen(told.view, progress)
+        hint = _hint(progress, rows)
+        out.print(status_table(progress, out, told.view.today, shown=rows, hint=hint))
 
 
-def _markdown(told: _Told) -> None:
-    from medlofte.render.document.status_markdown import status_markdown
+def _municipality(view: View, progress: Progress) -> dict[str, Any]:
+    from medlofte.render.data import status_rows
 
-    for progress in told.measured:
-        shown = _shown(progress, told.states)
-        screen.of(sys.stdout).print(status_markdown(progress, told.today, shown))
+    return status_rows.municipality(view.today, view.states, progress)
 
 
-def _json(told: _Told) -> None:
+def _json(told: _Answer) -> None:
     from medlofte.render.data import sheets, status_rows
 
-    unread = {path: rules for one in told.readings for path, rules in one.unread.items()}
-    screen.machine(sheets.as_json(status_rows.document(_municipalities(told), unread, told.as_of)))
+    screen.machine(sheets.as_json(status_rows.document(told.shown, told.unread, told.as_of)))
 
 
-def _csv(told: _Told) -> None:
+def _csv(told: _Answer) -> None:
     from medlofte.render.data import sheets, status_rows
 
-    rows = [row for one in _municipalities(told) for row in status_rows.rows(one)]
+    rows = [row for one in told.shown for row in status_rows.rows(one)]
     screen.machine(sheets.as_csv(sheets.Flat("status", status_rows.COLUMNS, rows)))
 
 
-def _municipalities(told: _Told) -> list[dict[str, Any]]:
-    from medlofte.render.data import status_rows
+def _paragraphs(view: View, progress: Progress) -> list[str]:
+    from medlofte.render.document.status_markdown import status_markdown
 
-    return [status_rows.municipality(told.today, told.states, one) for one in told.measured]
+    return [*status_markdown(progress, view.today, _chosen(view, progress))]
 
 
-FORMATS: Mapping[str, Callable[[_Told], None]] = {
-    "table": _table,
-    "json": _json,
-    "csv": _csv,
-    "md": _markdown,
+def _markdown(told: _Answer) -> None:
+    for lines in told.shown:
+        screen.of(sys.stdout).print(lines)
+
+
+FORMATS: Mapping[str, Format] = {
+    "table": Format(_line, _table),
+    "json": Format(_municipality, _json),
+    "csv": Format(_municipality, _csv),
+    "md": Format(_paragraphs, _markdown),
 }
 
 
@@ -107,23 +123,44 @@ class StatusOptions:
     ] = None
 
 
+class Question(NamedTuple):
+    """What is asked of each municipality: the period and the day as typed, and what to show."""
+
+    today: date
+    period: str | None
+    as_of: str | None
+    failing: frozenset[str]
+    show: Callable[[Progress], Any]
+
+
+class Measured(NamedTuple):
+    """What is shown of one municipality, as of which day, and whether `--fail-on` is met."""
+
+    as_of: date
+    failing: bool
+    shown: Any
+
+
 def run(options: StatusOptions, workspace: Workspace) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
     lookup.choice("--format", options.form, FORMATS)
     states = lookup.choices("--state", options.state, list(State))
     failing = lookup.choices("--fail-on", options.fail_on, list(State))
     named, period = workspace.municipality_and_period(options.municipality, options.period)
-    single = _single(workspace, options, named)
-    slugs = [single] if single else _several(workspace, options.police_area)
-    readings = [load.load(workspace.root, slug) for slug in slugs]
-    measured = measure_all(workspace, readings, period, options.as_of, single=single is not None)
-    as_of = _as_of(workspace, measured, options.as_of, single=single is not None)
-    told = _Told(readings, measured, as_of, workspace.today, states, single is not None)
-    FORMATS[options.form](told)
-    left_out = workspace.warn_left_out(readings)
-    if any(row.outcome.state in failing for one in measured for row in one.rows):
-        return 1
-    return int(left_out)
+    one = _single(workspace, options, named)
+    slugs = [one] if one else _several(workspace, options.police_area)
+    form, view = FORMATS[options.form], View(workspace.today, states, one is not None)
+    show = partial(form.each, view)
+    question = Question(workspace.today, period, options.as_of, failing, show)
+    told = measure_each(workspace, slugs, question, single=view.single)
+    measured = [one.shown for one in told if one.shown]
+    as_of = measured[0].as_of if view.single and measured else workspace.today
+    if options.as_of is not None:
+        as_of = lookup.iso_day("--as-of", options.as_of)
+    unread = {path: rules for one in told for path, rules in one.reading.unread.items()}
+    form.whole(_Answer([one.shown for one in measured], unread, as_of, view))
+    left_out = workspace.warn_left_out([one.reading for one in told])
+    return int(left_out or any(one.failing for one in measured))
 
 
 def _single(workspace: Workspace, options: StatusOptions, named: str | None) -> str | None:
@@ -150,48 +187,35 @@ def _several(workspace: Workspace, area: str | None) -> list[str]:
     raise WrongCallError(did_you_mean(message, suggest(area, known), there))
 
 
-def measure_all(
-    workspace: Workspace,
-    readings: Sequence[Reading],
-    period: str | None,
-    as_of: str | None,
-    *,
-    single: bool,
-) -> list[Progress]:
-    """Measure each that has the period; where it was the only one asked for, complain."""
-    measured: list[Progress] = []
-    refused: WrongCallError | None = None
-    without: list[str] = []
-    for reading in readings:
-        if reading.book is None:
-            workspace.complain(reading.findings)
-            continue
-        try:
-            asked = lookup.period(reading.book, period, workspace.today)
-        except WrongCallError as error:
-            refused = error
-            without.append(reading.book.promises.municipality)
-            continue
-        measured.append(measure(reading.book, asked, workspace.as_of(as_of, asked)))
-    if refused and (single or not measured):
-        raise refused
+def measure_each(
+    workspace: Workspace, slugs: Sequence[str], question: Question, *, single: bool
+) -> list[Told]:
+    """Measure each as `question` asks; where it was the only one asked for, complain."""
+    if question.as_of is not None:
+        lookup.iso_day("--as-of", question.as_of)
+    measured = partial(of_book, partial(_measured, question))
+    told = [*municipalities.each(workspace.root, slugs, measured)]
+    settle(workspace, told, single=single)
+    without = [one.name for one in told if one.refused]
     if without:
         names = ", ".join(sorted(without, key=swedish))
-        message = t("Inget medborgarlöfte gäller {period} i {names}.", period=period, names=names)
+        message = t(
+            "Inget medborgarlöfte gäller {period} i {names}.", period=question.period, names=names
+        )
         screen.of(sys.stderr).print([message])
-    return measured
+    return told
 
 
-def _as_of(
-    workspace: Workspace, measured: Sequence[Progress], typed: str | None, *, single: bool
-) -> date:
-    if typed is not None:
-        return lookup.iso_day("--as-of", typed)
-    return measured[0].as_of if single and measured else workspace.today
+def _measured(question: Question, book: Book) -> Measured:
+    asked = lookup.period(book, question.period, question.today)
+    as_of = lookup.as_of(question.as_of, asked, question.today)
+    progress = measure(book, asked, as_of)
+    failing = any(row.outcome.state in question.failing for row in progress.rows)
+    return Measured(as_of, failing, question.show(progress))
 
 
-def _shown(progress: Progress, states: frozenset[str]) -> list[Row]:
-    return [row for row in progress.rows if not states or row.outcome.state in states]
+def _chosen(view: View, progress: Progress) -> list[Row]:
+    return [row for row in progress.rows if not view.states or row.outcome.state in view.states]
 
 
 def _hint(progress: Progress, shown: Sequence[Row]) -> str:

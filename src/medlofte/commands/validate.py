@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -12,6 +13,8 @@ from typer import Argument, Option
 
 from medlofte import rules
 from medlofte.book import load
+from medlofte.book.load import Reading
+from medlofte.commands import municipalities
 from medlofte.commands.options import Holds, Where, format_of
 from medlofte.commands.workspace import Workspace, opened, workspace_of
 from medlofte.disk import tree_files
@@ -158,15 +161,20 @@ def _check(begun: Workspace, wanted: Sequence[str] | None) -> tuple[list[str], I
     document, found = settings.load_document(begun.root)
     findings += found + settings.of_document(document)[1]
     findings += rules.check_settings(document) if document else []
+    chosen = [
+        slug for slug in slugs if wanted is None or any(_concerns(path, slug) for path in wanted)
+    ]
     paths: list[str] = []
-    for slug in slugs:
-        if wanted is None or any(_concerns(path, slug) for path in wanted):
-            reading = load.load(begun.root, slug)
-            paths += (path for path in reading.paths if _wanted(path, wanted))
-            findings += rules.check(reading, begun.today)
+    for read, found in municipalities.each(begun.root, chosen, partial(_looked_at, begun.today)):
+        paths += (path for path in read if _wanted(path, wanted))
+        findings += found
     # What lies beside a municipality's own is told of where it is listed, and with it.
     told = dict.fromkeys(one for one in findings if _wanted(one.place.path, wanted))
     return paths, sorted(told)
+
+
+def _looked_at(today: date, reading: Reading) -> tuple[list[str], list[Finding]]:
+    return reading.paths, rules.check(reading, today)
 
 
 def _mended(begun: Workspace, wanted: Sequence[str] | None) -> list[str] | None:

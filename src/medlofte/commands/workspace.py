@@ -21,7 +21,6 @@ from medlofte.language import n, t
 from medlofte.model import settings
 from medlofte.periods import read as read_period
 from medlofte.periods import year
-from medlofte.progress.measure import Asked
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.findings import located, text_lines
 from medlofte.stop import FailedError, RefusedError, WrongCallError
@@ -128,14 +127,6 @@ class Workspace:
         if reading.book is None:
             self.complain(reading.findings)
         return reading
-
-    def as_of(self, typed: str | None, asked: Asked) -> date:
-        """`--as-of`, never capped; else the earlier of today and the last day asked for."""
-        return (
-            lookup.iso_day("--as-of", typed)
-            if typed is not None
-            else min(self.today, asked.span.last)
-        )
 
     def complain(self, findings: Iterable[Finding]) -> None:
         """Print findings on standard error."""

@@ -1,5 +1,6 @@
 """Knows the folder of a published site: written whole beside the old one, then put in its place."""
 
+import errno
 import filecmp
 import os
 import shutil
@@ -23,9 +24,18 @@ class Publication:
     def __init__(self, fresh: Path, old: Path) -> None:
         self._fresh = fresh
         self._old = old
-        self._paths: list[str] = []
+        self.paths: list[str] = []
         self.written = 0
         self.unchanged = 0
+
+    def part(self) -> "Publication":
+        """Give what writes some of its files, perhaps in another process, and is added then."""
+        return Publication(self._fresh, self._old)
+
+    def add(self, part: "Publication") -> None:
+        self.paths += part.paths
+        self.written += part.written
+        self.unchanged += part.unchanged
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file of the site."""
@@ -36,9 +46,9 @@ class Publication:
     def open(self, path: str) -> Iterator[BinaryIO]:
         """Give a file to write to piece by piece."""
         target, old = self._fresh / path, self._old / path
-        self._paths.append(path)
+        self.paths.append(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
+        with target.open("wb") as file:
             yield file
         if old.is_file() and filecmp.cmp(target, old, shallow=False):
             target.unlink()
@@ -52,8 +62,10 @@ class Publication:
             self.written += 1
 
     def close(self) -> None:
-        """Write the list of what was written."""
-        self.write(MARK, "".join(f"{path}\n" for path in sorted(self._paths)).encode())
+        """Write the list of what was written; raises FileExistsError where two are one."""
+        if len(set(self.paths)) < len(self.paths):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        self.write(MARK, "".join(f"{path}\n" for path in sorted(self.paths)).encode())
 
 
 @contextmanager

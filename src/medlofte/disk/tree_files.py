@@ -105,6 +105,15 @@ def activity_files(root: Path, slug: str) -> Listing:
     return listing
 
 
+def size(root: Path, slug: str) -> int:
+    """How many names stand in a municipality's folders of activities: about as many files."""
+    try:
+        with os.scandir(root / ACTIVITIES / slug) as years:
+            return sum(len(os.listdir(year.path)) for year in years if _is_so(year.is_dir))  # noqa: PTH208  the names alone
+    except OSError:  # told of where they are listed
+        return 0
+
+
 def _list(root: Path, found: dict[str, os.DirEntry[str]], listing: Listing) -> None:
     """List what is data, and tell of what is not, and of names that are not as they should be."""
     judged = file_names.judge([*found])

@@ -143,3 +143,8 @@ def iso_day(option: str, typed: str) -> date:
     except ValueError:
         message = t("{option} ska vara en dag, till exempel 2024-08-31.", option=option)
         raise WrongCallError(message) from None
+
+
+def as_of(typed: str | None, asked: Asked, today: date) -> date:
+    """`--as-of`, never capped; else the earlier of today and the last day asked for."""
+    return min(today, asked.span.last) if typed is None else iso_day("--as-of", typed)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.periods import DAY
@@ -17,9 +18,22 @@ _BREAK = r"\n"
 _SPECIAL = re.compile(r"[\\;,]")
 
 
-def text(agendas: Sequence[Agenda], today: date) -> str:
-    """Make the calendar: a day for each thing that is due; the same input gives the same text."""
-    notes = [note for agenda in agendas for note in warnings(agenda.progress)]
+class Events(NamedTuple):
+    """What the calendar tells of one municipality: its warnings, and the lines of its events."""
+
+    notes: list[str]
+    lines: list[str]
+
+
+def events(today: date, agenda: Agenda) -> Events:
+    """Make a day of each thing that is due; the same input gives the same lines."""
+    lines = [line for due in agenda.dues for line in _event(due, agenda, today)]
+    return Events([*warnings(agenda.progress)], lines)
+
+
+def text(municipalities: Sequence[Events]) -> str:
+    """Make the calendar."""
+    notes = [note for one in municipalities for note in one.notes]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -28,11 +42,9 @@ def text(agendas: Sequence[Agenda], today: date) -> str:
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(t('Medborgarlöften'))}",
         *([f"X-WR-CALDESC:{_escaped(' '.join(notes))}"] if notes else []),
+        *(line for one in municipalities for line in one.lines),
+        "END:VCALENDAR",
     ]
-    for agenda in agendas:
-        for due in agenda.dues:
-            lines += _event(due, agenda, today)
-    lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 

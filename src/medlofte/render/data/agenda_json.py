@@ -14,15 +14,20 @@ from medlofte.wording.plain_text import harmless
 SCHEMA_VERSION = 1
 
 
-def text(agendas: Sequence[Agenda], unread: Mapping[str, Sequence[str]], today: date) -> str:
+def text(municipalities: Sequence[dict[str, Any]], unread: Mapping[str, Sequence[str]]) -> str:
     """Make the document; where a number does not exist the value is null."""
-    with in_source():
-        document = {
-            "schema_version": SCHEMA_VERSION,
-            "municipalities": [_municipality(agenda, today) for agenda in agendas],
-            "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
-        }
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "municipalities": municipalities,
+        "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
+    }
     return as_json(document)
+
+
+def municipality(today: date, agenda: Agenda) -> dict[str, Any]:
+    """Return what is told of one."""
+    with in_source():
+        return _municipality(agenda, today)
 
 
 def _municipality(agenda: Agenda, today: date) -> dict[str, Any]:

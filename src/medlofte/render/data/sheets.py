@@ -49,6 +49,17 @@ def csv_rows(flat: Flat) -> str:
     return _csv([_csv_cell(row[key]) for key in flat.columns] for row in flat.rows)
 
 
+def json_rows(flat: Flat) -> str:
+    """Write the rows of a table as a part of a list, see `json_list`."""
+    return as_json(flat.rows)[1:-2].rstrip("\n")
+
+
+def json_list(parts: Iterable[str]) -> str:
+    """Put a list together of parts of it."""
+    there = ",".join(filter(None, parts))
+    return f"[{there}\n]\n" if there else "[]\n"
+
+
 def _csv(rows: Iterable[Sequence[str]]) -> str:
     file = io.StringIO()
     csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(rows)

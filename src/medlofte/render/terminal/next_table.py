@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -12,7 +13,6 @@ from medlofte.progress.agenda import Agenda, Due, Duty, Kind, Silence
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, fit, taken, wrapped
 from medlofte.render.terminal.preview import nothing_in_force
-from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
 from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
@@ -26,26 +26,44 @@ _NAME = 24  # the widest name on a narrow screen
 _SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
 
 
-def agenda_table(agendas: Sequence[Agenda], screen: Screen, today: date) -> Iterator[Text | str]:
+class Dues(NamedTuple):
+    """What is told of one municipality: its table, and why nothing is in force there, if so.
+
+    Where it is the only one, `alone` says more of that.
+    """
+
+    name: str
+    table: Sequence[Text | str]
+    idle: str
+    alone: Sequence[str]
+
+
+def dues(today: date, width: int, agenda: Agenda) -> Dues:
+    """Word what is due in a municipality."""
+    return Dues(
+        agenda.progress.book.promises.municipality,
+        [*_table(agenda, width, today)] if agenda.in_force or agenda.dues else (),
+        "" if agenda.in_force else _idle(agenda),
+        () if agenda.in_force else [*_alone(agenda, today)],
+    )
+
+
+def agenda_table(agendas: Sequence[Dues], width: int) -> Iterator[Text | str]:
     """Yield each municipality that has something due, then those where nothing is in force."""
     if not agendas:
         command = "medlofte new municipality"
         yield t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
         return
-    ordered = sorted(agendas, key=lambda one: swedish(one.progress.book.promises.municipality))
-    told = [one for one in ordered if one.in_force or one.dues]
-    idle = [one for one in ordered if not one.in_force]
-    for number, one in enumerate(told):
+    ordered = sorted(agendas, key=lambda one: swedish(one.name))
+    told = [one.table for one in ordered if one.table]
+    idle = [one for one in ordered if one.idle]
+    for number, table in enumerate(told):
         yield from [""] * bool(number)
-        yield from _table(one, screen, today)
+        yield from table
     if told and idle:
         yield ""
-    if len(ordered) == 1:
-        for one in idle:
-            yield from _alone(one, today)
-    else:
-        for one in idle:
-            yield from wrap(_idle(one), screen.width)
+    for one in idle:
+        yield from one.alone if len(ordered) == 1 else wrap(one.idle, width)
 
 
 def _alone(agenda: Agenda, today: date) -> Iterator[str]:
@@ -87,8 +105,8 @@ def _coming(agenda: Agenda) -> Agreement | None:
     return min(coming, key=lambda one: one.from_, default=None)
 
 
-def _table(agenda: Agenda, screen: Screen, today: date) -> Iterator[Text | str]:
-    yield from _head(agenda, screen)
+def _table(agenda: Agenda, width: int, today: date) -> Iterator[Text | str]:
+    yield from _head(agenda, width)
     if not agenda.dues:
         yield t("Inget väntar till och med {day}.", day=long(agenda.until))
         return
@@ -99,29 +117,29 @@ def _table(agenda: Agenda, screen: Screen, today: date) -> Iterator[Text | str]:
     how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2)
     typed: Column[Due] = Column("", lambda due: command(due, agenda, today), gap=0)
     columns = [sign, day, what, how, typed]
-    wide = taken(columns, agenda.dues) <= screen.width
+    wide = taken(columns, agenda.dues) <= width
     if not wide:
         columns = [sign, day, what._replace(most=_NAME), how._replace(rest=True, fold=wrap)]
-    layout = fit(columns, agenda.dues, screen.width)
+    layout = fit(columns, agenda.dues, width)
     yield from layout.titles()
     for due in agenda.dues:
         yield from layout.lines(due)
         if not wide:
             yield " " * layout.start(2) + typed.value(due)
-    yield from _legend(agenda, screen)
+    yield from _legend(agenda, width)
 
 
-def _head(agenda: Agenda, screen: Screen) -> Iterator[Text | str]:
+def _head(agenda: Agenda, width: int) -> Iterator[Text | str]:
     book, as_of = agenda.progress.book, agenda.progress.as_of
     titles = [agreement.title for agreement in agenda.in_force]
     title = " · ".join([book.promises.municipality, *titles])
-    yield from wrapped(title, screen.width, "bold")
+    yield from wrapped(title, width, "bold")
     text = t("Att göra t.o.m. {until}, per den {day}", until=long(agenda.until), day=long(as_of))
-    yield from wrap(text, screen.width)
+    yield from wrap(text, width)
     yield ""
     notes = warnings(agenda.progress)
     for note in notes:
-        yield from wrapped(note, screen.width, "bold yellow")
+        yield from wrapped(note, width, "bold yellow")
     if notes:
         yield ""
 
@@ -137,7 +155,7 @@ def _row(due: Due) -> Row:
     return due.about
 
 
-def _legend(agenda: Agenda, screen: Screen) -> Iterator[str]:
+def _legend(agenda: Agenda, width: int) -> Iterator[str]:
     kinds = {due.kind for due in agenda.dues}
     notes = []
     if Kind.BEHIND in kinds or any(due.overdue for due in agenda.dues):
@@ -149,7 +167,7 @@ def _legend(agenda: Agenda, screen: Screen) -> Iterator[str]:
     if notes:
         yield ""
     for note in notes:
-        yield from wrap(note, screen.width)
+        yield from wrap(note, width)
 
 
 def name(due: Due, parties: dict[str, str]) -> str:

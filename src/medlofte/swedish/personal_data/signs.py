@@ -46,12 +46,14 @@ def suspected(text: str) -> Suspects | None:
     addresses = (
         b"@" in raw or b" at " in words or b"snabel" in words or b"(a)" in raw or b"[a]" in raw
     )
-    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds)
-    if not plates and b"11a " in raw.translate(_APART) + b" ":
-        plates = _ENDS_IN_LETTER.search(text)
+    plates = b"AAA11" in kinds or _SMALL_PLATE.search(kinds) or _ends_in_letter(raw, text)
     if figures or addresses or plates:
         return Suspects(bool(figures), bool(addresses), bool(plates))
     return None
+
+
+def _ends_in_letter(raw: bytes, text: str) -> bool:
+    return b"11a " in raw.translate(_APART) + b" " and bool(_ENDS_IN_LETTER.search(text))
 
 
 def _names_number(kinds: bytes, words: bytes) -> bool:

@@ -1,0 +1,85 @@
+"""Knows how many municipalities are looked at: one at a time, in as many processes as pay."""
+
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from medlofte.book import load
+from medlofte.book.book import Book
+from medlofte.book.load import Reading
+from medlofte.commands.workspace import Workspace
+from medlofte.disk import processes, tree_files
+from medlofte.language import t
+from medlofte.render.terminal.progress_bar import tracked
+from medlofte.stop import WrongCallError
+
+T = TypeVar("T")
+
+
+class Format(NamedTuple):
+    """How an answer is given: what it makes of each municipality, and what it prints of all.
+
+    The first may work in another process: it is a function of a module, and prints nothing.
+    """
+
+    each: Callable[..., Any]
+    whole: Callable[..., None]
+
+
+def each(
+    root: Path, slugs: Sequence[str], tell: Callable[[Reading], T], title: str | None = None
+) -> Generator[T, None, None]:
+    """Yield what `tell` makes of each municipality, in order.
+
+    It may be called in another process, so it prints nothing, and what it makes is small: no book
+    outlives its turn.
+    """
+    sizes = (tree_files.size(root, slug) for slug in slugs)
+    made = processes.each(partial(_loaded, root, tell), slugs, sizes)
+    return tracked(made, len(slugs), title or t("Läser kommunerna"))
+
+
+def _loaded(root: Path, tell: Callable[[Reading], T], slug: str) -> T:
+    return tell(load.load(root, slug))
+
+
+class Told(NamedTuple):
+    """What is told of one municipality: of what was left out of it, and `shown`, if there is any.
+
+    `refused` says why there is none though its promises can be read.
+    """
+
+    reading: Reading
+    name: str = ""
+    shown: Any = None
+    refused: str = ""
+
+
+def of_book(show: Callable[[Book], Any], reading: Reading) -> Told:
+    """Tell what `show` makes of a book, or the wrong call that it was, and let the book go."""
+    book, left_out = reading.book, reduced(reading)
+    if book is None:
+        return Told(left_out)
+    try:
+        return Told(left_out, book.promises.municipality, show(book))
+    except WrongCallError as wrong:
+        return Told(left_out, book.promises.municipality, refused=str(wrong))
+
+
+def reduced(reading: Reading) -> Reading:
+    """What is kept of a municipality: what was left out, and why there is no book, if so."""
+    findings = [] if reading.book else reading.findings
+    return Reading(reading.slug, None, findings, reading.unread)
+
+
+def settle(workspace: Workspace, told: Sequence[Told], *, single: bool) -> None:
+    """Complain of the promise files that cannot be read.
+
+    It was a wrong call where what was refused is the only one asked for, or nothing is left.
+    """
+    for one in told:
+        workspace.complain(one.reading.findings)
+    refused = [one.refused for one in told if one.refused]
+    if refused and (single or all(one.shown is None for one in told)):
+        raise WrongCallError(refused[-1])
