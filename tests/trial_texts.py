@@ -201,13 +201,13 @@ def add_the_rest(trial: Trial) -> None:
     path = "commands/report.py"
     trial.add("render/document/plain.py", "def plain(paper, _):\n    return paper.title.encode()\n")
     trial.before(path, table, "from medlofte.render.document.plain import plain\n\n")
-    trial.before(path, '    "md": ', '    "txt": _Form(plain, printed=True),\n')
+    trial.before(path, '    "md": ', '    "txt": _DocumentForm(plain, printed=True),\n')
 
     trial.before("rules/agreements.py", "RULES = (", _RULE)
     trial.put("rules/agreements.py", "RULES = (", "RULES = (short_text, ")
     trial.add("commands/hello.py", _COMMAND)
-    listed = '    Listed("hello", t("Hälsa.")),\n'
-    trial.before("cli/contents.py", '    Listed("init",', listed)
+    listed = '    Command("hello", t("Hälsa.")),\n'
+    trial.before("cli/contents.py", '    Command("init",', listed)
     trial.add("render/site/hello.py", _PAGE)
     trial.add("render/site/templates/hello.html", _TEMPLATE)
     path, last = "render/site/pages.py", "    yield index.page(site, cards)\n"

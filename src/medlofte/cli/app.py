@@ -8,7 +8,7 @@ from typer import Option
 from typer.core import TyperCommand, TyperGroup
 
 from medlofte.cli.command import callback
-from medlofte.cli.contents import COMMANDS, Listed
+from medlofte.cli.contents import COMMANDS, Command
 from medlofte.cli.usage import swedish_help, worded
 from medlofte.commands.options import Lang
 from medlofte.language import t
@@ -51,7 +51,7 @@ def _program(arguments: Sequence[str] | None) -> typer.Typer:
     return program
 
 
-def _holding(about: str, commands: Sequence[Listed], words: Sequence[str] | None) -> typer.Typer:
+def _holding(about: str, commands: Sequence[Command], words: Sequence[str] | None) -> typer.Typer:
     """Make a command that holds others: loaded are those that the words may call."""
     holder = typer.Typer(
         cls=_Group,

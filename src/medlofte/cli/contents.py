@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from medlofte.language import t
 
 
-class Listed(NamedTuple):
+class Command(NamedTuple):
     """A command: its name, the line that tells of it, and where its options and its work are.
 
     The line stands here, for `medlofte --help` shows all of them and loads no command.
@@ -17,7 +17,7 @@ class Listed(NamedTuple):
     about: str
     writes: bool = False  # it may change the tree, so it settles what was left half done there
     module: str = ""  # in commands/, where its name is not that of the command
-    inner: tuple["Listed", ...] = ()  # the commands of a command that only holds others
+    inner: tuple["Command", ...] = ()  # the commands of a command that only holds others
 
     def run(self) -> Callable[..., int]:
         """Load what the command does; its parameters are what can be typed."""
@@ -26,46 +26,46 @@ class Listed(NamedTuple):
 
 
 _NEW = (
-    Listed(
+    Command(
         "municipality",
         t("Skriv in en kommun med dess första medborgarlöfte."),
         writes=True,
         module="new_municipality",
     ),
-    Listed(
+    Command(
         "agreement",
         t("Lägg till ett medborgarlöfte efter de som finns."),
         writes=True,
         module="new_agreement",
     ),
-    Listed(
+    Command(
         "promise", t("Lägg till ett löfte i ett medborgarlöfte."), writes=True, module="new_promise"
     ),
 )
 COMMANDS = (
-    Listed("status", t("Visa hur långt löftena har kommit.")),
-    Listed("explain", t("Visa var en siffra kommer ifrån, uppgift för uppgift.")),
-    Listed("log", t("Skriv upp en aktivitet, eller en siffra för en hel period."), writes=True),
-    Listed("list", t("Visa aktiviteterna.")),
-    Listed("next", t("Visa vad som behöver göras, och när.")),
-    Listed("undo", t("Ta tillbaka det som loggades eller importerades senast här."), writes=True),
-    Listed("rename", t("Byt id på ett löfte, överallt där det står."), writes=True),
-    Listed("validate", t("Granska alla filer, eller de som anges.")),
-    Listed("rule", t("Visa vad en regel vill, med ett dåligt och ett bra exempel.")),
-    Listed("report", t("Skriv uppföljningen som dokument: Markdown, webbsida, Word eller PDF.")),
-    Listed("site", t("Skriv webbplatsen: alla löften, för alla att läsa.")),
-    Listed("template", t("Skriv en arbetsbok att fylla i, för dem som rapporterar.")),
-    Listed("export", t("Skriv aktiviteterna eller läget som en tabell, för Excel och program.")),
-    Listed(
+    Command("status", t("Visa hur långt löftena har kommit.")),
+    Command("explain", t("Visa var en siffra kommer ifrån, uppgift för uppgift.")),
+    Command("log", t("Skriv upp en aktivitet, eller en siffra för en hel period."), writes=True),
+    Command("list", t("Visa aktiviteterna.")),
+    Command("next", t("Visa vad som behöver göras, och när.")),
+    Command("undo", t("Ta tillbaka det som loggades eller importerades senast här."), writes=True),
+    Command("rename", t("Byt id på ett löfte, överallt där det står."), writes=True),
+    Command("validate", t("Granska alla filer, eller de som anges.")),
+    Command("rule", t("Visa vad en regel vill, med ett dåligt och ett bra exempel.")),
+    Command("report", t("Skriv uppföljningen som dokument: Markdown, webbsida, Word eller PDF.")),
+    Command("site", t("Skriv webbplatsen: alla löften, för alla att läsa.")),
+    Command("template", t("Skriv en arbetsbok att fylla i, för dem som rapporterar.")),
+    Command("export", t("Skriv aktiviteterna eller läget som en tabell, för Excel och program.")),
+    Command(
         "import",
         t("Läs in aktiviteter från Excel, LibreOffice eller CSV."),
         writes=True,
         module="import_",
     ),
-    Listed("init", t("Gör en mapp för löften, med inställningar och filer för CI.")),
-    Listed("schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor.")),
-    Listed("completion", t("Visa raderna som gör att Tab fyller i, i ett skal.")),
-    Listed("config", t("Visa inställningarna, och varifrån var och en kommer.")),
-    Listed("edit", t("Öppna en fil i din redigerare, och granska den efteråt.")),
-    Listed("new", t("Skriv in en kommun, ett medborgarlöfte eller ett löfte."), inner=_NEW),
+    Command("init", t("Gör en mapp för löften, med inställningar och filer för CI.")),
+    Command("schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor.")),
+    Command("completion", t("Visa raderna som gör att Tab fyller i, i ett skal.")),
+    Command("config", t("Visa inställningarna, och varifrån var och en kommer.")),
+    Command("edit", t("Öppna en fil i din redigerare, och granska den efteråt.")),
+    Command("new", t("Skriv in en kommun, ett medborgarlöfte eller ett löfte."), inner=_NEW),
 )

@@ -14,7 +14,7 @@ from medlofte.book.book import Book
 from medlofte.commands import municipalities
 from medlofte.commands.municipalities import of_book, settle
 from medlofte.commands.options import Output, Overwrite, Period, SomeMunicipality, format_of
-from medlofte.commands.status import Question, measure_each
+from medlofte.commands.status import Query, measure_each
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.interview import prompts
@@ -41,7 +41,7 @@ def _csv(columns: Sequence[str], parts: Iterable[str]) -> str:
     return sheets.csv_header(columns) + "".join(parts)
 
 
-class _Form(NamedTuple):
+class _TableForm(NamedTuple):
     """What a format makes of the rows of one municipality, perhaps in another process, and of all.
 
     Text can also be printed, bytes only be saved.
@@ -51,15 +51,15 @@ class _Form(NamedTuple):
     whole: Callable[[str, tuple[str, ...], Sequence[Any], date], str | bytes]
 
 
-FORMATS: Mapping[str, _Form] = {
-    "csv": _Form(sheets.csv_rows, lambda _, columns, parts, __: _csv(columns, parts)),
-    "xlsx": _Form(
+FORMATS: Mapping[str, _TableForm] = {
+    "csv": _TableForm(sheets.csv_rows, lambda _, columns, parts, __: _csv(columns, parts)),
+    "xlsx": _TableForm(
         _rows,
         lambda name, columns, parts, today: sheets.as_xlsx(
             Flat(name, columns, [*chain.from_iterable(parts)]), today
         ),
     ),
-    "json": _Form(sheets.json_rows, lambda _, __, parts, ___: sheets.json_list(parts)),
+    "json": _TableForm(sheets.json_rows, lambda _, __, parts, ___: sheets.json_list(parts)),
 }
 
 
@@ -93,7 +93,7 @@ def run(options: ExportOptions, workspace: Workspace) -> int:
     if options.table == "status":
         columns = status_rows.COLUMNS
         show = partial(_status, part, workspace.today)
-        question = Question(workspace.today, period, None, frozenset(), show)
+        question = Query(workspace.today, period, None, frozenset(), show)
         told = measure_each(workspace, slugs, question, single=single is not None)
         parts = [one.shown.shown for one in told if one.shown]
     else:

@@ -48,18 +48,18 @@ def _pdf(paper: Paper, _: str | None) -> bytes:
     return pdf(paper)
 
 
-class _Form(NamedTuple):
+class _DocumentForm(NamedTuple):
     """What makes bytes of a document and a template, and whether they can be printed."""
 
     make: Callable[[Paper, str | None], bytes]
     printed: bool
 
 
-FORMATS: Mapping[str, _Form] = {
-    "md": _Form(_markdown, printed=True),
-    "html": _Form(_html, printed=True),
-    "docx": _Form(_docx, printed=False),
-    "pdf": _Form(_pdf, printed=False),
+FORMATS: Mapping[str, _DocumentForm] = {
+    "md": _DocumentForm(_markdown, printed=True),
+    "html": _DocumentForm(_html, printed=True),
+    "docx": _DocumentForm(_docx, printed=False),
+    "pdf": _DocumentForm(_pdf, printed=False),
 }
 
 

@@ -123,7 +123,7 @@ class StatusOptions:
     ] = None
 
 
-class Question(NamedTuple):
+class Query(NamedTuple):
     """What is asked of each municipality: the period and the day as typed, and what to show."""
 
     today: date
@@ -151,7 +151,7 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     slugs = [one] if one else _several(workspace, options.police_area)
     form, view = FORMATS[options.form], View(workspace.today, states, one is not None)
     show = partial(form.each, view)
-    question = Question(workspace.today, period, options.as_of, failing, show)
+    question = Query(workspace.today, period, options.as_of, failing, show)
     told = measure_each(workspace, slugs, question, single=view.single)
     measured = [one.shown for one in told if one.shown]
     as_of = measured[0].as_of if view.single and measured else workspace.today
@@ -188,7 +188,7 @@ def _several(workspace: Workspace, area: str | None) -> list[str]:
 
 
 def measure_each(
-    workspace: Workspace, slugs: Sequence[str], question: Question, *, single: bool
+    workspace: Workspace, slugs: Sequence[str], question: Query, *, single: bool
 ) -> list[Told]:
     """Measure each as `question` asks; where it was the only one asked for, complain."""
     if question.as_of is not None:
@@ -206,7 +206,7 @@ def measure_each(
     return told
 
 
-def _measured(question: Question, book: Book) -> Measured:
+def _measured(question: Query, book: Book) -> Measured:
     asked = lookup.period(book, question.period, question.today)
     as_of = lookup.as_of(question.as_of, asked, question.today)
     progress = measure(book, asked, as_of)

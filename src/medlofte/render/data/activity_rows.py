@@ -10,7 +10,7 @@ from medlofte.progress.measure import Reason, measure, of_year
 from medlofte.render.data.sheets import Value
 
 
-class _Counting(NamedTuple):
+class _CountedRow(NamedTuple):
     """An activity and one promise that it counts for, and why it does not; None where it does."""
 
     book: Book
@@ -28,7 +28,7 @@ class _Counting(NamedTuple):
         return self.logged.span.last
 
 
-_VALUES: dict[str, Callable[[_Counting], Value]] = {
+_VALUES: dict[str, Callable[[_CountedRow], Value]] = {
     "municipality": lambda one: one.book.promises.municipality,
     "code": lambda one: one.book.promises.code,
     "agreement": lambda one: one.pledge.agreement.id,
@@ -84,7 +84,7 @@ def rows(
     for logged in all_logged:
         for nth, pledge in enumerate(logged.pledges, 1):
             reason = reasons.get((pledge.route, logged.stem), Reason.OUTSIDE)
-            one = _Counting(book, logged, pledge, nth, reason)
+            one = _CountedRow(book, logged, pledge, nth, reason)
             yield {key: _VALUES[key](one) for key in keys}
 
 
