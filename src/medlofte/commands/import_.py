@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import personal_gate
-from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes
+from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
@@ -44,11 +44,7 @@ class ImportOptions:
     ]
     mapped: Annotated[
         str | None,
-        Option(
-            "--map",
-            metavar=t("RUBRIK=NYCKEL,…"),
-            help=t("Vad kolumnerna betyder; sparas till nästa gång."),
-        ),
+        takes(t("RUBRIK=NYCKEL,…"), t("Vad kolumnerna betyder; sparas till nästa gång."), "--map"),
     ] = None
     yes: Yes = False
     accepts: AcceptPersonalData = False

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
-from medlofte.commands.options import Holds
+from medlofte.commands.options import Holds, takes
 from medlofte.disk import tree_files, writing
 from medlofte.edit import new_tree, origin
 from medlofte.language import t
@@ -25,15 +25,14 @@ def run(
         Holds.FOLDER,
     ] = ".",
     servers: Annotated[
-        str | None,
-        Option("--ci", metavar=",".join(new_tree.CI), help=t("Filer för granskning i CI.")),
+        str | None, takes(",".join(new_tree.CI), t("Filer för granskning i CI."), "--ci")
     ] = None,
     address: Annotated[
         str | None,
-        Option(
+        takes(
+            t("ADRESS"),
+            t("Varifrån andra hämtar medlofte, med commit eller kontrollsumma."),
             "--from",
-            metavar=t("ADRESS"),
-            help=t("Varifrån andra hämtar medlofte, med commit eller kontrollsumma."),
         ),
     ] = None,
 ) -> int:

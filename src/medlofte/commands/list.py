@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from typer import Option
-
 from medlofte.book.book import Book, Logged
-from medlofte.commands.options import Holds, Period, SomeMunicipality
+from medlofte.commands.options import Holds, Period, SomeMunicipality, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.render.terminal import screen
@@ -22,15 +20,11 @@ from medlofte.wording.states import asked_words
 class Filters:
     """Which activities to show; None shows all."""
 
-    promise: Annotated[
-        str | None, Option(metavar=t("LÖFTE"), help=t("Bara det här löftets.")), Holds.PROMISE
-    ] = None
-    by: Annotated[
-        str | None, Option(metavar=t("PART"), help=t("Bara den här partens.")), Holds.PARTIES
-    ] = None
-    place: Annotated[str | None, Option(metavar=t("PLATS"), help=t("Bara på den här platsen."))] = (
+    promise: Annotated[str | None, takes(t("LÖFTE"), t("Bara det här löftets.")), Holds.PROMISE] = (
         None
     )
+    by: Annotated[str | None, takes(t("PART"), t("Bara den här partens.")), Holds.PARTIES] = None
+    place: Annotated[str | None, takes(t("PLATS"), t("Bara på den här platsen."))] = None
 
 
 def run(

@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from medlofte.book.book import Book, Pledge
 from medlofte.commands import save_activity
-from medlofte.commands.options import AcceptPersonalData, Holds
+from medlofte.commands.options import AcceptPersonalData, Holds, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Typed
@@ -38,52 +38,39 @@ class LogOptions:
         Holds.MUNICIPALITY_AND_PROMISES,
     ] = None
     day: Annotated[
-        str | None,
-        Option("--date", metavar=t("DAG"), help=t("2024-03-14, 14 mars, igår, i fredags.")),
+        str | None, takes(t("DAG"), t("2024-03-14, 14 mars, igår, i fredags."), "--date")
     ] = None
     period: Annotated[
-        str | None,
-        Option(metavar=t("PERIOD"), help=t("En siffra för 2024-03, 2024-T2 eller v11.")),
-        Holds.PERIOD,
+        str | None, takes(t("PERIOD"), t("En siffra för 2024-03, 2024-T2 eller v11.")), Holds.PERIOD
     ] = None
-    first: Annotated[
-        str | None, Option("--from", metavar=t("DAG"), help=t("En siffra från den här dagen."))
-    ] = None
-    last: Annotated[
-        str | None, Option("--to", metavar=t("DAG"), help=t("… till och med den här dagen."))
-    ] = None
+    first: Annotated[str | None, takes(t("DAG"), t("En siffra från den här dagen."), "--from")] = (
+        None
+    )
+    last: Annotated[str | None, takes(t("DAG"), t("… till och med den här dagen."), "--to")] = None
     count: Annotated[int | None, Option(metavar=t("ANTAL"), min=0, help=t("Hur många gånger."))] = (
         None
     )
     precision: Annotated[
-        str | None,
-        Option(
-            metavar="|".join(PRECISIONS), help=t("Exakt, minst, ungefär, eller okänt hur många.")
-        ),
+        str | None, takes("|".join(PRECISIONS), t("Exakt, minst, ungefär, eller okänt hur många."))
     ] = None
-    by: Annotated[
-        str | None, Option(metavar=t("PART,…"), help=t("Vem som gjorde det.")), Holds.PARTIES
-    ] = None
-    place: Annotated[str | None, Option(metavar=t("PLATS"), help=t("Var."))] = None
-    time: Annotated[str | None, Option(metavar=t("TID"), help=t("Klockslag."))] = None
-    title: Annotated[str | None, Option(metavar=t("TEXT"), help=t("En rubrik."))] = None
-    note: Annotated[str | None, Option(metavar=t("TEXT"), help=t("En intern anteckning."))] = None
-    source: Annotated[
-        str | None, Option(metavar=t("TEXT"), help=t("Var siffran kommer ifrån."))
-    ] = None
+    by: Annotated[str | None, takes(t("PART,…"), t("Vem som gjorde det.")), Holds.PARTIES] = None
+    place: Annotated[str | None, takes(t("PLATS"), t("Var."))] = None
+    time: Annotated[str | None, takes(t("TID"), t("Klockslag."))] = None
+    title: Annotated[str | None, takes(t("TEXT"), t("En rubrik."))] = None
+    note: Annotated[str | None, takes(t("TEXT"), t("En intern anteckning."))] = None
+    source: Annotated[str | None, takes(t("TEXT"), t("Var siffran kommer ifrån."))] = None
     links: Annotated[
-        list[str] | None, Option("--link", metavar=t("ADRESS"), help=t("En länk; kan upprepas."))
+        list[str] | None, takes(t("ADRESS"), t("En länk; kan upprepas."), "--link")
     ] = None
-    status: Annotated[
-        str | None, Option(metavar="|".join(STATUSES), help=t("Gjord, inställd, obesvarad."))
-    ] = None
+    status: Annotated[str | None, takes("|".join(STATUSES), t("Gjord, inställd, obesvarad."))] = (
+        None
+    )
     completes: Annotated[bool, Option("--completes", help=t("Det som lovats blev klart."))] = False
     besides: Annotated[
         bool, Option("--besides", help=t("Siffran är utöver det som redan är loggat."))
     ] = False
     replaces: Annotated[
-        list[str] | None,
-        Option(metavar=t("FIL"), help=t("En tidigare uppgift som den här rättar.")),
+        list[str] | None, takes(t("FIL"), t("En tidigare uppgift som den här rättar."))
     ] = None
     internal: Annotated[
         bool, Option("--internal", help=t("Räknas, men publiceras inte för sig."))

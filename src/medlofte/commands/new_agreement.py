@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from typer import Option
-
 from medlofte.commands import promise_file
 from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
-from medlofte.commands.options import SomeMunicipality
+from medlofte.commands.options import SomeMunicipality, takes
 from medlofte.commands.promise_file import NewText, OpenFile
 from medlofte.commands.workspace import Workspace
 from medlofte.edit.new_promise import Contract
@@ -24,9 +22,7 @@ _CARRIED = ("areas", "promises")
 
 def run(
     municipality: SomeMunicipality = None,
-    carry: Annotated[
-        str | None, Option(metavar=",".join(_CARRIED), help=t("Ta över från det senaste."))
-    ] = None,
+    carry: Annotated[str | None, takes(",".join(_CARRIED), t("Ta över från det senaste."))] = None,
     *,
     workspace: Workspace,
     term: TermOptions,

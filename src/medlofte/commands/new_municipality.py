@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
 from medlofte.book import load
 from medlofte.book.load import promise_path
 from medlofte.commands import promise_file
 from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
-from medlofte.commands.options import Holds
+from medlofte.commands.options import Holds, takes
 from medlofte.commands.promise_file import NewText
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import writing
@@ -26,12 +26,8 @@ from medlofte.swedish.municipalities import Municipality, by_slug
 class MunicipalityOptions:
     """What can be told of a municipality."""
 
-    police_area: Annotated[str | None, Option(metavar=t("NAMN"), help=t("Lokalpolisområdet."))] = (
-        None
-    )
-    parties: Annotated[
-        str | None, Option(metavar=t("PART,…"), help=t("Parternas namn, eller id=namn."))
-    ] = None
+    police_area: Annotated[str | None, takes(t("NAMN"), t("Lokalpolisområdet."))] = None
+    parties: Annotated[str | None, takes(t("PART,…"), t("Parternas namn, eller id=namn."))] = None
 
 
 def run(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Option
 
-from medlofte.commands.options import Holds
+from medlofte.commands.options import Holds, takes
 from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.targets import KINDS, implied
@@ -15,64 +15,42 @@ from medlofte.targets import KINDS, implied
 class TermOptions:
     """What can be told of an agreement."""
 
-    from_: Annotated[
-        str | None, Option("--from", metavar=t("DAG"), help=t("Första dagen, eller ett år."))
-    ] = None
-    to: Annotated[str | None, Option(metavar=t("DAG"), help=t("Sista dagen, eller ett år."))] = None
-    title: Annotated[
-        str | None, Option(metavar=t("TEXT"), help=t("Vad medborgarlöftet heter."))
-    ] = None
-    id: Annotated[str | None, Option(metavar="ID", help=t("Medborgarlöftets id."))] = None
-    signed: Annotated[str | None, Option(metavar=t("DAG"), help=t("Dagen det skrevs under."))] = (
-        None
-    )
+    from_: Annotated[str | None, takes(t("DAG"), t("Första dagen, eller ett år."), "--from")] = None
+    to: Annotated[str | None, takes(t("DAG"), t("Sista dagen, eller ett år."))] = None
+    title: Annotated[str | None, takes(t("TEXT"), t("Vad medborgarlöftet heter."))] = None
+    id: Annotated[str | None, takes("ID", t("Medborgarlöftets id."))] = None
+    signed: Annotated[str | None, takes(t("DAG"), t("Dagen det skrevs under."))] = None
 
 
 @dataclass(frozen=True)
 class PromiseOptions:
     """What can be told of a promise."""
 
-    text: Annotated[str | None, Option(metavar=t("TEXT"), help=t("Löftet, i en mening."))] = None
+    text: Annotated[str | None, takes(t("TEXT"), t("Löftet, i en mening."))] = None
     area: Annotated[
-        str | None,
-        Option(metavar=t("OMRÅDE"), help=t("Området; ett nytt skrivs id=namn.")),
-        Holds.AREA,
+        str | None, takes(t("OMRÅDE"), t("Området; ett nytt skrivs id=namn.")), Holds.AREA
     ] = None
     responsible: Annotated[
-        str | None,
-        Option(metavar=t("PART,…"), help=t("De ansvariga; en ny skrivs id=namn.")),
-        Holds.PARTIES,
+        str | None, takes(t("PART,…"), t("De ansvariga; en ny skrivs id=namn.")), Holds.PARTIES
     ] = None
     together: Annotated[bool, Option("--together", help=t("Räknas bara när alla var med."))] = False
-    kind: Annotated[str | None, Option(metavar="|".join(KINDS), help=t("Vad löftet begär."))] = None
-    at_least: Annotated[str | None, Option(metavar=t("ANTAL"), help=t("Minst så många."))] = None
-    per: Annotated[str | None, Option(metavar="|".join(Per), help=t("För vilken tid."))] = None
-    how: Annotated[
-        str | None, Option(metavar="each|average", help=t("Varje för sig, eller i snitt."))
-    ] = None
-    unit: Annotated[str | None, Option(metavar=t("ORD"), help=t("Vad som räknas, i flertal."))] = (
-        None
-    )
-    by: Annotated[str | None, Option(metavar=t("DAG"), help=t("Klart senast."))] = None
+    kind: Annotated[str | None, takes("|".join(KINDS), t("Vad löftet begär."))] = None
+    at_least: Annotated[str | None, takes(t("ANTAL"), t("Minst så många."))] = None
+    per: Annotated[str | None, takes("|".join(Per), t("För vilken tid."))] = None
+    how: Annotated[str | None, takes("each|average", t("Varje för sig, eller i snitt."))] = None
+    unit: Annotated[str | None, takes(t("ORD"), t("Vad som räknas, i flertal."))] = None
+    by: Annotated[str | None, takes(t("DAG"), t("Klart senast."))] = None
     baseline: Annotated[
-        str | None, Option(metavar=t("ANTAL"), help=t("Hur många det var förut, eller none."))
+        str | None, takes(t("ANTAL"), t("Hur många det var förut, eller none."))
     ] = None
-    baseline_period: Annotated[
-        str | None, Option(metavar=t("PERIOD"), help=t("Under vilken tid det var."))
-    ] = None
-    baseline_source: Annotated[str | None, Option(metavar=t("TEXT"), help=t("Var det står."))] = (
+    baseline_period: Annotated[str | None, takes(t("PERIOD"), t("Under vilken tid det var."))] = (
         None
     )
-    percent: Annotated[str | None, Option(metavar=t("ANTAL"), help=t("Hur många procent mer."))] = (
-        None
-    )
-    when: Annotated[str | None, Option(metavar=t("TEXT"), help=t("När det ska göras."))] = None
-    counts: Annotated[str | None, Option(metavar=t("TEXT"), help=t("Vad som räknas, i ord."))] = (
-        None
-    )
-    name: Annotated[
-        str | None, Option(metavar=t("TEXT"), help=t("Kort namn, högst 24 tecken."))
-    ] = None
+    baseline_source: Annotated[str | None, takes(t("TEXT"), t("Var det står."))] = None
+    percent: Annotated[str | None, takes(t("ANTAL"), t("Hur många procent mer."))] = None
+    when: Annotated[str | None, takes(t("TEXT"), t("När det ska göras."))] = None
+    counts: Annotated[str | None, takes(t("TEXT"), t("Vad som räknas, i ord."))] = None
+    name: Annotated[str | None, takes(t("TEXT"), t("Kort namn, högst 24 tecken."))] = None
 
     def typed(self) -> dict[str, str | None]:
         """What was typed, by question; the kind may follow from another option."""
@@ -85,4 +63,4 @@ class PromiseOptions:
 class FirstPromiseOptions(PromiseOptions):
     """What can be told of the first promise of an agreement."""
 
-    promise_id: Annotated[str | None, Option(metavar="ID", help=t("Löftets id."))] = None
+    promise_id: Annotated[str | None, takes("ID", t("Löftets id."))] = None

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
-from typer import Option
-
 from medlofte.commands import promise_file
 from medlofte.commands.new_options import PromiseOptions
-from medlofte.commands.options import Holds, SomeMunicipality
+from medlofte.commands.options import Holds, SomeMunicipality, takes
 from medlofte.commands.promise_file import NewText, OpenFile
 from medlofte.commands.workspace import Workspace
 from medlofte.interview.interview import settle
@@ -25,24 +23,17 @@ from medlofte.typed import lookup
 class OwnPromiseOptions(PromiseOptions):
     """What can be told of a promise in an agreement that is there."""
 
-    id: Annotated[str | None, Option(metavar="ID", help=t("Löftets id."))] = None
+    id: Annotated[str | None, takes("ID", t("Löftets id."))] = None
     from_: Annotated[
-        str | None,
-        Option(
-            "--from", metavar=t("DAG"), help=t("Första dagen, om löftet läggs till under tiden.")
-        ),
+        str | None, takes(t("DAG"), t("Första dagen, om löftet läggs till under tiden."), "--from")
     ] = None
-    to: Annotated[
-        str | None, Option(metavar=t("DAG"), help=t("Sista dagen, om löftet slutar tidigare."))
-    ] = None
+    to: Annotated[str | None, takes(t("DAG"), t("Sista dagen, om löftet slutar tidigare."))] = None
 
 
 def run(
     municipality: SomeMunicipality = None,
     agreement: Annotated[
-        str | None,
-        Option(metavar="ID", help=t("Medborgarlöftets id; annars det senaste.")),
-        Holds.AGREEMENT,
+        str | None, takes("ID", t("Medborgarlöftets id; annars det senaste.")), Holds.AGREEMENT
     ] = None,
     *,
     workspace: Workspace,

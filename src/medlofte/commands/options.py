@@ -36,10 +36,13 @@ def _known_language(value: str | None) -> str | None:
     return value
 
 
+def takes(what: str, about: str, *names: str) -> Any:
+    """An option with a value: what stands for that in the help, and what it tells."""
+    return Option(*names, metavar=what, help=about)
+
+
 Data = Annotated[
-    str | None,
-    Option("--data", metavar=t("MAPP"), help=t("Mappen med löften och aktiviteter.")),
-    Holds.FOLDER,
+    str | None, takes(t("MAPP"), t("Mappen med löften och aktiviteter."), "--data"), Holds.FOLDER
 ]
 Lang = Annotated[
     str | None,
@@ -89,10 +92,9 @@ AcceptPersonalData = Annotated[
     bool, Option("--accept-personal-data", help=t("Det som liknar personuppgifter får stå kvar."))
 ]
 AsOf = Annotated[
-    str | None,
-    Option("--as-of", metavar=t("DAG"), help=t("Räkna som om det vore den här dagens slut.")),
+    str | None, takes(t("DAG"), t("Räkna som om det vore den här dagens slut."), "--as-of")
 ]
-OUTPUT = Option("--output", "-o", metavar=t("FIL"), help=t("Filen som skrivs."))
+OUTPUT = takes(t("FIL"), t("Filen som skrivs."), "--output", "-o")
 Output = Annotated[str | None, OUTPUT, Holds.FILE]
 Overwrite = Annotated[bool, Option("--overwrite", help=t("Skriv över filen om den redan finns."))]
 Yes = Annotated[bool, Option("--yes", "-y", help=t("Fråga inte."))]
