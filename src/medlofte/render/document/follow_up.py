@@ -6,18 +6,8 @@ from medlofte.language import chosen, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
+from medlofte.render.document import document as doc
 from medlofte.render.document import follow_up_basis
-from medlofte.render.document.document import (
-    Block,
-    Bullets,
-    Heading,
-    Paper,
-    Paragraph,
-    Run,
-    Signatures,
-    Table,
-    plain,
-)
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import states
@@ -34,7 +24,7 @@ from medlofte.wording.heading import by_area, example_note, left_out_note
 from medlofte.wording.public_answer import Answer, answers, invented
 
 
-def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
+def report(progress: Progress, audience: Audience, *, by_party: bool) -> doc.Paper:
     """Make the follow-up of what was asked for, worded for its audience."""
     answered = answers(progress, audience)
     titles = [agreement.title for agreement, _ in answered]
@@ -44,7 +34,7 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
     for agreement, members in answered:
         level = 1
         if len(answered) > 1:
-            blocks.append(Heading(1, agreement.title))
+            blocks.append(doc.Heading(1, agreement.title))
             level = 2
         blocks += _chapters(progress, agreement, members, level, by_party=by_party)
     blocks += [
@@ -55,7 +45,7 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
         *follow_up_basis.sources(answered, every),
         *_signatures(progress, answered),
     ]
-    return Paper(
+    return doc.Paper(
         title=t("Uppföljning av {title}", title=states.listed(titles)),
         subtitle=f"{name} · {states.asked_words(progress.asked)}",
         language=chosen(),
@@ -65,14 +55,16 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> Paper:
     )
 
 
-def _opening(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
+def _opening(
+    progress: Progress, every: Sequence[Answer], audience: Audience
+) -> Iterator[doc.Block]:
     book = progress.book
     examples = example_note(book.promises.municipality, *invented(every))
     if audience.internal:
         secret = t("INTERNT: innehåller anteckningar och uppgifter som inte får publiceras.")
-        yield Paragraph((Run(secret, strong=True),), warning=True)
+        yield doc.Paragraph((doc.Run(secret, strong=True),), warning=True)
     for note in (*examples, *left_out_note(progress)):
-        yield Paragraph((Run(note, strong=True),), warning=True)
+        yield doc.Paragraph((doc.Run(note, strong=True),), warning=True)
     facts = [
         (t("Parter"), states.listed([*book.promises.parties.values()])),
         (t("Avser"), states.asked_words(progress.asked)),
@@ -84,19 +76,21 @@ def _opening(progress: Progress, every: Sequence[Answer], audience: Audience) ->
             (t("Diarienummer"), f"{one.number} ({_party(progress, one.by)})")
             for one in agreement.references
         ]
-    yield Table(t("Om uppföljningen"), (t("Uppgift"), t("Innehåll")), facts)
+    yield doc.Table(t("Om uppföljningen"), (t("Uppgift"), t("Innehåll")), facts)
 
 
 def _party(progress: Progress, id_: str) -> str:
     return states.names([id_], progress.book.promises.parties)
 
 
-def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
-    yield Heading(1, t("I korthet"))
+def _in_short(
+    progress: Progress, every: Sequence[Answer], audience: Audience
+) -> Iterator[doc.Block]:
+    yield doc.Heading(1, t("I korthet"))
     rows, years = [one.row for one in every], len(progress.asked.years)
     for heading, told in groups(rows, audience.today, years=years):
         said = ", ".join(words for _, words in told)
-        yield Paragraph((Run(f"{heading}: ", strong=True), Run(f"{said}.")))
+        yield doc.Paragraph((doc.Run(f"{heading}: ", strong=True), doc.Run(f"{said}.")))
     for agreement, _ in progress.agreements:
         for written, _span in follow_ups(agreement, progress.asked, audience):
             if written.summary:
@@ -106,18 +100,20 @@ def _in_short(progress: Progress, every: Sequence[Answer], audience: Audience) -
                     period=period_words(written),
                     day=when_written(written, audience),
                 )
-                yield Paragraph((Run(f"{who} ", strong=True), Run(ended(written.summary))))
+                yield doc.Paragraph(
+                    (doc.Run(f"{who} ", strong=True), doc.Run(ended(written.summary)))
+                )
     missed = [one for one in every if one.state is State.MISSED]
     if missed:
-        yield plain(t("Detta uppnåddes inte:"))
-        yield Bullets([_failure(one) for one in missed])
+        yield doc.plain(t("Detta uppnåddes inte:"))
+        yield doc.Bullets([_failure(one) for one in missed])
 
 
-def _failure(one: Answer) -> list[Run]:
+def _failure(one: Answer) -> list[doc.Run]:
     why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
     return [
-        Run(f"{one.row.pledge.promise.title}: ", strong=True),
-        Run(f"{one.figure}, {one.standing}. {why}"),
+        doc.Run(f"{one.row.pledge.promise.title}: ", strong=True),
+        doc.Run(f"{one.figure}, {one.standing}. {why}"),
     ]
 
 
@@ -128,10 +124,10 @@ def _chapters(
     level: int,
     *,
     by_party: bool,
-) -> Iterator[Block]:
+) -> Iterator[doc.Block]:
     areas = by_area(agreement, members, lambda one: one.row.pledge.promise)
     for name, group in _by_party(progress, members) if by_party else areas:
-        yield Heading(level, name or t("Löften utan område"))
+        yield doc.Heading(level, name or t("Löften utan område"))
         for one in group:
             yield from _promise(progress, one, level + 1)
 
@@ -147,26 +143,26 @@ def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[s
         yield t("Ansvar: flera parter"), shared
 
 
-def _promise(progress: Progress, one: Answer, level: int) -> Iterator[Block]:
+def _promise(progress: Progress, one: Answer, level: int) -> Iterator[doc.Block]:
     promise = one.row.pledge.promise
     title = ", ".join(filter(None, (promise.title, states.own_year(one.row, progress.asked))))
-    yield Heading(level, title)
+    yield doc.Heading(level, title)
     if promise.name:
-        yield Paragraph((Run(promise.text, emphasis=True),))
-    yield plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
+        yield doc.Paragraph((doc.Run(promise.text, emphasis=True),))
+    yield doc.plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
     pace = f" {one.pace[0].upper()}{one.pace[1:]}." if one.pace else ""
     state = f" {one.standing[0].upper()}{one.standing[1:]}."
-    yield Paragraph((Run(one.sentence + pace), Run(state, strong=True)))
+    yield doc.Paragraph((doc.Run(one.sentence + pace), doc.Run(state, strong=True)))
     for note in one.notes:
-        yield plain(note)
+        yield doc.plain(note)
     results = [f"{result} ({listed.when})" for listed in one.listed for result in listed.results]
     if results:
-        yield plain(t("Resultat: {results}.", results="; ".join(results)))
+        yield doc.plain(t("Resultat: {results}.", results="; ".join(results)))
     for said in one.said:
         yield from _remarks(said)
 
 
-def _remarks(said: Said) -> Iterator[Block]:
+def _remarks(said: Said) -> Iterator[doc.Block]:
     labelled = (
         (t("Kommentar ({period})", period=said.period), said.comment),
         (t("Orsak ({period})", period=said.period), said.cause),
@@ -174,13 +170,13 @@ def _remarks(said: Said) -> Iterator[Block]:
     )
     for label, text in labelled:
         if text:
-            yield Paragraph((Run(f"{label}: ", strong=True), Run(text)))
+            yield doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(text)))
     if said.assessment:
         who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
         text = f"{said.assessment}. {said.reason}"
-        yield Paragraph((Run(f"{who}: ", strong=True), Run(text)))
+        yield doc.Paragraph((doc.Run(f"{who}: ", strong=True), doc.Run(text)))
         if said.differs:
-            yield plain(t("Bedömningen skiljer sig från det som siffrorna visar."))
+            yield doc.plain(t("Bedömningen skiljer sig från det som siffrorna visar."))
 
 
 def _lead(progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]) -> list[str]:
@@ -199,6 +195,6 @@ def _lead(progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answe
 
 def _signatures(
     progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]
-) -> Iterator[Block]:
-    yield Heading(1, t("Underskrifter"))
-    yield Signatures(_lead(progress, answered))
+) -> Iterator[doc.Block]:
+    yield doc.Heading(1, t("Underskrifter"))
+    yield doc.Signatures(_lead(progress, answered))

@@ -9,28 +9,17 @@ from pathlib import Path
 from typing import assert_never
 
 from medlofte.language import t
-from medlofte.render.document.document import (
-    Block,
-    Bullets,
-    Heading,
-    Paper,
-    Paragraph,
-    Run,
-    Signatures,
-    Table,
-    address,
-    harmless_paper,
-)
+from medlofte.render.document import document as doc
 
 _STYLE = Path(__file__).with_name("document.css")
 
 
-def html(paper: Paper) -> str:
+def html(paper: doc.Paper) -> str:
     """Return the document as a page that stands alone, on a screen and on paper."""
-    return "\n".join(_page(harmless_paper(paper))) + "\n"
+    return "\n".join(_page(doc.harmless_paper(paper))) + "\n"
 
 
-def _page(paper: Paper) -> Iterator[str]:
+def _page(paper: doc.Paper) -> Iterator[str]:
     style = _STYLE.read_text("utf-8")
     mark = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
@@ -63,19 +52,19 @@ def _page(paper: Paper) -> Iterator[str]:
     yield "</html>"
 
 
-def _block(block: Block, tables: Iterator[int]) -> Iterator[str]:
+def _block(block: doc.Block, tables: Iterator[int]) -> Iterator[str]:
     match block:
-        case Heading():
+        case doc.Heading():
             yield f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
-        case Paragraph():
+        case doc.Paragraph():
             yield f"<p{_class('warning', when=block.warning)}>{_runs(block.runs)}</p>"
-        case Bullets():
+        case doc.Bullets():
             yield "<ul>"
             yield from (f"<li>{_runs(item)}</li>" for item in block.items)
             yield "</ul>"
-        case Table():
+        case doc.Table():
             yield from _table(block, f"table-{next(tables)}")
-        case Signatures():
+        case doc.Signatures():
             for party in block.parties:
                 yield '<div class="signature">'
                 yield f"<p><strong>{escape(party)}</strong></p>"
@@ -86,7 +75,7 @@ def _block(block: Block, tables: Iterator[int]) -> Iterator[str]:
             assert_never(block)
 
 
-def _table(table: Table, name: str) -> Iterator[str]:
+def _table(table: doc.Table, name: str) -> Iterator[str]:
     # A table that is wider than the screen scrolls in a region that the keyboard reaches.
     yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">'
     yield "<table>"
@@ -113,16 +102,16 @@ def _class(name: str, *, when: bool) -> str:
     return f' class="{name}"' if when else ""
 
 
-def _runs(runs: Sequence[Run]) -> str:
+def _runs(runs: Sequence[doc.Run]) -> str:
     return "".join(map(_run, runs))
 
 
-def _run(run: Run) -> str:
+def _run(run: doc.Run) -> str:
     text = escape(run.text)
     if run.emphasis:
         text = f"<em>{text}</em>"
     if run.strong:
         text = f"<strong>{text}</strong>"
-    if link := address(run):
+    if link := doc.address(run):
         text = f'<a href="{escape(link)}" rel="noreferrer">{text}</a>'
     return text

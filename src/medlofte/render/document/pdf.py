@@ -6,19 +6,7 @@ from pathlib import Path
 from typing import Any, assert_never, cast
 
 from medlofte.language import t
-from medlofte.render.document.document import (
-    Block,
-    Bullets,
-    Heading,
-    Paper,
-    Paragraph,
-    Run,
-    Signatures,
-    Table,
-    address,
-    harmless_paper,
-    shares,
-)
+from medlofte.render.document import document as doc
 from medlofte.stop import WrongCallError
 
 try:
@@ -32,12 +20,12 @@ _TEMPLATE = Path(__file__).with_name("document.typ")
 _SHORT = 6000  # PDF/A has room for 32,767 bytes in a bookmark, two to four of them a sign
 
 
-def pdf(paper: Paper) -> bytes:
+def pdf(paper: doc.Paper) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a; the same document gives the same bytes."""
-    paper = harmless_paper(paper)
+    paper = doc.harmless_paper(paper)
     compiler = typst.Compiler(_TEMPLATE, _TEMPLATE.parent, ignore_system_fonts=True)
 
-    def typeset(paper: Paper, lacking: Collection[str] = ()) -> bytes:
+    def typeset(paper: doc.Paper, lacking: Collection[str] = ()) -> bytes:
         text = json.dumps(_paper(paper), ensure_ascii=False)
         text = text.translate({ord(sign): "\ufffd" for sign in lacking})
         done = compiler.compile(sys_inputs={"paper": text}, pdf_standards=["a-2a", "ua-1"])
@@ -45,7 +33,7 @@ def pdf(paper: Paper) -> bytes:
 
     def lacks(sign: str) -> bool:
         try:
-            typeset(Paper(sign, "", "sv", "", paper.as_of, ()))
+            typeset(doc.Paper(sign, "", "sv", "", paper.as_of, ()))
         except typst.TypstError:
             return True
         return False
@@ -57,7 +45,7 @@ def pdf(paper: Paper) -> bytes:
         return typeset(paper, [sign for sign in signs if not sign.isascii() and lacks(sign)])
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: doc.Paper) -> dict[str, Any]:
     language, _, region = paper.language.partition("-")
     return {
         "title": _short(paper.title),
@@ -72,34 +60,25 @@ def _paper(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: doc.Block) -> dict[str, Any]:
     match block:
-        case Heading():
+        case doc.Heading():
             return {"kind": "heading", "level": block.level, "text": _short(block.text)}
-        case Paragraph():
+        case doc.Paragraph():
             return {"kind": "warning" if block.warning else "paragraph", "runs": _runs(block.runs)}
-        case Bullets():
+        case doc.Bullets():
             return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
-        case Table():
-            return {
-                "kind": "table",
-                "caption": block.caption,
-                "header": block.header,
-                "rows": block.rows,
-                "numeric": sorted(block.numeric),
-                "shares": shares(block),
-            }
-        case Signatures():
+        case doc.Table():
+            more = {"numeric": sorted(block.numeric), "shares": doc.shares(block)}
+            return {"kind": "table"} | block._asdict() | more
+        case doc.Signatures():
             return {"kind": "signatures", "parties": block.parties}
         case _:
             assert_never(block)
 
 
-def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
-    return [
-        {"text": run.text, "strong": run.strong, "emphasis": run.emphasis, "link": address(run)}
-        for run in runs
-    ]
+def _runs(runs: Sequence[doc.Run]) -> list[dict[str, Any]]:
+    return [run._asdict() | {"link": doc.address(run)} for run in runs]
 
 
 def _short(text: str) -> str:

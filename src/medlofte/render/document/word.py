@@ -6,19 +6,7 @@ from io import BytesIO
 from typing import Any, NamedTuple, assert_never
 
 from medlofte.language import t, tags
-from medlofte.render.document.document import (
-    Block,
-    Bullets,
-    Heading,
-    Paper,
-    Paragraph,
-    Run,
-    Signatures,
-    Table,
-    address,
-    harmless_paper,
-    shares,
-)
+from medlofte.render.document import document as doc
 from medlofte.stop import WrongCallError
 
 try:
@@ -52,9 +40,9 @@ class _Made(NamedTuple):
     styles: dict[str, str]
 
 
-def docx(paper: Paper, template: bytes | None) -> bytes:
+def docx(paper: doc.Paper, template: bytes | None) -> bytes:
     """Return the document; a template gives its look, and nothing else of it."""
-    paper = harmless_paper(paper)
+    paper = doc.harmless_paper(paper)
     document = Document(BytesIO(look(template)) if template is not None else None)
     if template is None:
         _dress(document)
@@ -103,7 +91,7 @@ def _field(paragraph: WordParagraph, name: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001  the library has no fields of its own
 
 
-def _describe(document: WordDocument, paper: Paper) -> None:
+def _describe(document: WordDocument, paper: doc.Paper) -> None:
     day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
     about.title, about.author = paper.title[:255], paper.author[:255]
@@ -121,22 +109,22 @@ def _describe(document: WordDocument, paper: Paper) -> None:
     plain.append(_element("w:lang", {"w:val": about.language}))
 
 
-def _block(made: _Made, block: Block) -> None:
+def _block(made: _Made, block: doc.Block) -> None:
     match block:
-        case Heading():
+        case doc.Heading():
             level = min(block.level, _HEADINGS)
             _text(made, f"Heading {level}", block.text)
-        case Paragraph():
+        case doc.Paragraph():
             paragraph = _paragraph(made, "Normal")
             _runs(paragraph, block.runs)
             if block.warning:
                 _frame(paragraph)
-        case Bullets():
+        case doc.Bullets():
             for item in block.items:
                 _runs(_paragraph(made, "List Bullet"), item)
-        case Table():
+        case doc.Table():
             _table(made, block)
-        case Signatures():
+        case doc.Signatures():
             for party in block.parties:
                 _sign(made, party)
         case _:
@@ -173,11 +161,11 @@ def _style(styles: Any, name: str) -> str:
     return str(styles[name].style_id)
 
 
-def _runs(paragraph: WordParagraph, runs: Sequence[Run]) -> None:
+def _runs(paragraph: WordParagraph, runs: Sequence[doc.Run]) -> None:
     for run in runs:
         made = paragraph.add_run(run.text)
         made.bold, made.italic = run.strong or None, run.emphasis or None
-        if link := address(run):
+        if link := doc.address(run):
             _link(paragraph, made, link)
 
 
@@ -199,7 +187,7 @@ def _frame(paragraph: WordParagraph) -> None:
     )
 
 
-def _table(made: _Made, block: Table) -> None:
+def _table(made: _Made, block: doc.Table) -> None:
     caption = _text(made, "Caption", block.caption)
     caption.paragraph_format.keep_with_next = True
     table = made.document.add_table(0, len(block.header))
@@ -207,7 +195,7 @@ def _table(made: _Made, block: Table) -> None:
     section = made.document.sections[-1]
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     room = max(0, (section.page_width or 0) - margins) or Pt(450)
-    widths = [Emu(int(room * share)) for share in shares(block)]
+    widths = [Emu(int(room * share)) for share in doc.shares(block)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for at, row in enumerate((block.header, *block.rows)):
