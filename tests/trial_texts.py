@@ -203,8 +203,7 @@ def add_the_rest(trial: Trial) -> None:
     trial.before(path, table, "from medlofte.render.document.plain import plain\n\n")
     trial.before(path, '    "md": ', '    "txt": _DocumentForm(plain, printed=True),\n')
 
-    trial.before("rules/agreements.py", "RULES = (", _RULE)
-    trial.put("rules/agreements.py", "RULES = (", "RULES = (short_text, ")
+    trial.before("rules/agreements.py", '@rule("mixed-examples"', _RULE)
     trial.add("commands/hello.py", _COMMAND)
     listed = '    Command("hello", t("Hälsa.")),\n'
     trial.before("cli/contents.py", '    Command("init",', listed)

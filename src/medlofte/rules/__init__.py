@@ -21,7 +21,7 @@ from medlofte.rules import (
     silencing,
     time,
 )
-from medlofte.rules.rule import Rule
+from medlofte.rules.rule import rules_of
 from medlofte.rules.silencing import silence, unaccepted
 
 SUBJECTS = (
@@ -37,7 +37,8 @@ SUBJECTS = (
     personal_data,
     silencing,
 )
-ALL: tuple[Rule, ...] = tuple(rule for subject in SUBJECTS for rule in subject.RULES)
+_PERSONAL = rules_of(personal_data)
+ALL = tuple(rule for subject in SUBJECTS for rule in rules_of(subject))
 BY_NAME = {rule.name: rule for rule in ALL}
 
 
@@ -67,7 +68,7 @@ def personal(book: Book) -> list[Finding]:
 def is_personal(finding: Finding) -> bool:
     """Whether it complains of what may be personal data, but may be right as it stands."""
     rule = BY_NAME[finding.rule]
-    return rule in personal_data.RULES and rule.acceptable
+    return rule in _PERSONAL and rule.acceptable
 
 
 def suspicion(finding: Finding) -> str:

@@ -153,6 +153,3 @@ def breakdown(book: Book, _today: date) -> Complaints:
                     count=result.count,
                 )
                 yield logged.place("results", index, "of_which"), message
-
-
-RULES = (future_date, not_a_milestone, not_on_demand, replaces_nothing, replaces_circle, breakdown)

@@ -190,14 +190,3 @@ def mixed_examples(book: Book, _today: date) -> Complaints:
                 year=number,
             )
             yield logged.place("example"), message
-
-
-RULES = (
-    duplicate_id,
-    overlapping_id,
-    period_like_id,
-    outside_agreement,
-    done_before_start,
-    no_baseline,
-    mixed_examples,
-)

@@ -116,6 +116,3 @@ def promise_file_name(book: Book, _today: date) -> Complaints:
             name=named.slug,
         )
         yield book.document.place("municipality"), message
-
-
-RULES = (file_name, wrong_folder, unknown_municipality, promise_file_name)

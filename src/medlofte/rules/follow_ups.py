@@ -151,6 +151,3 @@ def indicator_source(book: Book, _today: date) -> Complaints:
         if not (value.source or indicator.source):
             message = t("Källa saknas. Lägg till source här eller hos indikatorn.")
             yield book.document.place(*route), message
-
-
-RULES = (follow_up_promise, follow_up_period, assessment_reason, follow_up_date, indicator_source)

@@ -99,5 +99,3 @@ HOW = found_elsewhere(
         target: {kind: count, at_least: 3, per: week, how: average}
     """,
 )
-
-RULES = (MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, IMPOSSIBLE_DATE, PERIOD_REVERSED, BAD_ID, HOW)

@@ -111,6 +111,3 @@ def not_responsible(book: Book, _today: date) -> Complaints:
                     names=", ".join(promise.responsible),
                 )
                 yield logged.place("by"), message
-
-
-RULES = (undeclared_party, undeclared_area, together, not_responsible)

@@ -85,8 +85,6 @@ REGISTRATION_PLATE = found_elsewhere(
     acceptable=True,
 )
 
-RULES = (IDENTITY_NUMBER, IDENTITY_LIKE, PHONE_NUMBER, EMAIL, REGISTRATION_PLATE)
-
 
 class _Found(NamedTuple):
     kind: str

@@ -189,20 +189,3 @@ NO_PROMISE_FILE = found_elsewhere(
         activities/arjeplog/ och promises/arjeplog.yaml
     """,
 )
-
-RULES = (
-    UNREADABLE,
-    LINK_OUTSIDE,
-    TOO_LARGE,
-    NOT_UTF8,
-    CONTROL_CHARACTER,
-    SYNTAX,
-    SEVERAL_DOCUMENTS,
-    YAML_FEATURE,
-    DUPLICATE_KEY,
-    TOO_DEEP,
-    STRAY_FILE,
-    COPY,
-    UNSAFE_NAME,
-    NO_PROMISE_FILE,
-)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from inspect import cleandoc
+from types import ModuleType
 
 from medlofte.book.book import Book
 from medlofte.finding import Finding, Level, Place
@@ -46,3 +47,8 @@ def found_elsewhere(
 ) -> Rule:
     """State a rule that reading itself enforces, or one look for several, so that it has a page."""
     return Rule(name, level, cleandoc(page), acceptable=acceptable or level is Level.WARNING)
+
+
+def rules_of(subject: ModuleType) -> list[Rule]:
+    """The rules of a subject, in the order in which they stand in its file."""
+    return [one for one in vars(subject).values() if isinstance(one, Rule)]

@@ -27,8 +27,6 @@ UNUSED_OK = found_elsewhere(
     Level.WARNING,
 )
 
-RULES = (UNUSED_OK,)
-
 
 class _Sorted(NamedTuple):
     """The findings that no comment accepts, and the comments that accept nothing."""
