@@ -149,9 +149,9 @@ def test_why_the_disk_refused(number: int, reason: str) -> None:
 
 
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
-    writing.create(tmp_path, "a/b.yaml", "min\n")
+    writing.create(tmp_path, {"a/b.yaml": "min\n"})
     with pytest.raises(FailedError, match=r"b\.yaml finns redan. Inget är skrivet\."):
-        writing.create(tmp_path, "a/b.yaml", "din\n")
+        writing.create(tmp_path, {"a/b.yaml": "din\n"})
     assert (tmp_path / "a/b.yaml").read_text(encoding="utf-8") == "min\n"
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yaml"]
 
@@ -171,8 +171,8 @@ def test_a_file_system_without_hard_links_or_folders_to_flush(
 
     monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr(os, "open", open_files_only)
-    writing.create(tmp_path, "b.yaml", "min\n")
+    writing.create(tmp_path, {"b.yaml": "min\n"})
     assert (tmp_path / "b.yaml").read_text(encoding="utf-8") == "min\n"
     with pytest.raises(FailedError, match="finns redan"):
-        writing.create(tmp_path, "b.yaml", "din\n")
+        writing.create(tmp_path, {"b.yaml": "din\n"})
     assert [path.name for path in tmp_path.iterdir()] == ["b.yaml"]

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument
-
+from medlofte.commands.options import stands
 from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.typed import lookup
@@ -18,11 +17,8 @@ _FILES = {
 
 
 def run(
-    shell: Annotated[
-        str, Argument(metavar=t("SKAL"), help=t("bash, zsh, fish eller powershell.")), tuple(_FILES)
-    ],
+    shell: Annotated[str, stands(t("SKAL"), t("bash, zsh, fish eller powershell.")), tuple(_FILES)],
 ) -> int:
-    """Print the lines for a shell."""
     name = _FILES[lookup.choice("completion", shell, _FILES)]
     text = (Path(__file__).with_name("shell_files") / name).read_text(encoding="utf-8")
     screen.machine(text)

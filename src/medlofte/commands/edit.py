@@ -5,12 +5,10 @@ import shlex
 from pathlib import PurePath
 from typing import Annotated
 
-from typer import Argument
-
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import validate
-from medlofte.commands.options import Holds, SomeMunicipality, Where
+from medlofte.commands.options import Holds, SomeMunicipality, Where, stands
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.finding import Place
@@ -28,11 +26,7 @@ def run(
     municipality: SomeMunicipality = None,
     what: Annotated[
         str | None,
-        Argument(
-            metavar=t("[VAD]"),
-            help=t("Ett löfte, eller en aktivitets filnamn; annars löftesfilen."),
-            show_default=False,
-        ),
+        stands(t("[VAD]"), t("Ett löfte, eller en aktivitets filnamn; annars löftesfilen.")),
         Holds.PROMISE,
     ] = None,
     *,

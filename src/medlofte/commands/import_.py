@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument
-
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import personal_gate
-from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes, takes
+from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, journal, tree_files, writing
 from medlofte.finding import Level
@@ -34,14 +32,8 @@ from medlofte.typed import lookup
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """What was asked for, as typed."""
-
     municipality: OneMunicipality
-    file: Annotated[
-        str,
-        Argument(metavar=t("FIL"), help=t("En fil som slutar på .xlsx, .ods, .csv.")),
-        Holds.FILE,
-    ]
+    file: Annotated[str, stands(t("FIL"), t("En fil som slutar på .xlsx, .ods, .csv.")), Holds.FILE]
     mapped: Annotated[
         str | None,
         takes(t("RUBRIK=NYCKEL,…"), t("Vad kolumnerna betyder; sparas till nästa gång."), "--map"),
@@ -162,7 +154,7 @@ def _write(workspace: Workspace, table: TableFile, book: Book, batch: Batch) -> 
             raise RefusedError(t("{path} finns redan. Inget är skrivet.", path=there))
         remembered = workspace.remembers(texts, f"{table.name} {digest}")
         try:
-            writing.create_all(workspace.root, texts)
+            writing.create(workspace.root, texts)
         except BaseException:
             with suppress(FailedError):  # else the next command takes back what is left
                 workspace.settle()

@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument
-
-from medlofte.commands.options import Holds, takes
+from medlofte.commands.options import Holds, stands, takes
 from medlofte.disk import tree_files, writing
 from medlofte.edit import new_tree, origin
 from medlofte.language import t
@@ -19,11 +17,7 @@ from medlofte.wording.plain_text import pad
 
 
 def run(
-    folder: Annotated[
-        str,
-        Argument(metavar=t("[MAPP]"), help=t("Mappen; annars den här."), show_default=False),
-        Holds.FOLDER,
-    ] = ".",
+    folder: Annotated[str, stands(t("[MAPP]"), t("Mappen; annars den här.")), Holds.FOLDER] = ".",
     servers: Annotated[
         str | None, takes(",".join(new_tree.CI), t("Filer för granskning i CI."), "--ci")
     ] = None,
@@ -53,7 +47,7 @@ def run(
             writing.tidy(root / path)
             kept.append(path)
         else:
-            writing.create(root, path, text)
+            writing.create(root, {path: text})
             written.append(path)
     writing.flush(root.absolute().parent)
     out = screen.of(sys.stdout)

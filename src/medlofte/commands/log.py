@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Option
 
 from medlofte.book.book import Book, Pledge
 from medlofte.commands import save_activity
-from medlofte.commands.options import AcceptPersonalData, Holds, takes
+from medlofte.commands.options import AcceptPersonalData, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Typed
@@ -26,14 +26,10 @@ from medlofte.typed import days, lookup
 
 @dataclass(frozen=True)
 class LogOptions:
-    """What stood on the command line."""
-
     promises: Annotated[
         list[str] | None,
-        Argument(
-            metavar=t("[KOMMUN] [LÖFTE …]"),
-            help=t("Kommunen, om det finns flera, och löftet eller löftena."),
-            show_default=False,
+        stands(
+            t("[KOMMUN] [LÖFTE …]"), t("Kommunen, om det finns flera, och löftet eller löftena.")
         ),
         Holds.MUNICIPALITY_AND_PROMISES,
     ] = None

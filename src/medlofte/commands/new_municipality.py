@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from typer import Argument
-
 from medlofte.book import load
 from medlofte.book.load import promise_path
 from medlofte.commands import promise_file
 from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
-from medlofte.commands.options import Holds, takes
+from medlofte.commands.options import Holds, stands, takes
 from medlofte.commands.promise_file import NewText
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import writing
@@ -24,17 +22,13 @@ from medlofte.swedish.municipalities import Municipality, by_slug
 
 @dataclass(frozen=True)
 class MunicipalityOptions:
-    """What can be told of a municipality."""
-
     police_area: Annotated[str | None, takes(t("NAMN"), t("Lokalpolisområdet."))] = None
     parties: Annotated[str | None, takes(t("PART,…"), t("Parternas namn, eller id=namn."))] = None
 
 
 def run(
     municipality: Annotated[
-        str | None,
-        Argument(metavar=t("[KOMMUN]"), help=t("Namn eller kod."), show_default=False),
-        Holds.ANY_MUNICIPALITY,
+        str | None, stands(t("[KOMMUN]"), t("Namn eller kod.")), Holds.ANY_MUNICIPALITY
     ] = None,
     *,
     workspace: Workspace,
@@ -69,7 +63,7 @@ def run(
     if promise_file.agreed(workspace, known.slug, made, None, asked=asked):
         text = promise_file.accepted(text, promise_file.checked(workspace, known.slug, text, None))
         with workspace.writing():
-            writing.create(workspace.root, path, text)
+            writing.create(workspace.root, {path: text})
         prompts.say([t("Sparad: {path}", path=workspace.shown_path(path))])
     return 0
 

@@ -13,8 +13,6 @@ from medlofte.targets import KINDS, implied
 
 @dataclass(frozen=True)
 class TermOptions:
-    """What can be told of an agreement."""
-
     from_: Annotated[str | None, takes(t("DAG"), t("Första dagen, eller ett år."), "--from")] = None
     to: Annotated[str | None, takes(t("DAG"), t("Sista dagen, eller ett år."))] = None
     title: Annotated[str | None, takes(t("TEXT"), t("Vad medborgarlöftet heter."))] = None
@@ -24,8 +22,6 @@ class TermOptions:
 
 @dataclass(frozen=True)
 class PromiseOptions:
-    """What can be told of a promise."""
-
     text: Annotated[str | None, takes(t("TEXT"), t("Löftet, i en mening."))] = None
     area: Annotated[
         str | None, takes(t("OMRÅDE"), t("Området; ett nytt skrivs id=namn.")), Holds.AREA

@@ -36,6 +36,11 @@ def _known_language(value: str | None) -> str | None:
     return value
 
 
+def stands(what: str, about: str) -> Any:
+    """An argument: what it is called in the help, and what it tells."""
+    return Argument(metavar=what, help=about, show_default=False)
+
+
 def takes(what: str, about: str, *names: str) -> Any:
     """An option with a value: what stands for that in the help, and what it tells."""
     return Option(*names, metavar=what, help=about)
@@ -64,20 +69,12 @@ class Where:
 
 
 SomeMunicipality = Annotated[
-    str | None,
-    Argument(metavar=t("[KOMMUN]"), help=t("Namn eller kod."), show_default=False),
-    Holds.MUNICIPALITY,
+    str | None, stands(t("[KOMMUN]"), t("Namn eller kod.")), Holds.MUNICIPALITY
 ]
-OneMunicipality = Annotated[
-    str, Argument(metavar=t("KOMMUN"), help=t("Namn eller kod.")), Holds.MUNICIPALITY
-]
+OneMunicipality = Annotated[str, stands(t("KOMMUN"), t("Namn eller kod.")), Holds.MUNICIPALITY]
 Period = Annotated[
     str | None,
-    Argument(
-        metavar=t("[PERIOD]"),
-        help=t("2024, 2024-T1, 2024-Q2, 2024-H1, 2024-05 eller medborgarlöftets id."),
-        show_default=False,
-    ),
+    stands(t("[PERIOD]"), t("2024, 2024-T1, 2024-Q2, 2024-H1, 2024-05 eller medborgarlöftets id.")),
     Holds.PERIOD,
 ]
 

@@ -3,9 +3,7 @@
 import sys
 from typing import Annotated
 
-from typer import Argument
-
-from medlofte.commands.options import Holds, OneMunicipality
+from medlofte.commands.options import Holds, OneMunicipality, stands
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Renaming
 from medlofte.edit import rename_promise
@@ -16,10 +14,8 @@ from medlofte.typed import lookup
 
 def run(
     municipality: OneMunicipality,
-    old: Annotated[
-        str, Argument(metavar=t("LÖFTE"), help=t("Löftets id som det är nu.")), Holds.PROMISE
-    ],
-    new: Annotated[str, Argument(metavar=t("NYTT"), help=t("Det nya id:t."))],
+    old: Annotated[str, stands(t("LÖFTE"), t("Löftets id som det är nu.")), Holds.PROMISE],
+    new: Annotated[str, stands(t("NYTT"), t("Det nya id:t."))],
     workspace: Workspace,
 ) -> int:
     """Rename a promise in its file and in all activities."""

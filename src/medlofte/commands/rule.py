@@ -3,10 +3,8 @@
 import sys
 from typing import Annotated
 
-from typer import Argument
-
 from medlofte import rules
-from medlofte.commands.options import Holds, Where
+from medlofte.commands.options import Holds, Where, stands
 from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.rule_page import page, table
@@ -15,11 +13,7 @@ from medlofte.swedish.names import did_you_mean, suggest
 
 
 def run(
-    name: Annotated[
-        str | None,
-        Argument(metavar=t("[NAMN]"), help=t("Regelns namn."), show_default=False),
-        Holds.RULE,
-    ] = None,
+    name: Annotated[str | None, stands(t("[NAMN]"), t("Regelns namn.")), Holds.RULE] = None,
     *,
     _where: Where,  # its settings may set the language
 ) -> int:

@@ -27,7 +27,7 @@ def finish(workspace: Workspace, answers: Answers, *, asked: bool) -> None:
     while True:
         try:
             proposal = propose(answers.book, _draft(answers, tail), workspace.today)
-            there = _unsettled(proposal, settled)
+            there = [one for one in proposal.there() if one.stem not in settled]
             if there:
                 confirm = confirm or prompts.is_terminal()
                 if _same(proposal, there, answers):
@@ -54,10 +54,6 @@ def finish(workspace: Workspace, answers: Answers, *, asked: bool) -> None:
                 return prompts.tell(t("Inget sparat."))
             change(answers, "place" if decision == "apart" else "count")
             confirm = True
-
-
-def _unsettled(proposal: Proposal, settled: set[str]) -> list[Logged]:
-    return [one for one in proposal.twins() or proposal.inside() if one.stem not in settled]
 
 
 def _may_stand(proposal: Proposal, answers: Answers, settled: set[str]) -> bool:
@@ -159,8 +155,9 @@ def _current(workspace: Workspace, proposal: Proposal, draft: Draft) -> Proposal
 
 
 def _save(workspace: Workspace, proposal: Proposal, *, hints: bool) -> None:
-    remembered = workspace.remembers({proposal.path: proposal.text})
-    writing.create(workspace.root, proposal.path, proposal.text)
+    texts = {proposal.path: proposal.text}
+    remembered = workspace.remembers(texts)
+    writing.create(workspace.root, texts)
     prompts.say([t("Sparad: {path}", path=workspace.shown_path(proposal.path))])
     if hints:
         root = workspace.root.absolute()

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument
-
+from medlofte.commands.options import stands
 from medlofte.language import t
 from medlofte.model import schema
 from medlofte.render.terminal import screen
@@ -12,11 +11,8 @@ from medlofte.typed import lookup
 
 def run(
     name: Annotated[
-        str,
-        Argument(metavar=t("SLAG"), help=t("promises, activity eller settings.")),
-        tuple(schema.FILES),
+        str, stands(t("SLAG"), t("promises, activity eller settings.")), tuple(schema.FILES)
     ],
 ) -> int:
-    """Print the JSON Schema of a file."""
     screen.machine(schema.text(lookup.choice("schema", name, schema.FILES)))
     return 0

@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument
-
-from medlofte.commands.options import OUTPUT, Holds, OneMunicipality, Overwrite
+from medlofte.commands.options import OUTPUT, Holds, OneMunicipality, Overwrite, stands
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.output import check, save
 from medlofte.interview import prompts
@@ -19,9 +17,7 @@ from medlofte.typed import lookup
 def run(
     municipality: OneMunicipality,
     period: Annotated[
-        str,
-        Argument(metavar="PERIOD", help=t("2024, 2024-T1 eller medborgarlöftets id.")),
-        Holds.PERIOD,
+        str, stands("PERIOD", t("2024, 2024-T1 eller medborgarlöftets id.")), Holds.PERIOD
     ],
     output: Annotated[str, OUTPUT, Holds.FILE],
     *,

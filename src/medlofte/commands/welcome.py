@@ -7,7 +7,6 @@ from medlofte.render.terminal import screen
 
 
 def run() -> int:
-    """Print the first steps."""
     steps = (
         ("medlofte log", t("skriv upp något som är gjort")),
         ("medlofte status arjeplog 2024", t("hur långt löftena har kommit")),

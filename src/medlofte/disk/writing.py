@@ -30,12 +30,7 @@ changed: list[Path] = []
 """What this process has changed of the tree, so that a fault can be told with what it left."""
 
 
-def create(root: Path, path: str, content: str | bytes) -> None:
-    """Create a file, whole or not at all, and flush it to disk; never overwrites."""
-    create_all(root, {path: content})
-
-
-def create_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
+def create(root: Path, contents: Mapping[str, str | bytes]) -> None:
     """Create all files or none, and flush them to disk; never overwrites.
 
     Each is written under a name that no command reads and then given its own.
@@ -85,7 +80,7 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
     Where there was nothing before, the file is created.
     """
     if not before and not os.path.lexists(root / path):
-        create(root, path, after)
+        create(root, {path: after})
         return
     hidden = stage(root, path, after)
     try:
@@ -112,7 +107,6 @@ def move(root: Path, old: str, new: str) -> None:
 
 
 def remove(root: Path, path: str) -> None:
-    """Remove a file."""
     full = inside(root, path)
     with failing(t("Det går inte att ta bort {path}", path=full)):
         full.unlink()

@@ -51,9 +51,9 @@ class Proposal:
             for pledge in self.logged.pledges
         ]
 
-    def twins(self) -> list[Logged]:
-        """Activities already there that look like this one."""
-        return twins(self.logged, self.before.logged)
+    def there(self) -> list[Logged]:
+        """Activities already there that look like this one, else reports that it may hold."""
+        return twins(self.logged, self.before.logged) or self._inside()
 
     def same(self) -> Logged | None:
         """An activity already there whose file says the same to the letter, so only one counts."""
@@ -61,7 +61,7 @@ class Proposal:
         there = (one for one in self.before.logged if load.letters(one.document.text) == own)
         return next(there, None)
 
-    def inside(self) -> list[Logged]:
+    def _inside(self) -> list[Logged]:
         """Reports by the same parties on days of this tally, which may be counted in it."""
         new = self.logged
         if not new.is_tally or new.besides or new.activity.status != "done":

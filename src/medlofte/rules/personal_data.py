@@ -110,7 +110,6 @@ def _worth_it(text: str, name: str) -> bool:
 
 
 def in_settings(document: Document) -> list[Finding]:
-    """Return what is found in the settings."""
     return [_finding(one) for one in _in_file(document)]
 
 

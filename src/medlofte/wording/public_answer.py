@@ -104,11 +104,7 @@ def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> st
         return states.standing(row, brief=True)
     if state is State.MET and completed and not audience.sees_days:
         day = when(Span(completed, completed), audience)
-        return (
-            t("uppnått {day}, för sent", day=day)
-            if row.outcome.late
-            else t("uppnått {day}", day=day)
-        )
+        return states.met_on(day, late=row.outcome.late)
     if state is not State.IN_PROGRESS:
         return states.standing(row)
     if row.outcome.goal or not listed or row.pledge.promise.target.done_once:
@@ -136,19 +132,11 @@ def _pace(row: Row, audience: Audience) -> str:
 
 def _sentence(asked: Asked, row: Row) -> str:
     """The figure as a written follow-up tells it."""
-    if not row.counted:
-        if asked.part:
-            return t("Ingen uppgift har lämnats under perioden eller tidigare.")
-        return t("Ingen uppgift har lämnats.")
-    if row.pledge.promise.target.done_once:
+    if row.counted and row.pledge.promise.target.done_once:
         return t("Klart.") if row.outcome.state is State.MET else t("Påbörjat.")
-    number = figure_words(row)
-    if asked.part and row.in_period is not None:
-        inside = row.in_period
-        return t("{inside} under perioden, {figure} hittills.", inside=inside, figure=number)
-    if not row.over:
-        return t("{figure} hittills.", figure=number)
-    return f"{number[0].upper()}{number[1:]}."
+    if row.counted and not row.over and (not asked.part or row.in_period is None):
+        return t("{figure} hittills.", figure=figure_words(row))
+    return states.reported(asked, row, figure_words(row))
 
 
 def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
@@ -172,14 +160,7 @@ def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
 def _told_to(row: Row, per: Per, audience: Audience) -> str:
     """Until when weeks (days, months …) are counted, where that is not the as-of day."""
     last = audience.days(Span(row.as_of, row.as_of)).last
+    units, day = units_name(per).capitalize(), when(Span(last, last), audience)
     if row.as_of == last:
-        return t(
-            "{units} räknas till och med {day}.",
-            units=units_name(per).capitalize(),
-            day=when(Span(last, last), audience),
-        )
-    return t(
-        "{units} räknas när {day} är slut.",
-        units=units_name(per).capitalize(),
-        day=when(Span(last, last), audience),
-    )
+        return t("{units} räknas till och med {day}.", units=units, day=day)
+    return t("{units} räknas när {day} är slut.", units=units, day=day)

@@ -75,12 +75,7 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
         case State.MET if outcome.late and brief:
             return t("uppnått för sent")
         case State.MET if outcome.completed and not brief:
-            day = in_year(outcome.completed, _year(row))
-            return (
-                t("uppnått {day}, för sent", day=day)
-                if outcome.late
-                else t("uppnått {day}", day=day)
-            )
+            return met_on(in_year(outcome.completed, _year(row)), late=outcome.late)
         case State.MET:
             return t("uppnått")
         case State.MISSED if outcome.goal and not brief:
@@ -117,6 +112,21 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
             return _in_progress(row, brief=brief)
         case state:
             assert_never(state)
+
+
+def met_on(day: str, *, late: bool) -> str:
+    return t("uppnått {day}, för sent", day=day) if late else t("uppnått {day}", day=day)
+
+
+def reported(asked: Asked, row: Row, figure: str) -> str:
+    """What was reported, as a sentence; what was done within a part of a year stands first."""
+    if not row.counted:
+        if asked.part:
+            return t("Ingen uppgift har lämnats under perioden eller tidigare.")
+        return t("Ingen uppgift har lämnats.")
+    if asked.part and row.in_period is not None:
+        return t("{inside} under perioden, {figure} hittills.", inside=row.in_period, figure=figure)
+    return f"{figure[0].upper()}{figure[1:]}."
 
 
 def _year(row: Row) -> int:

@@ -92,7 +92,6 @@ def _harmless(part: Any) -> Any:
 
 
 def plain(text: str) -> Paragraph:
-    """Return a paragraph without styles."""
     return Paragraph((Run(text),))
 
 

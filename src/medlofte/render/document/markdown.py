@@ -13,7 +13,6 @@ _LINE = "_" * 30
 
 
 def markdown(paper: doc.Paper) -> str:
-    """Return the document as Markdown."""
     paper = doc.harmless_paper(paper)
     parts = [f"# {escape(paper.title)}"]
     if paper.subtitle:

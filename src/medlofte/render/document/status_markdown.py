@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from medlofte.language import t
 from medlofte.progress.measure import Progress, Row
 from medlofte.wording import states
 from medlofte.wording.heading import by_area, opening, warnings
@@ -51,20 +50,10 @@ def _promise(progress: Progress, row: Row, today: date) -> Iterator[str]:
     what = ", ".join(filter(None, (promise.text, states.own_year(row, progress.asked))))
     yield f"**{escape(f'{what}, {rule_words(row)}')}**"
     yield f"({escape(parties)})"
-    yield escape(_figure(progress, row)) + f" *{escape(_sentence(states.state_words(row, today)))}*"
+    figure = states.reported(progress.asked, row, amount(row))
+    yield escape(figure) + f" *{escape(_sentence(states.state_words(row, today)))}*"
     for note in row_notes(row, progress):
         yield escape(note)
-
-
-def _figure(progress: Progress, row: Row) -> str:
-    if not row.counted:
-        if progress.asked.part:
-            return t("Ingen uppgift har lämnats under perioden eller tidigare.")
-        return t("Ingen uppgift har lämnats.")
-    figure = amount(row)
-    if progress.asked.part and row.in_period is not None:
-        return t("{inside} under perioden, {figure} hittills.", inside=row.in_period, figure=figure)
-    return _sentence(figure)
 
 
 def _sentence(text: str) -> str:

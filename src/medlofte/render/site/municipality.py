@@ -18,17 +18,14 @@ _LATELY = 5
 
 
 class AgreementCard(NamedTuple):
-    """An agreement as the page tells it; the sources are titles with where they lie."""
+    """An agreement, and what the page puts in words of it."""
 
-    id: str
-    title: str
+    agreement: Agreement
     days: str
     years: Sequence[ToldYear]
     areas: Sequence[tuple[str, Sequence[tuple[str, str]]]]
-    aims: Sequence[str]
     basis: Sequence[str]
     follow_up: Sequence[str]
-    sources: Sequence[tuple[str, str]]
     facts: Sequence[tuple[str, str]]
 
 
@@ -69,15 +66,12 @@ def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
     if numbers:
         facts.append((t("Diarienummer"), ", ".join(numbers)))
     return AgreementCard(
-        id=agreement.id,
-        title=agreement.title,
+        agreement=agreement,
         days=states.days(agreement.span),
         years=years[::-1],
         areas=[*_areas(agreement)],
-        aims=list(agreement.aims),
         basis=[*_basis(agreement)],
         follow_up=[_duty(duty, parties) for duty in agreement.follow_up],
-        sources=[(one.title, one.url or "") for one in agreement.sources],
         facts=facts,
     )
 

@@ -42,7 +42,6 @@ def _order(change: NewsItem) -> tuple[int, tuple[str, str], str, str]:
 
 
 def changes(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[NewsItem]:
-    """The newest changes of a municipality."""
     return newest([*_reports(audience, book, years), *_follow_ups(audience, book, years)])
 
 
