@@ -228,8 +228,9 @@ def read_activity(document: Document) -> tuple[Logged | None, list[Finding]]:
     activity, findings = read(document, Activity)
     if activity is None:
         return None, findings
-    return Logged(document, activity, _stem(document.path), activity.span), findings
+    return Logged(document, activity, stem_of(document.path), activity.span), findings
 
 
-def _stem(path: str) -> str:
+def stem_of(path: str) -> str:
+    """The name of an activity's file, without its ending."""
     return path.rpartition("/")[2].removesuffix(".yaml")

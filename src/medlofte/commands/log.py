@@ -22,6 +22,7 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup
+from medlofte.wording.plain_text import capital
 
 
 @dataclass(frozen=True)
@@ -158,4 +159,4 @@ def _nothing_in_force(workspace: Workspace, book: Book, typed: Typed, day: date)
     if day == workspace.today:
         name = t("I dag, {day},", day=name)
     command = shlex.join(["medlofte", "log", book.id, *typed.promises])
-    return preview.nothing_in_force(book, name[0].upper() + name[1:], command)
+    return preview.nothing_in_force(book, capital(name), command)

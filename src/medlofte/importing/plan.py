@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.book.book import Book, Logged, Pledge, read_activity
+from medlofte.book.book import Book, Logged, Pledge, read_activity, stem_of
 from medlofte.book.load import Reading
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
@@ -111,7 +110,7 @@ def lay_out(book: Book, rows: Sequence[TableRow], today: date) -> Batch:
             documents[path] = document
     batch.after, findings = load.with_new(book, documents.values())
     found = rules.check(Reading(book.id, batch.after, findings), today)
-    stems = {PurePosixPath(path).stem: row for path, row in by_path.items()}
+    stems = {stem_of(path): row for path, row in by_path.items()}
     for one in found:
         if one.place.path in documents:
             said = _STEM.sub(lambda stem: _called_by_row(stems, stem[0]), one.message)
@@ -143,9 +142,7 @@ class _There:
 
     def __init__(self, book: Book) -> None:
         self.by_name = {_name(one.stem): one for one in book.logged if _name(one.stem)}
-        self.unread = {
-            _name(path.rpartition("/")[2].removesuffix(".yaml")): path for path in book.unread
-        }
+        self.unread = {_name(stem_of(path)): path for path in book.unread}
         self.by_day: dict[date, list[Logged]] = {}
         for one in book.logged:
             self.by_day.setdefault(one.span.last, []).append(one)

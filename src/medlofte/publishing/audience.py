@@ -9,11 +9,12 @@ from typing import NamedTuple, assert_never
 
 from medlofte.book.book import Book, Logged
 from medlofte.model.settings import Publish
-from medlofte.periods import DAY, Span, due_by, months_around, units
+from medlofte.periods import DAY, Span, months_around
 from medlofte.progress.measure import Progress, Reason, Row, Uncounted, judge
 from medlofte.publishing.small_numbers import ToldPart, protected, whole
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import State
+from medlofte.targets.pace import due_on
 
 _GRAINS = {"month": 1, "tertial": 4}
 
@@ -191,9 +192,7 @@ def _expected(row: Row) -> int | None:
     goal = row.outcome.goal
     if goal is None or row.outcome.expected is None:
         return None
-    if goal.how == "each" and goal.per:
-        return sum(unit.last <= row.as_of for unit in units(goal.per, row.window))
-    return due_by(row.window, goal.number, row.as_of)
+    return due_on(goal, row.window, row.as_of)
 
 
 def _without_verdict(row: Row) -> State:

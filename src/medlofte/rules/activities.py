@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from medlofte.book.book import Book, reaches
+from medlofte.book.book import Book, reaches, stem_of
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule
@@ -90,7 +90,7 @@ def replaces_nothing(book: Book, _today: date) -> Complaints:
     Rätt:
         replaces: [2024-06-14-trafikkontroller-q2w8]
     """
-    unread = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in book.unread}
+    unread = set(map(stem_of, book.unread))
     for logged in book.logged:
         for index, stem in enumerate(logged.activity.replaces):
             if stem not in book.by_stem and stem not in unread:

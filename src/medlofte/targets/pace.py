@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from medlofte.periods import due_by, due_day
+from medlofte.periods import Span, due_by, due_day, units
 from medlofte.targets.counting import Report, contained, figure
 from medlofte.targets.outcome import Case, Goal, Outcome, compare, unreported
 
@@ -16,6 +16,13 @@ def reported_to(case: Case, counted: Sequence[Report]) -> date | None:
     """
     latest = max(counted, key=lambda r: (r.span.last, r.is_tally), default=None)
     return latest.span.last if latest and latest.is_tally and not case.over else None
+
+
+def due_on(goal: Goal, window: Span, day: date) -> int:
+    """What an even pace asks for by a day; of weeks (days, months …) those that are over."""
+    if goal.how == "each" and goal.per:
+        return sum(unit.last <= day for unit in units(goal.per, window))
+    return due_by(window, goal.number, day)
 
 
 def judge_sum(case: Case, goal: Goal) -> Outcome:

@@ -25,6 +25,11 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
 
 
+def capital(text: str) -> str:
+    """The text as a sentence begins."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def cell_len(text: str) -> int:
     """How many cells a text takes on a screen."""
     return cells_of(harmless(text))

@@ -18,6 +18,7 @@ from medlofte.wording.follow_ups import Said, said
 from medlofte.wording.goals import units_name, units_words
 from medlofte.wording.kinds import amount, figure_words, occasions, rule_words
 from medlofte.wording.notes import row_notes
+from medlofte.wording.plain_text import capital
 from medlofte.wording.public_report import Listed, listed_report, when, why_not
 
 
@@ -67,11 +68,10 @@ def _answer(progress: Progress, row: Row, audience: Audience, telling: Container
     account = audience.account(progress, row)
     told, listed = account.row, account.reports
     parties = progress.book.promises.parties
-    rule = rule_words(row)
     reasons = {one.logged.stem: why_not(one, parties, row, audience) for one in told.uncounted}
     return Answer(
         account=account,
-        rule=f"{rule[0].upper()}{rule[1:]}",
+        rule=capital(rule_words(row)),
         who=states.responsible(row.pledge.promise, parties),
         state=told.outcome.state,
         standing=_standing(told, listed, audience),

@@ -12,6 +12,7 @@ from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
 from medlofte.targets.outcome import State
 from medlofte.wording.goals import units_words
+from medlofte.wording.plain_text import capital
 
 
 def in_year(day: date, number: int) -> str:
@@ -126,7 +127,7 @@ def reported(asked: Asked, row: Row, figure: str) -> str:
         return t("Ingen uppgift har lämnats.")
     if asked.part and row.in_period is not None:
         return t("{inside} under perioden, {figure} hittills.", inside=row.in_period, figure=figure)
-    return f"{figure[0].upper()}{figure[1:]}."
+    return f"{capital(figure)}."
 
 
 def _year(row: Row) -> int:

@@ -21,6 +21,7 @@ from medlofte.wording.follow_ups import (
     when_written,
 )
 from medlofte.wording.heading import by_area, example_note, left_out_note
+from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer, answers, invented
 
 
@@ -150,8 +151,8 @@ def _promise(progress: Progress, one: Answer, level: int) -> Iterator[doc.Block]
     if promise.name:
         yield doc.Paragraph((doc.Run(promise.text, emphasis=True),))
     yield doc.plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
-    pace = f" {one.pace[0].upper()}{one.pace[1:]}." if one.pace else ""
-    state = f" {one.standing[0].upper()}{one.standing[1:]}."
+    pace = f" {capital(one.pace)}." if one.pace else ""
+    state = f" {capital(one.standing)}."
     yield doc.Paragraph((doc.Run(one.sentence + pace), doc.Run(state, strong=True)))
     for note in one.notes:
         yield doc.plain(note)

@@ -9,7 +9,7 @@ from medlofte.wording import states
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
-from medlofte.wording.plain_text import harmless
+from medlofte.wording.plain_text import capital, harmless
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LINKED = re.compile(r"(:(?=//)|@|www(?=\.))", re.IGNORECASE)  # what many readers make a link of
@@ -51,10 +51,6 @@ def _promise(progress: Progress, row: Row, today: date) -> Iterator[str]:
     yield f"**{escape(f'{what}, {rule_words(row)}')}**"
     yield f"({escape(parties)})"
     figure = states.reported(progress.asked, row, amount(row))
-    yield escape(figure) + f" *{escape(_sentence(states.state_words(row, today)))}*"
+    yield escape(figure) + f" *{escape(capital(states.state_words(row, today)))}.*"
     for note in row_notes(row, progress):
         yield escape(note)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medlofte.language import t
-from medlofte.periods import DAY, Span, due_by, due_day, months, units
+from medlofte.periods import DAY, Span, due_day, months, units
 from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Account, Audience, course
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
+from medlofte.targets.pace import due_on
 
 _WIDTH, _HEIGHT, _MARGIN = 300, 72, 2
 _THIRDS = 3  # the words tell of three days, as often as many reports are made
@@ -113,14 +114,8 @@ def _described(row: Row, steps: Sequence[tuple[Span, int]]) -> str:
             "Till och med {day}: {done} redovisade, {due} vid jämn takt.",
             day=long(day),
             done=max((total for span, total in steps if span.last <= day), default=0),
-            due=_due_by(row.window, goal, day),
+            due=due_on(goal, row.window, day),
         )
         for day in sorted(days)
     ]
     return " ".join([*sentences, t("Målet är {count}.", count=goal.number)])
-
-
-def _due_by(window: Span, goal: Goal, day: date) -> int:
-    if goal.how == "each" and goal.per:
-        return sum(unit.last <= day for unit in units(goal.per, window))
-    return due_by(window, goal.number, day)

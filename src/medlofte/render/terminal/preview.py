@@ -18,7 +18,7 @@ from medlofte.wording import states
 from medlofte.wording.bar import bar
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import amount, approximate
-from medlofte.wording.plain_text import pad, shorten
+from medlofte.wording.plain_text import capital, pad, shorten
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -44,7 +44,7 @@ def sentence(book: Book, logged: Logged) -> str:
     if activity.status == "unanswered":
         done = t("Obesvarat: {what}", what=done)
     extra = [text for text in (activity.place, activity.title) if text]
-    return ", ".join([done[0].upper() + done[1:], day, *extra])
+    return ", ".join([capital(done), day, *extra])
 
 
 def effects(proposal: Proposal, screen: Screen, today: date) -> Iterator[Text | str]:
@@ -167,7 +167,7 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         )
     else:
         day = spoken(proposal.logged.span.last)
-        yield t("{day} finns redan:", day=day[0].upper() + day[1:])
+        yield t("{day} finns redan:", day=capital(day))
     layout = labelled(_DAY, screen.width, indent=2)
     for one in there[:_LISTED]:
         names = [pledge.promise.title for pledge in one.pledges]
