@@ -31,15 +31,15 @@ def count_words(goal: Goal) -> str:
         return t(
             "minst {at_least} varje {unit}, {units}",
             at_least=goal.at_least,
-            unit=unit_word(goal.per),
+            unit=units_name(goal.per, 1),
             units=units,
         )
     return t("minst {at_least} {per}", at_least=goal.at_least, per=per)
 
 
-def units_name(per: Per) -> str:
-    """The word for many of them: veckor."""
-    return units_words(per, 2).removeprefix("2 ")
+def units_name(per: Per, count: int = 2) -> str:
+    """The word for so many of them, without the number: vecka, veckor."""
+    return units_words(per, count).removeprefix(f"{count} ")
 
 
 def increase_words(goal: Goal) -> str:
@@ -63,18 +63,6 @@ def per_words(per: Per) -> str:
         Per.QUARTER: t("i kvartalet"),
         Per.TERTIAL: t("per tertial"),
         Per.HALF_YEAR: t("per halvår"),
-    }
-    return words[per]
-
-
-def unit_word(per: Per) -> str:
-    words = {
-        Per.DAY: t("dag"),
-        Per.WEEK: t("vecka"),
-        Per.MONTH: t("månad"),
-        Per.QUARTER: t("kvartal"),
-        Per.TERTIAL: t("tertial"),
-        Per.HALF_YEAR: t("halvår"),
     }
     return words[per]
 

@@ -135,10 +135,8 @@ def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[st
     """Yield every problem with its sheet, row and column."""
     for problem in sorted(found, key=_order)[:_LISTED]:
         level = t("fel") if problem.level is Level.ERROR else t("varning")
-        text = f"{name}, {problem.spot.words()}: {level}: "
-        text += problem.message
+        text = f"{name}, {problem.spot.words()}: {level}: {problem.message}"
         yield from wrap(text, screen.width) if screen.terminal else [text]
-
     yield from _more(len(found))
 
 
