@@ -4,10 +4,8 @@ import sys
 from collections.abc import Mapping
 from typing import Annotated
 
-from typer import Argument
-
 from medlofte.book.load import Reading
-from medlofte.commands.options import AsOf, Holds, OneMunicipality, Period
+from medlofte.commands.options import AsOf, Holds, OneMunicipality, Period, stands
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
 from medlofte.finding import Level
@@ -21,9 +19,7 @@ from medlofte.typed import lookup
 def run(
     municipality: OneMunicipality,
     promise: Annotated[
-        str,
-        Argument(metavar=t("LÖFTE"), help=t("Löftets id, eller en del av namnet.")),
-        Holds.PROMISE,
+        str, stands(t("LÖFTE"), t("Löftets id, eller en del av namnet.")), Holds.PROMISE
     ],
     period: Period = None,
     as_of: AsOf = None,

@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from typer import Argument, Option
+from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
 from medlofte.commands.municipalities import of_book, settle
-from medlofte.commands.options import Output, Overwrite, Period, SomeMunicipality, format_of
+from medlofte.commands.options import Output, Overwrite, Period, SomeMunicipality, format_of, stands
 from medlofte.commands.status import Query, measure_each
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
@@ -68,9 +68,7 @@ class ExportOptions:
     """What was asked for, as typed."""
 
     table: Annotated[
-        str,
-        Argument(metavar=t("TABELL"), help=t("activities (aktiviteterna) eller status (läget).")),
-        TABLES,
+        str, stands(t("TABELL"), t("activities (aktiviteterna) eller status (läget).")), TABLES
     ]
     municipality: SomeMunicipality = None
     period: Period = None

@@ -12,7 +12,7 @@ from typer import Option
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
 from medlofte.commands.municipalities import Format, of_book, settle
-from medlofte.commands.options import AsOf, SomeMunicipality, format_of
+from medlofte.commands.options import AsOf, SomeMunicipality, format_of, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.agenda import Agenda, agenda
@@ -71,9 +71,9 @@ class NextOptions:
     ] = 30
     form: Annotated[str, format_of(FORMATS)] = "table"
     as_of: AsOf = None
-    fail_on: Annotated[
-        str | None, Option(metavar="overdue", help=t("Avsluta med 1 om något är försenat."))
-    ] = None
+    fail_on: Annotated[str | None, takes("overdue", t("Avsluta med 1 om något är försenat."))] = (
+        None
+    )
 
 
 def run(options: NextOptions, workspace: Workspace) -> int:

@@ -10,7 +10,7 @@ from typer import Option
 
 from medlofte import rules
 from medlofte.commands import public_gate
-from medlofte.commands.options import AsOf, Holds, OneMunicipality, Output, Overwrite, Period
+from medlofte.commands.options import AsOf, Holds, OneMunicipality, Output, Overwrite, Period, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.disk.writing import failing
@@ -71,11 +71,7 @@ class ReportOptions:
     period: Period = None
     form: Annotated[
         str | None,
-        Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=t("Dokumentets form; annars efter filens namn."),
-        ),
+        takes("|".join(FORMATS), t("Dokumentets form; annars efter filens namn."), "--format"),
     ] = None
     output: Output = None
     overwrite: Overwrite = False
@@ -88,9 +84,7 @@ class ReportOptions:
         Option("--internal", help=t("Med anteckningar och interna uppgifter; får inte spridas.")),
     ] = False
     template: Annotated[
-        str | None,
-        Option(metavar=t("FIL.docx"), help=t("Word-dokument vars format ska användas.")),
-        Holds.FILE,
+        str | None, takes(t("FIL.docx"), t("Word-dokument vars format ska användas.")), Holds.FILE
     ] = None
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, BinaryIO, NamedTuple, Self
 from urllib.parse import quote, urlsplit
 
-from typer import Argument, Option
+from typer import Option
 
 from medlofte import rules
 from medlofte.book import load
@@ -21,7 +21,7 @@ from medlofte.book.book import Book
 from medlofte.book.load import Reading
 from medlofte.commands import municipalities, public_gate
 from medlofte.commands.municipalities import reduced
-from medlofte.commands.options import AsOf, Holds
+from medlofte.commands.options import AsOf, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
@@ -57,12 +57,8 @@ _IN_PATH = "/%:@!$&'()*+,;=~"
 class SiteOptions:
     """What was asked for, as typed."""
 
-    out: Annotated[
-        str, Argument(metavar=t("MAPP"), help=t("Mappen som sidorna skrivs till.")), Holds.FOLDER
-    ]
-    base_url: Annotated[
-        str | None, Option(metavar=t("ADRESS"), help=t("Där webbplatsen ska ligga."))
-    ] = None
+    out: Annotated[str, stands(t("MAPP"), t("Mappen som sidorna skrivs till.")), Holds.FOLDER]
+    base_url: Annotated[str | None, takes(t("ADRESS"), t("Där webbplatsen ska ligga."))] = None
     as_of: AsOf = None
     show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False
 

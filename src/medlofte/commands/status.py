@@ -12,7 +12,7 @@ from typer import Option
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
 from medlofte.commands.municipalities import Format, Told, of_book, settle
-from medlofte.commands.options import AsOf, Holds, Period, SomeMunicipality, format_of
+from medlofte.commands.options import AsOf, Holds, Period, SomeMunicipality, format_of, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row, measure
@@ -106,19 +106,19 @@ class StatusOptions:
     municipality: SomeMunicipality = None
     period: Period = None
     everyone: Annotated[bool, Option("--all", help=t("Alla kommuner."))] = False
-    police_area: Annotated[
-        str | None, Option(metavar=t("NAMN"), help=t("Ett lokalpolisområdes kommuner."))
-    ] = None
+    police_area: Annotated[str | None, takes(t("NAMN"), t("Ett lokalpolisområdes kommuner."))] = (
+        None
+    )
     form: Annotated[str, format_of(FORMATS)] = "table"
     as_of: AsOf = None
     state: Annotated[
         str | None,
-        Option(metavar=t("LÄGE,…"), help=t("Bara löften i de här lägena, till exempel behind.")),
+        takes(t("LÄGE,…"), t("Bara löften i de här lägena, till exempel behind.")),
         Holds.STATES,
     ] = None
     fail_on: Annotated[
         str | None,
-        Option(metavar=t("LÄGE,…"), help=t("Avsluta med 1 om något löfte är i de här lägena.")),
+        takes(t("LÄGE,…"), t("Avsluta med 1 om något löfte är i de här lägena.")),
         Holds.STATES,
     ] = None
 

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from typer import Argument, Option
+from typer import Option
 
 from medlofte import rules
 from medlofte.book import load
 from medlofte.book.load import Reading
 from medlofte.commands import municipalities
-from medlofte.commands.options import Holds, Where, format_of
+from medlofte.commands.options import Holds, Where, format_of, stands
 from medlofte.commands.workspace import Workspace, opened, workspace_of
 from medlofte.disk import tree_files
 from medlofte.edit.mend_names import mend
@@ -89,9 +89,7 @@ class ValidateOptions:
     """What to look at, how, and how to tell."""
 
     paths: Annotated[
-        list[str] | None,
-        Argument(metavar=t("[SÖKVÄG …]"), help=t("Filer eller mappar."), show_default=False),
-        Holds.FILE,
+        list[str] | None, stands(t("[SÖKVÄG …]"), t("Filer eller mappar.")), Holds.FILE
     ] = None
     form: Annotated[str, format_of(FORMATS)] = "text"
     strict: Annotated[bool, Option("--strict", help=t("Avsluta med 1 också vid varningar."))] = (

@@ -112,6 +112,3 @@ def _cross(first: Logged, second: Logged) -> bool:
         return False
     inside = first.span in second.span or second.span in first.span
     return not inside or first.span == second.span
-
-
-RULES = (looks_alike, overlapping_tallies)
