@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-posix = pytest.mark.skipif(os.name == "nt", reason="needs names, links, signals, limits of POSIX")
+posix = pytest.mark.skipif(
+    os.name == "nt", reason="needs names, links, sockets, signals, limits of POSIX"
+)
 
 
 def needs(program: str) -> pytest.MarkDecorator:

@@ -64,7 +64,7 @@ def spoil(project: Path, kind: str) -> None:
     spoilt = {"error": "antal: 3", "personal": "note: ring 070-174 06 05"}
     note = spoilt.get(kind, "note: x  # medlofte: ok email")
     text = f"date: 2024-03-14\ncounts_for: [lofte]\nby: [polis]\n{note}\n"
-    (folder / "2024-03-14-kontroll.yaml").write_text(text)
+    (folder / "2024-03-14-kontroll.yaml").write_text(text, "utf-8")
 
 
 def test_the_action_takes_what_is_typed_through_the_environment() -> None:
@@ -143,8 +143,8 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
     folder = project / "data" / "activities" / "arjeplog" / "2024"
     folder.mkdir(parents=True)
     told = "from: 2024-03-01\nto: 2024-03-31\ncounts_for: [lofte]\nby: [polis]\ncount: 5\n"
-    (folder / "2024-03-31-mars.yaml").write_text(told)
-    (folder / "2024-03-31-ratt.yaml").write_text(told + "replaces: [2024-03-31-mars]\n")
+    (folder / "2024-03-31-mars.yaml").write_text(told, "utf-8")
+    (folder / "2024-03-31-ratt.yaml").write_text(told + "replaces: [2024-03-31-mars]\n", "utf-8")
     kept = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
     there = kept | {"PRE_COMMIT_COLOR": "never"}
     started = []

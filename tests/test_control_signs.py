@@ -51,10 +51,10 @@ def _signed(root: Path) -> None:
     """A tree with the signs in every text of every file."""
     hostile.tree(root)
     for path in root.rglob("*.yaml"):
-        text = path.read_text()
+        text = path.read_text("utf-8")
         for word in hostile.WORDS:
             text = text.replace(f'"{json.dumps(word)[1:-1]}', f'"{json.dumps(SIGNS)[1:-1]}')
-        path.write_text(text)
+        path.write_text(text, "utf-8")
 
 
 def test_texts_are_harmless_in_every_file(cli: Cli, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def editor(folder: Path, name: str, work: str = "") -> str:
 
 
 def said(folder: Path) -> list[str]:
-    return (folder / "said").read_text().split("\n")
+    return (folder / "said").read_text("utf-8").split("\n")
 
 
 FILE = "{root}/promises/arjeplog.yaml"

@@ -16,7 +16,7 @@ def _put(root: Path, *paths: str) -> None:
     for path in paths:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("a: b\n")
+        file.write_bytes(b"a: b\n")
 
 
 def _strays(listing: tree_files.Listing) -> list[tuple[str, str]]:
@@ -145,13 +145,14 @@ def test_a_folder_that_cannot_be_listed_is_a_finding(
     assert only.message == "Går inte att läsa (Permission denied). Kontrollera behörigheten."
 
 
+@posix
 def test_one_that_cannot_be_read_stops_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     names = [f"{number:03}.yaml" for number in range(150)]
     for name in names:
-        (tmp_path / name).write_text(name)
+        (tmp_path / name).write_text(name, "utf-8")
     (tmp_path / "007.yaml").unlink()
     (tmp_path / "070.yaml").unlink()
     (tmp_path / "070.yaml").mkdir()

@@ -93,7 +93,7 @@ def test_a_name_that_is_taken_gets_a_tail(cli: Cli, root: Path) -> None:
     first, second = names(root)
     assert re.fullmatch(r"2024/2024-03-14-kontroll-[a-z2-9]{4}\.yaml", first)
     assert second == "2024/2024-03-14-kontroll.yaml"
-    assert "note: annan\n" in (root / FOLDER / second).read_text()
+    assert "note: annan\n" in (root / FOLDER / second).read_text("utf-8")
 
 
 def test_a_file_that_another_one_replaces_keeps_its_name(cli: Cli, root: Path) -> None:

@@ -68,12 +68,12 @@ def test_without_ci_no_files_of_ci(cli: Cli, tmp_path: Path) -> None:
 
 @posix
 def test_what_is_there_stays_as_it_is(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text("Vår egen\n")
+    (tmp_path / "README.md").write_text("Vår egen\n", "utf-8")
     (tmp_path / ".editorconfig").symlink_to("nowhere")
     printed = cli("init").out
     assert "Fanns redan och är orört:\n  README.md\n  .editorconfig\n\n" in printed
     assert "cd " not in printed
-    assert (tmp_path / "README.md").read_text() == "Vår egen\n"
+    assert (tmp_path / "README.md").read_text("utf-8") == "Vår egen\n"
     before = {path: (tmp_path / path).stat().st_mtime_ns for path in ALWAYS if path[:2] != ".e"}
     again = cli("init").out
     assert "Skrivet" not in again
@@ -141,7 +141,7 @@ def test_the_hook_sees_that_a_file_is_taken_away(cli: Cli, tmp_path: Path) -> No
     said = "from: 2024-03-01\nto: 2024-03-31\ncounts_for: [lofte]\nby: [polis]\ncount: 5\n"
     folder = tmp_path / "activities" / "arjeplog" / "2024"
     folder.mkdir(parents=True)
-    (folder / "2024-03-31-mars.yaml").write_text(said)
+    (folder / "2024-03-31-mars.yaml").write_text(said, "utf-8")
     (folder / "2024-03-31-ratt.yaml").write_text(f"{said}replaces: [2024-03-31-mars]\n")
     there = environment(tmp_path) | {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
     begin = "git init -q . && git add .pre-commit-config.yaml activities"

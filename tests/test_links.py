@@ -30,7 +30,7 @@ def test_a_broken_link_is_found(tmp_path: Path, text: str, complaint: str | None
     (tmp_path / "utanfor.html").write_text("")
     (site / "a.html").write_text('<p id="plats">')
     (site / "under" / "index.html").write_text("")
-    (site / "index.html").write_text(text)
+    (site / "index.html").write_text(text, "utf-8")
     assert broken(site) == ([f"index.html: {complaint}"] if complaint else [])
 
 

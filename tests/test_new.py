@@ -1,5 +1,6 @@
 """`medlofte new` with options: what it writes stands as a person would have written it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -533,7 +534,8 @@ def test_a_mark_at_the_beginning_and_a_last_line_without_end(cli: Cli, root: Pat
     raw = file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbfmunicipality")
     assert raw.endswith(b"\n        target: {kind: ongoing}\n")
-    assert file.stat().st_mode & 0o777 == 0o640
+    if os.name != "nt":  # there no file has more than a mark against writing
+        assert file.stat().st_mode & 0o777 == 0o640
     cli("validate", "--strict")
 
 

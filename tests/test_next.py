@@ -383,9 +383,9 @@ def test_many_municipalities(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(COUNT), ["2024-01-10 date: x"])
     other = (tmp_path / "promises" / "arjeplog.yaml").read_text(encoding="utf-8")
     other = other.replace("Arjeplog", "Pajala").replace("2506", "2521")
-    (tmp_path / "promises" / "pajala.yaml").write_text(other.replace("2024", "2020"))
+    (tmp_path / "promises" / "pajala.yaml").write_text(other.replace("2024", "2020"), "utf-8")
     (tmp_path / "promises" / "arvika.yaml").write_text(
-        other.replace("Pajala", "Arvika").replace("2521", "1784")
+        other.replace("Pajala", "Arvika").replace("2521", "1784"), "utf-8"
     )
     (tmp_path / "promises" / "kiruna.yaml").write_text("municipality: [\n")
     result = cli("next", "--as-of", "2024-02-01", code=1, width=80)

@@ -42,10 +42,10 @@ def test_a_file_that_is_there_is_kept_unless_asked(
 ) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")), ["2024-03-13"])
     path = tmp_path / name
-    path.write_text("för hand")
+    path.write_text("för hand", "utf-8")
     path.chmod(0o600)
     assert cli(*command.split(), "-o", name, code=1).err == TAKEN.format(name)
-    assert path.read_text() == "för hand"
+    assert path.read_text("utf-8") == "för hand"
     before = _names(tmp_path)
     cli(*command.split(), "-o", name, "--overwrite")
     assert path.read_bytes()[:8] != "för hand".encode()[:8]
@@ -67,7 +67,7 @@ def test_a_file_that_comes_in_the_last_moment_is_kept(
 
     monkeypatch.setattr(os, "fsync", fsync)
     assert cli("report", "arjeplog", "2024", "-o", "ut.md", code=1).err == TAKEN.format("ut.md")
-    assert (tmp_path / "ut.md").read_text() == "annans"
+    assert (tmp_path / "ut.md").read_text("utf-8") == "annans"
 
 
 @posix
@@ -84,7 +84,7 @@ def test_a_link_is_never_followed(cli: Cli, tmp_path: Path) -> None:
         cli("report", "arjeplog", "-o", "ut.md", "--overwrite")
         assert not (tmp_path / "ut.md").is_symlink()
     assert not away.exists()
-    assert kept.read_text() == "kvar"
+    assert kept.read_text("utf-8") == "kvar"
 
 
 @pytest.mark.usefixtures("_disk")
@@ -119,7 +119,7 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_what_a_killed_run_left_is_cleared_by_the_next(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing")))
     (tmp_path / ".ut.md.01234567.tmp").write_text("halv")
-    (tmp_path / ".annan.md.01234567.tmp").write_text("någon annans")
+    (tmp_path / ".annan.md.01234567.tmp").write_text("någon annans", "utf-8")
     cli("report", "arjeplog", "-o", "ut.md")
     assert [one for one in _names(tmp_path) if one.endswith(".tmp")] == [".annan.md.01234567.tmp"]
 

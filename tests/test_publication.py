@@ -19,14 +19,14 @@ def _site(out: Path, **texts: str) -> tuple[int, int]:
 
 def _files(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
-    return {path.name: path.read_text() for path in files}
+    return {path.name: path.read_text("utf-8") for path in files}
 
 
 def test_a_site_replaces_an_older_one(tmp_path: Path) -> None:
     out = tmp_path / "under" / "ut"
     assert _site(out, a="1", b="2") == (3, 0)
     assert _site(out, b="2", c="3") == (2, 1)
-    assert (out / MARK).read_text() == "sidor/b\nsidor/c\n"
+    assert (out / MARK).read_text("utf-8") == "sidor/b\nsidor/c\n"
     assert _files(out) == {"b": "2", "c": "3"}
     assert [path.name for path in out.parent.iterdir()] == ["ut"]
 
@@ -138,8 +138,8 @@ def test_what_others_put_into_a_site_is_not_lost(tmp_path: Path, name: str) -> N
     (out / name).write_text("viktigt")
     with pytest.raises(RefusedError, match=f"ligger också {name}. Inget är ändrat"):
         _site(out, a="2")
-    assert (out / name).read_text() == "viktigt"
-    assert (out / "sidor" / "a").read_text() == "1"
+    assert (out / name).read_text("utf-8") == "viktigt"
+    assert (out / "sidor" / "a").read_text("utf-8") == "1"
 
 
 @posix
@@ -161,7 +161,7 @@ def test_a_file_is_not_replaced_by_a_site(tmp_path: Path) -> None:
     (tmp_path / "ut").write_text("viktigt")
     with pytest.raises(RefusedError):
         _site(tmp_path / "ut", a="1")
-    assert (tmp_path / "ut").read_text() == "viktigt"
+    assert (tmp_path / "ut").read_text("utf-8") == "viktigt"
 
 
 def test_what_fails_on_the_way_leaves_the_old_site(tmp_path: Path) -> None:

@@ -256,7 +256,12 @@ def test_undo_still_takes_back_what_was_logged(cli: Cli, tmp_path: Path) -> None
     assert cli("undo", "--yes").out == f"Borttagen: {second}\n"
     assert cli("undo", "--yes").out == f"Borttagen: {first}\n"
     assert cli("rename", "arjeplog", "utryckningar", "larm")
-    assert sorted(path.name for path in (root / ".medlofte").iterdir()) == [".gitignore", "lock"]
+    assert remembered(root) == [".gitignore"]
+
+
+def remembered(root: Path) -> list[str]:
+    """What is left beside the tree; Windows takes the lock away when it is let go."""
+    return sorted({path.name for path in (root / ".medlofte").iterdir()} - {"lock"})
 
 
 def interrupted(root: Path, old: str = "larm", new: str = "utryckningar") -> None:
@@ -306,10 +311,7 @@ def test_a_command_that_writes_finishes_it(
     after = texts(tmp_path)
     assert set(before) <= set(after)
     assert sum(after[path].count(b"utryckningar") for path in before) == 7
-    assert sorted(path.name for path in (tmp_path / ".medlofte").iterdir()) == [
-        ".gitignore",
-        "lock",
-    ]
+    assert remembered(tmp_path) == [".gitignore"]
     assert "avbröts" not in cli("validate").err
 
 

@@ -24,7 +24,7 @@ def _dangling(file: Path) -> None:
 
 def _outside(file: Path) -> None:
     file.symlink_to(file.parents[4] / "utanfor.yaml")
-    (file.parents[4] / "utanfor.yaml").write_text(ACTIVITY)
+    (file.parents[4] / "utanfor.yaml").write_text(ACTIVITY, "utf-8")
 
 
 def _latin(file: Path) -> None:
@@ -40,7 +40,7 @@ def _control(file: Path) -> None:
 
 
 def _colon(file: Path) -> None:
-    file.with_name("2024-03-14-kl-22:30.yaml").write_text(ACTIVITY)
+    file.with_name("2024-03-14-kl-22:30.yaml").write_text(ACTIVITY, "utf-8")
 
 
 # What git or an editor would spoil is made here: how, where it shows, and what it draws.
@@ -129,7 +129,7 @@ def test_a_sample_that_git_would_spoil_draws_its_rule(
     shown = made.relative_to(tree).as_posix()
     assert cli("validate", code=1).out == f"{shown}:{place}: error[{name}]: {message}\n"
     made.unlink()
-    file.write_text(ACTIVITY)
+    file.write_text(ACTIVITY, "utf-8")
     assert cli("validate", "--strict").out == ""
 
 

@@ -69,9 +69,9 @@ def test_what_validate_accepts_is_accepted(tmp_path: Path) -> None:
     }
     made = [tmp_path / f"{name}.yaml" for name in plain]
     for path, more in zip(made, plain.values(), strict=True):
-        path.write_text(ACTIVITY + more)
+        path.write_text(ACTIVITY + more, "utf-8")
     leap = tmp_path / "leap.yaml"
-    leap.write_text(ACTIVITY.replace("03-14", "02-29"))
+    leap.write_text(ACTIVITY.replace("03-14", "02-29"), "utf-8")
     activities = [one for folder in good for one in files(folder, "activities")]
     assert refused("activity", *activities, *made, leap) == set()
 
@@ -108,14 +108,16 @@ def test_each_bad_sample_of_shape_is_refused(part: str, name: str) -> None:
 )
 def test_what_belongs_together_is_checked(more: str, tmp_path: Path) -> None:
     file = tmp_path / "one.yaml"
-    file.write_text(ACTIVITY + more)
+    file.write_text(ACTIVITY + more, "utf-8")
     assert refused("activity", file) == {file}
 
 
 def test_a_withdrawn_promise_needs_its_last_day(tmp_path: Path) -> None:
     text = (DATA / "promises" / "arjang.yaml").read_text("utf-8")
     file = tmp_path / "arjang.yaml"
-    file.write_text(text.replace("        target:", "        withdrawn: Slut\n        target:", 1))
+    file.write_text(
+        text.replace("        target:", "        withdrawn: Slut\n        target:", 1), "utf-8"
+    )
     assert refused("promises", file) == {file}
 
 

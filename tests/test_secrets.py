@@ -63,9 +63,9 @@ def test_a_site_tells_no_secret(
 def test_the_open_data_hide_the_same(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data")
     _site(cli, tmp_path)
-    (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text())
+    (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text("utf-8"))
     assert document == json.loads(
-        (tmp_path / "ut" / "data" / "arjeplog" / "2024" / "allt.json").read_text()
+        (tmp_path / "ut" / "data" / "arjeplog" / "2024" / "allt.json").read_text("utf-8")
     )
     listed = document["activities"]
     assert [one["when"] for one in listed] == ["2024-03", "2024-03"]
@@ -117,7 +117,7 @@ def test_nothing_is_published_by_settings_that_cannot_be_read(
     cli: Cli, tmp_path: Path, settings: str, command: tuple[str, ...]
 ) -> None:
     tree(tmp_path / "data")
-    (tmp_path / "data" / "medlofte.yaml").write_text(settings)
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings, "utf-8")
     found = cli(*command, "--data", "data", code=1)
     assert found.out == ""
     assert "data/medlofte.yaml:1:" in found.err
@@ -130,8 +130,8 @@ IDENTITY = "640823-3234"
 
 def _with_identity(root: Path, stem: str, key: str) -> None:
     path = root / "activities" / "arjeplog" / "2024" / f"{stem}.yaml"
-    lines = [line for line in path.read_text().splitlines() if not line.startswith(key)]
-    path.write_text("\n".join([*lines, f"{key}: Föraren {IDENTITY}", ""]))
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(key)]
+    path.write_text("\n".join([*lines, f"{key}: Föraren {IDENTITY}", ""]), "utf-8")
 
 
 @pytest.mark.parametrize("command", [("report", "arjeplog"), ("site", "ut")])
@@ -154,7 +154,7 @@ def test_personal_data_in_the_promises_stop_it_too(
 ) -> None:
     root = tree(tmp_path / "data")
     path = root / "promises" / "arjeplog.yaml"
-    path.write_text(path.read_text().replace(f"{OPEN}-kommentar", f"om {IDENTITY}"))
+    path.write_text(path.read_text("utf-8").replace(f"{OPEN}-kommentar", f"om {IDENTITY}"), "utf-8")
     found = cli(*command, "--data", "data", *AS_OF, code=1)
     assert "data/promises/arjeplog.yaml:17:47: error[identity-number]" in found.err
 
@@ -176,8 +176,8 @@ def test_personal_data_in_an_address_stop_it(cli: Cli, tmp_path: Path, key: str)
     path = root / "activities" / "arjeplog" / "2024" / "2024-03-13-kontroller-a1.yaml"
     address = f"https://example.se/dom?pnr=19{IDENTITY}"
     value = f"[{address}]" if key == "links" else f"{{title: Dom, url: '{address}'}}"
-    lines = [one for one in path.read_text().splitlines() if not one.startswith(key)]
-    path.write_text("\n".join([*lines, f"{key}: {value}", ""]))
+    lines = [one for one in path.read_text("utf-8").splitlines() if not one.startswith(key)]
+    path.write_text("\n".join([*lines, f"{key}: {value}", ""]), "utf-8")
     found = cli("site", "ut", "--data", "data", *AS_OF, code=1)
     assert "error[identity-number]" in found.err
 
@@ -189,7 +189,7 @@ def test_a_limit_without_a_value_is_no_limit_to_publish_by(
     cli: Cli, tmp_path: Path, settings: str
 ) -> None:
     tree(tmp_path / "data")
-    (tmp_path / "data" / "medlofte.yaml").write_text(settings)
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings, "utf-8")
     assert "saknar värde" in cli("site", "ut", "--data", "data", code=1).err
 
 
@@ -275,13 +275,13 @@ def test_what_may_be_personal_data_stops_it_until_it_is_accepted(
 ) -> None:
     root = tree(tmp_path / "data")
     path = root / (file or "medlofte.yaml")
-    text = path.read_text()
+    text = path.read_text("utf-8")
     line = f"title: {SUSPECTED[rule]}\n"
     if file:
         text = "".join(one for one in text.splitlines(keepends=True) if not one.startswith("title"))
     else:
         text, line = "", f"publish:\n  publisher: {SUSPECTED[rule]}\n"
-    path.write_text(text + line)
+    path.write_text(text + line, "utf-8")
     commands = [
         ("report", "arjeplog", "2024"),
         ("site", "ut"),
@@ -303,9 +303,9 @@ def test_where_to_write_about_the_pages_needs_no_accepting(cli: Cli, tmp_path: P
     told = "contact: webb@example.se eller 0980-319 200"
     for more in ("", "  # medlofte: ok email, phone-number"):
         text = f"publish:\n  accessibility:\n    {told}{more}\n"
-        (root / "medlofte.yaml").write_text(text)
+        (root / "medlofte.yaml").write_text(text, "utf-8")
         cli("site", "ut", "--data", "data", *AS_OF)
-        assert "webb@example.se" in (tmp_path / "ut" / "tillganglighet.html").read_text()
+        assert "webb@example.se" in (tmp_path / "ut" / "tillganglighet.html").read_text("utf-8")
     (root / "medlofte.yaml").write_text(
         f"publish: {{publisher: a@example.se, accessibility: {{{told}}}}}\n"
     )
@@ -342,13 +342,13 @@ def _weekly(cli: Cli, folder: Path, as_of: str, *days: str) -> str:
     """Publish what was done on those days in every form, where days are told by month."""
     root = folder / "data"
     (root / "promises").mkdir(parents=True)
-    (root / "promises" / "arjeplog.yaml").write_text(WEEKLY)
+    (root / "promises" / "arjeplog.yaml").write_text(WEEKLY, "utf-8")
     (root / "medlofte.yaml").write_text("publish: {dates: month}\n")
     activities = root / "activities" / "arjeplog" / "2024"
     activities.mkdir(parents=True)
     for number, day in enumerate(days):
         text = f"{{date: {day}, counts_for: [vecka, dygn, snitt], by: [polis], title: Pass}}\n"
-        (activities / f"{day}-x-{number}.yaml").write_text(text)
+        (activities / f"{day}-x-{number}.yaml").write_text(text, "utf-8")
     cli("site", str(folder / "ut"), "--data", str(root), "--as-of", as_of)
     for form in FORMATS[:2]:
         out = str(folder / "ut" / f"r.{form}")

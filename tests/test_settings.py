@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from medlofte.model.settings import Settings, load
+from system import posix
 
 
 def _findings(root: Path) -> list[str]:
@@ -43,11 +44,12 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
 def test_what_is_wrong_is_a_finding_and_sets_nothing(
     tmp_path: Path, text: str, finding: str
 ) -> None:
-    (tmp_path / "medlofte.yaml").write_text(text)
+    (tmp_path / "medlofte.yaml").write_text(text, "utf-8")
     (only,) = _findings(tmp_path)
     assert only.startswith(f"medlofte.yaml:{finding}")
 
 
+@posix
 def test_a_file_that_cannot_be_opened_is_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

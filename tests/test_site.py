@@ -133,7 +133,7 @@ def test_a_site_without_an_address_has_relative_links_and_no_sitemap(
     tree(tmp_path / "data", lofte(YEARLY))
     _site(cli)
     assert not (tmp_path / "ut" / "sitemap.xml").exists()
-    assert 'href="senaste.html"' in (tmp_path / "ut" / "senaste.xml").read_text()
+    assert 'href="senaste.html"' in (tmp_path / "ut" / "senaste.xml").read_text("utf-8")
 
 
 def test_the_sitemap_lists_each_page(cli: Cli, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_hostile_settings_and_names_do_not_break_the_catalogue(cli: Cli, tmp_pat
     head = HEAD + AGREEMENT.replace("title: Medborgarlöfte 2024", title)
     tree(tmp_path / "data", lofte(YEARLY), head=head)
     settings = "publish: {publisher: 'a\"b', licence: \"https://x/>.<y>\", home: 'https://<'}\n"
-    (tmp_path / "data" / "medlofte.yaml").write_text(settings)
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings, "utf-8")
     _site(cli, "--base-url", "https://www.example.se/å'!")
     graph = Graph().parse(tmp_path / "ut" / "data" / "katalog.ttl")
     (licence,) = set(graph.objects(None, DCTERMS.license))
@@ -184,7 +184,9 @@ def test_an_address_is_written_as_every_program_reads_it(cli: Cli, tmp_path: Pat
         ("HTTP://[::1]:80/%C3%B6/", "http://[::1]:80/%C3%B6/"),
     ):
         _site(cli, "--base-url", typed)
-        assert f"<loc>{plain}index.html</loc>" in (tmp_path / "ut" / "sitemap.xml").read_text()
+        assert f"<loc>{plain}index.html</loc>" in (tmp_path / "ut" / "sitemap.xml").read_text(
+            "utf-8"
+        )
 
 
 @pytest.mark.parametrize(
@@ -219,7 +221,7 @@ def test_files_with_errors_are_left_out_aloud(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data", lofte(YEARLY), ["2024-03-13", "2024-03-14 counts_for: [fel]"])
     printed = _site(cli, code=1)
     assert "1 fil har fel och är inte medräknad" in printed
-    page = (tmp_path / "ut" / "arjeplog" / "avtal" / "2024.html").read_text()
+    page = (tmp_path / "ut" / "arjeplog" / "avtal" / "2024.html").read_text("utf-8")
     assert "1 uppgift går inte att läsa och är inte medräknad" in page
 
 
@@ -246,7 +248,7 @@ def test_a_tree_without_promises_gives_a_site_that_says_so(cli: Cli, tmp_path: P
     (tmp_path / "data" / "promises").mkdir(parents=True)
     _site(cli)
     assert broken(tmp_path / "ut") == []
-    assert json.loads((tmp_path / "ut" / "data" / "alla.json").read_text()) == []
+    assert json.loads((tmp_path / "ut" / "data" / "alla.json").read_text("utf-8")) == []
     Graph().parse(tmp_path / "ut" / "data" / "katalog.ttl")
 
 
@@ -267,7 +269,7 @@ def test_an_agreement_that_begins_later_in_the_year_is_not_told_of(
     tree(tmp_path / "data", lofte(YEARLY), head=head)
     _site(cli, "--as-of", "2024-09-30")
     told = read_all(tmp_path / "ut")
-    assert "Medborgarlöfte 2024, 2024" in (tmp_path / "ut" / "index.html").read_text()
+    assert "Medborgarlöfte 2024, 2024" in (tmp_path / "ut" / "index.html").read_text("utf-8")
     assert not re.search("Kommande|nasta", told)
 
 
@@ -280,7 +282,7 @@ def test_the_site_is_shown_in_the_browser(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "medlofte", "site", "ut", "--data", "data", "--open"]
     environment = os.environ | {"BROWSER": f"{browser} %s"}
     subprocess.run(command, cwd=tmp_path, env=environment, check=True)
-    shown = (tmp_path / "visad").read_text().strip()
+    shown = (tmp_path / "visad").read_text("utf-8").strip()
     assert shown == (tmp_path / "ut" / "index.html").as_uri()
 
 
@@ -312,7 +314,7 @@ def test_hostile_text_harms_nothing_that_is_published(cli: Cli, tmp_path: Path) 
     ET.parse(out / "senaste.xml")  # noqa: S314  our own file
     Graph().parse(out / "data" / "katalog.ttl")
     for path in out.rglob("*.html"):
-        text = path.read_text()
+        text = path.read_text("utf-8")
         assert "<script" not in text
         assert "<img" not in text
         assert 'href="javascript' not in text
@@ -321,4 +323,4 @@ def test_hostile_text_harms_nothing_that_is_published(cli: Cli, tmp_path: Path) 
         with path.open(encoding="utf-8-sig", newline="") as file:
             cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
-    assert "\u202e" not in (out / "data" / "alla.json").read_text()
+    assert "\u202e" not in (out / "data" / "alla.json").read_text("utf-8")

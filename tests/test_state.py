@@ -86,7 +86,7 @@ def test_git_is_told_to_ignore_the_lock_whatever_the_tree_brings(cli: Cli, tmp_p
     root = tree(tmp_path)
     (root / ".medlofte").mkdir()
     for text in ("", "*", "!*\n", "x" * 5_000):
-        (root / ".medlofte" / ".gitignore").write_text(text)
+        (root / ".medlofte" / ".gitignore").write_text(text, "utf-8")
         assert "[stray-file]" in cli("validate", code=1).out
         cli("log", "larm", "--date", "2024-03-13", "--place", str(len(text)))
         assert (root / ".medlofte" / ".gitignore").read_bytes() == b"*\n"
@@ -108,7 +108,7 @@ def test_the_lock_is_refused_where_it_is_a_link(cli: Cli, tmp_path: Path) -> Non
     said = cli("log", "larm", "--date", "2024-03-13", code=1).err
     assert said.endswith("lock är en länk eller något annat än den ska vara. Ta bort den.\n")
     assert [path.name for path in other.iterdir()] == ["lock"]
-    assert (other / "lock").read_text() == "mitt"
+    assert (other / "lock").read_text("utf-8") == "mitt"
 
 
 @needs_git
@@ -161,10 +161,10 @@ def test_undo_removes_nothing_but_activities(cli: Cli, tmp_path: Path, path: str
     folder = folder_of(root)
     folder.mkdir(parents=True, exist_ok=True)
     noted_digest = hashlib.sha256(before).hexdigest()
-    (folder / "log.jsonl").write_text(json.dumps({"path": path, "digest": noted_digest}))
+    (folder / "log.jsonl").write_text(json.dumps({"path": path, "digest": noted_digest}), "utf-8")
     cli("undo", "--yes", code=2)
     told = {"name": "t", "digests": {path: noted_digest}, "undo": False}
-    (folder / "intent.json").write_text(json.dumps({"removal": told}))
+    (folder / "intent.json").write_text(json.dumps({"removal": told}), "utf-8")
     cli("log", "larm", "--date", "2024-03-13")
     assert victim.read_bytes() == before
 
@@ -524,7 +524,7 @@ def test_without_git_nothing_is_removed_from_a_repository(
     logged(cli)
     (repository / "bin").mkdir()
     if git_is:
-        (repository / "bin" / "git").write_text(git_is)
+        (repository / "bin" / "git").write_text(git_is, "utf-8")
         (repository / "bin" / "git").chmod(0o755)
     monkeypatch.setenv("PATH", str(repository / "bin"))
     assert reason in cli("undo", "--yes", code=1).err

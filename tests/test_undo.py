@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from medlofte.disk import writing
 from medlofte.disk.journal import folder_of
 from system import git, needs_git
 from terminal import ACTIVITIES, Terminal, report, tree, written
@@ -118,8 +119,9 @@ def test_a_file_that_cannot_be_removed(
 
     monkeypatch.setattr(Path, "unlink", refuse)
     result = cli("undo", "--yes", code=3)
-    reason = "behörighet saknas, eller så är mappen skrivskyddad"
-    assert result.err == f"Det går inte att ta bort {root.parent / path}: {reason}.\n"
+    reason = writing.reason(PermissionError(13, "Permission denied"))
+    shown = (root.parent / path).as_posix()
+    assert result.err == f"Det går inte att ta bort {shown}: {reason}.\n"
 
 
 def test_on_a_terminal_it_shows_the_file_and_asks(tmp_path: Path) -> None:
@@ -198,14 +200,14 @@ def test_of_an_import_with_a_changed_file_nothing_is_removed(cli: Cli, tmp_path:
     first, second = imported(cli, tmp_path, "2024-03-02", "2024-03-03")
     first.write_text("mitt", encoding="utf-8")
     result = cli("undo", "--yes", code=1)
-    shown = first.relative_to(tmp_path)
+    shown = first.relative_to(tmp_path).as_posix()
     assert result.err == (
         f"{shown} har ändrats sedan den loggades och lämnas orörd.\n"
         "Inget mer är borttaget. Flytta den som ändrats, så kan resten tas tillbaka.\n"
     )
     assert len(written(root)) == 2
     first.unlink()
-    assert cli("undo", "--yes").out == f"Borttagen: {second.relative_to(tmp_path)}\n"
+    assert cli("undo", "--yes").out == f"Borttagen: {second.relative_to(tmp_path).as_posix()}\n"
 
 
 def test_a_file_that_is_changed_while_others_are_removed(

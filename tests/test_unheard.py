@@ -75,7 +75,7 @@ def _published(reports: dict[str, Report], dates: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "data"
         (root / "promises").mkdir(parents=True)
-        (root / "promises" / "arjeplog.yaml").write_text(HEAD + AGREEMENT + PROMISES)
+        (root / "promises" / "arjeplog.yaml").write_text(HEAD + AGREEMENT + PROMISES, "utf-8")
         (root / "medlofte.yaml").write_text(f"publish: {{dates: {dates}}}\n")
         activities = root / "activities" / "arjeplog" / "2024"
         activities.mkdir(parents=True)
@@ -83,13 +83,13 @@ def _published(reports: dict[str, Report], dates: str) -> dict[str, str]:
             old = [stems[other] for other in one.get("replaces", ()) if other in stems]
             # The note tells none from another to the public; equal files would be copies.
             text = json.dumps({**one, "replaces": old, "note": name}, default=str)
-            (activities / f"{stems[name]}.yaml").write_text(text)
+            (activities / f"{stems[name]}.yaml").write_text(text, "utf-8")
         told = Path(folder) / "ut"
         asked = ("--as-of", AS_OF.isoformat(), "--data", str(root))
         assert run(["site", str(told), *asked]) == 0
         assert run(["report", "arjeplog", "2024", "-o", str(told / "r.md"), *asked]) == 0
         return {
-            str(path.relative_to(told)): path.read_text()
+            str(path.relative_to(told)): path.read_text("utf-8")
             for path in sorted(told.rglob("*"))
             if path.is_file()
         }
@@ -149,7 +149,7 @@ def _lists(told: dict[str, str]) -> list[Any]:
 )
 def test_results_that_were_told_stay(cli: Cli, tmp_path: Path, more: str, told: list[str]) -> None:
     (tmp_path / "promises").mkdir()
-    (tmp_path / "promises" / "arjeplog.yaml").write_text(HEAD + AGREEMENT + PROMISES)
+    (tmp_path / "promises" / "arjeplog.yaml").write_text(HEAD + AGREEMENT + PROMISES, "utf-8")
     activities = tmp_path / "activities" / "arjeplog" / "2024"
     activities.mkdir(parents=True)
     reports = {
@@ -163,7 +163,7 @@ def test_results_that_were_told_stay(cli: Cli, tmp_path: Path, more: str, told: 
         fields = f"{text}, counts_for: [ar], by: [polis], results: [{{what: unga, count: {count}}}]"
         (activities / f"{stem}.yaml").write_text(f"{{{fields}}}\n")
     cli("site", "ut", "--as-of", "2025-01-31")
-    (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text())
+    (document,) = json.loads((tmp_path / "ut" / "data" / "alla.json").read_text("utf-8"))
     results = [one for report in document["activities"] for one in report["results"]]
     assert [f"{one['what']} {one['count']}" for one in results] == told
 
@@ -185,7 +185,7 @@ def test_examples_that_are_listed_say_so_also_where_they_no_longer_count(
     assert "1 av 4 hittills" in told
     assert "EXEMPEL: 1 av 2 aktiviteter är påhittad." in told
     cli("site", "ut", *asked)
-    assert "Exempel" in (tmp_path / "ut" / "index.html").read_text()
+    assert "Exempel" in (tmp_path / "ut" / "index.html").read_text("utf-8")
     for page in ("index", "avtal/2024", "avtal/2024-skarm", "avtal/lofte/ar"):
-        text = (tmp_path / "ut" / "arjeplog" / f"{page}.html").read_text()
+        text = (tmp_path / "ut" / "arjeplog" / f"{page}.html").read_text("utf-8")
         assert "EXEMPEL: 1 av 2 aktiviteter är påhittad." in text, page

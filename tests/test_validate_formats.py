@@ -88,7 +88,7 @@ def test_junit_has_a_test_for_each_file(cli: Cli, data: Path) -> None:
 def test_signs_that_xml_cannot_hold_break_nothing(cli: Cli, tmp_path: Path) -> None:
     tree = copied(SAMPLES / "good" / "wrong-folder", tmp_path / "tree")
     folder = tree / "activities" / "arjeplog" / "2024"
-    (folder / "2024-03-15-a.yaml").write_text(HOSTILE)
+    (folder / "2024-03-15-a.yaml").write_text(HOSTILE, "utf-8")
     (folder / os.fsdecode(b'2024-\x01<"&\xff.yaml')).write_text("a: \x02")
     arguments = ["validate", "--data", str(tree), "--format"]
     printed = cli(*arguments, "junit", code=1).out

@@ -56,7 +56,7 @@ def test_an_editor_with_a_blank_in_its_path(
     script.write_text("import pathlib, sys; pathlib.Path('said').write_text(sys.argv[-1])")
     monkeypatch.setenv("VISUAL", f'"{sys.executable}" "{script}"')
     cli("edit", "arjeplog")
-    assert (tmp_path / "said").read_text().endswith("arjeplog.yaml")
+    assert (tmp_path / "said").read_text("utf-8").endswith("arjeplog.yaml")
 
 
 @windows
