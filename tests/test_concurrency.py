@@ -77,18 +77,20 @@ def test_the_same_table_twice_at_once_is_there_once(
     assert not written(root)
 
 
-def meanwhile(monkeypatch: pytest.MonkeyPatch, folder: Path, pattern: str, changed: Path) -> None:
-    """Change a file as soon as another one is there: at the next flush."""
-    flush = os.fsync
+def meanwhile(
+    monkeypatch: pytest.MonkeyPatch, call: str, folder: Path, pattern: str, changed: Path
+) -> None:
+    """Change a file as soon as another one is there: after the next such call of the system's."""
+    made = getattr(os, call)
 
-    def fsync(descriptor: int) -> None:
-        flush(descriptor)
+    def then_changed(*arguments: object) -> None:
+        made(*arguments)
         if any(folder.glob(pattern)):
-            monkeypatch.setattr(os, "fsync", flush)
+            monkeypatch.setattr(os, call, made)
             with changed.open("a", encoding="utf-8") as file:
                 file.write("note: min\n")
 
-    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, call, then_changed)
 
 
 def test_a_file_changed_before_anything_is_replaced(
@@ -96,7 +98,7 @@ def test_a_file_changed_before_anything_is_replaced(
 ) -> None:
     root = three(tmp_path)
     last = root / ACTIVITIES / "2024-03-13-larm-0002.yaml"
-    meanwhile(monkeypatch, root / ".medlofte", "[0-9a-f]*.tmp", last)
+    meanwhile(monkeypatch, "fsync", root / ".medlofte", "[0-9a-f]*.tmp", last)
     refused = cli("rename", "arjeplog", "larm", "utryckning", code=1)
     assert refused.err == (
         f"{ACTIVITIES}/{last.name} ändrades av någon annan under tiden. "
@@ -114,7 +116,7 @@ def test_a_file_changed_while_others_are_replaced(
 ) -> None:
     root = three(tmp_path)
     last = root / ACTIVITIES / "2024-03-13-larm-0002.yaml"
-    meanwhile(monkeypatch, folder_of(root), "intent.json", last)
+    meanwhile(monkeypatch, "replace", folder_of(root), "intent.json", last)
     cli("rename", "arjeplog", "larm", "utryckning")
     text = last.read_text(encoding="utf-8")
     assert text.endswith("\nnote: min\n")
