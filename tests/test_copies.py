@@ -261,7 +261,10 @@ def test_folders_are_copied_too(cli: Cli, root: Path) -> None:
     assert f"  {YEAR} (1)\n  activities/arjeplog - Kopia\n" in cli("status", code=1).err
 
 
-@pytest.mark.parametrize("name", ["arjeplog (1)", "Kopia av arjeplog", "kommunen", "Arjeplog"])
+CAPITAL = pytest.param("Arjeplog", marks=posix)  # elsewhere the same file
+
+
+@pytest.mark.parametrize("name", ["arjeplog (1)", "Kopia av arjeplog", "kommunen", CAPITAL])
 def test_a_municipality_has_one_promise_file(cli: Cli, root: Path, name: str) -> None:
     before = cli(*DUES).out.count("UID:")
     shutil.copy(root / "promises/arjeplog.yaml", root / f"promises/{name}.yaml")
@@ -321,12 +324,12 @@ LIKE = [
     *("medlofte.yaml.orig", "medlofte.yaml.bak", "medlofte.yaml.txt", "medlofte.yaml.yaml"),
     *("medlöfte.yaml", "medloft.yaml", "medloften.yaml", "medlofet.yaml", "mellofte.yaml"),
     *("medlofte [Conflict].yaml", "medlofte_old.yaml", "medlofte.yaml.disabled", "medlofte,yaml"),
-    *("medlofte .yaml", "medlofte.yaml.", "medlofte.yalm", "medlofte-LAPTOP-AB12CD.yaml"),
+    *("medlofte .yaml", "medlofte.yalm", "medlofte-LAPTOP-AB12CD.yaml"),
     *("medlofte.sync-conflict-20240314-101500-ABCDEFG.yaml", "medlofte 2.yaml"),
 ]
 
 
-@pytest.mark.parametrize("name", LIKE)
+@pytest.mark.parametrize("name", [*LIKE, pytest.param("medlofte.yaml.", marks=posix)])
 def test_what_was_meant_to_be_the_settings_stops_what_is_published(
     cli: Cli, root: Path, name: str
 ) -> None:
@@ -386,6 +389,7 @@ def test_a_name_that_all_can_hold_is_none(name: str) -> None:
     assert file_names.judge([f"{YEAR}/{name}"]).findings == []
 
 
+@posix
 def test_names_that_are_one_elsewhere_are_errors_and_counted(cli: Cli, root: Path) -> None:
     composed = unicodedata.normalize("NFC", "2024-03-14-torgmöte.yaml")
     names = [OWN.upper() + ".yaml", unicodedata.normalize("NFD", composed)]
@@ -399,7 +403,8 @@ def test_names_that_are_one_elsewhere_are_errors_and_counted(cli: Cli, root: Pat
 
 
 def test_a_folder_in_other_letters_than_its_promises_is_told_of(cli: Cli, root: Path) -> None:
-    (root / "activities/arjeplog").rename(root / "activities/Arjeplog")
+    aside = (root / "activities/arjeplog").rename(root / "activities/aside")
+    aside.rename(root / "activities/Arjeplog")
     found = cli("validate", code=1).out
     assert "activities/Arjeplog:1:1: error[unsafe-name]" in found
     assert "no-promise-file" not in found
@@ -490,7 +495,7 @@ def test_an_import_writes_nothing_that_is_there_to_the_letter(cli: Cli, root: Pa
     assert "Inget nytt att skriva." in said
 
 
-@pytest.mark.parametrize("name", ["Arjeplog", "arjeplog-2", "kommunen", "vara-kommun"])
+@pytest.mark.parametrize("name", [CAPITAL, "arjeplog-2", "kommunen", "vara-kommun"])
 def test_one_municipality_tells_of_its_second_promise_file(cli: Cli, root: Path, name: str) -> None:
     shutil.copy(root / "promises/arjeplog.yaml", root / f"promises/{name}.yaml")
     for command in ("status arjeplog", "report arjeplog 2024", "list arjeplog", "site ut"):
