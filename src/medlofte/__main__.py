@@ -44,7 +44,7 @@ def run(arguments: list[str]) -> int:
     except (SystemExit, OSError) as stopped:
         from medlofte.render.terminal import screen  # noqa: PLC0415  as in _say
 
-        if isinstance(stopped, OSError) and not screen.is_unread(sys.stdout):
+        if isinstance(stopped, OSError) and not screen.is_unread(sys.stdout, stopped):
             _say(language.t("Det gick inte: {reason}.", reason=reason(stopped)))
             return FailedError.exit_code
         # Who read the help has seen enough (`medlofte --help | head`): typer leaves.

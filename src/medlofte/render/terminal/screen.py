@@ -133,13 +133,14 @@ def _going_on(file: TextIO) -> Iterator[None]:
         mute(file)
 
 
-def is_unread(file: TextIO) -> bool:
-    """Whether something waits to be written to a stream that nobody reads any more."""
+def is_unread(file: TextIO, failed: OSError) -> bool:
+    """Whether it failed because nobody reads any more what is written to a stream."""
     try:
         file.flush()
-    except OSError as failed:
-        return failed.errno in _UNREAD
-    return False
+    except OSError as again:
+        return again.errno in _UNREAD
+    # On Windows nothing need wait any more; where a file was refused its name is told.
+    return os.name == "nt" and failed.errno in _UNREAD and failed.filename is None
 
 
 def mute(file: TextIO) -> None:
