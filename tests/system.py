@@ -20,9 +20,10 @@ def needs(program: str) -> pytest.MarkDecorator:
 needs_bash, needs_git = needs("bash"), needs("git")
 
 
-def copied(folder: Path, to: Path) -> Path:
+def copied(folder: Path, to: Path, but: str = "") -> Path:
     """A copy of a folder; Wine lacks what shutil would ask Windows for."""
-    return shutil.copytree(folder, to, copy_function=shutil.copy)
+    skipped = shutil.ignore_patterns(but)
+    return shutil.copytree(folder, to, ignore=skipped, copy_function=shutil.copy)
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -4,18 +4,19 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 from conftest import Result
+from system import copied
 
 ROOT = Path(__file__).parent.parent
 # Runs command lines one after another in one process: to start it costs more than they do.
 _RUN = """
 import io, json, sys
+sys.path.insert(0, sys.argv[1])
 import medlofte
 from medlofte.__main__ import run
 done = []
@@ -38,8 +39,7 @@ class Trial:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.source = folder / "src" / "medlofte"
-        skipped = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "src" / "medlofte", self.source, ignore=skipped)
+        copied(ROOT / "src" / "medlofte", self.source, but="__pycache__")
         self.touched: set[str] = set()
 
     def add(self, path: str, text: str) -> None:
@@ -62,9 +62,9 @@ class Trial:
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith("MEDLOFTE_")
         }
-        environment |= {"PYTHONPATH": str(self.source.parent), "COLUMNS": "110"}
+        environment |= {"COLUMNS": "110"}
         done = subprocess.run(
-            [sys.executable, "-c", _RUN],
+            [sys.executable, "-c", _RUN, str(self.source.parent)],
             input=json.dumps([shlex.split(line) for line in lines]),
             env=environment,
             cwd=self.folder,
