@@ -463,6 +463,7 @@ def test_github_takes_no_command_from_data(cli: Cli) -> None:
     ]
 
 
+@posix
 def test_data_cannot_rule_the_terminal(cli: Cli) -> None:
     put("promises/\x1b[31mrött\n.yml", "x")
     assert cli("validate", code=1).out.startswith("promises/�[31mrött .yml:1:1: error")
@@ -615,6 +616,7 @@ def test_a_promise_file_that_leads_out_is_not_read(cli: Cli, tmp_path: Path) -> 
     assert load.read_promises(tmp_path, "arjeplog").unread == {PROMISE_FILE: ("link-outside",)}
 
 
+@posix
 def test_a_file_that_cannot_be_opened(cli: Cli) -> None:
     Path(PROMISE_FILE).unlink()
     with socket.socket(socket.AF_UNIX) as sock:

@@ -132,13 +132,13 @@ def _entries(root: Path, path: str, listing: Listing) -> dict[str, os.DirEntry[s
             entries = [entry for entry in found if not is_ignored(entry.name)]
     except FileNotFoundError:
         return {}
-    except NotADirectoryError:
-        if path in (PROMISES, ACTIVITIES):  # below them it is complained of as a stray
+    except OSError as failed:
+        # Windows need not tell a file by the kind of error.
+        if not isinstance(failed, NotADirectoryError) and not (root / path).is_file():
+            listing.findings.append(unreadable(path, failed))
+        elif path in (PROMISES, ACTIVITIES):  # below them it is complained of as a stray
             message = t("{path} ska vara en mapp, inte en fil. Byt namn på filen.", path=path)
             listing.findings.append(error(Place(path), "stray-file", message))
-        return {}
-    except OSError as failed:
-        listing.findings.append(unreadable(path, failed))
         return {}
     return {f"{path}/{one.name}": one for one in sorted(entries, key=lambda one: one.name)}
 
