@@ -2,7 +2,6 @@
 
 import io
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -109,6 +108,7 @@ def test_colour_follows_the_environment(
 )
 def test_a_terminal(data: Path, environment: dict[str, str], *, coloured: bool) -> None:
     clean = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR")}
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
     main, terminal = pty.openpty()
     os.set_blocking(main, False)
     found = subprocess.run(
