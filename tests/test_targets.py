@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from building import agreement, book_of, line, promise, promised, row, shown
@@ -580,6 +580,7 @@ def fillable(lacks: list[int], tallies: list[tuple[int, int, int]]) -> bool:
 WEEKS = st.integers(0, 4)
 
 
+@example([4, 0, 1, 2, 0], [(0, 3, 2), (1, 2, 4), (3, 4, 3)])  # not by the fullest week first
 @given(
     st.lists(st.integers(0, 6), min_size=5, max_size=5),
     st.lists(st.tuples(WEEKS, WEEKS, st.integers(0, 12)), max_size=4),

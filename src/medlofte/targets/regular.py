@@ -1,6 +1,8 @@
 """Knows how a promise for each week (day, month …) is judged: unit by unit."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from operator import ge
 from typing import NamedTuple
 
 from medlofte.periods import Span
@@ -14,6 +16,9 @@ class _Spread(NamedTuple):
 
     span: Span
     rest: int | None
+
+
+_Left = tuple[int, ...]  # what may still be held by each tally, the one that ends first first
 
 
 class _Unit(NamedTuple):
@@ -93,18 +98,22 @@ def _spreads(long: Sequence[Report], reports: Sequence[Report]) -> list[_Spread]
 def _possible(units: Sequence[_Unit], at_least: int, spreads: Sequence[_Spread]) -> int:
     """How many units could be met if the tallies were spread as well as they can be.
 
-    All of them, if that is possible; else as many as possible, the fullest first.
+    In order of time, each unit is filled or not; of those ways that fill equally many, the ones
+    are followed that leave most for the units to come.
     """
-    wants = [_want(unit, at_least, spreads) for unit in units]
-    rests = [spread.rest or 0 for spread in spreads]
-    if _suffice(wants, rests):
-        return len(wants)
-    chosen: list[int] = []
-    for index in sorted(range(len(wants)), key=lambda i: wants[i][0]):
-        tried = sorted([*chosen, index])
-        if _suffice([wants[i] for i in tried], rests):
-            chosen = tried
-    return len(chosen)
+    first = tuple(spread.rest or 0 for spread in spreads)
+    ways = [[first]]  # what can be left of the tallies, by how many units are filled
+    for unit in units:
+        want, touching = _want(unit, at_least, spreads)
+        ended = sum(spread.span.last <= unit.span.last for spread in spreads)
+        filled = [[_taken(left, want, touching) for left in lefts] for lefts in ways]
+        both = zip([*ways, []], [[], *filled], strict=True)
+        ways = [
+            _widest([*skipped, *(left for left in taken if left is not None)], ended)
+            for skipped, taken in both
+            if skipped or any(left is not None for left in taken)
+        ]
+    return len(ways) - 1
 
 
 def _want(unit: _Unit, at_least: int, spreads: Sequence[_Spread]) -> tuple[int, list[int]]:
@@ -115,15 +124,21 @@ def _want(unit: _Unit, at_least: int, spreads: Sequence[_Spread]) -> tuple[int, 
     return max(0, at_least - unit.high), touching
 
 
-def _suffice(wants: Iterable[tuple[int, list[int]]], rests: Iterable[int]) -> bool:
-    """Whether the tallies can fill all units: in order of time, the tally that ends first first."""
-    left = list(rests)
-    for want, touching in wants:
-        lack = want
-        for index in touching:
-            used = min(lack, left[index])
-            left[index] -= used
-            lack -= used
-        if lack:
-            return False
-    return True
+def _taken(left: _Left, want: int, touching: Sequence[int]) -> _Left | None:
+    """What is left when a unit is filled, by the tally that ends first first; None if it is not."""
+    rests = list(left)
+    for index in touching:
+        used = min(want, rests[index])
+        rests[index] -= used
+        want -= used
+    return None if want else tuple(rests)
+
+
+def _widest(lefts: Iterable[_Left], ended: int) -> list[_Left]:
+    """Leave out what leaves no more than another does; a tally that ends later is worth more."""
+    by_sums = {tuple(accumulate(reversed(left[ended:]))): left for left in lefts}
+    kept: list[tuple[int, ...]] = []
+    for sums in sorted(by_sums, reverse=True):
+        if not any(all(map(ge, other, sums)) for other in kept):
+            kept.append(sums)
+    return [by_sums[sums] for sums in kept]
