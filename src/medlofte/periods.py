@@ -115,7 +115,7 @@ def units(per: Per, window: Span) -> list[Span]:
     for unit in _calendar(per, window):
         middle = unit.first + DAY * ((unit.days - 1) // 2)
         part = unit & window
-        if part and middle in window:
+        if part and middle in part:
             cut.append(part)
     return cut
 

@@ -31,7 +31,7 @@ _QUALIFYING = tuple(
     for precision, all_words in (("at_least", AT_LEAST), ("about", ABOUT))
     for words in all_words
 )
-_AT_MOST = ("hogst", "max", "maximalt", "upp till", "mindre an", "farre an", "<", "<=", "≤")
+_AT_MOST = ("hogst", "max", "upp till", "mindre an", "farre an", "<", "≤")  # how a text begins
 _UNKNOWN = frozenset(
     (
         *("ja", "ja genomfort", "genomfort", "genomford", "gjort", "okant", "okant antal"),
@@ -136,7 +136,7 @@ def _qualified(text: str) -> tuple[str, str]:
 def _without_unit(text: str, units: Collection[str]) -> str:
     """Leave out what is counted: 12 st, 3 gånger, 7 kontroller."""
     number, _, unit = text.rpartition(" ")
-    return number if number and unit.strip(".") in (*_UNITS, *units) else text
+    return number if unit.strip(".") in (*_UNITS, *units) else text
 
 
 def _number(text: str) -> tuple[int | None, bool]:

@@ -34,8 +34,8 @@ class Milestone(AnyTarget):
     def judge(self, case: Case) -> Outcome:
         """Judge by the completion; work on it is shown, but is no figure."""
         done = case.completed is not None and case.completed <= case.as_of
-        known = done or case.over  # what comes after the as-of day tells nothing of it before
-        late = known and case.completed is not None and case.completed > case.window.last
+        # What comes after the as-of day tells nothing of it before.
+        late = case.over and case.completed is not None and case.completed > case.window.last
         due: date | None = None if done or case.over else case.window.last
         if done:
             state = State.MET

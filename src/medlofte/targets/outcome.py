@@ -63,9 +63,9 @@ class Case(NamedTuple):
 
     window: Span
     as_of: date
-    reports: Sequence[Report] = ()
-    unanswered: int = 0  # occasions that were not met
-    completed: date | None = None  # the day a milestone was finished, even after the as-of day
+    reports: Sequence[Report]
+    unanswered: int  # occasions that were not met
+    completed: date | None  # the day a milestone was finished, even after the as-of day
 
     @property
     def over(self) -> bool:
@@ -96,13 +96,14 @@ def unreported(case: Case, *, due: bool) -> State:
 def compare(  # noqa: PLR0913  the interval, and what it is held against
     case: Case, goal: int, expected: int, low: int, high: int | None, *, met: bool | None = None
 ) -> State:
-    """Judge an interval against a goal: a verdict falls only where the whole interval agrees."""
+    """Judge an interval against a goal: a verdict falls only where the whole interval agrees.
+
+    All of the goal is expected when the window is over.
+    """
     if low >= goal if met is None else met:
         return State.MET
-    if case.over and high is not None and high < goal:
-        return State.MISSED
-    if not case.over and low >= expected:
+    if low >= expected:
         return State.ON_TRACK
-    if not case.over and high is not None and high < expected:
-        return State.BEHIND
+    if high is not None and high < expected:
+        return State.MISSED if case.over else State.BEHIND
     return State.NOT_QUANTIFIED

@@ -14,8 +14,8 @@ def reported_to(case: Case, counted: Sequence[Report]) -> date | None:
     It is the last day of the latest report that counts, where that is a tally: who reports by
     tertial is not late in between (docs/figures.md).
     """
-    latest = max(counted, key=lambda r: (r.span.last, r.is_tally), default=None)
-    return latest.span.last if latest and latest.is_tally and not case.over else None
+    latest = max(counted, key=lambda r: (r.span.last, r.is_tally))
+    return latest.span.last if latest.is_tally and not case.over else None
 
 
 def due_on(goal: Goal, window: Span, day: date) -> int:
