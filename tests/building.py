@@ -134,7 +134,9 @@ def shown(row: Row) -> str:
     if outcome.reported_to:
         parts.append(f"reported to {outcome.reported_to}")
     if outcome.completed:
-        parts.append(f"completed {outcome.completed}" + (" late" if outcome.late else ""))
+        parts.append(f"completed {outcome.completed}")
+    if outcome.late:
+        parts[-1] += " late"
     return ", ".join(parts)
 
 

@@ -951,22 +951,35 @@ def test_percent_is_floored_and_not_capped(
 
 
 @pytest.mark.parametrize(
-    "target, countable",
+    "target, written, told",
     [
-        (COUNT, True),
-        (WEEKLY, True),
-        (AVERAGE, True),
-        (TERM, True),
-        (MILESTONE, True),
-        (MORE, True),
-        (UNKNOWN_BEFORE, False),
-        ("kind: increase", False),
-        (ONGOING, False),
-        (ON_DEMAND, False),
+        (COUNT, ["antal"], "numbered countable"),
+        (WEEKLY, ["antal"], "numbered countable"),
+        (MILESTONE, [], "numbered countable done_once"),
+        (ONGOING, ["löpande"], "goes_on"),
+        (ON_DEMAND, ["vid behov"], "has_occasions"),
+        (MORE, ["ökning"], "numbered countable"),
+        (UNKNOWN_BEFORE, ["ökning"], "numbered"),
+        ("kind: increase", ["ökning"], "numbered undecided"),
     ],
 )
-def test_which_promises_can_be_counted(target: str, countable: bool) -> None:  # noqa: FBT001  a table
-    assert row(book_of(target)).pledge.promise.target.countable is countable
+def test_what_a_target_tells_of_itself(target: str, written: list[str], told: str) -> None:
+    kind = row(book_of(target)).pledge.promise.target
+    flags = ("numbered", "countable", "done_once", "has_occasions", "goes_on", "undecided")
+    assert {flag: getattr(kind, flag) for flag in flags} == {
+        flag: flag in told.split() for flag in flags
+    }
+    assert list(kind.written) == written
+
+
+def test_a_target_names_its_last_day_and_what_it_counts() -> None:
+    for target, deadline, unit in (
+        (MILESTONE, date(2024, 6, 30), None),
+        (f"{COUNT}, unit: besök", None, "besök"),
+        (ONGOING, None, None),
+    ):
+        kind = row(book_of(target)).pledge.promise.target
+        assert (kind.deadline, kind.counted_in) == (deadline, unit)
 
 
 @pytest.mark.parametrize(

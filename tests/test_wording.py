@@ -46,6 +46,19 @@ def test_number_period_and_kind(
 
 
 @pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Polisen ökar till minst tio besök", "count"),
+        ("Kommunen tar fram en plan för ökad trygghet", "increase"),
+        ("Kommunen tar fram ett stöd vid behov", "milestone"),
+        ("Polisen kommer oftare vid behov", "increase"),
+    ],
+)
+def test_a_text_that_reads_like_several_kinds(text: str, kind: str) -> None:
+    assert like(text) == kind
+
+
+@pytest.mark.parametrize(
     "text, parties",
     [
         ("Polisen och kommunen besöker skolan", ["polis", "kommun"]),
