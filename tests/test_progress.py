@@ -655,3 +655,10 @@ def test_an_example_corrects_no_real_report_of_another_year() -> None:
         ["date: 2024-05-05, count: 5", "date: 2025-01-01, example: true, replaces: [r1]"],
     )
     assert [row.done for row in rows(book, "2024", "2025-01-01")] == [5]
+
+
+def test_what_counts_is_shown_by_its_days_and_another_years_report_is_not_shown() -> None:
+    target = "kind: on_demand, when: Vid anmälan"
+    reports = ["date: 2024-02-01", "date: 2024-03-01, status: unanswered", "date: 2023-05-05"]
+    one = row(book_of(target, *reports, term="2023-01-01 2024-12-31"))
+    assert (counted(one), uncounted(one)) == (["r1", "r2"], {})

@@ -581,6 +581,7 @@ WEEKS = st.integers(0, 4)
 
 
 @example([4, 0, 1, 2, 0], [(0, 3, 2), (1, 2, 4), (3, 4, 3)])  # not by the fullest week first
+@example([3, 2, 3, 0, 2], [(1, 2, 3), (0, 4, 3)])  # nor by what leaves most for the last weeks
 @given(
     st.lists(st.integers(0, 6), min_size=5, max_size=5),
     st.lists(st.tuples(WEEKS, WEEKS, st.integers(0, 12)), max_size=4),

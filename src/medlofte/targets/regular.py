@@ -106,13 +106,12 @@ def _possible(units: Sequence[_Unit], at_least: int, spreads: Sequence[_Spread])
     for unit in units:
         want, touching = _want(unit, at_least, spreads)
         ended = sum(spread.span.last <= unit.span.last for spread in spreads)
-        filled = [[_taken(left, want, touching) for left in lefts] for lefts in ways]
-        both = zip([*ways, []], [[], *filled], strict=True)
-        ways = [
-            _widest([*skipped, *(left for left in taken if left is not None)], ended)
-            for skipped, taken in both
-            if skipped or any(left is not None for left in taken)
+        filled = [
+            [left for rests in lefts if (left := _taken(rests, want, touching)) is not None]
+            for lefts in ways
         ]
+        both = zip([*ways, []], [[], *filled], strict=True)
+        ways = [_widest([*skipped, *taken], ended) for skipped, taken in both if skipped or taken]
     return len(ways) - 1
 
 
