@@ -160,7 +160,7 @@ def test_every_word_of_precision(words: str, precision: str) -> None:
 
 
 def test_every_word_for_some_and_for_none() -> None:
-    for word in UNKNOWN.split(", "):
+    for word in (*UNKNOWN.split(", "), "ja, genomfört"):
         assert read(word) == Amount(None, "unknown", word)
     for word in ("inga", "ingen", "inget", "noll"):
         assert read(word) == Amount(0, "exact", word)

@@ -501,6 +501,21 @@ REPORTS_OF_A_YEAR = [
             ONGOING, ["date: 2024-05-05, precision: unknown"], "2024-05", (1, 1), id="unknown"
         ),
         pytest.param(MILESTONE, ["date: 2024-05-05"], "2024-05", (None, None), id="a-milestone"),
+        pytest.param(WEEKLY, ["date: 2024-04-30"], "2024-T1", (1, None), id="its-week-ends-later"),
+        pytest.param(
+            WEEKLY,
+            ["from: 2024-02-05, to: 2024-02-25, count: 1", "date: 2024-04-30"],
+            "2024-T1",
+            (1, 0),
+            id="one-week-ends-later-and-one-is-not-proven",
+        ),
+        pytest.param(
+            WEEKLY,
+            ["from: 2024-02-05, to: 2024-02-25, count: 1"],
+            "2024-T2",
+            (0, None),
+            id="not-proven-in-another-part",
+        ),
     ],
 )
 def test_what_was_done_inside_the_part_of_the_year(
@@ -520,6 +535,8 @@ def test_what_was_done_inside_the_part_of_the_year(
         pytest.param("", THREE, "2025-03-01", False, id="two-months-have-passed"),
         pytest.param("due: 2025-01-15", THREE, "2025-01-15", True, id="the-day-it-is-due"),
         pytest.param("due: 2025-01-15", THREE, "2025-01-16", False, id="the-day-after"),
+        pytest.param("due: 2024-12-31", THREE, "2025-01-01", False, id="due-on-the-last-day"),
+        pytest.param("due: 2025-01-15}, {due: 2025-02-15", THREE, "2025-01-16", False, id="two"),
         pytest.param("due: 2024-02-01", THREE, "2025-02-28", True, id="due-before-the-end"),
         pytest.param("every: tertial", THREE, "2025-03-01", False, id="no-day-given"),
         pytest.param("", "kind: milestone, by: 2024-06-30", "2024-08-30", True, id="a-milestone"),
