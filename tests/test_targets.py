@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from building import agreement, book_of, line, promise, promised, row, shown
 from medlofte.periods import DAY
 from medlofte.progress.measure import Row
+from medlofte.targets.outcome import State
 
 COUNT = "kind: count, at_least: 3, per: year"
 WEEKLY = "kind: count, at_least: 2, per: week, how: each"
@@ -687,6 +688,7 @@ def test_the_edges_of_a_window_belong_to_no_week(
         pytest.param(100, 1, 101, id="one-percent"),
         pytest.param(3, 1, 4, id="less-than-one"),
         pytest.param(7, 200, 21, id="three-times-as-many"),
+        pytest.param(200, 100, 400, id="twice-as-many"),
         pytest.param(250, None, 251, id="one-more-however-many-there-were"),
     ],
 )
@@ -1057,3 +1059,7 @@ def test_the_complaint_points_at_what_is_wrong(target: str, pointed: str) -> Non
     assert place.column
     assert place.width
     assert place.source[place.column - 1 :][: place.width] == pointed
+
+
+def test_only_what_is_to_come_or_taken_back_does_not_hold() -> None:
+    assert [state for state in State if not state.holds] == [State.WITHDRAWN, State.UPCOMING]
