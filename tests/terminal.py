@@ -5,13 +5,12 @@ import os
 import re
 import select
 import struct
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from medlofte.disk.journal import folder_of
+from warmed import Program
 
 PROMISES = """\
 municipality: Arjeplog
@@ -73,19 +72,6 @@ SETTINGS = "municipality: arjeplog\n"
 ACTIVITIES = "activities/arjeplog/2024"
 
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]|\x1b[=>]|\x07")
-# The program as it is started, on a day of its own and with the terminal as its own.
-_START = """\
-import datetime, fcntl, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-import medlofte.__main__, medlofte.cli.command
-today = datetime.date.fromisoformat(sys.argv.pop(1))
-class Day(datetime.date):
-    @classmethod
-    def today(cls):
-        return today
-medlofte.cli.command.date = Day
-medlofte.__main__.main()
-"""
 
 
 def tree(folder: Path, promises: str = PROMISES, settings: str = SETTINGS) -> Path:
@@ -153,15 +139,8 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
         unset = ("MEDLOFTE_DATA", "MEDLOFTE_LANG", "MEDLOFTE_BY", "COLUMNS", "FORCE_COLOR")
         kept = {key: text for key, text in os.environ.items() if key not in unset}
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", _START, today, *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=folder,
-            env=kept | {"TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"} | environment,
-            start_new_session=True,
-        )
+        own = {"TERM": "xterm", "NO_COLOR": "1"}
+        self.process = Program(slave, folder, today, arguments, kept | own | environment)
         os.close(slave)
         self.seen = ""
         self._raw = b""
@@ -204,7 +183,7 @@ class Terminal:
         """Read to the end and return the exit code, for a signal the one that a shell tells."""
         self._read_until(None)
         os.close(self.master)
-        code = self.process.wait(20)
+        code = self.process.wait()
         return code if code >= 0 else 128 - code
 
     def _read_until(self, prompt: str | None) -> None:
