@@ -20,10 +20,14 @@ def needs(program: str) -> pytest.MarkDecorator:
 needs_bash, needs_git = needs("bash"), needs("git")
 
 
-def copied(folder: Path, to: Path, but: str = "") -> Path:
-    """A copy of a folder; Wine lacks what shutil would ask Windows for."""
-    skipped = shutil.ignore_patterns(but)
-    return shutil.copytree(folder, to, ignore=skipped, copy_function=shutil.copy)
+def copied(folder: Path, to: Path) -> Path:
+    """A copy of a folder with its times; Wine lacks what shutil.copy2 would ask Windows for."""
+
+    def copy(source: str, target: str) -> None:
+        shutil.copyfile(source, target)
+        shutil.copystat(source, target)
+
+    return shutil.copytree(folder, to, copy_function=copy)
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -242,7 +242,8 @@ def large(tmp_path: Path) -> Iterator[Path]:
 def test_a_bar_is_seen_while_it_takes_long_and_gone_in_the_end(large: Path) -> None:
     terminal = Terminal(large, "site", "ut", "--data", "data", COLUMNS="60")
     terminal.see("Skriver sidorna")
-    assert len(_children(terminal.process.pid)) == 2
+    pid = terminal.process.pid
+    assert len(_children(pid)) == len(os.sched_getaffinity(pid)) > 1
     assert terminal.end() == 0
     bars, _, told = terminal.screen.rpartition("\x1b[2K")
     assert "/90" in bars
@@ -256,7 +257,7 @@ def test_an_interrupt_ends_all_processes(large: Path) -> None:
     terminal = Terminal(large, "site", "ut", "--data", "data")
     terminal.see("Skriver sidorna")
     others = _children(terminal.process.pid)
-    assert len(others) == 2
+    assert len(others) == len(os.sched_getaffinity(terminal.process.pid)) > 1
     os.write(terminal.master, b"\x03")
     assert terminal.end() == 130
     assert not any(map(_alive, others))

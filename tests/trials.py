@@ -1,7 +1,6 @@
 """Tries changes in a copy of the program: what is touched is noted, and the copy is run."""
 
 import json
-import os
 import re
 import shlex
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from conftest import Result
+from killing import BARE
 from system import copied
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +39,8 @@ class Trial:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.source = folder / "src" / "medlofte"
-        copied(ROOT / "src" / "medlofte", self.source, but="__pycache__")
+        # With what is compiled: Python compiles anew what is touched, and only that.
+        copied(ROOT / "src" / "medlofte", self.source)
         self.touched: set[str] = set()
 
     def add(self, path: str, text: str) -> None:
@@ -60,7 +61,7 @@ class Trial:
     def run(self, *lines: str) -> dict[str, Result]:
         """Run command lines in one process of the copy, in its folder."""
         environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("MEDLOFTE_")
+            name: value for name, value in BARE.items() if not name.startswith("MEDLOFTE_")
         }
         environment |= {"COLUMNS": "110"}
         done = subprocess.run(

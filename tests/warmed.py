@@ -32,11 +32,11 @@ class Program:
     ) -> None:
         told = json.dumps([str(folder), today, arguments, environment])
         socket.send_fds(_warmed(), [told.encode()], [terminal])
-        self._pid = int(_warmed().recv(100))
+        self.pid = int(_warmed().recv(100))
 
     def wait(self) -> int:
         """Return its exit code, below 0 for a signal."""
-        _warmed().send(json.dumps(self._pid).encode())
+        _warmed().send(json.dumps(self.pid).encode())
         return int(_warmed().recv(100))
 
 
