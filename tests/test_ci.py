@@ -1,6 +1,6 @@
 """The action, the hook and the lines in docs/ci.md do what they say."""
 
-import os
+import json
 import re
 import shutil
 import subprocess
@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from shell import bash, environment
+from killing import BARE
+from shell import bash, environment, told
 from small_trees import lofte, target, tree
 from system import git, needs_bash, needs_git
 
@@ -137,33 +138,29 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
     for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source)
     for name in ("src", "man"):
-        shutil.copytree(ROOT / name, source / name)
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     commit(source)
     good = shutil.copytree(project, tmp_path / "good")
     folder = project / "data" / "activities" / "arjeplog" / "2024"
     folder.mkdir(parents=True)
-    told = "from: 2024-03-01\nto: 2024-03-31\ncounts_for: [lofte]\nby: [polis]\ncount: 5\n"
-    (folder / "2024-03-31-mars.yaml").write_text(told, "utf-8")
-    (folder / "2024-03-31-ratt.yaml").write_text(told + "replaces: [2024-03-31-mars]\n", "utf-8")
-    kept = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
-    there = kept | {"PRE_COMMIT_COLOR": "never"}
-    started = []
-    for folder in (project, good):  # at once, for each installs the program
+    text = "from: 2024-03-01\nto: 2024-03-31\ncounts_for: [lofte]\nby: [polis]\ncount: 5\n"
+    (folder / "2024-03-31-mars.yaml").write_text(text, "utf-8")
+    (folder / "2024-03-31-ratt.yaml").write_text(text + "replaces: [2024-03-31-mars]\n", "utf-8")
+    config = tmp_path / "config.yaml"
+    version = git(source, "rev-parse", "HEAD").strip()
+    hooks = f"{{repo: {json.dumps(str(source))}, rev: {version}, hooks: [{{id: medlofte}}]}}"
+    config.write_text(f"repos: [{hooks}]\n", "utf-8")
+    kept = {key: text for key, text in BARE.items() if not key.startswith("GIT_")}
+    own = {"PRE_COMMIT_COLOR": "never", "PRE_COMMIT_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "pre_commit", "run", "--verbose", "--config", str(config)]
+    found = []
+    for folder in (project, good):  # the second one finds the program installed
         commit(folder)
         git(folder, "rm", "-q", "--ignore-unmatch", "*/2024-03-31-mars.yaml")  # and nothing else
-        command = [sys.executable, "-m", "pre_commit", "try-repo", str(source), "medlofte"]
-        started.append(
-            subprocess.Popen(
-                [*command, "--verbose"],
-                cwd=folder,
-                env=there | {"PRE_COMMIT_HOME": str(folder.with_suffix(".cache"))},
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-        )
-    (bad, fine) = [process.communicate()[0] for process in started]
+        found.append(told(command, folder, kept | own))
+    bad, fine = [one.stdout for one in found]
     if "hatchling (from versions: none)" in bad + fine:
         pytest.skip("no package index answers")
-    assert [process.returncode for process in started] == [1, 0], bad + fine
+    assert [one.returncode for one in found] == [1, 0], bad + fine
     assert "2024-03-31-ratt.yaml:6:12: error[replaces-nothing]" in bad
     assert "1 fil: inga fel." in fine
