@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from killing import BARE
+
 
 def environment(folder: Path) -> dict[str, str]:
     """Put the program in a folder of its own, first on the PATH, and return what to run with."""
@@ -15,7 +17,7 @@ def environment(folder: Path) -> dict[str, str]:
     (tools / "medlofte").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m medlofte "$@"\n')
     for tool in tools.iterdir():
         tool.chmod(0o755)
-    kept = {key: text for key, text in os.environ.items() if not key.startswith("MEDLOFTE_")}
+    kept = {key: text for key, text in BARE.items() if not key.startswith("MEDLOFTE_")}
     return {**kept, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
 
 

@@ -149,13 +149,14 @@ def test_an_unknown_shell(cli: Cli) -> None:
 
 
 @needs_bash
-def test_bash(root: Path, tmp_path: Path) -> None:
+def test_bash(cli: Cli, root: Path, tmp_path: Path) -> None:
     there = environment(tmp_path)
+    (tmp_path / "completion").write_text(cli("completion", "bash").out, "utf-8")
 
     def tab(*words: str, more: str = "") -> list[str]:
         line = " ".join(f"'{word}'" for word in ("medlofte", *words))
         script = (
-            'eval "$(medlofte completion bash)"\n'
+            "source ./completion\n"
             f"COMP_WORDS=({line}); COMP_CWORD={len(words)}; {more}\n"
             '_medlofte medlofte "$2" "$3"\n'
             'printf "%s\\n" "${COMPREPLY[@]}"\n'
@@ -176,11 +177,12 @@ def test_bash(root: Path, tmp_path: Path) -> None:
 
 
 @needs("fish")
-def test_fish(root: Path, tmp_path: Path) -> None:
+def test_fish(cli: Cli, root: Path, tmp_path: Path) -> None:
     there = environment(tmp_path) | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    (tmp_path / "completion").write_text(cli("completion", "fish").out, "utf-8")
 
     def tab(line: str) -> list[str]:
-        script = f"medlofte completion fish | source; complete -C '{line}'"
+        script = f"source ./completion; complete -C '{line}'"
         done = told(["fish", "--no-config", "-c", script], root.parent, there)
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout.splitlines()
@@ -193,13 +195,14 @@ def test_fish(root: Path, tmp_path: Path) -> None:
 
 
 @needs("zsh")
-def test_zsh(root: Path, tmp_path: Path) -> None:
+def test_zsh(cli: Cli, root: Path, tmp_path: Path) -> None:
     there = environment(tmp_path)
+    (tmp_path / "completion").write_text(cli("completion", "zsh").out, "utf-8")
 
     def tab(*words: str) -> list[str]:
         line = " ".join(f"'{word}'" for word in ("medlofte", *words))
         script = (
-            'compdef() { :; }\neval "$(medlofte completion zsh)"\n'
+            "compdef() { :; }\nsource ./completion\n"
             '_describe() { print -rl -- "${(@P)3}"; }\n'
             'compadd() { print -rl -- "${(@P)4}"; }\n'
             f"words=({line}); CURRENT={len(words) + 1}; _medlofte; true\n"
