@@ -1,6 +1,6 @@
 """Whatever stands in a file or on the command line: a sentence and an exit code, never a bug.
 
-A hundred tries here; many more with `pytest tests/test_fuzz.py --hypothesis-profile=fuzz`.
+Fifty tries here; many more with `pytest tests/test_fuzz.py --hypothesis-profile=fuzz`.
 """
 
 from hypothesis import given, settings

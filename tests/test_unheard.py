@@ -104,7 +104,7 @@ LATE = st.lists(_reports(AS_OF + timedelta(1), date(2024, 12, 31)), min_size=1, 
 DATES = st.sampled_from(["day", "month", "tertial"])
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(EARLY, LATE, DATES)
 def test_what_comes_later_changes_no_byte(
     early: list[Report], late: list[Report], dates: str
@@ -113,7 +113,7 @@ def test_what_comes_later_changes_no_byte(
     assert _published(reports | _named("b", late), dates) == _published(reports, dates)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(EARLY, EARLY, DATES)
 def test_what_is_internal_changes_nothing_but_figures(
     public: list[Report], internal: list[Report], dates: str
