@@ -1,11 +1,13 @@
 """The program as a whole: help, usage, language, the gate to the exit codes."""
 
+import errno
 import gettext
 import io
 import os
 import re
 import subprocess
 import sys
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 
@@ -282,3 +284,31 @@ def test_interrupted(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     tree(tmp_path, ONGOING)
     monkeypatch.setattr(sys, "stdout", _Interrupted())
     assert cli("list", code=130).err.strip() == ""
+
+
+class _Unread(io.StringIO):
+    """A stream that nobody reads any more, and that says so in Windows' way when written to."""
+
+    def __init__(self, nowhere: Path) -> None:
+        super().__init__()
+        self._file = nowhere.open("wb")
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument", text)
+
+    def flush(self) -> None:
+        if not self.closed:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def test_help_that_nobody_reads(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(_Unread(tmp_path / "nowhere")) as unread, monkeypatch.context() as unheard:
+        unheard.setattr(sys, "stdout", unread)
+        assert cli("--help").err == ""
