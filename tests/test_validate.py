@@ -687,7 +687,7 @@ def test_parse_never_raises(text: str | bytes) -> None:
 
 @given(data=st.data())
 @settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
