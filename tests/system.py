@@ -27,7 +27,8 @@ def copied(folder: Path, to: Path) -> Path:
         shutil.copyfile(source, target)
         shutil.copystat(source, target)
 
-    return shutil.copytree(folder, to, copy_function=copy)
+    half = shutil.ignore_patterns("*.pyc.*")  # what another process is just writing
+    return shutil.copytree(folder, to, ignore=half, copy_function=copy)
 
 
 def git(folder: Path, *arguments: str) -> str:
