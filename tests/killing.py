@@ -21,8 +21,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-# Without what measures coverage: a program that is killed cannot save it.
-BARE = {key: text for key, text in os.environ.items() if not key.startswith("COVERAGE")}
+
+def bare() -> dict[str, str]:
+    """The environment without what measures coverage: a program that is killed cannot save it."""
+    return {key: text for key, text in os.environ.items() if not key.startswith("COVERAGE")}
+
 
 # What changes the disk; `open` where it is for writing.
 _CHANGES = ("open", "link", "rename", "replace", "unlink", "mkdir", "rmdir", "fsync", "chmod")
@@ -68,7 +71,7 @@ def at_once(work: Path, *commands: Sequence[str]) -> list[Said]:
         subprocess.Popen(
             [sys.executable, "-m", "medlofte", *command],
             cwd=work,
-            env=BARE | {"PYTHONIOENCODING": "utf-8"},
+            env=bare() | {"PYTHONIOENCODING": "utf-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -95,7 +98,7 @@ def _told(work: Path, environment: dict[str, str], name: str, *given: object) ->
     done = subprocess.run(
         [sys.executable, __file__, name, json.dumps(given)],
         cwd=work,
-        env=BARE | {"PYTHONIOENCODING": "utf-8"} | environment,
+        env=bare() | {"PYTHONIOENCODING": "utf-8"} | environment,
         stdout=subprocess.PIPE,
         check=True,
         encoding="utf-8",

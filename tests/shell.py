@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from killing import BARE
+from killing import bare
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -17,7 +17,7 @@ def environment(folder: Path) -> dict[str, str]:
     (tools / "medlofte").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m medlofte "$@"\n')
     for tool in tools.iterdir():
         tool.chmod(0o755)
-    kept = {key: text for key, text in BARE.items() if not key.startswith("MEDLOFTE_")}
+    kept = {key: text for key, text in bare().items() if not key.startswith("MEDLOFTE_")}
     return {**kept, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from killing import BARE
+from killing import bare
 from shell import bash, environment, told
 from small_trees import lofte, target, tree
 from system import git, needs_bash, needs_git
@@ -150,7 +150,7 @@ def test_the_hook_with_pre_commit(tmp_path: Path, project: Path) -> None:
     version = git(source, "rev-parse", "HEAD").strip()
     hooks = f"{{repo: {json.dumps(str(source))}, rev: {version}, hooks: [{{id: medlofte}}]}}"
     config.write_text(f"repos: [{hooks}]\n", "utf-8")
-    kept = {key: text for key, text in BARE.items() if not key.startswith("GIT_")}
+    kept = {key: text for key, text in bare().items() if not key.startswith("GIT_")}
     own = {"PRE_COMMIT_COLOR": "never", "PRE_COMMIT_HOME": str(tmp_path / "cache")}
     command = [sys.executable, "-m", "pre_commit", "run", "--verbose", "--config", str(config)]
     found = []

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from killing import BARE
+from killing import bare
 from medlofte import language
 from medlofte.__main__ import run
 from medlofte.disk import processes
@@ -270,7 +270,7 @@ def test_a_process_that_is_killed_fails_the_command(large: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "medlofte", "site", "ut", "--data", "data"],
         cwd=large,
-        env=BARE,
+        env=bare(),
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )

@@ -13,7 +13,7 @@ import filelock
 import pytest
 
 from conftest import Cli
-from killing import BARE
+from killing import bare
 from medlofte.disk import journal, programs
 from medlofte.disk.journal import Removal, folder_of
 from system import git, needs_git, posix
@@ -450,7 +450,7 @@ def test_no_walk_leaves_the_tree(tmp_path: Path) -> None:
         f"assert any(one.startswith({str(root)!r}) for one in seen)\n"
         f"sys.exit(any(one.startswith({str(other.parent)!r}) for one in seen))"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=BARE, check=False)
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=bare(), check=False)
     assert done.returncode == 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from conftest import Result
-from killing import BARE
+from killing import bare
 from system import copied
 
 ROOT = Path(__file__).parent.parent
@@ -61,7 +61,7 @@ class Trial:
     def run(self, *lines: str) -> dict[str, Result]:
         """Run command lines in one process of the copy, in its folder."""
         environment = {
-            name: value for name, value in BARE.items() if not name.startswith("MEDLOFTE_")
+            name: value for name, value in bare().items() if not name.startswith("MEDLOFTE_")
         }
         environment |= {"COLUMNS": "110"}
         done = subprocess.run(
