@@ -1,12 +1,13 @@
 """Knows the promise file: a municipality, its parties, its agreements and their promises."""
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from medlofte.language import t
 from medlofte.model.follow_up import Indicator, WrittenFollowUp
-from medlofte.periods import Span
+from medlofte.periods import Span, add_months
 from medlofte.periods import read as read_period
 from medlofte.reading.values import (
     Code,
@@ -162,6 +163,11 @@ class Agreement(Strict):
     def in_force(self, promise: Promise) -> Span | None:
         """The days a promise holds: its own from–to within the agreement's."""
         return self.span & Span(promise.from_ or self.from_, promise.to or self.to)
+
+    def final_day(self, window: Span) -> date:
+        """The day a window's follow-up is due; without one, two months after the window."""
+        due = [duty.due for duty in self.follow_up if duty.due and duty.due >= window.last]
+        return min(due, default=add_months(window.last, 2))
 
 
 class PromiseFile(Strict):

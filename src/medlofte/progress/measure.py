@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book, Logged, Pledge
 from medlofte.model.agreement import Agreement
-from medlofte.periods import Period, Span, add_months, year
+from medlofte.periods import Period, Span, year
 from medlofte.targets.outcome import Case, Outcome, Scope, State
 
 
@@ -192,7 +192,7 @@ def judge(book: Book, pledge: Pledge, window: Span, asked: Asked, as_of: date) -
         tuple(sorted(counted, key=_order)),
         tuple(sorted(uncounted, key=lambda one: _order(one.logged))),
         _in_period(outcome, counted, asked),
-        _final_day(pledge.agreement, window),
+        pledge.agreement.final_day(window),
     )
 
 
@@ -295,9 +295,3 @@ def _in_period(outcome: Outcome, counted: Sequence[Logged], asked: Asked) -> int
     if not touching or any(logged.span not in asked.span for logged in touching):
         return None
     return sum(logged.amount for logged in touching)
-
-
-def _final_day(agreement: Agreement, window: Span) -> date:
-    """The day the follow-up is due, without one two months after the window."""
-    due = [duty.due for duty in agreement.follow_up if duty.due and duty.due >= window.last]
-    return min(due, default=add_months(window.last, 2))
