@@ -106,10 +106,15 @@ def activity_files(root: Path, slug: str) -> Listing:
 
 
 def size(root: Path, slug: str) -> int:
-    """How many names stand in a municipality's folders of activities: about as many files."""
+    """How many names stand in a municipality's folders of activities: about as many files.
+
+    What a link leads to is not counted, since a walk never leaves the tree.
+    """
+    if leads_out(root, f"{ACTIVITIES}/{slug}"):
+        return 0
     try:
         with os.scandir(root / ACTIVITIES / slug) as years:
-            return sum(len(os.listdir(year.path)) for year in years if _is_so(year.is_dir))  # noqa: PTH208  the names alone
+            return sum(len(os.listdir(y.path)) for y in years if y.is_dir(follow_symlinks=False))  # noqa: PTH208  the names alone
     except OSError:  # told of where they are listed
         return 0
 
