@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-_PATIENCE = 20  # seconds
+_PATIENCE = 60  # seconds
 
 
 class Program:
@@ -30,7 +30,7 @@ class Program:
         arguments: Sequence[str],
         environment: dict[str, str],
     ) -> None:
-        told = json.dumps([str(folder), today, arguments, environment])
+        told = json.dumps([str(folder), today, arguments, environment, _cores()])
         socket.send_fds(_warmed(), [told.encode()], [terminal])
         self.pid = int(_warmed().recv(100))
 
@@ -38,6 +38,11 @@ class Program:
         """Return its exit code, below 0 for a signal."""
         _warmed().send(json.dumps(self.pid).encode())
         return int(_warmed().recv(100))
+
+
+def _cores() -> list[int]:
+    """Those that this process may use, where the system tells."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 
 
 @cache
@@ -77,10 +82,17 @@ def _serve(asked: socket.socket) -> None:
         asked.send(str(pid).encode())
 
 
-def _become(
-    terminal: int, folder: str, today: str, arguments: list[str], environment: dict[str, str]
+def _become(  # noqa: PLR0913, PLR0917  what a process is begun with
+    terminal: int,
+    folder: str,
+    today: str,
+    arguments: list[str],
+    environment: dict[str, str],
+    cores: list[int],
 ) -> None:
     """Be the program: it ends by the program's own way out, so that what it did is measured."""
+    if cores:
+        os.sched_setaffinity(0, cores)
     os.setsid()
     fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
     for number in range(3):
