@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from medlofte import language
 from medlofte.__main__ import run
 
 # pytest's importlib mode adds no folder; tests import what they share (building.py).
@@ -49,6 +50,12 @@ class Result:
 
 
 Cli = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _the_language_of_the_source() -> None:
+    """Begin each test in Swedish, whichever tests the same process has run before."""
+    language.use(language.SOURCE)
 
 
 @pytest.fixture
