@@ -215,9 +215,12 @@ def others(programs: Programs, root: Path) -> dict[str, list[str]]:
 
 
 def ratio(one: list[Cost], other: list[Cost]) -> tuple[float, str]:
-    """Divide the medians; in words beside it the same for CPU time, and for each round alone."""
+    """Divide the medians; in words beside it the same for CPU time, and for each round alone.
+
+    What is run more often than the other is paired as far as that goes.
+    """
     a, b = summary(one), summary(other)
-    rounds = statistics.median(x.wall / y.wall for x, y in zip(one, other, strict=True))
+    rounds = statistics.median(x.wall / y.wall for x, y in zip(one, other, strict=False))
     return a.wall / b.wall, f"cpu {a.cpu / b.cpu:.2f}, by round {rounds:.2f}"
 
 
