@@ -73,6 +73,11 @@ def reduced(reading: Reading) -> Reading:
     return Reading(reading.slug, None, findings, reading.unread)
 
 
+def unread(told: Sequence[Told]) -> dict[str, Sequence[str]]:
+    """The files that were left out of all of them, each with the rules that it breaks."""
+    return {path: broken for one in told for path, broken in one.reading.unread.items()}
+
+
 def settle(workspace: Workspace, told: Sequence[Told], *, single: bool) -> None:
     """Complain of the promise files that cannot be read.
 

@@ -11,7 +11,7 @@ from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
-from medlofte.commands.municipalities import Format, of_book, settle
+from medlofte.commands.municipalities import Format, of_book, settle, unread
 from medlofte.commands.options import AsOf, SomeMunicipality, format_of, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
@@ -34,10 +34,10 @@ def _json_of(today: date, _: int, found: Agenda) -> dict[str, Any]:
     return agenda_json.municipality(today, found)
 
 
-def _json(shown: Sequence[dict[str, Any]], unread: Mapping[str, Sequence[str]]) -> None:
+def _json(shown: Sequence[dict[str, Any]], left_out: Mapping[str, Sequence[str]]) -> None:
     from medlofte.render.data import agenda_json
 
-    screen.machine(agenda_json.text(shown, unread))
+    screen.machine(agenda_json.text(shown, left_out))
 
 
 def _ics_of(today: date, _: int, found: Agenda) -> Any:
@@ -89,8 +89,7 @@ def run(options: NextOptions, workspace: Workspace) -> int:
     slugs = [single] if single else workspace.slugs
     told = [*municipalities.each(workspace.root, slugs, partial(of_book, show))]
     settle(workspace, told, single=single is not None)
-    unread = {path: rules for one in told for path, rules in one.reading.unread.items()}
-    form.whole([one.shown[1] for one in told if one.shown], unread)
+    form.whole([one.shown[1] for one in told if one.shown], unread(told))
     left_out = workspace.warn_left_out([one.reading for one in told])
     overdue = any(one.shown[0] for one in told if one.shown)
     return int(left_out or bool(failing and overdue))

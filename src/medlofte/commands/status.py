@@ -11,7 +11,7 @@ from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
-from medlofte.commands.municipalities import Format, Told, of_book, settle
+from medlofte.commands.municipalities import Format, Told, of_book, settle, unread
 from medlofte.commands.options import AsOf, Holds, Period, SomeMunicipality, format_of, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
@@ -157,8 +157,7 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     as_of = measured[0].as_of if view.single and measured else workspace.today
     if options.as_of is not None:
         as_of = lookup.iso_day("--as-of", options.as_of)
-    unread = {path: rules for one in told for path, rules in one.reading.unread.items()}
-    form.whole(_Answer([one.shown for one in measured], unread, as_of, view))
+    form.whole(_Answer([one.shown for one in measured], unread(told), as_of, view))
     left_out = workspace.warn_left_out([one.reading for one in told])
     return int(left_out or any(one.failing for one in measured))
 
