@@ -31,6 +31,10 @@ def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> 
     terminal.answer("till exempel 2027:", "2025")
     terminal.answer("Sista dagen?", "2024")
     terminal.answer("Sista dagen?", "2026")
+    terminal.answer("[medborgarlöfte]", "plan")
+    terminal.answer("[medborgarlöfte]", "åtgärd")
+    terminal.answer("[Åtgärdsplan 2025–2026]", "<")
+    terminal.answer("[åtgärd]", "medborgarlöfte")
     terminal.answer("[Medborgarlöfte 2025–2026]", "")
     terminal.answer("[2025-2026]", "")
     terminal.answer("vilken dag? [hoppa över]", "")
@@ -67,6 +71,7 @@ def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> 
         "  = onsdag 1 januari 2025\n",
         "Sista dagen ligger före den första.\n",
         "  = torsdag 31 december 2026\n",
+        "--agreement-kind kan vara citizen_promise, action_plan, cooperation_agreement.",
         "Det måste anges.\n",
         'Ordet "Fler" jämför med förut. Det går bara att följa upp med ett jämförelsetal:\n',
         "Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …\n",
@@ -101,7 +106,7 @@ def test_promises_are_taken_over_and_nothing_is_saved(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "new", "agreement", "--to", "2026", today="2024-11-22")
     terminal.answer("till exempel 2027:", "2025")
-    for _ in range(3):
+    for _ in range(4):
         terminal.answer("]", "")
     terminal.answer("[J/n]:", "j")
     terminal.answer("[j/N]:", "j")
@@ -117,7 +122,7 @@ def test_areas_are_left_behind(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "new", "agreement", "--from", "2025", today="2024-11-22")
     terminal.answer("Sista dagen?", "2025")
-    for _ in range(3):
+    for _ in range(4):
         terminal.answer("]", "")
     terminal.answer("[J/n]:", "n")
     promise(terminal, "Polisen ringer skolan", area="Skola")
@@ -134,7 +139,7 @@ def test_a_municipality_that_is_not_saved_after_all(tmp_path: Path, cli: Cli) ->
     terminal = Terminal(tmp_path, "new", "municipality", "pajala", today="2026-11-22")
     terminal.answer("till exempel 2027:", "2027")
     terminal.answer("Sista dagen?", "2027")
-    for _ in range(3):
+    for _ in range(4):
         terminal.answer("]", "")
     promise(terminal, "Polisen ringer skolan")
     terminal.answer("i aktiviteterna? [skolan]", "")
@@ -153,7 +158,7 @@ def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None
     terminal.answer("[Polisen, Arjeplogs kommun]", "")
     terminal.answer("till exempel 2027:", "2027")
     terminal.answer("Sista dagen?", "2027")
-    for _ in range(3):
+    for _ in range(4):
         terminal.answer("]", "")
     promise(terminal, "Polisen ringer skolan")
     terminal.answer("i aktiviteterna? [skolan]", "")
@@ -183,7 +188,7 @@ def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None
     terminal = Terminal(tmp_path, "new", "agreement", today="2026-11-22")
     terminal.answer("till exempel 2027:", "2028")
     terminal.answer("Sista dagen?", "2028")
-    for _ in range(3):
+    for _ in range(4):
         terminal.answer("]", "")
     terminal.answer("i en mening?", "Polisen ringer ofta")
     terminal.answer("för att behålla det:", "")

@@ -249,17 +249,17 @@ def test_a_year_whose_promises_are_over_is_not_told_of_as_open() -> None:
     pages = site_of(filled(book, reports), today="2024-09-01")
     for path in (YEAR, SCREEN, "index.html", "arjeplog/index.html"):
         assert "Året pågår" not in text(pages, path)
-        assert "vars tid pågår" not in text(pages, path)
+        assert "Där tiden pågår" not in text(pages, path)
     assert "Det som återstod" in text(pages, YEAR)
     assert 'class="missing"' in pages[YEAR]
     begun = text(site_of(filled(book, reports[:1]), today="2024-09-01"), YEAR)
     assert "Kvar att göra" in begun
-    assert "vars tid pågår" in begun
+    assert "Där tiden pågår" in begun
     two = "kind: count, at_least: 9, per: agreement"
     longer = book_of(two, "date: 2023-03-14", term="2023-01-01 2024-12-31")
     first = text(site_of(longer), YEAR.replace("2024", "2023"))
     assert "Kvar att göra" in first
-    assert "vars tid pågår" in first
+    assert "Där tiden pågår" in first
     assert "Året pågår" not in first
 
 

@@ -63,6 +63,7 @@ EXACT = {
                 {
                     "id": "avtal",
                     "title": "Medborgarlöfte 2024",
+                    "kind": "citizen_promise",
                     "from": "2024-01-01",
                     "to": "2024-12-31",
                     "areas": {"trafik": "Trafik"},

@@ -7,6 +7,7 @@ from typer import Option
 
 from medlofte.commands.options import Holds, takes
 from medlofte.language import t
+from medlofte.model.agreement import AGREEMENT_KINDS
 from medlofte.periods import Per
 from medlofte.targets import KINDS, implied
 
@@ -15,6 +16,9 @@ from medlofte.targets import KINDS, implied
 class TermOptions:
     from_: Annotated[str | None, takes(t("DAG"), t("Första dagen, eller ett år."), "--from")] = None
     to: Annotated[str | None, takes(t("DAG"), t("Sista dagen, eller ett år."))] = None
+    agreement_kind: Annotated[
+        str | None, takes("|".join(AGREEMENT_KINDS), t("Vad det är; annars ett medborgarlöfte."))
+    ] = None
     title: Annotated[str | None, takes(t("TEXT"), t("Vad medborgarlöftet heter."))] = None
     id: Annotated[str | None, takes("ID", t("Medborgarlöftets id."))] = None
     signed: Annotated[str | None, takes(t("DAG"), t("Dagen det skrevs under."))] = None

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import chain
+from typing import assert_never
 
-from medlofte.model.agreement import Agreement, Promise, PromiseFile
+from medlofte.model.agreement import Agreement, AgreementKind, Promise, PromiseFile
 from medlofte.reading.written import item, lines, names, written
 from medlofte.swedish.amounts import whole
 from medlofte.swedish.names import slug
@@ -54,6 +55,7 @@ class Contract:
     last: date
     title: str
     id: str
+    kind: AgreementKind = "citizen_promise"
     signed: date | None = None
     areas: dict[str, str] = field(default_factory=dict)
     promises: list[list[str]] = field(default_factory=list)
@@ -117,8 +119,18 @@ def agreement_id(first: date, last: date, taken: Sequence[str]) -> str:
     return _free(_years(first, last, "-"), taken)
 
 
-def title(first: date, last: date) -> str:
-    return f"Medborgarlöfte {_years(first, last, '–')}"
+def title(kind: AgreementKind, first: date, last: date) -> str:
+    """What the file calls an agreement where nobody says: its kind and its years."""
+    match kind:
+        case "citizen_promise":
+            called = "Medborgarlöfte"
+        case "action_plan":
+            called = "Åtgärdsplan"
+        case "cooperation_agreement":
+            called = "Samverkansöverenskommelse"
+        case _:
+            assert_never(kind)
+    return f"{called} {_years(first, last, '–')}"
 
 
 def _years(first: date, last: date, dash: str) -> str:

@@ -4,17 +4,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Contract
 from medlofte.interview.interview import Question, kept
 from medlofte.interview.prompts import say
 from medlofte.language import t
+from medlofte.model.agreement import AGREEMENT_KINDS, AgreementKind
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality, all_municipalities, find
 from medlofte.swedish.names import did_you_mean, suggest
-from medlofte.typed import days
+from medlofte.typed import days, lookup
+from medlofte.wording import agreements
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 
@@ -27,6 +30,7 @@ class AgreementForm:
     today: date
     first: date | None = None
     last: date | None = None
+    kind: AgreementKind = "citizen_promise"
     title: str = ""
     id: str = ""
     signed: date | None = None
@@ -34,7 +38,7 @@ class AgreementForm:
     def contract(self) -> Contract:
         assert self.first is not None  # noqa: S101  a form is settled only with both days
         assert self.last is not None  # noqa: S101  likewise
-        return Contract(self.first, self.last, self.title, self.id, self.signed)
+        return Contract(self.first, self.last, self.title, self.id, self.kind, self.signed)
 
     def years(self, worded: Callable[[date, date], str]) -> str:
         """Word the days that are known; nothing before they are."""
@@ -77,6 +81,18 @@ def _told(key: str) -> Callable[[AgreementForm], None]:
     return tell_day
 
 
+def _kind(form: AgreementForm, typed: str) -> None:
+    known = {one: agreements.words(one).agreement for one in AGREEMENT_KINDS}
+    near = suggest(typed, known.values())
+    meant = next((one for one, name in known.items() if name == near), typed)
+    found = lookup.choice("--agreement-kind", typed if typed in known else meant, known)
+    form.kind = next(one for one in AGREEMENT_KINDS if one == found)
+
+
+def _kinds() -> str:
+    return ", ".join(agreements.words(one).agreement for one in AGREEMENT_KINDS)
+
+
 def _signed(form: AgreementForm, typed: str) -> None:
     form.signed = days.day(typed, form.today)
 
@@ -97,10 +113,16 @@ AGREEMENT: tuple[Question[AgreementForm], ...] = (
         after=_told("last"),
     ),
     Question(
+        "agreement_kind",
+        lambda _: t("Vad är det? {kinds}:", kinds=_kinds()),
+        _kind,
+        default=lambda form: agreements.words(form.kind).agreement,
+    ),
+    Question(
         "title",
         lambda _: t("Vad heter det?"),
         kept("title"),
-        default=lambda form: form.years(new_promise.title),
+        default=lambda form: form.years(partial(new_promise.title, form.kind)),
     ),
     Question(
         "id",

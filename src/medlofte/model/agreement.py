@@ -1,7 +1,7 @@
 """Knows the promise file: a municipality, its parties, its agreements and their promises."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -35,6 +35,8 @@ BasisKind = Literal[
     "situation_picture",
     "cooperation_agreement",
 ]
+AgreementKind = Literal["citizen_promise", "action_plan", "cooperation_agreement"]
+AGREEMENT_KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
 _NAME = 24  # signs of a name: so much has room in a narrow table
 
 
@@ -124,10 +126,13 @@ class Promise(Strict):
 
 
 class Agreement(Strict):
-    """A medborgarlöfte: who promised what for which days."""
+    """A medborgarlöfte, or a plan or agreement kept like one: who promised what, for which days."""
 
     id: Id = Field(description="Medborgarlöftets id, till exempel 2023-2024")
     title: Text = Field(description="Vad det heter")
+    kind: AgreementKind = Field(
+        "citizen_promise", description="Medborgarlöfte, åtgärdsplan eller samverkansöverenskommelse"
+    )
     from_: Day = Field(alias="from", description="Första dagen")
     to: Day = Field(description="Sista dagen")
     signed: Day | None = Field(None, description="Dagen det skrevs under")

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from medlofte.language import n, t
+from medlofte.model.agreement import AgreementKind
 from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
+from medlofte.wording import agreements
 from medlofte.wording.state_table import ORDER, counted_words
 
 # A heading with the number of promises, and of each state that occurs how many stand in it.
@@ -18,25 +20,29 @@ def groups(rows: Iterable[Row], today: date, *, years: int = 1) -> Iterator[Grou
     In several years a promise may stand once a year: then there are so many rows.
     """
     by_state: dict[tuple[bool, State], list[Row]] = {}
+    held = []
     for row in rows:
+        held.append(row.pledge.agreement)
         key = row.pledge.promise.target.countable, row.outcome.state
         by_state.setdefault(key, []).append(row)
+    kind = agreements.shared_kind(held)
     for countable in (True, False):
         members = {state: by_state.get((countable, state), []) for state in ORDER}
         count = sum(map(len, members.values()))
         if count:
             words = [(one, _told(one, found, today)) for one, found in members.items() if found]
-            yield _heading(count, countable=countable, years=years), words
+            yield _heading(kind, count, countable=countable, years=years), words
 
 
-def _heading(count: int, *, countable: bool, years: int) -> str:
+def _heading(kind: AgreementKind, count: int, *, countable: bool, years: int) -> str:
     if years > 1:
         if countable:
             return n("{count} rad går att räkna", "{count} rader går att räkna", count)
         return n("{count} rad utan antal", "{count} rader utan antal", count)
+    named = agreements.promises(kind, count)
     if countable:
-        return n("{count} löfte går att räkna", "{count} löften går att räkna", count)
-    return n("{count} löfte utan antal", "{count} löften utan antal", count)
+        return t("{count} {promises} går att räkna", count=count, promises=named)
+    return t("{count} {promises} utan antal", count=count, promises=named)
 
 
 def _told(state: State, rows: Sequence[Row], today: date) -> str:

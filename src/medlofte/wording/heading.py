@@ -7,8 +7,8 @@ from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Promise
 from medlofte.progress.measure import Progress
 from medlofte.swedish.dates import long, month
-from medlofte.wording import states
-from medlofte.wording.plain_text import shorten
+from medlofte.wording import agreements, states
+from medlofte.wording.plain_text import capital, shorten
 
 T = TypeVar("T")
 
@@ -51,7 +51,8 @@ def _still_open(progress: Progress) -> str:
     if progress.as_of >= progress.asked.span.last or progress.as_of < progress.asked.span.first:
         return ""
     if progress.asked.agreement:
-        return t(". Löftestiden pågår.")
+        the_term = agreements.words(progress.asked.agreement.kind).the_term
+        return t(". {The_term} pågår.", The_term=capital(the_term))
     if progress.asked.part:
         return t(". Perioden pågår.")
     return t(". Året pågår.")

@@ -7,11 +7,11 @@ from medlofte.language import n, t
 from medlofte.progress.measure import Progress, Reason, Row
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Scope, State
+from medlofte.wording import agreements, states
 from medlofte.wording import bar as bars
-from medlofte.wording import states
 from medlofte.wording.goals import units_name
 from medlofte.wording.kinds import amount, rule_words
-from medlofte.wording.plain_text import cell_len, wrap
+from medlofte.wording.plain_text import capital, cell_len, wrap
 
 
 def rule_note(row: Row) -> Iterator[str]:
@@ -41,7 +41,8 @@ def row_notes(row: Row, progress: Progress) -> Iterator[str]:
         ids = {party for logged in alone for party in logged.by}
         parties = sorted(ids, key=[*names, *sorted(ids)].index)
         yield t(
-            "{count} till av {who}: löftet gäller alla ansvariga tillsammans.",
+            "{count} till av {who}: {the_promise} gäller alla ansvariga tillsammans.",
+            the_promise=agreements.words(row.pledge.agreement.kind).the_one,
             count=sum(logged.amount for logged in alone),
             who=states.names(parties, names),
         )
@@ -52,9 +53,10 @@ def _completed_later(row: Row, completed: date) -> str:
     if days <= 0:
         return t("Klart den {day}.", day=long(completed))
     return n(
-        "Klart den {day}, {count} dag efter löftestiden.",
-        "Klart den {day}, {count} dagar efter löftestiden.",
+        "Klart den {day}, {count} dag efter {the_term}.",
+        "Klart den {day}, {count} dagar efter {the_term}.",
         days,
+        the_term=agreements.words(row.pledge.agreement.kind).the_term,
         day=long(completed),
     )
 
@@ -98,11 +100,12 @@ def _explained(progress: Progress, rows: Sequence[Row], today: date) -> Iterator
     if any(row.outcome.state is State.NOT_REPORTED for row in rows):
         yield t("Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
     yield from provisional_note(rows, today)
+    named = agreements.words(agreements.shared_kind(one for one, _ in progress.agreements))
     if any(row.outcome.expected is not None and row.outcome.next_due for row in rows):
         whole = (
-            t("Varje löfte gäller hela sin tid.")
+            t("Varje {promise} gäller hela sin tid.", promise=named.one)
             if progress.asked.agreement
-            else t("Löftet gäller hela året.")
+            else t("{The_promise} gäller hela året.", The_promise=capital(named.the_one))
         )
         yield f"{t('Takten är ett räknestöd.')} {whole}"
 

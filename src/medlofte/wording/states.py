@@ -11,6 +11,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
 from medlofte.targets.outcome import State
+from medlofte.wording import agreements
 from medlofte.wording.goals import units_words
 from medlofte.wording.plain_text import capital
 
@@ -44,7 +45,8 @@ def dated(logged: Logged) -> str:
 def asked_words(asked: Asked) -> str:
     """År 2024; Tertial 2, 2024 (1 maj–31 augusti); the agreement's own time."""
     if asked.agreement:
-        return t("Löftestiden {span}", span=days(asked.span))
+        the_term = agreements.words(asked.agreement.kind).the_term
+        return t("{The_term} {span}", The_term=capital(the_term), span=days(asked.span))
     if not asked.part:
         return t("År {year}", year=asked.label)
     names = {"T": t("Tertial"), "Q": t("Kvartal"), "H": t("Halvår")}

@@ -48,6 +48,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
             "agreement": {
                 "id": agreement.id,
                 "title": agreement.title,
+                "kind": agreement.kind,
                 "from": agreement.from_,
                 "to": agreement.to,
                 "parties": book.promises.parties,

@@ -104,6 +104,7 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
                 {
                     "id": agreement.id,
                     "title": agreement.title,
+                    "kind": agreement.kind,
                     "from": agreement.from_,
                     "to": agreement.to,
                     "areas": agreement.areas,

@@ -10,7 +10,7 @@ from medlofte.render.document import document as doc
 from medlofte.render.document import follow_up_basis
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.counts import groups
 from medlofte.wording.follow_ups import (
     Said,
@@ -72,7 +72,7 @@ def _opening(
         (t("Per den"), long(progress.as_of)),
     ]
     for agreement, _ in progress.agreements:
-        facts.append((t("Löftestid"), states.days(agreement.span)))
+        facts.append((capital(agreements.words(agreement.kind).term), states.days(agreement.span)))
         facts += [
             (t("Diarienummer"), f"{one.number} ({_party(progress, one.by)})")
             for one in agreement.references
@@ -128,7 +128,7 @@ def _chapters(
 ) -> Iterator[doc.Block]:
     areas = by_area(agreement, members, lambda one: one.row.pledge.promise)
     for name, group in _by_party(progress, members) if by_party else areas:
-        yield doc.Heading(level, name or t("Löften utan område"))
+        yield doc.Heading(level, name or agreements.without_area(agreement.kind))
         for one in group:
             yield from _promise(progress, one, level + 1)
 

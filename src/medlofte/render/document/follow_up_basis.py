@@ -13,7 +13,9 @@ from medlofte.reading.values import Source
 from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
 from medlofte.targets.counting import PRECISIONS, Precision
 from medlofte.targets.outcome import State
+from medlofte.wording import agreements
 from medlofte.wording.follow_ups import together
+from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer
 from medlofte.wording.public_report import when
 
@@ -81,7 +83,7 @@ def deviations(every: Sequence[Answer]) -> Iterator[Block]:
         )
         for one in deviating
     ]
-    header = (t("Löfte"), t("Läge"), t("Orsak"), t("Vad som ändras"))
+    header = (_promise_word(deviating), t("Läge"), t("Orsak"), t("Vad som ändras"))
     yield Table(t("Avvikelser, deras orsaker och vad som ändras"), header, rows)
 
 
@@ -100,10 +102,15 @@ def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
         promise = one.row.pledge.promise
         rule = ". ".join(filter(None, (one.rule, promise.counts)))
         rows.append((promise.title, rule, "; ".join(_basis(one))))
-    header = (t("Löfte"), t("Regel"), t("Underlag"))
+    header = (_promise_word(every), t("Regel"), t("Underlag"))
     yield Table(t("Regeln och underlaget för varje löfte"), header, rows)
     if not audience.sees_days:
         yield plain(t("Dagar anges inte närmare än månad eller tertial."))
+
+
+def _promise_word(every: Sequence[Answer]) -> str:
+    kind = agreements.shared_kind(one.row.pledge.agreement for one in every)
+    return capital(agreements.words(kind).one)
 
 
 def _basis(one: Answer) -> Iterator[str]:

@@ -11,7 +11,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.heading import by_area
 
 _LATELY = 5
@@ -81,7 +81,7 @@ def _areas(agreement: Agreement) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     latest = {promise.id: promise for promise in agreement.promises}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
         links = [(one.title, f"{agreement.id}/lofte/{one.id}.html") for one in members]
-        yield area or t("Löften utan område"), links
+        yield area or agreements.without_area(agreement.kind), links
 
 
 def _basis(agreement: Agreement) -> Iterator[str]:

@@ -14,7 +14,7 @@ from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.notes import provisional_note
 
 
@@ -92,6 +92,7 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         warnings=frame.warnings(book, given),
         name=name,
         heading=title,
+        named=agreements.words(agreement.kind),
         text=promise.text if promise.name else "",
         facts=[*_facts(book, told, rules.get(told.route, ""), site.audience.today)],
         versions=[*_versions(book, pledges, rules, site.audience.today)]

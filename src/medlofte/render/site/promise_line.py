@@ -10,8 +10,8 @@ from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.render.drawing.svg import punch_card
+from medlofte.wording import agreements, states
 from medlofte.wording import bar as bars
-from medlofte.wording import states
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import figure_words
 from medlofte.wording.public_answer import Answer
@@ -37,7 +37,7 @@ def by_areas(
 ) -> list[tuple[str, list[PromiseLine]]]:
     """Return the lines of the tables, by area in the agreement's own order."""
     areas = by_area(agreement, lines, lambda one: one.answer.row.pledge.promise)
-    return [(area or t("Löften utan område"), members) for area, members in areas]
+    return [(area or agreements.without_area(agreement.kind), members) for area, members in areas]
 
 
 def line(one: Answer, audience: Audience) -> PromiseLine:

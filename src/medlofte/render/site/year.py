@@ -16,7 +16,7 @@ from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import left
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.counts import Group, groups
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
@@ -118,6 +118,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         running=told.running,
         as_of=long(progress.as_of),
         parties=states.listed(list(book.promises.parties.values())),
+        named=agreements.words(agreement.kind),
         term=states.days(agreement.span),
         groups=told.groups,
         areas=promise_line.by_areas(agreement, told.lines),
@@ -143,7 +144,7 @@ def _explanations(told: ToldYear, today: date) -> Iterator[str]:
         yield t("Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
     yield from provisional_note(rows, today)
     if told.open:
-        yield t("Ett löfte vars tid pågår får ingen bedömning än, om det inte är uppnått.")
+        yield t("Där tiden pågår görs ingen bedömning än, om inte målet är uppnått.")
 
 
 def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:
@@ -179,12 +180,19 @@ def _screen(site: Site, told: ToldYear) -> Page:
         label=told.label,
         as_of=long(progress.as_of),
         running=told.running,
+        named=agreements.words(agreement.kind),
         tiles=tiles[:room],
-        more=len(tiles) - room,
+        more=_more(agreement, len(tiles) - room),
         room=room,
         explanations=[*_explanations(told, site.audience.today)],
         whole=f"{told.label}.html",
     )
+
+
+def _more(agreement: Agreement, count: int) -> str:
+    """Say how many more there are than there is room for; nothing where all have room."""
+    named = agreements.promises(agreement.kind, count)
+    return t("Och {count} {promises} till.", count=count, promises=named) if count > 0 else ""
 
 
 def _tile(one: Answer) -> Tile:

@@ -12,12 +12,12 @@ from medlofte.progress.measure import Progress, Row
 from medlofte.render.terminal.columns import Column, TableLayout, fit, labelled, whole, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.bar import bar
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
-from medlofte.wording.plain_text import pad, shorten
+from medlofte.wording.plain_text import capital, pad, shorten
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -84,7 +84,7 @@ def _promise(
     rule = rule_words(row)
     reports = row.counted or row.uncounted
     facts = [
-        (t("Löftet"), promise.text),
+        (capital(agreements.words(row.pledge.agreement.kind).the_one), promise.text),
         (t("Målet"), f"{rule[0].upper()}{rule[1:]}."),
         (t("Räknas"), promise.counts),
         (t("Ansvarig"), parties),

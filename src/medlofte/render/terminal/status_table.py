@@ -12,12 +12,12 @@ from medlofte.render.terminal.columns import Column, fit, taken, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.render.terminal.summary import summary
 from medlofte.swedish.dates import month
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.bar import CELLS, bar
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount
 from medlofte.wording.notes import legend, row_notes, rule_note
-from medlofte.wording.plain_text import cell_len, shorten, wrap
+from medlofte.wording.plain_text import capital, cell_len, shorten, wrap
 from medlofte.wording.state_table import look
 
 _WIDE = 120  # from here on the full text and more columns have room
@@ -93,7 +93,7 @@ def _columns(
     room = width - taken(others, shown) - 1
     least = min(_NAME, room - _NARROW_STATE)
     name: Column[Row] = Column(
-        t("Löfte"), lambda row: _title(row, asked), least, max(least, room - _STATE)
+        _promise_word(progress), lambda row: _title(row, asked), least, max(least, room - _STATE)
     )
     return [others[0], name, *others[1:], _state(today, brief=False)._replace(rest=True)]
 
@@ -103,7 +103,7 @@ def _wide(progress: Progress, today: date) -> list[Column[Row]]:
     state = _state(today, brief=True)
     return [
         _SIGN,
-        Column(t("Löfte"), lambda row: _text(row, asked), rest=True, fold=wrap),
+        Column(_promise_word(progress), lambda row: _text(row, asked), rest=True, fold=wrap),
         _who(progress, 0, 14, brief=False),
         *_figures(asked, gap=1),
         Column(t("Kvar"), _left, 5, gap=2, right=True),
@@ -112,6 +112,11 @@ def _wide(progress: Progress, today: date) -> list[Column[Row]]:
         Column(due, _next_due, cell_len(due), gap=2),
         Column(t("Sist redovisat"), _last),
     ]
+
+
+def _promise_word(progress: Progress) -> str:
+    kind = agreements.shared_kind(agreement for agreement, _ in progress.agreements)
+    return capital(agreements.words(kind).one)
 
 
 def _who(progress: Progress, least: int, most: int, *, brief: bool) -> Column[Row]:

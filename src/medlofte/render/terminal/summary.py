@@ -24,10 +24,11 @@ def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
         (heading, [(state, f"{look(state).sign} {words}") for state, words in cells])
         for heading, cells in groups(progress.rows, today, years=years)
     ]
-    widths = _widths([cells for _, cells in told], screen.width - _HEADING)
+    before = max([_HEADING, *(cell_len(heading) + 2 for heading, _ in told)])
+    widths = _widths([cells for _, cells in told], screen.width - before)
     for name, cells in told:
         for start in range(0, len(cells), len(widths)):
-            line = Text(pad("" if start else name, _HEADING))
+            line = Text(pad("" if start else name, before))
             for width, (state, text) in zip(widths, cells[start:], strict=False):
                 line.append(pad(text, width), style=look(state).style)
             yield line
