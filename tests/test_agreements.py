@@ -109,3 +109,127 @@ def test_a_new_one_is_called_by_its_kind(kind: str, title: str, tmp_path: Path, 
     text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
     assert f"    title: {title}\n    kind: {kind}\n    from: 2027-01-01\n" in text
     cli("validate")
+
+
+# Areas, and what the situation picture says of them
+
+SITUATION = """\
+  - id: avtal
+    title: Medborgarlöfte 2024
+    from: 2024-01-01
+    to: 2024-12-31
+    areas:
+      trafik: {name: Trafik, problem: Det körs för fort vid skolorna, cause: Breda vägar}
+      natten: {name: Natten, cause: "2"}
+      skolan: Skolan
+    indicators:
+      - title: Medelhastighet
+        area: trafik
+        unit: km/h
+        wanted: down
+        source: {title: Mätning}
+        baseline: {date: 2023-10-01, value: 47}
+        values: [{date: 2024-10-01, value: "42,5"}, {date: 2025-10-01, value: 41}]
+      - {title: Buller, area: trafik, example: true, values: [{date: 2024-05-01, value: 3}]}
+      - {title: Frånvaro, area: skolan, values: [{date: 2024-06-01, value: 7}]}
+      - {title: Trygga, values: [{date: 2024-06-01, value: 66}]}
+    promises:
+"""
+MANY = lofte(TEN, "area: trafik") + lofte(GOING, "area: natten", "vandring")
+MANY += lofte(GOING, id_="samtal")
+
+
+def pictured(root: Path, promises: str = MANY) -> Path:
+    return tree(root, promises, ["2024-03-14"], HEAD + SITUATION)
+
+
+def test_a_problem_its_measures_and_their_effect_are_read_together(
+    tmp_path: Path, cli: Cli
+) -> None:
+    pictured(tmp_path / "data")
+    report = cli("report", "arjeplog", "2024", "--as-of", "2024-12-31").out
+    trafik, after = report.split("## Trafik\n")[1].split("## Natten\n")
+    before, measure, effect = (trafik.index(word) for word in ("skolorna.", "### Lofte", "47"))
+    assert before < measure < effect
+    assert "**Problem: **Det körs för fort vid skolorna." in trafik.replace(":** ", ": **")
+    assert "42,5" in trafik
+    assert "41" not in report
+    assert "Buller, påhittat exempel" in trafik
+    assert "Problem" not in after
+    other = after.split("## Mått på effekt\n")[1]
+    assert "Frånvaro" in other
+    assert "Trygga" in other
+    assert "Medelhastighet" not in other
+
+
+def test_by_party_there_is_no_area_for_an_indicator_to_stand_with(tmp_path: Path, cli: Cli) -> None:
+    pictured(tmp_path / "data")
+    report = cli("report", "arjeplog", "2024", "--by-party", "--as-of", "2024-12-31").out
+    assert "Medelhastighet" in report.split("## Mått på effekt\n")[1]
+    assert "skolorna" not in report
+
+
+def test_the_pages_and_the_account_tell_the_problem_with_its_measures(
+    tmp_path: Path, cli: Cli
+) -> None:
+    pictured(tmp_path / "data")
+    account = cli("explain", "arjeplog", "lofte", "2024", width=140).out
+    assert "\nOmråde    Trafik\nProblem   Det körs för fort vid skolorna\n" in account
+    assert "\nOrsak     Breda vägar\n" in account
+    effect = "Effekt    Medelhastighet, km/h: 47 (1 oktober 2023), 42,5 (1 oktober 2024)"
+    assert f"\n{effect}\nEffekt    Buller, påhittat exempel: 3 (1 maj 2024)\n" in account
+    assert "Område" not in cli("explain", "arjeplog", "samtal", "2024").out
+    cli("site", "ut", "--as-of", "2024-12-31")
+    folder = Path("ut/arjeplog")
+    for page in ("index.html", "avtal/2024.html", "avtal/lofte/lofte.html"):
+        assert "Det körs för fort vid skolorna" in (folder / page).read_text("utf-8")
+    year = (folder / "avtal/2024.html").read_text("utf-8")
+    assert year.index("Medelhastighet") < year.index("Natten") < year.index("Frånvaro")
+    document = json.loads(Path("ut/data/arjeplog/avtal/allt.json").read_text("utf-8"))
+    assert document["agreement"]["areas"]["trafik"] == "Trafik"
+    assert document["agreement"]["situation"] == {
+        "trafik": {"problem": "Det körs för fort vid skolorna", "cause": "Breda vägar"},
+        "natten": {"problem": None, "cause": "2"},
+    }
+
+
+def test_areas_in_their_long_form_are_written_to_and_typed(tmp_path: Path, cli: Cli) -> None:
+    root = pictured(tmp_path / "data")
+    add = ("new", "promise", "--text", "Polisen ringer", "--responsible", "polis")
+    cli(*add, "--kind", "ongoing", "--area", "buss=Bussen")
+    text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
+    assert "      skolan: Skolan\n      buss: Bussen\n" in text
+    cli(*add, "--kind", "ongoing", "--area", "Natten")
+    cli(
+        "new",
+        "agreement",
+        "--from",
+        "2025",
+        "--to",
+        "2025",
+        "--carry",
+        "areas",
+        *add[2:],
+        "--kind",
+        "ongoing",
+    )
+    text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
+    assert "    areas:\n      trafik: Trafik\n      natten: Natten\n" in text
+    cli("validate")
+    assert "lofte" in cli("status", "arjeplog", "2024", "--format", "csv").out
+
+
+@pytest.mark.parametrize(
+    "areas, complaint",
+    [
+        ("{trafik: {problem: P}}", "name saknas i trafik. Lägg till en rad name: …"),
+        ("{trafik: {name: T, orsak: O}}", "Nyckeln orsak är okänd här. Menade du cause?"),
+        ("{trafik: [T]}", "trafik ska vara en grupp av nycklar och värden, till exempel name: …"),
+        ('{trafik: " "}', "trafik får inte vara tom text."),
+        ("{trafik: }", "trafik saknar värde. Skriv ett, eller ta bort raden."),
+    ],
+)
+def test_what_an_area_cannot_be(areas: str, complaint: str, tmp_path: Path, cli: Cli) -> None:
+    about = AGREEMENT.replace("{trafik: Trafik}", areas)
+    tree(tmp_path / "data", lofte(GOING), (), HEAD + about)
+    assert complaint in cli("validate", code=1).out

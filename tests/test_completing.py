@@ -39,6 +39,14 @@ def after(cli: Cli, *words: str) -> list[str]:
     return [line.partition("\t")[0] for line in result.out.splitlines()]
 
 
+def test_an_area_is_told_by_its_name_in_either_form(cli: Cli, root: Path) -> None:
+    path = root / "promises" / "arjeplog.yaml"
+    text = path.read_text("utf-8").replace("{trafik: Trafik,", "{trafik: {name: I trafiken},")
+    path.write_text(text, "utf-8")
+    result = cli("__complete", "new", "promise", "arjeplog", "--area", "tr")
+    assert result.out.splitlines()[:2] == ["trafik\tI trafiken", "trygghet\tTrygghet"]
+
+
 def test_commands(cli: Cli) -> None:
     listed = cli("__complete", "").out.splitlines()
     assert "status\tVisa hur långt löftena har kommit." in listed

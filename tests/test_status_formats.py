@@ -67,6 +67,7 @@ EXACT = {
                     "from": "2024-01-01",
                     "to": "2024-12-31",
                     "areas": {"trafik": "Trafik"},
+                    "situation": {},
                     "promises": [
                         COMMON
                         | {

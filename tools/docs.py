@@ -15,6 +15,7 @@ from medlofte.cli import app
 from medlofte.model.activity import Activity, Part, Result
 from medlofte.model.agreement import (
     Agreement,
+    Area,
     Basis,
     FollowUp,
     Promise,
@@ -49,6 +50,7 @@ def format_page() -> Iterator[str]:
         ("of_which: en del av ett resultat", Part),
         ("Löftesfilen", PromiseFile),
         ("agreements: ett medborgarlöfte", Agreement),
+        ("areas: ett område", Area),
         ("promises: ett löfte", Promise),
         *((f"target: {{kind: {_kind(kind)}}}", kind) for kind in KINDS),
         ("baseline: jämförelsetalet", Baseline),

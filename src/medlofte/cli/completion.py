@@ -236,7 +236,8 @@ def _named(key: str, inside: Callable[[_Line], Iterator[dict[str, Any]]]) -> Any
             names = mapping.get(key)
             for id_, name in names.items() if isinstance(names, dict) else ():
                 if id_ not in before.split(","):
-                    yield start + id_, str(name or "")
+                    told = name.get("name") if isinstance(name, dict) else name
+                    yield start + id_, str(told or "")
 
     return candidates
 

@@ -13,6 +13,7 @@ from medlofte.interview import prompts
 from medlofte.interview.agreement import AGREEMENT, AgreementForm
 from medlofte.interview.interview import settle
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
 from medlofte.reading.written import written
 from medlofte.typed import lookup
@@ -39,7 +40,8 @@ def run(
     if asked and not carried:
         carried = frozenset(_carried(file, last))
     if carried:
-        contract.areas = dict(file.agreements[last].areas)
+        # Their names alone: what the situation picture says is for the new one to say anew.
+        contract.areas = _area_names(file.agreements[last])
     left = _carry_promises(file, last, contract) if "promises" in carried else []
     parties = dict(file.book.promises.parties)
     remarks, asked = promise_file.settle_promises(
@@ -66,11 +68,15 @@ def run(
     return 0
 
 
+def _area_names(agreement: Agreement) -> dict[str, str]:
+    return {id_: area.name for id_, area in agreement.areas.items()}
+
+
 def _carried(file: OpenFile, last: int) -> Iterable[str]:
     """Ask what to take over from the last agreement."""
     latest = file.agreements[last]
     if latest.areas:
-        names = ", ".join(latest.areas.values())
+        names = ", ".join(_area_names(latest).values())
         question = t("Ta med områdena från {id} ({names})? [J/n]:", id=latest.id, names=names)
         if prompts.yes(question, default=True):
             yield "areas"

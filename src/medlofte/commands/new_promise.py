@@ -73,7 +73,10 @@ def _settled_promise(
 
     def make() -> PromiseForm:
         taken = [one.id for one in chosen.promises]
-        parties, areas = dict(file.book.promises.parties), dict(chosen.areas)
+        parties, areas = (
+            dict(file.book.promises.parties),
+            {id_: one.name for id_, one in chosen.areas.items()},
+        )
         return PromiseForm(parties, areas, taken, workspace.today)
 
     return settle(make, QUESTIONS, typed, asked=asked)

@@ -90,6 +90,18 @@ class FollowUp(Strict):
     )
 
 
+class Area(Strict):
+    """A heading over promises, and what the situation picture says that they are to change."""
+
+    name: Text = Field(description="Områdets namn")
+    problem: Text | None = Field(None, description="Problemet som lägesbilden visar")
+    cause: Text | None = Field(None, description="Vad problemet beror på")
+
+
+def _area(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
 class Promise(Strict):
     """One promise, or one version of it where it was changed during the term."""
 
@@ -146,7 +158,9 @@ class Agreement(Strict):
     indicators: tuple[Indicator, ...] = Field(
         (), description="Mått på effekt, vid sidan av antalen"
     )
-    areas: dict[Id, Text] = Field(default_factory=dict, description="Områden: id och namn")
+    areas: dict[Id, Annotated[Area, BeforeValidator(_area)]] = Field(
+        default_factory=dict, description="Områden: id och namn, eller id och en grupp"
+    )
     promises: tuple[Promise, ...] = Field(min_length=1, description="Löftena")
 
     @model_validator(mode="after")
@@ -157,6 +171,10 @@ class Agreement(Strict):
     @property
     def span(self) -> Span:
         return Span(self.from_, self.to)
+
+    def area_name(self, id_: str) -> str:
+        """What an area is called; one that is not declared by its id."""
+        return self.areas[id_].name if id_ in self.areas else id_
 
     def period(self, label: str) -> Span | None:
         """The days of a period as a follow-up names it; None where it is none."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from medlofte.reading.values import Day, Number, PartyId, PromiseId, Source, Strict, Text, Truth
+from medlofte.reading.values import Day, Id, Number, PartyId, PromiseId, Source, Strict, Text, Truth
 
 Assessment = Literal["kept", "partly_kept", "not_kept", "cannot_judge"]
 
@@ -45,6 +45,7 @@ class Indicator(Strict):
     """A measure of effect, such as a safety survey; it stands beside the counts, never in them."""
 
     title: Text = Field(description="Vad som mäts")
+    area: Id | None = Field(None, description="Området vars effekt det mäter, ett av areas")
     unit: Text | None = Field(None, description="Enheten, till exempel procent")
     wanted: Literal["up", "down"] | None = Field(None, description="Om värdet bör öka eller minska")
     source: Source | None = Field(None, description="Var alla värden står")

@@ -14,6 +14,7 @@ from medlofte.periods import Per
 # Draft 7 is what the editors' YAML extensions read.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMED = ("properties", "patternProperties", "$defs")  # their keys are names, not words of a schema
+_OR_TEXT = ("Area",)  # a group that may also be written as a text alone, its name
 _SHORT = [per.value for per in Per if per.shorter_than_year]
 FILES: dict[str, tuple[type[BaseModel], str]] = {
     "promises": (PromiseFile, "En kommuns medborgarlöften"),
@@ -81,6 +82,8 @@ def _mapping(name: str, made: Mapping[str, Any]) -> dict[str, Any]:
     for key, one in schema.get("properties", {}).items():
         if key not in required:
             schema["properties"][key] = _or_nothing(one)
+    if name in _OR_TEXT:
+        return {"anyOf": [schema["properties"]["name"], schema]}
     return schema | ({"allOf": _ACROSS[name]} if name in _ACROSS else {})
 
 

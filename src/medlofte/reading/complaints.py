@@ -68,6 +68,7 @@ _MEANT_KEYS = {
     "namn": "name",
     "område": "area",
     "områden": "areas",
+    "orsak": "cause",
     "parter": "parties",
     "plats": "place",
     "promise": "counts_for",

@@ -1,11 +1,13 @@
 """Rules on who: parties and areas that are declared, and who took part."""
 
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from medlofte.book.book import Book
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.model.agreement import PromiseFile
+from medlofte.reading.document import Route
 from medlofte.reading.keys import routes
 from medlofte.reading.values import Named
 from medlofte.rules.rule import Complaints, rule
@@ -41,7 +43,7 @@ def _undeclared(party: str, known: dict[str, str]) -> str:
 
 @rule("undeclared-area", Level.ERROR)
 def undeclared_area(book: Book, _today: date) -> Complaints:
-    """Ett löftes område ska finnas under areas i medborgarlöftet.
+    """Området för ett löfte eller ett mått ska finnas under areas i medborgarlöftet.
 
     Varför: Områdena är rubriker i tabellen. Ett felstavat område blir en rubrik för mycket.
 
@@ -50,13 +52,20 @@ def undeclared_area(book: Book, _today: date) -> Complaints:
     Rätt:
         area: trafik
     """
-    for pledge in book.pledges:
-        area, known = pledge.promise.area, pledge.agreement.areas
+    for area, known, route in _areas(book):
         if area and area not in known:
             message = t('Området "{area}" finns inte under areas.', area=area)
             add = t("Lägg till det där, eller välj ett annat.")
-            place = book.document.place(*pledge.route, "area")
+            place = book.document.place(*route, "area")
             yield place, did_you_mean(message, suggest(area, known), add)
+
+
+def _areas(book: Book) -> Iterator[tuple[str | None, Collection[str], Route]]:
+    for pledge in book.pledges:
+        yield pledge.promise.area, pledge.agreement.areas, pledge.route
+    for i, agreement in enumerate(book.promises.agreements):
+        for j, one in enumerate(agreement.indicators):
+            yield one.area, agreement.areas, ("agreements", i, "indicators", j)
 
 
 @rule("together", Level.WARNING)

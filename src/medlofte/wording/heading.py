@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from medlofte.language import n, t
-from medlofte.model.agreement import Agreement, Promise
+from medlofte.model.agreement import Agreement, Area, Promise
 from medlofte.progress.measure import Progress
 from medlofte.swedish.dates import long, month
 from medlofte.wording import agreements, states
@@ -38,13 +38,19 @@ def warnings(progress: Progress) -> list[str]:
 
 def by_area(
     agreement: Agreement, members: Sequence[T], promise: Callable[[T], Promise]
-) -> Iterator[tuple[str, list[T]]]:
-    """Group members by the area of their promises; first come those without one, under ""."""
+) -> Iterator[tuple[Area | None, list[T]]]:
+    """Group members by the area of their promises; first come those without one."""
     areas = (promise(one).area for one in members)
     for area in (None, *dict.fromkeys((*agreement.areas, *filter(None, areas)))):
         group = [one for one in members if promise(one).area == area]
         if group:
-            yield agreement.areas.get(area, area) if area else "", group
+            yield agreement.areas.get(area, Area(name=area)) if area else None, group
+
+
+def situation(area: Area | None) -> list[tuple[str, str]]:
+    """What the situation picture says of an area, each with its label."""
+    said = [(t("Problem"), area.problem), (t("Orsak"), area.cause)] if area else []
+    return [(label, text) for label, text in said if text]
 
 
 def _still_open(progress: Progress) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import assert_never
 
 from medlofte.book.book import Book, Logged
@@ -182,6 +183,11 @@ def responsible(promise: Promise, parties: dict[str, str]) -> str:
     """The names of those who promised, and that each of them must have a part where that is so."""
     who = names(promise.responsible, parties)
     return t("{parties}, tillsammans", parties=who) if promise.together else who
+
+
+def measured(value: Decimal) -> str:
+    """A value of an indicator, as a Swede writes it: 62,5."""
+    return str(value).replace(".", ",")
 
 
 def listed(words: Sequence[str]) -> str:

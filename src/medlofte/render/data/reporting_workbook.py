@@ -217,8 +217,8 @@ def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge]) -> No
 
 
 def _area(pledge: Pledge) -> str:
-    area = pledge.promise.area or ""
-    return pledge.agreement.areas.get(area, area)
+    area = pledge.promise.area
+    return pledge.agreement.area_name(area) if area else ""
 
 
 def _responsible(book: Book, pledge: Pledge) -> str:

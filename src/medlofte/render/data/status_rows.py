@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from medlofte.language import in_source
-from medlofte.model.agreement import Promise
+from medlofte.model.agreement import Agreement, Promise
 from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render.data.sheets import Value, flat_row
 from medlofte.wording.kinds import rule_words
@@ -107,7 +107,8 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
                     "kind": agreement.kind,
                     "from": agreement.from_,
                     "to": agreement.to,
-                    "areas": agreement.areas,
+                    "areas": {id_: area.name for id_, area in agreement.areas.items()},
+                    "situation": situation(agreement),
                     "promises": [
                         promise(progress, row, today)
                         for row in rows
@@ -117,6 +118,15 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
                 for agreement, rows in progress.agreements
             ],
         }
+
+
+def situation(agreement: Agreement) -> dict[str, dict[str, str | None]]:
+    """What the situation picture says of the areas, where it says something."""
+    return {
+        id_: {"problem": area.problem, "cause": area.cause}
+        for id_, area in agreement.areas.items()
+        if area.problem or area.cause
+    }
 
 
 def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from medlofte.wording.follow_ups import (
     together,
     when_written,
 )
-from medlofte.wording.heading import by_area, example_note, left_out_note
+from medlofte.wording.heading import by_area, example_note, left_out_note, situation
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer, answers, invented
 
@@ -37,9 +37,9 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> doc.Pap
         if len(answered) > 1:
             blocks.append(doc.Heading(1, agreement.title))
             level = 2
-        blocks += _chapters(progress, agreement, members, level, by_party=by_party)
+        blocks += _chapters(progress, (agreement, members), audience, level, by_party=by_party)
     blocks += [
-        *follow_up_basis.indicators(answered, audience),
+        *follow_up_basis.indicators(answered, audience, by_party=by_party),
         *follow_up_basis.deviations(every),
         *follow_up_basis.how_counted(every, audience),
         *(follow_up_basis.reports(every) if audience.internal else ()),
@@ -120,17 +120,27 @@ def _failure(one: Answer) -> list[doc.Run]:
 
 def _chapters(
     progress: Progress,
-    agreement: Agreement,
-    members: Sequence[Answer],
+    answered: tuple[Agreement, Sequence[Answer]],
+    audience: Audience,
     level: int,
     *,
     by_party: bool,
 ) -> Iterator[doc.Block]:
-    areas = by_area(agreement, members, lambda one: one.row.pledge.promise)
-    for name, group in _by_party(progress, members) if by_party else areas:
-        yield doc.Heading(level, name or agreements.without_area(agreement.kind))
+    agreement, members = answered
+    if by_party:
+        for name, group in _by_party(progress, members):
+            yield doc.Heading(level, name)
+            for one in group:
+                yield from _promise(progress, one, level + 1)
+        return
+    for area, group in by_area(agreement, members, lambda one: one.row.pledge.promise):
+        yield doc.Heading(level, area.name if area else agreements.without_area(agreement.kind))
+        for label, text in situation(area):
+            yield doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(ended(text))))
         for one in group:
             yield from _promise(progress, one, level + 1)
+        ids = [group[0].row.pledge.promise.area]
+        yield from follow_up_basis.effects(agreement, ids, audience)
 
 
 def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:

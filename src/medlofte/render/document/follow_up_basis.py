@@ -1,7 +1,7 @@
 """Knows what a written follow-up rests on: indicators, deviations, rules, reports, sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import assert_never
 
 from medlofte.language import n, t
@@ -13,7 +13,7 @@ from medlofte.reading.values import Source
 from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
 from medlofte.targets.counting import PRECISIONS, Precision
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements
+from medlofte.wording import agreements, states
 from medlofte.wording.follow_ups import together
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer
@@ -23,10 +23,14 @@ _DEVIATING = (State.MISSED, State.BEHIND)
 
 
 def indicators(
-    answered: Sequence[tuple[Agreement, Sequence[Answer]]], audience: Audience
+    answered: Sequence[tuple[Agreement, Sequence[Answer]]], audience: Audience, *, by_party: bool
 ) -> Iterator[Block]:
-    indicators = [one for agreement, _ in answered for one in agreement.indicators]
-    tables = [table for one in indicators for table in indicator_table(one, audience)]
+    """Yield the indicators that do not stand with their areas; by party none does."""
+    tables = [
+        table
+        for agreement, members in answered
+        for table in other_effects(agreement, () if by_party else members, audience)
+    ]
     if tables:
         yield Heading(1, t("Mått på effekt"))
         yield plain(
@@ -38,7 +42,30 @@ def indicators(
         yield from tables
 
 
-def indicator_table(indicator: Indicator, audience: Audience) -> Iterator[Table]:
+def effects(agreement: Agreement, areas: Collection[str | None], audience: Audience) -> list[Table]:
+    """The indicators of some areas, in the order of the file."""
+    return [
+        table
+        for one in agreement.indicators
+        if one.area and one.area in areas
+        for table in _indicator_table(one, audience)
+    ]
+
+
+def other_effects(
+    agreement: Agreement, members: Sequence[Answer], audience: Audience
+) -> list[Table]:
+    """The indicators that are of no area of these promises."""
+    shown = {one.row.pledge.promise.area for one in members} - {None}
+    return [
+        table
+        for one in agreement.indicators
+        if one.area not in shown
+        for table in _indicator_table(one, audience)
+    ]
+
+
+def _indicator_table(indicator: Indicator, audience: Audience) -> Iterator[Table]:
     """Yield the values of an indicator that are known by now, if there are any."""
     known = [one for one in indicator.measured if one.date <= audience.today]
     if not known:
@@ -50,7 +77,7 @@ def indicator_table(indicator: Indicator, audience: Audience) -> Iterator[Table]
     rows = [
         (
             when(Span(one.date, one.date), audience),
-            str(one.value).replace(".", ","),
+            states.measured(one.value),
             t("utgångsvärde") if one is indicator.baseline else "",
             _source_words(one, indicator),
         )

@@ -35,7 +35,7 @@ def status_markdown(progress: Progress, today: date, shown: Sequence[Row]) -> It
             yield from ("", f"## {escape(agreement.title)}")
         for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
             if area:
-                yield from ("", f"{'###' if several else '##'} {escape(area)}")
+                yield from ("", f"{'###' if several else '##'} {escape(area.name)}")
             for row in members:
                 yield ""
                 yield from "\\\n".join(_promise(progress, row, today)).split("\n")

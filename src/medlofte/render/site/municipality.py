@@ -12,9 +12,17 @@ from medlofte.render.site.news import NewsItem
 from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
-from medlofte.wording.heading import by_area
+from medlofte.wording.heading import by_area, situation
 
 _LATELY = 5
+
+
+class AreaCard(NamedTuple):
+    """An area with its promises, each with the path of its page from this one."""
+
+    name: str
+    situation: Sequence[tuple[str, str]]
+    promises: Sequence[tuple[str, str]]
 
 
 class AgreementCard(NamedTuple):
@@ -23,7 +31,7 @@ class AgreementCard(NamedTuple):
     agreement: Agreement
     days: str
     years: Sequence[ToldYear]
-    areas: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    areas: Sequence[AreaCard]
     basis: Sequence[str]
     follow_up: Sequence[str]
     facts: Sequence[tuple[str, str]]
@@ -76,12 +84,13 @@ def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
     )
 
 
-def _areas(agreement: Agreement) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield the promises by area, each once, with the path of its page from this one."""
+def _areas(agreement: Agreement) -> Iterator[AreaCard]:
+    """Yield the promises by area, each once."""
     latest = {promise.id: promise for promise in agreement.promises}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
         links = [(one.title, f"{agreement.id}/lofte/{one.id}.html") for one in members]
-        yield area or agreements.without_area(agreement.kind), links
+        name = area.name if area else agreements.without_area(agreement.kind)
+        yield AreaCard(name, situation(area), links)
 
 
 def _basis(agreement: Agreement) -> Iterator[str]:

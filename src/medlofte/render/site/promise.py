@@ -15,6 +15,7 @@ from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
+from medlofte.wording.heading import situation
 from medlofte.wording.notes import provisional_note
 
 
@@ -117,7 +118,8 @@ def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple
         yield t("Vad som räknas"), promise.counts
     yield t("Ansvarig"), states.responsible(promise, book.promises.parties)
     if promise.area:
-        yield t("Område"), agreement.areas.get(promise.area, promise.area)
+        yield t("Område"), agreement.area_name(promise.area)
+        yield from situation(agreement.areas.get(promise.area))
     if pledge.in_force:
         yield t("Gäller"), states.days(pledge.in_force)
     reason = _withdrawn(promise, today)

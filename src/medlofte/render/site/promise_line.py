@@ -8,11 +8,13 @@ from medlofte.model.agreement import Agreement
 from medlofte.periods import Span, year
 from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
+from medlofte.render.document.document import Table
+from medlofte.render.document.follow_up_basis import effects
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.render.drawing.svg import punch_card
 from medlofte.wording import agreements, states
 from medlofte.wording import bar as bars
-from medlofte.wording.heading import by_area
+from medlofte.wording.heading import by_area, situation
 from medlofte.wording.kinds import figure_words
 from medlofte.wording.public_answer import Answer
 
@@ -32,12 +34,29 @@ class PromiseLine(NamedTuple):
     notes: Sequence[str]
 
 
+class AreaPart(NamedTuple):
+    """An area of a page: what the situation picture says, the promises, and their effect."""
+
+    name: str
+    situation: Sequence[tuple[str, str]]
+    lines: Sequence[PromiseLine]
+    effects: Sequence[Table]
+
+
 def by_areas(
-    agreement: Agreement, lines: Sequence[PromiseLine]
-) -> list[tuple[str, list[PromiseLine]]]:
-    """Return the lines of the tables, by area in the agreement's own order."""
+    agreement: Agreement, lines: Sequence[PromiseLine], audience: Audience
+) -> list[AreaPart]:
+    """Return the parts of a page, by area in the agreement's own order."""
     areas = by_area(agreement, lines, lambda one: one.answer.row.pledge.promise)
-    return [(area or agreements.without_area(agreement.kind), members) for area, members in areas]
+    return [
+        AreaPart(
+            area.name if area else agreements.without_area(agreement.kind),
+            situation(area),
+            members,
+            effects(agreement, [members[0].answer.row.pledge.promise.area], audience),
+        )
+        for area, members in areas
+    ]
 
 
 def line(one: Answer, audience: Audience) -> PromiseLine:

@@ -9,7 +9,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.render.data import open_data
-from medlofte.render.document.follow_up_basis import indicator_table
+from medlofte.render.document.follow_up_basis import other_effects
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
@@ -121,16 +121,12 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         named=agreements.words(agreement.kind),
         term=states.days(agreement.span),
         groups=told.groups,
-        areas=promise_line.by_areas(agreement, told.lines),
+        areas=promise_line.by_areas(agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],
         left=left(told.lines),
         charts=[line for line in told.lines if line.chart],
         summaries=[*_summaries(site, told)],
-        indicators=[
-            table
-            for indicator in agreement.indicators
-            for table in indicator_table(indicator, audience)
-        ],
+        indicators=other_effects(agreement, told.answers, audience),
         years=years,
         screen=f"{told.label}-skarm.html",
         data=open_data.paths(book.id, agreement.id),

@@ -5,8 +5,9 @@ from datetime import date
 
 from rich.text import Text
 
-from medlofte.book.book import Logged
+from medlofte.book.book import Logged, Pledge
 from medlofte.language import n, t
+from medlofte.model.follow_up import Indicator
 from medlofte.periods import year
 from medlofte.progress.measure import Progress, Row
 from medlofte.render.terminal.columns import Column, TableLayout, fit, labelled, whole, wrapped
@@ -14,7 +15,7 @@ from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
 from medlofte.wording.bar import bar
-from medlofte.wording.heading import warnings
+from medlofte.wording.heading import situation, warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
 from medlofte.wording.plain_text import capital, pad, shorten
@@ -87,6 +88,7 @@ def _promise(
         (capital(agreements.words(row.pledge.agreement.kind).the_one), promise.text),
         (t("Målet"), f"{rule[0].upper()}{rule[1:]}."),
         (t("Räknas"), promise.counts),
+        *_area(progress, row.pledge),
         (t("Ansvarig"), parties),
         (t("Tid"), states.days(row.window)),
         (t("Ingår i"), row.pledge.agreement.title),
@@ -97,6 +99,27 @@ def _promise(
     for label, fact in facts:
         if fact:
             yield from layout.lines((label, fact))
+
+
+def _area(progress: Progress, pledge: Pledge) -> list[tuple[str, str]]:
+    """What the situation picture says of its area, and the measures of effect there."""
+    agreement, id_ = pledge.agreement, pledge.promise.area
+    said = situation(agreement.areas.get(id_)) if id_ else []
+    said += [
+        (t("Effekt"), effect)
+        for one in agreement.indicators
+        if id_ and one.area == id_ and (effect := _effect(one, progress.as_of))
+    ]
+    return [(t("Område"), agreement.area_name(id_)), *said] if id_ and said else []
+
+
+def _effect(one: Indicator, as_of: date) -> str:
+    """The values that are known by then; empty where none is."""
+    invented = t("påhittat exempel") if one.example else None
+    title = ", ".join(filter(None, (one.title, one.unit, invented)))
+    known = [value for value in one.measured if value.date <= as_of]
+    values = [f"{states.measured(value.value)} ({long(value.date)})" for value in known]
+    return f"{title}: {', '.join(values)}" if values else ""
 
 
 def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:

@@ -138,7 +138,7 @@ def choices(
     number = 0
     for agreement, all_rows in agreement_rows:
         for area, rows in by_area(agreement, all_rows, lambda row: row.pledge.promise):
-            yield Text(f"  {area or agreement.title}", "bold")
+            yield Text(f"  {area.name if area else agreement.title}", "bold")
             cells = []
             for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
                 title = pad(shorten(row.pledge.promise.title, _NAME), _NAME + 1)

@@ -51,7 +51,7 @@ def status_table(
             yield ""
             yield from wrapped(agreement.title, width, "bold underline")
         for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
-            yield from _area_title(area, width)
+            yield from _area_title(area.name if area else "", width)
             for row in members:
                 yield from layout.lines(row)
                 notes = " ".join((*rule_note(row), *row_notes(row, progress)))
