@@ -233,3 +233,118 @@ def test_what_an_area_cannot_be(areas: str, complaint: str, tmp_path: Path, cli:
     about = AGREEMENT.replace("{trafik: Trafik}", areas)
     tree(tmp_path / "data", lofte(GOING), (), HEAD + about)
     assert complaint in cli("validate", code=1).out
+
+
+# An invented agreement
+
+
+def invented(root: Path) -> Path:
+    """Write a tree whose only agreement is invented, with a follow-up and an indicator."""
+    about = SITUATION.replace("    from", "    example: true\n    from", 1).replace(
+        "    indicators:",
+        "    follow_up: [{every: half_year, by: kommun}]\n"
+        "    follow_ups:\n"
+        "      - {period: 2024-H1, date: 2024-08-01, by: kommun, summary: Det gick bra}\n"
+        "    indicators:",
+    )
+    tree(root, MANY, ["2024-03-14 example: true"], HEAD + about)
+    return root
+
+
+NOTE = "EXEMPEL: Medborgarlöfte 2024 är ett påhittat exempel. Ingen har lovat det som står där."
+TITLE = "Medborgarlöfte 2024 (påhittat exempel)"
+
+
+def test_what_is_invented_says_so_on_the_screen(tmp_path: Path, cli: Cli) -> None:
+    invented(tmp_path / "data")
+    for width in (40, 80, 140):
+        screen = cli("status", "arjeplog", "2024", width=width).out
+        assert NOTE in " ".join(screen.split())
+        assert TITLE in " ".join(screen.split())
+        assert screen.count("    Påhittat exempel.") == 3
+    page = cli("status", "arjeplog", "2024", "--format", "md").out
+    assert page.count("\nPåhittat exempel.") == 3
+    account = cli("explain", "arjeplog", "lofte", "2024").out
+    assert account.startswith("Lofte (exempel), Arjeplog, år 2024")
+    assert f"Ingår i   {TITLE}\n" in account
+    assert "Medelhastighet, km/h, påhittat exempel:" in " ".join(account.split())
+    assert " Lofte (exempel) " in cli("list", "arjeplog").out
+
+
+def test_what_is_invented_asks_nobody_for_a_report(tmp_path: Path, cli: Cli) -> None:
+    invented(tmp_path / "data")
+    ask = ("next", "arjeplog", "--as-of", "2024-10-01", "--days", "200")
+    screen = cli(*ask, width=80).out
+    rows = [line for line in screen.splitlines() if line[2:4].strip().isdecimal()]
+    assert len(rows) == 4, screen
+    assert all("(exempel)" in line for line in rows)
+    assert TITLE in screen
+    dues = json.loads(cli(*ask, "--format", "json").out)["municipalities"][0]["due"]
+    assert {(one["kind"], one["example"]) for one in dues} == {
+        ("behind", True),
+        ("quiet", True),
+        ("follow_up", True),
+    }
+    events = cli(*ask, "--format", "ics").out.replace("\r\n ", "").splitlines()
+    titles = [line for line in events if line.startswith("SUMMARY")]
+    assert len(titles) == 4
+    assert all(line.count("(exempel)") == 1 for line in titles)
+
+
+def test_beside_what_is_invented_a_real_party_is_asked(tmp_path: Path, cli: Cli) -> None:
+    root = invented(tmp_path / "data")
+    real = AGREEMENT.replace("avtal", "verkligt")
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_text(path.read_text("utf-8") + real + lofte(GOING, id_="annat"), "utf-8")
+    ask = ("next", "arjeplog", "--as-of", "2024-10-01", "--format", "json")
+    dues = json.loads(cli(*ask).out)["municipalities"][0]["due"]
+    assert [one["parties"] for one in dues if one["kind"] == "party"] == [["polis"]]
+    assert not any(one["example"] for one in dues if one["kind"] == "party")
+
+
+def test_what_is_invented_says_so_in_every_form_of_a_report(tmp_path: Path, cli: Cli) -> None:
+    invented(tmp_path / "data")
+    for by in ((), ("--by-party",)):
+        report = cli("report", "arjeplog", "2024", *by).out
+        assert report.startswith(f"# Uppföljning av {TITLE}")
+        assert NOTE in report
+        assert "### Lofte (exempel)" in report
+        assert "| Lofte (exempel) |" in report
+        assert "Medelhastighet, km/h, bör minska, påhittat exempel" in report
+        assert "Kommunen" not in report
+        assert "2024-H1, påhittat exempel" in report
+    assert NOTE in cli("report", "arjeplog", "2024", "--format", "html").out
+
+
+def test_what_is_invented_says_so_on_every_page_and_in_every_file(tmp_path: Path, cli: Cli) -> None:
+    invented(tmp_path / "data")
+    cli("site", "ut", "--as-of", "2024-12-31")
+    pages = {path: path.read_text("utf-8") for path in Path("ut/arjeplog").rglob("*.html")}
+    assert len(pages) == 6
+    for text in pages.values():
+        assert NOTE in text
+        assert TITLE in text
+        assert "Lofte</" not in text.split("Senast redovisat")[0]
+    assert f"{TITLE}, 2024" in Path("ut/index.html").read_text("utf-8")
+    assert "Exempel</strong>" in Path("ut/index.html").read_text("utf-8")
+    folder = Path("ut/data/arjeplog/avtal")
+    document = json.loads((folder / "allt.json").read_text("utf-8"))
+    assert document["agreement"]["example"]
+    assert all(one["example"] for year in document["years"] for one in year["promises"])
+    assert document["activities"][0]["example"]
+    head, *rows = (folder / "siffror.csv").read_text("utf-8-sig").splitlines()
+    assert head.endswith(";example")
+    assert [row.rpartition(";")[2] for row in rows] == ["true", "true", "true"]
+    assert TITLE in Path("ut/data/katalog.ttl").read_text("utf-8")
+    assert "Exempel" in Path("ut/senaste.html").read_text("utf-8")
+
+
+def test_what_is_invented_says_so_as_data(tmp_path: Path, cli: Cli) -> None:
+    invented(tmp_path / "data")
+    told = json.loads(cli("status", "arjeplog", "2024", "--format", "json").out)
+    (agreement,) = told["municipalities"][0]["agreements"]
+    assert agreement["example"]
+    assert all(one["example"] for one in agreement["promises"])
+    head, *rows = cli("status", "arjeplog", "2024", "--format", "csv").out.splitlines()
+    assert head.endswith(";example")
+    assert all(row.endswith(";true") for row in rows)

@@ -23,6 +23,7 @@ def document(cli: Cli, *arguments: str, code: int = 0) -> dict[str, Any]:
 
 
 COMMON = {
+    "example": False,
     "area": None,
     "completed": None,
     "counts": None,
@@ -64,6 +65,7 @@ EXACT = {
                     "id": "avtal",
                     "title": "Medborgarlöfte 2024",
                     "kind": "citizen_promise",
+                    "example": False,
                     "from": "2024-01-01",
                     "to": "2024-12-31",
                     "areas": {"trafik": "Trafik"},
@@ -255,6 +257,7 @@ def test_csv_opens_in_swedish_excel_and_holds_no_formula(cli: Cli, tmp_path: Pat
         "last_activity": "2024-02-01",
         "rule": "minst 4 per år",
         "responsible": "polis",
+        "example": "false",
         "together": "false",
     }
 

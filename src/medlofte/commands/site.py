@@ -43,6 +43,7 @@ from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
 from medlofte.typed import lookup
+from medlofte.wording import agreements
 from medlofte.wording.plain_text import harmless
 
 _MANY = 100_000  # objects alive that were not at the last collection; a book has 20,000
@@ -188,7 +189,7 @@ def _data(
         for path, head, text in zip(paths, heads, texts, strict=True):
             folder.write(path, (head + text).encode())
         name = f"{place.book.id}/{agreement.id}"
-        title = f"{place.book.promises.municipality}: {agreement.title}"
+        title = f"{place.book.promises.municipality}: {agreements.titled(agreement)}"
         yield Dataset(name, title, agreement.span, paths), texts
 
 

@@ -145,6 +145,9 @@ class Agreement(Strict):
     kind: AgreementKind = Field(
         "citizen_promise", description="Medborgarlöfte, åtgärdsplan eller samverkansöverenskommelse"
     )
+    example: Truth = Field(
+        default=False, description="Påhittat i sin helhet, för att visa hur det fungerar"
+    )
     from_: Day = Field(alias="from", description="Första dagen")
     to: Day = Field(description="Sista dagen")
     signed: Day | None = Field(None, description="Dagen det skrevs under")

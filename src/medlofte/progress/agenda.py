@@ -239,7 +239,9 @@ def _parties(book: Book, as_of: date) -> Iterator[Due]:
 
 
 def _responsible(book: Book, day: date) -> list[str]:
-    pledges = [one for one in book.pledges if one.in_force and day in one.in_force]
+    """Those who have promised something; of what is invented nobody owes a report."""
+    real = [one for one in book.pledges if not one.agreement.example]
+    pledges = [one for one in real if one.in_force and day in one.in_force]
     return list(dict.fromkeys(party for one in pledges for party in one.promise.responsible))
 
 

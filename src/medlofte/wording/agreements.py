@@ -1,11 +1,12 @@
-"""Knows what an agreement of each kind and its promises are called."""
+"""Knows what an agreement of each kind and its promises are called, and which are invented."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from medlofte.book.book import Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, AgreementKind
-from medlofte.wording.plain_text import capital
+from medlofte.wording.plain_text import capital, shorten
 
 
 class KindWords(NamedTuple):
@@ -74,3 +75,30 @@ def shared_kind(agreements: Iterable[Agreement]) -> AgreementKind:
     """The kind whose words fit all: where they differ, a promise is what each of them holds."""
     kinds = {one.kind for one in agreements}
     return kinds.pop() if len(kinds) == 1 else "citizen_promise"
+
+
+def titled(agreement: Agreement) -> str:
+    """Its title, and that it is invented where it is."""
+    if not agreement.example:
+        return agreement.title
+    return t("{title} (påhittat exempel)", title=agreement.title)
+
+
+def named(pledge: Pledge, room: int | None = None) -> str:
+    """The title of a promise, cut to the room there is, with the mark of what is invented."""
+    return marked(pledge.agreement, pledge.promise.title, room)
+
+
+def marked(agreement: Agreement, text: str, room: int | None = None) -> str:
+    """What is said of a promise, with the mark of what is invented."""
+    mark = f" ({t('exempel')})" if agreement.example else ""
+    return (text if room is None else shorten(text, room - len(mark))) + mark
+
+
+def invented_notes(agreements: Iterable[Agreement]) -> Iterator[str]:
+    """Yield of each invented agreement that nobody has promised what stands in it."""
+    for title in dict.fromkeys(one.title for one in agreements if one.example):
+        yield t(
+            "EXEMPEL: {title} är ett påhittat exempel. Ingen har lovat det som står där.",
+            title=title,
+        )

@@ -47,6 +47,8 @@ def by_now(agreement: Agreement, audience: Audience) -> list[tuple[WrittenFollow
         period = agreement.period(written.period)
         span = period & agreement.span if period else None
         if span and written.date <= audience.today:
+            if agreement.example and not written.example:
+                written = written.model_copy(update={"example": True})  # noqa: PLW2901  as it is told
             found.append((written, span))
     # By the days that are told: the order gives away no other.
     return sorted(found, key=lambda one: (one[1].last, day_told(one[0], audience)))

@@ -16,7 +16,7 @@ T = TypeVar("T")
 def opening(progress: Progress) -> list[str]:
     """Return what every form of the status says first: title, period and day."""
     book = progress.book
-    titles = [agreement.title for agreement, _ in progress.agreements]
+    titles = [agreements.titled(agreement) for agreement, _ in progress.agreements]
     responsible = {party for row in progress.rows for party in row.pledge.promise.responsible}
     lead = [party for party in ("polis", "kommun") if party in responsible]
     parties = states.names(lead, book.promises.parties)
@@ -33,7 +33,8 @@ def warnings(progress: Progress) -> list[str]:
     """Return what a reader must know before any figure: examples, and files left out."""
     name = progress.book.promises.municipality
     examples = example_note(name, progress.examples, progress.real)
-    return [*examples, *left_out_note(progress)]
+    held = (agreement for agreement, rows in progress.agreements if rows)
+    return [*agreements.invented_notes(held), *examples, *left_out_note(progress)]
 
 
 def by_area(

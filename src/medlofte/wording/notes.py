@@ -27,6 +27,8 @@ def rule_note(row: Row) -> Iterator[str]:
 def row_notes(row: Row, progress: Progress) -> Iterator[str]:
     """Yield what must stand under a row so that nobody is misled by it."""
     promise, completed = row.pledge.promise, row.outcome.completed
+    if row.pledge.agreement.example:
+        yield t("Påhittat exempel.")
     if row.outcome.state is State.WITHDRAWN:
         yield t("Avfört: {reason}", reason=promise.withdrawn or "")
     elif (promise.from_ or promise.to) and promise.target.scope is not Scope.UNTIL_DONE:

@@ -115,6 +115,6 @@ def listed_report(
         links=activity.links if dated else (),
         results=[result_words(one) for one in results],
         note=activity.note or "" if audience.internal else "",
-        example=activity.example,
+        example=activity.example or any(one.agreement.example for one in logged.pledges),
         internal=activity.internal,
     )

@@ -208,7 +208,7 @@ def about(book: Book, logged: Logged) -> list[str]:
     """What a report is for, what and where it was, and by whom; what is not known is empty."""
     activity = logged.activity
     return [
-        listed([pledge.promise.title for pledge in logged.pledges]),
+        listed([agreements.named(pledge) for pledge in logged.pledges]),
         ", ".join(filter(None, (activity.title, activity.place))),
         names(logged.by, book.promises.parties),
     ]

@@ -61,7 +61,7 @@ _VALUES: dict[str, Callable[[_CountedRow], Value]] = {
     "besides": lambda one: one.activity.besides,
     "replaces": lambda one: ", ".join(one.activity.replaces) or None,
     "internal": lambda one: one.activity.internal,
-    "example": lambda one: one.activity.example,
+    "example": lambda one: one.activity.example or one.pledge.agreement.example,
     "logged": lambda one: one.activity.logged,
     "file": lambda one: one.logged.stem,
     "note": lambda one: one.activity.note,

@@ -52,7 +52,8 @@ def _event(due: Due, agenda: Agenda, today: date) -> list[str]:
     progress = agenda.progress
     promises = progress.book.promises
     what, how = name(due, promises.parties), standing(due, promises.parties)
-    invented = isinstance(due.about, Row) and due.about.examples
+    about = due.about
+    invented = isinstance(about, Row) and about.examples and not about.pledge.agreement.example
     title = f"{promises.municipality}: {what}" + (f" ({t('exempel')})" if invented else "")
     description = [f"{what}: {how}.", command(due, agenda, today), *warnings(progress)]
     return [

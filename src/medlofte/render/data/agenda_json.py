@@ -61,10 +61,22 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
         "expected": row.outcome.expected if row else None,
         "last_activity": last,
         "examples": row.examples if row else 0,
+        "example": _invented(about),
         "name": harmless(name(due, parties)),
         "text": harmless(standing(due, parties)),
         "command": command(due, agenda, today),
     }
+
+
+def _invented(about: Row | Duty | Silence) -> bool:
+    """Whether it is asked for by an agreement that is invented."""
+    match about:
+        case Row():
+            return about.pledge.agreement.example
+        case Duty():
+            return about.agreement.example
+        case _:
+            return False
 
 
 def _about(about: Row | Duty | Silence) -> dict[str, Any]:

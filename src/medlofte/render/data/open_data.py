@@ -49,6 +49,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
                 "id": agreement.id,
                 "title": agreement.title,
                 "kind": agreement.kind,
+                "example": agreement.example,
                 "from": agreement.from_,
                 "to": agreement.to,
                 "parties": book.promises.parties,
@@ -90,17 +91,16 @@ def _reports(
     audience: Audience,
 ) -> Iterator[dict[str, Any]]:
     counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}
-    own = {promise.id for promise in agreement.promises}
     telling = audience.telling(book)
     for logged in audience.told(list(counted.values())):
-        yield _report(logged, own, audience, telling)
+        yield _report(agreement, logged, audience, telling)
 
 
 def _report(
-    logged: Logged, own: set[str], audience: Audience, telling: Container[str]
+    agreement: Agreement, logged: Logged, audience: Audience, telling: Container[str]
 ) -> dict[str, Any]:
     activity = logged.activity
-    source = activity.source
+    source, own = activity.source, {promise.id for promise in agreement.promises}
     return {
         "when": label(logged.span, audience),
         "promises": [id_ for id_ in activity.promises if id_ in own],
@@ -115,7 +115,7 @@ def _report(
         "source": source.title if source else None,
         "links": list(activity.links) if audience.sees_days else [],
         "results": [_result(one) for one in audience.results(logged, telling)],
-        "example": activity.example,
+        "example": activity.example or agreement.example,
     }
 
 

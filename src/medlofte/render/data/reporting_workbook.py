@@ -19,6 +19,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.render.data.sheets import workbook
 from medlofte.targets.counting import PRECISIONS
+from medlofte.wording import agreements
 from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
 
@@ -167,7 +168,7 @@ def _milestones(pledges: Iterable[Pledge]) -> bool:
 
 
 def _promises(pledges: Iterable[Pledge]) -> list[str]:
-    texts = {one.promise.id: harmless(one.promise.title) for one in pledges}
+    texts = {one.promise.id: harmless(agreements.named(one)) for one in pledges}
     return [f"{id_}{BETWEEN}{text}"[:120] for id_, text in texts.items()]
 
 
@@ -192,7 +193,7 @@ def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge]) -> No
     rules = {row.pledge.route: rule_words(row) for row in progress.rows}
     columns: tuple[tuple[str, int, Callable[[Pledge], str]], ...] = (
         ("Id", 24, lambda one: one.promise.id),
-        ("Löftet", 50, lambda one: one.promise.text),
+        ("Löftet", 50, lambda one: agreements.marked(one.agreement, one.promise.text)),
         ("Område", 22, _area),
         ("Mål", 28, lambda one: rules.get(one.route, "")),
         ("Vad som räknas", 40, lambda one: one.promise.counts or ""),

@@ -59,9 +59,10 @@ _VALUES: dict[str, Callable[[_Standing], Any]] = {
     "rule": lambda one: rule_words(one.row),
     "counts": lambda one: one.promise.counts,
     "line": lambda one: one.progress.book.document.place(*one.row.pledge.route).line,
+    "example": lambda one: one.row.pledge.agreement.example,
 }
 KEYS = tuple(_VALUES)
-_LAST = ("responsible", "together")
+_LAST = ("responsible", "together", "example")
 COLUMNS = (
     *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
     *(key for key in KEYS if key not in (*_LAST, "window", "counts", "line")),
@@ -105,6 +106,7 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
                     "id": agreement.id,
                     "title": agreement.title,
                     "kind": agreement.kind,
+                    "example": agreement.example,
                     "from": agreement.from_,
                     "to": agreement.to,
                     "areas": {id_: area.name for id_, area in agreement.areas.items()},

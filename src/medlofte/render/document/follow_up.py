@@ -28,14 +28,14 @@ from medlofte.wording.public_answer import Answer, answers, invented
 def report(progress: Progress, audience: Audience, *, by_party: bool) -> doc.Paper:
     """Make the follow-up of what was asked for, worded for its audience."""
     answered = answers(progress, audience)
-    titles = [agreement.title for agreement, _ in answered]
+    titles = [agreements.titled(agreement) for agreement, _ in answered]
     name = progress.book.promises.municipality
     every = [one for _, members in answered for one in members]
     blocks = [*_opening(progress, every, audience), *_in_short(progress, every, audience)]
     for agreement, members in answered:
         level = 1
         if len(answered) > 1:
-            blocks.append(doc.Heading(1, agreement.title))
+            blocks.append(doc.Heading(1, agreements.titled(agreement)))
             level = 2
         blocks += _chapters(progress, (agreement, members), audience, level, by_party=by_party)
     blocks += [
@@ -60,7 +60,10 @@ def _opening(
     progress: Progress, every: Sequence[Answer], audience: Audience
 ) -> Iterator[doc.Block]:
     book = progress.book
-    examples = example_note(book.promises.municipality, *invented(every))
+    examples = (
+        *agreements.invented_notes(one.row.pledge.agreement for one in every),
+        *example_note(book.promises.municipality, *invented(every)),
+    )
     if audience.internal:
         secret = t("INTERNT: innehåller anteckningar och uppgifter som inte får publiceras.")
         yield doc.Paragraph((doc.Run(secret, strong=True),), warning=True)
@@ -113,7 +116,7 @@ def _in_short(
 def _failure(one: Answer) -> list[doc.Run]:
     why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
     return [
-        doc.Run(f"{one.row.pledge.promise.title}: ", strong=True),
+        doc.Run(f"{agreements.named(one.row.pledge)}: ", strong=True),
         doc.Run(f"{one.figure}, {one.standing}. {why}"),
     ]
 
@@ -156,7 +159,9 @@ def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[s
 
 def _promise(progress: Progress, one: Answer, level: int) -> Iterator[doc.Block]:
     promise = one.row.pledge.promise
-    title = ", ".join(filter(None, (promise.title, states.own_year(one.row, progress.asked))))
+    title = ", ".join(
+        filter(None, (agreements.named(one.row.pledge), states.own_year(one.row, progress.asked)))
+    )
     yield doc.Heading(level, title)
     if promise.name:
         yield doc.Paragraph((doc.Run(promise.text, emphasis=True),))

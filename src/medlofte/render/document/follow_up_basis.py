@@ -48,7 +48,7 @@ def effects(agreement: Agreement, areas: Collection[str | None], audience: Audie
         table
         for one in agreement.indicators
         if one.area and one.area in areas
-        for table in _indicator_table(one, audience)
+        for table in _indicator_table(agreement, one, audience)
     ]
 
 
@@ -61,17 +61,19 @@ def other_effects(
         table
         for one in agreement.indicators
         if one.area not in shown
-        for table in _indicator_table(one, audience)
+        for table in _indicator_table(agreement, one, audience)
     ]
 
 
-def _indicator_table(indicator: Indicator, audience: Audience) -> Iterator[Table]:
+def _indicator_table(
+    agreement: Agreement, indicator: Indicator, audience: Audience
+) -> Iterator[Table]:
     """Yield the values of an indicator that are known by now, if there are any."""
     known = [one for one in indicator.measured if one.date <= audience.today]
     if not known:
         return
     wanted = {"up": t("bör öka"), "down": t("bör minska")}
-    invented = t("påhittat exempel") if indicator.example else None
+    invented = t("påhittat exempel") if indicator.example or agreement.example else None
     parts = (indicator.title, indicator.unit, wanted.get(indicator.wanted or ""), invented)
     name = ", ".join(filter(None, parts))
     rows = [
@@ -103,7 +105,7 @@ def deviations(every: Sequence[Answer]) -> Iterator[Block]:
     yield Heading(1, t("Avvikelser"))
     rows = [
         (
-            one.row.pledge.promise.title,
+            agreements.named(one.row.pledge),
             f"{one.figure}, {one.standing}",
             together(one.said, lambda said: said.cause) or t("inte angiven"),
             together(one.said, lambda said: said.next) or t("inte angivet"),
@@ -128,7 +130,7 @@ def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     for one in every:
         promise = one.row.pledge.promise
         rule = ". ".join(filter(None, (one.rule, promise.counts)))
-        rows.append((promise.title, rule, "; ".join(_basis(one))))
+        rows.append((agreements.named(one.row.pledge), rule, "; ".join(_basis(one))))
     header = (_promise_word(every), t("Regel"), t("Underlag"))
     yield Table(t("Regeln och underlaget för varje löfte"), header, rows)
     if not audience.sees_days:
@@ -188,7 +190,7 @@ def reports(every: Sequence[Answer]) -> Iterator[Block]:
                 for listed in one.listed
             ]
             header = (t("När"), t("Vad"), t("Antal"), t("Vem"), t("Anteckning"))
-            title = one.row.pledge.promise.title
+            title = agreements.named(one.row.pledge)
             yield Table(title, header, rows, frozenset({2}))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from medlofte.progress.measure import Progress, Row
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
@@ -32,7 +32,7 @@ def status_markdown(progress: Progress, today: date, shown: Sequence[Row]) -> It
     for agreement, rows in progress.agreements:
         visible = [row for row in rows if id(row) in chosen]
         if several and visible:
-            yield from ("", f"## {escape(agreement.title)}")
+            yield from ("", f"## {escape(agreements.titled(agreement))}")
         for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
             if area:
                 yield from ("", f"{'###' if several else '##'} {escape(area.name)}")

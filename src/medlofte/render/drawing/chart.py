@@ -12,6 +12,7 @@ from medlofte.publishing.audience import Account, Audience, course
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
 from medlofte.targets.pace import due_on
+from medlofte.wording import agreements
 
 _WIDTH, _HEIGHT, _MARGIN = 300, 72, 2
 _THIRDS = 3  # the words tell of three days, as often as many reports are made
@@ -47,7 +48,7 @@ def chart(account: Account, audience: Audience) -> Chart | None:
     line = _stairs(row.window, steps, until, top)
     edge = _x(row.window, until)
     return Chart(
-        title=t("{promise}: utfallet och en jämn takt", promise=row.pledge.promise.title),
+        title=t("{promise}: utfallet och en jämn takt", promise=agreements.named(row.pledge)),
         description=_described(row, steps),
         top=top,
         first=long(row.window.first),

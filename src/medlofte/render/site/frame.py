@@ -8,6 +8,7 @@ from medlofte.language import SOURCE, chosen, n
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
 from medlofte.swedish.dates import long
+from medlofte.wording import agreements
 from medlofte.wording.heading import example_note
 from medlofte.wording.public_answer import Answer, invented
 
@@ -63,7 +64,11 @@ def page(  # noqa: PLR0913  what makes up a page
 
 def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:
     """What must be read before any figure: invented examples, and reports that are left out."""
-    notes = [*example_note(book.promises.municipality, *invented(answered))]
+    told = list(answered)
+    notes = [
+        *agreements.invented_notes(one.row.pledge.agreement for one in told),
+        *example_note(book.promises.municipality, *invented(told)),
+    ]
     if book.unread:
         left_out = n(
             "{count} uppgift går inte att läsa och är inte medräknad.",

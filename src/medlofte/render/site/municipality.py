@@ -29,6 +29,7 @@ class AgreementCard(NamedTuple):
     """An agreement, and what the page puts in words of it."""
 
     agreement: Agreement
+    title: str
     days: str
     years: Sequence[ToldYear]
     areas: Sequence[AreaCard]
@@ -75,6 +76,7 @@ def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
         facts.append((t("Diarienummer"), ", ".join(numbers)))
     return AgreementCard(
         agreement=agreement,
+        title=agreements.titled(agreement),
         days=states.days(agreement.span),
         years=years[::-1],
         areas=[*_areas(agreement)],
@@ -88,7 +90,10 @@ def _areas(agreement: Agreement) -> Iterator[AreaCard]:
     """Yield the promises by area, each once."""
     latest = {promise.id: promise for promise in agreement.promises}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
-        links = [(one.title, f"{agreement.id}/lofte/{one.id}.html") for one in members]
+        links = [
+            (agreements.marked(agreement, one.title), f"{agreement.id}/lofte/{one.id}.html")
+            for one in members
+        ]
         name = area.name if area else agreements.without_area(agreement.kind)
         yield AreaCard(name, situation(area), links)
 

@@ -15,6 +15,7 @@ from medlofte.render.site.index import Card
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
+from medlofte.wording import agreements
 from medlofte.wording.public_answer import invented
 
 
@@ -56,12 +57,12 @@ def _card(
         slug=book.id,
         county=place.county,
         police_area=book.promises.police_area or "",
-        agreement=latest.agreement.title if latest else "",
+        agreement=agreements.titled(latest.agreement) if latest else "",
         label=latest.label if latest else "",
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
         running=bool(latest and latest.running),
         groups=latest.groups if latest else (),
-        examples=bool(invented(answered)[0]),
+        examples=bool(invented(answered)[0]) or bool(latest and latest.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
     )

@@ -76,14 +76,16 @@ def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
 def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[Answered]) -> Page:
     told = _told(pledges, site.audience.today)
     agreement, promise = told.agreement, told.promise
-    name, title = book.promises.municipality, promise.title
+    name, title = book.promises.municipality, agreements.named(told)
     place = book.document.place(*told.route)
     given = [line.answer for _, line in answered]
     rules = {one.row.pledge.route: one.rule for one in given}
     up = [Crumb(name, f"{book.id}/index.html")]
     if answered:
         label = answered[0][0].label
-        up.append(Crumb(f"{agreement.title}, {label}", year_path(book.id, agreement, label)))
+        up.append(
+            Crumb(f"{agreements.titled(agreement)}, {label}", year_path(book.id, agreement, label))
+        )
     return frame.page(
         site,
         path(book.id, agreement, promise.id),
@@ -125,7 +127,7 @@ def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple
     reason = _withdrawn(promise, today)
     if reason:
         yield t("Avfört"), reason
-    yield t("Ingår i"), agreement.title
+    yield t("Ingår i"), agreements.titled(agreement)
 
 
 def _withdrawn(promise: Promise, today: date) -> str:

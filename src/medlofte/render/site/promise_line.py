@@ -65,7 +65,7 @@ def line(one: Answer, audience: Audience) -> PromiseLine:
     return PromiseLine(
         answer=one,
         id=promise.id,
-        title=promise.title,
+        title=agreements.named(one.row.pledge),
         text=promise.text if promise.name else "",
         rule=one.rule,
         figure=figure(one),

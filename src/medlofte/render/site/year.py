@@ -101,7 +101,7 @@ def pages(site: Site, told: ToldYear, years: Sequence[str]) -> Iterator[Page]:
 def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
     agreement, progress, answered = told.agreement, told.progress, told.answers
     book = progress.book
-    name, title = book.promises.municipality, agreement.title
+    name, title = book.promises.municipality, agreements.titled(agreement)
     audience = site.audience
     return frame.page(
         site,
@@ -172,7 +172,7 @@ def _screen(site: Site, told: ToldYear) -> Page:
         t("{name} {year}, skärmvy", name=name, year=told.label),
         warnings=frame.warnings(book, told.answers),
         name=name,
-        agreement=shorten(agreement.title, 2 * _LETTERS),
+        agreement=shorten(agreements.titled(agreement), 2 * _LETTERS),
         label=told.label,
         as_of=long(progress.as_of),
         running=told.running,
@@ -198,7 +198,7 @@ def _tile(one: Answer) -> Tile:
     number = shorten(one.figure, _LETTERS)
     so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
     return Tile(
-        title=shorten(row.pledge.promise.title, _LETTERS),
+        title=agreements.named(row.pledge, _LETTERS),
         figure=t("{figure} hittills", figure=number) if so_far else number,
         pace=one.pace if row.counted else "",
         state=one.state,

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from medlofte.book.book import Logged, Pledge
 from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Indicator
 from medlofte.periods import year
 from medlofte.progress.measure import Progress, Row
@@ -18,7 +19,7 @@ from medlofte.wording.bar import bar
 from medlofte.wording.heading import situation, warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import provisional_note, row_notes
-from medlofte.wording.plain_text import capital, pad, shorten
+from medlofte.wording.plain_text import capital, pad
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -48,9 +49,9 @@ def explanation(  # noqa: PLR0913  the last two belong to the disk, which render
 
 
 def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator[Text | str]:
-    promise, state = row.pledge.promise, row.outcome.state
+    state = row.outcome.state
     name = progress.book.promises.municipality
-    title = f"{shorten(promise.title, _TITLE)}, {name}, {_window(row)}"
+    title = f"{agreements.named(row.pledge, _TITLE)}, {name}, {_window(row)}"
     day = t("per den {day}", day=long(progress.as_of))
     if len(title) + len(day) + 2 <= min(screen.width, 100):
         yield Text(pad(title, min(screen.width, 100) - len(day)) + day, style="bold")
@@ -91,7 +92,7 @@ def _promise(
         *_area(progress, row.pledge),
         (t("Ansvarig"), parties),
         (t("Tid"), states.days(row.window)),
-        (t("Ingår i"), row.pledge.agreement.title),
+        (t("Ingår i"), agreements.titled(row.pledge.agreement)),
         (t("Står i"), f"{shown_path(place.path)}:{place.line}"),
         (t("Filer"), f"{shown_path(f'activities/{progress.book.id}')}/" if reports else ""),
     ]
@@ -108,14 +109,14 @@ def _area(progress: Progress, pledge: Pledge) -> list[tuple[str, str]]:
     said += [
         (t("Effekt"), effect)
         for one in agreement.indicators
-        if id_ and one.area == id_ and (effect := _effect(one, progress.as_of))
+        if id_ and one.area == id_ and (effect := _effect(agreement, one, progress.as_of))
     ]
     return [(t("Område"), agreement.area_name(id_)), *said] if id_ and said else []
 
 
-def _effect(one: Indicator, as_of: date) -> str:
+def _effect(agreement: Agreement, one: Indicator, as_of: date) -> str:
     """The values that are known by then; empty where none is."""
-    invented = t("påhittat exempel") if one.example else None
+    invented = t("påhittat exempel") if one.example or agreement.example else None
     title = ", ".join(filter(None, (one.title, one.unit, invented)))
     known = [value for value in one.measured if value.date <= as_of]
     values = [f"{states.measured(value.value)} ({long(value.date)})" for value in known]
@@ -181,7 +182,7 @@ def _where(logged: Logged, row: Row) -> str:
 
 def _also(logged: Logged, row: Row) -> Iterator[str]:
     others = [
-        pledge.promise.title
+        agreements.named(pledge)
         for pledge in logged.pledges
         if pledge.promise.id != row.pledge.promise.id
     ]

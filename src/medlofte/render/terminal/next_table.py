@@ -16,7 +16,7 @@ from medlofte.render.terminal.preview import nothing_in_force
 from medlofte.swedish.dates import long, spoken
 from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount
 from medlofte.wording.plain_text import wrap
@@ -119,7 +119,12 @@ def _table(agenda: Agenda, width: int, today: date) -> Iterator[Text | str]:
     columns = [sign, day, what, how, typed]
     wide = taken(columns, agenda.dues) <= width
     if not wide:
-        columns = [sign, day, what._replace(most=_NAME), how._replace(rest=True, fold=wrap)]
+        columns = [
+            sign,
+            day,
+            what._replace(value=lambda due: name(due, parties, _NAME), most=_NAME),
+            how._replace(rest=True, fold=wrap),
+        ]
     layout = fit(columns, agenda.dues, width)
     yield from layout.titles()
     for due in agenda.dues:
@@ -131,7 +136,7 @@ def _table(agenda: Agenda, width: int, today: date) -> Iterator[Text | str]:
 
 def _head(agenda: Agenda, width: int) -> Iterator[Text | str]:
     book, as_of = agenda.progress.book, agenda.progress.as_of
-    titles = [agreement.title for agreement in agenda.in_force]
+    titles = [agreements.titled(agreement) for agreement in agenda.in_force]
     title = " · ".join([book.promises.municipality, *titles])
     yield from wrapped(title, width, "bold")
     text = t("Att göra t.o.m. {until}, per den {day}", until=long(agenda.until), day=long(as_of))
@@ -170,13 +175,14 @@ def _legend(agenda: Agenda, width: int) -> Iterator[str]:
         yield from wrap(note, width)
 
 
-def name(due: Due, parties: dict[str, str]) -> str:
-    """What is due, in a few words: the promise, the follow-up, the party."""
+def name(due: Due, parties: dict[str, str], room: int | None = None) -> str:
+    """What is due, in a few words that have room: the promise, the follow-up, the party."""
     match due.about:
         case Row():
-            return due.about.pledge.promise.title
+            return agreements.named(due.about.pledge, room)
         case Duty():
-            return t("Uppföljning {period}", period=due.about.label)
+            title = t("Uppföljning {period}", period=due.about.label)
+            return agreements.marked(due.about.agreement, title, room)
         case _:
             return parties.get(due.about.party, due.about.party)
 

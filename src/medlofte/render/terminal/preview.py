@@ -14,11 +14,11 @@ from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, fit, labelled, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.bar import bar
 from medlofte.wording.heading import by_area
 from medlofte.wording.kinds import amount, approximate
-from medlofte.wording.plain_text import capital, pad, shorten
+from medlofte.wording.plain_text import capital, pad
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -82,12 +82,12 @@ def changes(
 
 
 def _title(row: Row, *, year: bool) -> str:
-    title = shorten(row.pledge.promise.title, _NAME)
+    title = agreements.named(row.pledge, _NAME)
     return f"{title} {row.window.last.year}" if year else title
 
 
 def _examples(rows: Iterable[Row]) -> Iterator[Text]:
-    if any(row.examples for row in rows):
+    if any(row.examples or row.pledge.agreement.example for row in rows):
         yield Text(t("EXEMPEL: siffrorna räknar påhittade aktiviteter."), "bold yellow")
 
 
@@ -108,7 +108,7 @@ def figures(proposal: Proposal, today: date) -> Iterator[str]:
     """Yield how each promise stands without the new activity: Trafikkontroller: 2 av 10."""
     for before, _ in proposal.effects(today):
         if before:
-            yield f"{before.pledge.promise.title}: {amount(before)}."
+            yield f"{agreements.named(before.pledge)}: {amount(before)}."
 
 
 def _notes(proposal: Proposal, before: Row | None, after: Row) -> Iterator[str]:
@@ -138,10 +138,10 @@ def choices(
     number = 0
     for agreement, all_rows in agreement_rows:
         for area, rows in by_area(agreement, all_rows, lambda row: row.pledge.promise):
-            yield Text(f"  {area.name if area else agreement.title}", "bold")
+            yield Text(f"  {area.name if area else agreements.titled(agreement)}", "bold")
             cells = []
             for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
-                title = pad(shorten(row.pledge.promise.title, _NAME), _NAME + 1)
+                title = pad(agreements.named(row.pledge, _NAME), _NAME + 1)
                 cells.append(f"{number:>4} {title}{amount(row)}")
             yield from _two_columns(cells, screen)
 
@@ -170,7 +170,7 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         yield t("{day} finns redan:", day=capital(day))
     layout = labelled(_DAY, screen.width, indent=2)
     for one in there[:_LISTED]:
-        names = [pledge.promise.title for pledge in one.pledges]
+        names = [agreements.named(pledge) for pledge in one.pledges]
         number = [t("antal {number}", number=states.number(one))] if one.is_tally else []
         parties = states.names(one.by, proposal.after.promises.parties)
         text = ", ".join([*names, states.what(one), *number, parties])

@@ -49,7 +49,7 @@ def status_table(
         visible = [row for row in rows if id(row) in chosen]
         if len(progress.agreements) > 1 and visible:
             yield ""
-            yield from wrapped(agreement.title, width, "bold underline")
+            yield from wrapped(agreements.titled(agreement), width, "bold underline")
         for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
             yield from _area_title(area.name if area else "", width)
             for row in members:
