@@ -276,6 +276,9 @@ def test_a_withdrawn_promise_asks_for_nothing(cli: Cli, tmp_path: Path) -> None:
             ["2023-06-30 Uppföljning 2023-T1: ska skrivas"],
         ),
         ("{every: tertial}", "2023-04-29", []),
+        ("{every: quarter}", "2023-04-01", ["2023-05-31 Uppföljning 2023-Q1: ska skrivas"]),
+        # Two years from the first day are the whole agreement here.
+        ("{every: two_years}", "2024-12-31", ["2025-02-28 Uppföljning avtal: ska skrivas"]),
         ("{due: 2023-05-20}", "2023-04-29", ["2023-05-20 Uppföljning avtal: "]),
         ("{due: 2023-05-20}", "2023-04-01", []),
         ("{due: 2023-05-20}", "2024-06-01", []),
@@ -352,6 +355,27 @@ def test_a_follow_up_of_the_tertials_that_the_agreement_touches(cli: Cli, tmp_pa
     tree(tmp_path, lofte(target("kind: milestone")), head=head)
     lines = promises(cli, "2024-09-01")
     assert lines == ["2024-10-31 follow_up Uppföljning 2024-T2: ska skrivas"]
+
+
+def test_a_follow_up_every_other_year_is_counted_from_the_first_day(
+    cli: Cli, tmp_path: Path
+) -> None:
+    duty = "    follow_up: [{every: two_years}]\n"
+    term = TERM.replace("2023-01-01", "2020-06-01")
+
+    def asked(as_of: str, more: str = "") -> list[str]:
+        tree(tmp_path, lofte(target("kind: milestone")), head=agreement(duty + more, term))
+        return [line for line in promises(cli, as_of) if "Upp" in line]
+
+    assert asked("2022-05-31") == ["2022-07-31 follow_up Uppföljning 2022: ska skrivas"]
+    assert asked("2024-06-01") == ["2024-07-31 follow_up Uppföljning 2024: ska skrivas"]
+    # The rest of the time is followed up with all of it.
+    assert asked("2025-01-31") == [
+        "! 2024-07-31 follow_up Uppföljning 2024: skulle ha skrivits",
+        "2025-02-28 follow_up Uppföljning avtal: ska skrivas",
+    ]
+    written = '    follow_ups: [{period: "2022", date: 2022-07-01, by: kommun}]\n'
+    assert asked("2022-07-31", written) == []
 
 
 def test_nothing_is_due(cli: Cli, tmp_path: Path) -> None:

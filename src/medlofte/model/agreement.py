@@ -81,8 +81,8 @@ class FollowUp(Strict):
     """A duty to follow up: by whom, how often, told to whom, in writing by when."""
 
     by: PartyId | None = Field(None, description="Parten som följer upp")
-    every: Literal["continuous", "tertial", "half_year", "year"] | None = Field(
-        None, description="Hur ofta"
+    every: Literal["continuous", "quarter", "tertial", "half_year", "year", "two_years"] | None = (
+        Field(None, description="Hur ofta; vartannat år räknas från den första dagen")
     )
     told_to: tuple[Text, ...] = Field((), description="Vilka som får veta, i ord")
     due: Day | None = Field(

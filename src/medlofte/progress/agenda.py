@@ -14,7 +14,13 @@ from medlofte.targets.outcome import State
 _QUIET = 4  # months, as long as a tertial
 _TO_WRITE = 2  # months from a period's end until its follow-up is due, where no day is given
 _HISTORY = timedelta(days=366)  # what was due longer ago than this is told by `status` alone
-_LABELS = {"tertial": ("T1", "T2", "T3"), "half_year": ("H1", "H2"), "year": ("",)}
+_LABELS = {
+    "quarter": ("Q1", "Q2", "Q3", "Q4"),
+    "tertial": ("T1", "T2", "T3"),
+    "half_year": ("H1", "H2"),
+    "year": ("",),
+}
+_TWO_YEARS = 24  # months
 
 
 class Kind(StrEnum):
@@ -185,7 +191,8 @@ def _follow_ups(book: Book, as_of: date, until: date) -> Iterator[Due]:
                 duties[one.label, one.by] = one, min(day, earlier)
         for one, day in duties.values():
             shown = one.span.last <= as_of or day <= until
-            if shown and one.span not in done and as_of - day <= _HISTORY:
+            written = not done.isdisjoint((one.span, agreement.period(one.label)))
+            if shown and not written and as_of - day <= _HISTORY:
                 yield Due(day, Kind.FOLLOW_UP, one, day < as_of)
 
 
@@ -208,6 +215,8 @@ def _duties(agreement: Agreement, duty: FollowUp) -> Iterator[tuple[Duty, date]]
 
 
 def _periods(agreement: Agreement, every: str) -> Iterator[tuple[str, Span]]:
+    if every == "two_years":
+        yield from _two_years(agreement)
     for number in range(agreement.from_.year, agreement.to.year + 1):
         for part in _LABELS.get(every, ()):
             label = f"{number}-{part}" if part else str(number)
@@ -215,6 +224,19 @@ def _periods(agreement: Agreement, every: str) -> Iterator[tuple[str, Span]]:
             span = period.span & agreement.span if period else None
             if span:
                 yield label, span
+
+
+def _two_years(agreement: Agreement) -> Iterator[tuple[str, Span]]:
+    """Two years at a time from the first day, each called by the year that it ends in.
+
+    The last of them ends the agreement, and is followed up with all of it.
+    """
+    first = agreement.from_
+    while first <= agreement.to:
+        after = add_months(first, _TWO_YEARS)
+        span = Span(first, min(after - DAY, agreement.to))
+        yield agreement.id if span.last == agreement.to else str(span.last.year), span
+        first = after
 
 
 def _parties(book: Book, as_of: date) -> Iterator[Due]:

@@ -39,6 +39,7 @@ _MEANT_VALUES = {
     "statistik": "statistics",
     "tertial": "tertial",
     "ungefär": "about",
+    "vartannat år": "two_years",
     "varje": "each",
     "vecka": "week",
 }

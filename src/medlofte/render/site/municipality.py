@@ -117,9 +117,11 @@ def _basis(agreement: Agreement) -> Iterator[str]:
 def _duty(duty: FollowUp, parties: dict[str, str]) -> str:
     often = {
         "continuous": t("löpande"),
+        "quarter": t("varje kvartal"),
         "tertial": t("varje tertial"),
         "half_year": t("varje halvår"),
         "year": t("varje år"),
+        "two_years": t("vartannat år"),
     }
     due = t("senast {day}", day=long(duty.due)) if duty.due else ""
     told_to = t("till {whom}", whom=states.listed(duty.told_to)) if duty.told_to else ""
