@@ -44,14 +44,14 @@ def test_a_number_is_an_interval(
     count: int, precision: Precision, low: int, high: int | None
 ) -> None:
     (one,) = read([tally("01-01 04-30", count, f"precision: {precision}")])
-    assert counting.bounds(one) == (low, high)
+    assert counting.bounds(one.amount, one.precision) == (low, high)
     assert counting.figure([one]) == counting.Figure(count, low, high, precision)
 
 
 @pytest.mark.parametrize("days", ["date: 2024-03-14", "from: 2024-01-01, to: 2024-04-30"])
 def test_unknown_is_one_and_up(days: str) -> None:
     one = report("r1", f"{days}, precision: unknown")
-    assert counting.bounds(one) == (1, None)
+    assert counting.bounds(one.amount, one.precision) == (1, None)
     assert counting.figure([one]) == counting.Figure(1, 1, None, "unknown")
 
 

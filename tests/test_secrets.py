@@ -75,10 +75,17 @@ def test_the_open_data_hide_the_same(cli: Cli, tmp_path: Path) -> None:
         {
             "what": f"{OPEN}-forare",
             "count": None,
+            "precision": None,
             "below": None,
             "of_which": [
-                {"what": "narkotika", "count": 51, "below": None, "of_which": []},
-                {"what": "alkohol", "count": None, "below": 5, "of_which": []},
+                {
+                    "what": "narkotika",
+                    "count": 51,
+                    "precision": "exact",
+                    "below": None,
+                    "of_which": [],
+                },
+                {"what": "alkohol", "count": None, "precision": None, "below": 5, "of_which": []},
             ],
         }
     ]

@@ -14,8 +14,9 @@ from medlofte.model.activity import Part, Result
 from medlofte.model.settings import Publish
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart, protected
+from medlofte.targets.counting import Precision
 
-Form = tuple[int | Hidden, ...]
+Form = tuple[int | Hidden | None, ...]
 
 
 def result_of(count: int, *parts: int, people: bool = True) -> Result:
@@ -31,7 +32,7 @@ def _shown(told: ToldPart) -> str:
     return " ".join(_number(number) for number in _form(told))
 
 
-def _number(number: int | Hidden) -> str:
+def _number(number: int | Hidden | None) -> str:
     if isinstance(number, Hidden):
         return f"<{number.below}" if number.below else "–"
     return str(number)
@@ -110,6 +111,53 @@ def test_more_numbers_than_can_be_looked_through_are_not_told_beside_a_hidden_on
 
 def test_a_limit_of_one_hides_nothing() -> None:
     assert _shown(*protected([result_of(3, 0, 3)], 1)) == "3 0 3"
+
+
+def imprecise(count: int | None, precision: Precision, *parts: Part) -> Result:
+    return Result.model_construct(
+        what="förare", count=count, precision=precision, of_which=parts, people=True
+    )
+
+
+def part_of(count: int | None, precision: Precision) -> Part:
+    return Part.model_construct(what="del", count=count, precision=precision)
+
+
+@given(st.integers(0, 20), st.lists(st.integers(0, 20), max_size=4), st.integers(2, 9), st.data())
+def test_bounds_give_nothing_away(
+    count: int, parts: list[int], limit: int, data: st.DataObject
+) -> None:
+    """An imprecise number is hidden just where it would be as an exact one, and tells less."""
+    known: list[Precision] = ["exact", "at_least", "about"]
+    about = st.sampled_from(known)
+    given_ = [part_of(part, data.draw(about)) for part in parts]
+    result = imprecise(count, data.draw(about), *given_)
+    (told,), (plain,) = protected([result], limit), protected([result_of(count, *parts)], limit)
+    for one, other, of in zip(
+        (told, *told.of_which), (plain, *plain.of_which), (result, *given_), strict=True
+    ):
+        if not isinstance(other.number, Hidden):
+            assert (one.number, one.precision) == (other.number, of.precision)
+        elif of.precision == "exact":
+            assert one.number == other.number
+        else:
+            assert (one.number, one.precision) == (Hidden(None), "exact")
+
+
+def test_what_is_not_known_hides_nothing_and_tells_nothing() -> None:
+    unknown = part_of(None, "unknown")
+    (told,) = protected([imprecise(54, "exact", part_of(52, "exact"), unknown)], 5)
+    assert _form(told) == (Hidden(None), 52, None)  # the rest would be the unknown one
+    (told,) = protected([imprecise(54, "exact", part_of(40, "exact"), unknown)], 5)
+    assert _form(told) == (54, 40, None)
+    (told,) = protected([imprecise(None, "unknown", part_of(9, "exact"), part_of(2, "exact"))], 5)
+    assert _form(told) == (None, 9, Hidden(5))
+    many = [result_of(12), imprecise(None, "unknown", part_of(9, "exact")), result_of(3)]
+    assert [_form(one) for one in protected(many, 5)] == [
+        (Hidden(None),),
+        (None, Hidden(None)),
+        (Hidden(5),),
+    ]
 
 
 @given(st.integers(0, 99), st.lists(st.integers(0, 99), max_size=6), st.integers(1, 20))

@@ -26,19 +26,36 @@ Status = Literal["done", "cancelled", "unanswered"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
+def _no_count() -> str:
+    return t("ska inte anges när precision är unknown (gjort, okänt hur många)")
+
+
 class Part(Strict):
     """A part of a result."""
 
-    what: Text = Field(description="Vad som räknas")
-    count: Whole = Field(description="Antalet")
+    what: Text = Field(description="Vad som räknas, till exempel rattfyllerister")
+    count: Whole | None = Field(None, description="Antalet; utelämnas bara när det är okänt")
+    precision: Precision = Field("exact", description="Exakt, minst, ungefär, eller okänt antal")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.precision != "unknown":
+            if self.count is None:
+                message = t(
+                    "Antal saknas: skriv med count hur många det var, eller precision: unknown."
+                )
+                raise complaint("missing-key", message, "count")
+        elif self.count is not None:
+            raise wrong(_no_count(), "count")
+        return self
 
 
-class Result(Strict):
+class Result(Part):
     """What came of an activity, perhaps broken down: 54 drunk drivers, of which 32 on drugs."""
 
-    what: Text = Field(description="Vad som räknas, till exempel rattfyllerister")
-    count: Whole = Field(description="Antalet")
-    of_which: tuple[Part, ...] = Field((), description="Varav: delarna, som ska bli antalet")
+    of_which: tuple[Part, ...] = Field(
+        (), description="Varav: delarna, tillsammans högst så många som antalet"
+    )
     people: Truth = Field(
         default=True, description="Om det är personer som räknas; då döljs små antal utåt"
     )
@@ -99,8 +116,7 @@ class Activity(Strict):
         self._check_days()
         if self.precision == "unknown":
             if self.count is not None:
-                message = t("ska inte anges när precision är unknown (gjort, okänt hur många)")
-                raise wrong(message, "count")
+                raise wrong(_no_count(), "count")
         elif self.is_tally and self.count is None:
             message = t("Antal saknas: skriv med count hur många det var under perioden.")
             raise complaint("missing-key", message, "count")

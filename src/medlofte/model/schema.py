@@ -35,6 +35,9 @@ def _filled(key: str) -> dict[str, Any]:
     return {"required": [key], "properties": {key: {"type": "array", "minItems": 1}}}
 
 
+_UNKNOWN = {"required": ["precision"], "properties": {"precision": {"const": "unknown"}}}
+_COUNTED = {"if": _UNKNOWN, "then": _absent("count"), "else": _there("count")}
+
 # What the models check across keys, as far as a schema can say it: it cannot compare two days.
 _ACROSS: dict[str, list[dict[str, Any]]] = {
     "Activity": [
@@ -46,7 +49,7 @@ _ACROSS: dict[str, list[dict[str, Any]]] = {
         },
         {"anyOf": [_filled("counts_for"), _filled("completes")]},
         {
-            "if": {"required": ["precision"], "properties": {"precision": {"const": "unknown"}}},
+            "if": _UNKNOWN,
             "then": _absent("count"),
             "else": {"if": _absent("date"), "then": _there("count")},
         },
@@ -59,7 +62,9 @@ _ACROSS: dict[str, list[dict[str, Any]]] = {
             "else": _absent("how"),
         }
     ],
+    "Part": [_COUNTED],
     "Promise": [{"if": _there("withdrawn"), "then": _there("to")}],
+    "Result": [_COUNTED],
 }
 
 

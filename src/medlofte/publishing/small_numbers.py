@@ -8,7 +8,8 @@ printed: never by how much a number lies below the limit (docs/figures.md, "Små
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from medlofte.model.activity import Result
+from medlofte.model.activity import Part, Result
+from medlofte.targets.counting import Precision
 
 _MOST_SUMS = 2048  # among so many sums of numbers told, some one comes near another number
 
@@ -20,27 +21,47 @@ class Hidden(NamedTuple):
 
 
 class ToldPart(NamedTuple):
-    """A result as it may be told."""
+    """A result as it may be told; its number is None where it is not known."""
 
     what: str
-    number: int | Hidden
+    number: int | Hidden | None
     of_which: tuple["ToldPart", ...] = ()
+    precision: Precision = "exact"
 
 
 def whole(result: Result) -> ToldPart:
     """A result as it stands."""
-    parts = tuple(ToldPart(part.what, part.count) for part in result.of_which)
-    return ToldPart(result.what, result.count, parts)
+    parts = tuple(_part(part, part.count) for part in result.of_which)
+    return ToldPart(result.what, result.count, parts, result.precision)
+
+
+def _part(part: Part, number: int | Hidden | None) -> ToldPart:
+    return ToldPart(part.what, number, precision=part.precision)
 
 
 def protected(results: Sequence[Result], limit: int) -> list[ToldPart]:
     """Hide the numbers of people below `limit`, and what would let a reader work them out.
 
     Of what is printed every hidden part could be any number from 0 up to the limit, whatever the
-    other hidden parts are, and whether the parts add up to the count or not.
+    other hidden parts are, and whether the parts add up to the count or not. An imprecise number is
+    taken for its plain one, so that its bounds decide nothing either.
     """
     if limit == 1:
         return [whole(result) for result in results]
+    return [_true(told) for told in _decided(results, limit)]
+
+
+def _true(told: ToldPart) -> ToldPart:
+    """Say nothing of a hidden number that is imprecise: at least 3 may be 8, and not below 5."""
+    parts = tuple(map(_true, told.of_which))
+    if not isinstance(told.number, Hidden):
+        return told._replace(of_which=parts)
+    number = told.number if told.precision == "exact" else Hidden(None)
+    return ToldPart(told.what, number, parts)
+
+
+def _decided(results: Sequence[Result], limit: int) -> list[ToldPart]:
+    """Decide which numbers are hidden."""
     shown = [_protected(one, limit) if one.people else whole(one) for one in results]
     people = [i for i, one in enumerate(results) if one.people]
     hidden = {i: _hidden(shown[i]) for i in people if _hidden(shown[i])}
@@ -68,7 +89,9 @@ def _protected(result: Result, limit: int) -> ToldPart:
     if what is in no part is known to be none. Where no part is hidden, what is in no part is
     itself a number to hide.
     """
-    parts = tuple(ToldPart(one.what, _number(one.count, limit)) for one in result.of_which)
+    parts = tuple(_part(one, _number(one.count, limit)) for one in result.of_which)
+    if result.count is None:
+        return ToldPart(result.what, None, parts, result.precision)
     hidden = sum(isinstance(one.number, Hidden) for one in parts)
     rest = result.count - sum(one.number for one in parts if isinstance(one.number, int))
     safe = rest > hidden * (limit - 1) if hidden else rest <= 0 or rest >= limit
@@ -78,11 +101,11 @@ def _protected(result: Result, limit: int) -> ToldPart:
         number = number if hidden < 2 else Hidden(None)  # noqa: PLR2004  one adds to no other
     elif parts and not safe:
         number = Hidden(None)
-    return ToldPart(result.what, number, parts)
+    return ToldPart(result.what, number, parts, result.precision)
 
 
-def _number(count: int, limit: int) -> int | Hidden:
-    return Hidden(limit) if count < limit else count
+def _number(count: int | None, limit: int) -> int | Hidden | None:
+    return Hidden(limit) if count is not None and count < limit else count
 
 
 def _told(shown: ToldPart) -> list[int]:
@@ -120,5 +143,5 @@ def _near(told: Sequence[tuple[int, int]], hidden: Mapping[int, int], limit: int
 
 def _silent(shown: ToldPart) -> ToldPart:
     """Tell of each number only whether it is below the limit."""
-    number = shown.number if isinstance(shown.number, Hidden) else Hidden(None)
-    return ToldPart(shown.what, number, tuple(map(_silent, shown.of_which)))
+    number = Hidden(None) if isinstance(shown.number, int) else shown.number
+    return shown._replace(number=number, of_which=tuple(map(_silent, shown.of_which)))

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from medlofte.book.book import Book, reaches, stem_of
 from medlofte.finding import Level
 from medlofte.language import t
+from medlofte.model.activity import Part
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import did_you_mean, suggest
+from medlofte.targets.counting import bounds
 
 
 @rule("future-date", Level.ERROR)
@@ -127,15 +129,16 @@ def replaces_circle(book: Book, _today: date) -> Complaints:
 
 @rule("breakdown", Level.WARNING)
 def breakdown(book: Book, _today: date) -> Complaints:
-    """Delarna under of_which bör tillsammans bli antalet.
+    """Delarna under of_which bör inte tillsammans bli fler än antalet.
 
-    Varför: Annars undrar läsaren vad som fattas, eller om något räknats två gånger.
+    Varför: Då är något räknat två gånger, eller antalet fel. Färre får de bli: allt som räknas hör
+    inte alltid till en del. Ett ungefärligt eller okänt tal kan vara det som det måste vara.
 
     Fel:
         results:
           - what: rattfyllerister
             count: 54
-            of_which: [{what: narkotika, count: 32}, {what: alkohol, count: 20}]
+            of_which: [{what: narkotika, count: 32}, {what: alkohol, count: 30}]
     Rätt:
         results:
           - what: rattfyllerister
@@ -144,12 +147,16 @@ def breakdown(book: Book, _today: date) -> Complaints:
     """
     for logged in book.logged:
         for index, result in enumerate(logged.activity.results):
-            total = sum(part.count for part in result.of_which)
-            if result.of_which and total != result.count:
+            total = sum(_least(part) for part in result.of_which)
+            _, most = bounds(result.count or 0, result.precision)
+            if most is not None and total > most:
                 message = t(
-                    "Delarna blir {total}, men antalet är {count}. Rätta det som är fel, eller "
-                    "lägg till den del som fattas.",
-                    total=total,
+                    "Delarna blir {total}, men antalet är {count}. Rätta det som är fel.",
+                    total=sum(part.count or 0 for part in result.of_which),
                     count=result.count,
                 )
                 yield logged.place("results", index, "of_which"), message
+
+
+def _least(part: Part) -> int:
+    return 0 if part.count is None else bounds(part.count, part.precision)[0]

@@ -47,7 +47,7 @@ def figure(reports: Iterable[Report]) -> Figure:
     high: int | None = 0
     worst = 0
     for report in reports:
-        least, most = bounds(report)
+        least, most = bounds(report.amount, report.precision)
         done += report.amount
         low += least
         high = None if high is None or most is None else high + most
@@ -55,17 +55,16 @@ def figure(reports: Iterable[Report]) -> Figure:
     return Figure(done, low, high, PRECISIONS[worst])
 
 
-def bounds(report: Report) -> tuple[int, int | None]:
-    """Return a report's interval: exact n–n, at least n–, about ⌊0.9 n⌋–⌈1.1 n⌉, unknown 1–."""
-    n = report.amount
-    match report.precision:
+def bounds(amount: int, precision: Precision) -> tuple[int, int | None]:
+    """Return a number's interval: exact n–n, at least n–, about ⌊0.9 n⌋–⌈1.1 n⌉, unknown 1–."""
+    match precision:
         case "exact":
-            return n, n
+            return amount, amount
         case "about":
-            return n * 9 // 10, -(-n * 11 // 10)
+            return amount * 9 // 10, -(-amount * 11 // 10)
         case "at_least" | "unknown":
-            return n, None
-        case precision:
+            return amount, None
+        case _:
             assert_never(precision)
 
 

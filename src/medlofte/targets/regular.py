@@ -82,9 +82,9 @@ def _unit(span: Span, reports: Sequence[Report], left: dict[str, Report | None])
 def _spreads(long: Sequence[Report], reports: Sequence[Report]) -> list[_Spread]:
     spreads = []
     for tally in long:
-        high = bounds(tally)[1]
+        high = bounds(tally.amount, tally.precision)[1]
         known = sum(
-            bounds(report)[0]
+            bounds(report.amount, report.precision)[0]
             for report in reports
             if report is not tally
             and not (report.besides or tally.besides)

@@ -72,8 +72,10 @@ def _counted(told: ToldPart) -> str:
             return t("{what} (antalet redovisas inte)", what=what)
         case Hidden(below=below):
             return t("färre än {below} {what}", below=below, what=what)
+        case None:
+            return t("{what} (antal okänt)", what=what)
         case number:
-            return f"{number} {what}"
+            return f"{states.precise(number, told.precision)} {what}"
 
 
 def why_not(one: Uncounted, parties: dict[str, str], row: Row, audience: Audience) -> str:

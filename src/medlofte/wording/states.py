@@ -11,6 +11,7 @@ from medlofte.model.agreement import Promise
 from medlofte.periods import Span
 from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
+from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements
 from medlofte.wording.goals import units_words
@@ -216,14 +217,19 @@ def about(book: Book, logged: Logged) -> list[str]:
 
 def number(logged: Logged) -> str:
     """The number of one report, with the sign of its precision."""
-    match logged.precision:
+    return precise(logged.amount, logged.precision)
+
+
+def precise(number: int, precision: Precision) -> str:
+    """A number with the sign of its precision; the word where it is not known."""
+    match precision:
         case "exact":
-            return str(logged.amount)
+            return str(number)
         case "at_least":
-            return f"≥{logged.amount}"
+            return f"≥{number}"
         case "about":
-            return f"≈{logged.amount}"
+            return f"≈{number}"
         case "unknown":
             return t("okänt")
-        case precision:
+        case _:
             assert_never(precision)

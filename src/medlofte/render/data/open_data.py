@@ -124,6 +124,7 @@ def _result(told: ToldPart) -> dict[str, Any]:
     return {
         "what": told.what,
         "count": None if hidden else told.number,
+        "precision": None if hidden else told.precision,
         "below": told.number.below if isinstance(told.number, Hidden) else None,
         "of_which": [_result(part) for part in told.of_which],
     }
