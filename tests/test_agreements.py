@@ -348,3 +348,15 @@ def test_what_is_invented_says_so_as_data(tmp_path: Path, cli: Cli) -> None:
     head, *rows = cli("status", "arjeplog", "2024", "--format", "csv").out.splitlines()
     assert head.endswith(";example")
     assert all(row.endswith(";true") for row in rows)
+
+
+def test_a_long_name_takes_nothing_out_of_the_figures(tmp_path: Path, cli: Cli) -> None:
+    long = "Trafikkontroller vid skolor och förskolor"
+    tree(tmp_path / "data", lofte(TEN, f"name: {long}"), ["2024-03-14"])
+    for width in (60, 80):
+        screen = cli("status", "arjeplog", "2024", width=width).out
+        assert "1 av 10" in screen
+        assert "  Löfte " in screen
+        assert all(len(line) <= width for line in screen.splitlines())
+    assert f"**{long}:**" in cli("report", "arjeplog", "2024").out
+    assert "warning[long-name]" in cli("validate").out

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import assert_never
 
-from medlofte.model.agreement import Agreement, AgreementKind, Promise, PromiseFile
+from medlofte.model.agreement import SHORT_NAME, Agreement, AgreementKind, Promise, PromiseFile
 from medlofte.reading.written import item, lines, names, written
 from medlofte.swedish.amounts import whole
 from medlofte.swedish.names import slug
@@ -22,7 +22,7 @@ _SMALL = frozenset(
 )
 _WHO = r"(?:polisen|kommunen)"
 _OPENING = re.compile(rf"^{_WHO}(?: och {_WHO})? (?:ska )?\w+ ", re.IGNORECASE)
-_NAME, _WORDS = 24, 3  # signs of a short name; words of an id
+_WORDS = 3  # of an id
 _VOWELS = "aeiouyåäö"
 
 
@@ -97,7 +97,7 @@ def promise_id(text: str, taken: Sequence[str]) -> str:
 
 def short_name(text: str) -> str | None:
     """The text itself where it is short enough for a narrow table."""
-    return text if len(text) <= _NAME else None
+    return text if len(text) <= SHORT_NAME else None
 
 
 def named_id(name: str) -> str:

@@ -21,8 +21,6 @@ from medlofte.reading.values import (
     Text,
     Truth,
     complaint,
-    text_schema,
-    wrong,
 )
 from medlofte.targets import Target
 
@@ -37,13 +35,7 @@ BasisKind = Literal[
 ]
 AgreementKind = Literal["citizen_promise", "action_plan", "cooperation_agreement"]
 AGREEMENT_KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
-_NAME = 24  # signs of a name: so much has room in a narrow table
-
-
-def _name(value: Any) -> Any:
-    if isinstance(value, str) and len(value) > _NAME:
-        raise wrong(t("ska vara högst 24 tecken, så att det ryms i en tabell"))
-    return value
+SHORT_NAME = 24  # signs: so much of a name has room in a narrow table
 
 
 def _in_order(first: Any, last: Any) -> None:
@@ -106,8 +98,8 @@ class Promise(Strict):
     """One promise, or one version of it where it was changed during the term."""
 
     id: PromiseId = Field(description="Löftets id; det skrivs i aktiviteterna")
-    name: Annotated[Text, BeforeValidator(_name), text_schema(maxLength=_NAME)] | None = Field(
-        None, description="Kort namn för smala tabeller, högst 24 tecken"
+    name: Text | None = Field(
+        None, description="Kort namn för smala tabeller, helst högst 24 tecken"
     )
     area: Id | None = Field(None, description="Området, ett av areas")
     text: Text = Field(description="Löftet i egna ord")

@@ -6,6 +6,7 @@ from datetime import date
 from medlofte.book.book import Book, Pledge
 from medlofte.finding import Level
 from medlofte.language import t
+from medlofte.model.agreement import SHORT_NAME
 from medlofte.periods import read as read_period
 from medlofte.rules.rule import Complaints, rule
 
@@ -166,6 +167,29 @@ def no_baseline(book: Book, _today: date) -> Complaints:
                 "count, from, to och source, eller skriv baseline: none."
             )
             yield book.document.place(*pledge.route, "target"), message
+
+
+@rule("long-name", Level.WARNING)
+def long_name(book: Book, _today: date) -> Complaints:
+    """Ett löftes korta namn bör rymmas i en smal tabell, alltså ha högst 24 tecken.
+
+    Varför: Ett längre namn kapas där, och då kan två löften se ut att heta lika. I övrigt gör det
+    ingen skada: löftet räknas och visas som vanligt.
+
+    Fel:
+        name: Trafikkontroller vid skolor och förskolor
+    Rätt:
+        name: Trafik vid skolor
+    """
+    for pledge in book.pledges:
+        name = pledge.promise.name
+        if name and len(name) > SHORT_NAME:
+            message = t(
+                "Namnet har {count} tecken och kapas i smala tabeller. Korta det till {most}.",
+                count=len(name),
+                most=SHORT_NAME,
+            )
+            yield book.document.place(*pledge.route, "name"), message
 
 
 @rule("mixed-examples", Level.WARNING)
