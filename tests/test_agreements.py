@@ -360,3 +360,46 @@ def test_a_long_name_takes_nothing_out_of_the_figures(tmp_path: Path, cli: Cli) 
         assert all(len(line) <= width for line in screen.splitlines())
     assert f"**{long}:**" in cli("report", "arjeplog", "2024").out
     assert "warning[long-name]" in cli("validate").out
+
+
+# Who has a part in it
+
+
+def test_only_those_with_a_part_in_an_agreement_are_its_parties(tmp_path: Path, cli: Cli) -> None:
+    head = HEAD.replace("skola: Skolan", "skola: Skolan, hem: Hemmet, jour: Jouren, kyrka: Kyrkan")
+    signed = "    signatories: [{name: Rektor, party: skola}]\n    follow_up: [{by: hem}]\n    from"
+    reports = [
+        "2024-03-14 by: [jour]",
+        "2024-05-14 by: [kyrka], internal: true",
+        "2023-05-14 counts_for: [annat]",
+    ]
+    earlier = AGREEMENT.replace("avtal", "gammalt").replace("2024", "2023")
+    earlier += lofte(GOING, "responsible: [kommun]", "annat")
+    about = AGREEMENT.replace("    from", signed, 1)
+    tree(tmp_path / "data", lofte(TEN), reports, head + earlier + about)
+    ask = ("status", "arjeplog", "2024", "--format", "json")
+
+    def parties(day: str) -> list[str]:
+        (told,) = json.loads(cli(*ask, "--as-of", day).out)["municipalities"]
+        (agreement,) = told["agreements"]
+        assert list(told["parties"]) == agreement["parties"]
+        return list(told["parties"])
+
+    assert parties("2024-02-01") == ["polis", "skola", "hem"]
+    assert parties("2024-12-31") == ["polis", "skola", "hem", "jour", "kyrka"]
+    # Who reported only what is internal is told within alone.
+    names = "Polisen, Skolan, Hemmet och Jouren"
+    report = ("report", "arjeplog", "2024", "--as-of", "2024-12-31")
+    assert f"| Parter | {names} |" in cli(*report).out
+    assert "Jouren och Kyrkan |" in cli(*report, "--internal").out
+    cli("site", "ut", "--as-of", "2024-12-31")
+    assert f"<dd>{names}</dd>" in Path("ut/arjeplog/avtal/2024.html").read_text("utf-8")
+    assert "Kyrkan" not in Path("ut/arjeplog/index.html").read_text("utf-8")
+    document = json.loads(Path("ut/data/arjeplog/avtal/allt.json").read_text("utf-8"))
+    assert list(document["agreement"]["parties"]) == ["polis", "skola", "hem", "jour"]
+
+
+def test_of_what_has_not_begun_no_party_is_told(tmp_path: Path, cli: Cli) -> None:
+    tree(tmp_path / "data", lofte(TEN))
+    cli("site", "ut", "--as-of", "2023-12-31")
+    assert "Parter" not in Path("ut/arjeplog/index.html").read_text("utf-8")

@@ -59,13 +59,14 @@ EXACT = {
             "police_area": "Norra Lappland",
             "as_of": "2024-12-31",
             "period": {"label": "2024", "from": "2024-01-01", "to": "2024-12-31"},
-            "parties": {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"},
+            "parties": {"polis": "Polisen", "kommun": "Arjeplogs kommun"},
             "agreements": [
                 {
                     "id": "avtal",
                     "title": "Medborgarlöfte 2024",
                     "kind": "citizen_promise",
                     "example": False,
+                    "parties": ["polis", "kommun"],
                     "from": "2024-01-01",
                     "to": "2024-12-31",
                     "areas": {"trafik": "Trafik"},

@@ -165,6 +165,18 @@ class Book:
         logged = tuple(one for one in self.logged if not one.activity.internal)
         return self if len(logged) == len(self.logged) else replace(self, logged=logged)
 
+    def parties_of(self, agreements: Sequence[Agreement], day: date) -> dict[str, str]:
+        """Those with a part in agreements, as known by a day, in the order of the file.
+
+        They promised, signed, follow up or have reported.
+        """
+        found = {party for agreement in agreements for party in agreement.parties(day)}
+        for pledge in self.pledges:
+            if any(pledge.agreement is one for one in agreements):
+                heard = self.reports.get(pledge.route, ())
+                found |= {party for one in heard if one.span.last <= day for party in one.by}
+        return {id_: name for id_, name in self.promises.parties.items() if id_ in found}
+
     def agreements_in(self, span: Span) -> list[Agreement]:
         return [agreement for agreement in self.promises.agreements if agreement.span & span]
 

@@ -171,6 +171,13 @@ class Agreement(Strict):
         """What an area is called; one that is not declared by its id."""
         return self.areas[id_].name if id_ in self.areas else id_
 
+    def parties(self, day: date) -> set[str]:
+        """Those who promised, signed, are to follow up or have done so by a day."""
+        signed = {one.party for one in self.signatories if one.party}
+        asked = {duty.by for duty in self.follow_up if duty.by}
+        written = {one.by for one in self.follow_ups if one.date <= day}
+        return signed | asked | written | {by for one in self.promises for by in one.responsible}
+
     def period(self, label: str) -> Span | None:
         """The days of a period as a follow-up names it; None where it is none."""
         if label == self.id:

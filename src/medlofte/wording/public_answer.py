@@ -6,7 +6,7 @@ Everything in an answer is worded for its audience; what the audience may not kn
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.book.book import Logged
+from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Per, Span
@@ -51,6 +51,12 @@ def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, lis
         (agreement, [_answer(progress, row, audience, telling) for row in rows])
         for agreement, rows in progress.agreements
     ]
+
+
+def taking_part(book: Book, agreements: Sequence[Agreement], audience: Audience) -> list[str]:
+    """The names of those with a part in agreements, as far as the audience hears of it."""
+    heard = book if audience.internal else book.open
+    return [*heard.parties_of(agreements, audience.today).values()]
 
 
 def invented(answered: Iterable[Answer]) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
                 "example": agreement.example,
                 "from": agreement.from_,
                 "to": agreement.to,
-                "parties": book.promises.parties,
+                "parties": book.open.parties_of([agreement], audience.today),
                 "areas": {id_: area.name for id_, area in agreement.areas.items()},
                 "situation": status_rows.situation(agreement),
             },

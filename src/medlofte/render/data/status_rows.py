@@ -91,7 +91,7 @@ def _period(asked: Asked) -> dict[str, Any]:
 
 def municipality(today: date, states: Collection[str], progress: Progress) -> dict[str, Any]:
     """Tell of one; `states` keeps only promises in those states, where any are named."""
-    promises = progress.book.promises
+    book, promises = progress.book, progress.book.promises
     with in_source():
         return {
             "id": progress.book.id,
@@ -100,13 +100,14 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
             "police_area": promises.police_area,
             "as_of": progress.as_of,
             "period": _period(progress.asked),
-            "parties": promises.parties,
+            "parties": book.parties_of([one for one, _ in progress.agreements], progress.as_of),
             "agreements": [
                 {
                     "id": agreement.id,
                     "title": agreement.title,
                     "kind": agreement.kind,
                     "example": agreement.example,
+                    "parties": [*book.parties_of([agreement], progress.as_of)],
                     "from": agreement.from_,
                     "to": agreement.to,
                     "areas": {id_: area.name for id_, area in agreement.areas.items()},

@@ -22,7 +22,7 @@ from medlofte.wording.follow_ups import (
 )
 from medlofte.wording.heading import by_area, example_note, left_out_note, situation
 from medlofte.wording.plain_text import capital
-from medlofte.wording.public_answer import Answer, answers, invented
+from medlofte.wording.public_answer import Answer, answers, invented, taking_part
 
 
 def report(progress: Progress, audience: Audience, *, by_party: bool) -> doc.Paper:
@@ -69,8 +69,9 @@ def _opening(
         yield doc.Paragraph((doc.Run(secret, strong=True),), warning=True)
     for note in (*examples, *left_out_note(progress)):
         yield doc.Paragraph((doc.Run(note, strong=True),), warning=True)
+    held = [agreement for agreement, _ in progress.agreements]
     facts = [
-        (t("Parter"), states.listed([*book.promises.parties.values()])),
+        (t("Parter"), states.listed(taking_part(book, held, audience))),
         (t("Avser"), states.asked_words(progress.asked)),
         (t("Per den"), long(progress.as_of)),
     ]

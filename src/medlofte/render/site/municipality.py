@@ -13,6 +13,7 @@ from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
 from medlofte.wording.heading import by_area, situation
+from medlofte.wording.public_answer import taking_part
 
 _LATELY = 5
 
@@ -48,6 +49,7 @@ def page(
     """Make the page; the newest agreement comes first."""
     promises = book.promises
     name = promises.municipality
+    begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
         site,
         path(book.id),
@@ -58,11 +60,10 @@ def page(
         names=[(code, other) for code, other in promises.names.items()],
         county=county,
         police_area=promises.police_area or "",
-        parties=list(promises.parties.values()),
+        parties=taking_part(book, begun, site.audience),
         parts=[
             _part(promises, agreement, [one for one in years if one.agreement is agreement])
-            for agreement in reversed(promises.agreements)
-            if agreement.from_ <= site.audience.today
+            for agreement in reversed(begun)
         ],
         changes=changes[:_LATELY],
     )

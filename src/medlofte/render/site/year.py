@@ -21,7 +21,7 @@ from medlofte.wording.counts import Group, groups
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import shorten
-from medlofte.wording.public_answer import Answer, answers
+from medlofte.wording.public_answer import Answer, answers, taking_part
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
 _LETTERS = 48  # of a promise's name on a tile
@@ -117,7 +117,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         over=any(one.row.over for one in answered),
         running=told.running,
         as_of=long(progress.as_of),
-        parties=states.listed(list(book.promises.parties.values())),
+        parties=states.listed(taking_part(book, [agreement], audience)),
         named=agreements.words(agreement.kind),
         term=states.days(agreement.span),
         groups=told.groups,
