@@ -403,3 +403,21 @@ def test_of_what_has_not_begun_no_party_is_told(tmp_path: Path, cli: Cli) -> Non
     tree(tmp_path / "data", lofte(TEN))
     cli("site", "ut", "--as-of", "2023-12-31")
     assert "Parter" not in Path("ut/arjeplog/index.html").read_text("utf-8")
+
+
+def test_it_is_told_with_which_municipalities_it_is_shared(tmp_path: Path, cli: Cli) -> None:
+    about = AGREEMENT.replace("    from", "    municipalities: [Arvidsjaur, Malå]\n    from", 1)
+    tree(tmp_path / "data", lofte(TEN), ["2024-03-14"], HEAD + about)
+    names = "Arvidsjaur och Malå"
+    assert f"\nMedborgarlöfte 2024 delas med {names}.\n" in cli("status", "arjeplog", "2024").out
+    assert f"\nDelas med {names}\n" in cli("explain", "arjeplog", "lofte", "2024").out
+    assert f"| Delas med | {names} |" in cli("report", "arjeplog", "2024").out
+    told = json.loads(cli("status", "arjeplog", "2024", "--format", "json").out)
+    (agreement,) = told["municipalities"][0]["agreements"]
+    assert agreement["municipalities"] == ["Arvidsjaur", "Malå"]
+    cli("site", "ut", "--as-of", "2024-12-31")
+    for page in ("index.html", "avtal/2024.html"):
+        text = (Path("ut/arjeplog") / page).read_text("utf-8")
+        assert f"<dt>Delas med</dt><dd>{names}</dd>" in text
+    document = json.loads(Path("ut/data/arjeplog/avtal/allt.json").read_text("utf-8"))
+    assert document["agreement"]["municipalities"] == ["Arvidsjaur", "Malå"]

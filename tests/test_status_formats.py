@@ -66,6 +66,7 @@ EXACT = {
                     "title": "Medborgarlöfte 2024",
                     "kind": "citizen_promise",
                     "example": False,
+                    "municipalities": [],
                     "parties": ["polis", "kommun"],
                     "from": "2024-01-01",
                     "to": "2024-12-31",

@@ -140,6 +140,9 @@ class Agreement(Strict):
     example: Truth = Field(
         default=False, description="Påhittat i sin helhet, för att visa hur det fungerar"
     )
+    municipalities: tuple[Text, ...] = Field(
+        (), description="De andra kommunerna som är med, som de heter i registret"
+    )
     from_: Day = Field(alias="from", description="Första dagen")
     to: Day = Field(description="Sista dagen")
     signed: Day | None = Field(None, description="Dagen det skrevs under")

@@ -7,7 +7,7 @@ from medlofte.book.book import SHORTEST_STEM, Book
 from medlofte.finding import Level, Place
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule
-from medlofte.swedish.municipalities import all_municipalities, by_code, by_name
+from medlofte.swedish.municipalities import Municipality, all_municipalities, by_code, by_name
 from medlofte.swedish.names import did_you_mean, suggest
 
 
@@ -66,7 +66,8 @@ def _taken(book: Book) -> set[str]:
 def unknown_municipality(book: Book, _today: date) -> Complaints:
     """Kommunens namn och kod ska finnas bland Sveriges 290 kommuner och höra ihop.
 
-    Varför: Koden är det säkra sättet att veta vilken kommun som menas.
+    Varför: Koden är det säkra sättet att veta vilken kommun som menas. Namnen under municipalities
+    ska också finnas där, så att samma kommun heter likadant överallt.
 
     Fel:
         municipality: Arjeplog
@@ -78,9 +79,12 @@ def unknown_municipality(book: Book, _today: date) -> Complaints:
     name, code = book.promises.municipality, book.promises.code
     named, coded = by_name(name), by_code(code)
     if named is None:
-        near = coded.name if coded else suggest(name, [one.name for one in all_municipalities()])
-        message = t('Ingen kommun heter "{name}".', name=name)
-        yield book.document.place("municipality"), did_you_mean(message, near)
+        yield book.document.place("municipality"), _no_such(name, coded)
+    for i, agreement in enumerate(book.promises.agreements):
+        for j, other in enumerate(agreement.municipalities):
+            if by_name(other) is None:
+                place = book.document.place("agreements", i, "municipalities", j)
+                yield place, _no_such(other, None)
     if coded is None:
         message = t("Ingen kommun har koden {code}.", code=code)
         if named:
@@ -95,6 +99,11 @@ def unknown_municipality(book: Book, _today: date) -> Complaints:
             right=named.code,
         )
         yield book.document.place("code"), message
+
+
+def _no_such(name: str, coded: Municipality | None) -> str:
+    near = coded.name if coded else suggest(name, [one.name for one in all_municipalities()])
+    return did_you_mean(t('Ingen kommun heter "{name}".', name=name), near)
 
 
 @rule("promise-file-name", Level.ERROR)

@@ -25,6 +25,7 @@ def opening(progress: Progress) -> list[str]:
     return [
         " · ".join(filter(None, [book.promises.municipality, *titles, parties])),
         period + _still_open(progress),
+        *_together(progress),
         *_judged_to(progress),
     ]
 
@@ -52,6 +53,17 @@ def situation(area: Area | None) -> list[tuple[str, str]]:
     """What the situation picture says of an area, each with its label."""
     said = [(t("Problem"), area.problem), (t("Orsak"), area.cause)] if area else []
     return [(label, text) for label, text in said if text]
+
+
+def _together(progress: Progress) -> Iterator[str]:
+    """Say of each agreement that other municipalities are parties to it."""
+    for agreement, _ in progress.agreements:
+        if agreement.municipalities:
+            yield t(
+                "{title} delas med {names}.",
+                title=agreement.title,
+                names=states.listed(agreement.municipalities),
+            )
 
 
 def _still_open(progress: Progress) -> str:

@@ -50,6 +50,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
                 "title": agreement.title,
                 "kind": agreement.kind,
                 "example": agreement.example,
+                "municipalities": list(agreement.municipalities),
                 "from": agreement.from_,
                 "to": agreement.to,
                 "parties": book.open.parties_of([agreement], audience.today),

@@ -107,6 +107,7 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
                     "title": agreement.title,
                     "kind": agreement.kind,
                     "example": agreement.example,
+                    "municipalities": list(agreement.municipalities),
                     "parties": [*book.parties_of([agreement], progress.as_of)],
                     "from": agreement.from_,
                     "to": agreement.to,

@@ -75,7 +75,9 @@ def _opening(
         (t("Avser"), states.asked_words(progress.asked)),
         (t("Per den"), long(progress.as_of)),
     ]
-    for agreement, _ in progress.agreements:
+    for agreement in held:
+        if agreement.municipalities:
+            facts.append((t("Delas med"), states.listed(agreement.municipalities)))
         facts.append((capital(agreements.words(agreement.kind).term), states.days(agreement.span)))
         facts += [
             (t("Diarienummer"), f"{one.number} ({_party(progress, one.by)})")

@@ -71,7 +71,9 @@ def page(
 
 def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]) -> AgreementCard:
     parties = promises.parties
-    facts = [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
+    shared = states.listed(agreement.municipalities)
+    facts = [(t("Delas med"), shared)] if shared else []
+    facts += [(t("Undertecknat"), long(agreement.signed))] if agreement.signed else []
     numbers = [f"{one.number} ({states.names([one.by], parties)})" for one in agreement.references]
     if numbers:
         facts.append((t("Diarienummer"), ", ".join(numbers)))

@@ -118,6 +118,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         running=told.running,
         as_of=long(progress.as_of),
         parties=states.listed(taking_part(book, [agreement], audience)),
+        shared=states.listed(agreement.municipalities),
         named=agreements.words(agreement.kind),
         term=states.days(agreement.span),
         groups=told.groups,

@@ -93,6 +93,7 @@ def _promise(
         (t("Ansvarig"), parties),
         (t("Tid"), states.days(row.window)),
         (t("Ingår i"), agreements.titled(row.pledge.agreement)),
+        (t("Delas med"), states.listed(row.pledge.agreement.municipalities)),
         (t("Står i"), f"{shown_path(place.path)}:{place.line}"),
         (t("Filer"), f"{shown_path(f'activities/{progress.book.id}')}/" if reports else ""),
     ]
