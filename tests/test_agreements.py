@@ -271,6 +271,41 @@ def test_what_is_invented_says_so_on_the_screen(tmp_path: Path, cli: Cli) -> Non
     assert " Lofte (exempel) " in cli("list", "arjeplog").out
 
 
+def beside(root: Path, year: str) -> Path:
+    """Write the invented agreement of 2024 beside a real one of a year."""
+    path = invented(root) / "promises" / "arjeplog.yaml"
+    real = AGREEMENT.replace("2024", year).replace("avtal", "verkligt")
+    path.write_text(path.read_text("utf-8") + real + lofte(TEN, id_="annat"), "utf-8")
+    return root
+
+
+def test_what_is_invented_is_counted_apart(tmp_path: Path, cli: Cli) -> None:
+    beside(tmp_path / "data", "2024")
+    screen = cli("status", "arjeplog", "2024").out
+    for heading in (
+        "1 löfte går att räkna  ",
+        "1 löfte går att räkna (exempel)  ",
+        "2 löften utan antal (exempel)  ",
+    ):
+        assert f"\n{heading}" in screen
+    assert "\n1 löfte utan antal" not in screen
+
+
+def test_what_is_invented_hides_nothing_real(tmp_path: Path, cli: Cli) -> None:
+    root = beside(tmp_path / "data", "2023")
+    assert "\nÅr 2023, " in cli("status", "arjeplog", "--as-of", "2024-06-30").out
+    other = HEAD.replace("Arjeplog", "Arvidsjaur").replace("2506", "2505")
+    about = AGREEMENT.replace("    from", "    example: true\n    from", 1)
+    path = root / "promises" / "arvidsjaur.yaml"
+    path.write_text(other + about + lofte(TEN), "utf-8")
+    lines = cli("status", "--all").out.splitlines()
+    (line,) = [line.split() for line in lines if "Arjeplog" in line]
+    assert line[:3] == ["Arjeplog", "2023", "1"]
+    assert any(line.startswith("  Arvidsjaur *") for line in lines)
+    cli("site", "ut", "--as-of", "2024-12-31")
+    assert "verkligt/2023.html" in Path("ut/index.html").read_text("utf-8")
+
+
 def test_what_is_invented_asks_nobody_for_a_report(tmp_path: Path, cli: Cli) -> None:
     invented(tmp_path / "data")
     ask = ("next", "arjeplog", "--as-of", "2024-10-01", "--days", "200")

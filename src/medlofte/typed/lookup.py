@@ -43,12 +43,16 @@ def _name(slug: str) -> str:
 
 
 def period(book: Book, typed: str | None, today: date) -> Asked:
-    """Return what was asked for; without a period the current year, else the last one there is."""
+    """Return what was asked for; without a period the current year, else the last one there is.
+
+    Nobody who does not ask for it is shown what is invented in the place of what is real.
+    """
     agreements = book.promises.agreements
     if typed is None:
-        latest = max(agreements, key=lambda agreement: agreement.to)
-        number = today.year if book.agreements_in(year(today.year)) else latest.to.year
-        return of_year(number)
+        real = [one for one in agreements if not one.example] or agreements
+        latest = max(real, key=lambda agreement: agreement.to)
+        now = any(one.span & year(today.year) for one in real)
+        return of_year(today.year if now else latest.to.year)
     asked = read_period(typed)
     if asked and book.agreements_in(asked.span):
         return of_period(asked)

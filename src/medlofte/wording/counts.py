@@ -17,15 +17,24 @@ Group = tuple[str, list[tuple[State, str]]]
 def groups(rows: Iterable[Row], today: date, *, years: int = 1) -> Iterator[Group]:
     """Yield how many promises there are, and of each state how many, those to count apart.
 
-    In several years a promise may stand once a year: then there are so many rows.
+    In several years a promise may stand once a year: then there are so many rows. Those of an
+    invented agreement come last, in groups of their own.
     """
-    by_state: dict[tuple[bool, State], list[Row]] = {}
-    held = []
+    real: list[Row] = []
+    invented: list[Row] = []
     for row in rows:
-        held.append(row.pledge.agreement)
+        (invented if row.pledge.agreement.example else real).append(row)
+    yield from _groups(real, today, years)
+    for heading, words in _groups(invented, today, years):
+        yield t("{counted} (exempel)", counted=heading), words
+
+
+def _groups(rows: Sequence[Row], today: date, years: int) -> Iterator[Group]:
+    by_state: dict[tuple[bool, State], list[Row]] = {}
+    for row in rows:
         key = row.pledge.promise.target.countable, row.outcome.state
         by_state.setdefault(key, []).append(row)
-    kind = agreements.shared_kind(held)
+    kind = agreements.shared_kind(row.pledge.agreement for row in rows)
     for countable in (True, False):
         members = {state: by_state.get((countable, state), []) for state in ORDER}
         count = sum(map(len, members.values()))

@@ -69,9 +69,10 @@ def _card(
 
 
 def _latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
-    """The latest year, of an agreement that is in force where there is one."""
-    in_force = [told for told in years if today in told.agreement.span]
-    return next(reversed(in_force or years), None)
+    """The latest year, of a real agreement, and of one that is in force, where there is one."""
+    real = [told for told in years if not told.agreement.example] or years
+    in_force = [told for told in real if today in told.agreement.span]
+    return next(reversed(in_force or real), None)
 
 
 def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:

@@ -35,7 +35,9 @@ class OverviewLine(NamedTuple):
 
 def line(today: date, wanted: Collection[str], progress: Progress) -> OverviewLine:
     """Count the promises of a municipality; only those in the states `wanted`, where any are."""
-    rows, promises = list(progress.rows), progress.book.promises
+    promises, every = progress.book.promises, list(progress.rows)
+    # What is invented is counted only where nothing else is, and marked.
+    rows = [row for row in every if not row.pledge.agreement.example] or every
     found = [row.outcome.state for row in rows]
     shown = [state for state in found if not wanted or state in wanted]
     return OverviewLine(
