@@ -30,7 +30,7 @@ PROGRAM = (sys.executable, "-m", "medlofte")
 def test_the_repositorys_own_data_has_no_findings(cli: Cli, data: Path) -> None:
     result = cli("validate", "--strict", "--data", str(data))
     assert result.out == ""
-    assert result.err == "108 filer: inga fel.\n"
+    assert result.err == "120 filer: inga fel.\n"
 
 
 def test_alone_it_shows_what_one_can_do(cli: Cli) -> None:

@@ -50,7 +50,6 @@ def test_the_chapters_come_in_the_order_of_such_documents(cli: Cli, data: Path) 
         "Trafik",
         "Information, utbildning och kommunikation",
         "Uppföljning",
-        "Mått på effekt",
         "Avvikelser",
         "Så är siffrorna räknade",
         "Källor",
