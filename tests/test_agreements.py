@@ -456,3 +456,27 @@ def test_it_is_told_with_which_municipalities_it_is_shared(tmp_path: Path, cli: 
         assert f"<dt>Delas med</dt><dd>{names}</dd>" in text
     document = json.loads(Path("ut/data/arjeplog/avtal/allt.json").read_text("utf-8"))
     assert document["agreement"]["municipalities"] == ["Arvidsjaur", "Malå"]
+
+
+@pytest.mark.parametrize("address", ["www.arjeplog.se", "javascript:alert(1)", "ftp://arjeplog.se"])
+def test_an_address_that_leads_nowhere_takes_nothing_out_and_is_no_link(
+    address: str, tmp_path: Path, cli: Cli
+) -> None:
+    source = f"    sources: [{{title: Kommunen, url: '{address}'}}]\n    from"
+    about = AGREEMENT.replace("    from", source, 1)
+    day = f"2024-03-14 source: {{title: Tidningen, url: '{address}'}}".replace(" alert", "alert")
+    tree(tmp_path / "data", lofte(TEN), [day], HEAD + about)
+    assert "1 av 10" in cli("status", "arjeplog", "2024").out
+    for form in ("md", "html"):
+        report = cli("report", "arjeplog", "2024", "--format", form).out
+        assert "Kommunen" in report
+        assert address not in report
+    cli("site", "ut", "--as-of", "2024-12-31")
+    for path in Path("ut").rglob("*.*"):
+        assert address.encode() not in path.read_bytes()
+
+
+def test_a_secret_in_an_address_is_never_read(tmp_path: Path, cli: Cli) -> None:
+    source = "    sources: [{title: Kommunen, url: 'https://namn:ord@arjeplog.se/'}]\n    from"
+    tree(tmp_path / "data", lofte(TEN), (), HEAD + AGREEMENT.replace("    from", source, 1))
+    assert "utan användarnamn och lösenord." in cli("validate", code=1).out

@@ -31,6 +31,7 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE = r"^\d{4}$"
 NOT_BLANK = r"\S"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
+_SECRET = re.compile(r"[^/?#]*//[^/?#]*@")  # a name, perhaps a password, before the host
 SMART_QUOTES = "”“„»«’‘"
 _YEARS = range(1900, 2200)
 _APPROXIMATE = re.compile(r"(?:ca|cirka|c:a|ungefär|omkring|runt|~)\.? ?[0-9]+", re.ASCII)
@@ -47,6 +48,7 @@ class Named(Enum):
 
     PROMISE = "promise"
     PARTY = "party"
+    ADDRESS = "address"  # what a text names is a page on the web
 
 
 class Strict(BaseModel):
@@ -202,12 +204,30 @@ Code = Annotated[
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 # An address without a name and a password before the host (RFC 3986, 3.2.1): it is published.
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#@]+([/?#]\S*)?$")]
+WEB = r"^https?://[^\s/?#@]+([/?#]\S*)?$"
+Url = Annotated[str, StringConstraints(pattern=WEB)]
+
+
+def is_web(address: str) -> bool:
+    """Whether an address leads to a page on the web."""
+    return re.fullmatch(WEB, address) is not None
+
+
+def _read_address(value: Any) -> Any:
+    if isinstance(value, str) and _SECRET.match(value):
+        message = t("ska vara en adress som börjar med https://, utan användarnamn och lösenord")
+        raise wrong(message)
+    return value
+
+
+# Where it does not lead to a page it is no link (and `bad-address` says so), but only a secret in
+# it is worth leaving out all that stands beside it.
+Address = Annotated[Text, BeforeValidator(_read_address), Named.ADDRESS]
 
 
 class Source(Strict):
     """Where a fact was read."""
 
     title: Text = Field(description="Vad källan heter")
-    url: Url | None = Field(None, description="Adressen")
+    url: Address | None = Field(None, description="Adressen")
     retrieved: Day | None = Field(None, description="Dagen den lästes")

@@ -1,4 +1,4 @@
-"""Rules on what people add to the figures: written follow-ups and indicators."""
+"""Rules on what people add to the figures: written follow-ups, indicators and sources."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from medlofte.book.book import Book
 from medlofte.finding import Level
 from medlofte.language import t
-from medlofte.model.agreement import Agreement
+from medlofte.model.agreement import Agreement, PromiseFile
 from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
 from medlofte.reading.document import Route
+from medlofte.reading.keys import routes
+from medlofte.reading.values import Named, is_web
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import did_you_mean, suggest
 
@@ -151,3 +153,24 @@ def indicator_source(book: Book, _today: date) -> Complaints:
         if not (value.source or indicator.source):
             message = t("Källa saknas. Lägg till source här eller hos indikatorn.")
             yield book.document.place(*route), message
+
+
+@rule("bad-address", Level.WARNING)
+def bad_address(book: Book, _today: date) -> Complaints:
+    """En källas adress bör börja med https://, så att den går att följa.
+
+    Varför: Annars visas källan utan länk. Det den säger räknas ändå.
+
+    Fel:
+        source: {title: Kommunens webbplats, url: www.arjeplog.se/trygghet}
+    Rätt:
+        source: {title: Kommunens webbplats, url: "https://www.arjeplog.se/trygghet"}
+    """
+    message = t("Adressen leder inte till någon sida. Börja den med https://.")
+    for route, address in book.document.at(routes(PromiseFile, Named.ADDRESS)):
+        if not is_web(address):
+            yield book.document.place(*route), message
+    for logged in book.logged:
+        source = logged.activity.source
+        if source and source.url and not is_web(source.url):
+            yield logged.place("source", "url"), message
