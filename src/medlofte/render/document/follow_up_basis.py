@@ -31,12 +31,14 @@ def indicators(
         for agreement, members in answered
         for table in other_effects(agreement, () if by_party else members, audience)
     ]
+    kind = agreements.shared_kind(agreement for agreement, _ in answered)
     if tables:
         yield Heading(1, t("Mått på effekt"))
         yield plain(
             t(
-                "Måtten visar om läget förändras. De räknas inte in i löftena ovan, och en "
-                "förändring kan ha andra orsaker än löftena."
+                "Måtten visar om läget förändras. De räknas inte in i {the_promises} ovan, och en "
+                "förändring kan ha andra orsaker än {the_promises}.",
+                the_promises=agreements.words(kind).the_many,
             )
         )
         yield from tables

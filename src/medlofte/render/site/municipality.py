@@ -13,6 +13,7 @@ from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
 from medlofte.wording.heading import by_area, situation
+from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import taking_part
 
 _LATELY = 5
@@ -31,6 +32,7 @@ class AgreementCard(NamedTuple):
 
     agreement: Agreement
     title: str
+    heading: str
     days: str
     years: Sequence[ToldYear]
     areas: Sequence[AreaCard]
@@ -80,6 +82,7 @@ def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
     return AgreementCard(
         agreement=agreement,
         title=agreements.titled(agreement),
+        heading=capital(agreements.words(agreement.kind).the_many),
         days=states.days(agreement.span),
         years=years[::-1],
         areas=[*_areas(agreement)],
