@@ -289,6 +289,10 @@ def test_what_is_invented_is_counted_apart(tmp_path: Path, cli: Cli) -> None:
     ):
         assert f"\n{heading}" in screen
     assert "\n1 löfte utan antal" not in screen
+    assert "EXEMPEL" not in cli("explain", "arjeplog", "annat", "2024").out
+    assert NOTE in cli("explain", "arjeplog", "lofte", "2024").out
+    lines = cli("status", "--all", "2024").out.splitlines()
+    assert [line.split()[:3] for line in lines if "Arjeplog" in line] == [["Arjeplog", "2024", "1"]]
 
 
 def test_what_is_invented_hides_nothing_real(tmp_path: Path, cli: Cli) -> None:
@@ -301,6 +305,8 @@ def test_what_is_invented_hides_nothing_real(tmp_path: Path, cli: Cli) -> None:
     lines = cli("status", "--all").out.splitlines()
     (line,) = [line.split() for line in lines if "Arjeplog" in line]
     assert line[:3] == ["Arjeplog", "2023", "1"]
+    lines = cli("status", "--all", "2024").out.splitlines()
+    assert any(line.startswith("  Arjeplog *") for line in lines)
     assert any(line.startswith("  Arvidsjaur *") for line in lines)
     cli("site", "ut", "--as-of", "2024-12-31")
     assert "verkligt/2023.html" in Path("ut/index.html").read_text("utf-8")

@@ -59,7 +59,8 @@ def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator
         yield from wrapped(title, screen.width, "bold")
         yield Text(day, style="bold")
     yield ""
-    for note in warnings(progress):
+    own = tuple(one for one in progress.agreements if one[0] is row.pledge.agreement)
+    for note in warnings(progress._replace(agreements=own)):
         yield from wrapped(note, screen.width, "bold yellow")
         yield ""
     figure = "   ".join(filter(None, (amount(row), bar(row))))

@@ -47,7 +47,7 @@ def line(today: date, wanted: Collection[str], progress: Progress) -> OverviewLi
         promises=len(rows),
         counts=Counter(look(state).column for state in shown),
         odd=any(look(state).column is None for state in found),
-        examples=bool(progress.examples) or any(row.pledge.agreement.example for row in rows),
+        examples=any(row.examples or row.pledge.agreement.example for row in rows),
         unread=bool(progress.book.unread),
         provisional=any(row.provisional(today) for row in rows),
     )
