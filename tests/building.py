@@ -8,7 +8,7 @@ from medlofte.book.attribution import attribute
 from medlofte.book.book import Book, Logged, assemble_promises, read_activity
 from medlofte.finding import Finding
 from medlofte.periods import Span, read
-from medlofte.progress.measure import Asked, Row, measure, of_agreement, of_period
+from medlofte.progress.measure import Asked, Row, Standpoint, measure, of_agreement, of_period
 from medlofte.reading.document import parse
 from medlofte.targets.outcome import Outcome
 
@@ -101,18 +101,26 @@ def asked(book: Book, what: str) -> Asked:
     return next(of_agreement(one) for one in book.promises.agreements if one.id == what)
 
 
-def rows(book: Book, what: str = "2024", as_of: str = "2024-12-31") -> list[Row]:
-    return list(measure(book, asked(book, what), date.fromisoformat(as_of)).rows)
+def rows(
+    book: Book, what: str = "2024", as_of: str = "2024-12-31", today: str | None = None
+) -> list[Row]:
+    """Return the rows as of a day that was asked for, or (with `today`) that was not."""
+    stand = Standpoint(
+        asked(book, what), date.fromisoformat(as_of), date.fromisoformat(today or as_of)
+    )
+    return list(measure(book, stand).rows)
 
 
-def row(book: Book, what: str = "2024", as_of: str = "2024-12-31") -> Row:
-    (only,) = rows(book, what, as_of)
+def row(book: Book, what: str = "2024", as_of: str = "2024-12-31", today: str | None = None) -> Row:
+    (only,) = rows(book, what, as_of, today)
     return only
 
 
-def line(book: Book, what: str = "2024", as_of: str = "2024-12-31") -> str:
+def line(
+    book: Book, what: str = "2024", as_of: str = "2024-12-31", today: str | None = None
+) -> str:
     """Show all numbers of the only row; what is not there has no number."""
-    return shown(row(book, what, as_of))
+    return shown(row(book, what, as_of, today))
 
 
 def lines(book: Book, what: str = "2024", as_of: str = "2024-12-31") -> list[str]:

@@ -152,8 +152,8 @@ OVERLAPPING = blank(
         pytest.param(
             CHANGED,
             "from: 2023-02-01, to: 2025-01-31, count: 1, counts_for: [plan]",
-            "left out: crossing-tally",
-            id="a-tally-that-begins-before-a-milestone",
+            "avtal/2 after-agreement",
+            id="a-tally-around-a-milestone",
         ),
         pytest.param(
             CHANGED,
@@ -232,43 +232,11 @@ def test_a_report_answers_to_the_promise_in_force_on_its_last_day(
         ),
         pytest.param(
             TWO_TERMS,
-            "from: 2020-11-01, to: 2021-02-28, count: 1, counts_for: [lofte], by: [polis]",
-            "crossing-tally",
-            (1, 8),
-            "gränsen 2021-01-01",
-            id="a-tally-over-new-year",
-        ),
-        pytest.param(
-            TWO_TERMS,
             "from: 2025-04-01, to: 2025-05-01, count: 1, counts_for: [lofte], by: [polis]",
             "crossing-tally",
             (1, 8),
             "gränsen 2025-04-30",
             id="a-tally-past-the-agreement",
-        ),
-        pytest.param(
-            CHANGED,
-            "from: 2023-08-01, to: 2023-10-31, count: 1, counts_for: [lofte], by: [polis]",
-            "crossing-tally",
-            (1, 8),
-            "gränsen 2023-10-01",
-            id="a-tally-over-two-versions",
-        ),
-        pytest.param(
-            CHANGED,
-            "from: 2023-08-01, to: 2023-09-15, count: 1, counts_for: [lofte], by: [polis]",
-            "crossing-tally",
-            (1, 8),
-            "gränsen 2023-08-31",
-            id="a-tally-into-the-gap",
-        ),
-        pytest.param(
-            CHANGED,
-            "from: 2024-05-01, to: 2024-08-31, count: 1, counts_for: [lofte], by: [polis]",
-            "crossing-tally",
-            (1, 8),
-            "gränsen 2024-06-30",
-            id="a-tally-past-the-withdrawal",
         ),
     ],
 )
@@ -280,6 +248,60 @@ def test_what_cannot_be_attributed_is_left_out_and_told_where(
     assert (finding.rule, finding.level) == (rule, Level.ERROR)
     assert (finding.place.line, finding.place.column) == place
     assert hint in finding.message
+
+
+NEW_WORDS = blank(
+    agreement(
+        "2023-01-01 2024-12-31",
+        promise(YEARLY, "to: 2023-08-31"),
+        promise(YEARLY, "from: 2023-09-01, counts: Nya ord"),
+        promise("kind: ongoing", id_="dialog"),
+        promise("kind: count, at_least: 1, per: week, how: each", id_="vecka"),
+        promise("kind: count, at_least: 1, per: agreement", id_="avtal"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "book, text, border",
+    [
+        pytest.param(TWO_TERMS, "2020-11-01 2021-02-28 lofte", "2020-12-31", id="new-year"),
+        pytest.param(TWO_TERMS, "2024-05-01 2024-06-30 lofte", "2024-05-07", id="year-of-the-term"),
+        pytest.param(
+            CHANGED, "2023-08-01 2023-10-31 lofte", "2023-08-31", id="into-another-version"
+        ),
+        pytest.param(CHANGED, "2023-08-01 2023-09-15 lofte", "2023-08-31", id="into-a-gap"),
+        pytest.param(CHANGED, "2024-05-01 2024-08-31 lofte", "2024-06-30", id="past-a-withdrawal"),
+        pytest.param(NEW_WORDS, "2023-08-01 2023-10-31 lofte", None, id="new-words-are-no-border"),
+        pytest.param(NEW_WORDS, "2023-12-01 2024-01-31 dialog", "2023-12-31", id="ongoing"),
+        pytest.param(NEW_WORDS, "2024-12-30 2024-12-31 vecka", None, id="of-no-week-that-is-asked"),
+        pytest.param(NEW_WORDS, "2023-12-25 2023-12-31 vecka", None, id="a-week-in-one-year"),
+        pytest.param(
+            NEW_WORDS, "2023-12-20 2024-01-02 vecka", "2023-12-31", id="weeks-of-two-years"
+        ),
+        pytest.param(NEW_WORDS, "2023-12-20 2024-01-02 avtal", None, id="the-whole-term"),
+    ],
+)
+def test_a_tally_over_a_border_is_warned_of_and_kept(
+    book: Book, text: str, border: str | None
+) -> None:
+    first, last, id_ = text.split()
+    left, findings = attributed(
+        book, f"from: {first}, to: {last}, count: 1, counts_for: [{id_}], by: [polis]"
+    )
+    assert left
+    expected = [("crossing-tally", Level.WARNING)] if border else []
+    assert [(one.rule, one.level) for one in findings] == expected
+    assert all(f"gränsen {border} för {id_}" in one.message for one in findings)
+
+
+def test_a_week_over_new_year_is_no_border() -> None:
+    book = book_of("kind: count, at_least: 1, per: week, how: each", term="2019-07-01 2021-12-31")
+    left, findings = attributed(
+        book, "from: 2020-12-30, to: 2021-01-02, count: 1, counts_for: [lofte], by: [polis]"
+    )
+    assert left
+    assert findings == []
 
 
 @pytest.mark.parametrize(
@@ -336,8 +358,8 @@ def test_a_book_knows_its_reports_by_name_and_by_promise() -> None:
     book = filled(TWO_TERMS, ["date: 2022-03-01", "date: 2024-03-01", "date: 2022-04-01"])
     first, second = (pledge for pledge in book.pledges if pledge.promise.id == "lofte")
     assert book.by_stem["r2"].path == "activities/arjeplog/2024/r2.yaml"
-    assert [one.stem for one in book.reports[first.route]] == ["r1", "r3"]
-    assert [one.stem for one in book.reports[second.route]] == ["r2"]
+    assert [one.stem for one in book.reports_on(first)] == ["r1", "r3"]
+    assert [one.stem for one in book.reports_on(second)] == ["r2"]
     assert book.by_id["lofte"] == [first, second]
 
 

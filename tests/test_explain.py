@@ -72,7 +72,7 @@ def test_occasions_without_an_answer_and_nothing_at_all(cli: Cli, tmp_path: Path
     tree(tmp_path, asked, ["2024-02-01", "2024-02-02 status: unanswered"])
     out = cli("explain", "arjeplog", "lofte", "2024", width=80).out
     assert out.split("\n\n")[1:4] == [
-        "  1 gång   ✗ tillfälle obesvarat",
+        "  1 av 2   ✗ tillfälle obesvarat\n  1 av 2 redovisade tillfällen besvarade.",
         (
             "Löftet    Texten om lofte\n"
             "Målet     Varje gång: någon ber om det.\n"
@@ -92,14 +92,12 @@ def test_occasions_without_an_answer_and_nothing_at_all(cli: Cli, tmp_path: Path
         ),
     ]
     early = cli("explain", "arjeplog", "lofte", "2024", "--as-of", "2024-01-31", width=80).out
-    assert early.split("\n\n")[3].startswith("Räknat: inget.\n") is False
-    assert "\nRäknat: inget.\n\nInte räknat: 2\n" in early
-    assert "efter 31 januari 2024, som frågan gäller" in early
+    assert early.endswith("Räknat: inget. Ingen aktivitet är redovisad.\n")
     nothing = cli("explain", "arjeplog", "lofte", "2024", "--as-of", "2023-12-31", width=80).out
-    assert "○ börjar 1 jan 2024" in nothing
+    assert "○ börjar 1 jan" in nothing
     tree(tmp_path / "tom", asked)
     none = cli("explain", "arjeplog", "lofte", "2024", "--data", str(tmp_path / "tom")).out
-    assert none.endswith("Räknat: inget. Ingen har lämnat någon uppgift.\n")
+    assert none.endswith("Räknat: inget. Ingen aktivitet är redovisad.\n")
     assert "Filer " not in none
 
 
@@ -142,7 +140,8 @@ def test_days_that_belong_to_a_week_of_another_year(cli: Cli, tmp_path: Path) ->
     out = cli("explain", "arjeplog", "lofte", "2024", width=80).out
     assert out.endswith(
         "Inte räknat: 1\n"
-        "  tis 31 dec      dagen hör till en vecka eller månad som räknas i ett annat år\n"
+        "  tis 31 dec      dagen hör till en vecka som inte räknas: löftet slutade före\n"
+        "                  dess mitt\n"
         "                  2024/2024-12-31-lofte-x001.yaml:1\n"
     )
 
@@ -153,7 +152,7 @@ def test_a_promise_for_the_whole_term_is_judged_over_years(cli: Cli, tmp_path: P
     out = cli("explain", "arjeplog", "lofte", "avtal", width=80).out
     assert "Målet     Minst 4 under löftestiden.\n" in out
     assert "Tid       1 januari 2023–31 december 2024\n" in out
-    assert "\n  ons 1 feb       utan titel" in out
+    assert "\n  ons 1 feb 2023  utan titel" in out
 
 
 def test_a_tally_that_holds_no_more_than_the_dated_ones_in_it(cli: Cli, tmp_path: Path) -> None:
@@ -162,7 +161,7 @@ def test_a_tally_that_holds_no_more_than_the_dated_ones_in_it(cli: Cli, tmp_path
     out = cli("explain", "arjeplog", "lofte", "2024", width=80).out
     assert out.endswith(
         "Inte räknat: 1\n"
-        "  1 jun–30 jun    samma tid finns redan i andra uppgifter, med minst lika många\n"
+        "  1–30 jun        gäller delvis samma tid som tis 4 jun\n"
         "                  2024/2024-06-30-lofte-x001.yaml:1\n"
     )
     assert "\nTid       1 juli 2024\n" in cli("explain", "arjeplog", "d", "2024").out

@@ -225,7 +225,7 @@ def test_one_more_begins_anew_in_the_same_municipality(tmp_path: Path) -> None:
     terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert "EXEMPEL: siffrorna räknar påhittade aktiviteter.\n  Trafik\n" in terminal.seen
-    assert "   5 Dialog med företag       1 gång\n" in terminal.seen
+    assert "   5 Dialog med företag       1 gång, exempel\n" in terminal.seen
     first, second = written(root).values()
     assert "note: x\n" in first
     assert second == (
@@ -389,7 +389,7 @@ def test_an_earlier_agreement(tmp_path: Path) -> None:
 
 
 def test_a_promise_that_asks_nothing_yet_can_be_logged_by_name(tmp_path: Path) -> None:
-    """Ten days of a year ask none of three: no row, so no number in the list."""
+    """Ten days of a year ask none of three: it stands in the list without a number to reach."""
     root = tree(tmp_path, PROMISES.replace("from: 2023-01-01", "from: 2023-12-22"))
     terminal = Terminal(tmp_path, "log", today="2023-12-30", COLUMNS="70")
     terminal.answer(WHICH, "obekvam")
@@ -398,11 +398,11 @@ def test_a_promise_that_asks_nothing_yet_can_be_logged_by_name(tmp_path: Path) -
     terminal.answer(SAVE, "j")
     terminal.answer(MORE, "")
     assert terminal.end() == 0
-    assert "  Trygghet\n   1 Felanmälan               –\n   2 Dialog" in terminal.seen
+    assert "  Trafik\n   1 Trafikkontroller         –\n   2 Insatser på ob" in terminal.seen
     again = Terminal(tmp_path, "log", "obekvam", "--date", "idag", today="2023-12-30")
     again.answer("det var en till:", "j")
     assert again.end() == 0
-    assert again.seen.endswith("\nInget sparat.\n")
+    assert again.seen.endswith("\nInget sparat. Insatser på obekväm tid: 1 gång.\n")
     assert len(written(root)) == 1
 
 
@@ -477,4 +477,4 @@ def test_the_language_of_the_tree(tmp_path: Path) -> None:
     terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert "torsdag 14 mars 2024, [skolan]\n" in terminal.seen
-    assert "  Larm från skolan   0 > 1 gång  " in terminal.seen
+    assert "  Larm från skolan   0 -> 1 gång  " in terminal.seen

@@ -1,5 +1,6 @@
 """`medlofte new` with options: what it writes stands as a person would have written it."""
 
+import json
 import os
 from pathlib import Path
 
@@ -92,7 +93,8 @@ def test_a_municipality_with_all_that_can_be_told(cli: Cli, tmp_path: Path) -> N
         "police_area: Luleå-Boden\n",
         '  hyr: "HSB: Luleå"\n',
         "  - id: tryggt\n    title: Tryggt, i Luleå\n    from: 2027-05-08\n",
-        "    to: 2028-04-30\n    signed: 2027-02-03\n    areas:\n      trafik: Trafik\n",
+        "    to: 2028-04-30\n    years: term\n    signed: 2027-02-03\n",
+        "    areas:\n      trafik: Trafik\n",
         "      - id: kontroller\n        name: Kontroller\n        area: trafik\n        text: ",
         "        counts: En gång räknas en gång\n",
         'unit: "gånger, högst"}\n',
@@ -123,11 +125,15 @@ def test_a_municipality_that_is_not_in_the_register(cli: Cli) -> None:
 @pytest.mark.parametrize(
     "option, typed, told",
     [
-        ("--kind", "12", "Numren går från 1 till 5.\n"),
-        ("--kind", "0", "Numren går från 1 till 5.\n"),
-        ("--kind", "1" * 5000, "Numren går från 1 till 5.\n"),
+        ("--kind", "12", "Numren går från 1 till 6.\n"),
+        ("--kind", "0", "Numren går från 1 till 6.\n"),
+        ("--kind", "1" * 5000, "Numren går från 1 till 6.\n"),
         ("--kind", "", None),
-        ("--kind", "tva", "--kind kan vara count, milestone, ongoing, increase, on_demand.\n"),
+        (
+            "--kind",
+            "tva",
+            "--kind kan vara count, milestone, ongoing, increase, on_demand, coverage.\n",
+        ),
         ("--area", "3", "Numren går från 1 till 2.\n"),
         ("--area", "9" * 5000, "Numren går från 1 till 2.\n"),
         ("--at-least", "ca elva", "Skriv ett heltal med siffror, minst 1.\n"),
@@ -216,6 +222,11 @@ def test_what_to_write_must_be_said(cli: Cli) -> None:
             "{kind: count, at_least: 3, per: week, how: average, unit: besök}",
         ),
         ("--at-least 1 --per dygn --how each", "{kind: count, at_least: 1, per: day, how: each}"),
+        ("--places Byskolan,Åsens", "{kind: coverage, places: [Byskolan, Åsens], at_least: 1}"),
+        (
+            "--places Byskolan --at-least 2 --per halvår",
+            "{kind: coverage, places: [Byskolan], at_least: 2, per: half_year}",
+        ),
         ("--baseline none", "{kind: increase, baseline: none}"),
         ("--baseline okänt", "{kind: increase, baseline: none}"),
         (
@@ -234,6 +245,74 @@ def test_every_kind_of_target(options: str, target: str, cli: Cli, root: Path) -
         f"        target: {target}\n"
     ).replace("besoker-skolan", "skolan")
     cli("validate", "--strict")
+
+
+def test_no_place_is_none_of_the_places(cli: Cli, root: Path) -> None:
+    told = cli(*ADD, "--places", " , ", code=2).err
+    assert told == "Skriv platserna med komma mellan.\n"
+    assert added(root) == ""
+
+
+AUTUMN = ("new", "agreement", "arjeplog", "--from", "2026-10-01", "--to", "2028-09-30")
+EIGHT = (
+    *("--text", "Polisen gör minst 8 kontroller per år", "--responsible", "polis"),
+    *("--at-least", "8", "--per", "year"),
+)
+
+
+@pytest.mark.parametrize(
+    "options, years, told",
+    [
+        ((), "term", ""),
+        (("--years", "löftesår"), "term", ""),
+        (
+            ("--years", "calendar"),
+            "calendar",
+            "Löftet gäller inte hela år: 2026-10-01–2026-12-31 ger 2 i stället för 8;",
+        ),
+    ],
+)
+def test_off_the_calendar_it_is_written_which_years_are_meant(
+    options: tuple[str, ...], years: str, told: str, cli: Cli, root: Path
+) -> None:
+    said = cli(*AUTUMN, *EIGHT, *options).err
+    assert f"    to: 2028-09-30\n    years: {years}\n    promises:\n" in added(root)
+    assert told in " ".join(said.split())
+    assert told or "hela år" not in said
+
+
+def test_whole_calendar_years_need_no_such_word(cli: Cli, root: Path) -> None:
+    cli(*AUTUMN[:3], "--from", "2027", "--to", "2028", *EIGHT)
+    assert "years" not in added(root)
+    assert (
+        "passar inte ihop"
+        in cli(*AUTUMN[:3], "--from", "2029", "--to", "2030", "--years", "term", *EIGHT, code=2).err
+    )
+
+
+def test_a_cooperation_agreement_may_hold_until_further_notice(cli: Cli, root: Path) -> None:
+    going = ("--text", "Polisen och kommunen delar en lägesbild", "--kind", "ongoing")
+    parties = ("--responsible", "polis,kommun")
+    cli(*AUTUMN[:5], "--to", "tills vidare", *going, *parties)
+    assert added(root).startswith(
+        "  - id: fran-2026\n"
+        "    title: Samverkansöverenskommelse från 2026\n"
+        "    kind: cooperation_agreement\n"
+        "    from: 2026-10-01\n"
+        "    years: term\n"
+        "    promises:\n"
+    )
+    asked = ("arjeplog", "fran-2026", "--as-of", "2027-02-01")
+    assert "från 1 oktober 2026 tills vidare" in cli("status", *asked).out
+    assert "tills vidare" in cli("explain", *asked[:1], "lagesbild", *asked[1:]).out
+    document = json.loads(cli("status", *asked, "--format", "json").out)
+    (municipality,) = document["municipalities"]
+    (agreement,) = municipality["agreements"]
+    assert (agreement["to"], municipality["period"]["to"]) == (None, None)
+    assert [one["window"]["to"] for one in agreement["promises"]] == [None]
+    assert "9999" not in cli("next", "arjeplog", "--as-of", "2027-02-01").out
+    refused = cli("status", "arjeplog", "1999", code=2).err
+    assert "(1 oktober 2026–tills vidare)" in refused
 
 
 def test_a_percentage_more_than_before(cli: Cli, root: Path) -> None:
@@ -286,7 +365,10 @@ def test_an_id_that_is_taken_gets_a_number(cli: Cli, root: Path) -> None:
 @pytest.mark.parametrize(
     "options, answer",
     [
-        ("--kind sometimes", "--kind kan vara count, milestone, ongoing, increase, on_demand."),
+        (
+            "--kind sometimes",
+            "--kind kan vara count, milestone, ongoing, increase, on_demand, coverage.",
+        ),
         ("--at-least 0 --per year", "Skriv ett heltal med siffror, minst 1."),
         ("--at-least 3 --per xyz", "--per kan vara day, week, month, quarter, tertial, half_year,"),
         ("--at-least 3 --per week --how xyz", "--how kan vara each, average."),
@@ -446,6 +528,78 @@ def test_an_agreement_with_the_promises_of_the_one_before(cli: Cli, root: Path) 
     ]
     cli("validate", "--strict")
     assert cli(*words, "--carry", "allt", code=2).err.startswith("--carry kan vara areas, promises")
+
+
+INVENTED = """\
+  - id: plan
+    title: Åtgärdsplan 2025–2026
+    kind: action_plan
+    example: true
+    from: 2025-01-01
+    to: 2026-12-31
+    areas: {fart: Farten}
+    promises:
+      - id: fartkontroller
+        area: fart
+        text: Polisen kontrollerar farten
+        responsible: [polis]
+        target: {kind: ongoing}
+"""
+COOPERATION = """\
+  - id: samverkan
+    title: Samverkansöverenskommelse
+    kind: cooperation_agreement
+    from: 2024-01-01
+    to: 2026-12-31
+    promises:
+      - id: mote
+        text: Polisen och kommunen träffas
+        responsible: [polis, kommun]
+        target: {kind: ongoing}
+"""
+
+
+@pytest.mark.parametrize(
+    "kind, source, first",
+    [
+        ((), "Medborgarlöfte 2023–2024 (2023-2024)", "trafikkontroller"),
+        (("--agreement-kind", "cooperation_agreement"), "Samverkansöverenskommelse (samverkan)",
+         "mote"),
+        (("--agreement-kind", "action_plan"), "Samverkansöverenskommelse (samverkan)", "mote"),
+    ],
+)  # fmt: skip
+def test_what_is_taken_over_is_real_and_of_the_same_kind_where_there_is_one(
+    kind: tuple[str, ...], source: str, first: str, cli: Cli, root: Path
+) -> None:
+    own = PROMISES + COOPERATION + INVENTED
+    (root / "promises" / "arjeplog.yaml").write_text(own, encoding="utf-8")
+    words = ("new", "agreement", "--from", "2027", "--to", "2028", *kind)
+    result = cli(*words, "--carry", "promises")
+    assert result.err == f"Överfört från {source}.\n"
+    new = promises(root).removeprefix(own)
+    assert new.partition("    promises:\n")[2].startswith(f"      - id: {first}\n")
+    assert "fart" not in new
+    cli("validate", "--strict")
+
+
+def test_what_is_invented_is_never_taken_over(cli: Cli, root: Path) -> None:
+    own = PROMISES.partition("  - id:")[0] + INVENTED
+    (root / "promises" / "arjeplog.yaml").write_text(own, encoding="utf-8")
+    words = ("new", "agreement", "--from", "2027", "--to", "2028", "--carry", "promises")
+    assert cli(*words, code=2).err.startswith("Det saknas: löftets text (--text)")
+    result = cli(*words, *ADD[2:], "--kind", "ongoing")
+    assert result.err == "Inget överfört: det som finns är påhittat.\n"
+    assert promises(root).count("fartkontroller") == 1
+    assert "areas" not in promises(root).removeprefix(own)
+
+
+def test_a_promise_comes_into_a_real_agreement_before_an_invented_one(cli: Cli, root: Path) -> None:
+    file = root / "promises" / "arjeplog.yaml"
+    file.write_text(PROMISES + INVENTED, encoding="utf-8")
+    cli(*ADD, "--kind", "ongoing")
+    assert "- id: skolan\n" in promises(root).partition("  - id: plan\n")[0]
+    cli(*ADD, "--kind", "ongoing", "--agreement", "plan")
+    assert "- id: skolan\n" in promises(root).partition("  - id: plan\n")[2]
 
 
 def test_an_older_agreement_comes_where_it_belongs(cli: Cli, root: Path) -> None:

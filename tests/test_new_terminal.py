@@ -250,6 +250,23 @@ def test_a_number_that_is_none_of_the_list_is_asked_for_again(tmp_path: Path) ->
     terminal.answer(MORE, "")
     assert terminal.end() == 0
     assert terminal.seen.count("Numren går från 1 till 2.\n") == 1
-    assert terminal.seen.count("Numren går från 1 till 5.\n") == 1
+    assert terminal.seen.count("Numren går från 1 till 6.\n") == 1
     text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
     assert "target: {kind: count, at_least: 12, per: year}\n" in text
+
+
+def test_on_a_terminal_the_years_and_an_end_are_asked_for(tmp_path: Path) -> None:
+    tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "agreement", "arjeplog", today="2026-09-01")
+    terminal.answer("till exempel 2027:", "1 oktober 2026")
+    terminal.answer("Sista dagen?", "tills vidare")
+    terminal.answer("[samverkansöverenskommelse]", "<")
+    terminal.answer("Sista dagen? [tills vidare]", "30 september 2028")
+    terminal.answer("[medborgarlöfte]", "")
+    terminal.answer("[Medborgarlöfte 2026–2028]", "")
+    terminal.answer("[2026-2028]", "")
+    terminal.answer("(löftesår)? [löftesår]", "sällan")
+    terminal.answer("(löftesår)? [löftesår]", "kalender")
+    terminal.press("vilken dag? [hoppa över]", "C")
+    assert terminal.end() == 130
+    assert "--years kan vara calendar, term." in terminal.seen

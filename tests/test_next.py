@@ -63,13 +63,13 @@ def test_the_table(cli: Cli, tmp_path: Path) -> None:
         "EXEMPEL: alla 2 aktiviteter är påhittade. Siffrorna säger inget om Arjeplog.\n"
         "\n"
         "  Senast  Vad                  Läge\n"
-        "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun\n"
+        "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun, exempel\n"
         "          medlofte log arjeplog lofte --date 2024-09-14\n"
         "! 30 jun  Uppföljning 2024-T1  skulle ha skrivits av Arjeplogs kommun\n"
         "          medlofte report arjeplog 2024-T1\n"
         "• 2 aug   Dialog               inget redovisat sedan 2 apr\n"
         "          medlofte log arjeplog dialog --date 2024-09-14\n"
-        "! 31 aug  Radd                 1 av 3, 1 efter sedan 31 aug\n"
+        "! 31 aug  Radd                 1 av 3, 1 efter sedan 31 aug, exempel\n"
         "          medlofte log arjeplog radd --date 2024-09-14\n"
         "! 31 aug  Arjeplogs kommun     inget redovisat under tertial 2, 2024\n"
         "          medlofte log arjeplog --by kommun --date 2024-08-31\n"
@@ -88,7 +88,7 @@ def test_the_table(cli: Cli, tmp_path: Path) -> None:
     )
     wide = cli("next", "--as-of", "2024-09-14", width=140).out.splitlines()
     assert wide[6] == (
-        "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun            "
+        "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun, exempel   "
         "medlofte log arjeplog lofte --date 2024-09-14"
     )
     cli("next", "--as-of", "2024-09-14", "--fail-on", "overdue", code=1)
@@ -149,7 +149,7 @@ def test_a_count_through_the_year(cli: Cli, tmp_path: Path, as_of: str, lines: s
         (
             "2024-07-01",
             ["2024-03-01 precision: unknown"],
-            "2024-06-30 due lofte: ≥1 av 4, antal oklart",
+            "2024-06-30 due lofte: gjort, antal oklart",
         ),
         # Told by tertial: what has fallen due since is awaited when the tertial ends.
         ("2024-07-01", ["2024-01-01 2024-04-30 count: 1"], ""),
@@ -167,9 +167,11 @@ def test_a_count_with_reports(
 def test_a_promise_for_each_week_cannot_be_caught_up(cli: Cli, tmp_path: Path) -> None:
     week = target("kind: count, at_least: 1, per: week, how: each")
     tree(tmp_path, lofte(week), ["2024-01-10"])
-    assert promises(cli, "2024-01-31") == ["2024-02-04 behind lofte: 1 av 52, 3 veckor efter"]
+    assert promises(cli, "2024-01-31") == [
+        "2024-02-04 behind lofte: 1 av 52, 3 av 52 veckor missade"
+    ]
     assert promises(cli, "2024-01-12", "--days", "9") == [
-        "2024-01-21 behind lofte: 1 av 52, 1 vecka efter"
+        "2024-01-21 behind lofte: 1 av 52, 1 av 52 veckor missad"
     ]
 
 

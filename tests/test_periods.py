@@ -1,5 +1,5 @@
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
@@ -71,61 +71,67 @@ def test_an_iso_week_runs_from_monday_to_sunday(number: int, year: int, days: st
 
 
 @pytest.mark.parametrize(
-    "per, window, number, first, last",
+    "asked",
     [  # 2022 begins on a Saturday: its first two days are in week 52 of 2021
-        ("week", "2022-01-01 2022-12-31", 52, "2022-01-03 2022-01-09", "2022-12-26 2022-12-31"),
-        ("week", "2020-01-01 2020-12-31", 53, "2020-01-01 2020-01-05", "2020-12-28 2020-12-31"),
-        ("week", "2019-01-01 2019-12-31", 52, "2019-01-01 2019-01-06", "2019-12-23 2019-12-29"),
-        ("week", "2021-01-01 2021-12-31", 52, "2021-01-04 2021-01-10", "2021-12-27 2021-12-31"),
-        ("week", "2024-05-09 2024-05-15", 1, "2024-05-09 2024-05-12", "2024-05-09 2024-05-12"),
-        ("week", "2024-05-10 2024-05-16", 1, "2024-05-13 2024-05-16", "2024-05-13 2024-05-16"),
-        ("month", "2024-04-15 2024-06-14", 2, "2024-04-15 2024-04-30", "2024-05-01 2024-05-31"),
-        ("month", "2024-04-16 2024-06-15", 2, "2024-05-01 2024-05-31", "2024-06-01 2024-06-15"),
-        ("month", "2024-05-16 2024-07-15", 2, "2024-05-16 2024-05-31", "2024-06-01 2024-06-30"),
-        ("month", "2024-05-17 2024-07-16", 2, "2024-06-01 2024-06-30", "2024-07-01 2024-07-16"),
-        ("month", "2023-02-14 2023-02-14", 1, "2023-02-14 2023-02-14", "2023-02-14 2023-02-14"),
-        ("month", "2024-02-15 2024-02-15", 1, "2024-02-15 2024-02-15", "2024-02-15 2024-02-15"),
-        ("day", "2024-01-01 2024-12-31", 366, "2024-01-01 2024-01-01", "2024-12-31 2024-12-31"),
-        ("day", "2023-01-01 2023-12-31", 365, "2023-01-01 2023-01-01", "2023-12-31 2023-12-31"),
-        ("quarter", "2023-05-08 2024-04-30", 4, "2023-05-08 2023-06-30", "2024-01-01 2024-03-31"),
-        ("tertial", "2023-10-01 2024-09-30", 3, "2023-10-01 2023-12-31", "2024-05-01 2024-08-31"),
-        ("half_year", "2023-04-01 2024-03-31", 3, "2023-04-01 2023-06-30", "2024-01-01 2024-03-31"),
-        ("half_year", "2023-04-02 2024-03-30", 1, "2023-07-01 2023-12-31", "2023-07-01 2023-12-31"),
+        "week 2022 in 2020-01-01 2024-12-31: 52, 2022-01-03 2022-01-09, 2022-12-26 2023-01-01",
+        "week 2020 in 2019-01-01 2024-12-31: 53, 2019-12-30 2020-01-05, 2020-12-28 2021-01-03",
+        "week 2020 in 2020-01-01 2020-12-31: 51, 2020-01-06 2020-01-12, 2020-12-21 2020-12-27",
+        "week 2019 in 2019-01-01 2019-12-31: 51, 2019-01-07 2019-01-13, 2019-12-23 2019-12-29",
+        "day 2024 in 2024-01-01 2024-12-31: 366, 2024-01-01 2024-01-01, 2024-12-31 2024-12-31",
+        "day 2023 in 2023-12-30 2024-12-31: 2, 2023-12-30 2023-12-30, 2023-12-31 2023-12-31",
+        "month 2024 in 2024-02-16 2024-11-15: 9, 2024-03-01 2024-03-31, 2024-11-01 2024-11-15",
+        "month 2024 in 2024-02-15 2024-11-14: 9, 2024-02-15 2024-02-29, 2024-10-01 2024-10-31",
+        "quarter 2024 in 2024-01-01 2024-11-15: 4, 2024-01-01 2024-03-31, 2024-10-01 2024-11-15",
+        "quarter 2024 in 2024-01-01 2024-11-14: 3, 2024-01-01 2024-03-31, 2024-07-01 2024-09-30",
+        "half_year 2024 in 2024-08-01 2026-06-30: 1, 2024-08-01 2024-12-31, 2024-08-01 2024-12-31",
+        "half_year 2024 in 2024-01-01 2024-09-30: 2, 2024-01-01 2024-06-30, 2024-07-01 2024-09-30",
+        "half_year 2024 in 2024-01-01 2024-09-29: 1, 2024-01-01 2024-06-30, 2024-01-01 2024-06-30",
+        "half_year 2024 in 2024-04-01 2024-12-31: 2, 2024-04-01 2024-06-30, 2024-07-01 2024-12-31",
+        "half_year 2024 in 2024-04-02 2024-12-31: 1, 2024-07-01 2024-12-31, 2024-07-01 2024-12-31",
     ],
-)  # fmt: skip
-def test_a_unit_belongs_to_the_window_that_its_middle_day_is_in(
-    per: str, window: str, number: int, first: str, last: str
-) -> None:
-    units = periods.units(Per(per), span(window))
-    assert (len(units), units[0], units[-1]) == (number, span(first), span(last))
+)
+def test_which_units_are_asked_and_on_which_days(asked: str) -> None:
+    about, expected = asked.split(": ")
+    per, number, _, *in_force = about.split()
+    units = periods.units(Per(per), periods.year(int(number)), span(" ".join(in_force)))
+    first, last = (f"{one.first} {one.last}" for one in (units[0], units[-1]))
+    assert f"{len(units)}, {first}, {last}" == expected
 
 
 @pytest.mark.parametrize(
-    "per, window",
+    "per, in_force",
     [
-        (Per.WEEK, "2024-05-10 2024-05-12"),  # Friday to Sunday
-        (Per.WEEK, "2024-05-13 2024-05-15"),  # Monday to Wednesday
-        (Per.MONTH, "2024-04-16 2024-05-15"),
-        (Per.MONTH, "2024-05-17 2024-06-14"),
+        (Per.WEEK, "2024-05-07 2024-05-18"),  # Tuesday to Saturday of the next week
+        (Per.WEEK, "2024-05-14 2024-05-25"),
+        (Per.MONTH, "2024-04-17 2024-05-15"),
         (Per.HALF_YEAR, "2024-04-02 2024-09-28"),
     ],
 )
-def test_a_window_without_a_middle_day_has_no_unit(per: Per, window: str) -> None:
-    assert periods.units(per, span(window)) == []
+def test_so_short_a_time_has_no_unit(per: Per, in_force: str) -> None:
+    assert periods.units(per, periods.year(2024), span(in_force)) == []
 
 
 @given(st.sampled_from(SHORTER), WINDOWS, st.integers(0, 1500))
-def test_units_of_adjoining_windows_partition_the_calendar(
-    per: Per, window: Span, further: int
-) -> None:
+def test_a_unit_is_asked_in_one_of_adjoining_spans(per: Per, window: Span, further: int) -> None:
     next_ = Span(window.last + DAY, window.last + DAY * (1 + further))
-    units = [*periods.units(per, window), *periods.units(per, next_)]
-    whole = periods.units(per, Span(window.first, next_.last))
-    assert len(units) == len(whole)
-    for unit, full in zip(units, whole, strict=True):
-        assert unit in full
-        assert unit == (full & (window if unit in window else next_))
-    assert all(before.last < after.first for before, after in pairwise(units))
+    in_force = Span(window.first, next_.last)
+    both = [*periods.units(per, window, in_force), *periods.units(per, next_, in_force)]
+    assert both == periods.units(per, in_force, in_force)
+    assert all(before.last < after.first for before, after in pairwise(both))
+
+
+@pytest.mark.parametrize(
+    "first, starts",
+    [
+        ("2024-02-29", ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]),
+        ("2023-10-01", ["2023-10-01", "2024-10-01", "2025-10-01", "2026-10-01", "2027-10-01"]),
+        ("9998-12-31", ["9998-12-31"]),
+    ],
+)
+def test_the_years_of_a_term_begin_on_its_anniversaries(first: str, starts: list[str]) -> None:
+    years = [*islice(periods.term_years(date.fromisoformat(first)), 5)]
+    assert [one.first.isoformat() for one in years] == starts
+    assert all(one.last + DAY == other.first for one, other in pairwise(years))
 
 
 @pytest.mark.parametrize(

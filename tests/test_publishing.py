@@ -7,9 +7,10 @@ import pytest
 from building import asked, book_of, span
 from medlofte.book.book import Book
 from medlofte.model.settings import Publish
-from medlofte.periods import Span
-from medlofte.progress.measure import measure
-from medlofte.publishing.audience import Account, Audience, course
+from medlofte.progress.measure import Standpoint, measure
+from medlofte.publishing.audience import Account, Audience
+from medlofte.publishing.course import Known, by_day, course
+from medlofte.wording.figures import shown
 
 YEARLY = "kind: count, at_least: 10, per: year"
 
@@ -31,37 +32,85 @@ def test_days_are_told_as_exactly_as_chosen(dates: str, days: str, told: str) ->
     assert Audience(publish, today, internal=True).days(span(days)) == span(days)
 
 
-def _course(dates: str, *reports: str, target: str = YEARLY) -> list[tuple[str, int]]:
+def _course(dates: str, *reports: str, target: str = YEARLY) -> str:
+    return ", ".join(
+        f"{one.day:%m%d} {shown(one.figure)}" for one in _known(dates, *reports, target=target)
+    )
+
+
+def _known(dates: str, *reports: str, target: str = YEARLY) -> list[Known]:
     audience = Audience(Publish.model_validate({"dates": dates}), date(2024, 12, 31))
-    grown = course(_account(audience, book_of(target, *reports)), audience)
-    return [(_short(days), total) for days, total in grown]
+    return course(_account(audience, book_of(target, *reports)), audience)
 
 
 def _account(audience: Audience, book: Book, as_of: str = "2024-12-31") -> Account:
-    progress = measure(book, asked(book, "2024"), date.fromisoformat(as_of))
+    day = date.fromisoformat(as_of)
+    progress = measure(book, Standpoint(asked(book, "2024"), day, day))
     (only,) = progress.rows
     return audience.account(progress, only)
 
 
-def _short(days: Span) -> str:
-    return f"{days.first:%m%d}-{days.last:%m%d}"
-
-
 def test_the_course_of_a_sum_follows_its_reports() -> None:
     reports = ("date: 2024-03-13", "from: 2024-05-01, to: 2024-08-31, count: 3", "date: 2024-02-01")
-    assert _course("day", *reports) == [("0201-0201", 1), ("0313-0313", 2), ("0501-0831", 5)]
-    assert _course("month", *reports) == [("0201-0229", 1), ("0301-0331", 2), ("0501-0831", 5)]
+    assert _course("day", *reports) == "0201 1, 0313 2, 0501 2–5, 0831 5"
+    assert _course("month", *reports) == "0201 0–1, 0229 1, 0301 1–2, 0331 2, 0501 2–5, 0831 5"
+
+
+def test_the_course_shows_what_is_not_exact_as_the_figure_does() -> None:
+    open_ = (
+        "date: 2024-02-01, precision: at_least, count: 2",
+        "date: 2024-03-01, precision: unknown",
+    )
+    assert _course("day", *open_) == "0201 ≥2, 0301 ≥3"
+    assert _course("day", open_[1]) == "0301 okänt"
+    about = ("from: 2024-01-01, to: 2024-04-30, count: 20, precision: about",)
+    assert _course("day", *about) == "0101 0–22, 0430 ≈20"
+    assert _course("day", *about, "date: 2024-06-01") == "0101 0–22, 0430 ≈20, 0601 ≈21"
+    # A tally over the new year may be all of it or nothing, from its first day on.
+    crossing = ("from: 2024-12-01, to: 2025-01-31, count: 7", "date: 2024-02-01")
+    audience = Audience(Publish(), date(2025, 3, 1))
+    book = book_of(YEARLY, *crossing, term="2024-01-01 2025-12-31")
+    known = course(_account(audience, book, "2025-03-01"), audience)
+    assert [shown(one.figure) for one in known] == ["1", "1–8"]
+    assert known[-1].day == date(2024, 12, 1)
+
+
+def test_what_overlaps_in_part_widens_the_course() -> None:
+    reports = (
+        "from: 2024-01-01, to: 2024-06-30, count: 8",
+        "from: 2024-04-01, to: 2024-09-30, count: 5",
+    )
+    assert _course("day", *reports) == "0101 0–8, 0401 0–13, 0630 8–13"
+    known = _known("day", *reports)
+    assert shown(by_day(known, date(2023, 12, 31))) == "0"
+    assert shown(by_day(known, date(2024, 5, 1))) == "0–13"
+
+
+def test_nothing_is_known_of_what_nobody_reported() -> None:
+    assert _known("day") == []
+
+
+PLACES = "kind: coverage, places: [Skolan, Byn, Torget]"
+
+
+def test_the_course_of_places_follows_the_reports_that_proved_each() -> None:
+    reports = (
+        "date: 2024-03-13, place: skolan",
+        "date: 2024-05-13, place: Skolan",
+        "from: 2024-06-01, to: 2024-07-31, count: 1",
+    )
+    assert _course("day", *reports, target=PLACES) == "0313 1, 0601 1–2"
 
 
 def test_what_is_internal_comes_last_in_the_course() -> None:
     reports = ("date: 2024-03-13, internal: true, count: 2", "date: 2024-06-01")
-    assert _course("day", *reports) == [("0601-0601", 1), ("1231-1231", 3)]
+    assert _course("day", *reports) == "0601 1, 1231 3"
 
 
 def test_the_course_of_weeks_follows_the_weeks_that_were_kept() -> None:
     target = "kind: count, at_least: 1, per: month, how: each"
     reports = ("date: 2024-03-13", "date: 2024-04-01, internal: true", "date: 2024-03-14")
-    assert _course("day", *reports, target=target) == [("0301-0331", 1), ("1231-1231", 2)]
+    assert _course("day", *reports, target=target) == "0331 1, 1231 2"
 
 
 EACH = "kind: count, at_least: 2, per: week, how: each"
@@ -69,9 +118,16 @@ EACH = "kind: count, at_least: 2, per: week, how: each"
 
 def test_a_week_that_was_kept_by_an_internal_report_is_not_told_of() -> None:
     reports = ("date: 2024-02-07", "date: 2024-02-07, internal: true", "date: 2024-01-31, count: 2")
-    assert _course("day", *reports, target=EACH) == [("0129-0204", 1), ("1231-1231", 2)]
+    assert _course("day", *reports, target=EACH) == "0204 1, 1231 2"
     # The week of 31 January runs into February, which its reports do not.
-    assert _course("month", *reports, target=EACH) == [("0101-0131", 1), ("1231-1231", 2)]
+    assert _course("month", *reports, target=EACH) == "0131 1, 1231 2"
+
+
+def test_the_course_of_weeks_has_those_that_were_perhaps_kept() -> None:
+    reports = ("date: 2024-01-31, count: 2", "from: 2024-03-04, to: 2024-03-24, count: 5")
+    assert _course("day", *reports, target=EACH) == "0204 1, 0310 1–2, 0317 1–3"
+    # How many is not told where days are hidden.
+    assert _course("month", *reports, target=EACH) == "0101 okänt, 0131 ≥1"
 
 
 def _told(dates: str, as_of: str, *reports: str, target: str = YEARLY) -> Account:
@@ -140,7 +196,7 @@ def test_weeks_are_told_by_the_month(dates: str, as_of: str, done: int | None, g
     reports = ("date: 2024-01-31", "date: 2024-02-28", "date: 2024-03-12")
     row = _told(dates, as_of, *reports, target=EACH.replace("2", "1")).row
     assert (row.done, row.outcome.expected) == (done, gone)
-    assert bool(row.outcome.met_units) == (dates == "day")
+    assert bool(row.outcome.kept) == (dates == "day")
 
 
 def test_quarters_are_told_by_the_tertial_and_halves_as_they_are() -> None:

@@ -14,7 +14,7 @@ from building import agreement, blank, book_of, filled, promise
 from medlofte import language
 from medlofte.book.book import Book
 from medlofte.model.settings import Accessibility, Publish
-from medlofte.progress.measure import measure, of_year
+from medlofte.progress.measure import Standpoint, measure, of_year
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing import colour
 from medlofte.render.drawing.svg import sign
@@ -78,9 +78,9 @@ def place(book: Book, today: date, county: str = "Norrbottens län") -> SiteMuni
     for one in book.promises.agreements:
         if one.from_ > today:
             continue
-        for number in range(one.from_.year, min(one.to, today).year + 1):
+        for number in range(one.from_.year, min(one.last, today).year + 1):
             asked = of_year(number)
-            progress = measure(book, asked, min(today, asked.span.last))
+            progress = measure(book, Standpoint(asked, min(today, asked.span.last), today))
             own = tuple(pair for pair in progress.agreements if pair[0] is one)
             years.append((one, progress._replace(agreements=own)))
     return SiteMunicipality(book, county, years)
@@ -158,8 +158,8 @@ def test_an_open_year_has_its_number_and_no_verdict() -> None:
     reports = ["date: 2024-02-01", "from: 2024-03-01, to: 2024-04-30, count: 3"]
     pages = site_of(book_of(TEN, *reports, "date: 2024-07-02"), today="2024-07-31")
     for path in (YEAR, PROMISE):
-        assert "5 av 10 kontroller hittills, vid jämn takt 5" in text(pages, path)
-    assert "5 av 10 hittills vid jämn takt 5" in text(pages, SCREEN)
+        assert "5 av 10 kontroller hittills, vid jämn takt 3 den 30 apr" in text(pages, path)
+    assert "5 av 10 hittills vid jämn takt 3 den 30 apr" in text(pages, SCREEN)
     assert "5 av 10 kontroller återstår till och med 31 december 2024" in text(pages, YEAR)
     for path in (YEAR, PROMISE, SCREEN, "index.html", "arjeplog/index.html"):
         assert "pågår" in text(pages, path)
@@ -199,7 +199,7 @@ def test_a_year_that_is_over_says_what_was_not_met_and_what_nobody_reported() ->
     assert "Ett löfte inte uppnått" in left
     assert "Ett löfte tillfälle obesvarat" in left
     assert "Antal oklart Uppgifterna räcker inte" in left
-    assert "Inte redovisat Ingen har lämnat någon uppgift. Det kan ändå vara gjort." in left
+    assert "Inte redovisat Ingen aktivitet är redovisad. Det kan ändå vara gjort." in left
 
 
 def test_what_is_left_of_an_open_time_is_told_by_kind() -> None:
@@ -217,7 +217,7 @@ def test_what_is_left_of_an_open_time_is_told_by_kind() -> None:
     book = filled(book, ["date: 2024-01-03, counts_for: [veckor, igang]"])
     page = text(site_of(book, today="2024-07-31"), YEAR)
     left = page[page.index("Kvar att göra") : page.index("Hur det har gått")]
-    assert "22 av 52 veckor återstår till och med 31 december 2024" in left
+    assert "22 veckor återstår till och med 29 december 2024" in left
     assert "3 av 3 återstår till och med 31 december 2024" in left
     assert "ska vara klart senast 31 december 2024" in left
     assert left.count("inget redovisat än") == 1
@@ -237,9 +237,32 @@ def test_what_is_left_of_a_figure_that_is_not_exact_is_told_as_the_most() -> Non
 def test_of_weeks_those_remain_that_can_still_be_met() -> None:
     weekly = "kind: count, at_least: 1, per: week, how: each"
     book = book_of(weekly, "date: 2024-07-30", "date: 2024-07-09")
-    assert "21 av 52 veckor återstår" in text(site_of(book, today="2024-07-31"), YEAR)
+    assert "21 veckor återstår" in text(site_of(book, today="2024-07-31"), YEAR)
     last = book_of(weekly, "date: 2024-12-27", "date: 2024-12-20")
     assert "återstår" not in text(site_of(last, today="2024-12-30"), YEAR)
+
+
+def test_of_places_those_remain_that_are_left_to_the_last_day_of_their_time() -> None:
+    places = "kind: coverage, places: [Västra skolan, Östra skolan]"
+    book = book_of(places, "date: 2024-03-05, place: Östra skolan")
+    assert "1 plats återstår till och med 31 december 2024" in text(
+        site_of(book, today="2024-07-31"), YEAR
+    )
+    book = book_of(f"{places}, per: half_year", "date: 2024-07-05, place: Östra skolan")
+    assert "1 återstår till och med 31 december 2024" in text(
+        site_of(book, today="2024-07-31"), YEAR
+    )
+
+
+def test_the_page_of_an_amended_promise_tells_what_each_wording_asks() -> None:
+    before = promise("kind: count, at_least: 5, per: month, how: average", "to: 2024-06-30")
+    after = promise("kind: count, at_least: 9, per: year", "from: 2024-07-01")
+    pages = site_of(blank(agreement("2024-01-01 2024-12-31", before, after)), today="2024-12-31")
+    told = text(pages, PROMISE)
+    assert "Mål Minst 9 per år Ansvarig" in told
+    history = told[told.index("Hur löftet har ändrats") :]
+    assert "Mål: Minst 9 per år. " in history
+    assert "Mål: Minst 5 i månaden i snitt. " in history
 
 
 def test_a_year_whose_promises_are_over_is_not_told_of_as_open() -> None:
@@ -271,12 +294,12 @@ def test_occasions_without_an_answer_are_told_as_such_on_each_page() -> None:
     book = book_of("kind: on_demand, when: Någon ringer", *reports)
     pages = site_of(book, today="2024-07-31")
     for path in (YEAR, PROMISE, SCREEN):
-        assert "1 besvarat, 3 obesvarade hittills" in text(pages, path)
+        assert "1 av 4 redovisade tillfällen besvarade hittills" in text(pages, path)
         assert "tillfälle obesvarat" not in text(pages, path)
     for path in (PROMISE, "senaste.html"):
         assert "Brev (1 obesvarat tillfälle)" in text(pages, path)
         assert "summerad uppgift (2 obesvarade tillfällen)" in text(pages, path)
-    assert "1 besvarat, 3 obesvarade" in text(site_of(book), YEAR)
+    assert "1 av 4 redovisade tillfällen besvarade" in text(site_of(book), YEAR)
 
 
 def test_a_hidden_day_that_was_too_late_is_told_of_as_late() -> None:
@@ -464,7 +487,7 @@ def test_a_promise_for_the_whole_time_has_one_account() -> None:
     target = "kind: count, at_least: 3, per: agreement"
     book = book_of(target, "date: 2023-05-01", "date: 2024-05-01", term="2023-01-01 2024-12-31")
     page = text(site_of(book), PROMISE)
-    assert page.count("Det som räknas, 1 januari 2023–31 december 2024") == 1
+    assert page.count("Det som räknas, 2023–2024") == 1
     assert "Per den 31 december 2024" in page
 
 

@@ -64,7 +64,7 @@ GROWING = target(
             FOUR,
             ["2024-02-01 precision: unknown"],
             "2024",
-            "≈ Lofte polis ≥1 av 4 ■≈≈≈ antal oklart\n1 uppgift utan antal.",
+            "≈ Lofte polis gjort ■≈≈≈ antal oklart\nGjort, antalet är inte angivet; målet är 4.",
         ),
         (
             FOUR,
@@ -86,7 +86,7 @@ GROWING = target(
         ),
         (FOUR, [], "2024", "? Lofte polis – av 4 ···· inte redovisat"),
         (FOUR, [], "2024 --as-of 2024-01-15", "○ Lofte polis – av 4 ···· inget redovisat än"),
-        (FOUR, [], "2024 --as-of 2023-12-01", "○ Lofte polis – av 4 börjar 1 jan 2024"),
+        (FOUR, [], "2024 --as-of 2023-12-01", "○ Lofte polis – av 4 börjar 1 jan"),
         (
             FOUR,
             ["2024-02-01"],
@@ -98,34 +98,46 @@ GROWING = target(
             ["2024-01-02", "2024-01-09", "2024-01-16"],
             "2024 --as-of 2024-02-05",
             (
-                "! Lofte polis 3 av 52 ·········· 2 veckor efter\n"
+                "! Lofte polis 3 av 52 ·········· 2 av 52 veckor missade\n"
                 "Räknas i veckor: minst 1 varje vecka, 52 veckor."
             ),
         ),
-        (MILESTONE, ["2024-03-01 completes: [lofte]"], "2024", "✓ Lofte polis klart uppnått 1 mar"),
+        (
+            MILESTONE,
+            ["2024-03-01 completes: [lofte]"],
+            "2024",
+            "✓ Lofte polis klart uppnått 1 mar\nGäller 1 jan–1 maj 2024.",
+        ),
         (
             MILESTONE,
             ["2024-06-01 completes: [lofte]"],
             "2024",
-            "✓ Lofte polis klart uppnått 1 jun,\nför sent",
+            "✓ Lofte polis klart uppnått 1 jun,\nför sent\nGäller 1 jan–1 maj 2024.",
         ),
         (
             MILESTONE,
             ["2024-03-01", "2024-05-02 completes: [lofte]"],
             "2024 --as-of 2024-05-01",
-            (
-                "✗ Lofte polis påbörjat inte uppnått i tid\n"
-                "Klart den 2 maj 2024, 1 dag efter löftestiden."
-            ),
+            ("✗ Lofte polis påbörjat inte uppnått, prel.\nGäller 1 jan–1 maj 2024."),
         ),
         (
             MILESTONE,
             ["2024-03-01", "2024-04-02 completes: [lofte]"],
             "2024 --as-of 2024-03-15",
-            "• Lofte polis påbörjat senast 1 maj\nKlart den 2 april 2024.",
+            "• Lofte polis påbörjat senast 1 maj\nGäller 1 jan–1 maj 2024.",
         ),
-        (MILESTONE, ["2024-03-01"], "2024", "✗ Lofte polis påbörjat inte uppnått"),
-        (MILESTONE, [], "2024 --as-of 2024-03-01", "○ Lofte polis – inget redovisat än"),
+        (
+            MILESTONE,
+            ["2024-03-01"],
+            "2024",
+            "✗ Lofte polis påbörjat inte uppnått\nGäller 1 jan–1 maj 2024.",
+        ),
+        (
+            MILESTONE,
+            [],
+            "2024 --as-of 2024-03-01",
+            "○ Lofte polis – inget redovisat än\nGäller 1 jan–1 maj 2024.",
+        ),
         (
             ONGOING,
             ["2024-03-01", "2024-05-02"],
@@ -142,7 +154,7 @@ GROWING = target(
             ONGOING,
             ["2024-01-01 2024-12-31 precision: unknown"],
             "2024",
-            "• Lofte polis ≥1 gång redovisat, sist 31 dec",
+            "• Lofte polis gjort redovisat, sist 31 dec",
         ),
         (
             ONGOING,
@@ -161,7 +173,7 @@ GROWING = target(
             ASKED,
             ["2024-03-01", "2024-03-02 status: unanswered"],
             "2024",
-            "✗ Lofte polis 1 gång tillfälle obesvarat",
+            "✗ Lofte polis 1 av 2 tillfälle obesvarat\n1 av 2 redovisade tillfällen besvarade.",
         ),
         (ASKED, ["2024-01-01 2024-12-31 count: 0"], "2024", "– Lofte polis 0 ggr inget tillfälle"),
         (
@@ -176,14 +188,17 @@ GROWING = target(
             "2024",
             (
                 "✗ Lofte polis 9 av 10 ■■■■■■■■■□ inte uppnått, 1 saknas\n"
-                "Målet: 10 (10 procent mer än 9)."
+                "Målet: 10 (10 procent mer än 9 år 2023, enligt Polisen)."
             ),
         ),
         (
             GROWING.replace("by_percent: 10, ", ""),
             ["2024-03-01 count: 11"],
             "2024",
-            "✓ Lofte polis 11 av 10 ■■■■■■■■■■ uppnått\nMålet: 10 (mer än 9).",
+            (
+                "✓ Lofte polis 11 av 10 ■■■■■■■■■■ uppnått\n"
+                "Målet: 10 (mer än 9 år 2023, enligt Polisen)."
+            ),
         ),
         (
             target("kind: count, at_least: 3, per: week, how: average"),
@@ -240,13 +255,14 @@ def test_changed_withdrawn_and_coming_promises_show_their_time_and_their_rule(
     printed = cli("status", "2024", "--as-of", "2024-09-01", width=80).out
     assert rows(printed) == [
         "✗ Lofte                    polis       1 av 2  ■□         inte uppnått, 1 saknas",
-        "    Målet: 2 (4 per år, 182 av 366 dagar). Gäller 1 januari–30 juni 2024.",
+        "    Gäller jan–jun 2024. Målet: 2 (4 per år, 182 av 366 dagar).",
         "! Lofte                    polis       1 av 4  ■□··       1 efter sedan 31 aug",
-        "    Målet: 4 (12 per år, 123 av 366 dagar). Gäller 1 juli–31 oktober 2024.",
+        "    Gäller jul–okt 2024. Målet: 4 (12 per år, 123 av 366 dagar).",
         "– Borta                    polis       1 av 1             avfört efter 31 mar",
-        "    Målet: 1 (4 per år, 91 av 366 dagar). Avfört: Ersatt av grannsamverkan",
+        "    Gällde jan–mar 2024. Målet: 1 (4 per år, 91 av 366 dagar). Avfört: Ersatt av",
+        "    grannsamverkan",
         "○ Senare                   polis       – av 1             börjar 1 okt",
-        "    Målet: 1 (4 per år, 92 av 366 dagar). Gäller 1 oktober–31 december 2024.",
+        "    Gäller okt–dec 2024. Målet: 1 (4 per år, 92 av 366 dagar).",
     ]
 
 
@@ -338,10 +354,10 @@ def test_what_follows_from_a_tally_is_said_once(cli: Cli, tmp_path: Path) -> Non
     promises = lofte(FOUR) + lofte(FOUR, id_="annat")
     tree(tmp_path, promises, ["2024-01-01 2024-04-30 count: 1"])
     ask = ("status", "2024", "--as-of", "2024-08-15")
-    told = "räcker t.o.m. 30 april; takten bedöms per den dagen."
-    assert cli(*ask, width=80).out.split("\n")[2] == f"Uppgifterna från Polisen {told}"
+    told = "räcker t.o.m. 30 april 2024; takten bedöms per den dagen."
+    assert cli(*ask, width=100).out.split("\n")[2] == f"Uppgifterna från Polisen {told}"
     add(tmp_path, "2024-05-01 counts_for: [annat]", 2)
-    assert cli(*ask, width=80).out.split("\n")[2] == f"Uppgifterna om Lofte {told}"
+    assert cli(*ask, width=100).out.split("\n")[2] == f"Uppgifterna om Lofte {told}"
     assert "räcker" not in cli("status", "2024-T1", width=80).out
 
 
@@ -463,7 +479,7 @@ def test_the_overview_neither_ranks_nor_sums(cli: Cli, tmp_path: Path) -> None:
         "  Åsele          2024         1      ·      ·      ·      ·      ·      ·      1\n"
         "\n"
         "Utan antal: redovisat eller pågår, men det finns inget antal att räkna mot.\n"
-        "Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort.\n"
+        "Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.\n"
         "Löften som är avförda eller inte har börjat står bara i första kolumnen.\n"
         "(!) Filer med fel är inte medräknade: medlofte validate\n"
     )
@@ -496,7 +512,7 @@ def test_a_wide_table_has_the_day_of_a_late_milestone_in_its_own_column(
     cli: Cli, tmp_path: Path
 ) -> None:
     tree(tmp_path, lofte(MILESTONE), ["2024-06-01 completes: [lofte]"])
-    (row,) = rows(cli("status", "2024", width=140).out)
+    row, _ = rows(cli("status", "2024", width=140).out)
     assert row.split("  ")[-1].strip() == "1 jun"
     assert "  uppnått för sent  –  " in row
 

@@ -289,7 +289,7 @@ def test_a_key_of_another_place_is_not_proposed(cli: Cli) -> None:
         (
             "{kind: zzz}",
             "15:24",
-            "kind ska vara något av count, milestone, ongoing, increase, on_demand.",
+            "kind ska vara något av count, milestone, ongoing, increase, on_demand, coverage.",
         ),
         (
             "{kind: increase, baseline: 12}",

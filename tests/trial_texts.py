@@ -12,7 +12,7 @@ from pydantic import Field
 from medlofte.periods import Per
 from medlofte.reading.values import Positive, Text
 from medlofte.targets.any_target import AnyTarget
-from medlofte.targets.counting import contained, figure
+from medlofte.targets.adding import add_up
 from medlofte.targets.outcome import Case, Outcome, State, unreported
 
 
@@ -37,15 +37,15 @@ class AtMost(AnyTarget):
     def judge(self, case: Case) -> Outcome:
         if not case.reports:
             return Outcome(unreported(case, due=False))
-        left = contained(case.reports)
-        total = figure(report for report in case.reports if report.stem not in left)
-        if total.low > self.at_most:
+        total = add_up(case.reports)
+        figure = total.figure
+        if figure.low > self.at_most:
             state = State.MISSED
-        elif total.high is None or total.high > self.at_most:
+        elif figure.high is None or figure.high > self.at_most:
             state = State.NOT_QUANTIFIED
         else:
             state = State.MET if case.over else State.ON_TRACK
-        return Outcome(state, figure=total, contained=dict(left))
+        return Outcome(state, figure=figure, left=total.left)
 '''
 _OF_MOST = """\
 def _of_most(number: str, target: AtMost) -> str:
@@ -72,14 +72,14 @@ def tell_at_most(trial: Trial) -> None:
     )
     rule = f'{case}t("högst {{n}} {{per}}", n=target.at_most, per=per_words(target.per))\n'
     trial.before(path, '        case Milestone():\n            return t("klart senast', rule)
-    figure = f"{case}_of_most(approximate(row), target)\n"
+    figure = f"{case}_of_most(shown(row.outcome.figure), target)\n"
     trial.before(path, "        case Milestone():\n            if row", figure)
-    told = f"{case}f\"{{_of_most(number, target)}} {{unit or ''}}\".rstrip()\n"
-    trial.before(path, "        case Count() | Increase() | Ongoing() | OnDemand() | Mil", told)
+    told = f"{case}f\"{{_of_most(in_words(figure), target)}} {{unit or ''}}\".rstrip()\n"
+    last = "        case Count() | Coverage() | Increase() | Ongoing() | OnDemand() | Mil"
+    trial.before(path, last, told)
     trial.before(path, "def occasions(", _OF_MOST)
     known = "from medlofte.targets.count import"
     trial.before(path, known, "from medlofte.targets.at_most import AtMost\n")
-    trial.put(path, "units_words\n", "per_words, units_words\n")
     asked = """\
     Question(
         "at_most",

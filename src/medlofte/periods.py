@@ -73,6 +73,16 @@ def year(number: int) -> Span:
     return Span(date(number, 1, 1), date(number, 12, 31))
 
 
+def term_years(first: date) -> Iterator[Span]:
+    """The years of a term, from its first day and its anniversaries (of 29 February the 28th)."""
+    start, number = first, 0
+    while start < date.max:
+        number += 12
+        after = add_months(first, number)
+        yield Span(start, after if after == date.max else after - DAY)
+        start = after
+
+
 def read(label: str) -> Period | None:
     """Read `2024`, `2024-T1`, `2024-Q2`, `2024-H1` or `2024-05`; None where it is none of them."""
     found = _LABEL.fullmatch(label.upper())
@@ -105,22 +115,29 @@ def week(number: int, of_year: int) -> Span | None:
     return Span(monday, monday + 6 * DAY)
 
 
-def units(per: Per, window: Span) -> list[Span]:
-    """Return the weeks (days, months …) of a window, each cut to its days in it.
+def units(per: Per, among: Span, in_force: Span) -> list[Span]:
+    """Return the weeks (days, months …) that are asked for in a span, each as it is judged.
 
-    A unit belongs to the window that its middle day is in: an ISO week's Thursday, day 15 of
-    30, 16 of 31 (docs/figures.md). So 2022 has 52 weeks and 2020 has 53.
+    A unit belongs to the span that its middle day is in: an ISO week's Thursday, day 15 of 30,
+    16 of 31. It is asked for where it lies wholly in the time in force, and if it is longer than a
+    week also where at least half of its days do. It is judged on all its days in force, also those
+    outside the span (docs/figures.md).
     """
-    cut = []
-    for unit in _calendar(per, window):
-        middle = unit.first + DAY * ((unit.days - 1) // 2)
-        part = unit & window
-        if part and middle in part:
-            cut.append(part)
-    return cut
+    asked = []
+    for unit in calendar(per, among):
+        part = unit & in_force
+        whole = part == unit or (per.months and part and 2 * part.days >= unit.days)
+        if part and whole and middle(unit) in among:
+            asked.append(part)
+    return asked
 
 
-def _calendar(per: Per, window: Span) -> Iterator[Span]:
+def middle(unit: Span) -> date:
+    """The middle day of a unit, the earlier of two."""
+    return unit.first + DAY * ((unit.days - 1) // 2)
+
+
+def calendar(per: Per, window: Span) -> Iterator[Span]:
     """All whole units that touch the window."""
     if per in (Per.DAY, Per.WEEK):
         length = 1 if per is Per.DAY else 7
@@ -147,6 +164,8 @@ def add_months(day: date, months: int) -> date:
     """The same day of the month so many months later, or that month's last day."""
     years, month = divmod(day.month - 1 + months, 12)
     number = day.year + years
+    if number > date.max.year:
+        return date.max
     return date(number, month + 1, min(day.day, monthrange(number, month + 1)[1]))
 
 

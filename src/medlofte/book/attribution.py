@@ -1,13 +1,18 @@
 """Knows which promise a report answers to: the one in force on its last day."""
 
-from medlofte.book.book import Book, Logged, Pledge
-from medlofte.finding import MOST, Finding, error, warning
+from collections.abc import Iterator
+from datetime import date
+
+from medlofte.book.book import Book, Logged
+from medlofte.book.versions import Pledge, Versions, joined_versions
+from medlofte.finding import MOST, Finding, Level, error, warning
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
+from medlofte.periods import DAY, Span, year
 from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.targets.outcome import Scope
 
-# Rules that leave a file out of the figures; no other finding ever lowers a figure.
+# Rules whose errors leave a file out of the figures; no other finding ever lowers a figure.
 LEAVES_OUT = frozenset({"unknown-promise", "before-agreement", "crossing-tally"})
 
 
@@ -35,8 +40,8 @@ def attribute(book: Book, logged: Logged) -> tuple[Logged | None, list[Finding]]
             findings.append(_unknown(book, logged, id_))
         else:
             pledges.append(pledge)
-            findings += _crossing(logged, pledge) or _time(logged, pledge)
-    if any(finding.rule in LEAVES_OUT for finding in findings):
+            findings += _crossing(book, logged, pledge) or _time(logged, pledge)
+    if any(one.rule in LEAVES_OUT and one.level is Level.ERROR for one in findings):
         return None, findings
     answers = tuple(pledges)
     return Logged(logged.document, logged.activity, logged.stem, logged.span, answers), findings
@@ -52,14 +57,14 @@ def _look_up(book: Book, logged: Logged, id_: str) -> Pledge | None:
     now = [pledge for pledge in known if last in pledge.agreement.span]
     if now:
         return next((p for p in now if p.in_force and last in p.in_force), _nearest(now, logged))
-    ended = [pledge for pledge in known if pledge.agreement.to < last]
+    ended = [pledge for pledge in known if pledge.agreement.last < last]
     latest = _latest(book, logged)
     if latest is not None:
-        ended = [p for p in ended if p.agreement.to == latest.to or _is_milestone(p)]
+        ended = [p for p in ended if p.agreement.last == latest.last or _is_milestone(p)]
     else:
         ended = [p for p in ended if _is_milestone(p)]
-    last_to = max((p.agreement.to for p in ended), default=None)
-    return _nearest([p for p in ended if p.agreement.to == last_to], logged) if ended else None
+    last_to = max((p.agreement.last for p in ended), default=None)
+    return _nearest([p for p in ended if p.agreement.last == last_to], logged) if ended else None
 
 
 def _nearest(pledges: list[Pledge], logged: Logged) -> Pledge:
@@ -75,8 +80,8 @@ def _latest(book: Book, logged: Logged) -> Agreement | None:
     agreements = book.promises.agreements
     if any(logged.span.last in agreement.span for agreement in agreements):
         return None
-    ended = [agreement for agreement in agreements if agreement.to < logged.span.last]
-    return max(ended, key=lambda agreement: agreement.to)
+    ended = [agreement for agreement in agreements if agreement.last < logged.span.last]
+    return max(ended, key=lambda agreement: agreement.last)
 
 
 def _is_milestone(pledge: Pledge) -> bool:
@@ -119,23 +124,46 @@ def _unknown(book: Book, logged: Logged, id_: str) -> Finding:
     return error(logged.place(key, index), "unknown-promise", message)
 
 
-def _crossing(logged: Logged, pledge: Pledge) -> list[Finding]:
-    span, in_force = logged.span, pledge.in_force
-    if not logged.is_tally or in_force is None:
+def _crossing(book: Book, logged: Logged, pledge: Pledge) -> list[Finding]:
+    """Complain about a tally of more than one window: how much is of which is not known."""
+    span, agreement = logged.span, pledge.agreement.span
+    if not logged.is_tally or not span & agreement:
         return []
-    window = pledge.window(span.last.year)
-    starts_before = window is not None and span.first < window.first <= span.last
-    runs_over = not _is_milestone(pledge) and span.first <= in_force.last < span.last
-    if not starts_before and not runs_over:
+    over = span.last > agreement.last and not _is_milestone(pledge)
+    if span.first < agreement.first or over:
+        border = agreement.last if over else agreement.first
+        message = t(
+            "Den summerade uppgiften går över gränsen {border} för medborgarlöftet {agreement}, så "
+            "den går inte att räkna. Dela upp den i en uppgift för tiden före och en för tiden "
+            "efter.",
+            border=border.isoformat(),
+            agreement=pledge.agreement.id,
+        )
+        return [error(logged.place("from"), "crossing-tally", message)]
+    versions = joined_versions(book.same_id(pledge), span.last)
+    borders = [border for one in versions for border in _borders(one, span)]
+    if not borders or _is_milestone(pledge):
         return []
-    border = in_force.last if runs_over or window is None else window.first
     message = t(
-        "Den summerade uppgiften går över gränsen {border} för {promise}, så den går inte att "
-        "räkna. Dela upp den i en uppgift för tiden före och en för tiden efter.",
-        border=border.isoformat(),
+        "Uppgiften går över gränsen {border} för {promise}. Hur mycket som hör till vilken sida är "
+        "inte känt, så på var sida räknas den som 0 eller fler. Dela upp den i en uppgift "
+        "för tiden före och en för tiden efter.",
+        border=min(borders).isoformat(),
         promise=pledge.promise.id,
     )
-    return [error(logged.place("from"), "crossing-tally", message)]
+    return [warning(logged.place("from"), "crossing-tally", message)]
+
+
+def _borders(versions: Versions, span: Span) -> Iterator[date]:
+    """Yield the last days before the borders that a span crosses, of the windows it touches."""
+    years = map(year, range(span.first.year, span.last.year + 1))
+    windows = {window.span for asked in years for window in versions.windows(asked, span.last)}
+    touched = [window for window in windows if window & span]
+    target = versions.latest.promise.target
+    units = (target.asked_units(window, versions.in_force) or () for window in touched)
+    if not any(span in unit for own in (touched, *units) for unit in own):
+        for window in touched:
+            yield window.last if window.last < span.last else window.first - DAY
 
 
 def _time(logged: Logged, pledge: Pledge) -> list[Finding]:
@@ -143,16 +171,16 @@ def _time(logged: Logged, pledge: Pledge) -> list[Finding]:
     last, in_force = logged.span.last, pledge.in_force
     if in_force is None or last in in_force:
         return []
-    window = pledge.window(last.year)
-    if _is_milestone(pledge) and window and last in window:
+    deadline = pledge.promise.target.deadline
+    if deadline and in_force.first <= last <= deadline:
         return []
     place = logged.place(logged.day_key)
-    if last > pledge.agreement.to:
+    if last > pledge.agreement.last:
         message = t(
             "Medborgarlöftet {agreement} gällde till och med {last}. Bara ett löfte om att något "
             "blir klart kan räknas efter det. Kontrollera dagen.",
             agreement=pledge.agreement.id,
-            last=pledge.agreement.to.isoformat(),
+            last=pledge.agreement.last_words,
         )
         return [warning(place, "after-agreement", message)]
     if _is_milestone(pledge) and last > in_force.last and not pledge.promise.withdrawn:

@@ -4,55 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
+from medlofte.book.versions import Pledge, Versions, joined_versions
 from medlofte.finding import Finding, Place
 from medlofte.model.activity import Activity
-from medlofte.model.agreement import Agreement, Promise, PromiseFile
-from medlofte.periods import Span, year
+from medlofte.model.agreement import Agreement, PromiseFile
+from medlofte.periods import Span
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, Route
 from medlofte.targets.counting import Precision
-from medlofte.targets.outcome import Scope
 
 SHORTEST_STEM = len("2024-03-14-x")
-
-
-class Pledge(NamedTuple):
-    """A promise (or one version of it) within its agreement, and where it stands."""
-
-    agreement: Agreement
-    promise: Promise
-    in_force: Span | None
-    route: Route
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Who must have done it: the only responsible, or all where they do it together."""
-        promise = self.promise
-        return promise.responsible if promise.together or len(promise.responsible) == 1 else ()
-
-    def holds_on(self, day: date) -> bool:
-        """Whether something can count for it on that day; a milestone may be finished late."""
-        if self.in_force is None:
-            return False
-        late = self.promise.target.scope is Scope.UNTIL_DONE and not self.promise.withdrawn
-        return day in self.in_force or (late and day > self.in_force.last)
-
-    def window(self, number: int) -> Span | None:
-        """The days it is judged on in a year; None where it asks nothing then."""
-        if self.in_force is None:
-            return None
-        match self.promise.target.scope:
-            case Scope.YEAR:
-                return self.in_force & year(number)
-            case Scope.TERM:
-                return self.in_force
-            case Scope.UNTIL_DONE:
-                by = self.promise.target.deadline or self.in_force.last
-                return Span(min(self.in_force.first, by), by)
-            case scope:
-                assert_never(scope)
 
 
 class Logged(NamedTuple):
@@ -102,6 +65,7 @@ class Book:
     """Everything about one municipality: what was promised, what was reported, what was not read.
 
     `unread` holds the paths of files that could not be read or attributed, with their rules.
+    `part_of` is the book that this one is a part of, where it is one.
     """
 
     id: str
@@ -109,6 +73,7 @@ class Book:
     promises: PromiseFile
     logged: tuple[Logged, ...] = ()
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    part_of: "Book | None" = None
 
     @cached_property
     def pledges(self) -> tuple[Pledge, ...]:
@@ -146,24 +111,55 @@ class Book:
         return index
 
     @cached_property
-    def reports(self) -> dict[Route, list[Logged]]:
-        """The reports of each pledge, by its route in the promise file."""
-        index: dict[Route, list[Logged]] = {}
+    def reports(self) -> dict[tuple[Route, str], list[Logged]]:
+        """The reports on each promise of an agreement, by the agreement's route and the id."""
+        index: dict[tuple[Route, str], list[Logged]] = {}
         for logged in self.logged:
             for pledge in logged.pledges:
-                index.setdefault(pledge.route, []).append(logged)
+                index.setdefault((pledge.route[:2], pledge.promise.id), []).append(logged)
         return index
+
+    def reports_on(self, pledge: Pledge) -> list[Logged]:
+        """The reports on a promise, under whichever of its versions."""
+        return self.reports.get((pledge.route[:2], pledge.promise.id), [])
+
+    @cached_property
+    def _of_id(self) -> dict[tuple[Route, str], list[Pledge]]:
+        """The versions of each promise of an agreement, by the agreement's route and the id."""
+        index: dict[tuple[Route, str], list[Pledge]] = {}
+        for pledge in self.pledges:
+            index.setdefault((pledge.route[:2], pledge.promise.id), []).append(pledge)
+        return index
+
+    def versions(self, agreement: Agreement, as_of: date) -> list[Versions]:
+        """The promises of an agreement as they are judged as of a day, in the order of the file."""
+        own = [group for group in self._of_id.values() if group[0].agreement is agreement]
+        joined = (one for group in own for one in joined_versions(group, as_of))
+        return sorted(joined, key=lambda one: min(pledge.route for pledge in one.asking))
+
+    def same_id(self, pledge: Pledge) -> list[Pledge]:
+        """All versions of a promise in its agreement."""
+        return self._of_id[pledge.route[:2], pledge.promise.id]
+
+    def judged_as(self, pledge: Pledge, as_of: date) -> Versions | None:
+        """What a version is judged as part of as of a day; None where it is never in force."""
+        joined = joined_versions(self.same_id(pledge), as_of)
+        routes = ((one, {own.route for own in (*one.before, *one.asking)}) for one in joined)
+        return next((one for one, own in routes if pledge.route in own), None)
 
     def until(self, day: date) -> "Book":
         """The book as far as reports of that day and before go."""
-        logged = tuple(one for one in self.logged if one.span.last <= day)
-        return self if len(logged) == len(self.logged) else replace(self, logged=logged)
+        return self._part(tuple(one for one in self.logged if one.span.last <= day))
 
     @cached_property
     def open(self) -> "Book":
         """The book without what is internal."""
-        logged = tuple(one for one in self.logged if not one.activity.internal)
-        return self if len(logged) == len(self.logged) else replace(self, logged=logged)
+        return self._part(tuple(one for one in self.logged if not one.activity.internal))
+
+    def _part(self, logged: tuple[Logged, ...]) -> "Book":
+        if len(logged) == len(self.logged):
+            return self
+        return replace(self, logged=logged, part_of=self.part_of or self)
 
     def parties_of(self, agreements: Sequence[Agreement], day: date) -> dict[str, str]:
         """Those with a part in agreements, as known by a day, in the order of the file.
@@ -173,7 +169,7 @@ class Book:
         found = {party for agreement in agreements for party in agreement.parties(day)}
         for pledge in self.pledges:
             if any(pledge.agreement is one for one in agreements):
-                heard = self.reports.get(pledge.route, ())
+                heard = self.reports_on(pledge)
                 found |= {party for one in heard if one.span.last <= day for party in one.by}
         return {id_: name for id_, name in self.promises.parties.items() if id_ in found}
 
@@ -182,27 +178,36 @@ class Book:
 
     @cached_property
     def real_years(self) -> frozenset[int]:
-        """The years that hold a real activity; examples do not count there."""
+        """The years that hold a real activity, whatever its day or status.
+
+        One that is not told of counts as well: nothing invented stands in for it.
+        """
         return frozenset(
-            logged.span.last.year for logged in self.logged if not logged.activity.example
+            number
+            for logged in (self.part_of or self).logged
+            if not logged.activity.example
+            for number in range(logged.span.first.year, logged.span.last.year + 1)
         )
+
+    def examples_count(self, window: Span) -> bool:
+        """Whether invented reports count: no year that the window touches holds a real one."""
+        years = range(window.first.year, window.last.year + 1)
+        return not any(number in years for number in self.real_years)
 
     def stands(self, logged: Logged) -> bool:
         """Whether a report says what was: an invented one does not where there are real ones."""
-        return not (logged.activity.example and logged.span.last.year in self.real_years)
+        return not logged.activity.example or self.examples_count(logged.span)
 
     @cached_property
     def replaced(self) -> dict[str, Logged]:
         """The stems that another done report corrects, each with the first one that does.
 
-        Links that go round in a circle correct nothing, nor do examples beside real activities,
-        nor does an example correct a real report of another year.
+        Links that go round in a circle correct nothing, nor does an example correct a real report.
         """
         links = {
             logged.stem: logged.activity.replaces
             for logged in self.logged
             if logged.activity.replaces and logged.activity.status == "done"
-            if self.stands(logged)
         }
         replaced: dict[str, Logged] = {}
         for stem in sorted(links, key=lambda stem: (self.by_stem[stem].span.last, stem)):

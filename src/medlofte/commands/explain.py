@@ -32,7 +32,7 @@ def run(
     if book is None:
         return int(workspace.warn_left_out([reading]))
     asked = lookup.period(book, period, workspace.today)
-    progress = measure(book, asked, lookup.as_of(as_of, asked, workspace.today))
+    progress = measure(book, lookup.standpoint(as_of, asked, workspace.today))
     pledges = [row.pledge for row in progress.rows]
     wanted = lookup.promise(promise, pledges)
     rows = [row for row in progress.rows if row.pledge.promise.id == wanted]
@@ -44,7 +44,7 @@ def run(
             progress,
             row,
             out,
-            workspace.today,
+            progress.stand.today,
             shown_path=workspace.shown_path,
             unread=_unread(reading),
         )

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from typer import Option
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.commands import save_activity
 from medlofte.commands.options import AcceptPersonalData, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
@@ -65,6 +66,9 @@ class LogOptions:
     completes: Annotated[bool, Option("--completes", help=t("Det som lovats blev klart."))] = False
     besides: Annotated[
         bool, Option("--besides", help=t("Siffran är utöver det som redan är loggat."))
+    ] = False
+    area_wide: Annotated[
+        bool, Option("--area-wide", help=t("Siffran gäller hela lokalpolisområdet."))
     ] = False
     replaces: Annotated[
         list[str] | None, takes(t("FIL"), t("En tidigare uppgift som den här rättar."))
@@ -159,4 +163,4 @@ def _nothing_in_force(workspace: Workspace, book: Book, typed: Typed, day: date)
     if day == workspace.today:
         name = t("I dag, {day},", day=name)
     command = shlex.join(["medlofte", "log", book.id, *typed.promises])
-    return preview.nothing_in_force(book, capital(name), command)
+    return preview.nothing_in_force(book, day, capital(name), command)

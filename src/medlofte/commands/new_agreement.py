@@ -13,7 +13,7 @@ from medlofte.interview import prompts
 from medlofte.interview.agreement import AGREEMENT, AgreementForm
 from medlofte.interview.interview import settle
 from medlofte.language import t
-from medlofte.model.agreement import Agreement
+from medlofte.model.agreement import Agreement, AgreementKind
 from medlofte.reading import splice
 from medlofte.reading.written import written
 from medlofte.typed import lookup
@@ -32,26 +32,28 @@ def run(
     """Add an agreement with at least one promise; areas and promises may come from the last one."""
     slug = workspace.asked_for(municipality)
     file = promise_file.opened(workspace, slug)
-    last = len(file.agreements) - 1
     taken = [one.id for one in file.agreements]
     form, asked = settle(lambda: AgreementForm(taken, workspace.today), AGREEMENT, vars(term))
     contract = form.contract()
     carried = lookup.choices("--carry", carry, _CARRIED)
+    earlier = _earlier(file, form.kind)
     if asked and not carried:
-        carried = frozenset(_carried(file, last))
-    if carried:
+        carried = frozenset(_carried(earlier)) if earlier else frozenset()
+    told = []
+    if carried and earlier:
         # Their names alone: what the situation picture says is for the new one to say anew.
-        contract.areas = _area_names(file.agreements[last])
-    left = _carry_promises(file, last, contract) if "promises" in carried else []
+        contract.areas = _area_names(earlier)
+        if earlier is not file.agreements[-1]:
+            told.append(t("Överfört från {title} ({id}).", title=earlier.title, id=earlier.id))
+        if "promises" in carried:
+            told += _carry_promises(file, earlier, contract)
+    elif carried:
+        told.append(t("Inget överfört: det som finns är påhittat."))
     parties = dict(file.book.promises.parties)
     remarks, asked = promise_file.settle_promises(
         workspace, contract, parties, first.typed(), asked=asked
     )
-    if left:
-        names = ", ".join(left)
-        remarks.append(
-            t("Inte överförda, för att de har egna dagar eller avförts: {names}.", names=names)
-        )
+    remarks = [*told, *remarks]
 
     def make(file: OpenFile) -> NewText:
         text = file.document.text
@@ -59,10 +61,10 @@ def run(
             if id_ not in file.book.promises.parties:
                 document = promise_file.parsed(file.document.path, text)
                 text = splice.entry(document, ("parties",), id_, written(name))
-        earlier = sum(one.from_ <= contract.first for one in file.agreements)
+        before = sum(one.from_ <= contract.first for one in file.agreements)
         document = promise_file.parsed(file.document.path, text)
         new = contract.lines()
-        return NewText(splice.item(document, ("agreements",), earlier, new), new, remarks)
+        return NewText(splice.item(document, ("agreements",), before, new), new, remarks)
 
     promise_file.finish(workspace, file, make, asked=asked)
     return 0
@@ -72,9 +74,15 @@ def _area_names(agreement: Agreement) -> dict[str, str]:
     return {id_: area.name for id_, area in agreement.areas.items()}
 
 
-def _carried(file: OpenFile, last: int) -> Iterable[str]:
+def _earlier(file: OpenFile, kind: AgreementKind) -> Agreement | None:
+    """The last agreement to take over from, of the same kind where there is one; none invented."""
+    real = [one for one in file.agreements if not one.example]
+    alike = [one for one in real if one.kind == kind]
+    return next(reversed(alike or real), None)
+
+
+def _carried(latest: Agreement) -> Iterable[str]:
     """Ask what to take over from the last agreement."""
-    latest = file.agreements[last]
     if latest.areas:
         names = ", ".join(_area_names(latest).values())
         question = t("Ta med områdena från {id} ({names})? [J/n]:", id=latest.id, names=names)
@@ -85,13 +93,15 @@ def _carried(file: OpenFile, last: int) -> Iterable[str]:
                 yield "promises"
 
 
-def _carry_promises(file: OpenFile, last: int, contract: Contract) -> list[str]:
-    """Take over the promises as they are worded; return those with days of their own."""
+def _carry_promises(file: OpenFile, earlier: Agreement, contract: Contract) -> list[str]:
+    """Take over the promises as they are worded; tell of those with days of their own."""
     left = []
-    for index, one in enumerate(file.agreements[last].promises):
+    for index, one in enumerate(earlier.promises):
         if one.from_ or one.to or one.withdrawn or one.target.deadline:
             left.append(one.id)
         else:
-            route = ("agreements", last, "promises", index)
+            route = ("agreements", file.agreements.index(earlier), "promises", index)
             contract.promises.append(splice.item_lines(file.document, route))
-    return left
+    names = ", ".join(left)
+    untaken = t("Inte överförda, för att de har egna dagar eller avförts: {names}.", names=names)
+    return [untaken] if left else []

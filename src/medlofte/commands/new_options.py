@@ -7,7 +7,7 @@ from typer import Option
 
 from medlofte.commands.options import Holds, takes
 from medlofte.language import t
-from medlofte.model.agreement import AGREEMENT_KINDS
+from medlofte.model.agreement import AGREEMENT_KINDS, YEARS
 from medlofte.periods import Per
 from medlofte.targets import KINDS, implied
 
@@ -22,6 +22,10 @@ class TermOptions:
     title: Annotated[str | None, takes(t("TEXT"), t("Vad medborgarlöftet heter."))] = None
     id: Annotated[str | None, takes("ID", t("Medborgarlöftets id."))] = None
     signed: Annotated[str | None, takes(t("DAG"), t("Dagen det skrevs under."))] = None
+    years: Annotated[
+        str | None,
+        takes("|".join(YEARS), t("Vilka år löften per år gäller: kalenderår, eller löftestidens.")),
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class PromiseOptions:
     ] = None
     together: Annotated[bool, Option("--together", help=t("Räknas bara när alla var med."))] = False
     kind: Annotated[str | None, takes("|".join(KINDS), t("Vad löftet begär."))] = None
+    places: Annotated[str | None, takes(t("PLATS,…"), t("Varje plats som ska täckas."))] = None
     at_least: Annotated[str | None, takes(t("ANTAL"), t("Minst så många."))] = None
     per: Annotated[str | None, takes("|".join(Per), t("För vilken tid."))] = None
     how: Annotated[str | None, takes("each|average", t("Varje för sig, eller i snitt."))] = None

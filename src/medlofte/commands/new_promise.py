@@ -39,7 +39,7 @@ def run(
     workspace: Workspace,
     promise: OwnPromiseOptions,
 ) -> int:
-    """Add promises to an agreement: the one named, else the newest."""
+    """Add promises to an agreement: the one named, else the newest that is not invented."""
     slug = workspace.asked_for(municipality)
     typed, asked = promise.typed(), False
     while True:
@@ -57,7 +57,7 @@ def run(
 def _agreement(file: OpenFile, typed: str | None) -> int:
     ids = [one.id for one in file.agreements]
     if typed is None:
-        return max(range(len(ids)), key=lambda index: file.agreements[index].to)
+        return file.agreements.index(file.book.promises.latest)
     return ids.index(lookup.choice("--agreement", typed, ids))
 
 

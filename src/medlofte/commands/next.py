@@ -28,7 +28,7 @@ def _table(shown: Sequence[next_table.Dues], _: Mapping[str, Sequence[str]]) -> 
     out.print(next_table.agenda_table(shown, out.width))
 
 
-def _json_of(today: date, _: int, found: Agenda) -> dict[str, Any]:
+def _json_of(today: date, _: next_table.Page, found: Agenda) -> dict[str, Any]:
     from medlofte.render.data import agenda_json
 
     return agenda_json.municipality(today, found)
@@ -40,7 +40,7 @@ def _json(shown: Sequence[dict[str, Any]], left_out: Mapping[str, Sequence[str]]
     screen.machine(agenda_json.text(shown, left_out))
 
 
-def _ics_of(today: date, _: int, found: Agenda) -> Any:
+def _ics_of(today: date, _: next_table.Page, found: Agenda) -> Any:
     from medlofte.render.data import agenda_ics
 
     return agenda_ics.events(today, found)
@@ -52,7 +52,7 @@ def _ics(shown: Sequence[Any], _: Mapping[str, Sequence[str]]) -> None:
     screen.machine(agenda_ics.text(shown))
 
 
-# What is made of a day, the width of the screen and an agenda; and of all that was made.
+# What is made of a day, the page that it is shown on and an agenda; and of all that was made.
 FORMATS: Mapping[str, Format] = {
     "table": Format(next_table.dues, _table),
     "json": Format(_json_of, _json),
@@ -84,8 +84,9 @@ def run(options: NextOptions, workspace: Workspace) -> int:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
     as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
     single = workspace.named(options.municipality) if options.municipality else workspace.default()
-    form, width = FORMATS[options.form], screen.of(sys.stdout).width
-    show = partial(_shown, as_of, options.days, partial(form.each, workspace.today, width))
+    form, out = FORMATS[options.form], screen.of(sys.stdout)
+    page = next_table.Page(out.width, plain=out.simple)
+    show = partial(_shown, as_of, options.days, partial(form.each, workspace.today, page))
     slugs = [single] if single else workspace.slugs
     told = [*municipalities.each(workspace.root, slugs, partial(of_book, show))]
     settle(workspace, told, single=single is not None)

@@ -108,7 +108,7 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
             dates=audience.publish.dates,
         )
         raise WrongCallError(message)
-    progress = measure(book, asked, lookup.as_of(options.as_of, asked, workspace.today))
+    progress = measure(book, lookup.standpoint(options.as_of, asked, workspace.today))
     public_gate.refuse(workspace, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)
     data = FORMATS[form].make(paper, options.template)

@@ -28,7 +28,7 @@ from medlofte.disk.site_folder import Publication, publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
-from medlofte.progress.measure import Progress, measure, of_year
+from medlofte.progress.measure import Progress, Standpoint, measure, of_year
 from medlofte.publishing.audience import Audience
 from medlofte.render.data import open_data
 from medlofte.render.data.catalogue import Dataset, sitemap, turtle
@@ -223,9 +223,9 @@ def _place(book: Book, audience: Audience) -> SiteMunicipality:
 def _years(book: Book, today: date) -> Iterator[tuple[Agreement, Progress]]:
     begun = [one for one in book.promises.agreements if one.from_ <= today]
     for agreement in sorted(begun, key=lambda one: one.from_):
-        for number in range(agreement.from_.year, min(agreement.to, today).year + 1):
+        for number in range(agreement.from_.year, min(agreement.last, today).year + 1):
             asked = of_year(number)
-            progress = measure(book, asked, min(today, asked.span.last))
+            progress = measure(book, Standpoint(asked, min(today, asked.span.last), today))
             own = tuple(one for one in progress.agreements if one[0] is agreement)
             yield agreement, progress._replace(agreements=own)
 

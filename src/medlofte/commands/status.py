@@ -149,14 +149,13 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     one = _single(workspace, options, named)
     slugs = [one] if one else _several(workspace, options.police_area)
-    form, view = FORMATS[options.form], View(workspace.today, states, one is not None)
+    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    form, view = FORMATS[options.form], View(today, states, one is not None)
     show = partial(form.each, view)
     question = Query(workspace.today, period, options.as_of, failing, show)
     told = measure_each(workspace, slugs, question, single=view.single)
     measured = [one.shown for one in told if one.shown]
-    as_of = measured[0].as_of if view.single and measured else workspace.today
-    if options.as_of is not None:
-        as_of = lookup.iso_day("--as-of", options.as_of)
+    as_of = measured[0].as_of if view.single and measured else today
     form.whole(_Answer([one.shown for one in measured], unread(told), as_of, view))
     left_out = workspace.warn_left_out([one.reading for one in told])
     return int(left_out or any(one.failing for one in measured))
@@ -190,8 +189,6 @@ def measure_each(
     workspace: Workspace, slugs: Sequence[str], question: Query, *, single: bool
 ) -> list[Told]:
     """Measure each as `question` asks; where it was the only one asked for, complain."""
-    if question.as_of is not None:
-        lookup.iso_day("--as-of", question.as_of)
     measured = partial(of_book, partial(_measured, question))
     told = [*municipalities.each(workspace.root, slugs, measured)]
     settle(workspace, told, single=single)
@@ -207,10 +204,10 @@ def measure_each(
 
 def _measured(question: Query, book: Book) -> Measured:
     asked = lookup.period(book, question.period, question.today)
-    as_of = lookup.as_of(question.as_of, asked, question.today)
-    progress = measure(book, asked, as_of)
+    stand = lookup.standpoint(question.as_of, asked, question.today)
+    progress = measure(book, stand)
     failing = any(row.outcome.state in question.failing for row in progress.rows)
-    return Measured(as_of, failing, question.show(progress))
+    return Measured(stand.as_of, failing, question.show(progress))
 
 
 def _chosen(view: View, progress: Progress) -> list[Row]:
@@ -223,8 +220,6 @@ def _hint(progress: Progress, shown: Sequence[Row]) -> str:
     for state in wanted:
         for row in shown:
             if row.outcome.state is state and row.outcome.figure:
-                command = f"medlofte explain {progress.book.id} {row.pledge.promise.id}"
-                return t(
-                    "Varför står det så?  {command}", command=f"{command} {progress.asked.label}"
-                )
+                promise = row.pledge.promise.id
+                return f"medlofte explain {progress.book.id} {promise} {progress.asked.label}"
     return ""

@@ -8,7 +8,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk.output import check, save
 from medlofte.interview import prompts
 from medlofte.language import t
-from medlofte.progress.measure import measure
+from medlofte.progress.measure import Standpoint, measure
 from medlofte.render.data.reporting_workbook import template
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
@@ -31,7 +31,8 @@ def run(
     check(path, overwrite=overwrite)
     book = workspace.book(workspace.named(municipality), activities=False)
     asked = lookup.period(book, period, workspace.today)
-    content = template(measure(book, asked, asked.span.last), workspace.today)
+    stand = Standpoint(asked, asked.span.last, max(asked.span.last, workspace.today))
+    content = template(measure(book, stand), workspace.today)
     if save(path, content, overwrite=overwrite):
         prompts.say([t("Sparad: {path}", path=output)])
     return 0

@@ -37,6 +37,7 @@ class Typed:
     status: str | None = None
     completes: bool = False
     besides: bool = False
+    area_wide: bool = False
     replaces: tuple[str, ...] = ()
     internal: bool = False
     example: bool = False

@@ -7,7 +7,14 @@ from datetime import date
 from itertools import chain
 from typing import assert_never
 
-from medlofte.model.agreement import SHORT_NAME, Agreement, AgreementKind, Promise, PromiseFile
+from medlofte.model.agreement import (
+    SHORT_NAME,
+    Agreement,
+    AgreementKind,
+    Promise,
+    PromiseFile,
+    Years,
+)
 from medlofte.reading.written import item, lines, names, written
 from medlofte.swedish.amounts import whole
 from medlofte.swedish.names import slug
@@ -52,10 +59,11 @@ class Contract:
     """An agreement to be, with its areas and the lines of its promises."""
 
     first: date
-    last: date
+    last: date | None  # None: until further notice
     title: str
     id: str
     kind: AgreementKind = "citizen_promise"
+    years: Years | None = None
     signed: date | None = None
     areas: dict[str, str] = field(default_factory=dict)
     promises: list[list[str]] = field(default_factory=list)
@@ -114,12 +122,12 @@ def municipal(name: str) -> str:
     return f"{name} kommun" if bare else f"{name}s kommun"
 
 
-def agreement_id(first: date, last: date, taken: Sequence[str]) -> str:
+def agreement_id(first: date, last: date | None, taken: Sequence[str]) -> str:
     """The years that an agreement is for: 2025, or 2025-2026."""
     return _free(_years(first, last, "-"), taken)
 
 
-def title(kind: AgreementKind, first: date, last: date) -> str:
+def title(kind: AgreementKind, first: date, last: date | None) -> str:
     """What the file calls an agreement where nobody says: its kind and its years."""
     match kind:
         case "citizen_promise":
@@ -133,7 +141,10 @@ def title(kind: AgreementKind, first: date, last: date) -> str:
     return f"{called} {_years(first, last, '–')}"
 
 
-def _years(first: date, last: date, dash: str) -> str:
+def _years(first: date, last: date | None, dash: str) -> str:
+    """The years of a time: 2025, 2025-2026; of one until further notice from-2025 in Swedish."""
+    if last is None:
+        return f"{'från ' if dash == '–' else 'fran-'}{first.year}"
     return f"{first.year}{dash}{last.year}" if first.year < last.year else str(first.year)
 
 

@@ -18,7 +18,7 @@ from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.model.activity import Activity
 from medlofte.model.agreement import PromiseFile
-from medlofte.progress.measure import measure, of_year
+from medlofte.progress.measure import Standpoint, measure, of_year
 from medlofte.reading import splice
 from medlofte.reading.complaints import bad_id
 from medlofte.reading.document import parse
@@ -194,11 +194,11 @@ def _figures(book: Book) -> list[Any]:
         *(
             (
                 row.window,
-                row.outcome._replace(contained={}),
+                row.outcome._replace(left={}),
                 [one.stem for one in row.counted],
                 [(one.logged.stem, one.reason) for one in row.uncounted],
             )
             for number in years
-            for row in measure(book, of_year(number), date.max).rows
+            for row in measure(book, Standpoint(of_year(number), date.max, date.max)).rows
         ),
     ]

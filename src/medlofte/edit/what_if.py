@@ -6,11 +6,13 @@ from datetime import date
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.book.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged
 from medlofte.book.load import Reading
+from medlofte.book.versions import Pledge
 from medlofte.edit.new_activity import Draft
 from medlofte.finding import Finding, Level
-from medlofte.progress.measure import Row, judge, of_year
+from medlofte.periods import year
+from medlofte.progress.measure import Row, Standpoint, judge, of_year
 from medlofte.reading.document import parse
 from medlofte.rules.doubles import is_alike
 from medlofte.rules.silencing import accept
@@ -41,7 +43,7 @@ class Proposal:
         kept = tuple(one for one in self.findings if not rules.is_personal(one))
         return replace(self, text=accept(self.text, self.doubtful), findings=kept)
 
-    def effects(self, today: date) -> list[tuple[Row | None, Row | None]]:
+    def effects(self, today: date) -> list[tuple[Row, Row]]:
         """Each promise's row before and after, as of today or the end of the activity's year."""
         return [
             (
@@ -120,12 +122,19 @@ def _refused(finding: Finding) -> bool:
     return finding.level is Level.ERROR and not rules.is_personal(finding)
 
 
-def standing(book: Book, pledge: Pledge, last: date, today: date) -> Row | None:
+def standing(book: Book, pledge: Pledge, last: date, today: date) -> Row:
     """How a promise stands with what was reported to `last`, as of today or that year's end."""
-    in_book = next(one for one in book.pledges if one.route == pledge.route)
-    number = min(last.year, pledge.agreement.to.year)
-    window = in_book.window(number)
-    assert window is not None  # noqa: S101  on a day without a window a report is refused
-    asked = of_year(number)
+    asked = of_year(min(last.year, pledge.agreement.last.year))
     as_of = max(last, min(today, asked.span.last))
-    return judge(book, in_book, window, asked, as_of)
+    versions = book.judged_as(pledge, as_of)
+    assert versions  # noqa: S101  what is never in force is refused
+    windows = versions.windows(asked.span, as_of)
+    asked_units = pledge.promise.target.asked_units
+    around = [
+        window
+        for number in (last.year - 1, last.year)
+        for window in versions.windows(year(number), as_of)
+        if any(last in unit for unit in asked_units(window.span, versions.in_force) or ())
+    ]
+    own = around or [window for window in windows if last in window.span] or windows[-1:]
+    return judge(book, versions, own[0], Standpoint(asked, as_of, as_of))

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte.book.book import Pledge
+from medlofte.book.versions import Pledge
 from medlofte.language import t
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup

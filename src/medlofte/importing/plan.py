@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from medlofte import rules
 from medlofte.book import load
-from medlofte.book.book import Book, Logged, Pledge, read_activity, stem_of
+from medlofte.book.book import Book, Logged, read_activity, stem_of
 from medlofte.book.load import Reading
+from medlofte.book.versions import Pledge
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
 from medlofte.importing.cells import precision_words, status_words, words
@@ -20,7 +21,7 @@ from medlofte.importing.rows import TAIL, Problem, TableRow
 from medlofte.language import t
 from medlofte.model.activity import Activity
 from medlofte.progress import measure
-from medlofte.reading.document import Document, parse
+from medlofte.reading.document import Document, Route, parse
 from medlofte.rules.silencing import accept
 from medlofte.swedish.names import fold
 
@@ -79,14 +80,16 @@ class Batch:
         new = {one.logged.path: one.logged.document.text for one in self.new}
         return {path: accept(text, found.get(path, ())) for path, text in new.items()}
 
-    def effects(self, today: date) -> Iterator[tuple[measure.Row | None, measure.Row | None]]:
+    def effects(self, today: date) -> Iterator[tuple[measure.Row, measure.Row]]:
         """Each promise's row before and after, for each year with something new."""
-        latest: dict[tuple[object, int], tuple[Pledge, date]] = {}
-        for pledge in self.after.pledges:
-            for logged in self.after.reports.get(pledge.route, ()):
-                last, key = logged.span.last, (pledge.route, logged.span.last.year)
-                if logged.stem not in self.before.by_stem:
-                    latest[key] = (pledge, max(last, latest.get(key, (pledge, last))[1]))
+        latest: dict[tuple[Route, int], tuple[Pledge, date]] = {}
+        for logged in self.after.logged:
+            if logged.stem in self.before.by_stem:
+                continue
+            last = logged.span.last
+            for pledge in logged.pledges:
+                key = pledge.route, last.year
+                latest[key] = (pledge, max(last, latest.get(key, (pledge, last))[1]))
         for pledge, last in latest.values():
             rows = [
                 what_if.standing(book, pledge, last, today) for book in (self.before, self.after)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Draft, Typed
 from medlofte.finding import Level
@@ -185,9 +186,9 @@ class RowReader:
         """Who did it: as the row says, else as the promises tell."""
         texts = [cells.words(one) for one in self.row.cells("by")]
         if not texts:
-            told = {pledge.told for pledge in pledges}
-            only = told.pop()
-            if told or not only:
+            doers = {pledge.doers for pledge in pledges}
+            only = doers.pop()
+            if doers or not only:
                 raise UnclearCellError(t("Vem som gjorde det saknas."))
             return only
         everyone = tuple(dict.fromkeys(one for p in pledges for one in p.promise.responsible))

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.edit.new_activity import Typed
+from medlofte.edit.what_if import standing
 from medlofte.interview import prompts
 from medlofte.interview.interview import Conversation, Question
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
-from medlofte.progress.measure import Row, judge, of_year
+from medlofte.progress.measure import Row
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
@@ -57,8 +59,8 @@ class Answers:
         """Who did it: as typed, else as the promises tell, else MEDLOFTE_BY; empty: not known."""
         if self.typed.by:
             return self.parties(self.typed.by)
-        told = {pledge.told for pledge in self.chosen}
-        if len(told) == 1 and (only := told.pop()):
+        doers = {pledge.doers for pledge in self.chosen}
+        if len(doers) == 1 and (only := doers.pop()):
             return only
         usual = os.environ.get("MEDLOFTE_BY")
         return self.parties(usual) if usual else ()
@@ -162,13 +164,10 @@ def choose(answers: Answers, ids: Sequence[str]) -> None:
 def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
     """The promises in force with their figures, in the order of the promise file's areas."""
     day = answers.span.last if answers.span else answers.today
-    asked = of_year(day.year)
     groups: dict[str, tuple[Agreement, list[Row]]] = {}
     for pledge in answers.pledges:
-        window = pledge.window(day.year)
-        row = window and judge(answers.book, pledge, window, asked, max(day, answers.today))
-        if row:
-            groups.setdefault(pledge.agreement.id, (pledge.agreement, []))[1].append(row)
+        row = standing(answers.book, pledge, day, answers.today)
+        groups.setdefault(pledge.agreement.id, (pledge.agreement, []))[1].append(row)
     return [(agreement, _in_order(agreement, rows)) for agreement, rows in groups.values()]
 
 

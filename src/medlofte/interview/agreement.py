@@ -1,7 +1,7 @@
 """Knows what a new agreement and a new municipality must say, and how it is asked for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -11,14 +11,16 @@ from medlofte.edit.new_promise import Contract
 from medlofte.interview.interview import Question, kept
 from medlofte.interview.prompts import say
 from medlofte.language import t
-from medlofte.model.agreement import AGREEMENT_KINDS, AgreementKind
+from medlofte.model.agreement import AGREEMENT_KINDS, YEARS, AgreementKind, Years, years_unsaid
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality, all_municipalities, find
-from medlofte.swedish.names import did_you_mean, suggest
+from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.typed import days, lookup
 from medlofte.wording import agreements
 
+# The years that are counted, as they are typed in Swedish; the first letters are enough.
+_YEARS: Mapping[str, Years] = {"kalenderår": "calendar", "löftesår": "term"}
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 
 
@@ -30,19 +32,27 @@ class AgreementForm:
     today: date
     first: date | None = None
     last: date | None = None
+    open: bool = False  # until further notice
     kind: AgreementKind = "citizen_promise"
     title: str = ""
     id: str = ""
+    years: Years | None = None
     signed: date | None = None
 
     def contract(self) -> Contract:
-        assert self.first is not None  # noqa: S101  a form is settled only with both days
-        assert self.last is not None  # noqa: S101  likewise
-        return Contract(self.first, self.last, self.title, self.id, self.kind, self.signed)
+        assert self.first is not None  # noqa: S101  a form is settled only with a first day
+        return Contract(
+            self.first, self.last, self.title, self.id, self.kind, self.years, self.signed
+        )
 
-    def years(self, worded: Callable[[date, date], str]) -> str:
+    def worded(self, words: Callable[[date, date | None], str]) -> str:
         """Word the days that are known; nothing before they are."""
-        return worded(self.first, self.last) if self.first and self.last else ""
+        return words(self.first, self.last) if self.first and (self.last or self.open) else ""
+
+    def off_the_calendar(self) -> bool:
+        """Whether it is not of whole calendar years, so that it matters which years are meant."""
+        days = [f"{day:%m%d}" for day in (self.first, self.last) if day]
+        return self.first is not None and days not in (["0101", "1231"], ["0101"])
 
 
 @dataclass(slots=True)
@@ -66,6 +76,10 @@ def _first(form: AgreementForm, typed: str) -> None:
 
 
 def _last(form: AgreementForm, typed: str) -> None:
+    form.open = fold(typed) == fold(t("tills vidare"))
+    if form.open:
+        form.last, form.kind = None, "cooperation_agreement"
+        return
     last = _day(typed, form.today, last=True)
     if form.first and last < form.first:
         raise WrongCallError(t("Sista dagen ligger före den första."))
@@ -76,7 +90,8 @@ def _told(key: str) -> Callable[[AgreementForm], None]:
     """Say how a day was read."""
 
     def tell_day(form: AgreementForm) -> None:
-        say([f"  = {spoken(getattr(form, key))}"])
+        if day := getattr(form, key):
+            say([f"  = {spoken(day)}"])
 
     return tell_day
 
@@ -91,6 +106,17 @@ def _kind(form: AgreementForm, typed: str) -> None:
 
 def _kinds() -> str:
     return ", ".join(agreements.words(one).agreement for one in AGREEMENT_KINDS)
+
+
+def _years(form: AgreementForm, typed: str) -> None:
+    near = suggest(typed, _YEARS)
+    found = lookup.choice("--years", _YEARS[near] if near and typed not in YEARS else typed, YEARS)
+    form.years = next(one for one in YEARS if one == found)
+
+
+def _meant_years(form: AgreementForm) -> str:
+    unsaid = form.worded(years_unsaid)
+    return next((word for word, years in _YEARS.items() if years == unsaid), "")
 
 
 def _signed(form: AgreementForm, typed: str) -> None:
@@ -122,15 +148,22 @@ AGREEMENT: tuple[Question[AgreementForm], ...] = (
         "title",
         lambda _: t("Vad heter det?"),
         kept("title"),
-        default=lambda form: form.years(partial(new_promise.title, form.kind)),
+        default=lambda form: form.worded(partial(new_promise.title, form.kind)),
     ),
     Question(
         "id",
         lambda _: t("Id?"),
         kept("id"),
-        default=lambda form: form.years(
+        default=lambda form: form.worded(
             lambda first, last: new_promise.agreement_id(first, last, form.taken)
         ),
+    ),
+    Question(
+        "years",
+        lambda _: t("Löften per år: kalenderår, eller år från den första dagen (löftesår)?"),
+        _years,
+        wanted=AgreementForm.off_the_calendar,
+        default=_meant_years,
     ),
     Question("signed", lambda _: t("Undertecknat vilken dag?"), _signed),
 )

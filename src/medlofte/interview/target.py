@@ -55,10 +55,19 @@ def _number(key: str) -> Callable[[PromiseForm, str], None]:
     return read
 
 
+def _places(form: PromiseForm, typed: str) -> None:
+    places = [scalar.scalar(one) for one in map(str.strip, typed.split(",")) if one]
+    if not places:
+        raise WrongCallError(t("Skriv platserna med komma mellan."))
+    form.target["places"] = f"[{', '.join(places)}]"
+
+
 def _per(form: PromiseForm, typed: str) -> None:
     near = suggest(typed, _PER)
     meant = _PER[near] if near and typed not in list(Per) else typed
-    form.target["per"] = lookup.choice("--per", meant, list(Per))
+    per = lookup.choice("--per", meant, list(Per))
+    if per != Per.AGREEMENT or not form.has("places"):  # all of the time is what places are for
+        form.target["per"] = per
 
 
 def _shown_per(form: PromiseForm) -> str:
@@ -125,11 +134,23 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         before=_tell_kinds,
     ),
     Question(
+        "places",
+        lambda _: t("Vilka platser, med komma mellan?"),
+        _places,
+        wanted=_has("places"),
+        missing=lambda: t("platserna"),
+    ),
+    Question(
         "at_least",
-        lambda _: t("Minst hur många?"),
+        lambda form: (
+            t("Minst hur många gånger på varje plats?")
+            if form.has("places")
+            else t("Minst hur många?")
+        ),
         _number("at_least"),
         wanted=_has("at_least"),
         missing=lambda: t("antalet"),
+        default=lambda form: "1" if form.has("places") else "",
         guess=lambda form: str(promise_advice.number(form.clause.text) or ""),
     ),
     Question(
@@ -138,6 +159,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _per,
         wanted=_has("per"),
         missing=lambda: t("för vilken tid"),
+        default=lambda form: "hela löftestiden" if form.has("places") else "",
         guess=_shown_per,
     ),
     Question(

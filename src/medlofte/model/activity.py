@@ -91,6 +91,10 @@ class Activity(Strict):
     besides: Truth = Field(
         default=False, description="Det som räknas här finns inte i andra uppgifter"
     )
+    area_wide: Truth = Field(
+        default=False,
+        description="Antalet gäller hela lokalpolisområdet, så hur många som är här är inte känt",
+    )
     replaces: tuple[Text, ...] = Field(
         (), description="Tidigare uppgifter som den här rättar, filnamn utan .yaml"
     )

@@ -1,13 +1,15 @@
 """Knows the promise file: a municipality, its parties, its agreements and their promises."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from medlofte.language import t
 from medlofte.model.follow_up import Indicator, WrittenFollowUp
-from medlofte.periods import Span, add_months
+from medlofte.periods import Span, add_months, term_years, year
 from medlofte.periods import read as read_period
 from medlofte.reading.values import (
     Code,
@@ -23,6 +25,7 @@ from medlofte.reading.values import (
     complaint,
 )
 from medlofte.targets import Target
+from medlofte.targets.outcome import Scope
 
 BasisKind = Literal[
     "survey",
@@ -33,6 +36,9 @@ BasisKind = Literal[
     "situation_picture",
     "cooperation_agreement",
 ]
+Years = Literal["calendar", "term"]
+YEARS: tuple[Years, ...] = get_args(Years)
+_EVERY = {"quarter": 3, "tertial": 4, "half_year": 6, "year": 12, "two_years": 24}  # months
 AgreementKind = Literal["citizen_promise", "action_plan", "cooperation_agreement"]
 AGREEMENT_KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
 SHORT_NAME = 24  # signs: so much of a name has room in a narrow table
@@ -129,6 +135,16 @@ class Promise(Strict):
         return self.name or self.text
 
 
+def years_unsaid(first: date, last: date | None) -> Years:
+    """Which years a promise per year is for where it is not said (docs/figures.md).
+
+    The calendar's where the agreement begins or ends with one; else those from its first day.
+    """
+    begins = (first.month, first.day) == (1, 1)
+    ends = last is not None and (last.month, last.day) == (12, 31)
+    return "calendar" if begins or ends else "term"
+
+
 class Agreement(Strict):
     """A medborgarlöfte, or a plan or agreement kept like one: who promised what, for which days."""
 
@@ -144,7 +160,14 @@ class Agreement(Strict):
         (), description="De andra kommunerna som är med, som de heter i registret"
     )
     from_: Day = Field(alias="from", description="Första dagen")
-    to: Day = Field(description="Sista dagen")
+    to: Day | None = Field(
+        None, description="Sista dagen; en samverkansöverenskommelse kan gälla tills vidare"
+    )
+    years: Years | None = Field(
+        None,
+        description="Vilka år som löften per år gäller: kalenderåren, eller år räknade från den "
+        "första dagen (term)",
+    )
     signed: Day | None = Field(None, description="Dagen det skrevs under")
     references: tuple[Reference, ...] = Field((), description="Diarienummer")
     signatories: tuple[Signatory, ...] = Field((), description="De som skrev under")
@@ -164,11 +187,56 @@ class Agreement(Strict):
     @model_validator(mode="after")
     def _check(self) -> Self:
         _in_order(self.from_, self.to)
+        if self.to is None:
+            self._check_open()
         return self
+
+    def _check_open(self) -> None:
+        """Refuse what needs a last day where there is none."""
+        if self.kind != "cooperation_agreement":
+            raise complaint("missing-key", t("to saknas: skriv den sista dagen."), "to")
+        for promise in self.promises:
+            scope, target = promise.target.scope, promise.target
+            whole = scope in (Scope.TERM, Scope.UNTIL_DONE)
+            if whole and not (promise.to or target.deadline):
+                message = t(
+                    "to saknas: avtalet gäller tills vidare, så {promise} har ingen sista dag. "
+                    "Skriv to där, eller i avtalet.",
+                    promise=promise.id,
+                )
+                raise complaint("missing-key", message, "to")
+
+    @property
+    def last(self) -> date:
+        """The last day; of one that holds until further notice the last that there is."""
+        return self.to or date.max
+
+    @property
+    def last_words(self) -> str:
+        """The last day as a complaint names it."""
+        return self.to.isoformat() if self.to else t("tills vidare")
 
     @property
     def span(self) -> Span:
-        return Span(self.from_, self.to)
+        return Span(self.from_, self.last)
+
+    @property
+    def counted_years(self) -> Years:
+        """Which years a promise per year is for, also where it is not said."""
+        return self.years or years_unsaid(self.from_, self.to)
+
+    def promise_years(self, until: date) -> Iterator[Span]:
+        """The promise years, uncut, that have a day of the agreement and begin by a day."""
+        last = min(until, self.last)
+        if self.counted_years == "term":
+            return takewhile(lambda span: span.first <= last, term_years(self.from_))
+        return map(year, range(self.from_.year, last.year + 1))
+
+    @property
+    def reporting_months(self) -> int | None:
+        """How often it is to be followed up: the shortest interval; None where none is stated."""
+        stated = [_EVERY[duty.every] for duty in self.follow_up if duty.every in _EVERY]
+        return min(stated, default=None)
 
     def area_name(self, id_: str) -> str:
         """What an area is called; one that is not declared by its id."""
@@ -190,7 +258,7 @@ class Agreement(Strict):
 
     def in_force(self, promise: Promise) -> Span | None:
         """The days a promise holds: its own from–to within the agreement's."""
-        return self.span & Span(promise.from_ or self.from_, promise.to or self.to)
+        return self.span & Span(promise.from_ or self.from_, promise.to or self.last)
 
     def final_day(self, window: Span) -> date:
         """The day a window's follow-up is due; without one, two months after the window."""
@@ -209,3 +277,8 @@ class PromiseFile(Strict):
     agreements: tuple[Agreement, ...] = Field(
         min_length=1, description="Medborgarlöftena, det nyaste sist"
     )
+
+    @property
+    def latest(self) -> Agreement:
+        """The agreement that ends last: of the real ones, where there are any."""
+        return max(self.agreements, key=lambda one: (not one.example, one.last))

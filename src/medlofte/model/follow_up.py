@@ -32,6 +32,12 @@ class WrittenFollowUp(Strict):
     promises: tuple[Remark, ...] = Field((), description="Vad den säger om löftena")
     example: Truth = Field(default=False, description="Påhittad, för att visa hur det fungerar")
 
+    def speaks_of(self, promise: str) -> bool:
+        """Whether it says in words, or by an assessment, how a promise went."""
+        return any(
+            one.promise == promise and (one.comment or one.assessment) for one in self.promises
+        )
+
 
 class Measurement(Strict):
     """One value of an indicator."""

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from medlofte.book.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged
+from medlofte.book.versions import Versions, Window
 from medlofte.model.agreement import Agreement, FollowUp
-from medlofte.periods import DAY, Period, Span, add_months, read
-from medlofte.progress.measure import Progress, Row, judge, of_year
+from medlofte.periods import DAY, Period, Span, add_months, read, year
+from medlofte.progress.measure import Progress, Row, Standpoint, judge, of_year
 from medlofte.targets.outcome import State
 
 _QUIET = 4  # months, as long as a tertial
@@ -98,26 +99,27 @@ def _order(due: Due) -> tuple[date, int, str, str]:
 
 def _progress(book: Book, as_of: date, until: date) -> Progress:
     """Judge each promise in the windows that can still ask for something."""
-    number = as_of.year
-    asked = of_year(number)
-    rows: dict[int, list[Row]] = {}
-    for pledge in book.pledges:
-        for window in _windows(pledge, as_of, until):
-            row = judge(book, pledge, window, asked, as_of)
-            if row:
-                rows.setdefault(id(pledge.agreement), []).append(row)
+    stand = Standpoint(of_year(as_of.year), as_of, as_of)
     agreements = book.promises.agreements
-    return Progress(book, asked, as_of, tuple((a, tuple(rows.get(id(a), ()))) for a in agreements))
+    rows = [
+        tuple(
+            judge(book, versions, window, stand)
+            for versions in book.versions(agreement, as_of)
+            for window in _windows(versions, as_of, until)
+        )
+        for agreement in agreements
+    ]
+    return Progress(book, stand, tuple(zip(agreements, rows, strict=True)))
 
 
-def _windows(pledge: Pledge, as_of: date, until: date) -> list[Span]:
-    years = range(max(as_of.year - 1, date.min.year), until.year + 1)
-    windows = dict.fromkeys(filter(None, map(pledge.window, years)))
+def _windows(versions: Versions, as_of: date, until: date) -> list[Window]:
+    years = map(year, range(max(as_of.year - 1, date.min.year), until.year + 1))
+    windows = dict.fromkeys(one for number in years for one in versions.windows(number, as_of))
+    lasting = versions.latest.agreement.last >= as_of
     return [
         window
         for window in windows
-        if window.first <= until
-        and (pledge.agreement.to >= as_of or as_of - window.last <= _HISTORY)
+        if window.span.first <= until and (lasting or as_of - window.span.last <= _HISTORY)
     ]
 
 
@@ -151,27 +153,27 @@ def _ahead(row: Row, until: date) -> Due | None:
     """What falls due next in a window that is open, or has fallen due there.
 
     Where pace is judged at a tally's last day, what has fallen due since is told by the next
-    tally, and that is awaited when the tertial ends.
+    tally, and that is awaited when the tertial ends; so is the first one.
     """
     day, state = row.outcome.next_due, row.outcome.state
     if day is None or state is State.MET:
         return None
     if state in (State.BEHIND, State.NOT_REPORTED):
         return Due(day, Kind.BEHIND, row, day < row.as_of)
-    if row.outcome.reported_to and day <= row.as_of:
+    if day <= row.as_of and (row.outcome.reported_to or state is State.NOT_STARTED):
         day = min(_tertial(row.as_of).span.last, row.window.last)
     return Due(day, Kind.DUE, row, overdue=False) if day <= until else None
 
 
 def _quiet(book: Book, row: Row) -> Iterator[Due]:
     """An ongoing promise of which nothing was heard for as long as a tertial, while it holds."""
-    pledge, as_of = row.pledge, row.as_of
-    if as_of not in row.window or pledge.in_force is None:
+    as_of = row.as_of
+    if as_of not in row.window:
         return
-    heard = book.reports.get(pledge.route, ())
+    heard = book.reports_on(row.pledge)
     days = [one.span.last for one in heard if _counts(book, one) and one.span.last <= as_of]
     last = max(days, default=None)
-    day = add_months(last or pledge.in_force.first - DAY, _QUIET)
+    day = add_months(last or row.versions.in_force.first - DAY, _QUIET)
     if day < as_of:
         yield Due(day, Kind.QUIET, row, overdue=False, last=last)
 
@@ -186,7 +188,7 @@ def _follow_ups(book: Book, as_of: date, until: date) -> Iterator[Due]:
         done = _written(agreement, as_of)
         duties: dict[tuple[str, str | None], tuple[Duty, date]] = {}
         for asked in agreement.follow_up:
-            for one, day in _duties(agreement, asked):
+            for one, day in _duties(agreement, asked, until):
                 _, earlier = duties.get((one.label, one.by), (one, day))
                 duties[one.label, one.by] = one, min(day, earlier)
         for one, day in duties.values():
@@ -196,7 +198,7 @@ def _follow_ups(book: Book, as_of: date, until: date) -> Iterator[Due]:
                 yield Due(day, Kind.FOLLOW_UP, one, day < as_of)
 
 
-def _duties(agreement: Agreement, duty: FollowUp) -> Iterator[tuple[Duty, date]]:
+def _duties(agreement: Agreement, duty: FollowUp, until: date) -> Iterator[tuple[Duty, date]]:
     """What a duty asks for, each with its day.
 
     The day given is that of the last period over by then; any other is due two months after it.
@@ -204,7 +206,7 @@ def _duties(agreement: Agreement, duty: FollowUp) -> Iterator[tuple[Duty, date]]
     """
     periods = [
         Duty(agreement, duty.by, label, span)
-        for label, span in _periods(agreement, duty.every or "")
+        for label, span in _periods(agreement, duty.every or "", until)
     ]
     if not periods and duty.due:
         yield Duty(agreement, duty.by, agreement.id, agreement.span), duty.due
@@ -214,10 +216,12 @@ def _duties(agreement: Agreement, duty: FollowUp) -> Iterator[tuple[Duty, date]]
         yield one, given or add_months(one.span.last, _TO_WRITE)
 
 
-def _periods(agreement: Agreement, every: str) -> Iterator[tuple[str, Span]]:
+def _periods(agreement: Agreement, every: str, until: date) -> Iterator[tuple[str, Span]]:
+    """Yield the periods to follow up, of an agreement until further notice those by a day."""
+    last = agreement.to or max(until, agreement.from_)
     if every == "two_years":
-        yield from _two_years(agreement)
-    for number in range(agreement.from_.year, agreement.to.year + 1):
+        yield from _two_years(agreement, last)
+    for number in range(agreement.from_.year, last.year + 1):
         for part in _LABELS.get(every, ()):
             label = f"{number}-{part}" if part else str(number)
             period = read(label)
@@ -226,16 +230,16 @@ def _periods(agreement: Agreement, every: str) -> Iterator[tuple[str, Span]]:
                 yield label, span
 
 
-def _two_years(agreement: Agreement) -> Iterator[tuple[str, Span]]:
+def _two_years(agreement: Agreement, until: date) -> Iterator[tuple[str, Span]]:
     """Two years at a time from the first day, each called by the year that it ends in.
 
     The last of them ends the agreement, and is followed up with all of it.
     """
     first = agreement.from_
-    while first <= agreement.to:
+    while first <= until:
         after = add_months(first, _TWO_YEARS)
-        span = Span(first, min(after - DAY, agreement.to))
-        yield agreement.id if span.last == agreement.to else str(span.last.year), span
+        span = Span(first, min(after - DAY, agreement.last))
+        yield agreement.id if span.last == agreement.last else str(span.last.year), span
         first = after
 
 

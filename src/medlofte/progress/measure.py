@@ -1,57 +1,57 @@
 """Knows how far each promise has come: `measure(book, period, as_of)`, pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
-from medlofte.book.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged
+from medlofte.book.versions import Pledge, Versions, Window
 from medlofte.model.agreement import Agreement
-from medlofte.periods import Period, Span, year
-from medlofte.targets.outcome import Case, Outcome, Scope, State
+from medlofte.periods import Period, Span, add_months, year
+from medlofte.progress.eligible import Reach, Reason, Sorted, Uncounted, completed, sort_out, told
+from medlofte.progress.part_of_year import done_inside
+from medlofte.targets.counting import Figure
+from medlofte.targets.outcome import Case, Outcome, State
 
-
-class Reason(StrEnum):
-    """Why a report that names a promise does not count."""
-
-    LATER = "later"
-    EXAMPLE = "example"
-    CANCELLED = "cancelled"
-    UNANSWERED = "unanswered"
-    REPLACED = "replaced"
-    PARTY_MISSING = "party_missing"
-    CONTAINED = "contained"
-    NO_UNIT = "no_unit"
-    OUTSIDE = "outside"
-
-
-class Uncounted(NamedTuple):
-    """A report that does not count, why, and the report that takes its place, if any."""
-
-    logged: Logged
-    reason: Reason
-    instead: Logged | None = None
+_TERTIAL = 4  # months: the reporting interval where none is stated
+_TO_WRITE = 2  # months that a report may take after its interval
 
 
 class Row(NamedTuple):
-    """How one promise stands in one window."""
+    """How one promise stands in one window; `reach` tells which reports tell of it."""
 
-    pledge: Pledge
+    versions: Versions
     window: Span
+    whole: Span  # what the window is cut from: its promise year, or another time
     as_of: date
+    reach: Reach
+    over: bool
     outcome: Outcome
     counted: tuple[Logged, ...]
     uncounted: tuple[Uncounted, ...]
-    in_period: int | None
+    in_period: Figure | None
     final_on: date  # until this day has passed, a failure is provisional
+    followed_up: date | None
+    year: int | None  # the year that was asked for: days of other years carry theirs
 
     @property
-    def over(self) -> bool:
-        return self.as_of >= self.window.last
+    def pledge(self) -> Pledge:
+        """The version that is shown."""
+        return self.versions.latest
+
+    @property
+    def countable(self) -> bool:
+        """Whether it can be said by numbers, or by a day, how far it has come."""
+        return self.outcome.goal is not None or self.pledge.promise.target.done_once
 
     @property
     def examples(self) -> int:
         return sum(logged.activity.example for logged in self.counted)
+
+    @property
+    def invented(self) -> bool:
+        """Whether it, or anything that it rests on, is an invented example."""
+        return self.examples > 0 or self.pledge.agreement.example
 
     @property
     def last_activity(self) -> date | None:
@@ -63,15 +63,15 @@ class Row(NamedTuple):
 
     @property
     def remaining(self) -> int | None:
-        """What is left of the goal, never below 0; None where there is no goal."""
-        goal = self.outcome.goal
-        return max(0, goal.number - (self.done or 0)) if goal else None
+        """What is left of the goal at most, never below 0; None where there is no goal."""
+        goal, figure = self.outcome.goal, self.outcome.figure
+        return max(0, goal.number - (figure.low if figure else 0)) if goal else None
 
     @property
     def percent(self) -> int | None:
-        """Whole percent of the goal, floored, not capped."""
-        goal = self.outcome.goal
-        return 100 * self.done // goal.number if goal and self.done is not None else None
+        """Whole percent of the goal that is proven, floored, not capped."""
+        goal, figure = self.outcome.goal, self.outcome.figure
+        return 100 * figure.low // goal.number if goal and figure else None
 
     def provisional(self, today: date) -> bool:
         """Whether a failure may yet change, since the follow-up is not due."""
@@ -91,13 +91,28 @@ class Asked(NamedTuple):
         return range(self.span.first.year, self.span.last.year + 1)
 
 
+class Standpoint(NamedTuple):
+    """What was asked for, as of which day, and the day by which all is told of what is over."""
+
+    asked: Asked
+    as_of: date
+    today: date
+
+
 class Progress(NamedTuple):
     """All rows of a municipality for what was asked, by agreement, as of the end of a day."""
 
     book: Book
-    asked: Asked
-    as_of: date
+    stand: Standpoint
     agreements: tuple[tuple[Agreement, tuple[Row, ...]], ...]
+
+    @property
+    def asked(self) -> Asked:
+        return self.stand.asked
+
+    @property
+    def as_of(self) -> date:
+        return self.stand.as_of
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -134,14 +149,14 @@ def of_agreement(agreement: Agreement) -> Asked:
     return Asked(agreement.id, agreement.span, agreement)
 
 
-def measure(book: Book, asked: Asked, as_of: date) -> Progress:
-    """Judge every promise of the agreements asked for, as of the end of `as_of`."""
+def measure(book: Book, stand: Standpoint) -> Progress:
+    """Judge every promise of the agreements asked for, as of the end of a day."""
+    asked = stand.asked
     agreements = [asked.agreement] if asked.agreement else book.agreements_in(_whole_years(asked))
     return Progress(
         book,
-        asked,
-        as_of,
-        tuple((agreement, tuple(_rows(book, agreement, asked, as_of))) for agreement in agreements),
+        stand,
+        tuple((agreement, tuple(_rows(book, agreement, stand))) for agreement in agreements),
     )
 
 
@@ -149,149 +164,113 @@ def _whole_years(asked: Asked) -> Span:
     return Span(year(asked.span.first.year).first, year(asked.span.last.year).last)
 
 
-def _rows(book: Book, agreement: Agreement, asked: Asked, as_of: date) -> Iterator[Row]:
-    for pledge in book.pledges:
-        if pledge.agreement is not agreement:
-            continue
-        windows = [pledge.window(number) for number in asked.years]
-        for window in dict.fromkeys(window for window in windows if window):
-            row = judge(book, pledge, window, asked, as_of)
-            if row:
-                yield row
+def _rows(book: Book, agreement: Agreement, stand: Standpoint) -> Iterator[Row]:
+    asked, until = stand.asked, agreement.to or max(stand.as_of, agreement.from_)
+    for versions in book.versions(agreement, stand.as_of):
+        for window in versions.windows(None if asked.agreement else _whole_years(asked), until):
+            yield judge(book, versions, window, stand)
 
 
-def judge(book: Book, pledge: Pledge, window: Span, asked: Asked, as_of: date) -> Row | None:
-    """Judge one promise in one window; None where so short a window asks nothing."""
-    eligible, unanswered, uncounted = _sort_out(book, pledge, window, as_of)
+def judge(book: Book, versions: Versions, window: Window, stand: Standpoint) -> Row:
+    """Judge one promise in one window."""
+    target, agreement = versions.latest.promise.target, versions.latest.agreement
+    units = target.asked_units(window.span, versions.in_force)
+    end = units[-1].last if units else window.span.last
+    ended = min(end, window.span.last) <= stand.as_of
+    known_to = stand.today if ended else stand.as_of
+    reach = Reach(window.span, units or (), stand.as_of, known_to)
+    found = sort_out(book, versions, reach)
+    interval = agreement.reporting_months
     case = Case(
-        window,
-        as_of,
-        eligible,
-        sum(logged.amount for logged in unanswered),
-        _completed(book, pledge, window, as_of),
+        window.span,
+        window.whole,
+        versions.in_force,
+        known_to if units else stand.as_of,
+        over=(known_to if units else stand.as_of) >= end,
+        reports=[told(one, reach) for one in found.eligible],
+        unanswered=[told(one, reach) for one in found.unanswered],
+        completed=completed(book, versions, reach, stand.today),
+        grace=(interval or _TERTIAL) + _TO_WRITE,
+        silent_to=add_months(window.span.first, interval + _TO_WRITE) if interval else None,
+        part=stand.asked.span,
     )
-    outcome = pledge.promise.target.judge(case)
-    if outcome is None:
-        return None
-    outcome = _before_or_after(pledge, window, as_of, outcome)
-    counted = [*unanswered]
-    for logged in eligible:
-        if logged.stem in outcome.contained:
-            instead = outcome.contained[logged.stem]
-            tally = book.by_stem[instead.stem] if instead else None
-            uncounted.append(Uncounted(logged, Reason.CONTAINED, tally))
+    outcome = _before_or_after(versions, window.span, stand.as_of, target.judge(case))
+    counted, uncounted = _parted(book, versions, found, outcome, stand.today)
+    return Row(
+        versions,
+        window.span,
+        window.whole,
+        stand.as_of,
+        reach,
+        case.over,
+        outcome,
+        counted,
+        uncounted,
+        done_inside(outcome, case),
+        agreement.final_day(window.span),
+        _followed_up(book, versions, window.span, stand),
+        stand.asked.years[0] if len(stand.asked.years) == 1 else None,
+    )
+
+
+def _parted(
+    book: Book, versions: Versions, found: Sorted, outcome: Outcome, today: date
+) -> tuple[tuple[Logged, ...], tuple[Uncounted, ...]]:
+    """The reports that are in the figures, and those that are not, in order of their days.
+
+    What was reported after the day that is today is not told of at all.
+    """
+    told_of = (one for one in found.uncounted if one.logged.span.last <= today)
+    counted, uncounted = [], [*told_of]
+    for logged in (*found.unanswered, *found.eligible):
+        left = outcome.left.get(logged.stem)
+        if left:
+            reason = Reason.CONTAINED if left.covered else Reason.OVERLAPPING
+            instead = book.by_stem[left.instead] if left.instead else None
+            uncounted.append(Uncounted(logged, reason, instead, left.more))
         elif logged.stem in outcome.unplaced:
-            uncounted.append(Uncounted(logged, Reason.NO_UNIT))
+            uncounted.append(Uncounted(logged, _without_unit(versions, logged)))
+        elif logged.stem in outcome.elsewhere:
+            uncounted.append(Uncounted(logged, Reason.ELSEWHERE))
         else:
             counted.append(logged)
-    return Row(
-        pledge,
-        window,
-        as_of,
-        outcome,
+    return (
         tuple(sorted(counted, key=_order)),
         tuple(sorted(uncounted, key=lambda one: _order(one.logged))),
-        _in_period(outcome, counted, asked),
-        pledge.agreement.final_day(window),
     )
+
+
+def _without_unit(versions: Versions, logged: Logged) -> Reason:
+    """Why a report lies in no week (month …) of the window: another year asks for it, or none."""
+    asked_units = versions.latest.promise.target.asked_units
+    for window in versions.windows(None, year(logged.span.last.year + 1).last):
+        units = asked_units(window.span, versions.in_force) or ()
+        if any(logged.span & unit for unit in units):
+            return Reason.OTHER_YEAR
+    return Reason.NO_UNIT
 
 
 def _order(logged: Logged) -> tuple[date, date, str]:
     return logged.span.last, logged.span.first, logged.stem
 
 
-def _sort_out(
-    book: Book, pledge: Pledge, window: Span, as_of: date
-) -> tuple[list[Logged], list[Logged], list[Uncounted]]:
-    """Part the reports that name a promise: those that may count, unanswered occasions, others."""
-    eligible: list[Logged] = []
-    unanswered: list[Logged] = []
-    uncounted: list[Uncounted] = []
-    for logged in book.reports.get(pledge.route, ()):
-        if not _belongs(pledge, window, logged):
-            if _stray(pledge, logged):
-                uncounted.append(Uncounted(logged, Reason.OUTSIDE))
-            continue
-        reason = _reason(book, pledge, logged, as_of)
-        if reason is None:
-            eligible.append(logged)
-        elif reason is Reason.UNANSWERED and pledge.promise.target.has_occasions:
-            # A tally of no unanswered occasion is a zero like any other.
-            (unanswered if logged.amount else eligible).append(logged)
-        else:
-            instead = book.replaced[logged.stem] if reason is Reason.REPLACED else None
-            uncounted.append(Uncounted(logged, reason, instead))
-    return eligible, unanswered, uncounted
-
-
-def _belongs(pledge: Pledge, window: Span, logged: Logged) -> bool:
-    if pledge.promise.target.scope is Scope.UNTIL_DONE:
-        return logged.span.last >= window.first
-    return logged.span.last in window
-
-
-def _stray(pledge: Pledge, logged: Logged) -> bool:
-    """Whether a report lies on days on which its promise does not hold at all."""
-    return pledge.in_force is None or logged.span.last not in pledge.in_force
-
-
-def _reason(  # noqa: PLR0911  one answer a reason
-    book: Book, pledge: Pledge, logged: Logged, as_of: date
-) -> Reason | None:
-    activity, last = logged.activity, logged.span.last
-    replacer = book.replaced.get(logged.stem)
-    missing = not set(pledge.promise.responsible) <= set(activity.by)
-    if last > as_of:
-        return Reason.LATER
-    if activity.status == "cancelled":
-        return Reason.CANCELLED
-    if not book.stands(logged):
-        return Reason.EXAMPLE
-    if replacer and replacer.span.last <= as_of:
-        return Reason.REPLACED
-    if activity.status == "unanswered":
-        return Reason.UNANSWERED
-    if pledge.promise.together and missing:
-        return Reason.PARTY_MISSING
-    return None
-
-
-def _completed(book: Book, pledge: Pledge, window: Span, as_of: date) -> date | None:
-    """The day a milestone was completed, also after the as-of day."""
-    days = [
-        logged.span.last
-        for logged in book.reports.get(pledge.route, ())
-        if pledge.promise.id in logged.activity.completes
-        and _belongs(pledge, window, logged)
-        and _reason(book, pledge, logged, as_of if logged.span.last <= as_of else date.max) is None
-    ]
-    return min(days, default=None)
-
-
-def _before_or_after(pledge: Pledge, window: Span, as_of: date, outcome: Outcome) -> Outcome:
+def _before_or_after(versions: Versions, window: Span, as_of: date, outcome: Outcome) -> Outcome:
     """Put the states of a promise that no longer or not yet holds before all others."""
-    promise = pledge.promise
-    if promise.withdrawn and promise.to and as_of > promise.to:
+    if versions.withdrawn and as_of > versions.in_force.last:
         return outcome._replace(state=State.WITHDRAWN, next_due=None)
     if as_of < window.first:
         return outcome._replace(state=State.UPCOMING)
     return outcome
 
 
-def _in_period(outcome: Outcome, counted: Sequence[Logged], asked: Asked) -> int | None:
-    """What was done inside the part of the year that was asked for.
-
-    None where nothing was reported there, or where a tally runs across its border, so that the
-    number inside is not known.
-    """
-    if outcome.figure is None:
-        return None
-    if outcome.goal and outcome.goal.how == "each":
-        met = sum(unit.last in asked.span for unit in outcome.met_units)
-        inside = [logged.span for logged in counted if logged.span in asked.span]
-        idle = any(all(span not in unit for unit in outcome.met_units) for span in inside)
-        return met if met or idle else None
-    touching = [logged for logged in counted if logged.span & asked.span]
-    if not touching or any(logged.span not in asked.span for logged in touching):
-        return None
-    return sum(logged.amount for logged in touching)
+def _followed_up(book: Book, versions: Versions, window: Span, stand: Standpoint) -> date | None:
+    """The day of the latest written follow-up that speaks of the promise in its window."""
+    agreement, id_ = versions.latest.agreement, versions.latest.promise.id
+    days = []
+    for written in agreement.follow_ups:
+        span = agreement.period(written.period)
+        told_of = span and span & window and (not stand.asked.part or span in stand.asked.span)
+        stands = not written.example or book.examples_count(window)
+        if told_of and stands and written.date <= stand.today and written.speaks_of(id_):
+            days.append(written.date)
+    return max(days, default=None)

@@ -5,15 +5,19 @@ What the settings hide is taken away here, before anything is worded (docs/figur
 
 from collections.abc import Container, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple, assert_never
 
 from medlofte.book.book import Book, Logged
+from medlofte.book.versions import Window
 from medlofte.model.settings import Publish
 from medlofte.periods import DAY, Span, months_around
-from medlofte.progress.measure import Progress, Reason, Row, Uncounted, judge
-from medlofte.publishing.small_numbers import ToldPart, protected, whole
-from medlofte.targets.counting import Figure
-from medlofte.targets.outcome import State
+from medlofte.progress.eligible import Reason, Uncounted
+from medlofte.progress.measure import Progress, Row, judge
+from medlofte.publishing.small_numbers import ToldPart, as_it_stands, protected
+from medlofte.swedish.names import fold
+from medlofte.targets.counting import Figure, bounds
+from medlofte.targets.outcome import State, Unit
 from medlofte.targets.pace import due_on
 
 _GRAINS = {"month": 1, "tertial": 4}
@@ -63,7 +67,7 @@ class Audience(NamedTuple):
         """The results of a report, with numbers of people below the limit hidden."""
         results = logged.activity.results
         if self.internal:
-            return [whole(result) for result in results]
+            return [as_it_stands(result) for result in results]
         return protected(results, self.publish.hide_below) if logged.stem in telling else []
 
     def telling(self, book: Book) -> frozenset[str]:
@@ -94,12 +98,13 @@ class Audience(NamedTuple):
         reports = self.told(heard.counted)
         aside = tuple(one for one in heard.uncounted if self._explains(heard, one))
         told = self._row(progress.book, row)._replace(uncounted=aside)
-        return Account(told, reports, _units_heard(heard, reports, self))
+        kept, perhaps = _units_heard(heard, reports, self), _perhaps(heard, reports, self)
+        return Account(told, reports, kept, perhaps)
 
     def counts_units(self, row: Row) -> bool:
         """Whether a row counts weeks (days, months …) finer than the days that are told."""
         goal = row.outcome.goal
-        if self.sees_days or goal is None or goal.how != "each" or goal.per is None:
+        if self.sees_days or goal is None or not goal.counts_units or goal.per is None:
             return False
         return goal.per.months < _GRAINS[self.publish.dates]
 
@@ -120,16 +125,29 @@ class Audience(NamedTuple):
             return row
         outcome = outcome._replace(state=_without_verdict(row), completed=self.completed(book, row))
         if not (self.sees_days and all(map(self.hears_of, row.counted))):
-            # Until when is known would tell a hidden day, and so would what is due then.
-            outcome = outcome._replace(reported_to=None, expected=_expected(row), next_due=None)
+            # Until when is known would tell a hidden day, and so would what is due or lost then.
+            places_alone = outcome.goal is not None and outcome.goal.per is None and not row.over
+            lost = None if outcome.reported_to or places_alone else outcome.lost
+            outcome = outcome._replace(
+                reported_to=None, expected=_expected(row), next_due=None, lost=lost
+            )
         if self.counts_units(row):
-            outcome = outcome._replace(met_units=(), figure=_without_high(outcome.figure))
+            # How many are lost would tell how many a report may have kept, and while the time
+            # goes on whether the week that is not over is one of those kept.
+            final = row.over and (outcome.figure is None or outcome.figure.exact)
+            untold = (unit._replace(kept=False, possible=False) for unit in outcome.units)
+            outcome = outcome._replace(
+                units=tuple(untold),
+                figure=_without_high(outcome.figure),
+                lost=outcome.lost if final else None,
+            )
+            row = row._replace(in_period=_without_high(row.in_period))
         return row._replace(outcome=outcome)
 
     def completed(self, book: Book, row: Row) -> date | None:
         """The day a milestone was completed, where that day may be told of at all."""
         day = row.outcome.completed
-        reports = book.reports.get(row.pledge.route, ())
+        reports = book.reports_on(row.pledge)
         open_ = any(
             row.pledge.promise.id in one.activity.completes
             and one.span.last == day
@@ -145,11 +163,11 @@ class Audience(NamedTuple):
         """
         if one.reason is Reason.LATER:
             return False
-        if self.sees_days or one.reason not in (Reason.NO_UNIT, Reason.OUTSIDE):
+        border = (Reason.NO_UNIT, Reason.OTHER_YEAR, Reason.OUTSIDE)
+        if self.sees_days or one.reason not in border:
             return True
-        in_force = heard.pledge.in_force
         around = self.days(one.logged.span)
-        return one.reason is Reason.OUTSIDE and not (in_force and around & in_force)
+        return one.reason is Reason.OUTSIDE and not around & heard.versions.in_force
 
 
 class Account(NamedTuple):
@@ -157,12 +175,13 @@ class Account(NamedTuple):
 
     The reports are those that would count if there were no others than those it hears of, so that
     nothing internal changes what is told of them. `units` are the days of those that prove each
-    week (month …) kept.
+    week (month …) kept, `perhaps` of those that may have been kept.
     """
 
     row: Row
     reports: Sequence[Logged]
     units: Sequence[Span]
+    perhaps: Sequence[Span]
 
     @property
     def last(self) -> date | None:
@@ -171,9 +190,8 @@ class Account(NamedTuple):
 
 def _judged(book: Book, progress: Progress, row: Row, as_of: date) -> Row:
     """The row again, by the reports of another book, or as of another day."""
-    again = judge(book, row.pledge, row.window, progress.asked, as_of)
-    assert again  # noqa: S101  whether a window asks anything does not hang on reports
-    return again
+    stand = progress.stand._replace(as_of=as_of)
+    return judge(book, row.versions, Window(row.window, row.whole), stand)
 
 
 def _without_high(figure: Figure | None) -> Figure | None:
@@ -192,7 +210,7 @@ def _expected(row: Row) -> int | None:
     goal = row.outcome.goal
     if goal is None or row.outcome.expected is None:
         return None
-    return due_on(goal, row.window, row.as_of)
+    return due_on(goal, row.window, row.outcome.units, row.as_of)
 
 
 def _without_verdict(row: Row) -> State:
@@ -218,30 +236,38 @@ def _without_verdict(row: Row) -> State:
             assert_never(state)
 
 
-def course(account: Account, audience: Audience) -> list[tuple[Span, int]]:
-    """How the sum grew: the days of each report as they are told, and the sum after it.
-
-    What is internal is added last, at the as-of day, so that its own day is not told.
-    """
-    row, goal = account.row, account.row.outcome.goal
-    if goal and goal.how == "each":
-        steps = [(unit, 1) for unit in account.units]
-    else:
-        steps = [(audience.days(one.span), one.amount) for one in account.reports]
-    total, grown = 0, []
-    for span, number in sorted(steps, key=lambda step: (step[0].last, step[0].first)):
-        total += number
-        grown.append((span, total))
-    if total != (row.done or 0):
-        grown.append((Span(row.as_of, row.as_of), row.done or 0))
-    return grown
-
-
 def _units_heard(row: Row, reports: Sequence[Logged], audience: Audience) -> list[Span]:
-    """The days of the units that were kept; where days are hidden those of their last reports."""
-    if audience.sees_days:
-        return list(row.outcome.met_units)
-    inside = (
-        [one for one in reports if one.span in unit][-1].span for unit in row.outcome.met_units
-    )
-    return [audience.days(span) for span in inside]
+    """The days of the units that were kept; where days are hidden those of what proved them."""
+    goal = row.outcome.goal
+    spans = []
+    for unit in row.outcome.units if goal else ():
+        if unit.kept and audience.sees_days and goal and goal.per:
+            spans.append(unit.span)
+        elif unit.kept and goal:
+            spans.append(audience.days(_proven(unit, reports, goal.at_least or 1)))
+    return spans
+
+
+def _proven(unit: Unit, reports: Sequence[Logged], at_least: int) -> Span:
+    """The days of the report by which a unit was kept, else its own."""
+    place = unit.place and fold(unit.place)
+    inside = [
+        one
+        for one in reports
+        if one.span in unit.span and (not place or place == fold(one.activity.place or ""))
+    ]
+    sums = accumulate(bounds(one.amount, one.precision)[0] for one in inside)
+    spans = (one.span for one, low in zip(inside, sums, strict=True) if low >= at_least)
+    return next(spans, unit.span)
+
+
+def _perhaps(row: Row, reports: Sequence[Logged], audience: Audience) -> list[Span]:
+    """The days of the units that may have been kept; of places, the first day told of."""
+    goal, figure = row.outcome.goal, row.outcome.figure
+    if goal is None or not goal.counts_units or figure is None or figure.exact:
+        return []
+    if goal.per and not audience.counts_units(row):
+        return [unit.span for unit in row.outcome.units if unit.possible and not unit.kept]
+    anywhere = [one for one in reports if one.activity.place is None] or reports
+    first = min((audience.days(one.span).first for one in anywhere), default=row.as_of)
+    return [Span(first, first)] * ((figure.high or 0) - figure.low)

@@ -29,7 +29,7 @@ class ToldPart(NamedTuple):
     precision: Precision = "exact"
 
 
-def whole(result: Result) -> ToldPart:
+def as_it_stands(result: Result) -> ToldPart:
     """A result as it stands."""
     parts = tuple(_part(part, part.count) for part in result.of_which)
     return ToldPart(result.what, result.count, parts, result.precision)
@@ -47,7 +47,7 @@ def protected(results: Sequence[Result], limit: int) -> list[ToldPart]:
     taken for its plain one, so that its bounds decide nothing either.
     """
     if limit == 1:
-        return [whole(result) for result in results]
+        return [as_it_stands(result) for result in results]
     return [_true(told) for told in _decided(results, limit)]
 
 
@@ -62,7 +62,7 @@ def _true(told: ToldPart) -> ToldPart:
 
 def _decided(results: Sequence[Result], limit: int) -> list[ToldPart]:
     """Decide which numbers are hidden."""
-    shown = [_protected(one, limit) if one.people else whole(one) for one in results]
+    shown = [_protected(one, limit) if one.people else as_it_stands(one) for one in results]
     people = [i for i, one in enumerate(results) if one.people]
     hidden = {i: _hidden(shown[i]) for i in people if _hidden(shown[i])}
     told = [(number, i) for i in people for number in _told(shown[i])]

@@ -13,11 +13,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from medlofte.language import t
 from medlofte.reading.nodes import Quoted
@@ -165,30 +167,37 @@ _DAY_PATTERN = f"^((19|2[01])[0-9]{{2}}-({_IN_MONTH}|02-(0[1-9]|1[0-9]|2[0-8]))|
 _LARGEST = 999_999_999
 
 
-def text_schema(**more: int | str) -> WithJsonSchema:
+class _Told(WithJsonSchema):
+    """What an editor is told of a value, anew each time: older pydantics add defaults to it."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return dict(super().__get_pydantic_json_schema__(core_schema, handler))
+
+
+def text_schema(**more: int | str) -> _Told:
     """What an editor is told of a text that a model checks by itself."""
-    return WithJsonSchema(_PLAIN | {"pattern": NOT_BLANK} | more)
+    return _Told(_PLAIN | {"pattern": NOT_BLANK} | more)
 
 
 Day = Annotated[
-    date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN})
+    date, BeforeValidator(_read_day), _Told({"type": "string", "pattern": _DAY_PATTERN})
 ]
 Whole = Annotated[
-    int,
-    BeforeValidator(_read_whole),
-    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": _LARGEST}),
+    int, BeforeValidator(_read_whole), _Told({"type": "integer", "minimum": 0, "maximum": _LARGEST})
 ]
 Positive = Annotated[
     int,
     BeforeValidator(_read_positive),
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": _LARGEST}),
+    _Told({"type": "integer", "minimum": 1, "maximum": _LARGEST}),
 ]
 Number = Annotated[
     Decimal,
     BeforeValidator(_read_number),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}),
+    _Told({"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}),
 ]
-Truth = Annotated[bool, BeforeValidator(_read_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, BeforeValidator(_read_truth), _Told({"type": "boolean"})]
 Text = Annotated[str, StringConstraints(pattern=NOT_BLANK), text_schema()]
 Id = Annotated[
     str,
@@ -200,7 +209,7 @@ PartyId = Annotated[Id, Named.PARTY]
 Code = Annotated[
     str,
     StringConstraints(pattern=CODE),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": CODE, "minimum": 1, "maximum": 9999}),
+    _Told({"type": ["string", "integer"], "pattern": CODE, "minimum": 1, "maximum": 9999}),
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 # An address without a name and a password before the host (RFC 3986, 3.2.1): it is published.

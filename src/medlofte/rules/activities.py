@@ -7,7 +7,7 @@ from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.model.activity import Part
 from medlofte.rules.rule import Complaints, rule
-from medlofte.swedish.names import did_you_mean, suggest
+from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.targets.counting import bounds
 
 
@@ -79,6 +79,33 @@ def not_on_demand(book: Book, _today: date) -> Complaints:
                         promise=pledge.promise.id,
                     )
                     yield logged.place("status"), message
+
+
+@rule("other-place", Level.WARNING)
+def other_place(book: Book, _today: date) -> Complaints:
+    """Platsen är ingen av dem som löftet gäller.
+
+    Varför: Löftet gäller varje plats som står i places. En annan plats fyller ingen av dem, men
+    aktiviteten räknas för de andra löftena den gäller.
+
+    Fel:
+        place: Norra skolan   (löftet har places: [Norrskolan, Söderskolan])
+    Rätt:
+        place: Norrskolan
+    """
+    for logged in book.logged:
+        place = logged.activity.place
+        for pledge in logged.pledges if place else ():
+            named = pledge.promise.target.named_places
+            if place and named and fold(place) not in map(fold, named):
+                message = t(
+                    'Löftet {promise} gäller inte platsen "{place}", så den fyller ingen av dem '
+                    "som lovats.",
+                    promise=pledge.promise.id,
+                    place=place,
+                )
+                known = t("Platserna är: {places}.", places=", ".join(named))
+                yield logged.place("place"), did_you_mean(message, suggest(place, named), known)
 
 
 @rule("replaces-nothing", Level.ERROR)

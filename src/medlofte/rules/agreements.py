@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.model.agreement import SHORT_NAME
@@ -98,7 +99,7 @@ def period_like_id(book: Book, _today: date) -> Complaints:
                 "Välj ett annat id.",
                 id=agreement.id,
                 first=agreement.from_.isoformat(),
-                last=agreement.to.isoformat(),
+                last=agreement.last_words,
             )
             yield book.document.place("agreements", index, "id"), message
 
@@ -120,53 +121,9 @@ def outside_agreement(book: Book, _today: date) -> Complaints:
                 message = t(
                     "Dagen ligger utanför medborgarlöftet, som gäller {first}–{last}. Rätta den.",
                     first=pledge.agreement.from_.isoformat(),
-                    last=pledge.agreement.to.isoformat(),
+                    last=pledge.agreement.last_words,
                 )
                 yield book.document.place(*pledge.route, key), message
-
-
-@rule("done-before-start", Level.ERROR)
-def done_before_start(book: Book, _today: date) -> Complaints:
-    """Det som ska bli klart kan inte ha en sista dag före löftets första.
-
-    Varför: Då är löftet brutet innan det börjar gälla.
-
-    Fel:
-        target: {kind: milestone, by: 2022-12-31}   (löftet gäller från 2023-01-01)
-    Rätt:
-        target: {kind: milestone, by: 2023-12-31}
-    """
-    for pledge in book.pledges:
-        by = pledge.promise.target.deadline
-        if by and pledge.in_force and by < pledge.in_force.first:
-            message = t(
-                "Sista dagen ligger före löftets första dag, {first}. Rätta den.",
-                first=pledge.in_force.first.isoformat(),
-            )
-            yield book.document.place(*pledge.route, "target", "by"), message
-
-
-@rule("no-baseline", Level.WARNING)
-def no_baseline(book: Book, _today: date) -> Complaints:
-    """Ett löfte om mer än förut bör säga hur mycket det var förut.
-
-    Varför: Utan jämförelsetal går det aldrig att säga om löftet hölls. Skriv baseline: none om
-    inget finns: då är det ett beslut, och varningen försvinner.
-
-    Fel:
-        target: {kind: increase}
-    Rätt:
-        target:
-          kind: increase
-          baseline: {count: 12, from: 2022-01-01, to: 2022-12-31, source: Årsrapport}
-    """
-    for pledge in book.pledges:
-        if pledge.promise.target.undecided:
-            message = t(
-                "Jämförelsetal saknas, så löftet går inte att bedöma. Lägg till baseline med "
-                "count, from, to och source, eller skriv baseline: none."
-            )
-            yield book.document.place(*pledge.route, "target"), message
 
 
 @rule("long-name", Level.WARNING)

@@ -1,6 +1,6 @@
 """Rules on the same fact reported twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from medlofte.book.book import Book, Logged
@@ -8,6 +8,7 @@ from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, rule
 from medlofte.swedish.names import fold
+from medlofte.targets.counting import bounds
 
 
 @rule("looks-alike", Level.WARNING)
@@ -76,39 +77,145 @@ def is_alike(first: Logged, second: Logged) -> bool:
 def overlapping_tallies(book: Book, _today: date) -> Complaints:
     """Två summerade uppgifter från samma parter går om lott eller gäller samma tid.
 
-    Varför: De kan räkna samma sak. Bara den större räknas, om inte besides: true säger att det den
-    ena räknar inte finns i den andra. En uppgift som ryms helt inom en annan är inget fel.
+    Varför: De kan räkna samma sak. De läggs därför inte ihop, och hur många det är blir osäkert, om
+    inte besides: true säger att det den ena räknar inte finns i den andra. En uppgift som ryms
+    helt inom en annan är inget fel.
 
     Fel:
         from: 2024-05-01 to: 2024-08-31   och   from: 2024-07-01 to: 2024-09-30
     Rätt:
         from: 2024-05-01 to: 2024-08-31   och   from: 2024-09-01 to: 2024-09-30
     """
-    groups: dict[tuple[str, frozenset[str]], list[Logged]] = {}
+    for first, second in _pairs(book, _cross):
+        message = t(
+            "Uppgiften gäller delvis samma tid som {other}, så de läggs inte ihop och antalet blir "
+            "osäkert. Ändra tiden, ersätt den andra med replaces, eller skriv besides: true om den "
+            "räknar något annat.",
+            other=first.stem,
+        )
+        yield second.place("from"), message
+
+
+@rule("shared-parties", Level.WARNING)
+def shared_parties(book: Book, _today: date) -> Complaints:
+    """En uppgift har en part gemensam med en summerad uppgift om samma dagar.
+
+    Varför: Det går inte att veta om det gemensamma redan räknas i den summerade, så antalet blir
+    osäkert. Skriv besides: true om det inte gör det.
+
+    Fel:
+        by: [polis], from: 2024-01-01, to: 2024-12-31   och   by: [polis, kommun], date: 2024-03-10
+    Rätt:
+        by: [polis, kommun], date: 2024-03-10, besides: true
+    """
+    for first, second in _pairs(book, _share):
+        message = t(
+            "Uppgiften har en part gemensam med {other}, som gäller samma dagar: den kan vara "
+            "räknad där. Skriv besides: true om den inte är det.",
+            other=first.stem,
+        )
+        yield second.place("by"), message
+
+
+@rule("same-number", Level.WARNING)
+def same_number(book: Book, _today: date) -> Complaints:
+    """Olika parter redovisar samma antal för samma dagar.
+
+    Varför: Ofta är det samma sak som båda har skickat in. Ta då bort den ena, och skriv båda
+    parterna i den andra.
+
+    Fel:
+        by: [polis], count: 12   och   by: [kommun], count: 12   (samma from och to)
+    Rätt:
+        by: [polis, kommun], count: 12
+    """
+    for first, second in _pairs(book, _same_number):
+        message = t(
+            "{other} har samma antal för samma dagar, från andra parter. Är det samma sak, ta bort "
+            "den ena och skriv alla parter i den andra.",
+            other=first.stem,
+        )
+        yield second.place("count"), message
+
+
+@rule("more-than-tally", Level.WARNING)
+def more_than_tally(book: Book, _today: date) -> Complaints:
+    """De daterade aktiviteterna är fler än den summerade uppgiften om samma dagar rymmer.
+
+    Varför: Då är summan för liten, eller så finns en del av det daterade inte i den.
+
+    Fel:
+        from: 2024-01-01 to: 2024-12-31 count: 8   (och tio daterade under året)
+    Rätt:
+        count: 10, eller besides: true i de två som inte finns i summan
+    """
+    for group in _by_promise(book).values():
+        dated = [one for one in group if not one.is_tally]
+        for tally in (one for one in group if one.is_tally):
+            high = bounds(tally.amount, tally.precision)[1]
+            inside = [
+                bounds(one.amount, one.precision)[0]
+                for one in dated
+                if one.span in tally.span
+                and set(one.by) == set(tally.by)
+                and one.activity.example == tally.activity.example
+            ]
+            if high is not None and sum(inside) > high:
+                message = t(
+                    "De daterade aktiviteterna under samma dagar är {dated}, fler än de {high} som "
+                    "uppgiften rymmer. Rätta antalet, eller skriv besides: true i dem som inte "
+                    "ingår.",
+                    dated=sum(inside),
+                    high=high,
+                )
+                yield tally.place("count"), message
+
+
+def _by_promise(book: Book) -> dict[str, list[Logged]]:
+    """The done reports that may hold the same deeds, by the promise that they name."""
+    groups: dict[str, list[Logged]] = {}
     for logged in book.logged:
-        if logged.is_tally and not logged.besides and logged.activity.status == "done":
+        standing = logged.activity.status == "done" and logged.stem not in book.replaced
+        if standing and not logged.besides:
             for id_ in logged.activity.promises:
-                groups.setdefault((id_, frozenset(logged.by)), []).append(logged)
+                groups.setdefault(id_, []).append(logged)
+    return {id_: group for id_, group in groups.items() if any(one.is_tally for one in group)}
+
+
+def _pairs(book: Book, alike: Callable[[Logged, Logged], bool]) -> Iterator[tuple[Logged, Logged]]:
+    """Yield each report that is `alike` to a tally, with the first such; of two the later one."""
     seen: set[tuple[str, str]] = set()
-    for group in groups.values():
+    for group in _by_promise(book).values():
         group.sort(key=lambda one: one.path)
-        for index, second in enumerate(group):
-            first = next((one for one in group[:index] if _cross(one, second)), None)
+        tallies = [(index, one) for index, one in enumerate(group) if one.is_tally]
+        for number, second in enumerate(group):
+            before = (one for at, one in tallies if at < number or not second.is_tally)
+            first = next((one for one in before if alike(one, second)), None)
             if first and (first.stem, second.stem) not in seen:
                 seen.add((first.stem, second.stem))
-                message = t(
-                    "Uppgiften gäller delvis samma tid som {other}, så bara den större räknas. "
-                    "Ändra tiden, ersätt den andra med replaces, eller skriv besides: true om den "
-                    "räknar något annat.",
-                    other=first.stem,
-                )
-                yield second.place("from"), message
+                yield first, second
 
 
 def _cross(first: Logged, second: Logged) -> bool:
-    if second.stem in first.activity.replaces or first.stem in second.activity.replaces:
-        return False
-    if first.activity.example != second.activity.example or not first.span & second.span:
+    if not second.is_tally or set(first.by) != set(second.by) or not _together(first, second):
         return False
     inside = first.span in second.span or second.span in first.span
     return not inside or first.span == second.span
+
+
+def _share(tally: Logged, other: Logged) -> bool:
+    some = set(tally.by) & set(other.by)
+    return bool(some) and set(tally.by) != set(other.by) and _together(tally, other)
+
+
+def _same_number(first: Logged, second: Logged) -> bool:
+    number = (first.span, first.activity.count, first.precision)
+    same = number == (second.span, second.activity.count, second.precision)
+    return same and bool(first.activity.count) and set(first.by) != set(second.by)
+
+
+def _together(first: Logged, second: Logged) -> bool:
+    """Whether two reports share days, none corrects the other, and both are invented or neither."""
+    if second.stem in first.activity.replaces or first.stem in second.activity.replaces:
+        return False
+    return first.activity.example == second.activity.example and bool(first.span & second.span)

@@ -75,7 +75,7 @@ def follow_up_period(book: Book, _today: date) -> Complaints:
             message = t(
                 "Perioden ligger utanför medborgarlöftet, som gäller {first}–{last}.",
                 first=agreement.from_.isoformat(),
-                last=agreement.to.isoformat(),
+                last=agreement.last_words,
             )
         else:
             continue

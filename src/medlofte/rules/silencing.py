@@ -80,7 +80,7 @@ def _sorted(
     used: set[AcceptingComment] = set()
     for finding in findings:
         comment = accepting.get((finding.place.path, finding.place.line, finding.rule))
-        if comment:
+        if comment and finding.level is rules[finding.rule].level:
             used.add(comment)
         else:
             kept.append(finding)

@@ -51,6 +51,12 @@ _DONE = re.compile(
 _WHEN = re.compile(
     r"\b(vid (?:behov|sådana|särskilda|larm|händelse\w*)|när|om någon)\b", re.IGNORECASE
 )
+_PLACE = r"(?:för|grund)?skol|by|distrikt|station|stadsdel|område|plats|ort|tätort|klass"
+_EVERYWHERE = re.compile(
+    rf"\bvarje (?:{_PLACE})[a-zåäö]*\b|"
+    rf"\b(?:alla|samtliga) (?:[a-zåäö0-9]+ ){{0,2}}(?:{_PLACE})[a-zåäö]*\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\b(tillsammans|gemensam\w*|samverka\w*|båda närvara\w*)\b", re.IGNORECASE)
 _PARTY = re.compile(
     r"\b(polis\w*|kommun\w*|skola\w*|region\w*|räddningstjänst\w*)\b", re.IGNORECASE
@@ -91,6 +97,11 @@ def finishes(text: str) -> bool:
 def awaits(text: str) -> bool:
     """Whether the text asks for something each time that something else happens."""
     return bool(_WHEN.search(text))
+
+
+def everywhere(text: str) -> bool:
+    """Whether the text asks for the same at each of several places."""
+    return bool(_EVERYWHERE.search(text))
 
 
 def is_joint(text: str) -> bool:

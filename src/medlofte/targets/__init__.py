@@ -6,12 +6,13 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from medlofte.targets.count import Count
+from medlofte.targets.coverage import Coverage
 from medlofte.targets.increase import Increase
 from medlofte.targets.milestone import Milestone
 from medlofte.targets.on_demand import OnDemand
 from medlofte.targets.ongoing import Ongoing
 
-AnyKind = Count | Milestone | Ongoing | Increase | OnDemand
+AnyKind = Count | Milestone | Ongoing | Increase | OnDemand | Coverage
 Target = Annotated[AnyKind, Field(discriminator="kind")]
 
 # By the names that stand in the files.
@@ -26,6 +27,10 @@ def like(text: str) -> str:
 
 
 def implied(keys: Collection[str]) -> str | None:
-    """The kind that is meant where these keys are given: the one that begins with one of them."""
-    first = {kind: [*fields.model_fields][1:2] for kind, fields in KINDS.items()}
-    return next((kind for kind, own in first.items() if own and own[0] in keys), None)
+    """The kind that is meant where these keys are given: one that begins with one of them.
+
+    Of several it is the one that has most of them.
+    """
+    own = {kind: [*fields.model_fields][1:] for kind, fields in KINDS.items()}
+    begun = [kind for kind, known in own.items() if known and known[0] in keys]
+    return max(begun, key=lambda kind: len({*keys} & {*own[kind]}), default=None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
+from medlofte.periods import Span
 from medlofte.reading.values import Strict
 from medlofte.targets.outcome import Scope
 
@@ -17,6 +18,7 @@ class AnyTarget(Strict):
 
     written: ClassVar[Sequence[str]] = ()  # what people may write for the name of the kind
     numbered: ClassVar[bool] = True  # asks for a number, or for something as countable
+    by_time: ClassVar[bool] = False  # asks less where it holds for less of a year
     done_once: ClassVar[bool] = False  # one day completes it, instead of reports being counted
     has_occasions: ClassVar[bool] = False  # a report may tell that an occasion was not answered
     goes_on: ClassVar[bool] = False  # asks for nothing but to be heard of now and then
@@ -26,14 +28,29 @@ class AnyTarget(Strict):
         """Which days it is judged on."""
         return Scope.YEAR
 
-    @property
-    def countable(self) -> bool:
-        """Whether it can be said by numbers how far it has come."""
-        return self.numbered
+    def asked_units(self, among: Span, in_force: Span) -> list[Span] | None:
+        """The weeks (months …) that it asks for in a promise year; None where it counts none."""
+        del among, in_force
+        return None
 
     @property
     def undecided(self) -> bool:
         """Whether what it is to be held against is missing, and nobody has decided so."""
+        return False
+
+    @property
+    def named_places(self) -> tuple[str, ...]:
+        """The places that are each to be covered."""
+        return ()
+
+    @property
+    def measured(self) -> Span | None:
+        """The days on which that was measured."""
+        return None
+
+    @property
+    def without_source(self) -> bool:
+        """Whether it is not said where that is written."""
         return False
 
     @property

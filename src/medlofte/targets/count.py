@@ -5,11 +5,11 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from medlofte.language import t
-from medlofte.periods import Per, units, year
+from medlofte.periods import Per, Span, calendar, middle, units
 from medlofte.reading.values import Positive, Text, complaint, wrong
 from medlofte.swedish import promise_advice
 from medlofte.targets.any_target import AnyTarget
-from medlofte.targets.outcome import Case, Goal, Outcome, Scope
+from medlofte.targets.outcome import Case, Goal, Outcome, Scope, Unit
 from medlofte.targets.pace import judge_sum
 from medlofte.targets.regular import judge_units
 
@@ -27,6 +27,7 @@ class Count(AnyTarget):
     unit: Text | None = Field(None, description="Vad som räknas, i flertal")
 
     written: ClassVar = ("antal",)
+    by_time: ClassVar[bool] = True
 
     @model_validator(mode="after")
     def _check_how(self) -> Self:
@@ -55,22 +56,32 @@ class Count(AnyTarget):
     def counted_in(self) -> str | None:
         return self.unit
 
-    def judge(self, case: Case) -> Outcome | None:
-        """Judge the reports; None where so short a window asks nothing, so there is no row."""
-        goal = self._goal(case)
-        if goal.number == 0:
-            return None
-        if self.how == "each":
-            return judge_units(case, goal, self.at_least, units(self.per, case.window))
-        return judge_sum(case, goal)
+    def asked_units(self, among: Span, in_force: Span) -> list[Span] | None:
+        return units(self.per, among, in_force) if self.how == "each" else None
 
-    def _goal(self, case: Case) -> Goal:
-        if self.how is not None:
-            number = len(units(self.per, case.window))
-            asked = number if self.how == "each" else number * self.at_least
-            return Goal(asked, self.at_least, self.per, self.how, units=number)
-        whole = year(case.window.first.year)
-        if self.per is Per.AGREEMENT or case.window == whole:
-            return Goal(self.at_least, self.at_least, self.per)
-        scaled = (2 * self.at_least * case.window.days + whole.days) // (2 * whole.days)
-        return Goal(scaled, self.at_least, self.per, in_force=case.window)
+    def judge(self, case: Case) -> Outcome:
+        """Judge the reports; where so short a time asks nothing there is no goal."""
+        if self.how == "each":
+            spans = units(self.per, case.window, case.in_force)
+            goal = self._goal(len(spans), len(spans))
+            anywhere = [report._replace(place=None) for report in case.reports]
+            case = case._replace(reports=anywhere)
+            return judge_units(case, goal, self.at_least, [*map(Unit, spans)])
+        if self.how == "average":
+            number = sum(middle(unit) in case.window for unit in calendar(self.per, case.window))
+            return judge_sum(case, self._goal(number * self.at_least, number))
+        if self.per is Per.AGREEMENT:
+            return judge_sum(case, self._goal(self.at_least, None))
+        return judge_sum(case, self._in_proportion(case))
+
+    def _goal(self, number: int, among: int | None) -> Goal | None:
+        goal = Goal(number, self.at_least, self.per, self.how, units=among)
+        return goal if number else None
+
+    def _in_proportion(self, case: Case) -> Goal | None:
+        """What a promise year in force in part asks; one that lacks less than 2 % is whole."""
+        days, whole = case.window.days, case.whole.days
+        if 100 * (whole - days) < 2 * whole:
+            return self._goal(self.at_least, None)
+        goal = self._goal((2 * self.at_least * days + whole) // (2 * whole), None)
+        return goal and goal._replace(days=days, whole_days=whole)

@@ -1,8 +1,7 @@
-"""Knows how reports add up: no fact twice, and every sum an interval."""
+"""Knows what a report tells of a window, and what a sum of reports is: an interval."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, Protocol, TypeVar, assert_never, get_args
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, assert_never, get_args
 
 from medlofte.periods import Span
 
@@ -10,49 +9,66 @@ Precision = Literal["exact", "at_least", "about", "unknown"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)  # from the most precise to the least
 
 
-class Report(Protocol):
-    """What adding needs to know of an activity or a tally."""
+class Told(NamedTuple):
+    """What a report tells of a window: its days, whose it is, its number and its bounds.
 
-    @property
-    def stem(self) -> str: ...
-    @property
-    def span(self) -> Span: ...
-    @property
-    def is_tally(self) -> bool: ...
-    @property
-    def amount(self) -> int: ...
-    @property
-    def precision(self) -> Precision: ...
-    @property
-    def by(self) -> Sequence[str]: ...
-    @property
-    def besides(self) -> bool: ...
+    `amount` is None where the number tells of more than the window, so that it has none there;
+    `inside` are its days that are in the window.
+    """
 
-
-R = TypeVar("R", bound=Report)
-
-
-class Figure(NamedTuple):
-    """A sum: the plain one, and the bounds that the truth lies within (`high` None: open)."""
-
-    done: int
+    stem: str
+    span: Span
+    by: frozenset[str]
+    is_tally: bool
+    amount: int | None
     low: int
     high: int | None
     precision: Precision
+    inside: Span
+    besides: bool = False
+    place: str | None = None
+
+    def may_repeat(self, other: "Told") -> bool:
+        """Whether two reports may tell of the same deeds."""
+        apart = self.besides or other.besides or not (self.is_tally or other.is_tally)
+        return not apart and bool(self.by & other.by) and bool(self.span & other.span)
 
 
-def figure(reports: Iterable[Report]) -> Figure:
-    """Add reports up; `precision` is the least precise of them."""
-    done = low = 0
-    high: int | None = 0
-    worst = 0
-    for report in reports:
-        least, most = bounds(report.amount, report.precision)
-        done += report.amount
-        low += least
-        high = None if high is None or most is None else high + most
-        worst = max(worst, PRECISIONS.index(report.precision))
-    return Figure(done, low, high, PRECISIONS[worst])
+class Figure(NamedTuple):
+    """A sum: the plain one (None where nothing in it has a number), and the bounds of the truth.
+
+    `high` None is open. `precision` is the least precise of what was added. `stated` tells whether
+    any number was, and `rounded` whether it is no exact one only for numbers that are about.
+    """
+
+    done: int | None
+    low: int
+    high: int | None
+    precision: Precision
+    stated: bool = True
+    rounded: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+
+class Left(NamedTuple):
+    """Why a report is not in a sum: whether others tell of all its days, and which one alone does.
+
+    `more` is how much higher the truth may be for it: None where that is open.
+    """
+
+    covered: bool
+    instead: str | None
+    more: int | None
+
+
+class Sum(NamedTuple):
+    """Reports added up, and those that are not in the plain sum."""
+
+    figure: Figure
+    left: Mapping[str, Left]
 
 
 def bounds(amount: int, precision: Precision) -> tuple[int, int | None]:
@@ -66,72 +82,3 @@ def bounds(amount: int, precision: Precision) -> tuple[int, int | None]:
             return amount, None
         case _:
             assert_never(precision)
-
-
-def contained(reports: Sequence[R]) -> dict[str, R | None]:
-    """Return which reports are not added, by stem, each with the tally that contains it.
-
-    Reports by the same parties over the same days tell of the same deeds: of the tallies, and
-    the dated activities on days that no chosen tally covers, the selection with the largest sum
-    counts; on equal sums the dated ones (docs/figures.md). A tally left out has no single
-    report that contains it: None, unless another tally covers all its days.
-    """
-    groups: dict[frozenset[str], list[R]] = {}
-    for report in reports:
-        if not report.besides:
-            groups.setdefault(frozenset(report.by), []).append(report)
-    left: dict[str, R | None] = {}
-    for group in groups.values():
-        if any(report.is_tally for report in group):
-            left |= _contained_in_group(group)
-    return left
-
-
-def _contained_in_group(group: list[R]) -> dict[str, R | None]:
-    group = sorted(group, key=lambda report: (report.span.last, report.span.first, report.stem))
-    by_day: dict[Span, list[R]] = {}
-    blocks: list[tuple[Span, list[R]]] = []
-    for report in group:
-        if report.is_tally:
-            blocks.append((report.span, [report]))
-        else:
-            if report.span not in by_day:
-                by_day[report.span] = []
-                blocks.append((report.span, by_day[report.span]))
-            by_day[report.span].append(report)
-    chosen = {report.stem for report in _heaviest(blocks)}
-    tallies = [report for report in group if report.is_tally and report.stem in chosen]
-    return {
-        report.stem: next((tally for tally in tallies if report.span in tally.span), None)
-        for report in group
-        if report.stem not in chosen
-    }
-
-
-def _heaviest(blocks: list[tuple[Span, list[R]]]) -> list[R]:
-    """Choose blocks that share no day, with the largest sum (weighted interval scheduling).
-
-    Equal sums: more dated reports, then more days told about, so that a lone zero is kept and a
-    tally that adds nothing to an earlier one still tells how far it reaches; then more reports.
-    """
-    lasts = [span.last for span, _ in blocks]
-    before = [bisect_left(lasts, span.first) for span, _ in blocks]
-    best = [(0, 0, 0, 0)]
-    for (span, members), index in zip(blocks, before, strict=True):
-        total, dated, days, number = best[index]
-        weight = (
-            total + sum(report.amount for report in members),
-            dated + sum(not report.is_tally for report in members),
-            days + span.days,
-            number + len(members),
-        )
-        best.append(max(weight, best[-1]))
-    chosen: list[R] = []
-    at = len(blocks)
-    while at:
-        if best[at] == best[at - 1]:
-            at -= 1
-        else:
-            chosen += blocks[at - 1][1]
-            at = before[at - 1]
-    return chosen

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from medlofte.reading.values import Text
 from medlofte.swedish import promise_advice
+from medlofte.targets.adding import add_up
 from medlofte.targets.any_target import AnyTarget
-from medlofte.targets.counting import contained
-from medlofte.targets.outcome import Case, Outcome, State, unreported
+from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
 
 class OnDemand(AnyTarget):
@@ -25,15 +25,29 @@ class OnDemand(AnyTarget):
     def resembles(cls, text: str) -> int:
         return 2 if promise_advice.awaits(text) else 0
 
+    @property
+    def scope(self) -> Scope:
+        return Scope.PERIOD
+
     def judge(self, case: Case) -> Outcome:
-        """Judge the occasions: one unanswered breaks the promise; no occasion breaks nothing."""
-        left = contained(case.reports)
-        if case.unanswered:
+        """Judge the occasions: one unanswered breaks the promise; no occasion breaks nothing.
+
+        A number that tells of more than the window answers for none in it.
+        """
+        total, unanswered = add_up(case.reports), add_up(case.unanswered)
+        figure = total.figure
+        if unanswered.figure.low:
             state = State.MISSED
-        elif not case.reports:
-            state = unreported(case, due=False)
-        elif not any(report.amount for report in case.reports):
+        elif not case.reports and not case.unanswered:
+            return Outcome(unreported(case, due=False))
+        elif figure.high == 0 and unanswered.figure.high == 0:
             state = State.NOT_TRIGGERED
         else:
-            state = State.MET if case.over else State.IN_PROGRESS
-        return Outcome(state, contained=left)
+            answered = case.over and bool(figure.low) and unanswered.figure.high == 0
+            state = State.MET if answered else State.IN_PROGRESS
+        return Outcome(
+            state,
+            left={**total.left, **unanswered.left},
+            occasions=figure if case.reports else None,
+            unanswered=unanswered.figure if case.unanswered else None,
+        )

@@ -4,9 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from medlofte.targets.adding import add_up
 from medlofte.targets.any_target import AnyTarget
-from medlofte.targets.counting import contained, figure
-from medlofte.targets.outcome import Case, Outcome, State, unreported
+from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
 
 class Ongoing(AnyTarget):
@@ -24,13 +24,16 @@ class Ongoing(AnyTarget):
         del text
         return 1
 
+    @property
+    def scope(self) -> Scope:
+        return Scope.PERIOD
+
     def judge(self, case: Case) -> Outcome:
         """Judge whether anything was done at all; zeros tell that nothing was."""
         if not case.reports:
             return Outcome(unreported(case, due=False))
-        left = contained(case.reports)
-        total = figure(report for report in case.reports if report.stem not in left)
+        total = add_up(case.reports)
         state = State.IN_PROGRESS
-        if total.done == 0:
+        if total.figure.high == 0:
             state = State.MISSED if case.over else State.NOT_STARTED
-        return Outcome(state, figure=total, contained=dict(left))
+        return Outcome(state, figure=total.figure, left=total.left)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from medlofte.periods import Per, Span
-from medlofte.targets.counting import Figure, Report
+from medlofte.targets.counting import Figure, Left, Sum, Told
 
 
 class State(StrEnum):
@@ -40,7 +40,8 @@ class State(StrEnum):
 class Scope(StrEnum):
     """Which days a kind of target is judged on (docs/figures.md)."""
 
-    YEAR = "year"  # the calendar year asked for, cut to the time in force
+    YEAR = "year"  # each promise year: the calendar year, or the year of the term
+    PERIOD = "period"  # the calendar year asked for, or all of the term; nothing is due in it
     TERM = "term"  # the whole agreement, or the promise's own time
     UNTIL_DONE = "until_done"  # from the first day to the day it should be done
 
@@ -52,24 +53,51 @@ class Goal(NamedTuple):
     at_least: int | None = None
     per: Per | None = None
     how: str | None = None  # each or average
-    units: int | None = None  # how many weeks (months …) the window has
-    in_force: Span | None = None  # set where a year in force in part asks less
-    baseline: int | None = None
+    units: int | None = None  # how many weeks (months …) there are
+    places: int | None = None  # how many places are to be covered in each of them
+    days: int | None = None  # set with the next where a year in force in part asks less
+    whole_days: int | None = None  # of the promise year
+    baseline: int | None = None  # how many it was before
+    measured: Span | None = None  # and when that was
+    source: str | None = None  # and where it is written
     by_percent: int | None = None
+
+    @property
+    def counts_units(self) -> bool:
+        """Whether what is counted are weeks (months, places …) in which the promise was kept."""
+        return self.how == "each" or self.places is not None
 
 
 class Case(NamedTuple):
-    """What there is to judge by: the window, the day, and the reports that may count."""
+    """What there is to judge by: the window, the day, and the reports that may count.
+
+    `whole` is what the window is cut from: its promise year, or another time. `in_force` is the
+    promise's own time. `part` is the part of the window that was asked for.
+    """
 
     window: Span
+    whole: Span
+    in_force: Span
     as_of: date
-    reports: Sequence[Report]
-    unanswered: int  # occasions that were not met
-    completed: date | None  # the day a milestone was finished, even after the as-of day
+    over: bool
+    reports: Sequence[Told]
+    unanswered: Sequence[Told] = ()  # occasions that were not met
+    completed: date | None = None  # the day a milestone was finished, even after the as-of day
+    grace: int = 6  # months from a tally's last day on which pace is judged at that day
+    silent_to: date | None = None  # before this day nothing is due where nothing is reported
+    part: Span | None = None
 
-    @property
-    def over(self) -> bool:
-        return self.as_of >= self.window.last
+
+class Unit(NamedTuple):
+    """A week (day, month …), perhaps at a place, and whether the promise was kept in it.
+
+    `possible` tells whether reports that name no nearer days or place may have kept it.
+    """
+
+    span: Span
+    place: str | None = None
+    kept: bool = False
+    possible: bool = False
 
 
 class Outcome(NamedTuple):
@@ -83,14 +111,31 @@ class Outcome(NamedTuple):
     reported_to: date | None = None
     completed: date | None = None
     late: bool = False
-    contained: Mapping[str, Report | None] = MappingProxyType({})
-    met_units: tuple[Span, ...] = ()  # the weeks (months …) that were proven met
-    unplaced: frozenset[str] = frozenset()  # stems of reports on days of no unit of the window
+    left: Mapping[str, Left] = MappingProxyType({})
+    units: tuple[Unit, ...] = ()
+    lost: int | None = None  # units that are over and can no more have been kept
+    ending: Figure | None = None  # units that end inside the part and are reported on there
+    occasions: Figure | None = None  # what was reported in the units; else of what was asked for
+    unanswered: Figure | None = None
+    unplaced: frozenset[str] = frozenset()  # stems of reports on days of no unit
+    elsewhere: frozenset[str] = frozenset()  # stems of reports from places that are not asked for
+
+    @property
+    def kept(self) -> list[Span]:
+        """The weeks (months …) in which the promise was proven kept."""
+        return [unit.span for unit in self.units if unit.kept]
 
 
 def unreported(case: Case, *, due: bool) -> State:
     """The state of a promise that nobody has reported on: not started yet, or overdue."""
     return State.NOT_REPORTED if due or case.over else State.NOT_STARTED
+
+
+def without_goal(case: Case, total: Sum) -> Outcome:
+    """Judge a promise that so short a time asks no number of: it is reported or not."""
+    if not case.reports:
+        return Outcome(unreported(case, due=False))
+    return Outcome(State.IN_PROGRESS, figure=total.figure, left=total.left)
 
 
 def compare(  # noqa: PLR0913  the interval, and what it is held against

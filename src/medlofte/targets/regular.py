@@ -1,143 +1,185 @@
-"""Knows how a promise for each week (day, month …) is judged: unit by unit."""
+"""Knows how a promise for each week (day, month …) or each place is judged: unit by unit."""
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from operator import ge
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from medlofte.periods import Span
-from medlofte.targets.counting import Figure, Report, bounds, contained, figure
-from medlofte.targets.outcome import Case, Goal, Outcome, compare, unreported
-from medlofte.targets.pace import reported_to
+from medlofte.periods import Span, due_day
+from medlofte.targets.adding import add_up, figure_of, joined
+from medlofte.targets.counting import Figure, Precision, Sum, Told
+from medlofte.targets.filling import Need, most_filled
+from medlofte.targets.outcome import Case, Goal, Outcome, Unit, compare, without_goal
+from medlofte.targets.pace import due_on, reported_to, silent
 
 
 class _Spread(NamedTuple):
-    """A tally over several units: what it may hold beyond the reports inside it (None: open)."""
+    """A report on more than one unit: what it may hold beyond the reports inside it (None: open).
 
-    span: Span
-    rest: int | None
-
-
-_Left = tuple[int, ...]  # what may still be held by each tally, the one that ends first first
-
-
-class _Unit(NamedTuple):
-    """A week (day, month …) and what its own reports come to."""
-
-    span: Span
-    low: int
-    high: int | None
-
-
-def judge_units(case: Case, goal: Goal, at_least: int, spans: Sequence[Span]) -> Outcome:
-    """Judge a promise for each unit of the window; all numbers of the outcome are units.
-
-    A unit is met where the low bound of its own reports reaches `at_least`. A tally over
-    several units proves none; it disproves only where no way of spreading its high bound over
-    the units it touches could fill every unit that is over (docs/figures.md).
+    `fills` are the numbers of the units that it may fill.
     """
-    inside = [[r for r in case.reports if r.span in span] for span in spans]
-    short = {report.stem for reports in inside for report in reports}
-    long = [r for r in case.reports if r.stem not in short and any(s & r.span for s in spans)]
-    placed = short | {report.stem for report in long}
-    unplaced = frozenset(r.stem for r in case.reports) - placed
+
+    rest: int | None
+    fills: frozenset[int]
+
+
+class _Judged(NamedTuple):
+    """The units, what the reports on each alone come to, and the reports on several."""
+
+    units: Sequence[Unit]
+    sums: Sequence[Sum]
+    spreads: Sequence[_Spread]
+    at_least: int
+
+    def possible(self, numbers: Iterable[int]) -> int:
+        """How many of those units can have been kept at most."""
+        stores = [spread.rest or 0 for spread in self.spreads]
+        return most_filled([self._need(number) for number in numbers], stores)
+
+    def _need(self, number: int) -> Need:
+        high = self.sums[number].figure.high
+        touching = [i for i, spread in enumerate(self.spreads) if number in spread.fills]
+        if high is None or any(self.spreads[i].rest is None for i in touching):
+            return Need(0, frozenset())
+        return Need(max(0, self.at_least - high), frozenset(touching))
+
+
+def judge_units(case: Case, goal: Goal | None, at_least: int, units: Sequence[Unit]) -> Outcome:
+    """Judge a promise for each unit; all numbers of the outcome but `occasions` are units.
+
+    A unit is kept where the low bound of its own reports reaches `at_least`. A report on several
+    units proves none; units are lost where no way of spreading those reports could have filled
+    them (docs/figures.md).
+    """
+    if goal is None:
+        return without_goal(case, add_up(case.reports))
+    inside = [[one for one in case.reports if _lies_in(one, unit)] for unit in units]
+    own = {one.stem: one for members in inside for one in members}
+    long = [one for one in case.reports if one.stem not in own and [*_touching(one, units)]]
+    placed = [*own.values(), *long]
+    unplaced = frozenset(one.stem for one in case.reports) - {one.stem for one in placed}
     if not placed:
-        ahead = [span for span in spans if span.last > case.as_of]
-        over = len(spans) - len(ahead)
-        due = ahead[0].last if ahead else None
-        state = unreported(case, due=over > 0)
-        return Outcome(state, goal, expected=over, next_due=due, unplaced=unplaced)
-    left = {stem: by for reports in (*inside, long) for stem, by in contained(reports).items()}
-    units = [_unit(*pair, left) for pair in zip(spans, inside, strict=True)]
-    counted = [r for r in case.reports if r.stem in placed and r.stem not in left]
-    until = reported_to(case, counted)
-    due_units = [unit for unit in units if unit.span.last <= (until or case.as_of)]
-    met = [unit.span for unit in units if unit.low >= at_least]
-    # Early units make up for nothing: pace looks at the units that are over, and at no others.
-    judged = units if case.over else due_units
-    low = sum(unit.low >= at_least for unit in judged)
-    known = [r for r in case.reports if r.stem not in left]
-    spreads = _spreads([r for r in long if r.stem not in left], known)
-    high = _possible(judged, at_least, spreads)
-    most = max(len(met), _possible(units, at_least, spreads))
-    ahead = [span for span in spans if span.last > case.as_of and span not in met]
-    return Outcome(
-        compare(case, goal.number, len(due_units), low, high, met=len(met) == goal.number),
-        goal,
-        Figure(len(met), len(met), most, figure(counted).precision),
-        expected=len(due_units),
-        next_due=ahead[0].last if ahead else None,
-        reported_to=until,
-        contained=left,
-        met_units=tuple(met),
+        return _silent(case, goal, units)._replace(unplaced=unplaced)
+    judged = _judged(inside, units, [*_spreads(long, placed, units)], at_least)
+    total = add_up(placed)
+    proving = own.keys() - {stem for one in judged.sums for stem in one.left}
+    return _outcome(case, goal, judged, total.figure.precision)._replace(
+        left={stem: one for stem, one in total.left.items() if stem not in proving},
+        occasions=total.figure,
         unplaced=unplaced,
+        ending=_ending(case.part, judged, placed, total.figure.precision),
     )
 
 
-def _unit(span: Span, reports: Sequence[Report], left: dict[str, Report | None]) -> _Unit:
-    total = figure(report for report in reports if report.stem not in left)
-    return _Unit(span, total.low, total.high)
+def _outcome(case: Case, goal: Goal, judged: _Judged, precision: Precision) -> Outcome:
+    """What is known of the units; what comes of reports in them is for the caller."""
+    units, until = judged.units, reported_to(case)
+    low = sum(unit.kept for unit in units)
+    high = judged.possible(range(len(units)))
+    day = until or case.as_of
+    over = [n for n, unit in enumerate(units) if case.over or unit.span.last <= day]
+    most = judged.possible(over)
+    # Early units make up for nothing: pace looks at the units that are over, and at no others.
+    sure, perhaps = sum(units[number].kept for number in over), most
+    if goal.per is None:
+        sure, perhaps = low, high
+    expected = goal.number if case.over else due_on(goal, case.window, units, day)
+    return Outcome(
+        compare(case, goal.number, expected, sure, perhaps, met=low == goal.number),
+        goal,
+        Figure(low if low == high else None, low, high, precision),
+        expected=expected,
+        next_due=_next_due(case, goal, units, low),
+        reported_to=until,
+        units=tuple(units),
+        lost=len(over) - most,
+    )
 
 
-def _spreads(long: Sequence[Report], reports: Sequence[Report]) -> list[_Spread]:
-    spreads = []
-    for tally in long:
-        high = bounds(tally.amount, tally.precision)[1]
-        known = sum(
-            bounds(report.amount, report.precision)[0]
-            for report in reports
-            if report is not tally
-            and not (report.besides or tally.besides)
-            and set(report.by) == set(tally.by)
-            and report.span in tally.span
+def _ending(
+    part: Span | None, judged: _Judged, placed: Sequence[Told], precision: Precision
+) -> Figure | None:
+    """The units that end inside a part of the window; None where no report in it is on them."""
+    numbers = [n for n, unit in enumerate(judged.units) if part and unit.span.last in part]
+    if not part or not numbers:
+        return None
+    run = Span(judged.units[numbers[0]].span.first, judged.units[numbers[-1]].span.last)
+    if not any(one.span & part and one.span & run for one in placed):
+        return None
+    low = sum(judged.units[number].kept for number in numbers)
+    high = judged.possible(numbers)
+    return Figure(low if low == high else None, low, high, precision)
+
+
+def _next_due(case: Case, goal: Goal, units: Sequence[Unit], low: int) -> date | None:
+    if goal.per is None:
+        ahead = case.over or low >= goal.number
+        return None if ahead else due_day(case.window, goal.number, low + 1)
+    lasts = [unit.span.last for unit in units if unit.span.last > case.as_of and not unit.kept]
+    return min(lasts, default=None)
+
+
+def _silent(case: Case, goal: Goal, units: Sequence[Unit]) -> Outcome:
+    due = due_on(goal, case.window, units, case.as_of)
+    return silent(case, goal, due, _next_due(case, goal, units, 0))._replace(units=tuple(units))
+
+
+def _lies_in(report: Told, unit: Unit) -> bool:
+    return report.span in unit.span and (unit.place is None or report.place == unit.place)
+
+
+def _touching(report: Told, units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the numbers of the units that a report may tell of."""
+    for number, unit in enumerate(units):
+        placed = report.place in (None, unit.place) or unit.place is None
+        if placed and report.span & unit.span:
+            yield number
+
+
+def _judged(
+    inside: Sequence[Sequence[Told]],
+    units: Sequence[Unit],
+    spreads: Sequence[_Spread],
+    at_least: int,
+) -> _Judged:
+    sums = [add_up(members) for members in inside]
+    touched = {number for spread in spreads for number in spread.fills}
+    told = [
+        unit._replace(
+            kept=one.figure.low >= at_least,
+            possible=number in touched or one.figure.high is None or one.figure.high >= at_least,
         )
-        spreads.append(_Spread(tally.span, None if high is None else max(0, high - known)))
-    return sorted(spreads, key=lambda spread: spread.span.last)
+        for number, (unit, one) in enumerate(zip(units, sums, strict=True))
+    ]
+    return _Judged(told, sums, spreads, at_least)
 
 
-def _possible(units: Sequence[_Unit], at_least: int, spreads: Sequence[_Spread]) -> int:
-    """How many units could be met if the tallies were spread as well as they can be.
+def _spreads(
+    long: Sequence[Told], placed: Sequence[Told], units: Sequence[Unit]
+) -> Iterator[_Spread]:
+    """Yield what each report on several units may hold, and which of them it may fill.
 
-    In order of time, each unit is filled or not; of those ways that fill equally many, the ones
-    are followed that leave most for the units to come.
+    What the same parties prove inside a shorter span of it is told of there, and a unit whose
+    every day they told of in tallies inside it gets nothing more.
     """
-    first = tuple(spread.rest or 0 for spread in spreads)
-    ways = [[first]]  # what can be left of the tallies, by how many units are filled
-    for unit in units:
-        want, touching = _want(unit, at_least, spreads)
-        ended = sum(spread.span.last <= unit.span.last for spread in spreads)
-        filled = [
-            [left for rests in lefts if (left := _taken(rests, want, touching)) is not None]
-            for lefts in ways
-        ]
-        both = zip([*ways, []], [[], *filled], strict=True)
-        ways = [_widest([*skipped, *taken], ended) for skipped, taken in both if skipped or taken]
-    return len(ways) - 1
+    for report in long:
+        parts = [one for one in placed if _part_of(one, report)]
+        rest = report.high
+        if rest is not None:
+            rest = max(0, rest - figure_of(parts).low)
+        fills = set(_touching(report, units))
+        tallies = [one for one in parts if one.is_tally]
+        if tallies:
+            fills -= {number for number in fills if _told_of(units[number], tallies)}
+        yield _Spread(rest, frozenset(fills if rest != 0 else ()))
 
 
-def _want(unit: _Unit, at_least: int, spreads: Sequence[_Spread]) -> tuple[int, list[int]]:
-    """Return what a unit lacks at least, and the tallies that could hold it."""
-    touching = [i for i, spread in enumerate(spreads) if spread.span & unit.span]
-    if unit.high is None or any(spreads[i].rest is None for i in touching):
-        return 0, touching
-    return max(0, at_least - unit.high), touching
+def _part_of(one: Told, report: Told) -> bool:
+    """Whether a report tells of a part of what another does, for the same parties."""
+    shorter = one.span in report.span and one.span != report.span
+    apart = one.besides or report.besides or one.by != report.by
+    return shorter and not apart and report.place in (None, one.place)
 
 
-def _taken(left: _Left, want: int, touching: Sequence[int]) -> _Left | None:
-    """What is left when a unit is filled, by the tally that ends first first; None if it is not."""
-    rests = list(left)
-    for index in touching:
-        used = min(want, rests[index])
-        rests[index] -= used
-        want -= used
-    return None if want else tuple(rests)
-
-
-def _widest(lefts: Iterable[_Left], ended: int) -> list[_Left]:
-    """Leave out what leaves no more than another does; a tally that ends later is worth more."""
-    by_sums = {tuple(accumulate(reversed(left[ended:]))): left for left in lefts}
-    kept: list[tuple[int, ...]] = []
-    for sums in sorted(by_sums, reverse=True):
-        if not any(all(map(ge, other, sums)) for other in kept):
-            kept.append(sums)
-    return [by_sums[sums] for sums in kept]
+def _told_of(unit: Unit, tallies: Sequence[Told]) -> bool:
+    spans = [one.span for one in tallies if one.place in (None, unit.place)]
+    return any(unit.span in run for run in joined(spans))

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import read as read_period
 from medlofte.periods import year
-from medlofte.progress.measure import Asked, of_agreement, of_period, of_year
+from medlofte.progress.measure import Asked, Standpoint, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
 from medlofte.swedish.amounts import whole
 from medlofte.swedish.dates import long
@@ -50,11 +51,11 @@ def period(book: Book, typed: str | None, today: date) -> Asked:
     agreements = book.promises.agreements
     if typed is None:
         real = [one for one in agreements if not one.example] or agreements
-        latest = max(real, key=lambda agreement: agreement.to)
+        latest = book.promises.latest
         now = any(one.span & year(today.year) for one in real)
-        return of_year(today.year if now else latest.to.year)
+        return of_year(today.year if now else (latest.to or latest.from_).year)
     asked = read_period(typed)
-    if asked and book.agreements_in(asked.span):
+    if asked and book.agreements_in(year(asked.year)):
         return of_period(asked)
     for agreement in agreements:
         if agreement.id == typed:
@@ -77,7 +78,8 @@ def _no_period(book: Book, typed: str, *, known: bool) -> str:
 
 
 def _described(agreement: Agreement) -> str:
-    return f"{agreement.id} ({long(agreement.from_)}–{long(agreement.to)})"
+    last = long(agreement.to) if agreement.to else t("tills vidare")
+    return f"{agreement.id} ({long(agreement.from_)}–{last})"
 
 
 def promise(typed: str, pledges: Sequence[Pledge]) -> str:
@@ -149,6 +151,9 @@ def iso_day(option: str, typed: str) -> date:
         raise WrongCallError(message) from None
 
 
-def as_of(typed: str | None, asked: Asked, today: date) -> date:
-    """`--as-of`, never capped; else the earlier of today and the last day asked for."""
-    return min(today, asked.span.last) if typed is None else iso_day("--as-of", typed)
+def standpoint(typed: str | None, asked: Asked, today: date) -> Standpoint:
+    """`--as-of`, never capped, is today; else as of today or the last day asked, if earlier."""
+    if typed is None:
+        return Standpoint(asked, min(today, asked.span.last), today)
+    day = iso_day("--as-of", typed)
+    return Standpoint(asked, day, day)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from medlofte.book.book import Pledge
+from medlofte.book.versions import Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, AgreementKind
 from medlofte.wording.plain_text import capital, shorten

@@ -1,16 +1,25 @@
 """Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
 
+from medlofte.progress.account import is_past
 from medlofte.progress.measure import Row
+from medlofte.targets.outcome import Unit
 
 CELLS = 10
+_MOST_UNITS = 12  # weeks (months …) that have a cell each, in their order
 DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
 
 
 def bar(row: Row) -> str:
-    """Draw ■ done, ≈ perhaps done, □ due and missing, · still to come or nothing reported."""
+    """Draw ■ done, ≈ perhaps done, □ due and missing, · still to come or nothing reported.
+
+    Of weeks (months …) that are few each has its own cell.
+    """
     goal, figure = row.outcome.goal, row.outcome.figure
     if goal is None or not row.outcome.state.holds:
         return ""
+    units = row.outcome.units
+    if goal.counts_units and len(units) <= _MOST_UNITS:
+        return "".join(_cell(row, unit) for unit in units)
     size = min(goal.number, CELLS)
     if figure is None:
         return OPEN * size
@@ -28,6 +37,16 @@ def bar(row: Row) -> str:
     over = f" +{figure.low - goal.number}"
     fits = figure.low > goal.number and size + len(over) <= CELLS
     return cells + over if fits else cells
+
+
+def _cell(row: Row, unit: Unit) -> str:
+    if row.outcome.figure is None:
+        return OPEN
+    if unit.kept:
+        return DONE
+    if unit.possible:
+        return UNSURE
+    return DUE if is_past(row, unit) else OPEN
 
 
 def _scaled(count: int, goal: int, size: int, *, up: bool = False) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, assert_never
 
+from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Assessment, Remark, WrittenFollowUp
 from medlofte.periods import Span
-from medlofte.progress.measure import Asked, Progress, Row
+from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
 from medlofte.targets.outcome import State
 from medlofte.wording import states
@@ -28,16 +29,42 @@ class Said(NamedTuple):
     differs: bool  # the assessment and the figures give opposite answers
     exact: bool  # it is on just the time asked for
     wider: bool  # it is on more than that
+    example: bool
 
 
 def follow_ups(
-    agreement: Agreement, asked: Asked, audience: Audience
+    progress: Progress, agreement: Agreement, audience: Audience
 ) -> Iterator[tuple[WrittenFollowUp, Span]]:
-    """Yield what was written on the time asked for, on parts of it, or on all of it and more."""
+    """Yield what was written on the time asked for, on parts of it, or on all of it and more.
+
+    Of a part of a year only what was written on days within it is told.
+    """
+    asked = progress.asked
     time = asked.span & agreement.span
     for written, span in by_now(agreement, audience):
-        if span in asked.span or time in span:
+        fitting = span in asked.span or time in span
+        if asked.part:
+            fitting = agreement.period(written.period) in asked.span
+        if fitting and stands(written, progress.book, asked.span):
             yield written, span
+
+
+def stands(written: WrittenFollowUp, book: Book, window: Span) -> bool:
+    """Whether a follow-up is told of: an invented one only where invented reports count."""
+    return not written.example or book.examples_count(window)
+
+
+def instead_of_reports(row: Row, audience: Audience) -> str:
+    """What is said of a promise with nothing logged that a follow-up speaks of; else empty."""
+    day = row.followed_up
+    if row.counted or day is None:
+        return ""
+    if audience.sees_days:
+        return states.silence(row)
+    return t(
+        "ingen aktivitet är redovisad; uppföljningen från {month} berättar om löftet",
+        month=when(Span(day, day), audience),
+    )
 
 
 def by_now(agreement: Agreement, audience: Audience) -> list[tuple[WrittenFollowUp, Span]]:
@@ -91,7 +118,10 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
     time = asked.span & agreement.span
     for written, span in by_now(agreement, audience):
         fitting = span in asked.span or time in span or row.window in span
-        if not fitting or not span & row.window:
+        if asked.part:
+            fitting = agreement.period(written.period) in asked.span
+        told = stands(written, progress.book, row.window) and span & row.window
+        if not told or not fitting:
             continue
         for remark in written.promises:
             if remark.promise == row.pledge.promise.id:
@@ -106,13 +136,18 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
                     differs=row.window in span and _differs(remark, row.outcome.state),
                     exact=span == time,
                     wider=span not in asked.span,
+                    example=written.example,
                 )
 
 
 def together(every: Sequence[Said], tell: Callable[[Said], str]) -> str:
     """What follow-ups say in one go, each with its period where that is not the time asked for."""
     texts = [(one, tell(one)) for one in every]
-    return " ".join(text if one.exact else f"{one.period}: {text}" for one, text in texts if text)
+    return " ".join(
+        f"{one.period}: {text}" if one.example or not one.exact else text
+        for one, text in texts
+        if text
+    )
 
 
 def ended(text: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Area, Promise
 from medlofte.progress.measure import Progress
-from medlofte.swedish.dates import long, month
+from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
 from medlofte.wording.plain_text import capital, shorten
 
@@ -80,7 +80,7 @@ def _still_open(progress: Progress) -> str:
 def _judged_to(progress: Progress) -> Iterator[str]:
     """Say up to which day the figures reach, where pace is judged by a tally's last day."""
     known = progress.book.promises.parties
-    paced = [row for row in progress.rows if row.done and row.outcome.next_due]
+    paced = [row for row in progress.rows if row.outcome.figure and row.outcome.next_due]
     for day in sorted({row.outcome.reported_to or progress.as_of for row in paced}):
         rows = [row for row in paced if row.outcome.reported_to == day < progress.as_of]
         ids = {party for row in rows for party in row.pledge.promise.responsible}
@@ -95,7 +95,7 @@ def _judged_to(progress: Progress) -> Iterator[str]:
         yield t(
             "{subject} räcker t.o.m. {day}; takten bedöms per den dagen.",
             subject=subject,
-            day=f"{day.day} {month(day)}",
+            day=long(day),
         )
 
 

@@ -1,5 +1,6 @@
 """Knows how each kind of target is told: what it asks for, and the figure that answers it."""
 
+from datetime import date
 from typing import assert_never
 
 from medlofte.language import n, t
@@ -7,18 +8,23 @@ from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
 from medlofte.targets import AnyKind
 from medlofte.targets.count import Count
+from medlofte.targets.counting import Figure
+from medlofte.targets.coverage import Coverage
 from medlofte.targets.increase import Increase
 from medlofte.targets.milestone import Milestone
 from medlofte.targets.on_demand import OnDemand
 from medlofte.targets.ongoing import Ongoing
 from medlofte.targets.outcome import State
-from medlofte.wording.goals import count_words, increase_words, units_words
+from medlofte.wording.figures import in_words, shown, unstated
+from medlofte.wording.goals import asked_words, count_words, goal_words, increase_words, per_words
 
 
 def kind_words(kind: type[AnyKind]) -> str:
     """What a kind asks for, as it is offered to those who write a promise."""
     if issubclass(kind, Count):
         return t("ett antal, till exempel minst 4 per år")
+    if issubclass(kind, Coverage):
+        return t("varje plats, till exempel alla skolor varje halvår")
     if issubclass(kind, Milestone):
         return t("något som blir klart")
     if issubclass(kind, Ongoing):
@@ -31,16 +37,31 @@ def kind_words(kind: type[AnyKind]) -> str:
 
 
 def rule_words(row: Row) -> str:
-    """The rule behind a figure: minst 10 per år; 8 (12 per år, 238 av 365 dagar)."""
+    """The rule behind a figure: minst 10 per år; 8 (12 per år, 238 av 365 dagar).
+
+    It is the rule as it is worded where the time is too short for a number to reach.
+    """
     goal, target = row.outcome.goal, row.pledge.promise.target
     match target:
-        case Count():
-            assert goal  # noqa: S101  what is counted is counted towards one
+        case Count() if goal:
             return count_words(goal)
         case Increase():
             return increase_words(goal) if goal else t("mer än förut; jämförelsetal saknas")
+        case _:
+            return worded(target, row.window.last)
+
+
+def worded(target: AnyKind, last: date) -> str:
+    """What a target asks as it is worded, of a promise that holds to its `last` day."""
+    match target:
+        case Count():
+            return asked_words(target.at_least, target.per, target.how)
+        case Coverage():
+            return _coverage_words(target)
+        case Increase():
+            return t("mer än förut")
         case Milestone():
-            return t("klart senast {day}", day=long(row.window.last))
+            return t("klart senast {day}", day=long(target.deadline or last))
         case OnDemand():
             return t("varje gång: {when}", when=target.when)
         case Ongoing():
@@ -49,82 +70,133 @@ def rule_words(row: Row) -> str:
             assert_never(target)
 
 
+def _coverage_words(target: Coverage) -> str:
+    places = n("{count} plats", "{count} platser", len(target.places))
+    each = times(target.at_least)
+    if target.per is None:
+        return t("minst {each} på var och en av {places}", each=each, places=places)
+    return t(
+        "minst {each} {per} på var och en av {places}",
+        each=each,
+        per=per_words(target.per),
+        places=places,
+    )
+
+
+def goal_rule(row: Row) -> str:
+    """The rule, or why there is no number to reach though the promise asks for one."""
+    rule = rule_words(row)
+    if row.outcome.goal or not row.pledge.promise.target.by_time:
+        return rule
+    days, whole = row.window.days, row.whole.days
+    rule = t("{rule}, {days} av {whole} dagar", rule=rule, days=days, whole=whole)
+    return t("Tiden är för kort för ett mål: {rule}", rule=rule)
+
+
 def amount(row: Row) -> str:
-    """The figure in a table: 7 av 10, ≥4 av 5, – av 1, 4 ggr, klart."""
+    """The figure in a table: 7 av 10, ≥4 av 5, – av 1, 4 ggr, gjort, klart."""
     goal, target = row.outcome.goal, row.pledge.promise.target
     match target:
         case Milestone():
             if row.outcome.state is State.MET:
                 return t("klart")
             return t("påbörjat") if row.counted else "–"
-        case Count() | Increase() | Ongoing() | OnDemand():
+        case Count() | Coverage() | Increase() | Ongoing() | OnDemand():
             if goal is None:
-                return _times(row)
-            text = t("{done} av {goal}", done=approximate(row), goal=goal.number)
-            return text if len(text) <= 9 else f"{approximate(row)}/{goal.number}"  # noqa: PLR2004  the column
+                return _numberless(row)
+            if unstated(row.outcome.figure):
+                return t("gjort")
+            done = shown(row.outcome.figure)
+            text = t("{done} av {goal}", done=done, goal=goal.number)
+            return text if len(text) <= 9 else f"{done}/{goal.number}"  # noqa: PLR2004  the column
         case _:
             assert_never(target)
 
 
 def figure_words(row: Row) -> str:
-    """The figure with its precision in words: minst 4 av 5 kontroller, ca 149 av 156."""
+    """The figure with its precision in words: minst 4 av 5 kontroller, ca 149 av 156.
+
+    Where units are counted, and tallies do not tell in which of them it was, what they do tell
+    stands with it: 0–245 av 245 dagar; 301 kontroller redovisade, men inte hur …
+    """
     figure, goal, target = row.outcome.figure, row.outcome.goal, row.pledge.promise.target
     if figure is None:
         return occasions(row) or amount(row)
-    number = str(figure.done)
-    if figure.high is None:
-        number = t("minst {count}", count=figure.low)
-    elif figure.low != figure.high:
-        number = t("ca {count}", count=figure.done)
     unit = target.counted_in
     match target:
-        case Count() | Increase() | Ongoing() | OnDemand() | Milestone():
+        case Count() | Coverage() | Increase() | Ongoing() | OnDemand() | Milestone():
             if goal is None:
-                count = figure.low if figure.high is None else figure.done
-                return f"{number} {unit}" if unit else times(count, number)
-            if goal.how == "each" and goal.per:
-                units = units_words(goal.per, goal.number)
-                return t("{done} av {goal}", done=number, goal=units)
-            text = t("{done} av {goal}", done=number, goal=goal.number)
-            return f"{text} {unit}" if unit else text
+                return _done_words(figure, unit)
+            if unstated(figure):
+                return t(
+                    "gjort, antalet är inte angivet; målet är {goal}", goal=goal_words(goal, unit)
+                )
+            text = t("{done} av {goal}", done=in_words(figure), goal=goal_words(goal, unit))
+            return f"{text}; {_unspread(row)}" if _unspread(row) else text
         case _:
             assert_never(target)
 
 
+def _done_words(figure: Figure, unit: str | None) -> str:
+    if unstated(figure):
+        return t("gjort, antalet är inte angivet")
+    number = in_words(figure)
+    return f"{number} {unit}" if unit else _counted(figure, number)
+
+
+def _counted(figure: Figure, number: str) -> str:
+    """So many times, in the number (gång or ggr) of what stands last in the figure."""
+    if figure.high is None:
+        return times(figure.low, number) if figure.low else number
+    return times((figure.done or 0) if figure.rounded else figure.high, number)
+
+
+def _unspread(row: Row) -> str:
+    """What tallies tell of units without telling in which it was; empty where that is known."""
+    goal, figure, reported = row.outcome.goal, row.outcome.figure, row.outcome.occasions
+    if not (goal and goal.counts_units and figure and reported) or figure.exact:
+        return ""
+    if unstated(reported):
+        return t("gjort, men antalet och hur det fördelade sig är inte angivet")
+    return t(
+        "{reported} redovisade, men inte hur de fördelade sig",
+        reported=_done_words(reported, row.pledge.promise.target.counted_in),
+    )
+
+
 def occasions(row: Row) -> str:
     """How many occasions were answered and how many were not; empty where none was left so."""
-    left = sum(one.amount for one in row.counted if one.activity.status == "unanswered")
-    if not left:
+    answered, left = row.outcome.occasions, row.outcome.unanswered
+    if left is None:
         return ""
-    answered = sum(one.amount for one in row.counted) - left
-    parts = (
-        n("{count} besvarat", "{count} besvarade", answered),
-        n("{count} obesvarat", "{count} obesvarade", left),
+    if left.exact and (answered is None or answered.exact):
+        done = answered.low if answered else 0
+        return t(
+            "{answered} av {all} redovisade tillfällen besvarade",
+            answered=done,
+            all=done + left.low,
+        )
+    return n(
+        "{answered} besvarade tillfällen, {left} obesvarat",
+        "{answered} besvarade tillfällen, {left} obesvarade",
+        left.high or 0,
+        answered=in_words(answered) if answered else "0",
+        left=in_words(left),
     )
-    return ", ".join(parts)
 
 
-def times(count: int, shown: str = "") -> str:
-    """3 ggr, 1 gång; `shown` is the number as it is written, with a sign."""
-    return n("{number} gång", "{number} ggr", count, number=shown or count)
+def times(count: int, number: str = "") -> str:
+    """3 ggr, 1 gång; `number` is the number as it is written, with a sign."""
+    return n("{number} gång", "{number} ggr", count, number=number or count)
 
 
-def _times(row: Row) -> str:
-    if not row.counted:
-        return "–"
-    figure = row.outcome.figure
-    if figure is None:  # occasions are no figure of the promise, but each answer is reported
-        answered = (one.amount for one in row.counted if one.activity.status == "done")
-        return times(sum(answered))
-    number = figure.done if figure.high is not None else figure.low
-    return times(number, approximate(row))
-
-
-def approximate(row: Row) -> str:
-    """The number with its sign: ≥4 where more is possible, ≈149 where it is about; – where none."""
-    figure = row.outcome.figure
+def _numberless(row: Row) -> str:
+    """The figure of a promise without a goal in a table: gjort, 4 ggr, 90 av 94."""
+    figure = row.outcome.figure or row.outcome.occasions
+    left = row.outcome.unanswered
+    if left and left.exact and (figure is None or figure.exact):
+        done = figure.low if figure else 0
+        return t("{done} av {goal}", done=done, goal=done + left.low)
     if figure is None:
         return "–"
-    if figure.high is None:
-        return f"≥{figure.low}"
-    return f"≈{figure.done}" if figure.low != figure.high else str(figure.done)
+    return t("gjort") if unstated(figure) else _counted(figure, shown(figure))

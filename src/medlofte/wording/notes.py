@@ -3,25 +3,44 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from medlofte.book.book import Logged
 from medlofte.language import n, t
-from medlofte.progress.measure import Progress, Reason, Row
+from medlofte.periods import year
+from medlofte.progress.account import crosses, crossing, stated, with_numbers
+from medlofte.progress.eligible import Reason
+from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.swedish.dates import long
-from medlofte.targets.outcome import Scope, State
+from medlofte.targets.outcome import State
 from medlofte.wording import agreements, states
 from medlofte.wording import bar as bars
+from medlofte.wording.figures import in_words, unstated
 from medlofte.wording.goals import units_name
-from medlofte.wording.kinds import amount, rule_words
+from medlofte.wording.kinds import amount, figure_words, goal_rule, occasions, rule_words
 from medlofte.wording.plain_text import capital, cell_len, wrap
+from medlofte.wording.states import own_year
+
+
+def window_note(row: Row, asked: Asked) -> Iterator[str]:
+    """Yield which days a row is about, where they are not the year or the term asked for."""
+    whole = asked.span if asked.agreement else year(asked.span.first.year)
+    named = own_year(row, asked) and row.window == year(row.window.first.year)
+    if row.window != whole and not named:
+        days = states.window_words(row.window)
+        gone = row.outcome.state is State.WITHDRAWN
+        yield t("Gällde {days}.", days=days) if gone else t("Gäller {days}.", days=days)
+    if row.versions.amended:
+        yield t("Ändrat {day}.", day=long(row.versions.amended))
 
 
 def rule_note(row: Row) -> Iterator[str]:
     """Yield the rule where the goal is not simply the number that was promised."""
-    goal = row.outcome.goal
+    goal, rule = row.outcome.goal, goal_rule(row)
     if goal and goal.how == "each" and goal.per:
-        rule = rule_words(row)
         yield t("Räknas i {units}: {rule}.", units=units_name(goal.per), rule=rule)
-    elif goal and (goal.how or goal.in_force or goal.baseline is not None):
-        yield t("Målet: {rule}.", rule=rule_words(row))
+    elif goal and (goal.how or goal.days or goal.places or goal.baseline is not None):
+        yield t("Målet: {rule}.", rule=rule)
+    elif rule != rule_words(row):
+        yield f"{rule}."
 
 
 def row_notes(row: Row, progress: Progress) -> Iterator[str]:
@@ -31,8 +50,6 @@ def row_notes(row: Row, progress: Progress) -> Iterator[str]:
         yield t("Påhittat exempel.")
     if row.outcome.state is State.WITHDRAWN:
         yield t("Avfört: {reason}", reason=promise.withdrawn or "")
-    elif (promise.from_ or promise.to) and promise.target.scope is not Scope.UNTIL_DONE:
-        yield t("Gäller {days}.", days=states.days(row.window))
     if completed and completed > row.as_of:
         yield _completed_later(row, completed)
     yield from _interval(row)
@@ -50,39 +67,93 @@ def row_notes(row: Row, progress: Progress) -> Iterator[str]:
         )
 
 
+def inside_notes(row: Row) -> Iterator[str]:
+    """Yield what those within are told besides: days as they are, and each report beyond a row.
+
+    A figure that has no room in the table stands here in full.
+    """
+    figure, goal = row.outcome.figure, row.outcome.goal
+    if figure and goal and not figure.exact and (goal.counts_units or unstated(figure)):
+        yield f"{capital(figure_words(row))}."
+    for logged in row.counted:
+        yield from report_notes(row, logged, states.dated(logged))
+    if occasions(row):
+        yield f"{capital(occasions(row))}."
+
+
+def report_notes(row: Row, logged: Logged, days: str) -> Iterator[str]:
+    """Yield what a report tells of more than the days or the place that a row is about.
+
+    `days` are those of the report, as exact as they may be told.
+    """
+    if not logged.amount:
+        return
+    if logged.activity.area_wide:
+        yield t(
+            "{number} i hela lokalpolisområdet, hur många som hör hit är inte känt.",
+            number=_number(logged),
+        )
+    elif crosses(logged, row):
+        yield n(
+            "{number} redovisad för {days}, hur många som hör hit är inte känt.",
+            "{number} redovisade för {days}, hur många som hör hit är inte känt.",
+            logged.amount + (logged.precision == "unknown"),
+            number=_number(logged),
+            days=days,
+        )
+
+
+def _number(logged: Logged) -> str:
+    """The number of a report as a sentence begins: 5, Minst 5, Ca 5, Okänt antal."""
+    return capital(in_words(stated(logged)))
+
+
 def _completed_later(row: Row, completed: date) -> str:
     days = (completed - row.window.last).days
     if days <= 0:
         return t("Klart den {day}.", day=long(completed))
     return n(
-        "Klart den {day}, {count} dag efter {the_term}.",
-        "Klart den {day}, {count} dagar efter {the_term}.",
+        "Klart den {day}, {count} dag efter den {last}.",
+        "Klart den {day}, {count} dagar efter den {last}.",
         days,
-        the_term=agreements.words(row.pledge.agreement.kind).the_term,
         day=long(completed),
+        last=long(row.window.last),
     )
 
 
 def _interval(row: Row) -> Iterator[str]:
     """Tell how sure the figure is, where something depends on it."""
     figure, goal = row.outcome.figure, row.outcome.goal
-    if figure is None or goal is None or goal.how == "each" or figure.low == figure.high:
+    if figure is None or goal is None or figure.exact or goal.counts_units or unstated(figure):
         return
-    unknown = sum(logged.precision == "unknown" for logged in row.counted)
-    stated = figure.done - unknown
-    if unknown:
-        without = n("{count} uppgift utan antal", "{count} uppgifter utan antal", unknown)
-        known = n(
-            "{count} redovisad och {without}.",
-            "{count} redovisade och {without}.",
-            stated,
-            without=without,
-        )
-        yield known if stated else f"{without}."
-    elif figure.high is not None:
+    if figure.high is None:
+        yield from _without_number(row)
+    elif figure.rounded:
         yield t(
             "Ca {done} räknas som {low}–{high}.", done=figure.done, low=figure.low, high=figure.high
         )
+    elif not any(logged.activity.area_wide for logged in row.counted) and not crossing(row):
+        yield t(
+            "Uppgifterna kan gälla samma sak: minst {low} och högst {high}.",
+            low=figure.low,
+            high=figure.high,
+        )
+
+
+def _without_number(row: Row) -> Iterator[str]:
+    """Tell how many of the reports have no number of their own."""
+    across = crossing(row)
+    unknown = [one for one in row.counted if one.precision == "unknown" and one not in across]
+    known = with_numbers(row)
+    if unknown and known:
+        text = n(
+            "{known} redovisad och {without}.",
+            "{known} redovisade och {without}.",
+            known.low,
+            known=in_words(known),
+            without=n("{count} uppgift utan antal", "{count} uppgifter utan antal", len(unknown)),
+        )
+        yield capital(text)
 
 
 def provisional_note(rows: Sequence[Row], today: date) -> Iterator[str]:
@@ -93,20 +164,23 @@ def provisional_note(rows: Sequence[Row], today: date) -> Iterator[str]:
 
 def legend(progress: Progress, rows: Sequence[Row], today: date, width: int) -> Iterator[str]:
     """Yield what the cells and states that occur mean."""
-    yield from _flow(_meanings(rows), width)
+    yield from flow(_meanings(rows), width)
     for note in _explained(progress, rows, today):
         yield from wrap(note, width)
 
 
 def _explained(progress: Progress, rows: Sequence[Row], today: date) -> Iterator[str]:
     if any(row.outcome.state is State.NOT_REPORTED for row in rows):
-        yield t("Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
+        yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
     yield from provisional_note(rows, today)
     named = agreements.words(agreements.shared_kind(one for one, _ in progress.agreements))
-    if any(row.outcome.expected is not None and row.outcome.next_due for row in rows):
+    paced = [row for row in rows if row.outcome.expected is not None and row.outcome.next_due]
+    if paced:
+        calendar = year(progress.asked.span.first.year)
+        own = progress.asked.agreement or any(row.window != calendar for row in paced)
         whole = (
             t("Varje {promise} gäller hela sin tid.", promise=named.one)
-            if progress.asked.agreement
+            if own
             else t("{The_promise} gäller hela året.", The_promise=capital(named.the_one))
         )
         yield f"{t('Takten är ett räknestöd.')} {whole}"
@@ -121,7 +195,7 @@ def _meanings(rows: Sequence[Row]) -> list[str]:
         meanings = {
             bars.DONE: t("gjort"),
             bars.DUE: t("saknas") if row.over else t("borde vara gjort vid jämn takt"),
-            bars.OPEN: t("ingen uppgift") if unreported else t("kvar"),
+            bars.OPEN: t("inget redovisat") if unreported else t("kvar"),
             bars.UNSURE: t("osäkert antal"),
             "≥": t("minst"),
             "+": t("fler än målet"),
@@ -133,7 +207,7 @@ def _meanings(rows: Sequence[Row]) -> list[str]:
     return [f"{sign} {' / '.join(means)}" for sign, means in found.items() if means]
 
 
-def _flow(parts: Sequence[str], width: int) -> Iterator[str]:
+def flow(parts: Sequence[str], width: int) -> Iterator[str]:
     """Put parts side by side, on as many lines as they need."""
     line = ""
     for part in parts:

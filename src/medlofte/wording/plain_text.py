@@ -25,6 +25,18 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub(lambda found: " " if found[0] in "\n\t" else "\ufffd", text)
 
 
+# Signs that a console with a small character set shows in another shape; each has its own, and
+# none means anything else there.
+_PLAIN = str.maketrans(
+    dict(zip("■□·≈✓✗•○─–—…×’”“", '#=.~vx*o---_x\'""', strict=True)) | {"→": "->", "≥": ">="}
+)
+
+
+def plain_signs(text: str) -> str:
+    """The text as a console shows it that has only plain signs; a sign may then take two cells."""
+    return text.translate(_PLAIN)
+
+
 def capital(text: str) -> str:
     """The text as a sentence begins."""
     return f"{text[:1].upper()}{text[1:]}"

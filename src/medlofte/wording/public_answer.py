@@ -9,15 +9,19 @@ from typing import NamedTuple
 from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
-from medlofte.periods import Per, Span
-from medlofte.progress.measure import Asked, Progress, Reason, Row
+from medlofte.periods import Per, Span, year
+from medlofte.progress.eligible import Reason
+from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.publishing.audience import Account, Audience
+from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import State
-from medlofte.wording import states
-from medlofte.wording.follow_ups import Said, said
+from medlofte.wording import agreements, states
+from medlofte.wording.figures import in_words, unstated
+from medlofte.wording.follow_ups import Said, instead_of_reports, said
 from medlofte.wording.goals import units_name, units_words
 from medlofte.wording.kinds import amount, figure_words, occasions, rule_words
-from medlofte.wording.notes import row_notes
+from medlofte.wording.missing import short_missing_notes
+from medlofte.wording.notes import report_notes, row_notes
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_report import Listed, listed_report, when, why_not
 
@@ -36,12 +40,20 @@ class Answer(NamedTuple):
     notes: Sequence[str]
     said: Sequence[Said]
     listed: Sequence[Listed]
+    time: str  # the window, where it is not the year or the time that was asked for
+    example: bool  # whether invented reports are counted
+    spoken_of: str  # that a follow-up speaks of it, where nothing is logged
     unlisted: int  # how many reports count without being listed
     aside: Sequence[Listed]  # reports that do not count
 
     @property
     def row(self) -> Row:
         return self.account.row
+
+    @property
+    def title(self) -> str:
+        """What is answered: the promise, and of which time where that is not what was asked."""
+        return ", ".join(filter(None, (agreements.named(self.row.pledge), self.time)))
 
 
 def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
@@ -73,6 +85,7 @@ def invented(answered: Iterable[Answer]) -> tuple[int, int]:
 def _answer(progress: Progress, row: Row, audience: Audience, telling: Container[str]) -> Answer:
     account = audience.account(progress, row)
     told, listed = account.row, account.reports
+    spoken_of = instead_of_reports(told, audience)
     parties = progress.book.promises.parties
     reasons = {one.logged.stem: why_not(one, parties, row, audience) for one in told.uncounted}
     return Answer(
@@ -81,30 +94,42 @@ def _answer(progress: Progress, row: Row, audience: Audience, telling: Container
         who=states.responsible(row.pledge.promise, parties),
         state=told.outcome.state,
         standing=_standing(told, listed, audience),
-        figure=occasions(told) or amount(told),
+        figure=occasions(told) or _figure(told),
         pace=_pace(told, audience),
-        sentence=_sentence(progress.asked, told),
+        spoken_of=spoken_of,
+        sentence=f"{capital(spoken_of)}." if spoken_of else _sentence(progress.asked, told),
         notes=[*_notes(progress, told, audience)],
         said=[*said(progress, told, audience)],
-        listed=[listed_report(one, parties, audience, telling) for one in listed],
+        listed=[listed_report(one, parties, told, audience, telling) for one in listed],
+        time=_time(told, progress.asked),
+        example=bool(told.examples),
         unlisted=sum(not audience.hears_of(one) for one in told.counted),
         aside=[
-            listed_report(one, parties, audience, telling)._replace(reason=reasons[one.stem])
+            listed_report(one, parties, told, audience, telling)._replace(reason=reasons[one.stem])
             for one in audience.told([one.logged for one in told.uncounted])
         ],
     )
 
 
+def _figure(row: Row) -> str:
+    """The figure in a few words: 7 av 10, minst 4 av 5, 0–12 av 12."""
+    goal, figure = row.outcome.goal, row.outcome.figure
+    if goal is None or figure is None or unstated(figure):
+        return amount(row)
+    return t("{done} av {goal}", done=in_words(figure), goal=goal.number)
+
+
 def _standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
-    if audience.internal:
-        return states.state_words(row, audience.today)
-    text = _told_standing(row, listed, audience)
+    within = audience.internal
+    text = states.standing(row) if within else _told_standing(row, listed, audience)
     if row.provisional(audience.today):
-        return t("{words}, preliminärt", words=text)
-    return text
+        text = t("{words}, preliminärt", words=text)
+    return t("{words}, exempel", words=text) if row.examples else text
 
 
-def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
+def _told_standing(  # noqa: PLR0911  one a case
+    row: Row, listed: Sequence[Logged], audience: Audience
+) -> str:
     state, completed = row.outcome.state, row.outcome.completed
     if state is State.MET and row.outcome.late and not completed:
         return states.standing(row, brief=True)
@@ -113,6 +138,8 @@ def _told_standing(row: Row, listed: Sequence[Logged], audience: Audience) -> st
         return states.met_on(day, late=row.outcome.late)
     if state is not State.IN_PROGRESS:
         return states.standing(row)
+    if row.outcome.lost:  # what is final is told, also while the time goes on
+        return t("pågår, {lost}", lost=states.lost_words(row))
     if row.outcome.goal or not listed or row.pledge.promise.target.done_once:
         return states.standing(row, brief=True)
     span = listed[-1].span
@@ -131,18 +158,47 @@ def _pace(row: Row, audience: Audience) -> str:
     if goal.how == "each" and goal.per:
         return t("{units} har gått", units=units_words(goal.per, expected))
     if outcome.reported_to and audience.sees_days:
-        day = states.in_year(outcome.reported_to, row.window.last.year)
+        day = states.in_year(outcome.reported_to, row.year)
         return t("vid jämn takt {count} den {day}", count=expected, day=day)
     return t("vid jämn takt {count}", count=expected)
+
+
+def _time(row: Row, asked: Asked) -> str:
+    """The days that a row is about, where they are not those asked for; a milestone has its day."""
+    usual = year(asked.span.first.year) if len(asked.years) == 1 else asked.span
+    if row.window in (usual, asked.span) or row.pledge.promise.target.done_once:
+        return ""
+    return states.window_words(row.window)
 
 
 def _sentence(asked: Asked, row: Row) -> str:
     """The figure as a written follow-up tells it."""
     if row.counted and row.pledge.promise.target.done_once:
         return t("Klart.") if row.outcome.state is State.MET else t("Påbörjat.")
-    if row.counted and not row.over and (not asked.part or row.in_period is None):
-        return t("{figure} hittills.", figure=figure_words(row))
-    return states.reported(asked, row, figure_words(row))
+    if row.outcome.state is State.UPCOMING:
+        return ""
+    figure = figure_words(row)
+    if row.counted and asked.part and row.in_period is not None:
+        return _inside(row.in_period, so_far(row))
+    if row.counted and not row.over:
+        return f"{capital(so_far(row))}."
+    return states.reported(asked, row, figure)
+
+
+def so_far(row: Row) -> str:
+    """The figure while more may come, before what is said beside it: 0–12 av 12 dagar hittills."""
+    figure, _, beside = figure_words(row).partition("; ")
+    if not unstated(row.outcome.figure):
+        figure = t("{figure} hittills", figure=figure)
+    return "; ".join(filter(None, (figure, beside)))
+
+
+def _inside(inside: Figure, figure: str) -> str:
+    """What was done within a part of a year, and what it comes to so far."""
+    if not unstated(inside):
+        return t("{inside} under perioden, {figure}.", inside=in_words(inside), figure=figure)
+    done = t("Gjort under perioden, antalet är inte angivet")
+    return f"{done}. {capital(figure)}."
 
 
 def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
@@ -151,6 +207,13 @@ def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
         yield t("Klart {day}.", day=when(Span(completed, completed), audience))
         row = row._replace(outcome=row.outcome._replace(completed=None))
     yield from row_notes(row, progress)
+    if not audience.counts_units(row):
+        yield from short_missing_notes(row)
+    for one in filter(audience.hears_of, row.counted):
+        yield from report_notes(row, one, when(one.span, audience))
+    if row.versions.amended:
+        day = when(Span(row.versions.amended, row.versions.amended), audience)
+        yield t("Ändrat {day}.", day=day)
     goal = row.outcome.goal
     if row.as_of < progress.as_of and goal and goal.per:
         yield _told_to(row, goal.per, audience)

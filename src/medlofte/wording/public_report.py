@@ -7,7 +7,9 @@ from typing import NamedTuple
 from medlofte.book.book import Logged
 from medlofte.language import n, t
 from medlofte.periods import Span
-from medlofte.progress.measure import Reason, Row, Uncounted
+from medlofte.progress.account import crosses
+from medlofte.progress.eligible import Reason, Uncounted
+from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.swedish.dates import month
@@ -82,21 +84,23 @@ def why_not(one: Uncounted, parties: dict[str, str], row: Row, audience: Audienc
     """Why a report does not count; names no file, for its name holds a day."""
     if one.reason is Reason.REPLACED:
         return t("rättad av en senare uppgift")
-    if one.reason is Reason.CONTAINED and one.instead:
-        return t("ingår redan i summan för {span}", span=when(one.instead.span, audience))
-    return reason(one, parties, row)
+    return reason(one, parties, row, lambda span: when(span, audience))
 
 
-def _kinds(logged: Logged) -> Iterator[str]:
-    """Yield what must be told of a report so that it is not read as one thing done."""
+def _kinds(logged: Logged, row: Row) -> Iterator[str]:
+    """Yield what must be told of a report so that it is not read as so many things done."""
     if logged.is_tally:
         yield t("summerad uppgift")
+    if logged.activity.area_wide:
+        yield t("i hela lokalpolisområdet")
+    elif crosses(logged, row):
+        yield t("hur många som hör hit är inte känt")
     if logged.activity.status == "unanswered":
         yield n("{count} obesvarat tillfälle", "{count} obesvarade tillfällen", logged.amount)
 
 
 def listed_report(
-    logged: Logged, parties: dict[str, str], audience: Audience, telling: Container[str]
+    logged: Logged, parties: dict[str, str], row: Row, audience: Audience, telling: Container[str]
 ) -> Listed:
     activity = logged.activity
     source = activity.source
@@ -104,7 +108,7 @@ def listed_report(
     results = audience.results(logged, telling)
     title = [activity.title, activity.place, activity.time if dated else None]
     what = ", ".join(filter(None, title))
-    for kind in _kinds(logged):
+    for kind in _kinds(logged, row):
         what = f"{what} ({kind})" if what else kind
     return Listed(
         when=when(logged.span, audience),
@@ -117,6 +121,6 @@ def listed_report(
         links=activity.links if dated else (),
         results=[result_words(one) for one in results],
         note=activity.note or "" if audience.internal else "",
-        example=activity.example or any(one.agreement.example for one in logged.pledges),
+        example=activity.example,
         internal=activity.internal,
     )

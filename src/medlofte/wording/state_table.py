@@ -60,12 +60,10 @@ def look(state: State) -> Look:  # noqa: C901, PLR0911, PLR0912  one a state
             meaning = t("Det som löftet gäller har inte hänt.")
             return Look(8, "–", "", OverviewColumn.NUMBERLESS, t("inget tillfälle"), meaning)
         case State.NOT_STARTED:
-            meaning = t("Tiden pågår och ingen har lämnat någon uppgift än.")
+            meaning = t("Tiden pågår och ingen aktivitet är redovisad än.")
             return Look(9, "○", "", OverviewColumn.UNREPORTED, t("inget redovisat än"), meaning)
         case State.NOT_REPORTED:
-            meaning = t(
-                "Tiden är slut och ingen har lämnat någon uppgift. Det kan ändå vara gjort."
-            )
+            meaning = t("Tiden är slut och ingen aktivitet är redovisad. Det kan ändå vara gjort.")
             return Look(10, "?", "bold", OverviewColumn.UNREPORTED, t("inte redovisat"), meaning)
         case State.UPCOMING:
             meaning = t("Löftet har inte börjat gälla.")

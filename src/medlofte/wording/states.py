@@ -6,42 +6,64 @@ from decimal import Decimal
 from typing import assert_never
 
 from medlofte.book.book import Book, Logged
-from medlofte.language import t
+from medlofte.language import n, t
 from medlofte.model.agreement import Promise
-from medlofte.periods import Span
+from medlofte.periods import DAY, Span
+from medlofte.progress.account import crossing
 from medlofte.progress.measure import Asked, Row
 from medlofte.swedish.dates import day_month, long, month, short
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements
-from medlofte.wording.goals import units_words
+from medlofte.wording.figures import at_most, shown
+from medlofte.wording.goals import goal_words
 from medlofte.wording.plain_text import capital
 
 
-def in_year(day: date, number: int) -> str:
+def in_year(day: date, number: int | None) -> str:
     """14 mar, with the year where it is not the one that is spoken of."""
     return day_month(day) if day.year == number else f"{day_month(day)} {day.year}"
 
 
 def days(span: Span) -> str:
-    """1 maj–31 augusti 2024, with both years where they differ."""
+    """1 maj–31 augusti 2024, with both years where they differ; tills vidare where it goes on."""
     if span.first == span.last:
         return long(span.first)
+    if span.last == date.max:
+        return t("från {day} tills vidare", day=long(span.first))
     if span.first.year != span.last.year:
         return f"{long(span.first)}–{long(span.last)}"
     return f"{span.first.day} {month(span.first)}–{long(span.last)}"
 
 
-def short_days(span: Span) -> str:
-    """tor 14 mar, or for more than a day 1 maj–31 aug."""
-    if span.first == span.last:
-        return short(span.first)
-    return f"{in_year(span.first, span.last.year)}–{day_month(span.last)}"
+def short_days(span: Span, number: int | None) -> str:
+    """tor 14 mar, for more days 1–31 maj, 1 maj–31 aug; the year where it is not that one."""
+    first, last = span
+    if first == last:
+        return short(first) if first.year == number else f"{short(first)} {first.year}"
+    if first.year == last.year:
+        begins = str(first.day) if first.month == last.month else day_month(first)
+        return f"{begins}–{in_year(last, number)}"
+    return f"{in_year(first, None)}–{in_year(last, None)}"
 
 
 def dated(logged: Logged) -> str:
     """tor 14 mar 2024, or for a tally 1 maj–31 aug 2024."""
-    return f"{short_days(logged.span)} {logged.span.last.year}"
+    return short_days(logged.span, None)
+
+
+def window_words(span: Span) -> str:
+    """The days of a window: 2023–2024, okt 2026–sep 2027, else 8 maj–31 dec 2024."""
+    first, last = span
+    if first.day > 1 or (last + DAY).day > 1:
+        return short_days(span, None)
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    begins, ends = (month(day)[:3] for day in span)
+    if first.year == last.year:
+        months = begins if begins == ends else f"{begins}–{ends}"
+        return f"{months} {last.year}"
+    return f"{begins} {first.year}–{ends} {last.year}"
 
 
 def asked_words(asked: Asked) -> str:
@@ -68,23 +90,32 @@ def own_year(row: Row, asked: Asked) -> str:
 def state_words(row: Row, today: date) -> str:
     """How the promise stands, in a few words: inte uppnått, 3 saknas."""
     words = standing(row)
-    return t("{words}, preliminärt", words=words) if row.provisional(today) else words
+    if row.provisional(today):
+        words = t("{words}, preliminärt", words=words)
+    return marked(words, row)
+
+
+def marked(words: str, row: Row) -> str:
+    """Words on how a promise stands, marked where that rests on what is invented."""
+    return t("{words}, exempel", words=words) if row.invented else words
 
 
 def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
     """How the promise stands by the figures; `brief` leaves out what has a column of its own."""
-    outcome, target = row.outcome, row.pledge.promise.target
+    outcome, target, figure = row.outcome, row.pledge.promise.target, row.outcome.figure
     match outcome.state:
         case State.MET if target.has_occasions:
             return t("alla besvarade")
         case State.MET if outcome.late and brief:
             return t("uppnått för sent")
         case State.MET if outcome.completed and not brief:
-            return met_on(in_year(outcome.completed, _year(row)), late=outcome.late)
+            return met_on(in_year(outcome.completed, row.year), late=outcome.late)
         case State.MET:
             return t("uppnått")
+        case State.MISSED if outcome.lost:
+            return t("inte uppnått, {lost}", lost=lost_words(row))
         case State.MISSED if outcome.goal and not brief:
-            return t("inte uppnått, {count} saknas", count=row.remaining)
+            return t("inte uppnått, {count} saknas", count=at_most(row.remaining or 0, figure))
         case State.MISSED if target.has_occasions:
             return t("tillfälle obesvarat")
         case State.MISSED if target.goes_on:
@@ -94,7 +125,7 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
         case State.MISSED:
             return t("inte uppnått")
         case State.ON_TRACK if outcome.next_due and not brief:
-            return t("i fas, nästa {day}", day=in_year(outcome.next_due, _year(row)))
+            return t("i fas, nästa {day}", day=in_year(outcome.next_due, row.year))
         case State.ON_TRACK:
             return t("i fas")
         case State.BEHIND:
@@ -110,9 +141,9 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
         case State.NOT_TRIGGERED:
             return t("inget tillfälle")
         case State.UPCOMING:
-            return t("börjar {day}", day=in_year(row.window.first, row.as_of.year))
+            return t("börjar {day}", day=in_year(row.window.first, row.year))
         case State.WITHDRAWN:
-            return t("avfört efter {day}", day=in_year(row.window.last, row.as_of.year))
+            return t("avfört efter {day}", day=in_year(row.window.last, row.year))
         case State.IN_PROGRESS:
             return _in_progress(row, brief=brief)
         case state:
@@ -126,31 +157,45 @@ def met_on(day: str, *, late: bool) -> str:
 def reported(asked: Asked, row: Row, figure: str) -> str:
     """What was reported, as a sentence; what was done within a part of a year stands first."""
     if not row.counted:
+        if row.followed_up:
+            return f"{capital(silence(row))}."
         if asked.part:
             return t("Ingen uppgift har lämnats under perioden eller tidigare.")
         return t("Ingen uppgift har lämnats.")
     if asked.part and row.in_period is not None:
-        return t("{inside} under perioden, {figure} hittills.", inside=row.in_period, figure=figure)
+        inside = shown(row.in_period)
+        return t("{inside} under perioden, {figure} hittills.", inside=inside, figure=figure)
     return f"{capital(figure)}."
 
 
-def _year(row: Row) -> int:
-    """The year that days are spoken of in: the window's own, else that of the as-of day."""
-    first, last = row.window
-    return last.year if first.year == last.year else row.as_of.year
+def silence(row: Row) -> str:
+    """That nothing is reported, and which follow-up speaks of the promise all the same."""
+    if row.followed_up is None:
+        return t("ingen aktivitet är redovisad")
+    return t(
+        "ingen aktivitet är redovisad; uppföljningen av den {day} berättar om löftet",
+        day=long(row.followed_up),
+    )
+
+
+def lost_words(row: Row) -> str:
+    """How many weeks (months …) can no more be kept: 4 av 12 månader missade."""
+    goal, lost = row.outcome.goal, row.outcome.lost or 0
+    assert goal  # noqa: S101  what is lost is lost to a goal
+    both = goal.places is not None and goal.per is not None  # places in periods are a mere number
+    all_ = str(goal.number) if both else goal_words(goal, None)
+    return n("{count} av {all} missad", "{count} av {all} missade", lost, all=all_)
 
 
 def _behind(row: Row, *, brief: bool) -> str:
     outcome = row.outcome
-    expected, goal = outcome.expected or 0, outcome.goal
-    if goal and goal.how == "each" and goal.per:
-        until = outcome.reported_to or row.as_of
-        met = sum(unit.last <= until for unit in outcome.met_units)
-        return t("{units} efter", units=units_words(goal.per, expected - met))
-    behind = expected - (row.done or 0)
+    expected = outcome.expected or 0
+    if outcome.lost:
+        return lost_words(row)
+    behind = at_most(expected - (outcome.figure.low if outcome.figure else 0), outcome.figure)
     if brief or outcome.next_due is None:
         return t("{count} efter", count=behind)
-    day = in_year(outcome.next_due, _year(row))
+    day = in_year(outcome.next_due, row.year)
     return t("{count} efter sedan {day}", count=behind, day=day)
 
 
@@ -158,8 +203,12 @@ def _in_progress(row: Row, *, brief: bool) -> str:
     if brief:
         return t("redovisat") if row.over else t("pågår")
     if row.pledge.promise.target.done_once:
-        return t("senast {day}", day=in_year(row.window.last, row.as_of.year))
-    day = in_year(row.counted[-1].span.last, _year(row))
+        return t("senast {day}", day=in_year(row.window.last, row.year))
+    across = crossing(row)
+    if len(across) == len(row.counted):
+        spans = [short_days(one.span, row.year) for one in across]
+        return t("redovisat {days}", days=listed(spans))
+    day = in_year(row.counted[-1].span.last, row.year)
     return t("redovisat, sist {day}", day=day) if row.over else t("pågår, sist {day}", day=day)
 
 

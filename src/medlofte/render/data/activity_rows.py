@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book.book import Book, Logged, Pledge
+from medlofte.book.book import Book, Logged
+from medlofte.book.versions import Pledge
 from medlofte.model.activity import Activity
-from medlofte.progress.measure import Reason, measure, of_year
+from medlofte.progress.eligible import Reason
+from medlofte.progress.measure import Standpoint, measure, of_year
 from medlofte.render.data.sheets import Value
 
 
@@ -83,7 +85,7 @@ def rows(
     reasons, keys = _reasons(book, today), columns(notes=notes)
     for logged in all_logged:
         for nth, pledge in enumerate(logged.pledges, 1):
-            reason = reasons.get((pledge.route, logged.stem), Reason.OUTSIDE)
+            reason = reasons.get((_of(pledge), logged.stem), Reason.OUTSIDE)
             one = _CountedRow(book, logged, pledge, nth, reason)
             yield {key: _VALUES[key](one) for key in keys}
 
@@ -93,12 +95,17 @@ def _reasons(book: Book, today: date) -> dict[tuple[object, str], Reason | None]
     reasons: dict[tuple[object, str], Reason | None] = {}
     agreements = book.promises.agreements
     first = min(agreement.from_.year for agreement in agreements)
-    last = max(agreement.to.year for agreement in agreements)
+    latest = max((one.span.last for one in book.logged), default=today)
+    last = min(max(agreement.last for agreement in agreements), max(latest, today)).year
     for number in range(first, last + 1):
-        asked = of_year(number)
-        for row in measure(book, asked, today).rows:
+        for row in measure(book, Standpoint(of_year(number), today, today)).rows:
             for one in row.uncounted:
-                reasons.setdefault((row.pledge.route, one.logged.stem), one.reason)
+                reasons.setdefault((_of(row.pledge), one.logged.stem), one.reason)
             for logged in row.counted:
-                reasons[row.pledge.route, logged.stem] = None
+                reasons[_of(row.pledge), logged.stem] = None
     return reasons
+
+
+def _of(pledge: Pledge) -> tuple[object, ...]:
+    """What all versions of a promise in an agreement have in common."""
+    return *pledge.route[:2], pledge.promise.id

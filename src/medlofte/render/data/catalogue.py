@@ -68,10 +68,9 @@ def _dataset(one: Dataset, here: str, shared: Sequence[str]) -> str:
     about = t("Löften, mål, utfall och redovisade aktiviteter: {title}.", title=one.title)
     days = []
     if one.span:
-        first, last = map(_day, one.span)
-        days = [
-            f"dct:temporal [ a dct:PeriodOfTime ; dcat:startDate {first} ; dcat:endDate {last} ]"
-        ]
+        ends = [] if one.span.last == date.max else [f"dcat:endDate {_day(one.span.last)}"]
+        time = " ; ".join(("a dct:PeriodOfTime", f"dcat:startDate {_day(one.span.first)}", *ends))
+        days = [f"dct:temporal [ {time} ]"]
     return _node(
         here + one.name,
         "a dcat:Dataset",

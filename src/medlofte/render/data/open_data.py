@@ -17,7 +17,7 @@ from medlofte.render.data.sheets import Flat, flat_row
 from medlofte.wording.plain_text import quoted
 from medlofte.wording.public_report import label
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _UNTOLD = ("reported_to", "in_period")
 PATHS_OF_ALL = ("data/alla.json", "data/alla.csv", "data/alla-aktiviteter.csv")
 Years = Sequence[tuple[Agreement, Progress]]
@@ -53,6 +53,7 @@ def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, An
                 "municipalities": list(agreement.municipalities),
                 "from": agreement.from_,
                 "to": agreement.to,
+                "years": agreement.counted_years,
                 "parties": book.open.parties_of([agreement], audience.today),
                 "areas": {id_: area.name for id_, area in agreement.areas.items()},
                 "situation": status_rows.situation(agreement),
@@ -80,6 +81,8 @@ def _row(progress: Progress, account: Account, audience: Audience) -> dict[str, 
     for key in _UNTOLD:
         del document[key]
     document["completed"] = label(Span(completed, completed), audience) if completed else None
+    spoken = told.followed_up
+    document["followed_up"] = label(Span(spoken, spoken), audience) if spoken else None
     document["as_of"] = told.as_of
     document["last_activity"] = label(Span(last, last), audience) if last else None
     return document

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.importing.cells import precision_words, status_words
 from medlofte.importing.headings import TITLES
 from medlofte.importing.mentions import BETWEEN

@@ -1,6 +1,7 @@
 """Knows the status as data: the contract of `status --format json`, and one flat row of it.
 
-Keys are only ever added, and texts are Swedish.
+Keys are only ever added, and texts are Swedish. Since version 2 `remaining` and `percent` follow
+what is proven.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -9,11 +10,12 @@ from typing import Any, NamedTuple
 
 from medlofte.language import in_source
 from medlofte.model.agreement import Agreement, Promise
+from medlofte.periods import Span
 from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render.data.sheets import Value, flat_row
-from medlofte.wording.kinds import rule_words
+from medlofte.wording.kinds import figure_words, rule_words
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class _Standing(NamedTuple):
@@ -44,7 +46,10 @@ _VALUES: dict[str, Callable[[_Standing], Any]] = {
     "percent": lambda one: one.row.percent,
     "unit": lambda one: one.promise.target.counted_in,
     "precision": lambda one: one.row.outcome.figure and one.row.outcome.figure.precision,
-    "in_period": lambda one: one.row.in_period,
+    "in_period": lambda one: one.row.in_period and one.row.in_period.done,
+    "lost": lambda one: one.row.outcome.lost,
+    "occasions": lambda one: _occasions(one.row),
+    "figure": lambda one: figure_words(one.row),
     "state": lambda one: one.row.outcome.state.value,
     "late": lambda one: one.row.outcome.late,
     "completed": lambda one: one.row.outcome.completed,
@@ -52,15 +57,29 @@ _VALUES: dict[str, Callable[[_Standing], Any]] = {
     "expected": lambda one: one.row.outcome.expected,
     "next_due": lambda one: one.row.outcome.next_due,
     "reported_to": lambda one: one.row.outcome.reported_to,
-    "window": lambda one: {"from": one.row.window.first, "to": one.row.window.last},
+    "window": lambda one: {"from": one.row.window.first, "to": last_day(one.row.window)},
     "activities": lambda one: len(one.row.counted),
     "examples": lambda one: one.row.examples,
     "last_activity": lambda one: one.row.last_activity,
+    "followed_up": lambda one: one.row.followed_up,
     "rule": lambda one: rule_words(one.row),
     "counts": lambda one: one.promise.counts,
     "line": lambda one: one.progress.book.document.place(*one.row.pledge.route).line,
     "example": lambda one: one.row.pledge.agreement.example,
 }
+
+
+def last_day(span: Span) -> date | None:
+    """The last day; None where there is none, of what goes on until further notice."""
+    return None if span.last == date.max else span.last
+
+
+def _occasions(row: Row) -> int | None:
+    """What was reported in the weeks (months, places …) asked for, of what counts those."""
+    occasions = row.outcome.occasions
+    return occasions.done if occasions and row.outcome.units else None
+
+
 KEYS = tuple(_VALUES)
 _LAST = ("responsible", "together", "example")
 COLUMNS = (
@@ -86,7 +105,7 @@ def document(
 
 
 def _period(asked: Asked) -> dict[str, Any]:
-    return {"label": asked.label, "from": asked.span.first, "to": asked.span.last}
+    return {"label": asked.label, "from": asked.span.first, "to": last_day(asked.span)}
 
 
 def municipality(today: date, states: Collection[str], progress: Progress) -> dict[str, Any]:

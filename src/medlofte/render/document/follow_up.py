@@ -39,7 +39,7 @@ def report(progress: Progress, audience: Audience, *, by_party: bool) -> doc.Pap
             level = 2
         blocks += _chapters(progress, (agreement, members), audience, level, by_party=by_party)
     blocks += [
-        *follow_up_basis.indicators(answered, audience, by_party=by_party),
+        *follow_up_basis.indicators(progress, answered, audience, by_party=by_party),
         *follow_up_basis.deviations(every),
         *follow_up_basis.how_counted(every, audience),
         *(follow_up_basis.reports(every) if audience.internal else ()),
@@ -94,12 +94,12 @@ def _in_short(
     progress: Progress, every: Sequence[Answer], audience: Audience
 ) -> Iterator[doc.Block]:
     yield doc.Heading(1, t("I korthet"))
-    rows, years = [one.row for one in every], len(progress.asked.years)
-    for heading, told in groups(rows, audience.today, years=years):
+    rows = [one.row for one in every]
+    for heading, told in groups(progress, rows, audience.today):
         said = ", ".join(words for _, words in told)
         yield doc.Paragraph((doc.Run(f"{heading}: ", strong=True), doc.Run(f"{said}.")))
     for agreement, _ in progress.agreements:
-        for written, _span in follow_ups(agreement, progress.asked, audience):
+        for written, _span in follow_ups(progress, agreement, audience):
             if written.summary:
                 who = t(
                     "{party} om {period}, {day}:",
@@ -118,10 +118,7 @@ def _in_short(
 
 def _failure(one: Answer) -> list[doc.Run]:
     why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
-    return [
-        doc.Run(f"{agreements.named(one.row.pledge)}: ", strong=True),
-        doc.Run(f"{one.figure}, {one.standing}. {why}"),
-    ]
+    return [doc.Run(f"{one.title}: ", strong=True), doc.Run(f"{one.figure}, {one.standing}. {why}")]
 
 
 def _chapters(
@@ -137,16 +134,16 @@ def _chapters(
         for name, group in _by_party(progress, members):
             yield doc.Heading(level, name)
             for one in group:
-                yield from _promise(progress, one, level + 1)
+                yield from _promise(one, level + 1)
         return
     for area, group in by_area(agreement, members, lambda one: one.row.pledge.promise):
         yield doc.Heading(level, area.name if area else agreements.without_area(agreement.kind))
         for label, text in situation(area):
             yield doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(ended(text))))
         for one in group:
-            yield from _promise(progress, one, level + 1)
+            yield from _promise(one, level + 1)
         ids = [group[0].row.pledge.promise.area]
-        yield from follow_up_basis.effects(agreement, ids, audience)
+        yield from follow_up_basis.effects(progress, agreement, ids, audience)
 
 
 def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
@@ -160,21 +157,25 @@ def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[s
         yield t("Ansvar: flera parter"), shared
 
 
-def _promise(progress: Progress, one: Answer, level: int) -> Iterator[doc.Block]:
+def _promise(one: Answer, level: int) -> Iterator[doc.Block]:
     promise = one.row.pledge.promise
-    title = ", ".join(
-        filter(None, (agreements.named(one.row.pledge), states.own_year(one.row, progress.asked)))
-    )
-    yield doc.Heading(level, title)
+    yield doc.Heading(level, one.title)
     if promise.name:
         yield doc.Paragraph((doc.Run(promise.text, emphasis=True),))
     yield doc.plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
     pace = f" {capital(one.pace)}." if one.pace else ""
     state = f" {capital(one.standing)}."
-    yield doc.Paragraph((doc.Run(one.sentence + pace), doc.Run(state, strong=True)))
+    sentence = f"{one.sentence}{pace}"
+    yield doc.Paragraph((doc.Run(sentence), doc.Run(state if sentence else state[1:], strong=True)))
     for note in one.notes:
         yield doc.plain(note)
-    results = [f"{result} ({listed.when})" for listed in one.listed for result in listed.results]
+    results = [
+        t("{result} ({when}, påhittat exempel)", result=result, when=listed.when)
+        if listed.example
+        else f"{result} ({listed.when})"
+        for listed in one.listed
+        for result in listed.results
+    ]
     if results:
         yield doc.plain(t("Resultat: {results}.", results="; ".join(results)))
     for said in one.said:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import assert_never
 
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Indicator, Measurement
 from medlofte.periods import Span
+from medlofte.progress.account import crosses
+from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.reading.values import Source
 from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
@@ -23,13 +26,17 @@ _DEVIATING = (State.MISSED, State.BEHIND)
 
 
 def indicators(
-    answered: Sequence[tuple[Agreement, Sequence[Answer]]], audience: Audience, *, by_party: bool
+    progress: Progress,
+    answered: Sequence[tuple[Agreement, Sequence[Answer]]],
+    audience: Audience,
+    *,
+    by_party: bool,
 ) -> Iterator[Block]:
     """Yield the indicators that do not stand with their areas; by party none does."""
     tables = [
         table
         for agreement, members in answered
-        for table in other_effects(agreement, () if by_party else members, audience)
+        for table in other_effects(progress, agreement, () if by_party else members, audience)
     ]
     kind = agreements.shared_kind(agreement for agreement, _ in answered)
     if tables:
@@ -44,34 +51,47 @@ def indicators(
         yield from tables
 
 
-def effects(agreement: Agreement, areas: Collection[str | None], audience: Audience) -> list[Table]:
+def effects(
+    progress: Progress, agreement: Agreement, areas: Collection[str | None], audience: Audience
+) -> list[Table]:
     """The indicators of some areas, in the order of the file."""
     return [
         table
-        for one in agreement.indicators
+        for one in _told(progress, agreement)
         if one.area and one.area in areas
-        for table in _indicator_table(agreement, one, audience)
+        for table in _indicator_table(agreement, one, _until(progress, audience), audience)
     ]
 
 
 def other_effects(
-    agreement: Agreement, members: Sequence[Answer], audience: Audience
+    progress: Progress, agreement: Agreement, members: Sequence[Answer], audience: Audience
 ) -> list[Table]:
     """The indicators that are of no area of these promises."""
     shown = {one.row.pledge.promise.area for one in members} - {None}
     return [
         table
-        for one in agreement.indicators
+        for one in _told(progress, agreement)
         if one.area not in shown
-        for table in _indicator_table(agreement, one, audience)
+        for table in _indicator_table(agreement, one, _until(progress, audience), audience)
     ]
 
 
+def _told(progress: Progress, agreement: Agreement) -> list[Indicator]:
+    """The indicators that are told of; invented ones only where examples count."""
+    invented = progress.book.examples_count(progress.asked.span)
+    return [one for one in agreement.indicators if invented or not one.example]
+
+
+def _until(progress: Progress, audience: Audience) -> date:
+    """Until when values are told: of a part of a year to the as-of day."""
+    return min(audience.today, progress.as_of) if progress.asked.part else audience.today
+
+
 def _indicator_table(
-    agreement: Agreement, indicator: Indicator, audience: Audience
+    agreement: Agreement, indicator: Indicator, until: date, audience: Audience
 ) -> Iterator[Table]:
-    """Yield the values of an indicator that are known by now, if there are any."""
-    known = [one for one in indicator.measured if one.date <= audience.today]
+    """Yield the values of an indicator that are known by a day, if there are any."""
+    known = [one for one in indicator.measured if one.date <= until]
     if not known:
         return
     wanted = {"up": t("bör öka"), "down": t("bör minska")}
@@ -107,7 +127,7 @@ def deviations(every: Sequence[Answer]) -> Iterator[Block]:
     yield Heading(1, t("Avvikelser"))
     rows = [
         (
-            agreements.named(one.row.pledge),
+            one.title,
             f"{one.figure}, {one.standing}",
             together(one.said, lambda said: said.cause) or t("inte angiven"),
             together(one.said, lambda said: said.next) or t("inte angivet"),
@@ -124,7 +144,7 @@ def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
         t(
             "Det som samma parter har redovisat för samma dagar räknas en gång. En ungefärlig "
             "siffra räknas som ett intervall, och ett löfte bedöms bara när hela intervallet säger "
-            "samma sak. Inte redovisat betyder att ingen har lämnat någon uppgift; det kan ändå "
+            "samma sak. Inte redovisat betyder att ingen aktivitet är redovisad; det kan ändå "
             "vara gjort."
         )
     )
@@ -132,7 +152,7 @@ def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     for one in every:
         promise = one.row.pledge.promise
         rule = ". ".join(filter(None, (one.rule, promise.counts)))
-        rows.append((agreements.named(one.row.pledge), rule, "; ".join(_basis(one))))
+        rows.append((one.title, rule, "; ".join(_basis(one))))
     header = (_promise_word(every), t("Regel"), t("Underlag"))
     yield Table(t("Regeln och underlaget för varje löfte"), header, rows)
     if not audience.sees_days:
@@ -148,12 +168,21 @@ def _basis(one: Answer) -> Iterator[str]:
     """Yield what a figure rests on: how many reports, of which kind, and what does not count."""
     counted_ = one.row.counted
     if not counted_:
-        yield t("ingen uppgift")
+        yield one.spoken_of or t("ingen aktivitet är redovisad")
         return
-    yield n("{count} uppgift", "{count} uppgifter", len(counted_))
+    if one.example:
+        yield n("{count} påhittad uppgift", "{count} påhittade uppgifter", len(counted_))
+    else:
+        yield n("{count} uppgift", "{count} uppgifter", len(counted_))
     tallies = sum(logged.is_tally for logged in counted_)
     if tallies:
         yield n("{count} är en summerad uppgift", "{count} är summerade uppgifter", tallies)
+    wide = sum(logged.activity.area_wide for logged in counted_)
+    across = sum(crosses(logged, one.row) for logged in counted_ if not logged.activity.area_wide)
+    if wide:
+        yield t("{count} gäller hela lokalpolisområdet", count=wide)
+    if across:
+        yield t("{count} gäller också dagar utanför tiden", count=across)
     precisions = Counter(logged.precision for logged in counted_)
     yield from filter(None, (_imprecise(one, precisions[one]) for one in PRECISIONS))
     reasons = [listed.reason for listed in one.aside]
@@ -192,7 +221,8 @@ def reports(every: Sequence[Answer]) -> Iterator[Block]:
                 for listed in one.listed
             ]
             header = (t("När"), t("Vad"), t("Antal"), t("Vem"), t("Anteckning"))
-            title = agreements.named(one.row.pledge)
+            mark = t("påhittat exempel") if one.example else ""
+            title = ", ".join(filter(None, (one.title, mark)))
             yield Table(title, header, rows, frozenset({2}))
 
 
@@ -204,7 +234,9 @@ def sources(
     for one in every:
         for listed in one.listed:
             if listed.source:
-                items[Run(listed.source, link=listed.source_url),] = None
+                mark = t("{source}, påhittat exempel", source=listed.source)
+                name = mark if listed.example else listed.source
+                items[Run(name, link=listed.source_url),] = None
     if items:
         yield Heading(1, t("Källor"))
         yield Bullets(list(items))

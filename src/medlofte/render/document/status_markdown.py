@@ -8,7 +8,7 @@ from medlofte.progress.measure import Progress, Row
 from medlofte.wording import agreements, states
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount, rule_words
-from medlofte.wording.notes import provisional_note, row_notes
+from medlofte.wording.notes import inside_notes, provisional_note, row_notes, window_note
 from medlofte.wording.plain_text import capital, harmless
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -52,5 +52,5 @@ def _promise(progress: Progress, row: Row, today: date) -> Iterator[str]:
     yield f"({escape(parties)})"
     figure = states.reported(progress.asked, row, amount(row))
     yield escape(figure) + f" *{escape(capital(states.state_words(row, today)))}.*"
-    for note in row_notes(row, progress):
+    for note in (*window_note(row, progress.asked), *row_notes(row, progress), *inside_notes(row)):
         yield escape(note)

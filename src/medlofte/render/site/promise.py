@@ -4,19 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.book.book import Book, Pledge
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Promise
+from medlofte.periods import Span
 from medlofte.reading.document import Route
-from medlofte.render.site import frame, promise_line
+from medlofte.render.site import frame
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
+from medlofte.targets.outcome import Scope, State
 from medlofte.wording import agreements, states
 from medlofte.wording.heading import situation
+from medlofte.wording.kinds import worded
 from medlofte.wording.notes import provisional_note
+from medlofte.wording.plain_text import capital
+from medlofte.wording.public_answer import Answer
 
 
 class Version(NamedTuple):
@@ -39,6 +45,7 @@ class Standing(NamedTuple):
     line: PromiseLine
     notes: Sequence[str]
     numbers: bool
+    silence: str
     unlisted: str
 
 
@@ -67,10 +74,22 @@ def pages(
 
 
 def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
-    """Keep of each window the latest account: a promise for the whole time has one, not many."""
-    rows = [line.answer.row for _, line in answered]
-    latest = {(row.pledge.route, row.window): one for row, one in zip(rows, answered, strict=True)}
-    return list(latest.values())[::-1]
+    """Keep of each window the latest account: a promise for the whole time has one, not many.
+
+    One for the whole time has one even if it was amended, and its time with it.
+    """
+    latest: dict[Span | None, Answered] = {}
+    for one in answered:
+        row = one[1].answer.row
+        whole = row.versions.scope in (Scope.TERM, Scope.UNTIL_DONE)
+        latest[None if whole else row.window] = one
+    return sorted(latest.values(), key=_begun, reverse=True)
+
+
+def _begun(answered: Answered) -> tuple[bool, Span]:
+    """Whether an account has begun, and its time: what has not stands last."""
+    answer = answered[1].answer
+    return answer.state is not State.UPCOMING, answer.row.window
 
 
 def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[Answered]) -> Page:
@@ -79,7 +98,7 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
     name, title = book.promises.municipality, agreements.named(told)
     place = book.document.place(*told.route)
     given = [line.answer for _, line in answered]
-    rules = {one.row.pledge.route: one.rule for one in given}
+    rules = _rules(given)
     up = [Crumb(name, f"{book.id}/index.html")]
     if answered:
         label = answered[0][0].label
@@ -97,7 +116,7 @@ def _page(site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[
         heading=title,
         named=agreements.words(agreement.kind),
         text=promise.text if promise.name else "",
-        facts=[*_facts(book, told, rules.get(told.route, ""), site.audience.today)],
+        facts=[*_facts(book, told, _rule(told, rules), site.audience.today)],
         versions=[*_versions(book, pledges, rules, site.audience.today)]
         if len(pledges) > 1
         else (),
@@ -114,8 +133,7 @@ def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
 
 def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple[str, str]]:
     promise, agreement = pledge.promise, pledge.agreement
-    if rule:
-        yield t("Mål"), rule
+    yield t("Mål"), rule
     if promise.counts:
         yield t("Vad som räknas"), promise.counts
     yield t("Ansvarig"), states.responsible(promise, book.promises.parties)
@@ -128,6 +146,26 @@ def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple
     if reason:
         yield t("Avfört"), reason
     yield t("Ingår i"), agreements.titled(agreement)
+
+
+def _rules(answered: Sequence[Answer]) -> dict[Route, str]:
+    """The rule of each version that all its years share.
+
+    That of a part of a year, or of a year in which it was amended, is not what was promised.
+    """
+    found: dict[Route, set[str]] = {}
+    for one in answered:
+        row, goal = one.row, one.row.outcome.goal
+        scaled = goal is not None and goal.at_least is not None and row.window != row.whole
+        own = "" if row.versions.amended or scaled else one.rule
+        found.setdefault(row.pledge.route, set()).add(own)
+    return {route: rule for route, (rule, *others) in found.items() if not others}
+
+
+def _rule(pledge: Pledge, rules: Mapping[Route, str]) -> str:
+    """The rule by which a version is judged; where years have rules of their own, its wording."""
+    last = (pledge.in_force or pledge.agreement.span).last
+    return rules.get(pledge.route) or capital(worded(pledge.promise.target, last))
 
 
 def _withdrawn(promise: Promise, today: date) -> str:
@@ -150,7 +188,7 @@ def _versions(
             Version(
                 days=states.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
                 text=promise.text,
-                rule=rules.get(pledge.route, ""),
+                rule=_rule(pledge, rules),
                 who=states.responsible(promise, book.promises.parties),
                 counts=promise.counts or "",
                 changed=t("Ändrat: {what}.", what=changed) if changed else "",
@@ -174,6 +212,15 @@ def _changes(before: Promise, after: Promise) -> Iterator[str]:
         yield t("området")
 
 
+def _silence(one: Answer) -> str:
+    """What is said where no report is listed; nothing of a time that has not begun."""
+    if one.state is State.UPCOMING:
+        return ""
+    if one.spoken_of:
+        return f"{capital(one.spoken_of)}."
+    return t("Ingen aktivitet är redovisad. Det kan ändå vara gjort.")
+
+
 def _account(site: Site, told: ToldYear, line: PromiseLine) -> Standing:
     one, row = line.answer, line.answer.row
     unlisted = n(
@@ -182,10 +229,11 @@ def _account(site: Site, told: ToldYear, line: PromiseLine) -> Standing:
         one.unlisted,
     )
     return Standing(
-        heading=promise_line.window_words(row.window),
+        heading=states.window_words(row.window),
         as_of=long(told.progress.as_of),
         line=line,
         notes=[*provisional_note([row], site.audience.today), *one.notes],
         numbers=not row.pledge.promise.target.done_once,
+        silence=_silence(one),
         unlisted=unlisted if one.unlisted else "",
     )

@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.periods import Span, year
-from medlofte.progress.measure import Row
+from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
 from medlofte.render.document.document import Table
 from medlofte.render.document.follow_up_basis import effects
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.render.drawing.svg import punch_card
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements
 from medlofte.wording import bar as bars
 from medlofte.wording.heading import by_area, situation
 from medlofte.wording.kinds import figure_words
-from medlofte.wording.public_answer import Answer
+from medlofte.wording.plain_text import capital
+from medlofte.wording.public_answer import Answer, so_far
 
 
 class PromiseLine(NamedTuple):
@@ -31,6 +31,8 @@ class PromiseLine(NamedTuple):
     card: str
     more: str
     chart: Chart | None
+    time: str
+    example: bool
     notes: Sequence[str]
 
 
@@ -44,7 +46,7 @@ class AreaPart(NamedTuple):
 
 
 def by_areas(
-    agreement: Agreement, lines: Sequence[PromiseLine], audience: Audience
+    progress: Progress, agreement: Agreement, lines: Sequence[PromiseLine], audience: Audience
 ) -> list[AreaPart]:
     """Return the parts of a page, by area in the agreement's own order."""
     areas = by_area(agreement, lines, lambda one: one.answer.row.pledge.promise)
@@ -53,7 +55,7 @@ def by_areas(
             area.name if area else agreements.without_area(agreement.kind),
             situation(area),
             members,
-            effects(agreement, [members[0].answer.row.pledge.promise.area], audience),
+            effects(progress, agreement, [members[0].answer.row.pledge.promise.area], audience),
         )
         for area, members in areas
     ]
@@ -72,7 +74,9 @@ def line(one: Answer, audience: Audience) -> PromiseLine:
         card=punch_card(cells) if cells else "",
         more=more,
         chart=chart(one.account, audience),
-        notes=[*one.notes, *_differing(one)],
+        time=one.time,
+        example=one.example,
+        notes=[*_spoken_of(one), *one.notes, *_differing(one)],
     )
 
 
@@ -81,21 +85,24 @@ def figure(one: Answer) -> str:
     row = one.row
     if not row.counted or row.pledge.promise.target.done_once:
         return one.figure
-    number = figure_words(row)
     if row.over:
-        return number
-    if one.pace:
-        return t("{figure} hittills, {pace}", figure=number, pace=one.pace)
-    return t("{figure} hittills", figure=number)
+        return figure_words(row)
+    return f"{so_far(row)}, {one.pace}" if one.pace else so_far(row)
 
 
 def _cells(row: Row) -> tuple[str, str]:
-    """The punch card, and how many more than its goal; an open window misses nothing yet."""
+    """The punch card, and how many more than its goal; an open window misses what is lost."""
     cells = bars.bar(row).partition(" ")[0]
     goal, sum_ = row.outcome.goal, row.outcome.figure
     more = sum_.low - goal.number if cells and goal and sum_ else 0
-    shown = cells if row.over else cells.replace(bars.DUE, bars.OPEN)
+    final = row.over or row.outcome.lost
+    shown = cells if final else cells.replace(bars.DUE, bars.OPEN)
     return shown, f"+{more}" if more > 0 else ""
+
+
+def _spoken_of(one: Answer) -> Iterator[str]:
+    if one.spoken_of:
+        yield f"{capital(one.spoken_of)}."
 
 
 def _differing(one: Answer) -> Iterator[str]:
@@ -109,9 +116,3 @@ def _differing(one: Answer) -> Iterator[str]:
             )
         if said.differs:
             yield t("Bedömningen skiljer sig från det som siffrorna visar.")
-
-
-def window_words(window: Span) -> str:
-    """The time that a figure is for: 2024, or its days where it is no calendar year."""
-    whole = year(window.first.year)
-    return str(window.first.year) if window == whole else states.days(window)

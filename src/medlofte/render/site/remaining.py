@@ -1,16 +1,16 @@
 """Knows what is left of an agreement's promises: still to do, not met, unclear, not reported."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple, assert_never
 
-from medlofte.language import t
-from medlofte.periods import units
+from medlofte.language import n, t
 from medlofte.progress.measure import Row
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording.goals import units_words
+from medlofte.wording.goals import goal_words, units_words
 from medlofte.wording.kinds import figure_words
 from medlofte.wording.public_answer import Answer
 
@@ -38,7 +38,7 @@ def left(lines: Sequence[PromiseLine]) -> list[RemainingPart]:
         if text:
             found[part].append((line, text))
     unclear = t("Uppgifterna räcker inte för att avgöra om målet är nått.")
-    unreported = t("Ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
+    unreported = t("Ingen aktivitet är redovisad. Det kan ändå vara gjort.")
     headings = {
         _Part.OPEN: (t("Återstår"), ""),
         _Part.MISSED: (t("Inte uppnått"), ""),
@@ -58,7 +58,7 @@ def _what(one: Answer) -> tuple[_Part, str]:  # noqa: PLR0911  one a state
         case State.NOT_QUANTIFIED:
             return _Part.UNCLEAR, figure_words(one.row)
         case State.NOT_REPORTED:
-            return _Part.UNREPORTED, one.rule
+            return _Part.UNREPORTED, one.spoken_of or one.rule
         case State.NOT_STARTED:
             return _Part.OPEN, _remaining(one.row) or t("inget redovisat än")
         case (
@@ -79,16 +79,20 @@ def _remaining(row: Row) -> str:
     """What is left to do in an open time; empty where nothing is, or nothing can be said."""
     if row.over:
         return ""
-    day = long(row.window.last)
     most = _most(row)
     if most:
-        amount = _amount(row, most)
+        amount, day = _amount(row, most), long(_last_day(row))
         figure = row.outcome.figure
         if figure and (figure.low != figure.high or _units_untold(row)):
             return t("högst {amount} återstår till och med {day}", amount=amount, day=day)
         return t("{amount} återstår till och med {day}", amount=amount, day=day)
     done_once = row.pledge.promise.target.done_once
-    return t("ska vara klart senast {day}", day=day) if done_once else ""
+    return t("ska vara klart senast {day}", day=long(row.window.last)) if done_once else ""
+
+
+def _last_day(row: Row) -> date:
+    """The last day that counts: of weeks (months …) that of the last one asked for."""
+    return max((unit.span.last for unit in row.outcome.units), default=row.window.last)
 
 
 def _most(row: Row) -> int:
@@ -96,25 +100,25 @@ def _most(row: Row) -> int:
     goal, figure = row.outcome.goal, row.outcome.figure
     if goal is None:
         return 0
-    if goal.how == "each" and goal.per:
-        ahead = [unit for unit in units(goal.per, row.window) if unit.last > row.as_of]
-        return sum(unit not in row.outcome.met_units for unit in ahead)
+    if goal.counts_units and goal.per:
+        ahead = [unit for unit in row.outcome.units if unit.span.last > row.as_of]
+        return sum(not unit.kept for unit in ahead)
     return max(0, goal.number - (figure.low if figure else 0))
 
 
 def _units_untold(row: Row) -> bool:
     """Whether it is not told which weeks (days, months …) were met, but how many."""
     goal = row.outcome.goal
-    return bool(goal and goal.how == "each" and len(row.outcome.met_units) < (row.done or 0))
+    low = row.outcome.figure.low if row.outcome.figure else 0
+    return bool(goal and goal.counts_units and len(row.outcome.kept) < low)
 
 
 def _amount(row: Row, count: int) -> str:
-    """So many of what the promise asks for: 3 av 10 kontroller, 12 av 52 veckor."""
-    goal = row.outcome.goal
+    """So many of what the promise asks for: 3 av 10 kontroller; 12 veckor, of those ahead."""
+    goal, unit = row.outcome.goal, row.pledge.promise.target.counted_in
     assert goal  # noqa: S101  what remains is of a goal
-    asked = str(goal.number)
     if goal.how == "each" and goal.per:
-        asked = units_words(goal.per, goal.number)
-    text = t("{done} av {goal}", done=count, goal=asked)
-    unit = None if goal.how == "each" else row.pledge.promise.target.counted_in
-    return f"{text} {unit}" if unit else text
+        return units_words(goal.per, count)
+    if goal.places is not None:
+        return n("{count} plats", "{count} platser", count) if goal.per is None else str(count)
+    return t("{done} av {goal}", done=count, goal=goal_words(goal, unit))

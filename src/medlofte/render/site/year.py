@@ -62,7 +62,7 @@ class ToldYear(NamedTuple):
     @property
     def running(self) -> bool:
         """Whether the year goes on, and the agreement with it."""
-        return self.progress.as_of < min(self.progress.asked.span.last, self.agreement.to)
+        return self.progress.as_of < min(self.progress.asked.span.last, self.agreement.last)
 
 
 def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> list[ToldYear]:
@@ -83,7 +83,8 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
         answered.reverse()
         lines = [promise_line.line(one, audience) for one in answered]
         last = all(one.agreement is not agreement for one in told)
-        counted = [*groups((one.row for one in answered), audience.today)]
+        rows = (one.row for one in answered)
+        counted = [*groups(progress, rows, audience.today)]
         told.append(ToldYear(agreement, progress, lines, counted, last))
     return told[::-1]
 
@@ -114,7 +115,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         agreement=title,
         label=told.label,
         open=told.open,
-        over=any(one.row.over for one in answered),
+        over=any(one.row.over or one.row.outcome.lost for one in answered),
         running=told.running,
         as_of=long(progress.as_of),
         parties=states.listed(taking_part(book, [agreement], audience)),
@@ -122,12 +123,12 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         named=agreements.words(agreement.kind),
         term=states.days(agreement.span),
         groups=told.groups,
-        areas=promise_line.by_areas(agreement, told.lines, audience),
+        areas=promise_line.by_areas(progress, agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],
         left=left(told.lines),
         charts=[line for line in told.lines if line.chart],
         summaries=[*_summaries(site, told)],
-        indicators=other_effects(agreement, told.answers, audience),
+        indicators=other_effects(progress, agreement, told.answers, audience),
         years=years,
         screen=f"{told.label}-skarm.html",
         data=open_data.paths(book.id, agreement.id),
@@ -138,7 +139,7 @@ def _explanations(told: ToldYear, today: date) -> Iterator[str]:
     """Yield what a reader must know of the states that occur."""
     rows = [one.row for one in told.answers]
     if any(one.state is State.NOT_REPORTED for one in told.answers):
-        yield t("Inte redovisat: ingen har lämnat någon uppgift. Det kan ändå vara gjort.")
+        yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
     yield from provisional_note(rows, today)
     if told.open:
         yield t("Där tiden pågår görs ingen bedömning än, om inte målet är uppnått.")
@@ -148,7 +149,7 @@ def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:
     """Yield what the parties wrote, each under its heading."""
     parties = told.progress.book.promises.parties
     asked = told.progress.asked
-    for written, span in follow_ups(told.agreement, asked, site.audience):
+    for written, span in follow_ups(told.progress, told.agreement, site.audience):
         if written.summary and (told.last or span in asked.span):
             heading = t(
                 "{party} om {period}, {day}",
@@ -194,12 +195,13 @@ def _more(agreement: Agreement, count: int) -> str:
 
 def _tile(one: Answer) -> Tile:
     row, brief = one.row, one.standing
-    if one.state is State.IN_PROGRESS:
+    if one.state is State.IN_PROGRESS and not row.outcome.lost:
         brief = t("redovisat") if row.over else t("pågår")
+        brief = t("{words}, exempel", words=brief) if one.example else brief
     number = shorten(one.figure, _LETTERS)
     so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
     return Tile(
-        title=agreements.named(row.pledge, _LETTERS),
+        title=shorten(one.title, _LETTERS),
         figure=t("{figure} hittills", figure=number) if so_far else number,
         pace=one.pace if row.counted else "",
         state=one.state,

@@ -33,15 +33,16 @@ def listing(
             note if invented < len(logged) else t("EXEMPEL: allt är påhittat."), style="bold yellow"
         )
     yield ""
-    mixed = invented < len(logged)
     columns: list[Column[Logged]] = [
         Column("", states.dated),
         Column("", states.number, _COUNT, _COUNT, gap=2, right=True, fold=whole),
-        Column("", lambda one: _about(book, one, mixed=mixed), gap=2, rest=True),
+        Column("", lambda one: _about(book, one), gap=2, rest=True),
     ]
     stem: Column[Logged] = Column("", lambda one: one.stem, most=_STEM)
-    beside = fit([*columns, stem], logged, screen.width)
-    above = fit([*columns[:-1], columns[-1]._replace(fold=wrap)], logged, screen.width)
+    beside = fit([*columns, stem], logged, screen.width, plain=screen.simple)
+    above = fit(
+        [*columns[:-1], columns[-1]._replace(fold=wrap)], logged, screen.width, plain=screen.simple
+    )
     for one in logged:
         if screen.width >= _WIDE and cell_len(stem.value(one)) <= beside.widths[-1]:
             yield from beside.lines(one)
@@ -50,16 +51,18 @@ def listing(
             yield from above.below(2, stem.value(one))
 
 
-def _about(book: Book, one: Logged, *, mixed: bool) -> str:
-    return " · ".join(filter(None, [*states.about(book, one), *_remarks(one, mixed=mixed)]))
+def _about(book: Book, one: Logged) -> str:
+    return " · ".join(filter(None, [*states.about(book, one), *_remarks(one)]))
 
 
-def _remarks(one: Logged, *, mixed: bool) -> Iterator[str]:
+def _remarks(one: Logged) -> Iterator[str]:
     if one.is_tally:
         yield t("summerad uppgift")
+    if one.activity.area_wide:
+        yield t("i hela lokalpolisområdet")
     if one.activity.status == "cancelled":
         yield t("inställd")
     if one.activity.status == "unanswered":
         yield t("obesvarat tillfälle")
-    if one.activity.example and mixed:
+    if one.activity.example:
         yield t("exempel")

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rich.text import Text
 
-from medlofte.wording.plain_text import cell_len, pad, shorten, wrap
+from medlofte.wording.plain_text import cell_len, pad, plain_signs, shorten, wrap
 
 T = TypeVar("T")
 _MOST = 10_000
@@ -95,15 +95,29 @@ class TableLayout(NamedTuple, Generic[T]):
         yield from (" " * start + line for line in wrap(text, self.room - start))
 
 
+def in_plain_signs(column: Column[T]) -> Column[T]:
+    """The column as it is shown where signs that take two cells stand for other ones."""
+    return column._replace(
+        title=plain_signs(column.title), value=lambda thing: plain_signs(column.value(thing))
+    )
+
+
 def taken(columns: Sequence[Column[T]], things: Sequence[T]) -> int:
     """How much room columns need, with the gaps after them."""
     return sum(column.width(things) + column.gap for column in columns)
 
 
 def fit(
-    columns: Sequence[Column[T]], things: Sequence[T], room: int, indent: int = 0
+    columns: Sequence[Column[T]],
+    things: Sequence[T],
+    room: int,
+    indent: int = 0,
+    *,
+    plain: bool = False,
 ) -> TableLayout[T]:
-    """Give each column its width for these things."""
+    """Give each column its width for these things; `plain` where only plain signs are shown."""
+    if plain:
+        columns = [in_plain_signs(column) for column in columns]
     widths = [column.width(things) for column in columns]
     left = room - indent - sum(widths) - sum(column.gap for column in columns[:-1])
     for index, column in enumerate(columns):
@@ -112,13 +126,15 @@ def fit(
     return TableLayout(columns, widths, room, indent)
 
 
-def labelled(label: int, room: int, indent: int = 0) -> TableLayout[tuple[str, str]]:
+def labelled(
+    label: int, room: int, indent: int = 0, *, plain: bool = False
+) -> TableLayout[tuple[str, str]]:
     """Lay out a label, so wide with the gap after it, and a text that goes on beside it."""
     columns: tuple[Column[tuple[str, str]], ...] = (
         Column("", lambda pair: pair[0], label, label, gap=0, fold=whole),
         Column("", lambda pair: pair[1], least=20, rest=True, fold=wrap),
     )
-    return fit(columns, (), room, indent)
+    return fit(columns, (), room, indent, plain=plain)
 
 
 def wrapped(text: str, width: int, style: str = "", indent: int = 0) -> Iterator[Text]:

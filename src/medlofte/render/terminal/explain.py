@@ -1,30 +1,43 @@
 """Knows the account of one figure: the promise, its rule, what counted, what did not and why."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rich.text import Text
 
-from medlofte.book.book import Logged, Pledge
+from medlofte.book.book import Logged
+from medlofte.book.versions import Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Indicator
 from medlofte.periods import year
+from medlofte.progress.account import sums_so_far
 from medlofte.progress.measure import Progress, Row
-from medlofte.render.terminal.columns import Column, TableLayout, fit, labelled, whole, wrapped
+from medlofte.render.terminal.columns import (
+    Column,
+    TableLayout,
+    fit,
+    in_plain_signs,
+    labelled,
+    whole,
+    wrapped,
+)
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
+from medlofte.targets.counting import Figure
 from medlofte.wording import agreements, states
 from medlofte.wording.bar import bar
+from medlofte.wording.figures import shown, unstated
 from medlofte.wording.heading import situation, warnings
-from medlofte.wording.kinds import amount, rule_words
-from medlofte.wording.notes import provisional_note, row_notes
-from medlofte.wording.plain_text import capital, pad
+from medlofte.wording.kinds import amount, goal_rule
+from medlofte.wording.missing import missing_notes
+from medlofte.wording.notes import inside_notes, provisional_note, report_notes, row_notes
+from medlofte.wording.plain_text import capital, cell_len, pad
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
 _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
-_WHAT, _WHERE, _LABEL = 46, 46, 10
+_WHAT, _LEAST, _WHERE, _LABEL = 46, 12, 46, 10
 _TITLE = 200  # the whole text stands below it
 
 _Counted = tuple[Logged, str, str]  # a report, its number, and the sum so far
@@ -67,8 +80,16 @@ def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator
     line = Text(f"  {figure}   ")
     line.append(f"{look(state).sign} {states.state_words(row, today)}", style=look(state).style)
     yield line
-    for note in (*row_notes(row, progress), *provisional_note([row], today)):
+    for note in (*_notes(row, progress), *provisional_note([row], today)):
         yield from wrapped(note, screen.width, indent=2)
+
+
+def _notes(row: Row, progress: Progress) -> Iterator[str]:
+    yield from missing_notes(row)
+    if row.versions.amended:
+        yield t("Ändrat {day}.", day=long(row.versions.amended))
+    yield from row_notes(row, progress)
+    yield from inside_notes(row)
 
 
 def _window(row: Row) -> str:
@@ -84,7 +105,7 @@ def _promise(
     promise = row.pledge.promise
     place = progress.book.document.place(*row.pledge.route)
     parties = states.responsible(promise, progress.book.promises.parties)
-    rule = rule_words(row)
+    rule = goal_rule(row)
     reports = row.counted or row.uncounted
     facts = [
         (capital(agreements.words(row.pledge.agreement.kind).the_one), promise.text),
@@ -98,7 +119,7 @@ def _promise(
         (t("Står i"), f"{shown_path(place.path)}:{place.line}"),
         (t("Filer"), f"{shown_path(f'activities/{progress.book.id}')}/" if reports else ""),
     ]
-    layout = labelled(_LABEL, screen.width)
+    layout = labelled(_LABEL, screen.width, plain=screen.simple)
     for label, fact in facts:
         if fact:
             yield from layout.lines((label, fact))
@@ -108,10 +129,14 @@ def _area(progress: Progress, pledge: Pledge) -> list[tuple[str, str]]:
     """What the situation picture says of its area, and the measures of effect there."""
     agreement, id_ = pledge.agreement, pledge.promise.area
     said = situation(agreement.areas.get(id_)) if id_ else []
+    invented = progress.book.examples_count(progress.asked.span)
     said += [
         (t("Effekt"), effect)
         for one in agreement.indicators
-        if id_ and one.area == id_ and (effect := _effect(agreement, one, progress.as_of))
+        if (invented or not one.example)
+        and id_
+        and one.area == id_
+        and (effect := _effect(agreement, one, progress.as_of))
     ]
     return [(t("Område"), agreement.area_name(id_)), *said] if id_ and said else []
 
@@ -129,48 +154,70 @@ def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
     if not row.counted:
         nothing = (
             t("Räknat: inget.")
-            if row.uncounted
-            else t("Räknat: inget. Ingen har lämnat någon uppgift.")
+            if row.uncounted and not row.followed_up
+            else t("Räknat: inget. {silence}.", silence=capital(states.silence(row)))
         )
         yield Text(nothing, style="bold")
         return
     reports = n("{count} uppgift", "{count} uppgifter", len(row.counted))
     # Of a milestone nothing is counted, and of a promise for each week the weeks are.
-    each = row.outcome.goal is not None and row.outcome.goal.how == "each"
+    each = row.outcome.goal is not None and row.outcome.goal.counts_units
     numbered = not row.pledge.promise.target.done_once and not each
-    layout = _report_layout(row, screen)
+    sums = [*sums_so_far(row)]
+    lines = [
+        (
+            logged,
+            states.number(logged) if each or numbered else "",
+            _sum(so_far) if numbered else "",
+        )
+        for logged, so_far in zip(row.counted, sums, strict=True)
+    ]
+    layout = _report_layout(row, lines, screen)
     if numbered:
-        total = sum(one.amount for one in row.counted if one.activity.status == "done")
+        figure = row.outcome.figure or row.outcome.occasions
+        total = t("okänt antal") if unstated(figure) else _sum(figure)
         heading = t("Räknat: {total}, i {reports}", total=total, reports=reports)
-        line = pad(heading, layout.start(2))
-        line += pad(t("antal"), _NUMBER, right=True) + pad(t("summa"), _NUMBER, right=True)
+        line = pad(screen.fit(heading), layout.start(2))
+        line += pad(t("antal"), layout.widths[2], right=True)
+        line += pad(t("summa"), layout.widths[3], right=True)
         yield Text(line, style="bold")
     else:
         yield Text(t("Räknat: {reports}", reports=reports), style="bold")
-    so_far = 0
-    for logged in row.counted:
-        so_far += logged.amount * (logged.activity.status == "done")
-        number = states.number(logged) if each or numbered else ""
-        yield from layout.lines((logged, number, str(so_far) if numbered else ""))
+    for entry in lines:
+        logged = entry[0]
+        yield from layout.lines(entry)
         if screen.width < _ONE_LINE:
             yield from layout.below(1, _where(logged, row))
-        for note in _also(logged, row):
+        for note in (*report_notes(row, logged, states.dated(logged)), *_also(logged, row)):
             yield from layout.below(1, note)
 
 
-def _report_layout(row: Row, screen: Screen) -> TableLayout[_Counted]:
+def _sum(figure: Figure | None) -> str:
+    """A sum; what nobody gave a number of is done all the same."""
+    return t("gjort") if unstated(figure) else shown(figure)
+
+
+def _report_layout(row: Row, lines: Sequence[_Counted], screen: Screen) -> TableLayout[_Counted]:
+    """Days and numbers get what they need, what was done and where what is left."""
     wide = screen.width >= _ONE_LINE
-    room = screen.width - 2 - _DAY - 2 * _NUMBER
-    what = min(_WHAT, room - _WHERE) if wide else room
-    columns: list[Column[_Counted]] = [
-        Column("", lambda one: states.short_days(one[0].span), _DAY, _DAY, gap=0, fold=whole),
-        Column("", lambda one: states.what(one[0]), what - 1, what - 1),
-        Column("", lambda one: one[1], _NUMBER, _NUMBER, gap=0, right=True, fold=whole),
-        Column("", lambda one: one[2], _NUMBER, _NUMBER, gap=3, right=True, fold=whole),
+    numbers: list[Column[_Counted]] = [
+        Column("", lambda one: _days(one[0], row), _DAY, gap=0, fold=whole),
+        Column("", lambda one: one[1], _NUMBER, gap=0, right=True, fold=whole),
+        Column("", lambda one: one[2], _NUMBER, gap=3, right=True, fold=whole),
     ]
+    measured = [in_plain_signs(one) for one in numbers] if screen.simple else numbers
+    room = screen.width - 2 - sum(one.width(lines) for one in measured)
+    what = max(_LEAST, min(_WHAT, room - _WHERE) if wide else room) - 1
+    text: Column[_Counted] = Column("", lambda one: states.what(one[0]), what, what)
+    columns = [numbers[0], text, *numbers[1:]]
     if wide:
         columns.append(Column("", lambda one: _where(one[0], row), rest=True, fold=whole))
-    return fit(columns, (), screen.width, indent=2)
+    return fit(columns, lines, screen.width, indent=2, plain=screen.simple)
+
+
+def _days(logged: Logged, row: Row) -> str:
+    """The days of a report, with what keeps them apart from what stands beside."""
+    return f"{states.short_days(logged.span, row.year)}  "
 
 
 def _where(logged: Logged, row: Row) -> str:
@@ -194,6 +241,8 @@ def _also(logged: Logged, row: Row) -> Iterator[str]:
         yield t("tillfället blev obesvarat")
     if row.pledge.promise.id in logged.activity.completes:
         yield t("blev klart den dagen")
+    if logged.activity.example:
+        yield t("påhittat exempel")
     if logged.activity.source:
         yield t("källa: {title}", title=logged.activity.source.title)
 
@@ -203,7 +252,7 @@ def _uncounted(
 ) -> Iterator[Text | str]:
     parties = progress.book.promises.parties
     entries = [
-        (states.short_days(one.logged.span), reason(one, parties, row), _where(one.logged, row))
+        (_days(one.logged, row), reason(one, parties, row), _where(one.logged, row))
         for one in row.uncounted
     ]
     for path, message in unread.items():
@@ -211,7 +260,8 @@ def _uncounted(
     if entries:
         yield ""
         yield Text(t("Inte räknat: {count}", count=len(entries)), style="bold")
-    layout = labelled(_DAY, screen.width, indent=2)
+    label = max([_DAY, *(cell_len(day) for day, _, _ in entries)])
+    layout = labelled(label, screen.width, indent=2, plain=screen.simple)
     for day, why, where in entries:
         yield from layout.lines((day, why))
         yield from layout.below(1, where)

@@ -43,15 +43,16 @@ def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
 
 def plan(batch: Batch, screen: Screen, today: date) -> Iterator[Text | str]:
     """Yield what would be written, what would not and why, and each promise after."""
-    pairs = [(before, after) for before, after in batch.effects(today) if after]
+    pairs = [*batch.effects(today)]
     layout = fit(
         _columns(batch, _reasons(batch, [after for _, after in pairs])),
         batch.new[:_LISTED],
         screen.width,
         indent=2,
+        plain=screen.simple,
     )
     yield from _section(t("Nytt"), batch.new, layout)
-    beside = labelled(_ROW + 2, screen.width, indent=2)
+    beside = labelled(_ROW + 2, screen.width, indent=2, plain=screen.simple)
     twins = [(_row(twin.row), _twin(twin)) for twin in batch.twins]
     yield from _section(t("Ser ut att finnas redan, skrivs inte"), twins, beside)
     changed = [(_row(one.row), _changed(one)) for one in batch.changed]
@@ -104,6 +105,8 @@ def _about(batch: Batch, new: New, reasons: Mapping[str, str]) -> str:
     about = [
         *states.about(batch.after, one),
         source.title if source else "",
+        t("i hela lokalpolisområdet") if one.activity.area_wide else "",
+        t("exempel") if one.activity.example else "",
         t("inställd") if one.activity.status == "cancelled" else "",
         t("obesvarat tillfälle") if one.activity.status == "unanswered" else "",
         t("blev klart") if one.activity.completes else "",

@@ -11,7 +11,7 @@ from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.agenda import Agenda, Due, Duty, Kind, Silence
 from medlofte.progress.measure import Row
-from medlofte.render.terminal.columns import Column, fit, taken, wrapped
+from medlofte.render.terminal.columns import Column, fit, in_plain_signs, taken, wrapped
 from medlofte.render.terminal.preview import nothing_in_force
 from medlofte.swedish.dates import long, spoken
 from medlofte.swedish.names import swedish
@@ -19,11 +19,18 @@ from medlofte.targets.outcome import State
 from medlofte.wording import agreements, states
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount
-from medlofte.wording.plain_text import wrap
+from medlofte.wording.plain_text import capital, wrap
 from medlofte.wording.state_table import look
 
 _NAME = 24  # the widest name on a narrow screen
 _SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
+
+
+class Page(NamedTuple):
+    """How many cells there are on a line, and whether only plain signs can stand on it."""
+
+    width: int
+    plain: bool
 
 
 class Dues(NamedTuple):
@@ -38,11 +45,11 @@ class Dues(NamedTuple):
     alone: Sequence[str]
 
 
-def dues(today: date, width: int, agenda: Agenda) -> Dues:
+def dues(today: date, page: Page, agenda: Agenda) -> Dues:
     """Word what is due in a municipality."""
     return Dues(
         agenda.progress.book.promises.municipality,
-        [*_table(agenda, width, today)] if agenda.in_force or agenda.dues else (),
+        [*_table(agenda, page, today)] if agenda.in_force or agenda.dues else (),
         "" if agenda.in_force else _idle(agenda),
         () if agenda.in_force else [*_alone(agenda, today)],
     )
@@ -76,7 +83,7 @@ def _alone(agenda: Agenda, today: date) -> Iterator[str]:
     if as_of == today:
         day = t("I dag, {day},", day=day)
     command = f"medlofte log {book.id}"
-    yield from nothing_in_force(book, day[0].upper() + day[1:], command)
+    yield from nothing_in_force(book, as_of, capital(day), command)
 
 
 def _idle(agenda: Agenda) -> str:
@@ -90,12 +97,12 @@ def _idle(agenda: Agenda) -> str:
             id=coming.id,
             day=long(coming.from_),
         )
-    latest = max(promises.agreements, key=lambda agreement: agreement.to)
+    latest = promises.latest
     return t(
         "I {name} gäller inget medborgarlöfte. Det senaste, {id}, gällde till och med {last}.",
         name=name,
         id=latest.id,
-        last=long(latest.to),
+        last=long(latest.last),
     )
 
 
@@ -105,19 +112,21 @@ def _coming(agenda: Agenda) -> Agreement | None:
     return min(coming, key=lambda one: one.from_, default=None)
 
 
-def _table(agenda: Agenda, width: int, today: date) -> Iterator[Text | str]:
+def _table(agenda: Agenda, page: Page, today: date) -> Iterator[Text | str]:
+    width = page.width
     yield from _head(agenda, width)
     if not agenda.dues:
         yield t("Inget väntar till och med {day}.", day=long(agenda.until))
         return
     parties, year = agenda.progress.book.promises.parties, agenda.progress.as_of.year
-    sign: Column[Due] = Column("", _sign, 1, 1, style=lambda due: "bold red" * due.overdue)
+    sign: Column[Due] = Column("", _sign, 1, style=lambda due: "bold red" * due.overdue)
     day: Column[Due] = Column(t("Senast"), lambda due: states.in_year(due.day, year), gap=2)
     what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2)
     how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2)
     typed: Column[Due] = Column("", lambda due: command(due, agenda, today), gap=0)
     columns = [sign, day, what, how, typed]
-    wide = taken(columns, agenda.dues) <= width
+    measured = [in_plain_signs(one) for one in columns] if page.plain else columns
+    wide = taken(measured, agenda.dues) <= width
     if not wide:
         columns = [
             sign,
@@ -125,7 +134,7 @@ def _table(agenda: Agenda, width: int, today: date) -> Iterator[Text | str]:
             what._replace(value=lambda due: name(due, parties, _NAME), most=_NAME),
             how._replace(rest=True, fold=wrap),
         ]
-    layout = fit(columns, agenda.dues, width)
+    layout = fit(columns, agenda.dues, width, plain=page.plain)
     yield from layout.titles()
     for due in agenda.dues:
         yield from layout.lines(due)
@@ -210,19 +219,19 @@ def _promise(due: Due, row: Row) -> str:
         return t("inget redovisat sedan {day}", day=states.in_year(due.last, row.as_of.year))
     if row.pledge.promise.target.done_once:
         done = t("skulle ha varit klart") if due.overdue else t("ska vara klart")
-        return f"{done}, {t('påbörjat')}" if row.counted else done
+        return states.marked(f"{done}, {t('påbörjat')}", row) if row.counted else done
     if due.kind is Kind.LATE:
         text = states.state_words(row, row.as_of)
-        number = row.window.last.year
-        return t("{year}: {words}", year=number, words=f"{amount(row)}, {text}")
-    if state is State.NOT_REPORTED and goal and goal.how != "each":
+        span = states.window_words(row.window)
+        return t("{span}: {words}", span=span, words=f"{amount(row)}, {text}")
+    if state is State.NOT_REPORTED and goal and not goal.counts_units:
         return n(
             "inget redovisat, {count} borde vara gjord",
             "inget redovisat, {count} borde vara gjorda",
             row.outcome.expected or 0,
         )
     brief = due.kind is Kind.DUE and state is not State.UPCOMING
-    return f"{amount(row)}, {states.standing(row, brief=brief)}"
+    return states.marked(f"{amount(row)}, {states.standing(row, brief=brief)}", row)
 
 
 def command(due: Due, agenda: Agenda, today: date) -> str:
@@ -244,9 +253,18 @@ def command(due: Due, agenda: Agenda, today: date) -> str:
             if due.about.pledge.promise.target.done_once:
                 words_.append("--completes")
             elif due.about.over:
-                day = due.about.window.last
+                day = _last_day(due.about)
             elif as_of < due.about.window.first:
                 day = today  # nothing can be logged before it begins
     if day != today:
         words_ += ["--date", day.isoformat()]
     return shlex.join(["medlofte", *words_])
+
+
+def _last_day(row: Row) -> date:
+    """The last day that counts for a row that is over: its last week may end before it, or after.
+
+    A day after the one but in the window belongs to the next promise year.
+    """
+    units = [unit.span.last for unit in row.outcome.units]
+    return min(row.window.last, max(units, default=row.window.last))

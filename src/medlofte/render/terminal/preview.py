@@ -16,9 +16,11 @@ from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
 from medlofte.wording import agreements, states
 from medlofte.wording.bar import bar
+from medlofte.wording.figures import shown, unstated
 from medlofte.wording.heading import by_area
-from medlofte.wording.kinds import amount, approximate
-from medlofte.wording.plain_text import capital, pad
+from medlofte.wording.kinds import amount, figure_words
+from medlofte.wording.notes import report_notes
+from medlofte.wording.plain_text import capital, cell_len, pad
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -43,32 +45,32 @@ def sentence(book: Book, logged: Logged) -> str:
         done = t("Inställt: {what}", what=done)
     if activity.status == "unanswered":
         done = t("Obesvarat: {what}", what=done)
-    extra = [text for text in (activity.place, activity.title) if text]
+    area = t("i hela lokalpolisområdet") if activity.area_wide else ""
+    extra = [text for text in (activity.place, area, activity.title) if text]
     return ", ".join([capital(done), day, *extra])
 
 
 def effects(proposal: Proposal, screen: Screen, today: date) -> Iterator[Text | str]:
     """Yield a line a promise: 1 → 2 av 10, the bar, the state after."""
-    pairs = [(before, after) for before, after in proposal.effects(today) if after]
-    yield from changes(pairs, screen, today, partial(_notes, proposal))
+    yield from changes(proposal.effects(today), screen, today, partial(_notes, proposal))
 
 
 def changes(
-    pairs: Sequence[tuple[Row | None, Row]],
+    pairs: Sequence[tuple[Row, Row]],
     screen: Screen,
     today: date,
-    notes: Callable[[Row | None, Row], Iterator[str]],
+    notes: Callable[[Row, Row], Iterator[str]],
 ) -> Iterator[Text | str]:
     """Yield a line a promise as it stands before and after, and what is to be said of it."""
     yield from _examples(after for _, after in pairs)
     several = len({after.window.last.year for _, after in pairs}) > 1
-    columns: list[Column[tuple[Row | None, Row]]] = [
+    columns: list[Column[tuple[Row, Row]]] = [
         Column("", lambda pair: _title(pair[1], year=several), gap=3),
         Column("", lambda pair: _change(*pair), gap=2, right=True),
         Column("", lambda pair: bar(pair[1])),
     ]
     columns = columns if any(bar(after) for _, after in pairs) else columns[:2]
-    layout = fit(columns, pairs, screen.width, indent=2)
+    layout = fit(columns, pairs, screen.width, indent=2, plain=screen.simple)
     for before, after in pairs:
         (line,) = layout.lines((before, after))
         state = Text(states.state_words(after, today), look(after.outcome.state).style)
@@ -91,9 +93,9 @@ def _examples(rows: Iterable[Row]) -> Iterator[Text]:
         yield Text(t("EXEMPEL: siffrorna räknar påhittade aktiviteter."), "bold yellow")
 
 
-def _change(before: Row | None, after: Row) -> str:
+def _change(before: Row, after: Row) -> str:
     """Put the figure before the new activity and the one with it side by side: 1 → 2 av 10."""
-    was, now = (_figure(row) if row else "–" for row in (before, after))
+    was, now = (_figure(row) for row in (before, after))
     if now in (was, "–", "0"):
         return amount(after)
     nothing = "–" if after.pledge.promise.target.done_once else "0"
@@ -101,32 +103,37 @@ def _change(before: Row | None, after: Row) -> str:
 
 
 def _figure(row: Row) -> str:
-    return approximate(row) if row.outcome.goal else amount(row)
+    figure = row.outcome.figure
+    return shown(figure) if row.outcome.goal and not unstated(figure) else amount(row)
 
 
 def figures(proposal: Proposal, today: date) -> Iterator[str]:
     """Yield how each promise stands without the new activity: Trafikkontroller: 2 av 10."""
     for before, _ in proposal.effects(today):
-        if before:
-            yield f"{agreements.named(before.pledge)}: {amount(before)}."
+        yield f"{agreements.named(before.pledge)}: {states.marked(amount(before), before)}."
 
 
-def _notes(proposal: Proposal, before: Row | None, after: Row) -> Iterator[str]:
+def _notes(proposal: Proposal, before: Row, after: Row) -> Iterator[str]:
     """Why the figure does not change as one might expect."""
     counted = any(logged.stem == proposal.logged.stem for logged in after.counted)
-    if counted and before and after.done and before.done == after.done:
-        yield t("Siffran är oförändrad: samma tid finns redan i en annan uppgift.")
+    same = before.outcome.figure == after.outcome.figure
+    if counted and same and after.done:
+        yield t("Siffran är oförändrad: dagarna finns redan i en annan uppgift.")
     for one in after.uncounted:
         if one.logged.stem == proposal.logged.stem:
             yield t(
                 "Räknas inte: {reason}.", reason=reason(one, proposal.after.promises.parties, after)
             )
+    if counted:
+        yield from report_notes(after, proposal.logged, states.dated(proposal.logged))
+        if after.outcome.goal and unstated(after.outcome.figure):
+            yield f"{capital(figure_words(after))}."
     yield from examples_end(before, after)
 
 
-def examples_end(before: Row | None, after: Row) -> Iterator[str]:
+def examples_end(before: Row, after: Row) -> Iterator[str]:
     """Say that what was invented counts no longer beside what is real."""
-    if before and before.examples and not after.examples:
+    if before.examples and not after.examples:
         yield t("Exemplen räknas inte längre: året har nu en verklig aktivitet.")
 
 
@@ -142,13 +149,13 @@ def choices(
             cells = []
             for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
                 title = pad(agreements.named(row.pledge, _NAME), _NAME + 1)
-                cells.append(f"{number:>4} {title}{amount(row)}")
+                cells.append(f"{number:>4} {title}{states.marked(amount(row), row)}")
             yield from _two_columns(cells, screen)
 
 
 def _two_columns(cells: Sequence[str], screen: Screen) -> Iterator[str]:
     width = screen.width // 2
-    if width < 40:  # noqa: PLR2004  the width of a cell
+    if width < max(40, *map(cell_len, cells)):
         yield from cells
         return
     half = -(-len(cells) // 2)
@@ -168,13 +175,14 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
     else:
         day = spoken(proposal.logged.span.last)
         yield t("{day} finns redan:", day=capital(day))
-    layout = labelled(_DAY, screen.width, indent=2)
+    layout = labelled(_DAY, screen.width, indent=2, plain=screen.simple)
     for one in there[:_LISTED]:
         names = [agreements.named(pledge) for pledge in one.pledges]
         number = [t("antal {number}", number=states.number(one))] if one.is_tally else []
         parties = states.names(one.by, proposal.after.promises.parties)
         text = ", ".join([*names, states.what(one), *number, parties])
-        first, *more = layout.lines((states.short_days(one.span), text))
+        day = states.short_days(one.span, proposal.logged.span.last.year)
+        first, *more = layout.lines((f"{day} ", text))
         first.rstrip()
         if not more and first.cell_len + 3 + len(one.stem) <= screen.width:
             yield first.append(f"   {one.stem}")
@@ -185,14 +193,20 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         yield t("  … och {count} till", count=len(there) - _LISTED)
 
 
-def nothing_in_force(book: Book, day: str, command: str) -> list[str]:
-    """Say that no agreement is in force, and what one can do."""
-    latest = max(book.promises.agreements, key=lambda agreement: agreement.to)
-    name = book.promises.municipality
+def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[str]:
+    """Say that no agreement is in force on a day, and what one can do; `words` tell the day."""
+    name, all_ = book.promises.municipality, book.promises.agreements
+    nothing = t("{day} gäller inget medborgarlöfte i {name}.", day=words, name=name)
+    before = [one for one in all_ if one.last < day]
+    if not before:
+        first = min(all_, key=lambda one: one.from_)
+        since = long(first.from_)
+        return [nothing, t("Det första, {id}, gäller från den {day}.", id=first.id, day=since)]
+    latest = max(before, key=lambda one: (not one.example, one.last))
     return [
-        t("{day} gäller inget medborgarlöfte i {name}.", day=day, name=name),
-        t("Det senaste, {id}, gällde till och med {last}.", id=latest.id, last=long(latest.to)),
+        nothing,
+        t("Det senaste, {id}, gällde till och med {last}.", id=latest.id, last=long(latest.last)),
         "",
-        t("  Logga i efterhand    {command}", command=f"{command} --date {latest.to}"),
+        t("  Logga i efterhand    {command}", command=f"{command} --date {latest.last}"),
         t("  Skriv nästa löfte    {command}", command=f"medlofte new agreement {book.id}"),
     ]

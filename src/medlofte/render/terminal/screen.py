@@ -12,15 +12,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from medlofte.wording.plain_text import harmless, quoted
+from medlofte.wording.plain_text import harmless, plain_signs, quoted
 
 PIPED_WIDTH = 140  # a file or a pipe has no edge; this is where the full text stands
 _NARROWEST = 60
 # Windows calls a pipe that nobody reads any more an invalid argument.
 _UNREAD = {errno.EPIPE, errno.EINVAL if os.name == "nt" else errno.EPIPE}
-
-# Signs that a console with a small character set shows in another shape, of the same width.
-_PLAIN_SIGNS = str.maketrans("■□·≈✓✗→•○─–—…×≥’”“", '#o.~+x>*o---_x>\'""')
 
 
 class Screen(NamedTuple):
@@ -53,9 +50,9 @@ class Screen(NamedTuple):
                 console.print(text, soft_wrap=True)
 
     def fit(self, text: str) -> str:
-        """Put signs that the console lacks in another shape, of the same width."""
+        """Put signs that the console lacks in another shape; a layout has reckoned with it."""
         if self.simple:
-            text = text.translate(_PLAIN_SIGNS)
+            text = plain_signs(text)
         encoding = getattr(self.file, "encoding", None) or "utf-8"
         try:
             text.encode(encoding)
@@ -75,7 +72,7 @@ def _harmless(line: Text) -> Text:
 
 
 def _nearest(sign: str, encoding: str) -> str:
-    for candidate in (sign, sign.translate(_PLAIN_SIGNS), unicodedata.normalize("NFKD", sign)[0]):
+    for candidate in (sign, plain_signs(sign), unicodedata.normalize("NFKD", sign)[0]):
         try:
             candidate.encode(encoding)
         except UnicodeEncodeError:

@@ -8,41 +8,47 @@ from rich.text import Text
 
 from medlofte.language import t
 from medlofte.progress.measure import Asked, Progress, Row
-from medlofte.render.terminal.columns import Column, fit, taken, wrapped
+from medlofte.render.terminal.columns import Column, fit, in_plain_signs, taken, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.render.terminal.summary import summary
 from medlofte.swedish.dates import month
-from medlofte.wording import agreements, states
+from medlofte.targets.outcome import State
+from medlofte.wording import agreements, figures, states
 from medlofte.wording.bar import CELLS, bar
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount
-from medlofte.wording.notes import legend, row_notes, rule_note
+from medlofte.wording.missing import short_missing_notes
+from medlofte.wording.notes import inside_notes, legend, row_notes, rule_note, window_note
 from medlofte.wording.plain_text import capital, cell_len, shorten, wrap
 from medlofte.wording.state_table import look
 
 _WIDE = 120  # from here on the full text and more columns have room
 _WIDEST = 160
 _LONGEST = 1000  # of a promise's text; `explain` shows all of it
-_NAME, _STATE, _NARROW_STATE = 24, 22, 16
+_NAME, _LEAST_NAME, _STATE, _NARROW_STATE = 24, 8, 22, 16
 
 
 def _style(row: Row) -> str:
     return look(row.outcome.state).style
 
 
-_SIGN: Column[Row] = Column("", lambda row: look(row.outcome.state).sign, 1, 1, style=_style)
-_CARD: Column[Row] = Column("", bar, CELLS, CELLS)
+_SIGN: Column[Row] = Column("", lambda row: look(row.outcome.state).sign, 1, style=_style)
+_CARD: Column[Row] = Column("", bar, CELLS)
 
 
 def status_table(
     progress: Progress, screen: Screen, today: date, *, shown: Sequence[Row], hint: str
 ) -> Iterator[Text | str]:
-    """Yield the table's lines; `shown` are the rows that were asked for, `hint` a last line."""
+    """Yield the table's lines; `shown` are the rows that were asked for.
+
+    `hint` is the command that explains one of them, if any.
+    """
     width = min(screen.width, _WIDEST)
     yield from _head(progress, width)
     yield from summary(progress, screen, today)
     chosen = {id(row) for row in shown}
-    layout = fit(_columns(progress, shown, today, width), shown, width)
+    columns = _columns(progress, shown, today, screen)
+    layout = fit(columns, shown, width, plain=screen.simple)
     yield ""
     yield from layout.titles()
     for agreement, rows in progress.agreements:
@@ -54,13 +60,31 @@ def status_table(
             yield from _area_title(area.name if area else "", width)
             for row in members:
                 yield from layout.lines(row)
-                notes = " ".join((*rule_note(row), *row_notes(row, progress)))
+                notes = " ".join(_notes(row, progress))
                 if notes:
                     yield from wrapped(notes, width, "dim", indent=4)
     nothing = [] if shown else [t("Inget löfte är i det läge som frågan gäller.")]
-    below = [*nothing, *legend(progress, shown, today, width), *filter(None, [hint])]
+    below = [*nothing, *legend(progress, shown, today, width), *_hint(hint, width)]
     if below:
         yield from ("", *below)
+
+
+def _hint(command: str, width: int) -> Iterator[str]:
+    """Yield a command whole, on a line of its own where it is long."""
+    question = t("Varför står det så?")
+    line = f"{question}  {command}"
+    if command:
+        yield from [line] if cell_len(line) <= width else [question, f"  {command}"]
+
+
+def _notes(row: Row, progress: Progress) -> Iterator[str]:
+    yield from window_note(row, progress.asked)
+    yield from rule_note(row)
+    yield from row_notes(row, progress)
+    if row.followed_up and not row.counted:
+        yield f"{capital(states.silence(row))}."
+    yield from inside_notes(row)
+    yield from short_missing_notes(row)
 
 
 def _head(progress: Progress, width: int) -> Iterator[Text | str]:
@@ -83,19 +107,27 @@ def _area_title(title: str, width: int) -> Iterator[Text | str]:
 
 
 def _columns(
-    progress: Progress, shown: Sequence[Row], today: date, width: int
+    progress: Progress, shown: Sequence[Row], today: date, screen: Screen
 ) -> list[Column[Row]]:
     """Numbers get what they need, names and states what is left."""
+    width = min(screen.width, _WIDEST)
     if width >= _WIDE:
         return _wide(progress, today)
     asked, who = progress.asked, 6 if progress.asked.part else 8
     others = [_SIGN, _who(progress, who, who, brief=asked.part), *_figures(asked, gap=2), _CARD]
-    room = width - taken(others, shown) - 1
-    least = min(_NAME, room - _NARROW_STATE)
+    measured = [in_plain_signs(one) for one in others] if screen.simple else others
+    room = width - taken(measured, shown) - 1
+    if room < _LEAST_NAME + _NARROW_STATE:  # the bar says nothing that the figure does not
+        others, room = others[:-1], room + CELLS + 1
+    least = max(_LEAST_NAME // 2, min(_NAME, room - _NARROW_STATE))
     name: Column[Row] = Column(
-        _promise_word(progress), lambda row: _title(row, asked), least, max(least, room - _STATE)
+        _promise_word(progress),
+        lambda row: _title(row, asked),
+        least,
+        max(least, room - _STATE),
+        fold=_cut,
     )
-    return [others[0], name, *others[1:], _state(today, brief=False)._replace(rest=True)]
+    return [others[0], name, *others[1:], _state(today, brief=False)._replace(least=8, rest=True)]
 
 
 def _wide(progress: Progress, today: date) -> list[Column[Row]]:
@@ -144,7 +176,9 @@ def _figures(asked: Asked, *, gap: int) -> list[Column[Row]]:
 def _state(today: date, *, brief: bool) -> Column[Row]:
     def words(row: Row) -> str:
         state = states.standing(row, brief=brief)
-        return t("{words}, prel.", words=state) if row.provisional(today) else state
+        if row.provisional(today):
+            state = t("{words}, prel.", words=state)
+        return states.marked(state, row)
 
     return Column(t("Läge"), words, fold=_after_commas, style=_style)
 
@@ -154,30 +188,42 @@ def _title(row: Row, asked: Asked) -> str:
     return f"{shorten(name, _NAME - 5)} {own}" if own else name
 
 
+def _cut(title: str, width: int) -> list[str]:
+    """Cut a name to its width, but not the year that tells its rows apart."""
+    name, own = title[:-5], title[-5:]
+    if own[0] == " " and own[1:].isdecimal() and cell_len(title) > width:
+        return [f"{shorten(name, width - len(own))}{own}"]
+    return [shorten(title, width)]
+
+
 def _text(row: Row, asked: Asked) -> str:
     name, own = shorten(row.pledge.promise.text, _LONGEST), states.own_year(row, asked)
     return f"{name} ({own})" if own else name
 
 
 def _in_period(row: Row) -> str:
-    return "–" if row.in_period is None else str(row.in_period)
+    inside = row.in_period
+    return t("gjort") if figures.unstated(inside) else figures.shown(inside)
 
 
 def _left(row: Row) -> str:
-    gone = not row.outcome.state.holds or row.remaining is None
-    return "–" if gone else str(row.remaining)
+    if not row.outcome.state.holds or row.remaining is None:
+        return "–"
+    return figures.at_most(row.remaining, row.outcome.figure)
 
 
 def _next_due(row: Row) -> str:
+    """The next day that something is due; none that has passed while a report is awaited."""
     due = row.outcome.next_due
-    return states.in_year(due, row.window.last.year) if due else "–"
+    awaited = row.outcome.state is State.NOT_STARTED and due is not None and due <= row.as_of
+    return states.in_year(due, row.year) if due and not awaited else "–"
 
 
 def _last(row: Row) -> str:
     if not row.counted:
         return "–"
     latest = row.counted[-1]
-    day = states.in_year(latest.span.last, row.window.last.year)
+    day = states.in_year(latest.span.last, row.year)
     return t("{day} (summa)", day=day) if latest.is_tally else day
 
 

@@ -19,10 +19,9 @@ _Cell = tuple[State, str]
 
 def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
     """Yield how many promises stand in which state, those with something to count apart."""
-    years = len(progress.asked.years)
     told = [
-        (heading, [(state, f"{look(state).sign} {words}") for state, words in cells])
-        for heading, cells in groups(progress.rows, today, years=years)
+        (heading, [(state, screen.fit(f"{look(state).sign} {words}")) for state, words in cells])
+        for heading, cells in groups(progress, progress.rows, today)
     ]
     before = max([_HEADING, *(cell_len(heading) + 2 for heading, _ in told)])
     widths = _widths([cells for _, cells in told], screen.width - before)

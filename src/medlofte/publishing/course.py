@@ -1,0 +1,105 @@
+"""Knows how a sum grew, day by day, as far as the public may know it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book.book import Logged
+from medlofte.periods import Span
+from medlofte.progress.eligible import Reason, told
+from medlofte.publishing.audience import Account, Audience
+from medlofte.targets.adding import figure_of, highest, together
+from medlofte.targets.counting import PRECISIONS, Figure, Told
+
+_OVERLAP = (Reason.CONTAINED, Reason.OVERLAPPING)
+_NOTHING = Figure(0, 0, 0, "exact", stated=False)
+
+
+class Known(NamedTuple):
+    """What is known of all that was done by the end of a day."""
+
+    day: date
+    figure: Figure
+
+
+def course(account: Account, audience: Audience) -> list[Known]:
+    """What is known by each day on which that changes; before the first nothing was reported.
+
+    A dated report counts from its day. Of a tally, and of a day that is not told, all may have been
+    done on the first of the days, and nothing before the last. What is internal is added last, at
+    the as-of day, so that its own day is not told.
+    """
+    row, total = account.row, account.row.outcome.figure
+    if total is None:
+        return []
+    goal = row.outcome.goal
+    steps = _units(account, total) if goal and goal.counts_units else _sums(account, audience)
+    until = min(row.as_of, row.window.last)
+    grown = {max(row.window.first, min(one.day, until)): one.figure for one in steps}
+    if not grown or [*grown.values()][-1] != total:
+        grown[until] = total
+    changes: list[Known] = []
+    for day, figure in grown.items():
+        if changes and changes[-1].figure[1:3] == figure[1:3]:
+            day = changes.pop().day  # noqa: PLW2901  what is known has not changed since
+        changes.append(Known(day, figure))
+    return changes
+
+
+def by_day(known: Sequence[Known], day: date) -> Figure:
+    """What is known of all that was done by the end of a day."""
+    earlier = [one.figure for one in known if one.day <= day]
+    return earlier[-1] if earlier else _NOTHING
+
+
+def _sums(account: Account, audience: Audience) -> Iterator[Known]:
+    row = account.row
+    aside = (one.logged for one in row.uncounted if one.reason in _OVERLAP)
+    heard: list[Logged] = [*account.reports, *filter(audience.hears_of, aside)]
+    before = _NOTHING
+    for reports in _apart([(audience.days(one.span), told(one, row.reach)) for one in heard]):
+        figure = before
+        for day in sorted({day for span, _ in reports for day in span}):
+            ended = [one for span, one in reports if span.last <= day]
+            begun = [one for span, one in reports if span.first <= day]
+            figure = together(before, _between(ended, begun))
+            yield Known(day, figure)
+        before = figure
+
+
+def _apart(reports: Iterable[tuple[Span, Told]]) -> Iterator[list[tuple[Span, Told]]]:
+    """Part reports, in order of their days, where no day is in two of the parts."""
+    part: list[tuple[Span, Told]] = []
+    for span, report in sorted(reports, key=lambda one: one[0]):
+        if part and span.first > max(own.last for own, _ in part):
+            yield part
+            part = []
+        part.append((span, report))
+    if part:
+        yield part
+
+
+def _between(ended: Sequence[Told], begun: Sequence[Told]) -> Figure:
+    """A sum of which some may have been done by a day, and some are known to have been."""
+    least = figure_of(ended)
+    if len(ended) == len(begun):
+        return least
+    worst = max((one.precision for one in begun), key=PRECISIONS.index)
+    most = highest(begun)
+    high = None if most is None else max(most, least.low)
+    return Figure(None, least.low, high, worst, stated=least.stated)
+
+
+def _units(account: Account, total: Figure) -> Iterator[Known]:
+    """Follow the weeks (months, places …) that were kept, and those that perhaps were."""
+    kept, perhaps = account.units, account.perhaps
+    more = None if total.high is None else total.high - total.low
+    for day in sorted({span.last for span in kept} | {span.last for span in perhaps}):
+        low, possible = _by(kept, day), _by(perhaps, day)
+        high = low + min(possible, more) if more is not None else None if possible else low
+        done = low if low == high else None
+        yield Known(day, Figure(done, low, high, total.precision))
+
+
+def _by(spans: Iterable[Span], day: date) -> int:
+    return sum(span.last <= day for span in spans)
