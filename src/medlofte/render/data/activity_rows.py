@@ -61,6 +61,7 @@ _VALUES: dict[str, Callable[[_CountedRow], Value]] = {
     "source": lambda one: one.activity.source.title if one.activity.source else None,
     "links": lambda one: " ".join(one.activity.links) or None,
     "besides": lambda one: one.activity.besides,
+    "area_wide": lambda one: one.activity.area_wide,
     "replaces": lambda one: ", ".join(one.activity.replaces) or None,
     "internal": lambda one: one.activity.internal,
     "example": lambda one: one.activity.example or one.pledge.agreement.example,

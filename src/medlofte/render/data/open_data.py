@@ -112,6 +112,7 @@ def _report(
         "by": list(activity.by),
         "count": activity.count if logged.precision == "unknown" else activity.amount,
         "precision": activity.precision,
+        "area_wide": activity.area_wide,
         "status": activity.status,
         "title": activity.title,
         "place": activity.place,
@@ -146,7 +147,7 @@ FIGURES = (
 )
 REPORTS = (
     *(*_ABOUT, "when", "promises", "completes", "by", "count"),
-    *("precision", "status", "title", "place", "time", "source", "example"),
+    *("precision", "area_wide", "status", "title", "place", "time", "source", "example"),
 )
 
 
