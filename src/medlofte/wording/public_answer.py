@@ -122,9 +122,7 @@ def _figure(row: Row) -> str:
 def _standing(row: Row, listed: Sequence[Logged], audience: Audience) -> str:
     within = audience.internal
     text = states.standing(row) if within else _told_standing(row, listed, audience)
-    if row.provisional(audience.today):
-        text = t("{words}, preliminärt", words=text)
-    return t("{words}, exempel", words=text) if row.examples else text
+    return states.qualified(text, row, audience.today)
 
 
 def _told_standing(  # noqa: PLR0911  one a case

@@ -89,7 +89,11 @@ def own_year(row: Row, asked: Asked) -> str:
 
 def state_words(row: Row, today: date) -> str:
     """How the promise stands, in a few words: inte uppnått, 3 saknas."""
-    words = standing(row)
+    return qualified(standing(row), row, today)
+
+
+def qualified(words: str, row: Row, today: date) -> str:
+    """Words on how a promise stands, and that they may change or rest on what is invented."""
     if row.provisional(today):
         words = t("{words}, preliminärt", words=words)
     return marked(words, row)
@@ -102,28 +106,12 @@ def marked(words: str, row: Row) -> str:
 
 def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
     """How the promise stands by the figures; `brief` leaves out what has a column of its own."""
-    outcome, target, figure = row.outcome, row.pledge.promise.target, row.outcome.figure
+    outcome = row.outcome
     match outcome.state:
-        case State.MET if target.has_occasions:
-            return t("alla besvarade")
-        case State.MET if outcome.late and brief:
-            return t("uppnått för sent")
-        case State.MET if outcome.completed and not brief:
-            return met_on(in_year(outcome.completed, row.year), late=outcome.late)
         case State.MET:
-            return t("uppnått")
-        case State.MISSED if outcome.lost:
-            return t("inte uppnått, {lost}", lost=lost_words(row))
-        case State.MISSED if outcome.goal and not brief:
-            return t("inte uppnått, {count} saknas", count=at_most(row.remaining or 0, figure))
-        case State.MISSED if target.has_occasions:
-            return t("tillfälle obesvarat")
-        case State.MISSED if target.goes_on:
-            return t("inte uppnått, inget gjort")
-        case State.MISSED if outcome.completed:
-            return t("inte uppnått i tid")
+            return _met(row, brief=brief)
         case State.MISSED:
-            return t("inte uppnått")
+            return _missed(row, brief=brief)
         case State.ON_TRACK if outcome.next_due and not brief:
             return t("i fas, nästa {day}", day=in_year(outcome.next_due, row.year))
         case State.ON_TRACK:
@@ -148,6 +136,31 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
             return _in_progress(row, brief=brief)
         case state:
             assert_never(state)
+
+
+def _met(row: Row, *, brief: bool) -> str:
+    outcome = row.outcome
+    if row.pledge.promise.target.has_occasions:
+        return t("alla besvarade")
+    if outcome.late and brief:
+        return t("uppnått för sent")
+    if outcome.completed and not brief:
+        return met_on(in_year(outcome.completed, row.year), late=outcome.late)
+    return t("uppnått")
+
+
+def _missed(row: Row, *, brief: bool) -> str:
+    outcome, target = row.outcome, row.pledge.promise.target
+    if outcome.lost:
+        return t("inte uppnått, {lost}", lost=lost_words(row))
+    if outcome.goal and not brief:
+        count = at_most(row.remaining or 0, outcome.figure)
+        return t("inte uppnått, {count} saknas", count=count)
+    if target.has_occasions:
+        return t("tillfälle obesvarat")
+    if target.goes_on:
+        return t("inte uppnått, inget gjort")
+    return t("inte uppnått i tid") if outcome.completed else t("inte uppnått")
 
 
 def met_on(day: str, *, late: bool) -> str:

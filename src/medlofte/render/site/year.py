@@ -197,7 +197,7 @@ def _tile(one: Answer) -> Tile:
     row, brief = one.row, one.standing
     if one.state is State.IN_PROGRESS and not row.outcome.lost:
         brief = t("redovisat") if row.over else t("pågår")
-        brief = t("{words}, exempel", words=brief) if one.example else brief
+        brief = states.marked(brief, row)
     number = shorten(one.figure, _LETTERS)
     so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
     return Tile(
