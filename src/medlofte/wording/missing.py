@@ -8,7 +8,7 @@ from medlofte.progress.account import is_past
 from medlofte.progress.measure import Row
 from medlofte.swedish.dates import month
 from medlofte.targets.outcome import Unit
-from medlofte.wording.states import in_year, short_days
+from medlofte.wording.dates import in_year, short_days
 
 _NAMED = 12
 

@@ -11,7 +11,7 @@ from medlofte.progress.eligible import Reason
 from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording import bar as bars
 from medlofte.wording.figures import in_words, unstated
 from medlofte.wording.goals import units_name
@@ -25,7 +25,7 @@ def window_note(row: Row, asked: Asked) -> Iterator[str]:
     whole = asked.span if asked.agreement else year(asked.span.first.year)
     named = own_year(row, asked) and row.window == year(row.window.first.year)
     if row.window != whole and not named:
-        days = states.window_words(row.window)
+        days = dates.window_words(row.window)
         gone = row.outcome.state is State.WITHDRAWN
         yield t("Gällde {days}.", days=days) if gone else t("Gäller {days}.", days=days)
     if row.versions.amended:
@@ -76,7 +76,7 @@ def inside_notes(row: Row) -> Iterator[str]:
     if figure and goal and not figure.exact and (goal.counts_units or unstated(figure)):
         yield f"{capital(figure_words(row))}."
     for logged in row.counted:
-        yield from report_notes(row, logged, states.dated(logged))
+        yield from report_notes(row, logged, dates.dated(logged))
     if occasions(row):
         yield f"{capital(occasions(row))}."
 

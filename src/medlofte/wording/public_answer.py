@@ -15,7 +15,7 @@ from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.publishing.audience import Account, Audience
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.figures import in_words, unstated
 from medlofte.wording.follow_ups import Said, instead_of_reports, said
 from medlofte.wording.goals import units_name, units_words
@@ -156,7 +156,7 @@ def _pace(row: Row, audience: Audience) -> str:
     if goal.how == "each" and goal.per:
         return t("{units} har gått", units=units_words(goal.per, expected))
     if outcome.reported_to and audience.sees_days:
-        day = states.in_year(outcome.reported_to, row.year)
+        day = dates.in_year(outcome.reported_to, row.year)
         return t("vid jämn takt {count} den {day}", count=expected, day=day)
     return t("vid jämn takt {count}", count=expected)
 
@@ -166,7 +166,7 @@ def _time(row: Row, asked: Asked) -> str:
     usual = year(asked.span.first.year) if len(asked.years) == 1 else asked.span
     if row.window in (usual, asked.span) or row.pledge.promise.target.done_once:
         return ""
-    return states.window_words(row.window)
+    return dates.window_words(row.window)
 
 
 def _sentence(asked: Asked, row: Row) -> str:

@@ -13,7 +13,7 @@ from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.swedish.dates import month
-from medlofte.wording import states
+from medlofte.wording import dates, states
 from medlofte.wording.reasons import reason
 
 
@@ -37,7 +37,7 @@ class Listed(NamedTuple):
 def when(span: Span, audience: Audience) -> str:
     """The days of a report: 14 mars 2024; where days are not told maj–augusti 2024."""
     if audience.sees_days:
-        return states.days(span)
+        return dates.days(span)
     first, last = audience.days(span)
     if (first.year, first.month) == (last.year, last.month):
         return f"{month(first)} {first.year}"

@@ -8,7 +8,7 @@ from medlofte.periods import Per, Span, calendar, middle
 from medlofte.progress.eligible import Reason, Uncounted
 from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
-from medlofte.wording import states
+from medlofte.wording import dates, states
 from medlofte.wording.goals import a_unit
 
 
@@ -20,7 +20,7 @@ def reason(  # noqa: C901, PLR0911, PLR0912  one a reason
     `days` words the days of another report; where it is left out they stand as in a table.
     """
     instead = one.instead.span if one.instead else None
-    around = (days(instead) if days else states.short_days(instead, row.year)) if instead else ""
+    around = (days(instead) if days else dates.short_days(instead, row.year)) if instead else ""
     match one.reason:
         case Reason.LATER:
             return t("efter {day}, som frågan gäller", day=long(row.as_of))

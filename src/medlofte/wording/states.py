@@ -1,4 +1,4 @@
-"""Knows the words for states, goals, days and parties, in the reader's language."""
+"""Knows the words for states, parties and what was asked, in the reader's language."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,75 +8,28 @@ from typing import assert_never
 from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.model.agreement import Promise
-from medlofte.periods import DAY, Span
 from medlofte.progress.account import crossing
 from medlofte.progress.measure import Asked, Row
-from medlofte.swedish.dates import day_month, long, month, short
+from medlofte.swedish.dates import long, month
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements
+from medlofte.wording import agreements, dates
 from medlofte.wording.figures import at_most, shown
 from medlofte.wording.goals import goal_words
 from medlofte.wording.plain_text import capital
-
-
-def in_year(day: date, number: int | None) -> str:
-    """14 mar, with the year where it is not the one that is spoken of."""
-    return day_month(day) if day.year == number else f"{day_month(day)} {day.year}"
-
-
-def days(span: Span) -> str:
-    """1 maj–31 augusti 2024, with both years where they differ; tills vidare where it goes on."""
-    if span.first == span.last:
-        return long(span.first)
-    if span.last == date.max:
-        return t("från {day} tills vidare", day=long(span.first))
-    if span.first.year != span.last.year:
-        return f"{long(span.first)}–{long(span.last)}"
-    return f"{span.first.day} {month(span.first)}–{long(span.last)}"
-
-
-def short_days(span: Span, number: int | None) -> str:
-    """tor 14 mar, for more days 1–31 maj, 1 maj–31 aug; the year where it is not that one."""
-    first, last = span
-    if first == last:
-        return short(first) if first.year == number else f"{short(first)} {first.year}"
-    if first.year == last.year:
-        begins = str(first.day) if first.month == last.month else day_month(first)
-        return f"{begins}–{in_year(last, number)}"
-    return f"{in_year(first, None)}–{in_year(last, None)}"
-
-
-def dated(logged: Logged) -> str:
-    """tor 14 mar 2024, or for a tally 1 maj–31 aug 2024."""
-    return short_days(logged.span, None)
-
-
-def window_words(span: Span) -> str:
-    """The days of a window: 2023–2024, okt 2026–sep 2027, else 8 maj–31 dec 2024."""
-    first, last = span
-    if first.day > 1 or (last + DAY).day > 1:
-        return short_days(span, None)
-    if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    begins, ends = (month(day)[:3] for day in span)
-    if first.year == last.year:
-        months = begins if begins == ends else f"{begins}–{ends}"
-        return f"{months} {last.year}"
-    return f"{begins} {first.year}–{ends} {last.year}"
 
 
 def asked_words(asked: Asked) -> str:
     """År 2024; Tertial 2, 2024 (1 maj–31 augusti); the agreement's own time."""
     if asked.agreement:
         the_term = agreements.words(asked.agreement.kind).the_term
-        return t("{The_term} {span}", The_term=capital(the_term), span=days(asked.span))
+        return t("{The_term} {span}", The_term=capital(the_term), span=dates.days(asked.span))
     if not asked.part:
         return t("År {year}", year=asked.label)
     names = {"T": t("Tertial"), "Q": t("Kvartal"), "H": t("Halvår")}
     number, _, part = asked.label.partition("-")
     if part[0] in names:
-        inside = days(asked.span).removesuffix(f" {number}")
+        inside = dates.days(asked.span).removesuffix(f" {number}")
         return f"{names[part[0]]} {part[1:]}, {number} ({inside})"
     return f"{month(asked.span.first).capitalize()} {number}"
 
@@ -113,7 +66,7 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
         case State.MISSED:
             return _missed(row, brief=brief)
         case State.ON_TRACK if outcome.next_due and not brief:
-            return t("i fas, nästa {day}", day=in_year(outcome.next_due, row.year))
+            return t("i fas, nästa {day}", day=dates.in_year(outcome.next_due, row.year))
         case State.ON_TRACK:
             return t("i fas")
         case State.BEHIND:
@@ -129,9 +82,9 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
         case State.NOT_TRIGGERED:
             return t("inget tillfälle")
         case State.UPCOMING:
-            return t("börjar {day}", day=in_year(row.window.first, row.year))
+            return t("börjar {day}", day=dates.in_year(row.window.first, row.year))
         case State.WITHDRAWN:
-            return t("avfört efter {day}", day=in_year(row.window.last, row.year))
+            return t("avfört efter {day}", day=dates.in_year(row.window.last, row.year))
         case State.IN_PROGRESS:
             return _in_progress(row, brief=brief)
         case state:
@@ -145,7 +98,7 @@ def _met(row: Row, *, brief: bool) -> str:
     if outcome.late and brief:
         return t("uppnått för sent")
     if outcome.completed and not brief:
-        return met_on(in_year(outcome.completed, row.year), late=outcome.late)
+        return met_on(dates.in_year(outcome.completed, row.year), late=outcome.late)
     return t("uppnått")
 
 
@@ -208,7 +161,7 @@ def _behind(row: Row, *, brief: bool) -> str:
     behind = at_most(expected - (outcome.figure.low if outcome.figure else 0), outcome.figure)
     if brief or outcome.next_due is None:
         return t("{count} efter", count=behind)
-    day = in_year(outcome.next_due, row.year)
+    day = dates.in_year(outcome.next_due, row.year)
     return t("{count} efter sedan {day}", count=behind, day=day)
 
 
@@ -216,12 +169,12 @@ def _in_progress(row: Row, *, brief: bool) -> str:
     if brief:
         return t("redovisat") if row.over else t("pågår")
     if row.pledge.promise.target.done_once:
-        return t("senast {day}", day=in_year(row.window.last, row.year))
+        return t("senast {day}", day=dates.in_year(row.window.last, row.year))
     across = crossing(row)
     if len(across) == len(row.counted):
-        spans = [short_days(one.span, row.year) for one in across]
+        spans = [dates.short_days(one.span, row.year) for one in across]
         return t("redovisat {days}", days=listed(spans))
-    day = in_year(row.counted[-1].span.last, row.year)
+    day = dates.in_year(row.counted[-1].span.last, row.year)
     return t("redovisat, sist {day}", day=day) if row.over else t("pågår, sist {day}", day=day)
 
 

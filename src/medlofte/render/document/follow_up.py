@@ -10,7 +10,7 @@ from medlofte.render.document import document as doc
 from medlofte.render.document import follow_up_basis
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import groups
 from medlofte.wording.follow_ups import (
     Said,
@@ -78,7 +78,7 @@ def _opening(
     for agreement in held:
         if agreement.municipalities:
             facts.append((t("Delas med"), states.listed(agreement.municipalities)))
-        facts.append((capital(agreements.words(agreement.kind).term), states.days(agreement.span)))
+        facts.append((capital(agreements.words(agreement.kind).term), dates.days(agreement.span)))
         facts += [
             (t("Diarienummer"), f"{one.number} ({_party(progress, one.by)})")
             for one in agreement.references

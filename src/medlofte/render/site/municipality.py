@@ -11,7 +11,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import by_area, situation
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import taking_part
@@ -83,7 +83,7 @@ def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
         agreement=agreement,
         title=agreements.titled(agreement),
         heading=capital(agreements.words(agreement.kind).the_many),
-        days=states.days(agreement.span),
+        days=dates.days(agreement.span),
         years=years[::-1],
         areas=[*_areas(agreement)],
         basis=[*_basis(agreement)],

@@ -17,7 +17,7 @@ from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Scope, State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import situation
 from medlofte.wording.kinds import worded
 from medlofte.wording.notes import provisional_note
@@ -141,7 +141,7 @@ def _facts(book: Book, pledge: Pledge, rule: str, today: date) -> Iterator[tuple
         yield t("Område"), agreement.area_name(promise.area)
         yield from situation(agreement.areas.get(promise.area))
     if pledge.in_force:
-        yield t("Gäller"), states.days(pledge.in_force)
+        yield t("Gäller"), dates.days(pledge.in_force)
     reason = _withdrawn(promise, today)
     if reason:
         yield t("Avfört"), reason
@@ -186,7 +186,7 @@ def _versions(
         changed = states.listed(changes)
         found.append(
             Version(
-                days=states.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
+                days=dates.days(pledge.in_force) if pledge.in_force else t("gäller aldrig"),
                 text=promise.text,
                 rule=_rule(pledge, rules),
                 who=states.responsible(promise, book.promises.parties),
@@ -229,7 +229,7 @@ def _account(site: Site, told: ToldYear, line: PromiseLine) -> Standing:
         one.unlisted,
     )
     return Standing(
-        heading=states.window_words(row.window),
+        heading=dates.window_words(row.window),
         as_of=long(told.progress.as_of),
         line=line,
         notes=[*provisional_note([row], site.audience.today), *one.notes],

@@ -16,7 +16,7 @@ from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import left
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, groups
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
@@ -121,7 +121,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         parties=states.listed(taking_part(book, [agreement], audience)),
         shared=states.listed(agreement.municipalities),
         named=agreements.words(agreement.kind),
-        term=states.days(agreement.span),
+        term=dates.days(agreement.span),
         groups=told.groups,
         areas=promise_line.by_areas(progress, agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],

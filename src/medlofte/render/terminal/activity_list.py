@@ -8,7 +8,7 @@ from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.render.terminal.columns import Column, fit, whole
 from medlofte.render.terminal.screen import Screen
-from medlofte.wording import states
+from medlofte.wording import dates, states
 from medlofte.wording.plain_text import cell_len, wrap
 
 _COUNT, _STEM, _WIDE = 6, 60, 120
@@ -34,7 +34,7 @@ def listing(
         )
     yield ""
     columns: list[Column[Logged]] = [
-        Column("", states.dated),
+        Column("", dates.dated),
         Column("", states.number, _COUNT, _COUNT, gap=2, right=True, fold=whole),
         Column("", lambda one: _about(book, one), gap=2, rest=True),
     ]

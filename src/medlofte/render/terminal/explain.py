@@ -25,7 +25,7 @@ from medlofte.render.terminal.columns import (
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.targets.counting import Figure
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.bar import bar
 from medlofte.wording.figures import shown, unstated
 from medlofte.wording.heading import situation, warnings
@@ -96,7 +96,7 @@ def _window(row: Row) -> str:
     span = row.window
     if span == year(span.first.year):
         return t("år {year}", year=span.first.year)
-    return states.days(span)
+    return dates.days(span)
 
 
 def _promise(
@@ -113,7 +113,7 @@ def _promise(
         (t("Räknas"), promise.counts),
         *_area(progress, row.pledge),
         (t("Ansvarig"), parties),
-        (t("Tid"), states.days(row.window)),
+        (t("Tid"), dates.days(row.window)),
         (t("Ingår i"), agreements.titled(row.pledge.agreement)),
         (t("Delas med"), states.listed(row.pledge.agreement.municipalities)),
         (t("Står i"), f"{shown_path(place.path)}:{place.line}"),
@@ -188,7 +188,7 @@ def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
         yield from layout.lines(entry)
         if screen.width < _ONE_LINE:
             yield from layout.below(1, _where(logged, row))
-        for note in (*report_notes(row, logged, states.dated(logged)), *_also(logged, row)):
+        for note in (*report_notes(row, logged, dates.dated(logged)), *_also(logged, row)):
             yield from layout.below(1, note)
 
 
@@ -217,7 +217,7 @@ def _report_layout(row: Row, lines: Sequence[_Counted], screen: Screen) -> Table
 
 def _days(logged: Logged, row: Row) -> str:
     """The days of a report, with what keeps them apart from what stands beside."""
-    return f"{states.short_days(logged.span, row.year)}  "
+    return f"{dates.short_days(logged.span, row.year)}  "
 
 
 def _where(logged: Logged, row: Row) -> str:

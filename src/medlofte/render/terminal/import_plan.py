@@ -15,7 +15,7 @@ from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, T, TableLayout, fit, labelled, wrapped
 from medlofte.render.terminal.preview import changes, examples_end
 from medlofte.render.terminal.screen import Screen
-from medlofte.wording import states
+from medlofte.wording import dates, states
 from medlofte.wording.plain_text import wrap
 from medlofte.wording.reasons import reason
 
@@ -93,7 +93,7 @@ def _reasons(batch: Batch, rows: Iterable[Row]) -> dict[str, str]:
 def _columns(batch: Batch, reasons: Mapping[str, str]) -> list[Column[New]]:
     return [
         Column("", lambda new: _row(new.row), _ROW, gap=2),
-        Column("", lambda new: states.dated(new.logged)),
+        Column("", lambda new: dates.dated(new.logged)),
         Column("", lambda new: states.number(new.logged), _COUNT, gap=2, right=True),
         Column("", lambda new: _about(batch, new, reasons), least=20, rest=True, fold=wrap),
     ]

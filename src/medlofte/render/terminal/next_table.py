@@ -16,7 +16,7 @@ from medlofte.render.terminal.preview import nothing_in_force
 from medlofte.swedish.dates import long, spoken
 from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import warnings
 from medlofte.wording.kinds import amount
 from medlofte.wording.plain_text import capital, wrap
@@ -120,7 +120,7 @@ def _table(agenda: Agenda, page: Page, today: date) -> Iterator[Text | str]:
         return
     parties, year = agenda.progress.book.promises.parties, agenda.progress.as_of.year
     sign: Column[Due] = Column("", _sign, 1, style=lambda due: "bold red" * due.overdue)
-    day: Column[Due] = Column(t("Senast"), lambda due: states.in_year(due.day, year), gap=2)
+    day: Column[Due] = Column(t("Senast"), lambda due: dates.in_year(due.day, year), gap=2)
     what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2)
     how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2)
     typed: Column[Due] = Column("", lambda due: command(due, agenda, today), gap=0)
@@ -216,13 +216,13 @@ def _promise(due: Due, row: Row) -> str:
     if due.kind is Kind.QUIET:
         if due.last is None:
             return t("inget redovisat än")
-        return t("inget redovisat sedan {day}", day=states.in_year(due.last, row.as_of.year))
+        return t("inget redovisat sedan {day}", day=dates.in_year(due.last, row.as_of.year))
     if row.pledge.promise.target.done_once:
         done = t("skulle ha varit klart") if due.overdue else t("ska vara klart")
         return states.marked(f"{done}, {t('påbörjat')}", row) if row.counted else done
     if due.kind is Kind.LATE:
         text = states.state_words(row, row.as_of)
-        span = states.window_words(row.window)
+        span = dates.window_words(row.window)
         return t("{span}: {words}", span=span, words=f"{amount(row)}, {text}")
     if state is State.NOT_REPORTED and goal and not goal.counts_units:
         return n(

@@ -14,7 +14,7 @@ from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, fit, labelled, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.bar import bar
 from medlofte.wording.figures import shown, unstated
 from medlofte.wording.heading import by_area
@@ -38,7 +38,7 @@ def sentence(book: Book, logged: Logged) -> str:
     else:
         many = logged.amount + unknown
         done = n("{number} gång av {who}", "{number} gånger av {who}", many, number=count, who=who)
-    day = states.days(logged.span) if logged.is_tally else spoken(logged.span.last)
+    day = dates.days(logged.span) if logged.is_tally else spoken(logged.span.last)
     if activity.time:
         day = t("{day} kl. {time}", day=day, time=activity.time)
     if activity.status == "cancelled":
@@ -125,7 +125,7 @@ def _notes(proposal: Proposal, before: Row, after: Row) -> Iterator[str]:
                 "Räknas inte: {reason}.", reason=reason(one, proposal.after.promises.parties, after)
             )
     if counted:
-        yield from report_notes(after, proposal.logged, states.dated(proposal.logged))
+        yield from report_notes(after, proposal.logged, dates.dated(proposal.logged))
         if after.outcome.goal and unstated(after.outcome.figure):
             yield f"{capital(figure_words(after))}."
     yield from examples_end(before, after)
@@ -181,7 +181,7 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         number = [t("antal {number}", number=states.number(one))] if one.is_tally else []
         parties = states.names(one.by, proposal.after.promises.parties)
         text = ", ".join([*names, states.what(one), *number, parties])
-        day = states.short_days(one.span, proposal.logged.span.last.year)
+        day = dates.short_days(one.span, proposal.logged.span.last.year)
         first, *more = layout.lines((f"{day} ", text))
         first.rstrip()
         if not more and first.cell_len + 3 + len(one.stem) <= screen.width:

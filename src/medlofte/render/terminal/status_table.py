@@ -13,7 +13,7 @@ from medlofte.render.terminal.screen import Screen
 from medlofte.render.terminal.summary import summary
 from medlofte.swedish.dates import month
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, figures, states
+from medlofte.wording import agreements, dates, figures, states
 from medlofte.wording.bar import CELLS, bar
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount
@@ -216,14 +216,14 @@ def _next_due(row: Row) -> str:
     """The next day that something is due; none that has passed while a report is awaited."""
     due = row.outcome.next_due
     awaited = row.outcome.state is State.NOT_STARTED and due is not None and due <= row.as_of
-    return states.in_year(due, row.year) if due and not awaited else "–"
+    return dates.in_year(due, row.year) if due and not awaited else "–"
 
 
 def _last(row: Row) -> str:
     if not row.counted:
         return "–"
     latest = row.counted[-1]
-    day = states.in_year(latest.span.last, row.year)
+    day = dates.in_year(latest.span.last, row.year)
     return t("{day} (summa)", day=day) if latest.is_tally else day
 
 
