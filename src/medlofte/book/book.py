@@ -196,7 +196,11 @@ class Book:
 
     def stands(self, logged: Logged) -> bool:
         """Whether a report says what was: an invented one does not where there are real ones."""
-        return not logged.activity.example or self.examples_count(logged.span)
+        return self.tells(logged.span, example=logged.activity.example)
+
+    def tells(self, window: Span, *, example: bool) -> bool:
+        """Whether something is told of a window: what is invented only where that counts."""
+        return not example or self.examples_count(window)
 
     @cached_property
     def replaced(self) -> dict[str, Logged]:

@@ -184,7 +184,7 @@ def _reason(  # noqa: PLR0911  one answer a reason
         return Reason.LATER
     if activity.status == "cancelled":
         return Reason.CANCELLED
-    if activity.example and not book.examples_count(reach.window):
+    if not book.tells(reach.window, example=activity.example):
         return Reason.EXAMPLE
     if own.agreement.example and not activity.example:
         return Reason.REAL

@@ -270,7 +270,7 @@ def _followed_up(book: Book, versions: Versions, window: Span, stand: Standpoint
     for written in agreement.follow_ups:
         span = agreement.period(written.period)
         told_of = span and span & window and (not stand.asked.part or span in stand.asked.span)
-        stands = not written.example or book.examples_count(window)
+        stands = book.tells(window, example=written.example)
         if told_of and stands and written.date <= stand.today and written.speaks_of(id_):
             days.append(written.date)
     return max(days, default=None)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, assert_never
 
-from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Assessment, Remark, WrittenFollowUp
@@ -45,13 +44,8 @@ def follow_ups(
         fitting = span in asked.span or time in span
         if asked.part:
             fitting = agreement.period(written.period) in asked.span
-        if fitting and stands(written, progress.book, asked.span):
+        if fitting and progress.book.tells(asked.span, example=written.example):
             yield written, span
-
-
-def stands(written: WrittenFollowUp, book: Book, window: Span) -> bool:
-    """Whether a follow-up is told of: an invented one only where invented reports count."""
-    return not written.example or book.examples_count(window)
 
 
 def instead_of_reports(row: Row, audience: Audience) -> str:
@@ -120,8 +114,8 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
         fitting = span in asked.span or time in span or row.window in span
         if asked.part:
             fitting = agreement.period(written.period) in asked.span
-        told = stands(written, progress.book, row.window) and span & row.window
-        if not told or not fitting:
+        told = progress.book.tells(row.window, example=written.example)
+        if not (told and fitting and span & row.window):
             continue
         for remark in written.promises:
             if remark.promise == row.pledge.promise.id:

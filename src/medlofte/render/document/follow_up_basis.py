@@ -78,8 +78,8 @@ def other_effects(
 
 def _told(progress: Progress, agreement: Agreement) -> list[Indicator]:
     """The indicators that are told of; invented ones only where examples count."""
-    invented = progress.book.examples_count(progress.asked.span)
-    return [one for one in agreement.indicators if invented or not one.example]
+    book, asked = progress.book, progress.asked.span
+    return [one for one in agreement.indicators if book.tells(asked, example=one.example)]
 
 
 def _until(progress: Progress, audience: Audience) -> date:

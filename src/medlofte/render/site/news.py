@@ -13,7 +13,7 @@ from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
 from medlofte.wording import states
-from medlofte.wording.follow_ups import by_now, day_told, stands, when_written
+from medlofte.wording.follow_ups import by_now, day_told, when_written
 from medlofte.wording.plain_text import harmless
 
 NEWEST = 50
@@ -73,7 +73,7 @@ def _follow_ups(audience: Audience, book: Book, years: Sequence[ToldYear]) -> It
     for told in last.values():
         labels = {one.label for one in years if one.agreement is told.agreement}
         for written, span in by_now(told.agreement, audience):
-            if not stands(written, book, span):
+            if not book.tells(span, example=written.example):
                 continue
             label = str(span.last.year)
             yield NewsItem(

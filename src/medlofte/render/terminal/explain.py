@@ -129,11 +129,11 @@ def _area(progress: Progress, pledge: Pledge) -> list[tuple[str, str]]:
     """What the situation picture says of its area, and the measures of effect there."""
     agreement, id_ = pledge.agreement, pledge.promise.area
     said = situation(agreement.areas.get(id_)) if id_ else []
-    invented = progress.book.examples_count(progress.asked.span)
+    book, asked = progress.book, progress.asked.span
     said += [
         (t("Effekt"), effect)
         for one in agreement.indicators
-        if (invented or not one.example)
+        if book.tells(asked, example=one.example)
         and id_
         and one.area == id_
         and (effect := _effect(agreement, one, progress.as_of))
