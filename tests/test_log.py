@@ -169,6 +169,63 @@ def test_an_example_is_marked_and_its_figures_say_so(cli: Cli, tmp_path: Path) -
     assert "Räknas inte: påhittat exempel" in example.out
 
 
+INVENTED = """\
+  - id: plan
+    title: Åtgärdsplan 2024
+    kind: action_plan
+    example: true
+    from: 2024-01-01
+    to: 2024-12-31
+    promises:
+      - id: fartkontroller
+        text: Polisen kontrollerar farten
+        responsible: [polis]
+        target: {kind: count, at_least: 2, per: year}
+      - id: fartskyltar
+        text: Polisen sätter upp skyltar
+        responsible: [polis]
+        target: {kind: milestone}
+"""
+
+
+def test_nothing_real_is_logged_for_an_invented_promise(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path, PROMISES + INVENTED)
+    words = ("larm", "fartkontroller", "--date", "2024-03-13")
+    assert log(cli, *words, code=2).err == (
+        "Löftet Polisen kontrollerar farten är påhittat, för att visa hur det fungerar: det står "
+        "i Åtgärdsplan 2024. En verklig aktivitet räknas aldrig för det. Välj ett annat löfte, "
+        "eller lägg till --example om aktiviteten också är påhittad.\n"
+    )
+    assert not (root / "activities").exists()
+    result = log(cli, *words[1:], "--example")
+    assert "0 → 1 av 2" in result.out
+    cli("validate", "--strict")
+
+
+@pytest.mark.parametrize(
+    "key, id_", [("counts_for", "fartkontroller"), ("completes", "fartskyltar")]
+)
+def test_what_is_real_for_an_invented_promise_is_what_to_change(
+    key: str, id_: str, cli: Cli, tmp_path: Path
+) -> None:
+    root = tree(tmp_path, PROMISES + INVENTED)
+    log(cli, "fartkontroller", "--date", "2024-03-12", "--example")
+    real = f"date: 2024-03-13\n{key}: [{id_}]\nby: [polis]\nlogged: 2024-03-13\n"
+    report(root, f"2024-03-13-{id_}-real", real)
+    found = cli("validate", "--strict", code=1, width=500).out
+    assert f"2024-03-13-{id_}-real.yaml:2:" in found
+    assert (
+        f"warning[mixed-examples]: Aktiviteten är verklig men löftet {id_} påhittat, så den räknas "
+        f"inte för det. Ändra {key} till ett verkligt löfte, eller märk aktiviteten example: true "
+        "om den är påhittad.\n"
+    ) in found
+    assert "Ta bort exemplen" not in found
+    (root / ACTIVITIES / f"2024-03-13-{id_}-real.yaml").write_text(
+        f"{real}example: true\n", "utf-8"
+    )
+    cli("validate", "--strict")
+
+
 def test_a_milestone_is_worked_on_or_completed_also_late(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     started = log(cli, "felanmalan", "--date", "2024-03-13")

@@ -111,6 +111,45 @@ def test_what_cannot_be_understood_is_asked_again_and_not_kept(tmp_path: Path) -
     assert written(root) == {}
 
 
+def test_an_invented_promise_is_not_asked_about_further(tmp_path: Path) -> None:
+    plan = """\
+  - id: plan
+    title: Åtgärdsplan 2023
+    example: true
+    from: 2022-01-01
+    to: 2022-12-31
+    promises:
+      - id: larm
+        text: Polisen kommer
+        responsible: [polis]
+        target: {kind: ongoing}
+  - id: plan-2
+    title: Åtgärdsplan 2024
+    example: true
+    from: 2024-01-01
+    to: 2024-12-31
+    promises:
+      - id: fart
+        text: Polisen kontrollerar farten
+        responsible: [polis]
+        target: {kind: ongoing}
+"""
+    root = tree(tmp_path, PROMISES + plan)
+    terminal = Terminal(tmp_path, "log")
+    terminal.answer(WHICH, "fart")
+    terminal.answer(WHICH, "larm")
+    terminal.answer(TODAY, "13 mars 2022")  # then it was an invented one
+    terminal.answer(TODAY, "")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "n")
+    terminal.answer(MORE, "n")
+    assert terminal.end() == 0
+    said = seen(terminal)
+    assert "Löftet Polisen kontrollerar farten är påhittat" in said
+    assert "Löftet Polisen kommer är påhittat" in said
+    assert written(root) == {}
+
+
 def test_a_step_back_keeps_what_was_typed(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log")

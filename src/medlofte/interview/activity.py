@@ -41,7 +41,9 @@ class Answers:
     @property
     def chosen(self) -> list[Pledge]:
         """The promises on the day in question, should an id stand more than once."""
-        day = self.span.last if self.span else self.today
+        return self.chosen_on(self.span.last if self.span else self.today)
+
+    def chosen_on(self, day: date) -> list[Pledge]:
         return [
             max(
                 self.book.by_id[id_],
@@ -159,6 +161,22 @@ def choose(answers: Answers, ids: Sequence[str]) -> None:
     answers.ids = tuple(dict.fromkeys(ids))
     if answers.typed.completes and ids and not answers.milestones:
         raise WrongCallError(t("--completes gäller bara ett löfte om att något blir klart."))
+    _refuse_invented(answers, answers.chosen)
+
+
+def _refuse_invented(answers: Answers, chosen: Sequence[Pledge]) -> None:
+    """Let nothing real be logged for an invented promise: it could never count."""
+    invented = [one for one in chosen if one.agreement.example and not answers.typed.example]
+    if invented:
+        raise WrongCallError(
+            t(
+                "Löftet {name} är påhittat, för att visa hur det fungerar: det står i "
+                "{agreement}. En verklig aktivitet räknas aldrig för det. Välj ett annat löfte, "
+                "eller lägg till --example om aktiviteten också är påhittad.",
+                name=invented[0].promise.title,
+                agreement=invented[0].agreement.title,
+            )
+        )
 
 
 def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
@@ -185,6 +203,7 @@ def _day(answers: Answers, text: str) -> None:
     for pledge in answers.chosen:
         if not any(one.holds_on(day) for one in answers.book.by_id[pledge.promise.id]):
             raise WrongCallError(_not_then(answers, pledge, day))
+    _refuse_invented(answers, answers.chosen_on(day))
     answers.span = Span(day, day)
 
 

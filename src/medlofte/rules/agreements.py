@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from medlofte.book.book import Book
+from medlofte.book.book import Book, Logged
 from medlofte.book.versions import Pledge
-from medlofte.finding import Level
+from medlofte.finding import Level, Place
 from medlofte.language import t
 from medlofte.model.agreement import SHORT_NAME
 from medlofte.periods import read as read_period
@@ -153,17 +153,27 @@ def long_name(book: Book, _today: date) -> Complaints:
 def mixed_examples(book: Book, _today: date) -> Complaints:
     """Påhittade exempel bör inte ligga kvar bredvid verkliga aktiviteter samma år.
 
-    Varför: De räknas inte längre, men den som läser mappen kan tro att de gör det.
+    Varför: De räknas inte längre, men den som läser mappen kan tro att de gör det. En verklig
+    aktivitet för ett påhittat löfte räknas aldrig, och gör att exemplen inte heller räknas. Då är
+    det den som ska ändras.
 
     Fel:
         example: true   (och andra filer samma år utan example)
     Rätt:
         ta bort exemplen när den första verkliga aktiviteten är loggad
     """
+    real_years: set[int] = set()
+    for logged in book.logged:
+        if not logged.activity.example:
+            invented = [one.promise.id for one in logged.pledges if one.agreement.example]
+            if invented:
+                yield _for_invented(logged, invented[0])
+            if len(invented) < len(logged.pledges):
+                real_years |= {*range(logged.span.first.year, logged.span.last.year + 1)}
     warned: set[int] = set()
     for logged in sorted(book.logged, key=lambda one: one.path):
         number = logged.span.last.year
-        if logged.activity.example and number in book.real_years - warned:
+        if logged.activity.example and number in real_years - warned:
             warned.add(number)
             message = t(
                 "År {year} har verkliga aktiviteter, så exemplen räknas inte längre. "
@@ -171,3 +181,14 @@ def mixed_examples(book: Book, _today: date) -> Complaints:
                 year=number,
             )
             yield logged.place("example"), message
+
+
+def _for_invented(logged: Logged, id_: str) -> tuple[Place, str]:
+    key = "counts_for" if id_ in logged.activity.counts_for else "completes"
+    message = t(
+        "Aktiviteten är verklig men löftet {promise} påhittat, så den räknas inte för det. Ändra "
+        "{key} till ett verkligt löfte, eller märk aktiviteten example: true om den är påhittad.",
+        promise=id_,
+        key=key,
+    )
+    return logged.place(key, getattr(logged.activity, key).index(id_)), message
