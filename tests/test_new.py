@@ -321,6 +321,25 @@ def test_a_percentage_more_than_before(cli: Cli, root: Path) -> None:
     assert "to: 2022-04-30, source: Rapport}, by_percent: 10}\n" in added(root)
 
 
+@pytest.mark.parametrize(
+    "typed, first, last",
+    [
+        ("2020-2022", "2020-01-01", "2022-12-31"),
+        ("2020–2022", "2020-01-01", "2022-12-31"),
+        ("2020 - 2022", "2020-01-01", "2022-12-31"),
+        ("2021-T3 till 2022-T1", "2021-09-01", "2022-04-30"),
+        ("2020-07-01–2021-06-30", "2020-07-01", "2021-06-30"),
+        ("1 juli 2020 till 30 juni 2021", "2020-07-01", "2021-06-30"),
+    ],
+)
+def test_what_was_before_may_be_of_several_years(
+    typed: str, first: str, last: str, cli: Cli, root: Path
+) -> None:
+    cli(*ADD, "--baseline", "12", "--baseline-period", typed, "--baseline-source", "Rapport")
+    assert f"baseline: {{count: 12, from: {first}, to: {last}, source: Rapport}}" in added(root)
+    cli("validate", "--strict")
+
+
 def test_a_new_party_and_a_new_area_are_put_with_their_kind(cli: Cli, root: Path) -> None:
     cli(*ADD[:-1], "polis, hyra=Bostads AB", "--together", "--kind", "ongoing", "--area", "Boende")
     text = promises(root)
@@ -376,6 +395,11 @@ def test_an_id_that_is_taken_gets_a_number(cli: Cli, root: Path) -> None:
         ("--kind ongoing --baseline 3", "--baseline passar inte ihop med resten."),
         ("--baseline många", "Skriv ett heltal med siffror, eller okänt."),
         ("--baseline 3 --baseline-period ifjol --baseline-source x", 'Perioden "ifjol" går inte'),
+        (
+            "--baseline 3 --baseline-period 2022-2020 --baseline-source x",
+            "Sista dagen ligger före den första.",
+        ),
+        ("--baseline 3 --baseline-period 2022–x --baseline-source x", '"x" går inte att läsa som'),
         ("--baseline 3", "Det saknas: tiden för jämförelsetalet (--baseline-period); källan till"),
         ("--kind increase", "Det saknas: hur många det var förut, eller none (--baseline)."),
         ("--kind on_demand", "Det saknas: när det ska göras (--when)."),

@@ -48,9 +48,9 @@ class PromiseOptions:
     baseline: Annotated[
         str | None, takes(t("ANTAL"), t("Hur många det var förut, eller none."))
     ] = None
-    baseline_period: Annotated[str | None, takes(t("PERIOD"), t("Under vilken tid det var."))] = (
-        None
-    )
+    baseline_period: Annotated[
+        str | None, takes(t("PERIOD"), t("Under vilken tid det var: 2022, 2020-2022."))
+    ] = None
     baseline_source: Annotated[str | None, takes(t("TEXT"), t("Var det står."))] = None
     percent: Annotated[str | None, takes(t("ANTAL"), t("Hur många procent mer."))] = None
     when: Annotated[str | None, takes(t("TEXT"), t("När det ska göras."))] = None

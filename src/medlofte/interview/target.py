@@ -105,7 +105,7 @@ def _baseline(form: PromiseForm, typed: str) -> None:
 
 
 def _baseline_period(form: PromiseForm, typed: str) -> None:
-    span = days.period(typed, form.today)
+    span = days.stretch(typed, form.today)
     form.baseline |= {"from": span.first.isoformat(), "to": span.last.isoformat()}
     _compose(form)
 
@@ -186,7 +186,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
     ),
     Question(
         "baseline_period",
-        lambda _: t("Under vilken tid var det? Till exempel 2024:"),
+        lambda _: t("Under vilken tid var det? Till exempel 2024, eller 2020-2022:"),
         _baseline_period,
         wanted=_is_measured,
         missing=lambda: t("tiden för jämförelsetalet"),

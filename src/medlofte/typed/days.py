@@ -10,6 +10,8 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish import dates
 
 _WEEK = re.compile(r"((?:19|20|21)\d\d)?[- ]?[vw]\.? ?(\d{1,2})", re.ASCII | re.IGNORECASE)
+_YEARS = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
+_ENDS = re.compile(r"(.+?)(?: *– *| +- +| +till +)(.+)")
 _TIME = re.compile(r"(?:kl\.? ?)?([01]?\d|2[0-3])[.:]?([0-5]\d)", re.ASCII | re.IGNORECASE)
 
 
@@ -40,6 +42,25 @@ def period(typed: str, today: date) -> Span:
             typed=typed,
         )
     )
+
+
+def stretch(typed: str, today: date) -> Span:
+    """Read a period, several years as `2020-2022`, or from one day or period till another."""
+    ends = _YEARS.fullmatch(typed.strip()) or _ENDS.fullmatch(typed.strip())
+    if not ends:
+        return period(typed, today)
+    first, last = (_period_or_day(end, today) for end in ends.groups())
+    if last.last < first.first:
+        raise WrongCallError(t("Sista dagen ligger före den första."))
+    return Span(first.first, last.last)
+
+
+def _period_or_day(typed: str, today: date) -> Span:
+    known = read_period(typed)
+    if known:
+        return known.span
+    only = day(typed, today)
+    return Span(only, only)
 
 
 def time(typed: str) -> str:
