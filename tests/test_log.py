@@ -385,6 +385,29 @@ def test_off_a_terminal_what_is_missing_is_named(
     assert log(cli, *arguments, code=2).err == message
 
 
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["larm", "ute", "--date", "2024-07-02"], "Löftet Ute är avfört sedan 1 juli 2024."),
+        (["bilar", "--date", "2024-02-01"], "Löftet Bilar gällde till och med 31 januari 2024."),
+        (["skyltar", "--date", "2024-07-02"], "Löftet Skyltar gäller inte den dagen."),
+        (["ute", "felanmalann", "--date", "2024-06-02"], "Menade du felanmalan?"),
+    ],
+)
+def test_a_promise_that_is_there_but_not_on_that_day(
+    cli: Cli, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    line = "responsible: [polis], target: {kind: ongoing}"
+    tree(
+        tmp_path,
+        f"{PROMISES}"
+        f"      - {{id: ute, text: Ute, to: 2024-06-30, withdrawn: Brist, {line}}}\n"
+        f"      - {{id: bilar, text: Bilar, to: 2024-01-31, {line}}}\n"
+        f"      - {{id: skyltar, text: Skyltar, from: 2024-08-01, {line}}}\n",
+    )
+    assert message in log(cli, *arguments, code=2).err
+
+
 def test_nothing_in_force(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path)
     result = log(cli, "arjeplog", "larm", "--date", "6 jan 2025", code=2)

@@ -1,6 +1,7 @@
 """`medlofte log`: one new activity, asked for or given in a line, checked, shown, written."""
 
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -154,8 +155,21 @@ def _pledges(
         except WrongCallError as wrong:
             unknown = wrong
     if current and unknown:
-        raise unknown
+        raise _not_then(book, typed, holding or current, day) or unknown
     raise WrongCallError("\n".join(_nothing_in_force(workspace, book, typed, day)))
+
+
+def _not_then(
+    book: Book, typed: Typed, there: Sequence[Pledge], day: date
+) -> WrongCallError | None:
+    """Say of a promise that is there, but does not hold on the day, when it does."""
+    holding = {pledge.promise.id for pledge in there}
+    try:
+        ids = [lookup.promise(one, book.pledges) for one in typed.promises]
+    except WrongCallError:  # what was typed is no promise, or could be several
+        return None
+    gone = [preview.not_in_force(book.by_id[id_], day) for id_ in ids if id_ not in holding]
+    return WrongCallError("\n".join(gone)) if gone else None
 
 
 def _nothing_in_force(workspace: Workspace, book: Book, typed: Typed, day: date) -> list[str]:
