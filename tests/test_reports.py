@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from building import report
@@ -299,6 +299,7 @@ def test_a_further_report_never_lowers_what_is_proven(some: list[Told], more: li
     assert low >= max(adding.add_up(some).figure.low, adding.add_up(more).figure.low)
 
 
+@example([4, 1, 3], [(3, {1, 2}), (1, {0, 1}), (2, {0, 2})])  # none of less use than another
 @given(
     st.lists(st.integers(0, 4), min_size=1, max_size=4),
     st.lists(st.tuples(st.integers(0, 4), st.sets(st.integers(0, 3))), max_size=6),
@@ -339,6 +340,18 @@ def test_where_too_many_ways_would_have_to_be_followed_the_bound_is_never_too_lo
     pairs = [frozenset(pair) for pair in combinations(range(8), 2)]
     needs = [Need(3, pair) for pair in pairs]
     assert most_filled(needs, [9] * 8) == 24  # 72 in threes, whatever may fill which
+    assert most_filled(needs, [8] * 8) == 21
+
+
+def test_what_lies_in_one_another_is_divided_exactly_however_much_it_is() -> None:
+    months = range(12)
+    needs = [Need(1, frozenset({month, 12})) for month in months for _ in range(400)]
+    assert most_filled(needs, [*[500] * 6, *[100] * 6, 300]) == 6 * 400 + 6 * 100 + 300
+
+
+def test_many_alike_are_followed_together() -> None:
+    needs = [Need(2, kind) for kind in map(frozenset, ({0}, {0, 1}, {1})) for _ in range(800)]
+    assert most_filled(needs, [501, 701]) == 601
 
 
 def test_where_too_many_choices_would_have_to_be_followed_the_sum_is_never_too_high() -> None:

@@ -1,8 +1,8 @@
 """Knows how many weeks (months, places …) reports on several of them can have filled at most."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from operator import ge
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby, pairwise
+from operator import ge, itemgetter
 from typing import NamedTuple
 
 _MOST = 2000  # ways that are followed at once; beyond it the bound may be higher
@@ -32,59 +32,99 @@ def most_filled(needs: Sequence[Need], stores: Sequence[int]) -> int:
 
 def _apart(needs: Sequence[Need]) -> list[list[Need]]:
     """Part the needs, in their order, into groups that share no store."""
-    groups: list[tuple[set[int], list[int]]] = []
-    for number, need in enumerate(needs):
-        stores, members = set(need.stores), [number]
-        apart = []
-        for group in groups:
-            if group[0] & stores:
-                stores |= group[0]
-                members += group[1]
-            else:
-                apart.append(group)
-        groups = [*apart, (stores, members)]
-    return [[needs[number] for number in sorted(members)] for _, members in groups]
+    groups: list[frozenset[int]] = []
+    for kind in {need.stores for need in needs}:
+        joined = kind.union(*(group for group in groups if group & kind))
+        groups = [*(group for group in groups if not group & kind), joined]
+    return [[need for need in needs if need.stores <= group] for group in groups]
 
 
 def _filled(needs: Sequence[Need], stores: Sequence[int]) -> int:
-    """Go through the needs in order; of ways that fill equally many keep those with most left."""
+    """Pour the stores out; where that may not be the best way, follow all ways."""
     needs, rests = _merged(needs, stores)
-    ahead = [
-        frozenset(n for n, need in enumerate(needs) if i in need.stores) for i in range(len(rests))
-    ]
-    ways: list[list[_Rests]] = [[rests]]  # what can be left, by how many are filled
-    for number, need in enumerate(needs):
-        live = [index for index, own in enumerate(ahead) if max(own) > number]
-        order = _order(need, ahead, number)
-        filled = [[left for rest in lefts for left in _taken(rest, need, order)] for lefts in ways]
-        both = zip([*ways, []], [[], *filled], strict=True)
-        ways = [_best([*skipped, *taken], live) for skipped, taken in both if skipped or taken]
-        if sum(map(len, ways)) > _MOST:
-            return _bound(needs, sum(rests))
-    return len(ways) - 1
+    fills = _fills(needs)
+    order = sorted(fills, key=lambda store: len(fills[store]))
+    poured = _poured(needs, rests, order)
+    nested = all(
+        fills[a] <= fills[b] or fills[a].isdisjoint(fills[b]) for a, b in combinations(order, 2)
+    )
+    most = poured if nested else _bound(needs, sum(rests))
+    return poured if poured == most else _followed(needs, rests, fills, most)
 
 
 def _merged(needs: Sequence[Need], stores: Sequence[int]) -> tuple[list[Need], _Rests]:
     """Make one store of those that fill the same needs."""
-    fills: dict[int, list[int]] = {}
-    for number, need in enumerate(needs):
-        for store in need.stores:
-            fills.setdefault(store, []).append(number)
-    alike: dict[tuple[int, ...], list[int]] = {}
-    for store, numbers in fills.items():
-        alike.setdefault(tuple(numbers), []).append(store)
-    merged = [
-        Need(need.want, frozenset(i for i, numbers in enumerate(alike) if number in numbers))
-        for number, need in enumerate(needs)
-    ]
+    alike: dict[frozenset[frozenset[int]], list[int]] = {}
+    for store, kinds in _fills(needs).items():
+        alike.setdefault(frozenset(kinds), []).append(store)
+    index = {store: i for i, same in enumerate(alike.values()) for store in same}
+    merged = [Need(need.want, frozenset(index[i] for i in need.stores)) for need in needs]
     return merged, tuple(sum(stores[store] for store in same) for same in alike.values())
 
 
-def _order(need: Need, ahead: Sequence[frozenset[int]], number: int) -> list[int] | None:
+def _fills(needs: Sequence[Need]) -> dict[int, set[frozenset[int]]]:
+    """What each store fills: needs of the same stores are of one kind."""
+    fills: dict[int, set[frozenset[int]]] = {}
+    for kind in dict.fromkeys(need.stores for need in needs):
+        for store in kind:
+            fills.setdefault(store, set()).add(kind)
+    return fills
+
+
+def _poured(needs: Sequence[Need], rests: _Rests, order: Sequence[int]) -> int:
+    """Pour each store out, into what lacks least first; of nested ones the inner come first.
+
+    None does better where of any two stores one fills all that the other does, or nothing of it:
+    what most needs lack together is then least, however many of them are to be filled.
+    """
+    lacks = [need.want for need in needs]
+    for store in order:
+        rest = rests[store]
+        own = [number for number, need in enumerate(needs) if store in need.stores]
+        for number in sorted(own, key=lacks.__getitem__):
+            used = min(rest, lacks[number])
+            lacks[number] -= used
+            rest -= used
+    return lacks.count(0)
+
+
+def _followed(
+    needs: Sequence[Need], rests: _Rests, fills: Mapping[int, set[frozenset[int]]], most: int
+) -> int:
+    """Go through the needs in order; of ways that fill equally many keep those with most left."""
+    last = {need.stores: number for number, need in enumerate(needs, 1)}
+    ends = {store: max(last[kind] for kind in kinds) for store, kinds in fills.items()}
+    live = [*ends]
+    ways: dict[int, list[_Rests]] = {0: [rests]}  # what can be left, by how many are filled
+    for need, same in groupby(enumerate(needs, 1), itemgetter(1)):
+        numbers = [number for number, _ in same]
+        order = _order({s: {k for k in fills[s] if last[k] > numbers[-1]} for s in need.stores})
+        fresh = ways  # of alike needs one is filled only where all of them before it are
+        for number in numbers:
+            taken = {
+                count + 1: more
+                for count, lefts in fresh.items()
+                if (more := {*(left for rest in lefts for left in _taken(rest, need, order))})
+            }
+            if sum(map(len, (*taken.values(), *ways.values()))) > _MOST:
+                return most  # to hold them against each other is slow
+            before, live = live, [store for store in live if ends[store] > number]
+            best = {
+                count: _best([*taken.get(count, ()), *ways.get(count, ())], live)
+                for count in (taken if live == before else ways | taken)
+            }
+            fresh = {
+                count: [left for left in best[count] if left not in ways.get(count, ())]
+                for count in taken
+            }
+            ways = ways | best
+    return max(ways)
+
+
+def _order(ahead: Mapping[int, set[frozenset[int]]]) -> list[int] | None:
     """The stores from the least useful later on; None where one is not simply of less use."""
-    later = {index: frozenset(n for n in ahead[index] if n > number) for index in need.stores}
-    order = sorted(later, key=lambda index: len(later[index]))
-    nested = all(later[a] <= later[b] for a, b in pairwise(order))
+    order = sorted(ahead, key=lambda index: len(ahead[index]))
+    nested = all(ahead[a] <= ahead[b] for a, b in pairwise(order))
     return order if nested else None
 
 

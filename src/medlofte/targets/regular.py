@@ -52,7 +52,7 @@ def judge_units(case: Case, goal: Goal | None, at_least: int, units: Sequence[Un
     """
     if goal is None:
         return without_goal(case, add_up(case.reports))
-    inside = [[one for one in case.reports if _lies_in(one, unit)] for unit in units]
+    inside = [*_inside(case.reports, units)]
     own = {one.stem: one for members in inside for one in members}
     long = [one for one in case.reports if one.stem not in own and [*_touching(one, units)]]
     placed = [*own.values(), *long]
@@ -123,8 +123,14 @@ def _silent(case: Case, goal: Goal, units: Sequence[Unit]) -> Outcome:
     return silent(case, goal, due, _next_due(case, goal, units, 0))._replace(units=tuple(units))
 
 
-def _lies_in(report: Told, unit: Unit) -> bool:
-    return report.span in unit.span and (unit.place is None or report.place == unit.place)
+def _inside(reports: Sequence[Told], units: Sequence[Unit]) -> Iterator[list[Told]]:
+    """Yield what tells of each unit alone."""
+    at: dict[str | None, list[Told]] = {}
+    for report in reports:
+        at.setdefault(report.place, []).append(report)
+    for unit in units:
+        there = reports if unit.place is None else at.get(unit.place, ())
+        yield [report for report in there if report.span in unit.span]
 
 
 def _touching(report: Told, units: Sequence[Unit]) -> Iterator[int]:
