@@ -11,7 +11,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
 from medlofte.targets.outcome import State
-from medlofte.wording import states
+from medlofte.wording import agreements, states
 from medlofte.wording.public_report import when
 
 
@@ -56,7 +56,8 @@ def instead_of_reports(row: Row, audience: Audience) -> str:
     if audience.sees_days:
         return states.silence(row)
     return t(
-        "ingen aktivitet är redovisad; uppföljningen från {month} berättar om löftet",
+        "ingen aktivitet är redovisad; uppföljningen från {month} berättar om {the_promise}",
+        the_promise=agreements.words(row.pledge.agreement.kind).the_one,
         month=when(Span(day, day), audience),
     )
 

@@ -8,7 +8,7 @@ from medlofte.periods import Per, Span, calendar, middle
 from medlofte.progress.eligible import Reason, Uncounted
 from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
-from medlofte.wording import dates, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.goals import a_unit
 
 
@@ -20,6 +20,7 @@ def reason(  # noqa: C901, PLR0911, PLR0912  one a reason
     `days` words the days of another report; where it is left out they stand as in a table.
     """
     instead = one.instead.span if one.instead else None
+    the_promise = agreements.words(row.pledge.agreement.kind).the_one
     around = (days(instead) if days else dates.short_days(instead, row.year)) if instead else ""
     match one.reason:
         case Reason.LATER:
@@ -36,7 +37,11 @@ def reason(  # noqa: C901, PLR0911, PLR0912  one a reason
         case Reason.PARTY_MISSING:
             missing = [p for p in row.pledge.promise.responsible if p not in one.logged.by]
             without = states.names(missing, parties)
-            return t("utan {parties}: löftet gäller alla tillsammans", parties=without)
+            return t(
+                "utan {parties}: {the_promise} gäller alla tillsammans",
+                parties=without,
+                the_promise=the_promise,
+            )
         case Reason.CONTAINED | Reason.OVERLAPPING:
             return _told_by_others(one, around)
         case Reason.NO_UNIT:
@@ -45,11 +50,14 @@ def reason(  # noqa: C901, PLR0911, PLR0912  one a reason
             unit = a_unit(_per(row))
             return t("dagen hör till {unit} som räknas i ett annat år", unit=unit)
         case Reason.ELSEWHERE:
-            return t("platsen är ingen av dem som löftet gäller")
+            return t("platsen är ingen av dem som {the_promise} gäller", the_promise=the_promise)
         case Reason.REAL:
-            return t("verklig aktivitet, och löftet är ett påhittat exempel")
+            return t(
+                "verklig aktivitet, men {the_promise} är ett påhittat exempel",
+                the_promise=the_promise,
+            )
         case Reason.OUTSIDE:
-            return t("utanför löftets tid")
+            return t("utanför tiden för {the_promise}", the_promise=the_promise)
         case _:
             assert_never(one.reason)
 
@@ -76,12 +84,16 @@ def _no_unit(one: Uncounted, row: Row) -> str:
     """That the week (month …) of a day is not asked for, since the promise does not hold in it."""
     per, in_force = _per(row), row.versions.in_force
     unit, day = a_unit(per), one.logged.span
+    the_promise = agreements.words(row.pledge.agreement.kind).the_one
+    text = t("dagen hör till {unit} som inte räknas", unit=unit)
     around = next(span for span in calendar(per, day) if span & day)
     if in_force.first > middle(around):
-        return t("dagen hör till {unit} som inte räknas: löftet började efter dess mitt", unit=unit)
-    if in_force.last < middle(around):
-        return t("dagen hör till {unit} som inte räknas: löftet slutade före dess mitt", unit=unit)
-    return t("dagen hör till {unit} som inte räknas: löftet gällde inte hela", unit=unit)
+        why = t("{the_promise} började efter dess mitt", the_promise=the_promise)
+    elif in_force.last < middle(around):
+        why = t("{the_promise} slutade före dess mitt", the_promise=the_promise)
+    else:
+        why = t("{the_promise} gällde inte hela", the_promise=the_promise)
+    return f"{text}: {why}"
 
 
 def _per(row: Row) -> Per:

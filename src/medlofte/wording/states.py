@@ -139,7 +139,8 @@ def silence(row: Row) -> str:
     if row.followed_up is None:
         return t("ingen aktivitet är redovisad")
     return t(
-        "ingen aktivitet är redovisad; uppföljningen av den {day} berättar om löftet",
+        "ingen aktivitet är redovisad; uppföljningen av den {day} berättar om {the_promise}",
+        the_promise=agreements.words(row.pledge.agreement.kind).the_one,
         day=long(row.followed_up),
     )
 
