@@ -74,7 +74,7 @@ class Versions(NamedTuple):
 
         A promise that was withdrawn before that year shows its last one (docs/figures.md).
         """
-        if self.scope is Scope.TERM or self.scope is Scope.UNTIL_DONE:
+        if self.scope.once:
             return [self._whole_time()]
         last = min(until, self.in_force.last) if asked is None else self.in_force.last
         if self.withdrawn and asked and last < asked.first:
@@ -135,7 +135,7 @@ def _runs(pledges: Sequence[Pledge]) -> Iterator[list[Pledge]]:
 def _whole_time_kind(run: Sequence[Pledge]) -> str | None:
     """The kind of what is judged on its whole time, whose versions have one row; else None."""
     target = run[0].promise.target
-    return target.kind if target.scope in (Scope.TERM, Scope.UNTIL_DONE) else None
+    return target.kind if target.scope.once else None
 
 
 def _versions(run: Sequence[Pledge], as_of: date) -> Versions:

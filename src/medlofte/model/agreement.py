@@ -25,7 +25,6 @@ from medlofte.reading.values import (
     complaint,
 )
 from medlofte.targets import Target
-from medlofte.targets.outcome import Scope
 
 BasisKind = Literal[
     "survey",
@@ -196,9 +195,7 @@ class Agreement(Strict):
         if self.kind != "cooperation_agreement":
             raise complaint("missing-key", t("to saknas: skriv den sista dagen."), "to")
         for promise in self.promises:
-            scope, target = promise.target.scope, promise.target
-            whole = scope in (Scope.TERM, Scope.UNTIL_DONE)
-            if whole and not (promise.to or target.deadline):
+            if promise.target.scope.once and not (promise.to or promise.target.deadline):
                 message = t(
                     "to saknas: avtalet gäller tills vidare, så {promise} har ingen sista dag. "
                     "Skriv to där, eller i avtalet.",

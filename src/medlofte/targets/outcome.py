@@ -45,6 +45,11 @@ class Scope(StrEnum):
     TERM = "term"  # the whole agreement, or the promise's own time
     UNTIL_DONE = "until_done"  # from the first day to the day it should be done
 
+    @property
+    def once(self) -> bool:
+        """Whether there is one judgement in all, and none by the year."""
+        return self in (Scope.TERM, Scope.UNTIL_DONE)
+
 
 class Goal(NamedTuple):
     """A number to reach, and how it came about, so that every figure can print its rule."""

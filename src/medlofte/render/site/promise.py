@@ -16,7 +16,7 @@ from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.dates import long
-from medlofte.targets.outcome import Scope, State
+from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import situation
 from medlofte.wording.kinds import worded
@@ -81,8 +81,7 @@ def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
     latest: dict[Span | None, Answered] = {}
     for one in answered:
         row = one[1].answer.row
-        whole = row.versions.scope in (Scope.TERM, Scope.UNTIL_DONE)
-        latest[None if whole else row.window] = one
+        latest[None if row.versions.scope.once else row.window] = one
     return sorted(latest.values(), key=_begun, reverse=True)
 
 
