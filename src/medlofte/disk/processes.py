@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from itertools import accumulate
@@ -29,8 +29,8 @@ _LINUX = sys.platform == "linux"
 
 def each(
     work: Callable[[Task], Answer], tasks: Sequence[Task], sizes: Iterable[int]
-) -> Iterator[Answer]:
-    """Yield what `work` makes of each task, in the order of the tasks.
+) -> Generator[Answer, None, None]:
+    """Yield what `work` makes of each task, in the order of the tasks; closed, it ends all others.
 
     `sizes` are the numbers of files that the tasks read; where they are many, several processes
     work. Then `work` and what it makes are pickled, and a task that failed is done once more here:
@@ -40,8 +40,9 @@ def each(
     # Another thread may hold a lock that would never be let go in a fork.
     method = "fork" if _LINUX and threading.active_count() == 1 else "spawn"
     if count > 1 and any(size >= _WORTH[method] for size in accumulate(sizes)):
-        return shared(work, tasks, count, method)
-    return map(work, tasks)
+        yield from shared(work, tasks, count, method)
+    else:
+        yield from map(work, tasks)
 
 
 def _cores() -> int:

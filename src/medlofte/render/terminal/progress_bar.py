@@ -1,8 +1,8 @@
 """Knows how a long piece of work is followed on a terminal: a bar, and nothing elsewhere."""
 
 import sys
-from collections.abc import Generator, Iterable
-from contextlib import ExitStack
+from collections.abc import Generator
+from contextlib import ExitStack, closing
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,16 +16,17 @@ _SOON = 1.0  # seconds for which nobody needs a bar
 _OFTEN = 0.1  # seconds between two drawings of it
 
 
-def tracked(items: Iterable[T], total: int, title: str) -> Generator[T, None, None]:
+def tracked(items: Generator[T, None, None], total: int, title: str) -> Generator[T, None, None]:
     """Yield the items, with a bar on standard error where that is a terminal and it takes long.
 
-    It is drawn between two items and not by a thread: what makes the items may fork.
+    It is drawn between two items and not by a thread: what makes the items may fork. They are
+    closed at once where it is interrupted meanwhile, so that nothing goes on making them.
     """
     if not of(sys.stderr).terminal:
         yield from items
         return
     bar, drawn, pause = None, monotonic(), _SOON
-    with ExitStack() as stack:
+    with closing(items), ExitStack() as stack:
         for done, item in enumerate(items, 1):
             yield item
             if done == total or monotonic() - drawn < pause:
