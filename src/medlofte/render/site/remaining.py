@@ -1,7 +1,6 @@
 """Knows what is left of an agreement's promises: still to do, not met, unclear, not reported."""
 
 from collections.abc import Sequence
-from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple, assert_never
 
@@ -81,7 +80,7 @@ def _remaining(row: Row) -> str:
         return ""
     most = _most(row)
     if most:
-        amount, day = _amount(row, most), long(_last_day(row))
+        amount, day = _amount(row, most), long(row.reach.judged.last)
         figure = row.outcome.figure
         if figure and (figure.low != figure.high or _units_untold(row)):
             return t("högst {amount} återstår till och med {day}", amount=amount, day=day)
@@ -90,20 +89,13 @@ def _remaining(row: Row) -> str:
     return t("ska vara klart senast {day}", day=long(row.window.last)) if done_once else ""
 
 
-def _last_day(row: Row) -> date:
-    """The last day that counts: of weeks (months …) that of the last one asked for."""
-    return max((unit.span.last for unit in row.outcome.units), default=row.window.last)
-
-
 def _most(row: Row) -> int:
     """The most that can be left: of weeks (days, months …) those ahead that are not met yet."""
-    goal, figure = row.outcome.goal, row.outcome.figure
-    if goal is None:
-        return 0
-    if goal.counts_units and goal.per:
+    goal = row.outcome.goal
+    if goal and goal.counts_units and goal.per:
         ahead = [unit for unit in row.outcome.units if unit.span.last > row.as_of]
         return sum(not unit.kept for unit in ahead)
-    return max(0, goal.number - (figure.low if figure else 0))
+    return row.remaining or 0
 
 
 def _units_untold(row: Row) -> bool:

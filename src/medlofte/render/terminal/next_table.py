@@ -253,18 +253,10 @@ def command(due: Due, agenda: Agenda, today: date) -> str:
             if due.about.pledge.promise.target.done_once:
                 words_.append("--completes")
             elif due.about.over:
-                day = _last_day(due.about)
+                # After its last week in the window a day belongs to the next promise year.
+                day = min(due.about.window.last, due.about.reach.judged.last)
             elif as_of < due.about.window.first:
                 day = today  # nothing can be logged before it begins
     if day != today:
         words_ += ["--date", day.isoformat()]
     return shlex.join(["medlofte", *words_])
-
-
-def _last_day(row: Row) -> date:
-    """The last day that counts for a row that is over: its last week may end before it, or after.
-
-    A day after the one but in the window belongs to the next promise year.
-    """
-    units = [unit.span.last for unit in row.outcome.units]
-    return min(row.window.last, max(units, default=row.window.last))
