@@ -1,6 +1,6 @@
 """Knows the promise file: a municipality, its parties, its agreements and their promises."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 from typing import Annotated, Any, Literal, Self, get_args
@@ -263,6 +263,11 @@ class Agreement(Strict):
         return min(due, default=add_months(window.last, 2))
 
 
+def latest(agreements: Sequence[Agreement]) -> Agreement:
+    """The one of them that ends last: of the real ones, where there are any."""
+    return max(agreements, key=lambda one: (not one.example, one.last))
+
+
 class PromiseFile(Strict):
     municipality: Text = Field(description="Kommunens namn")
     code: Code = Field(description="Kommunkoden, fyra siffror")
@@ -278,4 +283,4 @@ class PromiseFile(Strict):
     @property
     def latest(self) -> Agreement:
         """The agreement that ends last: of the real ones, where there are any."""
-        return max(self.agreements, key=lambda one: (not one.example, one.last))
+        return latest(self.agreements)

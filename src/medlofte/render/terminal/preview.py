@@ -10,7 +10,7 @@ from medlofte.book.book import Book, Logged
 from medlofte.book.versions import Pledge
 from medlofte.edit.what_if import Proposal
 from medlofte.language import n, t
-from medlofte.model.agreement import Agreement
+from medlofte.model.agreement import Agreement, latest
 from medlofte.periods import DAY
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, fit, labelled, wrapped
@@ -204,12 +204,12 @@ def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[st
         first = min(all_, key=lambda one: one.from_)
         since = long(first.from_)
         return [nothing, t("Det första, {id}, gäller från den {day}.", id=first.id, day=since)]
-    latest = max(before, key=lambda one: (not one.example, one.last))
+    ended = latest(before)
     return [
         nothing,
-        t("Det senaste, {id}, gällde till och med {last}.", id=latest.id, last=long(latest.last)),
+        t("Det senaste, {id}, gällde till och med {last}.", id=ended.id, last=long(ended.last)),
         "",
-        t("  Logga i efterhand    {command}", command=f"{command} --date {latest.last}"),
+        t("  Logga i efterhand    {command}", command=f"{command} --date {ended.last}"),
         t("  Skriv nästa löfte    {command}", command=f"medlofte new agreement {book.id}"),
     ]
 
