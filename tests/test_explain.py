@@ -165,3 +165,18 @@ def test_a_tally_that_holds_no_more_than_the_dated_ones_in_it(cli: Cli, tmp_path
         "                  2024/2024-06-30-lofte-x001.yaml:1\n"
     )
     assert "\nTid       1 juli 2024\n" in cli("explain", "arjeplog", "d", "2024").out
+
+
+def test_a_promise_of_another_time_is_named_with_its_days(cli: Cli, tmp_path: Path) -> None:
+    """It is there, so nobody is told that it does not exist."""
+    ongoing = target("kind: ongoing")
+    promises = lofte(ongoing, "from: 2023-01-01, to: 2023-06-30", "bilar")
+    promises += lofte(ongoing, "from: 2025-08-01", "skyltar") + lofte(ongoing)
+    head = HEAD + AGREEMENT.replace("2024-01", "2023-01").replace("2024-12", "2026-12")
+    tree(tmp_path, promises, head=head)
+    for name, message in (
+        ("bilar", "Löftet Bilar gällde till och med 30 juni 2023.\n"),
+        ("skylt", "Löftet Skyltar gäller från den 1 augusti 2025.\n"),
+        ("xyz", 'Det finns inget löfte som heter "xyz". Det finns: lofte.\n'),
+    ):
+        assert cli("explain", "arjeplog", name, "2024", code=2).err == message

@@ -99,7 +99,7 @@ def test_what_cannot_be_understood_is_asked_again_and_not_kept(tmp_path: Path) -
         "3/4 kan läsas på två sätt. Skriv 3 april eller 4 mars.",
         "Juni har 30 dagar. Skriv en dag från 1 till 30.",
         "  = lördag 16 mars 2024\nDen dagen har inte varit än. Logga när det är gjort.",
-        "Löftet Trafikkontroller gäller inte den dagen. Välj en annan dag.",
+        "Löftet Trafikkontroller gäller från den 1 januari 2023.",
         "Svara med j, n, ä, v.",
         "Svara med n, j.",
         "1 gång av Polisen, torsdag 14 mars 2024\n",
@@ -420,10 +420,7 @@ def test_an_earlier_agreement(tmp_path: Path) -> None:
     terminal.answer(SAVE, "j")
     terminal.answer(MORE, "n")
     assert terminal.end() == 0
-    assert (
-        "Löftet Trafikkontroller gäller inte den dagen. Det som då var lovat loggas med:\n"
-        "medlofte log arjeplog --date 2022-12-30\n"
-    ) in terminal.seen
+    assert "Löftet Trafikkontroller gäller från den 1 januari 2023.\n" in terminal.seen
     assert "activities/arjeplog/2022/2022-12-30-larm-xxxx.yaml" in written(root)
 
 
@@ -475,7 +472,7 @@ def test_nothing_in_force(tmp_path: Path) -> None:
 I dag, söndag 22 november 2026, gäller inget medborgarlöfte i Arjeplog.
 Det senaste, 2023-2024, gällde till och med 31 december 2024.
 
-  Logga i efterhand    medlofte log arjeplog --date 2024-12-31
+  Logga i efterhand    medlofte log arjeplog
   Skriv nästa löfte    medlofte new agreement arjeplog
 """
     )

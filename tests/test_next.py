@@ -396,7 +396,7 @@ def test_nothing_is_in_force(cli: Cli, tmp_path: Path) -> None:
         "Lördag 21 november 2026 gäller inget medborgarlöfte i Arjeplog.\n"
         "Det senaste, avtal, gällde till och med 31 december 2024.\n"
         "\n"
-        "  Logga i efterhand    medlofte log arjeplog --date 2024-12-31\n"
+        "  Logga i efterhand    medlofte log arjeplog\n"
         "  Skriv nästa löfte    medlofte new agreement arjeplog\n"
     )
     assert cli("next").out.startswith("I dag, ")

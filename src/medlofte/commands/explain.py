@@ -34,7 +34,7 @@ def run(
     asked = lookup.period(book, period, workspace.today)
     progress = measure(book, lookup.standpoint(as_of, asked, workspace.today))
     pledges = [row.pledge for row in progress.rows]
-    wanted = lookup.promise(promise, pledges)
+    wanted = lookup.promise_in_force(promise, pledges, book, asked.span)
     rows = [row for row in progress.rows if row.pledge.promise.id == wanted]
     out = screen.of(sys.stdout)
     for index, row in enumerate(rows):

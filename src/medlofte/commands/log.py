@@ -19,6 +19,7 @@ from medlofte.interview import prompts
 from medlofte.interview.activity import Answers, ask_missing, choose, missing, tell_rules
 from medlofte.language import t
 from medlofte.model.activity import STATUSES
+from medlofte.periods import Span
 from medlofte.render.terminal import preview
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
@@ -168,7 +169,8 @@ def _not_then(
         ids = [lookup.promise(one, book.pledges) for one in typed.promises]
     except WrongCallError:  # what was typed is no promise, or could be several
         return None
-    gone = [preview.not_in_force(book.by_id[id_], day) for id_ in ids if id_ not in holding]
+    only = Span(day, day)
+    gone = [lookup.not_in_force(book.by_id[id_], only) for id_ in ids if id_ not in holding]
     return WrongCallError("\n".join(gone)) if gone else None
 
 

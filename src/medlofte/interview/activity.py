@@ -78,7 +78,7 @@ def missing(answers: Answers) -> list[str]:
     if not answers.ids:
         lacking.append(t("löftet (till exempel {id})", id=answers.pledges[0].promise.id))
     if answers.span is None:
-        lacking.append(t("dagen (--date idag)"))
+        lacking.append(t("dagen (--date)"))
     if answers.ids and not answers.by:
         names = ", ".join(answers.chosen[0].promise.responsible)
         lacking.append(t("vem (--by, till exempel {names})", names=names))
@@ -200,23 +200,16 @@ def _day(answers: Answers, text: str) -> None:
         prompts.say([f"  = {spoken(day)}"])
     if day > answers.today + timedelta(days=1):
         raise WrongCallError(t("Den dagen har inte varit än. Logga när det är gjort."))
-    for pledge in answers.chosen:
-        if not any(one.holds_on(day) for one in answers.book.by_id[pledge.promise.id]):
-            raise WrongCallError(_not_then(answers, pledge, day))
+    for id_ in answers.ids:
+        versions = answers.book.by_id[id_]
+        if not any(one.holds_on(day) for one in versions):
+            raise WrongCallError(lookup.not_in_force(versions, Span(day, day)))
     _refuse_invented(answers, answers.chosen_on(day))
     answers.span = Span(day, day)
 
 
 def _shown_day(answers: Answers, earlier: str) -> str:
     return earlier or t("i dag, {day}", day=spoken(answers.today))
-
-
-def _not_then(answers: Answers, pledge: Pledge, day: date) -> str:
-    message = t("Löftet {name} gäller inte den dagen.", name=pledge.promise.title)
-    if not any(one.in_force and day in one.in_force for one in answers.book.pledges):
-        return f"{message} {t('Välj en annan dag.')}"
-    command = f"medlofte log {answers.book.id} --date {day}"
-    return f"{message} {t('Det som då var lovat loggas med: {command}', command=command)}"
 
 
 def _count(answers: Answers, text: str) -> None:

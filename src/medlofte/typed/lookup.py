@@ -7,8 +7,8 @@ from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
+from medlofte.periods import DAY, Span, year
 from medlofte.periods import read as read_period
-from medlofte.periods import year
 from medlofte.progress.measure import Asked, Standpoint, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
 from medlofte.swedish.amounts import whole
@@ -86,6 +86,42 @@ def promise(typed: str, pledges: Sequence[Pledge]) -> str:
     """Return the id of the promise meant: its id, or a part of id or name that fits only one."""
     named = [(pledge.promise.id, pledge.promise.title) for pledge in pledges]
     return _one(typed, named, t('Det finns inget löfte som heter "{typed}".', typed=typed))
+
+
+def promise_in_force(typed: str, there: Sequence[Pledge], book: Book, asked: Span) -> str:
+    """Return the id meant of the promises that are there in the days asked for.
+
+    Of one that the book has at another time it is said when.
+    """
+    try:
+        return promise(typed, there)
+    except WrongCallError:
+        try:
+            known = book.by_id[promise(typed, book.pledges)]
+        except WrongCallError:  # what was typed is no promise, or could be several
+            known = []
+        if not known or any(one in there for one in known):
+            raise
+    raise WrongCallError(not_in_force(known, asked))
+
+
+def not_in_force(pledges: Sequence[Pledge], asked: Span) -> str:
+    """Say of the versions of a promise why none holds in some days: until or from when one does."""
+    spans = [(one.in_force, one.promise) for one in pledges if one.in_force]
+    ended = [one for one in spans if one[0].last < asked.first]
+    begins = [one for one in spans if one[0].first > asked.last]
+    if ended:
+        span, promise_ = max(ended, key=lambda one: one[0].last)
+        name = promise_.title
+        if promise_.withdrawn:
+            day = long(span.last + DAY)
+            return t("Löftet {name} är avfört sedan {day}.", name=name, day=day)
+        return t("Löftet {name} gällde till och med {day}.", name=name, day=long(span.last))
+    if begins:
+        span, promise_ = min(begins, key=lambda one: one[0].first)
+        day = long(span.first)
+        return t("Löftet {name} gäller från den {day}.", name=promise_.title, day=day)
+    return t("Löftet {name} har aldrig gällt.", name=pledges[-1].promise.title)
 
 
 def party(typed: str, parties: dict[str, str]) -> str:

@@ -7,11 +7,9 @@ from functools import partial
 from rich.text import Text
 
 from medlofte.book.book import Book, Logged
-from medlofte.book.versions import Pledge
 from medlofte.edit.what_if import Proposal
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, latest
-from medlofte.periods import DAY
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, fit, labelled, wrapped
 from medlofte.render.terminal.screen import Screen
@@ -196,7 +194,10 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
 
 
 def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[str]:
-    """Say that no agreement is in force on a day, and what one can do; `words` tell the day."""
+    """Say that no agreement is in force on a day, and what one can do; `words` tell the day.
+
+    The command asks for the day: nothing was done on one that nobody gave.
+    """
     name, all_ = book.promises.municipality, book.promises.agreements
     nothing = t("{day} gäller inget medborgarlöfte i {name}.", day=words, name=name)
     before = [one for one in all_ if one.last < day]
@@ -209,20 +210,6 @@ def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[st
         nothing,
         t("Det senaste, {id}, gällde till och med {last}.", id=ended.id, last=long(ended.last)),
         "",
-        t("  Logga i efterhand    {command}", command=f"{command} --date {ended.last}"),
+        t("  Logga i efterhand    {command}", command=command),
         t("  Skriv nästa löfte    {command}", command=f"medlofte new agreement {book.id}"),
     ]
-
-
-def not_in_force(pledges: Sequence[Pledge], day: date) -> str:
-    """Say of the versions of a promise why none holds on a day: since when, or from when."""
-    title = pledges[-1].promise.title
-    spans = ((one, one.in_force) for one in pledges)
-    ended = [(span.last, one.promise) for one, span in spans if span and span.last < day]
-    if not ended:
-        return t("Löftet {name} gäller inte den dagen.", name=title)
-    last, final = max(ended, key=lambda one: one[0])
-    title = final.title
-    if final.withdrawn:
-        return t("Löftet {name} är avfört sedan {day}.", name=title, day=long(last + DAY))
-    return t("Löftet {name} gällde till och med {day}.", name=title, day=long(last))
