@@ -321,3 +321,25 @@ def test_a_place_that_is_typed_and_will_not_do(
     assert wrong in told
     assert "berit" not in told
     assert not (tmp_path / "x").exists()
+
+
+@needs_git
+def test_git_keeps_workbooks_documents_and_calendars_out(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    own = [".venv/pyvenv.cfg", "webbplats/index.html", "~$lista.xlsx", ".~lock.lista.ods#"]
+    own += [f"listor/okt{ending}" for ending in (".xlsx", ".xlsm", ".xls", ".ods", ".csv")]
+    own += ["uppfoljning.docx", "uppfoljning.pdf", "lofte.ics"]
+    data = ["data/promises/arjeplog.yaml", "data/activities/arjeplog/2024/2024-03-14-x-abcd.yaml"]
+    asked = subprocess.run(
+        ["git", "-c", "core.excludesFile=", "check-ignore", "--no-index", *own, *data, *ALWAYS],
+        cwd=_repository(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.stdout.splitlines() == own
+
+
+def _repository(folder: Path) -> Path:
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    return folder

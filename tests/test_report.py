@@ -139,6 +139,25 @@ def test_an_assessment_stands_beside_the_figure(
         assert words_ in text
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "|\n              Först detta,\n              och så.\n\n              Sedan - det.",
+        ">\n              Först detta,\n              och så.\n\n              Sedan - det.",
+        '"Först detta,\\noch så.\\n \\n\\nSedan - det."',
+    ],
+)
+def test_the_paragraphs_of_a_remark_are_kept(cli: Cli, tmp_path: Path, written: str) -> None:
+    follow_ups = FOLLOW_UPS.format(assessment="kept").replace("Svår vinter", written)
+    follow_ups = follow_ups.replace("Ett år med få kontroller", '"Ett år.\\n\\nMed få."')
+    tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 10"], head=_with(follow_ups))
+    told = re.sub(r"(?<!\n)\n(?!\n)", " ", _report(cli))
+    assert "**Kommentar (2024):** Först detta, och så.\n\nSedan - det.\n" in told
+    assert ", 20 december 2024:** Ett år.\n\nMed få.\n" in told
+    page = " ".join(_report(cli, "--format", "html").split())
+    assert "</strong>Först detta, och så.</p> <p>Sedan - det.</p>" in page
+
+
 def test_an_assessment_can_differ_from_what_was_reached(cli: Cli, tmp_path: Path) -> None:
     head = _with(FOLLOW_UPS.format(assessment="not_kept"))
     tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 10"], head=head)

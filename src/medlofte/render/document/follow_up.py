@@ -21,7 +21,7 @@ from medlofte.wording.follow_ups import (
     when_written,
 )
 from medlofte.wording.heading import by_area, example_note, left_out_note, situation
-from medlofte.wording.plain_text import capital
+from medlofte.wording.plain_text import capital, paragraphs
 from medlofte.wording.public_answer import Answer, answers, invented, taking_part
 
 
@@ -107,9 +107,7 @@ def _in_short(
                     period=period_words(written),
                     day=when_written(written, audience),
                 )
-                yield doc.Paragraph(
-                    (doc.Run(f"{who} ", strong=True), doc.Run(ended(written.summary)))
-                )
+                yield from _labelled(who, ended(written.summary))
     missed = [one for one in every if one.state is State.MISSED]
     if missed:
         yield doc.plain(t("Detta uppnåddes inte:"))
@@ -190,13 +188,19 @@ def _remarks(said: Said) -> Iterator[doc.Block]:
     )
     for label, text in labelled:
         if text:
-            yield doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(text)))
+            yield from _labelled(f"{label}:", text)
     if said.assessment:
         who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
-        text = f"{said.assessment}. {said.reason}"
-        yield doc.Paragraph((doc.Run(f"{who}: ", strong=True), doc.Run(text)))
+        yield from _labelled(f"{who}:", f"{said.assessment}. {said.reason}")
         if said.differs:
             yield doc.plain(t("Bedömningen skiljer sig från det som siffrorna visar."))
+
+
+def _labelled(label: str, text: str) -> Iterator[doc.Block]:
+    """A text after what it is, in the paragraphs it was written in."""
+    first, *more = paragraphs(text)
+    yield doc.Paragraph((doc.Run(f"{label} ", strong=True), doc.Run(first)))
+    yield from map(doc.plain, more)
 
 
 def _lead(progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]) -> list[str]:

@@ -7,7 +7,7 @@ from medlofte.language import n, t
 from medlofte.render.document.document import Run, address
 from medlofte.render.drawing.svg import sign
 from medlofte.stop import WrongCallError
-from medlofte.wording.plain_text import harmless
+from medlofte.wording.plain_text import harmless, paragraphs
 
 try:
     import jinja2
@@ -46,5 +46,5 @@ def _environment() -> jinja2.Environment:
         finalize=_harmless,
     )
     environment.globals |= {"t": t, "n": n, "sign": sign}
-    environment.filters["web"] = link
+    environment.filters |= {"web": link, "paragraphs": paragraphs}
     return environment
