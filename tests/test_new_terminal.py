@@ -265,8 +265,8 @@ def test_on_a_terminal_the_years_and_an_end_are_asked_for(tmp_path: Path) -> Non
     terminal.answer("[medborgarlöfte]", "")
     terminal.answer("[Medborgarlöfte 2026–2028]", "")
     terminal.answer("[2026-2028]", "")
-    terminal.answer("(löftesår)? [löftesår]", "sällan")
-    terminal.answer("(löftesår)? [löftesår]", "kalender")
+    terminal.answer("(löftesår)?\n[löftesår]", "sällan")
+    terminal.answer("(löftesår)?\n[löftesår]", "kalender")
     terminal.press("vilken dag? [hoppa över]", "C")
     assert terminal.end() == 130
     assert "--years kan vara calendar, term." in terminal.seen

@@ -1,12 +1,14 @@
 """Knows how something new is settled: from options, and on a terminal by asking for the rest."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from medlofte.interview import prompts
 from medlofte.language import t
 from medlofte.stop import WrongCallError
+from medlofte.typed import lookup
 
 F = TypeVar("F")
 
@@ -37,6 +39,8 @@ class Question(Generic[F]):
     before: Callable[[F], None] | None = None  # what is shown above the question
     after: Callable[[F], str | None] | None = None  # asked again where it returns a question
     hint: Callable[[F, str], str] | None = None  # in brackets, where Enter means something else
+    kept: Callable[[F], str] | None = None  # what was settled, where what was typed may not stand
+    told: Callable[[F], str] | None = None  # what was settled, in words
     empty: bool = False  # `read` takes nothing as well
     silent: bool = False  # only ever given as an option
     positional: bool = False  # stands on the command line without a name
@@ -67,7 +71,12 @@ class Question(Generic[F]):
                 break
             answer = typed
             self.read(form, typed)
-        return answer
+        return self.kept(form) if self.kept else answer
+
+    def name(self, form: F) -> str:
+        """The question without what explains how it is answered."""
+        words, mark, _ = self.asked(form).partition("?")
+        return words + mark
 
 
 def kept(key: str) -> Callable[[Any, str], None]:
@@ -140,24 +149,75 @@ class Conversation(Generic[F]):
     given: Mapping[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
 
-    def go_on(self, form: F, index: int = 0) -> F:
-        """Ask from a question on; `<` goes back to the one that was asked before."""
+    def go_on(self, form: F, index: int = 0, only: Collection[str] | None = None) -> F:
+        """Ask from a question on; `<` goes back to the one that was asked before.
+
+        `only`: ask these again; the other answers stand, unless they no longer can. Raises
+        BackError where the person goes back from the first of them.
+        """
+        asked: list[int] = []
         while index < len(self.questions):
             question = self.questions[index]
             try:
-                if question.wanted(form) and self.asks(form, question):
-                    earlier = self.answers.get(question.key, "")
+                if question.wanted(form) and self._is_asked(form, question, only):
+                    earlier = self._known.get(question.key, "")
                     self.answers[question.key] = question.ask(form, earlier)
-                else:
+                    asked.append(index)
+                elif only is None:
                     self._read(form, question, self.given)
                 index += 1
             except prompts.BackError:
-                index = self.latest(form, index)
+                if only is None:
+                    index = self.latest(form, index)
+                elif asked:
+                    index = asked.pop()
+                else:
+                    raise
                 if self.make:
                     form = self.make()
                     for one in self.questions[:index]:
-                        self._read(form, one, {**self.answers, **self.given})
+                        self._read(form, one, self._known)
         return form
+
+    def change(self, form: F) -> F:
+        """List the answers with numbers, and ask those again that are chosen; Enter: none."""
+        listed = [one for one in self.questions if not one.silent and one.wanted(form)]
+        prompts.list_pairs(
+            (
+                f"{number} {one.name(form)}",
+                one.told(form) if one.told else self._known.get(one.key, ""),
+            )
+            for number, one in enumerate(listed, 1)
+        )
+
+        def chosen(typed: str) -> list[str]:
+            keys = [one.key for one in listed]
+            found = [lookup.numbered(word, keys) for word in typed.replace(",", " ").split()]
+            if None in found:
+                raise WrongCallError(t("Skriv ett eller flera nummer."))
+            return [key for key in found if key]
+
+        question = t("Vilka svar ska ändras? Nummer, flera går bra [inget]:")
+        with suppress(prompts.BackError):
+            if keys := prompts.until(question, chosen, back=True):
+                return self.go_on(self.make() if self.make else form, only=keys)
+        return form
+
+    @property
+    def _known(self) -> dict[str, str]:
+        return {**self.given, **self.answers}
+
+    def _is_asked(self, form: F, question: Question[F], only: Collection[str] | None) -> bool:
+        if only is None or question.key not in self._known:
+            return self.asks(form, question)
+        if question.key in only:
+            return True
+        try:
+            self._read(form, question, self._known)
+        except WrongCallError as no_longer:
+            prompts.tell(str(no_longer))
+            return True
+        return False
 
     def latest(self, form: F, index: int) -> int:
         """The last question before one that was asked; that one itself where there is none."""

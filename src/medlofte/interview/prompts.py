@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from rich.text import Text
 
+from medlofte.disk import writing
 from medlofte.language import t
 from medlofte.render.terminal import screen
+from medlofte.render.terminal.columns import labelled
 from medlofte.stop import WrongCallError
-from medlofte.wording.plain_text import harmless, wrap
+from medlofte.wording.plain_text import cell_len, harmless, wrap
 
 T = TypeVar("T")
 
@@ -33,13 +35,32 @@ def tell(sentence: str) -> None:
     out.print(wrap(sentence, out.width))
 
 
+def list_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    """Print what things are called and, in a column of its own, what they are; `–` for nothing."""
+    rows = list(pairs)
+    out = screen.of(sys.stdout)
+    widest = max(cell_len(name) for name, _ in rows) + 2
+    layout = labelled(widest, out.width, indent=2, plain=out.simple)
+    out.print(line for name, text in rows for line in layout.lines((name, text or "–")))
+
+
 def ask(question: str, *, back: bool = False) -> str:
-    """Ask for a line; `<` may go back, Ctrl-C and the end of input leave the program."""
+    """Ask for a line; `<` may go back, Ctrl-C and the end of input leave the program.
+
+    A question that is longer than the screen is wide ends on a line of its own.
+    """
     with suppress(ImportError):
         import readline  # noqa: F401, PLC0415  arrow keys, where the system has it
+    out = screen.of(sys.stdout)
+    question = harmless(question)
+    if cell_len(question) >= out.width:
+        *above, question = wrap(question, out.width - 1)
+        out.print(above)
     try:
-        answer = input(screen.of(sys.stdout).fit(harmless(question)) + " ").strip()
-    except EOFError:
+        answer = input(out.fit(question) + " ").strip()
+    except (EOFError, KeyboardInterrupt):
+        nothing = [] if writing.changed else [t("Avbrutet. Inget är sparat.")]
+        say(["", *nothing])
         raise KeyboardInterrupt from None
     if back and answer == "<":
         raise BackError
