@@ -33,6 +33,12 @@ def test_one_column_takes_the_room_that_the_others_leave() -> None:
     ]
 
 
+def test_no_column_is_wider_than_what_stands_in_it() -> None:
+    number: Column[Pair] = Column("", lambda pair: str(len(pair[0])))
+    layout = fit([second(rest=True), number], PAIRS, 1_000)
+    assert shown(layout) == [f"{'kort':<35} 3", "en text som är för lång för sin rad 7"]
+
+
 def test_a_value_is_cut_where_it_may_not_be_wider() -> None:
     layout = fit([first(most=4), second(rest=True)], PAIRS, 60)
     assert shown(layout) == ["ett  kort", "tre… en text som är för lång för sin rad"]
@@ -55,5 +61,5 @@ def test_a_title_makes_its_column_wide_and_may_reach_into_the_gap() -> None:
 
 def test_a_label_stands_before_a_text() -> None:
     assert [line.plain for line in labelled(8, 30).lines(("Målet", "tio gånger om året"))] == [
-        "Målet   tio gånger om året    "
+        "Målet   tio gånger om året"
     ]

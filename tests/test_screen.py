@@ -137,7 +137,10 @@ def test_the_width_of_a_terminal(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert of(_Terminal()).width == expected  # its size is not known: there is no terminal
-    assert of(io.StringIO()).width == (expected if columns.isdigit() and columns != "0" else 140)
+    piped = of(io.StringIO())
+    given = columns.isdigit() and columns != "0"
+    assert piped.endless != given  # who sets a width gets it
+    assert piped.edge == (expected if given else 140)
 
 
 def test_words_are_fitted_by_cells_not_letters() -> None:

@@ -28,8 +28,8 @@ def _no_style(_thing: object) -> str:
 class Column(NamedTuple, Generic[T]):
     """A column: its title, its value of a thing, its width in cells and the gap after it.
 
-    It is as wide as its longest value, but within `least` and `most`; the one with `rest` takes
-    the room that the others leave. `fold` puts a value on lines of the width, `style` colours it.
+    It is as wide as its longest value, but within `least` and `most`; the one with `rest` has no
+    more than what the others leave. `fold` puts a value on lines of the width, `style` colours it.
     """
 
     title: str
@@ -45,6 +45,10 @@ class Column(NamedTuple, Generic[T]):
     def width(self, things: Sequence[T]) -> int:
         if self.rest:
             return 0
+        return self.natural(things)
+
+    def natural(self, things: Sequence[T]) -> int:
+        """How wide it is where it need not think of others."""
         if self.least == self.most:
             return self.least
         longest = max((cell_len(self.value(one)) for one in things), default=0)
@@ -79,9 +83,11 @@ class TableLayout(NamedTuple, Generic[T]):
             line = Text(" " * self.indent)
             for column, width, cell in zip(self.columns, self.widths, cells, strict=True):
                 text = cell[index] if index < len(cell) else ""
-                gap = 0 if column is self.columns[-1] else column.gap
                 style = column.style(thing) if text else ""
-                line.append(pad(text, width, right=column.right) + " " * gap, style)
+                last = column is self.columns[-1]
+                if not (last and column.rest):  # a line may have no edge to fill it up to
+                    text = pad(text, width, right=column.right)
+                line.append(text + " " * (0 if last else column.gap), style)
             yield line
 
     def start(self, index: int) -> int:
@@ -122,7 +128,8 @@ def fit(
     left = room - indent - sum(widths) - sum(column.gap for column in columns[:-1])
     for index, column in enumerate(columns):
         if column.rest:
-            widths[index] = max(column.least, left)
+            most = column.natural(things) if things else left
+            widths[index] = max(column.least, min(left, most))
     return TableLayout(columns, widths, room, indent)
 
 

@@ -154,7 +154,7 @@ def choices(
 
 
 def _two_columns(cells: Sequence[str], screen: Screen) -> Iterator[str]:
-    width = screen.width // 2
+    width = screen.edge // 2
     if width < max(40, *map(cell_len, cells)):
         yield from cells
         return

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from medlofte.wording.plain_text import harmless, plain_signs, quoted
 
-PIPED_WIDTH = 140  # a file or a pipe has no edge; this is where the full text stands
+_ENDLESS = 1_000_000  # a file or a pipe has no edge: nothing is wrapped there, and nothing cut
+_DRAWN = 140  # how far what is drawn from edge to edge reaches where there is none
 _NARROWEST = 60
 # Windows calls a pipe that nobody reads any more an invalid argument.
 _UNREAD = {errno.EPIPE, errno.EINVAL if os.name == "nt" else errno.EPIPE}
@@ -28,6 +29,16 @@ class Screen(NamedTuple):
     terminal: bool
     simple: bool
     colour: bool
+
+    @property
+    def endless(self) -> bool:
+        """Whether each row is one line, as long as it is, for `grep` and its like."""
+        return self.width == _ENDLESS
+
+    @property
+    def edge(self) -> int:
+        """How far a line that is drawn across reaches."""
+        return _DRAWN if self.endless else self.width
 
     def print(self, lines: Iterable[Text | str]) -> None:
         """Print lines as they are: no markup is read, nothing is obeyed, wrapped or cut."""
@@ -100,9 +111,9 @@ def of(file: TextIO) -> Screen:
 def _width(*, terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
-        return max(_NARROWEST, int(columns))
+        return max(_NARROWEST, min(int(columns), _ENDLESS - 1))
     if not terminal:
-        return PIPED_WIDTH
+        return _ENDLESS
     try:
         return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
     except OSError:

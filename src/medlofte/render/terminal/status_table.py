@@ -43,7 +43,7 @@ def status_table(
 
     `hint` is the command that explains one of them, if any.
     """
-    width = min(screen.width, _WIDEST)
+    width = screen.width if screen.endless else min(screen.width, _WIDEST)
     yield from _head(progress, width)
     yield from summary(progress, screen, today)
     chosen = {id(row) for row in shown}
@@ -57,7 +57,7 @@ def status_table(
             yield ""
             yield from wrapped(agreements.titled(agreement), width, "bold underline")
         for area, members in by_area(agreement, visible, lambda row: row.pledge.promise):
-            yield from _area_title(area.name if area else "", width)
+            yield from _area_title(area.name if area else "", min(screen.edge, _WIDEST))
             for row in members:
                 yield from layout.lines(row)
                 notes = " ".join(_notes(row, progress))
@@ -102,7 +102,8 @@ def _head(progress: Progress, width: int) -> Iterator[Text | str]:
 def _area_title(title: str, width: int) -> Iterator[Text | str]:
     yield ""
     if title:
-        title = shorten(title, width - 2)
+        *above, title = wrap(title, width - 2)
+        yield from (Text(line, style="bold") for line in above)
         yield Text(f"{title} {'─' * (width - cell_len(title) - 1)}", style="bold")
 
 
@@ -111,7 +112,7 @@ def _columns(
 ) -> list[Column[Row]]:
     """Numbers get what they need, names and states what is left."""
     width = min(screen.width, _WIDEST)
-    if width >= _WIDE:
+    if screen.width >= _WIDE:
         return _wide(progress, today)
     asked, who = progress.asked, 6 if progress.asked.part else 8
     others = [_SIGN, _who(progress, who, who, brief=asked.part), *_figures(asked, gap=2), _CARD]
