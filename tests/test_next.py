@@ -2,7 +2,6 @@
 
 import json
 import shlex
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,43 +58,58 @@ def test_the_table(cli: Cli, tmp_path: Path) -> None:
     assert printed == (
         "Arjeplog · Medborgarlöfte 2024\n"
         "Att göra t.o.m. 14 oktober 2024, per den 14 september 2024\n"
+        "9 saker att göra: 6 försenade, 2 senare, 1 tyst.\n"
         "\n"
         "EXEMPEL: alla 2 aktiviteter är påhittade. Siffrorna säger inget om Arjeplog.\n"
         "\n"
         "  Senast  Vad                  Läge\n"
+        "\n"
+        "Försenat\n"
         "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun, exempel\n"
-        "          medlofte log arjeplog lofte --date 2024-09-14\n"
+        "          medlofte log arjeplog lofte\n"
         "! 30 jun  Uppföljning 2024-T1  skulle ha skrivits av Arjeplogs kommun\n"
         "          medlofte report arjeplog 2024-T1\n"
-        "• 2 aug   Dialog               inget redovisat sedan 2 apr\n"
-        "          medlofte log arjeplog dialog --date 2024-09-14\n"
         "! 31 aug  Radd                 1 av 3, 1 efter sedan 31 aug, exempel\n"
-        "          medlofte log arjeplog radd --date 2024-09-14\n"
+        "          medlofte log arjeplog radd\n"
         "! 31 aug  Arjeplogs kommun     inget redovisat under tertial 2, 2024\n"
-        "          medlofte log arjeplog --by kommun --date 2024-08-31\n"
+        "          medlofte log arjeplog --by kommun\n"
         "! 31 aug  Polisen              inget redovisat under tertial 2, 2024\n"
-        "          medlofte log arjeplog --by polis --date 2024-08-31\n"
+        "          medlofte log arjeplog --by polis\n"
         "! 31 aug  Skolan               inget redovisat under tertial 2, 2024\n"
-        "          medlofte log arjeplog --by skola --date 2024-08-31\n"
+        "          medlofte log arjeplog --by skola\n"
+        "\n"
+        "Senare\n"
         "○ 30 sep  Rutin                ska vara klart\n"
-        "          medlofte log arjeplog rutin --completes --date 2024-09-14\n"
+        "          medlofte log arjeplog rutin\n"
         "• 31 okt  Uppföljning 2024-T2  ska skrivas av Arjeplogs kommun\n"
         "          medlofte report arjeplog 2024-T2\n"
         "\n"
+        "Tyst\n"
+        "• 2 aug   Dialog               inget redovisat sedan 2 apr\n"
+        "          medlofte log arjeplog dialog\n"
+        "\n"
         "! efter, eller försenat\n"
-        "Löften utan antal står här när inget är redovisat på fyra månader.\n"
+        "Tyst: löften utan antal som inget är redovisat om på fyra månader.\n"
         "Takten är ett räknestöd. Varje löfte gäller hela sin tid.\n"
     )
     wide = cli("next", "--as-of", "2024-09-14", width=140).out.splitlines()
-    assert wide[6] == (
+    assert wide[9] == (
         "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun, exempel   "
-        "medlofte log arjeplog lofte --date 2024-09-14"
+        "medlofte log arjeplog lofte"
     )
+    soon = cli("next", "--as-of", "2024-09-24", width=60).out
+    assert "9 saker att göra: 6 försenade, 1 denna vecka, 1 senare, 1\ntyst.\n" in soon
+    assert (
+        "\nDenna vecka, till och med tisdag 1 oktober 2024\n"
+        "○ 30 sep  Rutin\n"
+        "          ska vara klart\n"
+        "          medlofte log arjeplog rutin\n"
+    ) in soon
     cli("next", "--as-of", "2024-09-14", "--fail-on", "overdue", code=1)
 
 
-def test_every_command_logs(cli: Cli, tmp_path: Path) -> None:
-    """Each command is taken word for word; what it leaves out a person is asked for."""
+def test_every_command_asks(cli: Cli, tmp_path: Path) -> None:
+    """No command states a fact; what it leaves out a person is asked for, or types."""
     text = (
         lofte(COUNT)
         + lofte(target("kind: milestone, by: 2024-09-30"), id_="rutin")
@@ -109,11 +123,12 @@ def test_every_command_logs(cli: Cli, tmp_path: Path) -> None:
         "! 2024-08-31 party Polisen",
         "! 2024-09-30 late rutin",
     ]
-    for line in lines:
+    for number, line in enumerate(lines):
         command = shlex.split(line.partition(" | ")[2])
-        if "--by" in command:
-            command.append("dialog")
-        cli(*command)
+        assert command[:2] == ["log", "arjeplog"]
+        assert {word for word in command if word[0] == "-"} <= {"--by"}
+        more = ["dialog"] * ("--by" in command) + ["--completes"] * ("rutin" in command)
+        cli(*command, *more, "--date", "2024-10-14", "--place", f"Plats {number}")
     assert "party" not in "".join(due(cli, "2024-10-14"))
     assert promises(cli, "2024-10-14") == [
         "! 2024-06-30 behind lofte: 1 av 4, 2 efter sedan 30 jun"
@@ -307,12 +322,12 @@ def test_parties(cli: Cli, tmp_path: Path) -> None:
     april = "inget redovisat under tertial 1, 2024"
     august = "inget redovisat under tertial 2, 2024"
     assert silent("2024-04-30") == [
-        f"2024-04-30 party Arjeplogs kommun: {april} | log arjeplog --by kommun --date 2024-04-30"
+        f"2024-04-30 party Arjeplogs kommun: {april} | log arjeplog --by kommun"
     ]
     assert silent("2024-05-20") == [
         f"! {silent('2024-04-30')[0]}",
-        f"2024-08-31 party Polisen: {august} | log arjeplog --by polis --date 2024-05-20",
-        f"2024-08-31 party Skolan: {august} | log arjeplog --by skola --date 2024-05-20",
+        f"2024-08-31 party Polisen: {august} | log arjeplog --by polis",
+        f"2024-08-31 party Skolan: {august} | log arjeplog --by skola",
     ]
     assert [line[:27] for line in silent("2024-06-01")] == [
         "2024-08-31 party Polisen: i",
@@ -323,16 +338,6 @@ def test_parties(cli: Cli, tmp_path: Path) -> None:
 def test_examples_beside_real_reports_are_not_heard(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(COUNT), ["2024-01-10", "2024-05-10 by: [kommun], example: true"])
     assert any(" party Polisen" in line for line in due(cli, "2024-05-20"))
-
-
-def test_today_needs_no_date(cli: Cli, tmp_path: Path) -> None:
-    year = date.today().year  # noqa: DTZ011  the command looks at the same calendar
-    head = AGREEMENT.replace("2024", str(year))
-    week = target("kind: count, at_least: 1, per: week, how: each")
-    tree(tmp_path, lofte(week), head=HEAD + head)
-    (municipality,) = json.loads(cli("next", "--format", "json").out)["municipalities"]
-    commands = [one["command"] for one in municipality["due"] if one["kind"] != "late"]
-    assert "medlofte log arjeplog lofte" in commands
 
 
 def test_so_short_a_time_asks_nothing(cli: Cli, tmp_path: Path) -> None:
@@ -422,11 +427,52 @@ def test_many_municipalities(cli: Cli, tmp_path: Path) -> None:
     assert result.out.endswith(
         "\n\nI Pajala gäller inget medborgarlöfte. Det senaste, avtal, gällde till och med 31\n"
         "december 2020.\n"
+        "\n"
+        "I 2 kommuner: 2 saker att göra: 2 senare.\n"
     )
     left_out = json.loads(cli("next", "--format", "json", code=1).out)["left_out"]
     assert [one["rules"] for one in left_out] == [["duplicate-key"], ["syntax"]]
     (tmp_path / "medlofte.yaml").write_text("municipality: pajala\n")
     assert "Arjeplog" not in cli("next", "--as-of", "2024-02-01").out
+
+
+def municipality(root: Path, name: str, code: str, area: str, promises: str) -> None:
+    """Write one more municipality, with promises of its own."""
+    head = (HEAD + AGREEMENT).replace("Arjeplog", name).replace("2506", code)
+    text = head.replace("Norra Lappland", area) + promises
+    (root / "promises" / f"{name.lower()}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_party_and_a_police_area(cli: Cli, tmp_path: Path) -> None:
+    text = lofte(COUNT) + lofte(COUNT, "responsible: [kommun]", "utbildning")
+    duty = "    follow_up: [{every: tertial}, {by: kommun, every: tertial}]\n"
+    tree(tmp_path, text, head=agreement(duty, AGREEMENT.replace("    promises:\n", "")))
+    municipality(tmp_path, "Jokkmokk", "2510", "norra lappland", lofte(COUNT, id_="annat"))
+    municipality(tmp_path, "Pajala", "2521", "Östra Norrbotten", lofte(COUNT, id_="fjarran"))
+
+    def told(*arguments: str) -> dict[str, list[str]]:
+        ask = ("next", "--format", "json", "--as-of", "2024-05-02", "--days", "7", *arguments)
+        found = json.loads(cli(*ask).out)["municipalities"]
+        return {one["id"]: [due["name"] for due in one["due"]] for one in found}
+
+    everyone = told()
+    assert list(everyone) == ["arjeplog", "jokkmokk", "pajala"]
+    assert told("--all") == everyone
+    assert list(told("--police-area", "Norra Lappland")) == ["arjeplog", "jokkmokk"]
+    assert told("arjeplog", "--by", "polis") == {"arjeplog": ["Polisen", "Uppföljning 2024-T1"]}
+    assert told("arjeplog", "--by", "kommun") == {
+        "arjeplog": ["Arjeplogs kommun", "Uppföljning 2024-T1", "Uppföljning 2024-T1"]
+    }
+    assert told("--by", "skola") == {
+        "arjeplog": ["Uppföljning 2024-T1"],
+        "jokkmokk": [],
+        "pajala": [],
+    }
+    path = tmp_path / "promises" / "pajala.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(", skola: Skolan", ""), "utf-8")
+    result = cli("next", "--by", "skola", "--as-of", "2024-05-02")
+    assert result.err.startswith('Inte med: Pajala. Det finns ingen part som heter "skola".')
+    assert "I 1 kommun: 1 sak att göra: 1 senare.\n" in result.out
 
 
 def test_an_empty_tree(cli: Cli, tmp_path: Path) -> None:
@@ -442,6 +488,10 @@ def test_an_empty_tree(cli: Cli, tmp_path: Path) -> None:
         ("--fail-on late", "--fail-on kan vara overdue."),
         ("--days 9999", "--days kan vara högst 3660."),
         ("--days -1", "--days har ett värde som inte går att använda."),
+        ("arjeplog --police-area x", "Ange antingen en kommun eller --police-area."),
+        ("--all --police-area x", "Ange antingen --all eller --police-area."),
+        ("--police-area x", 'Det finns inget lokalpolisområde som heter "x" här.'),
+        ("arjeplog --by x", 'Det finns ingen part som heter "x".'),
         ("--as-of igår", "--as-of ska vara en dag, till exempel 2024-08-31."),
     ],
 )
@@ -491,6 +541,36 @@ def test_a_calendar_that_others_read(cli: Cli, tmp_path: Path) -> None:
         assert event.decoded("DTSTAMP").isoformat() == "2024-02-01T00:00:00+00:00"
     summaries = [str(event["SUMMARY"]) for event in events]
     assert "Arjeplog: a,b;c\\d\ufffd[2J\ufffd" in summaries
+
+
+def test_what_is_done_is_dropped_from_the_calendar(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(COUNT) + lofte(target("kind: milestone, by: 2024-03-20"), id_="rutin"))
+
+    def events(as_of: str) -> dict[str, str]:
+        printed = cli("next", "--format", "ics", "--as-of", as_of).out
+        return {
+            str(event["UID"]): str(event["SUMMARY"])
+            for event in Calendar.from_ical(printed).walk("VEVENT")
+        }
+
+    before = events("2024-03-01")
+    assert sorted(before.values()) == ["Arjeplog: Lofte", "Arjeplog: Polisen", "Arjeplog: Rutin"]
+    assert events("2024-03-02") == before  # the same things keep their names
+    add(tmp_path, "2024-03-02 completes: [rutin]", 1)
+    add(tmp_path, "2024-03-02 count: 4", 2)
+    assert events("2024-03-03") == {}
+
+
+def test_a_calendar_is_fetched_again_each_day(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(COUNT))
+    calendar = Calendar.from_ical(cli("next", "--format", "ics").out)
+    assert calendar["X-WR-CALNAME"] == calendar["NAME"] == "Medborgarlöften i Arjeplog"
+    assert calendar["X-PUBLISHED-TTL"] == "P1D"
+    assert calendar["REFRESH-INTERVAL"].to_ical() == b"P1D"
+    for name, code in (("Jokkmokk", "2510"), ("Kiruna", "2584"), ("Pajala", "2521")):
+        municipality(tmp_path, name, code, "Norra Lappland", lofte(COUNT))
+    calendar = Calendar.from_ical(cli("next", "--format", "ics").out)
+    assert calendar["X-WR-CALNAME"] == "Medborgarlöften i 4 kommuner"
 
 
 def test_an_empty_calendar_and_one_of_real_reports(cli: Cli, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Knows how many municipalities are looked at: one at a time, in as many processes as pay."""
 
+import sys
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,8 +12,12 @@ from medlofte.book.load import Reading
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import processes, tree_files
 from medlofte.language import t
+from medlofte.render.terminal import screen
 from medlofte.render.terminal.progress_bar import tracked
 from medlofte.stop import WrongCallError
+from medlofte.swedish.names import did_you_mean, fold, suggest, swedish
+from medlofte.wording.missing import bounded
+from medlofte.wording.plain_text import wrap
 
 T = TypeVar("T")
 
@@ -25,6 +30,42 @@ class Format(NamedTuple):
 
     each: Callable[..., Any]
     whole: Callable[..., None]
+
+
+class Chosen(NamedTuple):
+    """The municipalities that are asked for; a `single` one was, or is the only one meant."""
+
+    slugs: Sequence[str]
+    single: bool
+
+
+def choose(workspace: Workspace, named: str | None, area: str | None, *, all_: bool) -> Chosen:
+    """Settle whom a question is about: the one that is named, those of a police area, or all.
+
+    Where nothing is typed it is the default one, if there is one.
+    """
+    option = "--all" if all_ else "--police-area" if area is not None else None
+    if named and option:
+        raise WrongCallError(t("Ange antingen en kommun eller {option}.", option=option))
+    if all_ and area is not None:
+        raise WrongCallError(t("Ange antingen --all eller --police-area."))
+    one = workspace.named(named) if named else None if option else workspace.default()
+    if one:
+        return Chosen([one], single=True)
+    slugs = workspace.slugs if area is None else _of_area(workspace, area)
+    return Chosen(slugs, single=False)
+
+
+def _of_area(workspace: Workspace, area: str) -> list[str]:
+    """Those of a police area; one whose file is broken may be in any."""
+    areas: dict[str, str | None] = dict.fromkeys(workspace.slugs)
+    areas |= {book.id: book.promises.police_area or "" for book in workspace.books}
+    if any(own and fold(own) == fold(area) for own in areas.values()):
+        return [slug for slug, own in areas.items() if own is None or fold(own) == fold(area)]
+    known = sorted({own for own in areas.values() if own}, key=swedish)
+    message = t('Det finns inget lokalpolisområde som heter "{typed}" här.', typed=area)
+    there = t("Det finns: {names}.", names=", ".join(known) or "–")
+    raise WrongCallError(did_you_mean(message, suggest(area, known), there))
 
 
 def each(
@@ -88,3 +129,13 @@ def settle(workspace: Workspace, told: Sequence[Told], *, single: bool) -> None:
     refused = [one.refused for one in told if one.refused]
     if refused and (single or all(one.shown is None for one in told)):
         raise WrongCallError(refused[-1])
+
+
+def tell_refused(told: Sequence[Told]) -> None:
+    """Say on standard error which municipalities could not answer, and why."""
+    refused = [one for one in told if one.refused]
+    if refused:
+        out = screen.of(sys.stderr)
+        names = bounded(sorted((one.name for one in refused), key=swedish))
+        message = t("Inte med: {names}. {reason}", names=names, reason=refused[0].refused)
+        out.print(wrap(message, out.width))

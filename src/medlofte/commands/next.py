@@ -5,14 +5,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
-from medlofte.commands.municipalities import Format, of_book, settle, unread
-from medlofte.commands.options import AsOf, SomeMunicipality, format_of, takes
+from medlofte.commands.municipalities import Format, choose, of_book, settle, tell_refused, unread
+from medlofte.commands.options import (
+    AsOf,
+    EveryMunicipality,
+    Holds,
+    PoliceArea,
+    SomeMunicipality,
+    format_of,
+    takes,
+)
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.agenda import Agenda, agenda
@@ -28,10 +36,10 @@ def _table(shown: Sequence[next_table.Dues], _: Mapping[str, Sequence[str]]) -> 
     out.print(next_table.agenda_table(shown, out.width))
 
 
-def _json_of(today: date, _: next_table.Page, found: Agenda) -> dict[str, Any]:
+def _json_of(_: date, __: next_table.Page, found: Agenda) -> dict[str, Any]:
     from medlofte.render.data import agenda_json
 
-    return agenda_json.municipality(today, found)
+    return agenda_json.municipality(found)
 
 
 def _json(shown: Sequence[dict[str, Any]], left_out: Mapping[str, Sequence[str]]) -> None:
@@ -40,10 +48,10 @@ def _json(shown: Sequence[dict[str, Any]], left_out: Mapping[str, Sequence[str]]
     screen.machine(agenda_json.text(shown, left_out))
 
 
-def _ics_of(today: date, _: next_table.Page, found: Agenda) -> Any:
+def _ics_of(_: date, __: next_table.Page, found: Agenda) -> Any:
     from medlofte.render.data import agenda_ics
 
-    return agenda_ics.events(today, found)
+    return agenda_ics.events(found)
 
 
 def _ics(shown: Sequence[Any], _: Mapping[str, Sequence[str]]) -> None:
@@ -65,6 +73,11 @@ class NextOptions:
     """What was asked for, as typed."""
 
     municipality: SomeMunicipality = None
+    everyone: EveryMunicipality = False
+    police_area: PoliceArea = None
+    by: Annotated[
+        str | None, takes(t("PART"), t("Bara det som den här parten ska göra.")), Holds.PARTIES
+    ] = None
     days: Annotated[
         int,
         Option(metavar=t("ANTAL"), min=0, help=t("Dagar framåt, annars 30."), show_default=False),
@@ -76,6 +89,14 @@ class NextOptions:
     )
 
 
+class _Query(NamedTuple):
+    """What is asked of each municipality: as of which day, how far ahead, of whom."""
+
+    as_of: date
+    days: int
+    by: str | None
+
+
 def run(options: NextOptions, workspace: Workspace) -> int:
     """Print what is due; 1 where files were left out, or something is overdue and may not be."""
     lookup.choice("--format", options.form, FORMATS)
@@ -83,20 +104,23 @@ def run(options: NextOptions, workspace: Workspace) -> int:
     if options.days > _MOST_DAYS:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
     as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
-    single = workspace.named(options.municipality) if options.municipality else workspace.default()
+    chosen = choose(workspace, options.municipality, options.police_area, all_=options.everyone)
     form, out = FORMATS[options.form], screen.of(sys.stdout)
-    page = next_table.Page(out.width, plain=out.simple)
-    show = partial(_shown, as_of, options.days, partial(form.each, workspace.today, page))
-    slugs = [single] if single else workspace.slugs
-    told = [*municipalities.each(workspace.root, slugs, partial(of_book, show))]
-    settle(workspace, told, single=single is not None)
+    page = next_table.Page(out.width, plain=out.simple, endless=out.endless)
+    query = _Query(as_of, options.days, options.by)
+    show = partial(_shown, query, partial(form.each, workspace.today, page))
+    told = [*municipalities.each(workspace.root, chosen.slugs, partial(of_book, show))]
+    settle(workspace, told, single=chosen.single)
+    tell_refused(told)
     form.whole([one.shown[1] for one in told if one.shown], unread(told))
     left_out = workspace.warn_left_out([one.reading for one in told])
     overdue = any(one.shown[0] for one in told if one.shown)
     return int(left_out or bool(failing and overdue))
 
 
-def _shown(as_of: date, days: int, show: Callable[[Agenda], Any], book: Book) -> tuple[bool, Any]:
+def _shown(query: _Query, show: Callable[[Agenda], Any], book: Book) -> tuple[bool, Any]:
     """Whether anything is overdue, and what is shown."""
-    found = agenda(book, as_of, days)
+    found = agenda(book, query.as_of, query.days)
+    if query.by:
+        found = found.of(lookup.party(query.by, book.promises.parties))
     return any(due.overdue for due in found.dues), show(found)

@@ -72,6 +72,8 @@ SomeMunicipality = Annotated[
     str | None, stands(t("[KOMMUN]"), t("Namn eller kod.")), Holds.MUNICIPALITY
 ]
 OneMunicipality = Annotated[str, stands(t("KOMMUN"), t("Namn eller kod.")), Holds.MUNICIPALITY]
+EveryMunicipality = Annotated[bool, Option("--all", help=t("Alla kommuner."))]
+PoliceArea = Annotated[str | None, takes(t("NAMN"), t("Ett lokalpolisområdes kommuner."))]
 Period = Annotated[
     str | None,
     stands(t("[PERIOD]"), t("2024, 2024-T1, 2024-Q2, 2024-H1, 2024-05 eller medborgarlöftets id.")),

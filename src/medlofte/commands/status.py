@@ -7,19 +7,25 @@ from datetime import date
 from functools import partial
 from typing import Annotated, Any, NamedTuple
 
-from typer import Option
-
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
-from medlofte.commands.municipalities import Format, Told, of_book, settle, unread
-from medlofte.commands.options import AsOf, Holds, Period, SomeMunicipality, format_of, takes
+from medlofte.commands.municipalities import Format, Told, choose, of_book, settle, unread
+from medlofte.commands.options import (
+    AsOf,
+    EveryMunicipality,
+    Holds,
+    Period,
+    PoliceArea,
+    SomeMunicipality,
+    format_of,
+    takes,
+)
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.measure import Progress, Row, measure
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.status_table import status_table
-from medlofte.stop import WrongCallError
-from medlofte.swedish.names import did_you_mean, fold, suggest, swedish
+from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
 
@@ -105,10 +111,8 @@ class StatusOptions:
 
     municipality: SomeMunicipality = None
     period: Period = None
-    everyone: Annotated[bool, Option("--all", help=t("Alla kommuner."))] = False
-    police_area: Annotated[str | None, takes(t("NAMN"), t("Ett lokalpolisområdes kommuner."))] = (
-        None
-    )
+    everyone: EveryMunicipality = False
+    police_area: PoliceArea = None
     form: Annotated[str, format_of(FORMATS)] = "table"
     as_of: AsOf = None
     state: Annotated[
@@ -147,42 +151,17 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     states = lookup.choices("--state", options.state, list(State))
     failing = lookup.choices("--fail-on", options.fail_on, list(State))
     named, period = workspace.municipality_and_period(options.municipality, options.period)
-    one = _single(workspace, options, named)
-    slugs = [one] if one else _several(workspace, options.police_area)
+    chosen = choose(workspace, named, options.police_area, all_=options.everyone)
     today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
-    form, view = FORMATS[options.form], View(today, states, one is not None)
+    form, view = FORMATS[options.form], View(today, states, chosen.single)
     show = partial(form.each, view)
     question = Query(workspace.today, period, options.as_of, failing, show)
-    told = measure_each(workspace, slugs, question, single=view.single)
+    told = measure_each(workspace, chosen.slugs, question, single=view.single)
     measured = [one.shown for one in told if one.shown]
     as_of = measured[0].as_of if view.single and measured else today
     form.whole(_Answer([one.shown for one in measured], unread(told), as_of, view))
     left_out = workspace.warn_left_out([one.reading for one in told])
     return int(left_out or any(one.failing for one in measured))
-
-
-def _single(workspace: Workspace, options: StatusOptions, named: str | None) -> str | None:
-    """The one municipality asked for; None where many are."""
-    option = "--all" if options.everyone else "--police-area" if options.police_area else None
-    if named and option:
-        raise WrongCallError(t("Ange antingen en kommun eller {option}.", option=option))
-    if named:
-        return workspace.named(named)
-    return None if option else workspace.default()
-
-
-def _several(workspace: Workspace, area: str | None) -> list[str]:
-    """All municipalities, or those of a police area; one whose file is broken may be in any."""
-    if area is None:
-        return workspace.slugs
-    areas: dict[str, str | None] = dict.fromkeys(workspace.slugs)
-    areas |= {book.id: book.promises.police_area or "" for book in workspace.books}
-    if any(own and fold(own) == fold(area) for own in areas.values()):
-        return [slug for slug, own in areas.items() if own is None or fold(own) == fold(area)]
-    known = sorted({own for own in areas.values() if own}, key=swedish)
-    message = t('Det finns inget lokalpolisområde som heter "{typed}" här.', typed=area)
-    there = t("Det finns: {names}.", names=", ".join(known) or "–")
-    raise WrongCallError(did_you_mean(message, suggest(area, known), there))
 
 
 def measure_each(

@@ -7,21 +7,15 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book, Logged
 from medlofte.book.versions import Versions, Window
-from medlofte.model.agreement import Agreement, FollowUp
+from medlofte.model.agreement import Agreement
 from medlofte.periods import DAY, Period, Span, add_months, read, year
+from medlofte.progress.duties import Duty, duties
 from medlofte.progress.measure import Progress, Row, Standpoint, judge, of_year
 from medlofte.targets.outcome import State
 
 _QUIET = 4  # months, as long as a tertial
-_TO_WRITE = 2  # months from a period's end until its follow-up is due, where no day is given
+_SOON = timedelta(days=7)
 _HISTORY = timedelta(days=366)  # what was due longer ago than this is told by `status` alone
-_LABELS = {
-    "quarter": ("Q1", "Q2", "Q3", "Q4"),
-    "tertial": ("T1", "T2", "T3"),
-    "half_year": ("H1", "H2"),
-    "year": ("",),
-}
-_TWO_YEARS = 24  # months
 
 
 class Kind(StrEnum):
@@ -35,13 +29,13 @@ class Kind(StrEnum):
     PARTY = "party"
 
 
-class Duty(NamedTuple):
-    """A follow-up to write: of which period (its label), and by whom."""
+class Haste(StrEnum):
+    """How soon something is to be done, in the order in which it is told."""
 
-    agreement: Agreement
-    by: str | None
-    label: str
-    span: Span
+    OVERDUE = "overdue"
+    SOON = "soon"  # within seven days
+    LATER = "later"
+    SILENT = "silent"  # no day was promised, but nothing has been heard for long
 
 
 class Silence(NamedTuple):
@@ -60,6 +54,16 @@ class Due(NamedTuple):
     overdue: bool  # the day has passed
     last: date | None = None  # the last day that anything is known of, for a quiet promise
 
+    def concerns(self, party: str) -> bool:
+        """Whether it is a party's to do; a follow-up that names nobody is everybody's."""
+        match self.about:
+            case Row():
+                return party in self.about.pledge.promise.responsible
+            case Duty():
+                return self.about.by in (None, party)
+            case _:
+                return self.about.party == party
+
 
 class Agenda(NamedTuple):
     """What is due in a municipality, as of the end of a day and some days ahead."""
@@ -69,22 +73,40 @@ class Agenda(NamedTuple):
     dues: tuple[Due, ...]
 
     @property
+    def soon(self) -> date:
+        """The last of the seven days that are told of before what comes later."""
+        return _days_after(self.progress.as_of, _SOON)
+
+    def haste(self, due: Due) -> Haste:
+        if due.overdue:
+            return Haste.OVERDUE
+        if due.kind is Kind.QUIET:
+            return Haste.SILENT
+        return Haste.SOON if due.day <= self.soon else Haste.LATER
+
+    def of(self, party: str) -> "Agenda":
+        """What of it is a party's to do."""
+        return self._replace(dues=tuple(due for due in self.dues if due.concerns(party)))
+
+    @property
     def in_force(self) -> list[Agreement]:
         as_of = self.progress.as_of
         return self.progress.book.agreements_in(Span(as_of, as_of))
 
 
-def agenda(book: Book, as_of: date, days: int) -> Agenda:
-    """Return what is due as of the end of a day, and in so many days after it."""
-    until = as_of + min(timedelta(days), date.max - as_of)
-    progress = _progress(book, as_of, until)
+def agenda(book: Book, as_of: date, days: int, measured: Progress | None = None) -> Agenda:
+    """Return what is due as of the end of a day, and in so many days after it.
+
+    `measured` are rows of the same book that are judged once and not again.
+    """
+    until = _days_after(as_of, timedelta(days))
+    progress = _progress(book, as_of, until, measured)
     dues = [*_promises(progress, until), *_follow_ups(book, as_of, until), *_parties(book, as_of)]
     return Agenda(progress, until, tuple(sorted(dues, key=_order)))
 
 
-def _written(agreement: Agreement, as_of: date) -> set[Span | None]:
-    """The spans whose follow-up is written by then, and therefore due no more."""
-    return {agreement.period(one.period) for one in agreement.follow_ups if one.date <= as_of}
+def _days_after(day: date, days: timedelta) -> date:
+    return day + min(days, date.max - day)
 
 
 def _order(due: Due) -> tuple[date, int, str, str]:
@@ -97,13 +119,15 @@ def _order(due: Due) -> tuple[date, int, str, str]:
             return due.day, 2, due.about.party, ""
 
 
-def _progress(book: Book, as_of: date, until: date) -> Progress:
+def _progress(book: Book, as_of: date, until: date, measured: Progress | None) -> Progress:
     """Judge each promise in the windows that can still ask for something."""
     stand = Standpoint(of_year(as_of.year), as_of, as_of)
     agreements = book.promises.agreements
+    same = measured.rows if measured and measured.stand == stand else ()
+    judged = {(row.pledge.route, row.window): row for row in same}
     rows = [
         tuple(
-            judge(book, versions, window, stand)
+            judged.get((versions.latest.route, window.span)) or judge(book, versions, window, stand)
             for versions in book.versions(agreement, as_of)
             for window in _windows(versions, as_of, until)
         )
@@ -182,65 +206,25 @@ def _counts(book: Book, logged: Logged) -> bool:
     return logged.activity.status != "cancelled" and book.stands(logged)
 
 
+def _written(agreement: Agreement, as_of: date) -> set[Span | None]:
+    """The spans whose follow-up is written by then, and therefore due no more."""
+    return {agreement.period(one.period) for one in agreement.follow_ups if one.date <= as_of}
+
+
 def _follow_ups(book: Book, as_of: date, until: date) -> Iterator[Due]:
     """The follow-ups of periods that are over, and those due in the days ahead."""
     for agreement in book.promises.agreements:
         done = _written(agreement, as_of)
-        duties: dict[tuple[str, str | None], tuple[Duty, date]] = {}
+        wanted: dict[tuple[str, str | None], tuple[Duty, date]] = {}
         for asked in agreement.follow_up:
-            for one, day in _duties(agreement, asked, until):
-                _, earlier = duties.get((one.label, one.by), (one, day))
-                duties[one.label, one.by] = one, min(day, earlier)
-        for one, day in duties.values():
+            for one, day in duties(agreement, asked, until):
+                _, earlier = wanted.get((one.label, one.by), (one, day))
+                wanted[one.label, one.by] = one, min(day, earlier)
+        for one, day in wanted.values():
             shown = one.span.last <= as_of or day <= until
             written = not done.isdisjoint((one.span, agreement.period(one.label)))
             if shown and not written and as_of - day <= _HISTORY:
                 yield Due(day, Kind.FOLLOW_UP, one, day < as_of)
-
-
-def _duties(agreement: Agreement, duty: FollowUp, until: date) -> Iterator[tuple[Duty, date]]:
-    """What a duty asks for, each with its day.
-
-    The day given is that of the last period over by then; any other is due two months after it.
-    Where no period is given, one follow-up of the whole time is due on the day given.
-    """
-    periods = [
-        Duty(agreement, duty.by, label, span)
-        for label, span in _periods(agreement, duty.every or "", until)
-    ]
-    if not periods and duty.due:
-        yield Duty(agreement, duty.by, agreement.id, agreement.span), duty.due
-    over = [one.span.last for one in periods if duty.due and one.span.last <= duty.due]
-    for one in periods:
-        given = duty.due if over and one.span.last == over[-1] else None
-        yield one, given or add_months(one.span.last, _TO_WRITE)
-
-
-def _periods(agreement: Agreement, every: str, until: date) -> Iterator[tuple[str, Span]]:
-    """Yield the periods to follow up, of an agreement until further notice those by a day."""
-    last = agreement.to or max(until, agreement.from_)
-    if every == "two_years":
-        yield from _two_years(agreement, last)
-    for number in range(agreement.from_.year, last.year + 1):
-        for part in _LABELS.get(every, ()):
-            label = f"{number}-{part}" if part else str(number)
-            period = read(label)
-            span = period.span & agreement.span if period else None
-            if span:
-                yield label, span
-
-
-def _two_years(agreement: Agreement, until: date) -> Iterator[tuple[str, Span]]:
-    """Two years at a time from the first day, each called by the year that it ends in.
-
-    The last of them ends the agreement, and is followed up with all of it.
-    """
-    first = agreement.from_
-    while first <= until:
-        after = add_months(first, _TWO_YEARS)
-        span = Span(first, min(after - DAY, agreement.last))
-        yield agreement.id if span.last == agreement.last else str(span.last.year), span
-        first = after
 
 
 def _parties(book: Book, as_of: date) -> Iterator[Due]:

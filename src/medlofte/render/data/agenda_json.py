@@ -1,14 +1,14 @@
 """Knows the contract of `next --format json`; keys are only ever added, texts are Swedish."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from medlofte.language import in_source
-from medlofte.progress.agenda import Agenda, Due, Duty, Silence
+from medlofte.progress.agenda import Agenda, Due, Silence
+from medlofte.progress.duties import Duty
 from medlofte.progress.measure import Row
 from medlofte.render.data.sheets import as_json
-from medlofte.render.terminal.next_table import command, name, standing
+from medlofte.wording.dues import command, name, standing
 from medlofte.wording.plain_text import harmless
 
 SCHEMA_VERSION = 1
@@ -24,13 +24,13 @@ def text(municipalities: Sequence[dict[str, Any]], unread: Mapping[str, Sequence
     return as_json(document)
 
 
-def municipality(today: date, agenda: Agenda) -> dict[str, Any]:
+def municipality(agenda: Agenda) -> dict[str, Any]:
     """Return what is told of one."""
     with in_source():
-        return _municipality(agenda, today)
+        return _municipality(agenda)
 
 
-def _municipality(agenda: Agenda, today: date) -> dict[str, Any]:
+def _municipality(agenda: Agenda) -> dict[str, Any]:
     promises = agenda.progress.book.promises
     return {
         "id": agenda.progress.book.id,
@@ -40,11 +40,11 @@ def _municipality(agenda: Agenda, today: date) -> dict[str, Any]:
         "until": agenda.until,
         "agreements": [agreement.id for agreement in agenda.in_force],
         "examples": agenda.progress.examples,
-        "due": [_due(due, agenda, today) for due in agenda.dues],
+        "due": [_due(due, agenda) for due in agenda.dues],
     }
 
 
-def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
+def _due(due: Due, agenda: Agenda) -> dict[str, Any]:
     parties = agenda.progress.book.promises.parties
     about = due.about
     row = about if isinstance(about, Row) else None
@@ -64,7 +64,7 @@ def _due(due: Due, agenda: Agenda, today: date) -> dict[str, Any]:
         "example": _invented(about),
         "name": harmless(name(due, parties)),
         "text": harmless(standing(due, parties)),
-        "command": command(due, agenda, today),
+        "command": command(due, agenda),
     }
 
 

@@ -1,57 +1,69 @@
-"""Knows how what is due is told: the words, the command that would log it, and the table."""
+"""Knows the table of what is due: by how soon, each thing with the command that asks about it."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from rich.text import Text
 
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
-from medlofte.progress.agenda import Agenda, Due, Duty, Kind, Silence
+from medlofte.progress.agenda import Agenda, Due, Haste, Kind
 from medlofte.progress.measure import Row
-from medlofte.render.terminal.columns import Column, fit, in_plain_signs, taken, wrapped
+from medlofte.render.terminal.columns import (
+    Column,
+    TableLayout,
+    fit,
+    in_plain_signs,
+    taken,
+    whole,
+    wrapped,
+)
 from medlofte.render.terminal.preview import nothing_in_force
 from medlofte.swedish.dates import long, spoken
 from medlofte.swedish.names import swedish
-from medlofte.targets.outcome import State
-from medlofte.wording import agreements, dates, states
+from medlofte.wording import agreements, dates
+from medlofte.wording.dues import command, name, standing, total
 from medlofte.wording.heading import warnings
-from medlofte.wording.kinds import amount
-from medlofte.wording.plain_text import capital, wrap
+from medlofte.wording.plain_text import capital, cell_len, wrap
 from medlofte.wording.state_table import look
 
-_NAME = 24  # the widest name on a narrow screen
+_NARROW, _NAME = 80, 24
 _SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
 
 
 class Page(NamedTuple):
-    """How many cells there are on a line, and whether only plain signs can stand on it."""
+    """Where the table stands: how many cells a line has, whether only plain signs can be shown.
+
+    Where it is `endless` each row is one line.
+    """
 
     width: int
     plain: bool
+    endless: bool
 
 
 class Dues(NamedTuple):
     """What is told of one municipality: its table, and why nothing is in force there, if so.
 
-    Where it is the only one, `alone` says more of that.
+    Where it is the only one, `alone` says more of that. `hastes` is how soon each thing is due.
     """
 
     name: str
     table: Sequence[Text | str]
     idle: str
     alone: Sequence[str]
+    hastes: Sequence[Haste]
 
 
 def dues(today: date, page: Page, agenda: Agenda) -> Dues:
     """Word what is due in a municipality."""
     return Dues(
         agenda.progress.book.promises.municipality,
-        [*_table(agenda, page, today)] if agenda.in_force or agenda.dues else (),
+        [*_table(agenda, page)] if agenda.in_force or agenda.dues else (),
         "" if agenda.in_force else _idle(agenda),
         () if agenda.in_force else [*_alone(agenda, today)],
+        [agenda.haste(due) for due in agenda.dues],
     )
 
 
@@ -71,6 +83,13 @@ def agenda_table(agendas: Sequence[Dues], width: int) -> Iterator[Text | str]:
         yield ""
     for one in idle:
         yield from one.alone if len(ordered) == 1 else wrap(one.idle, width)
+    together = [haste for one in ordered for haste in one.hastes]
+    if together and len(told) > 1:
+        where = n(
+            "I {count} kommun", "I {count} kommuner", sum(bool(one.hastes) for one in ordered)
+        )
+        yield ""
+        yield from wrapped(f"{where}: {total(together)}.", width, "bold")
 
 
 def _alone(agenda: Agenda, today: date) -> Iterator[str]:
@@ -112,35 +131,80 @@ def _coming(agenda: Agenda) -> Agreement | None:
     return min(coming, key=lambda one: one.from_, default=None)
 
 
-def _table(agenda: Agenda, page: Page, today: date) -> Iterator[Text | str]:
-    width = page.width
-    yield from _head(agenda, width)
+class _Layout(NamedTuple):
+    """How a thing to do is laid out, and whether how it stands and the command stand below it."""
+
+    columns: TableLayout[Due]
+    standing_below: bool
+    command_below: bool
+
+
+def _table(agenda: Agenda, page: Page) -> Iterator[Text | str]:
+    yield from _head(agenda, page.width)
     if not agenda.dues:
         yield t("Inget väntar till och med {day}.", day=long(agenda.until))
         return
+    layout = _layout(agenda, page)
+    yield from layout.columns.titles()
+    for haste in Haste:
+        members = [due for due in agenda.dues if agenda.haste(due) is haste]
+        if members:
+            yield ""
+            yield from wrapped(_heading(haste, agenda), page.width, "bold")
+        for due in members:
+            yield from _lines(due, agenda, layout)
+    yield from _legend(agenda, page.width)
+
+
+def _heading(haste: Haste, agenda: Agenda) -> str:
+    match haste:
+        case Haste.OVERDUE:
+            return t("Försenat")
+        case Haste.SOON:
+            return t("Denna vecka, till och med {day}", day=spoken(agenda.soon))
+        case Haste.LATER:
+            return t("Senare")
+        case Haste.SILENT:
+            return t("Tyst")
+        case _:
+            assert_never(haste)
+
+
+def _lines(due: Due, agenda: Agenda, layout: _Layout) -> Iterator[Text | str]:
+    columns = layout.columns
+    yield from columns.lines(due)
+    if layout.standing_below:
+        yield from columns.below(2, standing(due, agenda.progress.book.promises.parties))
+    if layout.command_below:  # whole, so that it can be copied
+        words = command(due, agenda)
+        fits = columns.start(2) + cell_len(words) <= columns.room
+        yield " " * columns.start(2 if fits else 1) + words
+
+
+def _layout(agenda: Agenda, page: Page) -> _Layout:
+    """Put all of a thing on its line where there is room; else the command, or more, below it."""
     parties, year = agenda.progress.book.promises.parties, agenda.progress.as_of.year
     sign: Column[Due] = Column("", _sign, 1, style=lambda due: "bold red" * due.overdue)
     day: Column[Due] = Column(t("Senast"), lambda due: dates.in_year(due.day, year), gap=2)
-    what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2)
-    how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2)
-    typed: Column[Due] = Column("", lambda due: command(due, agenda, today), gap=0)
-    columns = [sign, day, what, how, typed]
-    measured = [in_plain_signs(one) for one in columns] if page.plain else columns
-    wide = taken(measured, agenda.dues) <= width
-    if not wide:
-        columns = [
-            sign,
-            day,
-            what._replace(value=lambda due: name(due, parties, _NAME), most=_NAME),
-            how._replace(rest=True, fold=wrap),
-        ]
-    layout = fit(columns, agenda.dues, width, plain=page.plain)
-    yield from layout.titles()
-    for due in agenda.dues:
-        yield from layout.lines(due)
-        if not wide:
-            yield " " * layout.start(2) + typed.value(due)
-    yield from _legend(agenda, width)
+    what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2, fold=wrap)
+    how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2, fold=wrap)
+    typed: Column[Due] = Column("", lambda due: command(due, agenda), gap=0, fold=whole)
+
+    def needed(columns: Sequence[Column[Due]]) -> int:
+        measured = [in_plain_signs(one) for one in columns] if page.plain else columns
+        return taken(measured, agenda.dues)
+
+    every = [sign, day, what, how, typed]
+    beside = page.endless or needed(every) <= page.width
+    narrow = not beside and page.width < _NARROW
+    if narrow:
+        every = [sign, day, what._replace(rest=True)]
+    elif not beside:
+        room = page.width - needed([sign, day])
+        most = max(_NAME, room - needed([how]) - what.gap)
+        every = [sign, day, what._replace(most=most), how._replace(rest=True)]
+    columns = fit(every, agenda.dues, page.width, plain=page.plain)
+    return _Layout(columns, narrow, not beside)
 
 
 def _head(agenda: Agenda, width: int) -> Iterator[Text | str]:
@@ -150,6 +214,8 @@ def _head(agenda: Agenda, width: int) -> Iterator[Text | str]:
     yield from wrapped(title, width, "bold")
     text = t("Att göra t.o.m. {until}, per den {day}", until=long(agenda.until), day=long(as_of))
     yield from wrap(text, width)
+    if agenda.dues:
+        yield from wrap(f"{total(agenda.haste(due) for due in agenda.dues)}.", width)
     yield ""
     notes = warnings(agenda.progress)
     for note in notes:
@@ -175,88 +241,10 @@ def _legend(agenda: Agenda, width: int) -> Iterator[str]:
     if Kind.BEHIND in kinds or any(due.overdue for due in agenda.dues):
         notes.append(t("! efter, eller försenat"))
     if Kind.QUIET in kinds:
-        notes.append(t("Löften utan antal står här när inget är redovisat på fyra månader."))
+        notes.append(t("Tyst: löften utan antal som inget är redovisat om på fyra månader."))
     if Kind.BEHIND in kinds or Kind.DUE in kinds:
         notes.append(t("Takten är ett räknestöd. Varje löfte gäller hela sin tid."))
     if notes:
         yield ""
     for note in notes:
         yield from wrap(note, width)
-
-
-def name(due: Due, parties: dict[str, str], room: int | None = None) -> str:
-    """What is due, in a few words that have room: the promise, the follow-up, the party."""
-    match due.about:
-        case Row():
-            return agreements.named(due.about.pledge, room)
-        case Duty():
-            title = t("Uppföljning {period}", period=due.about.label)
-            return agreements.marked(due.about.agreement, title, room)
-        case _:
-            return parties.get(due.about.party, due.about.party)
-
-
-def standing(due: Due, parties: dict[str, str]) -> str:
-    """How it stands, so that the sign before it is never alone in telling."""
-    match due.about:
-        case Duty():
-            who = states.names([due.about.by], parties) if due.about.by else ""
-            if due.overdue:
-                return t("skulle ha skrivits av {who}", who=who) if who else t("skulle ha skrivits")
-            return t("ska skrivas av {who}", who=who) if who else t("ska skrivas")
-        case Silence():
-            year, _, part = due.about.tertial.label.partition("-T")
-            return t("inget redovisat under tertial {part}, {year}", part=part, year=year)
-        case _:
-            return _promise(due, due.about)
-
-
-def _promise(due: Due, row: Row) -> str:
-    state, goal = row.outcome.state, row.outcome.goal
-    if due.kind is Kind.QUIET:
-        if due.last is None:
-            return t("inget redovisat än")
-        return t("inget redovisat sedan {day}", day=dates.in_year(due.last, row.as_of.year))
-    if row.pledge.promise.target.done_once:
-        done = t("skulle ha varit klart") if due.overdue else t("ska vara klart")
-        return states.marked(f"{done}, {t('påbörjat')}", row) if row.counted else done
-    if due.kind is Kind.LATE:
-        text = states.state_words(row, row.as_of)
-        span = dates.window_words(row.window)
-        return t("{span}: {words}", span=span, words=f"{amount(row)}, {text}")
-    if state is State.NOT_REPORTED and goal and not goal.counts_units:
-        return n(
-            "inget redovisat, {count} borde vara gjord",
-            "inget redovisat, {count} borde vara gjorda",
-            row.outcome.expected or 0,
-        )
-    brief = due.kind is Kind.DUE and state is not State.UPCOMING
-    return states.marked(f"{amount(row)}, {states.standing(row, brief=brief)}", row)
-
-
-def command(due: Due, agenda: Agenda, today: date) -> str:
-    """Return the command that would log it, as it can be copied.
-
-    `log` asks for the day where that can be today; else a day on which the promise can be logged
-    is given.
-    """
-    slug, as_of = agenda.progress.book.id, agenda.progress.as_of
-    match due.about:
-        case Duty():
-            return shlex.join(["medlofte", "report", slug, due.about.label])
-        case Silence():
-            words_ = ["log", slug, "--by", due.about.party]
-            day = min(as_of, due.about.tertial.span.last)
-        case _:
-            words_ = ["log", slug, due.about.pledge.promise.id]
-            day = as_of
-            if due.about.pledge.promise.target.done_once:
-                words_.append("--completes")
-            elif due.about.over:
-                # After its last week in the window a day belongs to the next promise year.
-                day = min(due.about.window.last, due.about.reach.judged.last)
-            elif as_of < due.about.window.first:
-                day = today  # nothing can be logged before it begins
-    if day != today:
-        words_ += ["--date", day.isoformat()]
-    return shlex.join(["medlofte", *words_])
