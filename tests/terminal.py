@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from medlofte.disk.journal import folder_of
+from medlofte.disk.state import folder_of
 from warmed import Program
 
 PROMISES = """\
@@ -120,9 +120,9 @@ def saved(text: str) -> list[str]:
 
 
 def noted(root: Path) -> int:
-    """How many files this computer remembers to have written in the tree."""
+    """How many activities this computer remembers to have logged in the tree."""
     lines = (folder_of(root) / "log.jsonl").read_text(encoding="utf-8").splitlines()
-    return len({json.loads(line)["path"] for line in lines if line})
+    return sum(json.loads(line)["deed"] == "log" for line in lines if line)
 
 
 class Terminal:

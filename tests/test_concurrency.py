@@ -10,7 +10,8 @@ import pytest
 
 from conftest import Cli
 from killing import at_once
-from medlofte.disk.journal import begun, folder_of
+from medlofte.disk.journal import begun
+from medlofte.disk.state import folder_of
 from system import git, needs_git, posix
 from terminal import ACTIVITIES, PROMISES, Terminal, noted, saved, three, tree, written
 from workbooks import table
@@ -153,10 +154,10 @@ def test_a_file_changed_while_undo_asks(tmp_path: Path) -> None:
     Terminal(tmp_path, "log", "larm", "--date", "2024-03-13").end()
     (path,) = (root / ACTIVITIES).iterdir()
     terminal = Terminal(tmp_path, "undo")
-    terminal._read_until("Ta bort den? [j/N]:")  # noqa: SLF001  the file is changed while it waits
+    terminal.wait("Ta tillbaka? [j/N]:")
     with path.open("a", encoding="utf-8") as file:
         file.write("note: min\n")
-    terminal.answer("Ta bort den? [j/N]:", "j")
+    terminal.answer("Ta tillbaka? [j/N]:", "j")
     assert terminal.end() == 1
-    assert "har ändrats sedan den loggades och lämnas orörd." in terminal.seen
+    assert "har ändrats sedan dess och lämnas orörd." in terminal.seen
     assert path.exists()

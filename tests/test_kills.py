@@ -72,10 +72,10 @@ def test_import(work: Path) -> None:
     settled(lefts, 25)
     assert {done(one) for one in lefts} == {0, 3}
     assert {(done(one), len(activities(one))) for one in lefts} == {(0, 1), (3, 4)}
-    told = "Importen av t.csv avbröts."
+    told = "Avbröts: importen av t.csv."
     half = [one for one in lefts if told in " ".join(one.said[0].err.split())]
     assert len(half) > 9
-    assert all("är tillbakatagen" in one.said[1].err for one in half)
+    assert all("är tillbakataget" in one.said[1].err for one in half)
 
 
 def test_undo_of_an_import(cli: Cli, work: Path) -> None:
@@ -84,9 +84,9 @@ def test_undo_of_an_import(cli: Cli, work: Path) -> None:
     lefts = killed(work, ["undo", "--yes"], STATUS, LOG, VALIDATE)
     settled(lefts, 7)
     assert {(done(one), len(activities(one))) for one in lefts} == {(3, 4), (0, 1)}
-    told = [one for one in lefts if "Ett undo av importen av t.csv avbröts." in one.said[0].err]
+    told = [one for one in lefts if "Ett undo avbröts: importen av t.csv." in one.said[0].err]
     assert len(told) > 3
-    assert all("nu slutfört: importen av t.csv är borttagen" in one.said[1].err for one in told)
+    assert all("nu slutfört. Tillbakataget: importen av t.csv." in one.said[1].err for one in told)
 
 
 def test_rename(work: Path) -> None:

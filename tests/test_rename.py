@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from conftest import Cli
 from medlofte.disk import journal
 from medlofte.disk.journal import Renaming
+from medlofte.disk.state import new_key
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 from system import posix
 from terminal import tree as log_tree
@@ -250,12 +252,18 @@ def test_undo_still_takes_back_what_was_logged(cli: Cli, tmp_path: Path) -> None
     )
     changed = cli("log", "larm", "--date", "2024-03-15").out.splitlines()[-1].split(": ")[1]
     (tmp_path / changed).write_text("{date: 2024-03-15, counts_for: [larm], by: [polis]}")
+    before = texts(tmp_path)
     cli("rename", "arjeplog", "larm", "utryckningar")
+    renamed = texts(tmp_path)
+    assert cli("undo", "--yes").out == (
+        "Tillbakataget: namnbytet från larm till utryckningar, 3 filer\n"
+    )
+    assert texts(tmp_path) == before != renamed
     assert "har ändrats" in cli("undo", "--yes", code=1).err
     (tmp_path / changed).unlink()
-    assert cli("undo", "--yes").out == f"Borttagen: {second}\n"
-    assert cli("undo", "--yes").out == f"Borttagen: {first}\n"
-    assert cli("rename", "arjeplog", "utryckningar", "larm")
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {second}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {first}\n"
+    assert cli("rename", "arjeplog", "larm", "utryckningar")
     assert remembered(root) == [".gitignore"]
 
 
@@ -266,7 +274,7 @@ def remembered(root: Path) -> list[str]:
 
 def interrupted(root: Path, old: str = "larm", new: str = "utryckningar") -> None:
     """Leave a note as a renaming does that is killed before it has replaced anything."""
-    journal.begin(root, Renaming("arjeplog", old, new))
+    journal.begin(root, Renaming("arjeplog", old, new, new_key(datetime.now(UTC).date())))
 
 
 TOLD = (
@@ -294,7 +302,6 @@ def test_a_command_that_reads_only_tells_of_it(
 @pytest.mark.parametrize(
     "command, code",
     [
-        (["undo", "--yes"], 2),
         (["log", "arjeplog", "utryckningar", "--date", "2024-08-09"], 0),
         (["validate", "--fix"], 0),
         (["rename", "arjeplog", "larm", "utryckningar"], 0),
@@ -313,6 +320,15 @@ def test_a_command_that_writes_finishes_it(
     assert sum(after[path].count(b"utryckningar") for path in before) == 7
     assert remembered(tmp_path) == [".gitignore"]
     assert "avbröts" not in cli("validate").err
+
+
+def test_undo_takes_back_what_it_has_finished(cli: Cli, tmp_path: Path) -> None:
+    before = written(tmp_path)
+    interrupted(tmp_path)
+    undone = cli("undo", "--yes")
+    assert undone.err == FINISHED
+    assert undone.out == "Tillbakataget: namnbytet från larm till utryckningar, 4 filer\n"
+    assert texts(tmp_path) == before
 
 
 def test_what_others_have_written_meanwhile_is_renamed_as_well(cli: Cli, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import filelock
@@ -15,7 +16,8 @@ import pytest
 from conftest import Cli
 from killing import bare
 from medlofte.disk import journal, programs
-from medlofte.disk.journal import Removal, folder_of
+from medlofte.disk.journal import Deed, Did, Hashes, Noted, Reversal
+from medlofte.disk.state import folder_of, new_key
 from system import git, needs_git, posix
 from terminal import ACTIVITIES, report, tree, written
 from test_undo import logged
@@ -50,7 +52,7 @@ def test_a_note_that_the_tree_brings_changes_nothing(
     folder = root / ".medlofte"
     folder.mkdir()
     intent = {"slug": "arjeplog", "old": "larm", "new": "drogutbildning"}
-    for text in (intent, {"renaming": intent}, {"removal": {"name": "x", "digests": {}}}):
+    for text in (intent, {"renaming": intent}, {"reversal": intent}):
         (folder / "intent.json").write_text(json.dumps(text), encoding="utf-8")
         before = everything(root)
         day = ["--place", str(len(before))] if command[0] == "log" else []
@@ -122,7 +124,7 @@ def test_the_journal_of_an_earlier_version_is_taken_over_once(cli: Cli, tmp_path
     old.write_text(f"\n{json.dumps(entry)}\n[1]\n", encoding="utf-8")
     newer = logged(cli)
     assert not old.exists()
-    assert cli("undo", "--yes").out == f"Borttagen: {newer}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {newer}\n"
     assert "2024-03-01-larm-aaaa" in cli("undo", "--yes").out
     assert written(root) == {}
     report(root, "2024-03-01-larm-bbbb", ACTIVITY)
@@ -178,13 +180,13 @@ def test_undo_follows_no_link(cli: Cli, tmp_path: Path) -> None:
     other.write_bytes(text)
     path.unlink()
     path.symlink_to(other)
-    assert "har ändrats sedan den loggades" in cli("undo", "--yes", code=1).err
+    assert "har ändrats sedan dess" in cli("undo", "--yes", code=1).err
     path.unlink()
     moved = tmp_path / "2024"
     path.parent.rename(moved)
     (moved / path.name).write_bytes(text)
     path.parent.symlink_to(moved)
-    assert "har ändrats sedan den loggades" in cli("undo", "--yes", code=1).err
+    assert "har ändrats sedan dess" in cli("undo", "--yes", code=1).err
     assert other.read_bytes() == text
     assert (moved / path.name).read_bytes() == text
     assert root
@@ -201,8 +203,8 @@ HOSTILE = {
     "elsewhere": b'{"renaming": {"slug": "../..", "old": "larm", "new": "larmet"}}',
     "unknown": b'{"renaming": {"slug": "pajala", "old": "larm", "new": "larmet"}}',
     "itself": b'{"renaming": {"slug": "arjeplog", "old": "larm", "new": "larm"}}',
-    "no files": b'{"removal": {"name": {}, "digests": [], "undo": 7}}',
-    "odd files": b'{"removal": {"name": "x", "digests": {"a": 1}, "undo": true}}',
+    "no files": b'{"reversal": {"key": {}, "files": [], "undo": 7}}',
+    "odd files": b'{"reversal": {"key": "x", "files": {"a": 1}, "undo": true}}',
     "half a sign": b'{"path": "activities/arjeplog/2024/\\ud800.yaml", "digest": "'
     + b"a" * 64
     + b'"}',
@@ -222,7 +224,7 @@ def test_no_state_stops_a_command(cli: Cli, tmp_path: Path, what: str) -> None:
     cli("status")
     cli("undo", "--yes", code=2)
     path = logged(cli)
-    assert cli("undo", "--yes").out == f"Borttagen: {path}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {path}\n"
     assert everything(root) == before
 
 
@@ -335,6 +337,10 @@ def test_an_old_journal_without_a_home_to_take_it_to_stays(
     assert old.exists()
 
 
+def interrupted(files: dict[str, Hashes], *, undo: bool) -> Reversal:
+    return Reversal(Noted(new_key(date(2024, 3, 14)), Did(Deed.IMPORT, "t.csv"), files), undo)
+
+
 def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_kept(
     cli: Cli, tmp_path: Path
 ) -> None:
@@ -342,25 +348,25 @@ def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_
     names = [f"2024-03-0{day}-larm-aaaa" for day in (1, 2)]
     for name in names:
         report(root, name, ACTIVITY.replace("-01,", f"-{name[8:10]},"))
-    digests = {
-        f"{ACTIVITIES}/{name}.yaml": digest(ACTIVITY.replace("-01,", f"-{name[8:10]},"))
+    files = {
+        f"{ACTIVITIES}/{name}.yaml": Hashes("", digest(ACTIVITY.replace("-01,", f"-{name[8:10]},")))
         for name in names
     }
-    journal.begin(root, Removal("t.csv", digests, undo=False))
+    journal.begin(root, interrupted(files, undo=False))
     assert cli("list").out.startswith("Aktiviteter i Arjeplog: 0")
     report(root, names[0], ACTIVITY + "  # rättad")
     assert cli("list").out.startswith("Aktiviteter i Arjeplog: 1")
     said = cli("undo", "--yes").err
-    assert said.startswith(
-        "Importen av t.csv avbröts och är tillbakatagen. Importera tabellen igen.\n"
-    )
+    assert said.startswith("Avbröts och är tillbakataget: importen av t.csv. Gör om det.\n")
     assert f"{ACTIVITIES}/{names[0]}.yaml har ändrats sedan dess och är kvar.\n" in said
     assert list(written(root)) == [f"{ACTIVITIES}/{names[0][:-5]}-xxxx.yaml"]
     report(root, names[1], ACTIVITY.replace("-01,", "-02,"))
-    journal.begin(root, Removal("t.csv", digests, undo=True))
-    assert "Ett undo av importen av t.csv avbröts." in cli("list").err
+    journal.begin(root, interrupted(files, undo=True))
+    assert "Ett undo avbröts: importen av t.csv." in cli("list").err
     said = cli("undo", "--yes").err
-    assert said.startswith("Ett undo som avbröts är nu slutfört: importen av t.csv är borttagen.\n")
+    assert said.startswith(
+        "Ett undo som avbröts är nu slutfört. Tillbakataget: importen av t.csv.\n"
+    )
 
 
 def test_undo_of_what_was_interrupted_takes_back_no_more(cli: Cli, tmp_path: Path) -> None:
@@ -368,7 +374,7 @@ def test_undo_of_what_was_interrupted_takes_back_no_more(cli: Cli, tmp_path: Pat
     cli("log", "larm", "--date", "2024-03-13")
     before = written(root)
     for undo in (True, False):
-        journal.begin(root, Removal("t.csv", {}, undo=undo))
+        journal.begin(root, interrupted({}, undo=undo))
         assert "importen av t.csv" in cli("undo", "--yes").err.lower()
         assert written(root) == before
     cli("undo", "--yes")
@@ -483,7 +489,7 @@ def test_no_repository_in_the_tree_chooses_what_is_run(cli: Cli, repository: Pat
         config.write(f'[core]\n\tfsmonitor = "{bad}"\n[alias]\n\tls-files = "!{bad}"\n')
     git(repository, "-c", "core.fsmonitor=false", "add", "data/promises")
     git(repository, "-c", "core.fsmonitor=false", "commit", "-qm", "x")
-    assert cli("undo", "--yes").out.startswith("Borttagen: ")
+    assert cli("undo", "--yes").out.startswith("Tillbakataget: ")
     assert not (repository / "PWNED").exists()
     assert root
 
@@ -508,7 +514,7 @@ def test_where_git_does_not_answer_nothing_is_removed(cli: Cli, repository: Path
     (repository / ".git" / "HEAD").unlink()
     said = cli("undo", "--yes", code=1).err
     assert said.startswith("Git svarar inte (fatal: not a git repository")
-    assert said.endswith("Inget är borttaget.\n")
+    assert said.endswith("Inget är taget tillbaka.\n")
     assert len(written(root)) == 1
 
 

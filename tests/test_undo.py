@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Cli
 from medlofte.disk import writing
-from medlofte.disk.journal import folder_of
+from medlofte.disk.state import folder_of
 from system import git, needs_git
 from terminal import ACTIVITIES, Terminal, report, tree, written
 from workbooks import table
@@ -22,8 +22,8 @@ def test_twice_in_a_row_takes_back_two_files(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     report(root, "2024-03-01-larm-annas", "{date: 2024-03-01, counts_for: [larm], by: [polis]}")
     first, second = logged(cli, "2024-03-20"), logged(cli, "2024-03-13")
-    assert cli("undo", "--yes").out == f"Borttagen: {second}\n"
-    assert cli("undo", "-y").out == f"Borttagen: {first}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {second}\n"
+    assert cli("undo", "-y").out == f"Tillbakataget: aktiviteten i {first}\n"
     nothing = cli("undo", "--yes", code=2)
     assert nothing.err.startswith("Det finns inget att ta tillbaka: på den här datorn är ")
     assert list(written(root)) == ["activities/arjeplog/2024/2024-03-01-larm-annas.yaml"]
@@ -38,7 +38,7 @@ def test_off_a_terminal_it_wants_yes(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     path = logged(cli)
     result = cli("undo", code=2)
-    assert result.err == f"Ange --yes för att ta bort {path} utan fråga.\n"
+    assert result.err == f"Ange --yes för att ta tillbaka aktiviteten i {path} utan fråga.\n"
     assert len(written(root)) == 1
 
 
@@ -47,7 +47,7 @@ def test_a_changed_file_is_left_alone(cli: Cli, tmp_path: Path) -> None:
     path = logged(cli)
     (tmp_path / path).write_text("date: 2024-03-13 # mitt\n", encoding="utf-8")
     result = cli("undo", "--yes", code=1)
-    assert result.err == f"{path} har ändrats sedan den loggades och lämnas orörd.\n"
+    assert result.err == f"{path} har ändrats sedan dess och lämnas orörd.\n"
     assert len(written(root)) == 1
 
 
@@ -78,7 +78,8 @@ def test_what_is_only_staged_is_taken_back(cli: Cli, tmp_path: Path) -> None:
     git(tmp_path, "add", ".")
     result = cli("undo", "--yes")
     assert result.out == (
-        f"Borttagen: {path}\nTa bort den ur git också:\n  git rm --cached {path}\n"
+        f"Tillbakataget: aktiviteten i {path}\n"
+        f"Ta bort den ur git också:\n  git rm --cached {path}\n"
     )
     assert written(root) == {}
     git(tmp_path, *result.out.splitlines()[2].split()[1:])
@@ -104,8 +105,8 @@ def test_a_journal_line_cut_short_spoils_no_other(cli: Cli, tmp_path: Path) -> N
     second = logged(cli, "2024-03-13")
     with path.open("ab") as journal:
         journal.write(b'[1]\n{"path": 1}\n\n{"digest"')
-    assert cli("undo", "--yes").out == f"Borttagen: {second}\n"
-    assert cli("undo", "--yes").out == f"Borttagen: {first}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {second}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {first}\n"
 
 
 def test_a_file_that_cannot_be_removed(
@@ -131,22 +132,22 @@ def test_on_a_terminal_it_shows_the_file_and_asks(tmp_path: Path) -> None:
     assert terminal.end() == 0
     path = terminal.seen.rstrip().rpartition("Sparad: ")[2]
     terminal = Terminal(tmp_path, "undo")
-    terminal.answer("Ta bort den? [j/N]:", "")
+    terminal.answer("Ta tillbaka? [j/N]:", "")
     assert terminal.end() == 0
     assert terminal.seen == (
-        f"{path}\n"
-        "  date: 2024-03-14\n"
-        "  counts_for: [larm]\n"
-        "  by: [polis]\n"
-        '  note: "a\\U0000202Eb"\n'
-        "  logged: 2024-03-14\n"
-        "Ta bort den? [j/N]: \n"
+        f"Senast här: aktiviteten i {path}\n"
+        "  - date: 2024-03-14\n"
+        "  - counts_for: [larm]\n"
+        "  - by: [polis]\n"
+        '  - note: "a\\U0000202Eb"\n'
+        "  - logged: 2024-03-14\n"
+        "Ta tillbaka? [j/N]: \n"
         "Inget är ändrat.\n"
     )
     terminal = Terminal(tmp_path, "undo")
-    terminal.answer("Ta bort den? [j/N]:", "j")
+    terminal.answer("Ta tillbaka? [j/N]:", "j")
     assert terminal.end() == 0
-    assert terminal.seen.endswith(f"Borttagen: {path}\n")
+    assert terminal.seen.endswith(f"Tillbakataget: aktiviteten i {path}\n")
     assert written(root) == {}
 
 
@@ -164,34 +165,24 @@ def test_a_whole_import_is_taken_back(cli: Cli, tmp_path: Path) -> None:
     imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
     last = logged(cli, "2024-03-05")
     assert len(written(root)) == 5
-    assert cli("undo", "--yes").out == f"Borttagen: {last}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {last}\n"
     asked = cli("undo", code=2)
-    assert asked.err == "Ange --yes för att ta bort 3 filer utan fråga.\n"
-    assert cli("undo", "--yes").out == "Borttagen: importen av t.csv, 3 filer\n"
+    assert asked.err == "Ange --yes för att ta tillbaka importen av t.csv, 3 filer utan fråga.\n"
+    assert cli("undo", "--yes").out == "Tillbakataget: importen av t.csv, 3 filer\n"
     assert list(written(root)) == [f"{ACTIVITIES}/2024-03-01-larm-xxxx.yaml"]
-    assert cli("undo", "--yes").out == f"Borttagen: {first}\n"
+    assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {first}\n"
     assert "3 nya" in cli("import", "arjeplog", "t.csv").out
 
 
-def test_an_import_that_went_on_is_one(cli: Cli, tmp_path: Path) -> None:
-    """A part that is left after a crash, or was removed by hand, joins the rest again."""
+def test_an_import_that_went_on_is_another(cli: Cli, tmp_path: Path) -> None:
+    """What is left of the first, where a row was removed by hand, is taken back by itself."""
     root = tree(tmp_path)
-    first, *_ = imported(cli, tmp_path, "2024-03-02", "2024-03-03")
+    first, second = imported(cli, tmp_path, "2024-03-02", "2024-03-03")
     first.unlink()
-    logged(cli, "2024-03-05")
     assert "1 ny, 1 finns redan" in cli("import", "arjeplog", "t.csv", "--yes").out
-    cli("undo", "--yes")
-    assert list(written(root)) == [f"{ACTIVITIES}/2024-03-05-larm-xxxx.yaml"]
-
-
-def test_another_import_is_another(cli: Cli, tmp_path: Path) -> None:
-    root = tree(tmp_path)
-    imported(cli, tmp_path, "2024-03-02", "2024-03-03")
-    imported(cli, tmp_path, "2024-03-02", "2024-03-03", "2024-03-04")
-    assert cli("undo", "--yes").out.startswith(
-        "Borttagen: data/activities/arjeplog/2024/2024-03-04"
-    )
-    assert cli("undo", "--yes").out == "Borttagen: importen av t.csv, 2 filer\n"
+    for path in (first, second):
+        shown = path.relative_to(tmp_path).as_posix()
+        assert cli("undo", "--yes").out == f"Tillbakataget: importen av t.csv i {shown}\n"
     assert written(root) == {}
 
 
@@ -202,12 +193,14 @@ def test_of_an_import_with_a_changed_file_nothing_is_removed(cli: Cli, tmp_path:
     result = cli("undo", "--yes", code=1)
     shown = first.relative_to(tmp_path).as_posix()
     assert result.err == (
-        f"{shown} har ändrats sedan den loggades och lämnas orörd.\n"
-        "Inget mer är borttaget. Flytta den som ändrats, så kan resten tas tillbaka.\n"
+        f"{shown} har ändrats sedan dess och lämnas orörd.\n"
+        "Inget är taget tillbaka, för det görs helt eller inte alls.\n"
     )
     assert len(written(root)) == 2
     first.unlink()
-    assert cli("undo", "--yes").out == f"Borttagen: {second.relative_to(tmp_path).as_posix()}\n"
+    assert cli("undo", "--yes").out == (
+        f"Tillbakataget: importen av t.csv i {second.relative_to(tmp_path).as_posix()}\n"
+    )
 
 
 def test_a_file_that_is_changed_while_others_are_removed(
@@ -225,7 +218,7 @@ def test_a_file_that_is_changed_while_others_are_removed(
 
     monkeypatch.setattr(Path, "unlink", change_the_others)
     result = cli("undo", "--yes", code=1)
-    assert "har ändrats sedan den loggades" in result.err
+    assert "har ändrats sedan dess" in result.err
     assert [path.read_text(encoding="utf-8") for path in files if path.exists()] == ["mitt"] * 2
 
 
@@ -253,20 +246,20 @@ def test_on_a_terminal_it_lists_the_import_and_asks(cli: Cli, tmp_path: Path) ->
     root = tree(tmp_path)
     imported(cli, tmp_path, *(f"2024-02-{day:02}" for day in range(1, 13)))
     terminal = Terminal(tmp_path, "undo")
-    terminal.answer("Ta bort alla 12 filer? [j/N]:", "")
+    terminal.answer("Ta tillbaka? [j/N]:", "")
     assert terminal.end() == 0
     first, *listed = terminal.seen.splitlines()
-    assert first == "Importen av t.csv:"
-    assert len([line for line in listed if line.startswith("  data/activities/")]) == 10
+    assert first == "Senast här: importen av t.csv, 12 filer"
+    assert len([line for line in listed if line.startswith("  tas bort: data/activities/")]) == 10
     assert listed[10] == "  … och 2 till"
     assert listed[-1] == "Inget är ändrat."
     imported(cli, tmp_path, "2024-01-01", "2024-01-02", name="ny.csv")
     terminal = Terminal(tmp_path, "undo")
-    terminal.answer("Ta bort alla 2 filer? [j/N]:", "j")
+    terminal.answer("Ta tillbaka? [j/N]:", "j")
     assert terminal.end() == 0
-    assert terminal.seen.endswith("Borttagen: importen av ny.csv, 2 filer\n")
+    assert terminal.seen.endswith("Tillbakataget: importen av ny.csv, 2 filer\n")
     terminal = Terminal(tmp_path, "undo")
-    terminal.answer("Ta bort alla 12 filer? [j/N]:", "j")
+    terminal.answer("Ta tillbaka? [j/N]:", "j")
     assert terminal.end() == 0
-    assert terminal.seen.endswith("Borttagen: importen av t.csv, 12 filer\n")
+    assert terminal.seen.endswith("Tillbakataget: importen av t.csv, 12 filer\n")
     assert written(root) == {}

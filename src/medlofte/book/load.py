@@ -1,5 +1,6 @@
 """Knows the way from a folder to a book: which files make up a municipality, read in one go."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -7,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from medlofte.book.attribution import attribute
 from medlofte.book.book import Book, Logged, assemble_promises, read_activity
-from medlofte.disk import beside, journal, lock, tree_files
+from medlofte.disk import beside, journal, lock, state, tree_files
 from medlofte.disk.file_names import is_like_data
-from medlofte.disk.journal import Removal, Renaming
+from medlofte.disk.journal import Reversal
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
 from medlofte.reading.document import Document, parse
@@ -150,7 +151,7 @@ def load(root: Path, slug: str) -> Reading:
     for copy in (*beside.copies_of(root, slug), *beside.copies_of_folders(root), *seconds):
         reading.findings.append(copy)
         reading.leave_out(copy.place.path, [copy])
-    texts = _whole(journal.begun(root), tree_files.read(root, listing.paths))
+    texts = _whole(root, slug, tree_files.read(root, listing.paths))
     documents = _documents(texts, reading)
     logged = list(_attributed(reading, _originals(reading, documents)))
     if reading.book:
@@ -159,14 +160,26 @@ def load(root: Path, slug: str) -> Reading:
 
 
 def _whole(
-    begun: Renaming | Removal | None, texts: Iterable[tuple[str, bytes | Finding]]
+    root: Path, slug: str, texts: Iterable[tuple[str, bytes | Finding]]
 ) -> Iterator[tuple[str, bytes | Finding]]:
-    """Pass over what an interrupted command wrote of many files: all of them count, or none."""
-    digests = begun.digests if isinstance(begun, Removal) else {}
+    """See what an interrupted command wrote of many files as it was before: all count, or none."""
+    begun = journal.begun(root)
+    if not isinstance(begun, Reversal):
+        yield from texts
+        return
+    noted, before = begun.noted, begun.noted.before(root)
+    seen = set()
     for path, raw in texts:
-        noted = digests.get(path)
-        if noted is None or isinstance(raw, Finding) or journal.digest(raw) != noted:
+        seen.add(path)
+        hashes = noted.files.get(path)
+        if hashes is None or isinstance(raw, Finding) or state.digest(raw) != hashes.after:
             yield path, raw
+        elif path in before:
+            yield path, before[path]
+    folder = f"{tree_files.ACTIVITIES}/{slug}/"
+    for path in (one for one in before if one.startswith(folder) and one not in seen):
+        if not os.path.lexists(root / path):
+            yield path, before[path]
 
 
 def of_texts(slug: str, texts: Mapping[str, bytes]) -> Reading:

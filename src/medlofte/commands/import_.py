@@ -1,11 +1,9 @@
 """`medlofte import`: the rows of a table as activities, shown first, and written all or none."""
 
-import hashlib
 import os
 import shlex
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +13,8 @@ from medlofte.book.book import Book
 from medlofte.commands import personal_gate
 from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes, stands, takes
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import beside, journal, tree_files, writing
+from medlofte.disk import beside, tree_files, writing
+from medlofte.disk.journal import Deed, Did
 from medlofte.finding import Level
 from medlofte.importing import headings, table_file
 from medlofte.importing.plan import Batch, lay_out
@@ -25,7 +24,7 @@ from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model.settings import Column
 from medlofte.render.terminal import import_plan, screen
-from medlofte.stop import FailedError, RefusedError, WrongCallError
+from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.names import fold
 from medlofte.typed import lookup
 
@@ -142,30 +141,18 @@ def _sure(slug: str, options: ImportOptions, batch: Batch) -> bool:
 
 def _write(workspace: Workspace, table: TableFile, book: Book, batch: Batch) -> None:
     """Note what is written, and write all of it or nothing."""
-    digest = hashlib.sha256(table.raw).hexdigest()[:12]
-    texts = batch.texts()
+    changes = {path: (None, text.encode()) for path, text in batch.texts().items()}
     with workspace.writing():
         now = load.read_promises(workspace.root, book.id).book
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
-        # What is there must not be noted as ours: a row has the same name and bytes for everyone.
-        for there in (path for path in texts if os.path.lexists(workspace.root / path)):
-            raise RefusedError(t("{path} finns redan. Inget är skrivet.", path=there))
-        remembered = workspace.remembers(texts, f"{table.name} {digest}")
-        try:
-            writing.create(workspace.root, texts)
-        except BaseException:
-            with suppress(FailedError):  # else the next command takes back what is left
-                workspace.settle()
-            raise
-        if remembered:
-            journal.finished(workspace.root)
+        remembered = workspace.write(changes, Did(Deed.IMPORT, table.name))
     folder = workspace.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
     written = n(
         "Sparad: {count} aktivitet i {folder}",
         "Sparade: {count} aktiviteter i {folder}",
-        len(texts),
+        len(changes),
         folder=folder,
     )
     prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])

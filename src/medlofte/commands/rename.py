@@ -5,6 +5,7 @@ from typing import Annotated
 
 from medlofte.commands.options import Holds, OneMunicipality, stands
 from medlofte.commands.workspace import Workspace
+from medlofte.disk import state
 from medlofte.disk.journal import Renaming
 from medlofte.edit import rename_promise
 from medlofte.language import n, t
@@ -20,13 +21,13 @@ def run(
 ) -> int:
     """Rename a promise in its file and in all activities."""
     slug = workspace.named(municipality)
-    if workspace.settled == Renaming(slug, old, new):
+    if isinstance(workspace.settled, Renaming) and workspace.settled[:3] == (slug, old, new):
         return 0
     with workspace.writing():
         book = workspace.book(slug, activities=False)
         old = lookup.promise(old, book.pledges)
         changes = rename_promise.propose(workspace.root, slug, old, new, workspace.today)
-        intent = Renaming(slug, old, new)
+        intent = Renaming(slug, old, new, state.new_key(workspace.today))
         rename_promise.carry_out(workspace.root, changes, intent)
         rename_promise.complete(workspace.root, intent, workspace.today)
     done = n(

@@ -7,7 +7,7 @@ from medlofte.book import load
 from medlofte.book.book import Logged
 from medlofte.commands import personal_gate
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import writing
+from medlofte.disk.journal import Deed, Did
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Draft
 from medlofte.edit.what_if import Proposal, propose
@@ -155,9 +155,8 @@ def _current(workspace: Workspace, proposal: Proposal, draft: Draft) -> Proposal
 
 
 def _save(workspace: Workspace, proposal: Proposal, *, hints: bool) -> None:
-    texts = {proposal.path: proposal.text}
-    remembered = workspace.remembers(texts)
-    writing.create(workspace.root, texts)
+    changes = {proposal.path: (None, proposal.text.encode())}
+    remembered = workspace.write(changes, Did(Deed.LOG))
     prompts.say([t("Sparad: {path}", path=workspace.shown_path(proposal.path))])
     if hints:
         root = workspace.root.absolute()

@@ -1,69 +1,74 @@
-"""`medlofte undo`: takes back the latest that was written here: a file of `log`, or an import."""
+"""`medlofte undo`: takes back whatever the last command that writes has written here."""
 
 import sys
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from medlofte.commands.options import Yes
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import journal, programs
-from medlofte.disk.journal import Entry, Removal
+from medlofte.disk import journal, programs, state
+from medlofte.disk.journal import Noted, Reversal
+from medlofte.edit import taking_back
 from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError, WrongCallError
 
-_LISTED = 10
+_LISTED = 10  # files
+_SHOWN = 20  # lines of a file
 
 
 def run(*, yes: Yes = False, workspace: Workspace) -> int:
-    """Remove what was written last, if it is as it was written and not in git's history yet.
+    """Make the files of the last command what they were, if they are as it wrote them.
 
     What an interrupted command left is the latest: where that has just been settled, no more goes.
     """
-    if isinstance(workspace.settled, Removal):
+    if isinstance(workspace.settled, Reversal):
         return 0
     with workspace.writing():
-        entries = journal.latest(workspace.root)
-    if not entries:
+        noted = journal.latest(workspace.root)
+    if noted is None:
         raise WrongCallError(
             t(
                 "Det finns inget att ta tillbaka: på den här datorn är inget antecknat. En fil som "
                 "medlofte log har sparat går att ta bort för hand."
             )
         )
-    out = screen.of(sys.stdout)
-    paths = [entry.path for entry in entries]
+    paths = list(noted.files)
     committed = _asked(workspace, programs.committed, paths)
     if committed:
-        out.print(_told_to_git(committed))
+        screen.of(sys.stdout).print(_told_to_git(committed))
         return 1
-    _refuse_changed(workspace, entries)
-    if not (yes or _sure(workspace, entries)):
-        out.print([t("Inget är ändrat.")])
+    _refuse(workspace, noted)
+    if not (yes or _sure(workspace, noted)):
+        screen.of(sys.stdout).print([t("Inget är ändrat.")])
         return 0
     staged = _asked(workspace, programs.tracked, paths)
-    with workspace.writing():
-        _refuse_changed(workspace, entries)
-        _remove(workspace, entries)
-    out.print(_removed(workspace, entries))
+    kept = _take_back(workspace, noted)
+    out = screen.of(sys.stdout)
+    if kept:  # changed by somebody else, just now
+        raise RefusedError("\n".join(_changed(workspace, kept)))
+    out.print([t("Tillbakataget: {what}", what=_what(workspace, noted))])
     if staged:
         names = " ".join(staged)
         out.print([t("Ta bort den ur git också:"), f"  git rm --cached {names}"])
     return 0
 
 
-def _remove(workspace: Workspace, entries: Sequence[Entry]) -> None:
-    """Remove one file, or all of an import: what is begun of those is finished in any case."""
-    root, batch = workspace.root, entries[0].batch
-    digests = {entry.path: entry.digest for entry in entries}
-    if batch:
-        journal.begin(root, Removal(journal.name_of(batch), digests, undo=True))
-    kept = journal.withdraw(root, digests)
-    if batch:
-        journal.finished(root)
-    if kept:  # changed by somebody else, just now
-        raise RefusedError("\n".join(_changed(workspace, kept, len(entries))))
+def _take_back(workspace: Workspace, noted: Noted) -> list[str]:
+    """Make the files what they were, whole; what is begun of that is finished in any case."""
+    with workspace.writing():
+        if journal.latest(workspace.root) != noted:
+            _refuse(workspace, noted)
+            message = t("Ett annat kommando hann före. Inget är taget tillbaka: kör undo igen.")
+            raise RefusedError(message)
+        if len(noted.files) == 1:  # which is done at one stroke
+            return taking_back.put_back(workspace.root, noted)
+        journal.begin(workspace.root, Reversal(noted, undo=True))
+        kept = taking_back.put_back(workspace.root, noted)
+        journal.finished(workspace.root)
+        return kept
 
 
 def _asked(
@@ -75,70 +80,88 @@ def _asked(
     except programs.UnaskedError as unasked:
         message = t(
             "Git svarar inte ({reason}), så det går inte att veta om uppgiften redan är delad. "
-            "Inget är borttaget.",
+            "Inget är taget tillbaka.",
             reason=unasked,
         )
         raise RefusedError(message) from None
 
 
-def _refuse_changed(workspace: Workspace, entries: Sequence[Entry]) -> None:
-    changed = [one.path for one in entries if not one.unchanged(workspace.root)]
+def _refuse(workspace: Workspace, noted: Noted) -> None:
+    """Refuse what somebody has changed since, and what there is no old text for any more."""
+    changed = noted.changed(workspace.root)
     if changed:
-        raise RefusedError("\n".join(_changed(workspace, changed, len(entries))))
-
-
-def _changed(workspace: Workspace, changed: Sequence[str], count: int) -> list[str]:
-    lines = [
-        t(
-            "{path} har ändrats sedan den loggades och lämnas orörd.",
-            path=workspace.shown_path(path),
+        lines = _changed(workspace, changed)
+        if len(noted.files) > 1:
+            lines.append(t("Inget är taget tillbaka, för det görs helt eller inte alls."))
+        raise RefusedError("\n".join(lines))
+    there = noted.before(workspace.root)
+    if any(hashes.before and path not in there for path, hashes in noted.files.items()):
+        message = n(
+            "{what} går inte att ta tillbaka: de gamla texterna sparas i {count} dag.",
+            "{what} går inte att ta tillbaka: de gamla texterna sparas i {count} dagar.",
+            state.KEPT_DAYS,
+            what=_what(workspace, noted),
         )
+        raise RefusedError(message[0].upper() + message[1:])
+
+
+def _changed(workspace: Workspace, changed: Sequence[str]) -> list[str]:
+    return [
+        t("{path} har ändrats sedan dess och lämnas orörd.", path=workspace.shown_path(path))
         for path in changed
     ]
-    if count > 1:
-        lines.append(
-            t("Inget mer är borttaget. Flytta den som ändrats, så kan resten tas tillbaka.")
-        )
-    return lines
 
 
-def _sure(workspace: Workspace, entries: Sequence[Entry]) -> bool:
-    """Show what would be removed and ask; off a terminal that must have been answered."""
-    first = workspace.shown_path(entries[0].path)
+def _what(workspace: Workspace, noted: Noted) -> str:
+    """What the command did, and where."""
+    what = taking_back.called(noted.did)
+    places = noted.places()
+    if len(places) == 1:
+        return t("{what} i {path}", what=what, path=workspace.shown_path(places[0]))
+    return n("{what}, {count} fil", "{what}, {count} filer", len(places), what=what)
+
+
+def _sure(workspace: Workspace, noted: Noted) -> bool:
+    """Show what would happen to the files, and ask; off a terminal that must have been answered."""
+    what = _what(workspace, noted)
     if not prompts.is_terminal():
-        if len(entries) == 1:
-            raise WrongCallError(t("Ange --yes för att ta bort {path} utan fråga.", path=first))
-        raise WrongCallError(
-            t("Ange --yes för att ta bort {count} filer utan fråga.", count=len(entries))
-        )
-    if len(entries) == 1:
-        text = (workspace.root / entries[0].path).read_text(encoding="utf-8")
-        prompts.say([first, *(f"  {line}" for line in text.splitlines())])
-        return prompts.yes(t("Ta bort den? [j/N]:"), default=False)
-    prompts.say([t("Importen av {name}:", name=journal.name_of(entries[0].batch))])
-    prompts.say(_listed(workspace, entries))
-    return prompts.yes(t("Ta bort alla {count} filer? [j/N]:", count=len(entries)), default=False)
+        raise WrongCallError(t("Ange --yes för att ta tillbaka {what} utan fråga.", what=what))
+    prompts.say([t("Senast här: {what}", what=what), *_shown(workspace, noted)])
+    return prompts.yes(t("Ta tillbaka? [j/N]:"), default=False)
 
 
-def _listed(workspace: Workspace, entries: Sequence[Entry]) -> list[str]:
-    paths = sorted(workspace.shown_path(entry.path) for entry in entries)
-    lines = [f"  {path}" for path in paths[:_LISTED]]
+def _shown(workspace: Workspace, noted: Noted) -> list[str]:
+    """The lines that go (-) and come back (+), of as many files as a person reads."""
+    before = noted.before(workspace.root)
+    lines: list[str] = []
+    paths = sorted(noted.files)
+    for path in paths[:_LISTED]:
+        now = workspace.root / path
+        old = before.get(path, b"").decode(errors="replace").splitlines()
+        new = now.read_text("utf-8", "replace").splitlines() if noted.files[path].after else []
+        if len(noted.files) == 1 or (old and new):
+            lines += [f"  {workspace.shown_path(path)}"] * (len(paths) > 1)
+            lines += _difference(new, old)
+        elif old:
+            lines.append(t("  kommer tillbaka: {path}", path=workspace.shown_path(path)))
+        else:
+            lines.append(t("  tas bort: {path}", path=workspace.shown_path(path)))
     if len(paths) > _LISTED:
         lines.append(t("  … och {count} till", count=len(paths) - _LISTED))
     return lines
 
 
-def _removed(workspace: Workspace, entries: Sequence[Entry]) -> list[str]:
-    if len(entries) == 1:
-        return [t("Borttagen: {path}", path=workspace.shown_path(entries[0].path))]
-    name = journal.name_of(entries[0].batch)
-    line = n(
-        "Borttagen: importen av {name}, {count} fil",
-        "Borttagen: importen av {name}, {count} filer",
-        len(entries),
-        name=name,
-    )
-    return [line]
+def _difference(new: Sequence[str], old: Sequence[str]) -> list[str]:
+    lines: list[str] = []
+    for kind, first, last, begin, end in SequenceMatcher(
+        None, new, old, autojunk=False
+    ).get_opcodes():
+        if kind != "equal":
+            lines += [f"  - {line}" for line in new[first:last]]
+            lines += [f"  + {line}" for line in old[begin:end]]
+    if len(lines) > _SHOWN:
+        return [*lines[:_SHOWN], t("  … och {count} rader till", count=len(lines) - _SHOWN)]
+    return lines
 
 
 def _told_to_git(paths: Sequence[str]) -> list[str]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
-from medlofte.disk import journal, lock, tree_files
-from medlofte.disk.journal import Removal, Renaming
+from medlofte.disk import journal, lock, state, tree_files
+from medlofte.disk.journal import Did, Noted, Renaming, Reversal, Texts
 from medlofte.finding import Finding
 from medlofte.interview import prompts
 from medlofte.language import n, t
@@ -37,7 +37,7 @@ class Workspace:
 
     root: Path
     today: date
-    settled: Renaming | Removal | None = None  # what an interrupted command had begun
+    settled: Renaming | Reversal | None = None  # what an interrupted command had begun
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -166,29 +166,41 @@ class Workspace:
 
         return unfinished.settle(self.root, self.today)
 
-    def remembers(self, texts: Mapping[str, str], batch: str = "") -> bool:
+    def write(self, changes: Mapping[str, Texts], did: Did) -> bool:
+        """Write all of the changes or none; whether `undo` can take them back, else that is said.
+
+        The lock must be held (`with workspace.writing():`). `changes` has, by path from the root,
+        what each file holds now and what it shall hold, None for no file: so files are created,
+        changed and removed, in `promises/`, in `activities/`, and the settings. `did` is what
+        `undo` calls it. Raises RefusedError where a file is not as it was said to be, and
+        FailedError for what the disk refuses; then nothing is written.
+        """
+        from medlofte.edit import whole  # noqa: PLC0415  likewise
+
+        whole.compare(self.root, changes)
+        noted = self.remembers(changes, did)
+        whole.write(self.root, changes, noted)
+        return noted is not None
+
+    def remembers(self, changes: Mapping[str, Texts], did: Did) -> Noted | None:
         """Note what is about to be written, so that it can be taken back; else say that it cannot.
 
-        What came with one table is all there or, where it is not finished, all gone.
+        For what `write` cannot write itself; see there.
         """
         try:
-            journal.remember(self.root, texts, batch)
-            if batch:
-                digests = {path: journal.digest(text.encode()) for path, text in texts.items()}
-                journal.begin(self.root, Removal(journal.name_of(batch), digests, undo=False))
+            return journal.remember(self.root, changes, did, state.new_key(self.today))
         except FailedError as failed:
             self._say(
                 [t("Det går inte att ta tillbaka med medlofte undo. {reason}", reason=failed)]
             )
-            return False
-        return True
+            return None
 
     def _say(self, sentences: Iterable[str]) -> None:
         out = screen.of(sys.stderr)
         for sentence in sentences:
             out.print(wrap(sentence, out.width))
 
-    def tell_unfinished(self, intent: Renaming | Removal) -> None:
+    def tell_unfinished(self, intent: Renaming | Reversal) -> None:
         """Say what an interrupted command left half done."""
         from medlofte.edit import unfinished  # noqa: PLC0415  likewise
 

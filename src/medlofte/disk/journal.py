@@ -1,69 +1,113 @@
-"""Knows what this computer remembers of a tree: what can be taken back, what is not finished.
+"""Knows what this computer remembers of a tree: what can be taken back, what is not finished."""
 
-It stands in the person's own state folder, never beside the data: a tree that comes from others
-brings none of it. What stands there is read as if anybody had written it.
-"""
-
-import hashlib
 import json
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from medlofte.disk import lock, programs, tree_files, writing
+from medlofte.disk import lock, programs, state, tree_files, writing
+from medlofte.disk.state import digest
 from medlofte.language import t
 from medlofte.stop import FailedError
 
+Texts = tuple[bytes | None, bytes | None]
+"""What a file holds before a command writes it, and after; None where there is no file."""
+
 _JOURNAL, _INTENT = "log.jsonl", "intent.json"
-_MOST = 8 * 1024 * 1024  # bytes that are read of a file; of the journal the last
 _SLUG = r"[a-z0-9-]{1,64}"
 _ID = re.compile(_SLUG)
-_ACTIVITY = re.compile(rf"{tree_files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/(?!\.)[^/\\\0]{{1,250}}\.yaml")
+_FILE = r"(?!\.)[^/\\\0]{1,250}"
+_OURS = re.compile(
+    rf"{tree_files.ACTIVITIES}/{_FILE}/[0-9]{{4}}/{_FILE}\.yaml"
+    rf"|{tree_files.PROMISES}/{_FILE}\.yaml|{re.escape(tree_files.SETTINGS)}"
+)
+_OF_LOG = re.compile(rf"{tree_files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/{_FILE}\.yaml")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_WRONG = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 
 
-class Entry(NamedTuple):
-    """A file that was written, the hash of what was put in it, and the import it came with."""
+class Deed(StrEnum):
+    """What a command does to the files, by the words that it is typed with."""
 
-    path: str
-    digest: str
-    batch: str = ""
+    LOG = "log"
+    IMPORT = "import"
+    MUNICIPALITY = "new municipality"
+    AGREEMENT = "new agreement"
+    PROMISE = "new promise"
+    FOLLOW_UP = "follow-up"
+    RENAME = "rename"
+    EDIT = "edit"
+    FIX = "validate --fix"
 
-    def unchanged(self, root: Path) -> bool:
-        """Whether it is still a plain file in the tree, as it was written."""
-        return digest_of(root, self.path) == self.digest
+
+class Did(NamedTuple):
+    """A deed, what it was done to (an id, a table), and what that is called since."""
+
+    deed: Deed
+    name: str = ""
+    to: str = ""
+
+
+class Hashes(NamedTuple):
+    """The hash of a file before and after it was written; empty where there is none."""
+
+    before: str
+    after: str
+
+
+class Noted(NamedTuple):
+    """All that one command wrote; its key tells on which day, but that of an earlier version."""
+
+    key: str
+    did: Did
+    files: Mapping[str, Hashes]
+
+    def places(self) -> list[str]:
+        """Where to look: the files that it wrote, else those that it removed."""
+        there = [path for path, hashes in self.files.items() if hashes.after]
+        return there or list(self.files)
+
+    def changed(self, root: Path) -> list[str]:
+        """The files that somebody has changed since."""
+        return [
+            path
+            for path, hashes in self.files.items()
+            if hash_now(root, path) not in (hashes.before, hashes.after)
+        ]
+
+    def before(self, root: Path) -> dict[str, bytes]:
+        """The old texts that are still kept, by path: those that are what they were noted as."""
+        kept = state.kept_texts(root, self.key)
+        hashes = {path: _hash(text) for path, text in kept.items() if path in self.files}
+        return {path: kept[path] for path, now in hashes.items() if now == self.files[path].before}
 
 
 class Renaming(NamedTuple):
-    """A promise that is getting another id."""
+    """A promise that is getting another id, and the key under which that is noted."""
 
     slug: str
     old: str
     new: str
+    key: str
 
 
-class Removal(NamedTuple):
-    """Files that are all there or all gone: an import not yet whole, or being taken back.
+class Reversal(NamedTuple):
+    """Files that are all as before or all as after: not yet whole, or being taken back."""
 
-    `name` is the table's; `digests` tells what was written to each path.
-    """
-
-    name: str
-    digests: Mapping[str, str]
+    noted: Noted
     undo: bool
 
 
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def digest_of(root: Path, path: str) -> str | None:
-    """The hash of a plain file of the tree; None for none, and where a link leads to it."""
+def hash_now(root: Path, path: str) -> str | None:
+    """The hash of a plain file of the tree, empty for no file; None where something else lies."""
     full = root / path
+    if not os.path.lexists(full):
+        return ""
     with suppress(OSError):
         if tree_files.real(full) == tree_files.real(root) / path and stat.S_ISREG(
             full.lstat().st_mode
@@ -72,57 +116,46 @@ def digest_of(root: Path, path: str) -> str | None:
     return None
 
 
-def folder_of(root: Path) -> Path:
-    """Where this person's computer remembers a tree; raises FailedError where there is no place."""
-    from platformdirs import user_state_path  # noqa: PLC0415  not needed where nothing is written
+def remember(root: Path, changes: Mapping[str, Texts], did: Did, key: str) -> Noted:
+    """Note files that are about to be written, and keep what they hold until then.
 
-    state, here = user_state_path("medlofte", appauthor=False), tree_files.real(root)
-    homeless = os.environ.get("HOME") == "" and not os.environ.get("XDG_STATE_HOME")
-    if homeless or not state.is_absolute() or tree_files.real(state).is_relative_to(here):
-        raise FailedError(t("den här datorn har ingen hemmapp att anteckna i"))
-    return state / digest(os.fsencode(here))[:32]
-
-
-def name_of(batch: str) -> str:
-    """The name of the table; after it stands what tells it from others of that name."""
-    return batch.rpartition(" ")[0]
-
-
-def remember(root: Path, texts: Mapping[str, str], batch: str = "") -> None:
-    """Note files that are about to be written; an entry without a file means nothing.
-
-    Each line begins with a break, so that one cut short by a power failure spoils no other.
-    Raises FailedError where nothing can be noted.
+    What is noted under one key is one; a file that is as before means nothing. Each line begins
+    with a break, so that one cut short by a power failure spoils no other. Raises FailedError
+    where nothing can be noted.
     """
-    entries = [Entry(path, digest(text.encode()), batch) for path, text in texts.items()]
-    with _writable(root) as folder:
-        writing.append(folder / _JOURNAL, _lines(entries))
+    files = {path: Hashes(*map(_hash, texts)) for path, texts in changes.items()}
+    for path in files:
+        if not _is_ours(path):
+            raise FailedError(t("{path} går inte att anteckna.", path=path))
+    noted = Noted(key, did, files)
+    before = {path: text for path, (text, _) in changes.items() if text is not None}
+    if before:
+        kept = state.kept_texts(root, key)
+        state.keep_texts(root, key, kept | before)
+    with state.writable(root) as folder:
+        writing.append(folder / _JOURNAL, _line(noted))
+    return noted
 
 
-def latest(root: Path) -> list[Entry]:
-    """The last file noted that is still there, or all that are of the import it came with."""
-    there: dict[str, Entry] = {}
-    for entry in reversed(_entries(root)):
-        if entry.path not in there and os.path.lexists(root / entry.path):
-            there[entry.path] = entry
-    last = next(iter(there.values()), None)
-    return [
-        entry
-        for entry in there.values()
-        if entry is last or (last and entry.batch and entry.batch == last.batch)
-    ]
+def latest(root: Path) -> Noted | None:
+    """The last command noted, and those of its files that are not as before it."""
+    for noted in reversed(_all_noted(root)):
+        standing = {
+            path: hashes
+            for path, hashes in noted.files.items()
+            if hash_now(root, path) != hashes.before
+        }
+        if standing:
+            return noted._replace(files=standing)
+    return None
 
 
-def renew(root: Path, texts: Mapping[str, tuple[bytes, bytes]]) -> None:
-    """Note that files were changed by us (before, after), so that they can still be taken back."""
-    known = {(path, digest(before)): digest(after) for path, (before, after) in texts.items()}
-    entries = _entries(root)
-    renewed = [
-        entry._replace(digest=known.get((entry.path, entry.digest), entry.digest))
-        for entry in entries
-    ]
-    if renewed != entries:
-        _put_entries(root, renewed)
+def forget(root: Path, noted: Noted) -> None:
+    """Forget a command that was taken back, and the texts kept for it."""
+    kept = [one for one in _all_noted(root) if one.key != noted.key]
+    with state.writable(root) as folder:
+        state.put(folder / _JOURNAL, b"".join(map(_line, kept)))
+    state.drop_texts(root, noted.key)
 
 
 def take_over(root: Path) -> None:
@@ -134,115 +167,119 @@ def take_over(root: Path) -> None:
     if not os.path.lexists(root / path):
         return
     with suppress(programs.UnaskedError, FailedError, OSError):  # then it stays where it is
-        if digest_of(root, path) and not programs.tracked(root, [path]):
-            _put_entries(root, [*_read_entries(root / path), *_entries(root)])
+        if hash_now(root, path) and not programs.tracked(root, [path]):
+            earlier = _read(root / path)
+            with state.writable(root) as folder:
+                lines = map(_line, [*earlier, *_all_noted(root)])
+                state.put(folder / _JOURNAL, b"".join(lines))
             (root / path).unlink()
 
 
-def begin(root: Path, intent: Renaming | Removal) -> None:
+def begin(root: Path, intent: Renaming | Reversal) -> None:
     """Note what is about to be done, whole or not at all, and flushed."""
-    kind = type(intent).__name__.lower()
-    with _writable(root) as folder:
-        writing.put_whole(folder / _INTENT, json.dumps({kind: intent._asdict()}).encode())
+    if isinstance(intent, Renaming):
+        told: dict[str, Any] = {"renaming": intent._asdict()}
+    else:
+        told = {"reversal": {**_told(intent.noted), "undo": intent.undo}}
+    with state.writable(root) as folder:
+        state.put(folder / _INTENT, json.dumps(told).encode())
 
 
-def begun(root: Path) -> Renaming | Removal | None:
+def begun(root: Path) -> Renaming | Reversal | None:
     """What was begun and not finished; None for nothing, or nothing that we have written."""
-    wrong = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
-    with suppress(FailedError, OSError, *wrong):
-        told = json.loads(_read(folder_of(root) / _INTENT))
+    with suppress(FailedError, OSError, *_WRONG):
+        told = json.loads(state.read(state.folder_of(root) / _INTENT))
         if "renaming" in told:
             renaming = Renaming(**told["renaming"])
-            right = renaming.old != renaming.new and all(map(_ID.fullmatch, renaming))
-            return renaming if right else None
-        removal = Removal(**told["removal"])
-        if all(map(_is_ours, removal.digests, removal.digests.values())):
-            return removal._replace(name=str(removal.name), undo=removal.undo is True)
+            ids = renaming.old != renaming.new and all(map(_ID.fullmatch, renaming[:3]))
+            return renaming if ids and state.day_of(renaming.key) else None
+        noted = _noted(told["reversal"])
+        return Reversal(noted, undo=told["reversal"]["undo"] is True) if noted else None
     return None
-
-
-def withdraw(root: Path, digests: Mapping[str, str]) -> list[str]:
-    """Remove what is as it was written; return what somebody has changed since, for it is theirs.
-
-    The lock must be held.
-    """
-    kept = []
-    for path, noted in digests.items():
-        if digest_of(root, path) == noted:
-            writing.remove(root, path)
-        elif os.path.lexists(root / path):
-            kept.append(path)
-    return kept
 
 
 def tidy(root: Path) -> None:
     """Clear away what a dead program left while it noted something; the lock must be held."""
     with suppress(FailedError, OSError):
         for name in (_JOURNAL, _INTENT):
-            writing.tidy(folder_of(root) / name)
+            writing.tidy(state.folder_of(root) / name)
 
 
 def finished(root: Path) -> None:
     """Forget what was begun."""
-    with _writable(root) as folder:
+    with state.writable(root) as folder:
         (folder / _INTENT).unlink(missing_ok=True)
         writing.flush(folder)
 
 
-@contextmanager
-def _writable(root: Path) -> Iterator[Path]:
-    folder = folder_of(root)
-    with writing.failing(t("Det går inte att anteckna i {path}", path=folder)):
-        new = [one for one in (folder, *folder.parents) if not one.exists()]
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for one in new:  # what is noted there must outlast what it is about
-            writing.flush(one.parent)
-        yield folder
+def _hash(text: bytes | None) -> str:
+    return "" if text is None else digest(text)
 
 
-def _put_entries(root: Path, entries: Sequence[Entry]) -> None:
-    with _writable(root) as folder:
-        writing.put_whole(folder / _JOURNAL, _lines(entries))
+def _told(noted: Noted) -> dict[str, Any]:
+    return {"key": noted.key, **noted.did._asdict(), "files": dict(noted.files)}
 
 
-def _lines(entries: Sequence[Entry]) -> bytes:
-    return "".join(f"\n{json.dumps(entry._asdict())}\n" for entry in entries).encode()
+def _line(noted: Noted) -> bytes:
+    return f"\n{json.dumps(_told(noted))}\n".encode()
 
 
-def _entries(root: Path) -> list[Entry]:
+def _all_noted(root: Path) -> list[Noted]:
     """What was noted, oldest first; nothing where it cannot be read."""
     with suppress(FailedError, OSError):
-        return _read_entries(folder_of(root) / _JOURNAL)
+        return _read(state.folder_of(root) / _JOURNAL)
     return []
 
 
-def _read_entries(path: Path) -> list[Entry]:
-    return [*filter(None, map(_entry, _read(path).splitlines()))]
+def _read(path: Path) -> list[Noted]:
+    """Read the lines of a journal; those of one key are one, where the latest is."""
+    found: dict[str, Noted] = {}
+    for line in state.read(path).splitlines():
+        with suppress(*_WRONG):  # one cut short, and one that we would not have written
+            told = json.loads(line)
+            noted = _of_earlier_version(**told) if "path" in told else _noted(told)
+            if noted:
+                earlier = found.pop(noted.key, noted)
+                files = {**earlier.files}
+                for path_, hashes in noted.files.items():
+                    files[path_] = _joined(earlier.files.get(path_, hashes), hashes)
+                found[noted.key] = noted._replace(files=files)
+    return [*found.values()]
 
 
-def _entry(line: bytes) -> Entry | None:
-    """Read a line; one cut short, and one that we would not have written, is passed over."""
-    with suppress(ValueError, TypeError, RecursionError):
-        entry = Entry(**json.loads(line))
-        if _is_ours(entry.path, entry.digest) and isinstance(entry.batch, str):
-            return entry
-    return None
+def _joined(first: Hashes, second: Hashes) -> Hashes:
+    """What a file went through in two steps of one command, if nobody came between them."""
+    return Hashes(first.before, second.after) if first.after == second.before else second
 
 
-def _is_ours(path: str, noted: str) -> bool:
-    """Whether a path is that of an activity and a hash is one; raises TypeError for no text."""
-    return bool(_ACTIVITY.fullmatch(path) and _DIGEST.fullmatch(noted))
+def _noted(told: Mapping[str, Any]) -> Noted | None:
+    """Read what was noted; raises one of _WRONG, or gives None, for what we would not write."""
+    files = {path: Hashes(*hashes) for path, hashes in told["files"].items()}
+    did = Did(Deed(told["deed"]), str(told["name"]), str(told["to"]))
+    right = all(map(_is_ours, files)) and all(map(_fit, files.values()))
+    return Noted(told["key"], did, files) if right and _is_key(told["key"]) else None
 
 
-def _read(path: Path) -> bytes:
-    """The last bytes of an ordinary file; anything else (a pipe, a device) is not waited for."""
-    descriptor = os.open(path, tree_files.READ)
-    try:
-        about = os.fstat(descriptor)
-        if not stat.S_ISREG(about.st_mode):
-            return b""
-        os.lseek(descriptor, max(0, about.st_size - _MOST), os.SEEK_SET)
-        with os.fdopen(os.dup(descriptor), "rb") as file:
-            return file.read(_MOST)
-    finally:
-        os.close(descriptor)
+def _of_earlier_version(path: str, digest: str, batch: str = "") -> Noted | None:
+    """One created file; those of an import have its name, and a hash of the table, in common."""
+    right = _OF_LOG.fullmatch(path) and _is_ours(path) and _DIGEST.fullmatch(digest)
+    did = Did(Deed.IMPORT, batch.rpartition(" ")[0]) if batch else Did(Deed.LOG)
+    key = state.digest((batch or f"{path} {digest}").encode())
+    return Noted(key, did, {path: Hashes("", digest)}) if right else None
+
+
+def _is_key(key: str) -> bool:
+    """Whether it is one that is given here, or to what an earlier version noted."""
+    return bool(state.day_of(key) or _DIGEST.fullmatch(key))
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a path is one that commands write; raises TypeError for no text."""
+    os.fsencode(path)
+    return bool(_OURS.fullmatch(path))
+
+
+def _fit(hashes: Hashes) -> bool:
+    """Whether they are hashes, of something that became something else."""
+    are = all(one == "" or _DIGEST.fullmatch(one) for one in hashes)
+    return are and hashes.before != hashes.after

@@ -21,6 +21,7 @@ from medlofte.stop import FailedError, RefusedError
 
 UNFINISHED = ".tmp"  # what a file is called while it is written
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_FOR_ALL = 0o666  # the mode of a file, from which the person's own settings take away
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 _APPEND |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Windows opens no folder, and some shared disks flush none.
@@ -56,11 +57,11 @@ def create(root: Path, contents: Mapping[str, str | bytes]) -> None:
     _flush_folders(root, published)
 
 
-def put_whole(path: Path, data: bytes) -> None:
+def put_whole(path: Path, data: bytes, mode: int = _FOR_ALL) -> None:
     """Put data in the place of a file at one stroke; raises what the disk refuses."""
     hidden = _beside(path)
     try:
-        write(hidden, data)
+        write(hidden, data, mode)
         hidden.replace(path)
     finally:
         discard(hidden)
@@ -112,6 +113,14 @@ def remove(root: Path, path: str) -> None:
         full.unlink()
         changed.append(full)
         flush(full.parent)
+
+
+def remove_empty(root: Path, folder: Path) -> None:
+    """Remove a folder of the tree, and those above it below the root, if nothing is in them."""
+    with suppress(OSError):
+        while folder.parent != root:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def stage(root: Path, path: str, data: bytes) -> Path:
@@ -230,9 +239,9 @@ def _beside(final: Path) -> Path:
     return beside(final, UNFINISHED)
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, mode: int = _FOR_ALL) -> None:
     """Create a file and flush it; raises what the disk refuses."""
-    with os.fdopen(os.open(path, _CREATE, 0o666), "wb") as file:
+    with os.fdopen(os.open(path, _CREATE, mode), "wb") as file:
         flushed(file, data)
 
 

@@ -13,7 +13,7 @@ from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
 from medlofte.disk import journal, tree_files, writing
-from medlofte.disk.journal import Renaming
+from medlofte.disk.journal import Deed, Did, Renaming
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.model.activity import Activity
@@ -61,8 +61,9 @@ def carry_out(root: Path, changes: Sequence[Change], intent: Renaming) -> None:
         for hidden in staged.values():
             hidden.unlink(missing_ok=True)
         raise
-    with suppress(FailedError):  # no room to note it: then undo leaves these files alone
-        journal.renew(root, {change.path: (change.before, change.after) for change in changes})
+    with suppress(FailedError):  # no room to note it: then it is not taken back with undo
+        texts = {change.path: (change.before, change.after) for change in changes}
+        journal.remember(root, texts, Did(Deed.RENAME, intent.old, intent.new), intent.key)
     # The promises come last: until then an activity with the new id is known by its name.
     for change in sorted(changes, key=lambda one: one.path.startswith(tree_files.PROMISES)):
         if (root / change.path).read_bytes() == change.before:

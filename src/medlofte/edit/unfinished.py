@@ -4,14 +4,14 @@ from datetime import date
 from pathlib import Path
 
 from medlofte.book import load
-from medlofte.disk import journal
-from medlofte.disk.journal import Removal, Renaming
-from medlofte.edit import rename_promise
+from medlofte.disk import journal, state
+from medlofte.disk.journal import Renaming, Reversal
+from medlofte.edit import rename_promise, taking_back
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 
 
-def told(intent: Renaming | Removal) -> str:
+def told(intent: Renaming | Reversal) -> str:
     """What a command says that reads, and changes nothing."""
     if isinstance(intent, Renaming):
         return t(
@@ -20,16 +20,17 @@ def told(intent: Renaming | Removal) -> str:
             new=intent.new,
             command=f"medlofte rename {intent.slug} {intent.old} {intent.new}",
         )
+    what = taking_back.called(intent.noted.did)
     if intent.undo:
         return t(
-            "Ett undo av importen av {name} avbröts. Det som är kvar av den räknas inte, och tas "
-            "bort av nästa kommando som skriver.",
-            name=intent.name,
+            "Ett undo avbröts: {what}. Det som är kvar räknas inte, och tas tillbaka av nästa "
+            "kommando som skriver.",
+            what=what,
         )
     return t(
-        "Importen av {name} avbröts. Det som hann skrivas räknas inte, och tas bort av nästa "
-        "kommando som skriver. Importera tabellen igen.",
-        name=intent.name,
+        "Avbröts: {what}. Det som hann skrivas räknas inte, och tas tillbaka av nästa kommando som "
+        "skriver. Gör sedan om det.",
+        what=what,
     )
 
 
@@ -41,9 +42,13 @@ def settle(root: Path, today: date) -> list[str]:
     journal.tidy(root)
     journal.take_over(root)
     intent = journal.begun(root)
+    said: list[str] = []
     if isinstance(intent, Renaming):
-        return _finish_renaming(root, intent, today)
-    return _finish_removal(root, intent) if intent else []
+        said = _finish_renaming(root, intent, today)
+    elif intent:
+        said = _finish_reversal(root, intent)
+    state.tidy_texts(root, today)  # last: what is unfinished may need them
+    return said
 
 
 def _finish_renaming(root: Path, intent: Renaming, today: date) -> list[str]:
@@ -58,7 +63,7 @@ def _finish_renaming(root: Path, intent: Renaming, today: date) -> list[str]:
             "göras: ta bort {path} och rätta filerna för hand.",
             old=intent.old,
             new=intent.new,
-            path=journal.folder_of(root),
+            path=state.folder_of(root),
         )
         raise type(stopped)(f"{message}\n{stopped}") from stopped
     message = t(
@@ -69,18 +74,13 @@ def _finish_renaming(root: Path, intent: Renaming, today: date) -> list[str]:
     return [message]
 
 
-def _finish_removal(root: Path, intent: Removal) -> list[str]:
-    kept = journal.withdraw(root, intent.digests)
+def _finish_reversal(root: Path, intent: Reversal) -> list[str]:
+    kept = taking_back.put_back(root, intent.noted)
     journal.finished(root)
+    what = taking_back.called(intent.noted.did)
     if intent.undo:
-        message = t(
-            "Ett undo som avbröts är nu slutfört: importen av {name} är borttagen.",
-            name=intent.name,
-        )
+        message = t("Ett undo som avbröts är nu slutfört. Tillbakataget: {what}.", what=what)
     else:
-        message = t(
-            "Importen av {name} avbröts och är tillbakatagen. Importera tabellen igen.",
-            name=intent.name,
-        )
+        message = t("Avbröts och är tillbakataget: {what}. Gör om det.", what=what)
     left = [t("{path} har ändrats sedan dess och är kvar.", path=path) for path in kept]
     return [message, *left]
