@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, tree_files, writing
 from medlofte.disk.journal import Deed, Did
 from medlofte.finding import Level
-from medlofte.importing import headings, table_file
+from medlofte.importing import headings, table_file, whose
 from medlofte.importing.plan import Batch, lay_out
 from medlofte.importing.read_table import Intake, take_in
 from medlofte.importing.table_file import TableFile
@@ -47,6 +48,7 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
     given = _columns(options.mapped)
     book = workspace.book(slug)
     table = table_file.read(Path(options.file))
+    _check_municipality(table, book, slug, workspace)
     intake = take_in(table, book, workspace.settings.import_ | given, workspace.today)
     _check_headings(intake, given)
     batch = lay_out(book, intake.rows, workspace.today)
@@ -76,6 +78,27 @@ def _columns(mapped: str | None) -> dict[str, Column]:
             typed = lookup.choice("--map", meaning.strip(), headings.FIELDS)
             given[heading.strip()] = next(field for field in headings.FIELDS if field == typed)
     return given
+
+
+def _check_municipality(table: TableFile, book: Book, slug: str, workspace: Workspace) -> None:
+    """Refuse a template or an export of another municipality."""
+    other = whose.other_municipality(table, book.promises)
+    if other is None:
+        return
+    message = t(
+        "{file} gäller {other}, inte {here}. Inget är skrivet.",
+        file=table.name,
+        other=other,
+        here=book.promises.municipality,
+    )
+    with suppress(WrongCallError):  # not in this tree
+        named = workspace.named(other)
+        if named != slug:
+            message += " " + t(
+                "Läs in den med: {command}",
+                command=shlex.join(["medlofte", "import", named, table.name]),
+            )
+    raise RefusedError(message)
 
 
 def _check_headings(intake: Intake, given: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
+from medlofte.importing import whose
 from medlofte.importing.cells import precision_words, status_words
 from medlofte.importing.headings import TITLES
 from medlofte.importing.mentions import BETWEEN
@@ -25,7 +26,7 @@ from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
 
 ROWS = 1000  # to fill in; as many as the lists and limits are put on
-_SHEETS = ("Aktiviteter", "Löften", "Listor")
+_SHEETS = ("Aktiviteter", whose.LOOK_UP, "Listor")
 _PROMISES_EACH = 3
 _LINE = 15  # the height of a line, in points
 _NO_NAMES = "Skriv inga namn, personnummer, telefonnummer eller registreringsnummer."
@@ -90,7 +91,7 @@ def template(progress: Progress, today: date) -> bytes:
     lists.hide()
     with in_source():
         _fill(pages, book, pledges, span)
-        _look_up(pages, progress, pledges)
+        _look_up(pages, progress, pledges, span)
     fill.activate()
     made.close()
     return file.getvalue()
@@ -187,14 +188,18 @@ def _list(lists: Any, column: int, texts: Sequence[str]) -> str:
     return f"={_SHEETS[-1]}!${letter}$1:${letter}${len(texts)}"
 
 
-def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge]) -> None:
+def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge], span: Span) -> None:
     """The promises and how they are counted."""
     sheet, formats, book = pages.look, pages.formats, progress.book
     title = f"{book.promises.municipality} {progress.asked.label}"
     rules = {row.pledge.route: rule_words(row) for row in progress.rows}
     columns: tuple[tuple[str, int, Callable[[Pledge], str]], ...] = (
-        ("Id", 24, lambda one: one.promise.id),
-        ("Löftet", 50, lambda one: agreements.marked(one.agreement, one.promise.text)),
+        (whose.FIRST_HEADINGS[0], 24, lambda one: one.promise.id),
+        (
+            whose.FIRST_HEADINGS[1],
+            50,
+            lambda one: agreements.marked(one.agreement, one.promise.text),
+        ),
         ("Område", 22, _area),
         ("Mål", 28, lambda one: rules.get(one.route, "")),
         ("Vad som räknas", 40, lambda one: one.promise.counts or ""),
@@ -202,6 +207,7 @@ def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge]) -> No
         ("Gäller", 24, lambda one: " – ".join(map(str, one.in_force or ()))),
     )
     sheet.write_string(0, 0, harmless(title), formats.title)
+    sheet.write_string(1, 0, whose.about(book.promises, span))
     for column, (head, width, _) in enumerate(columns):
         sheet.write_string(2, column, head, formats.head)
         sheet.set_column(column, column, width)
