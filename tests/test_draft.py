@@ -18,7 +18,7 @@ from medlofte.periods import Span
 from medlofte.reading import scalar
 from medlofte.reading.document import parse
 from medlofte.stop import RefusedError, WrongCallError
-from medlofte.typed import days
+from medlofte.typed import days, spans
 
 TODAY = date(2024, 3, 14)  # a Thursday of week 11
 
@@ -152,32 +152,43 @@ def test_a_name_is_the_last_day_the_first_promise_and_a_tail() -> None:
 )
 def test_periods(typed: str, span: str) -> None:
     first, last = map(date.fromisoformat, span.split())
-    assert days.period(typed, TODAY) == Span(first, last)
+    assert spans.read(typed, TODAY) == Span(first, last)
 
 
 def test_the_first_week_of_next_year_once_it_has_begun() -> None:
     span = Span(date(2024, 12, 30), date(2025, 1, 5))
-    assert days.period("v1", date(2024, 12, 31)) == span
+    assert spans.read("v1", date(2024, 12, 31)) == span
 
 
-@pytest.mark.parametrize("typed", ["v53", "2024-v53", "v0", "1024-v1", "vecka 3", "2024-13", ""])
+@pytest.mark.parametrize("typed", ["v53", "2024-v53", "v0", "1024-v1", "2024-13", ""])
 def test_no_periods(typed: str) -> None:
     with pytest.raises(WrongCallError, match="går inte att läsa"):
-        days.period(typed, TODAY)
+        spans.read(typed, TODAY)
 
 
 @pytest.mark.parametrize(
-    "typed, time",
-    [
-        ("22.30", "22:30"),
-        ("kl. 7:05", "07:05"),
-        ("2230", "22:30"),
-        ("24:00", "24:00"),
-        ("på kvällen", "på kvällen"),
-    ],
+    "typed, time", [("22.30", "22:30"), ("kl. 7:05", "07:05"), ("2230", "22:30")]
 )
 def test_times(typed: str, time: str) -> None:
     assert days.time(typed) == time
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [Typed(day="imorgon"), Typed(period="2024-T1"), Typed(first="2024-03-01", last="2024-03-15")],
+)
+def test_what_has_not_been_is_not_logged(typed: Typed) -> None:
+    with pytest.raises(WrongCallError, match="har inte varit än"):
+        new_activity.span(typed, TODAY)
+
+
+def test_a_tally_of_a_time_that_goes_on_is_told_what_can_be_logged() -> None:
+    with pytest.raises(WrongCallError) as refused:
+        new_activity.span(Typed(period="2024-T1"), TODAY)
+    assert str(refused.value) == (
+        "30 april 2024 har inte varit än. Logga när det är gjort. "
+        "Det som är gjort hittills: --from 2024-01-01 --to 2024-03-14"
+    )
 
 
 def test_what_cannot_be_written_is_refused_with_the_reason() -> None:

@@ -296,9 +296,7 @@ def test_done_is_what_status_is_without_saying(cli: Cli, tmp_path: Path) -> None
 def test_hostile_text_reads_back_and_is_shown_harmless(cli: Cli, tmp_path: Path, text: str) -> None:
     root = tree(tmp_path)
     options = [
-        word
-        for option in ("--place", "--title", "--note", "--source", "--time")
-        for word in (option, text)
+        word for option in ("--place", "--title", "--note", "--source") for word in (option, text)
     ]
     result = log(cli, "trafikkontroller", "--date", "2024-03-13", *options)
     assert not set(result.out) & set("\x00\x1b\x7f\u202e\u2028")
@@ -321,12 +319,14 @@ def test_blank_text_is_no_text(cli: Cli, tmp_path: Path) -> None:
             1,
             '"640823-3234" är ett personnummer eller samordningsnummer.',
         ),
-        (["larm", "--date", "2099-01-01"], 2, "gäller inget medborgarlöfte i Arjeplog."),
+        (["larm", "--date", "2099-01-01"], 2, "1 januari 2099 har inte varit än."),
         (["larm", "--date", "2024-03-13", "--replaces", "x"], 2, "x"),
         (["larm", "--date", "2024-03-13", "--link", "javascript:x"], 2, "http"),
         (["trafikkontroller", "--from", "2022-12-01", "--to", "2023-01-31", "--count", "1"], 1,
          "går över gränsen"),
-        (["larm", "--date", "3/4"], 2, "3/4 kan läsas på två sätt. Skriv 3 april eller 4 mars."),
+        (["larm", "--date", "fredag 14 mars 2024"], 2, "14 mars 2024 är en torsdag, inte "),
+        (["larm", "--date", "imorgon"], 2, " har inte varit än. Logga när det är gjort.\n"),
+        (["larm", "--date", "igår", "--time", "sent"], 2, '"sent" går inte att läsa som ett'),
         (["larm", "--date", "31 juni"], 2, "Juni har 30 dagar."),
         (["larm", "--date", "2024-03-13", "--period", "2024"], 2,
          "Ange antingen --date för en dag eller en period, inte båda."),

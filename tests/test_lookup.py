@@ -115,6 +115,8 @@ def test_an_unknown_municipality(typed: str, slugs: list[str], message: str) -> 
         ("2022-t1", "2026-06-01", "2022-T1", "2022-01-01 2022-04-30"),
         ("2021-2022", "2026-06-01", "2021-2022", "2021-01-01 2022-12-31"),
         ("tredje", "2026-06-01", "tredje", "2023-02-01 2023-12-31"),
+        ("förra året", "2024-03-14", "2023", "2023-01-01 2023-12-31"),
+        ("dec", "2024-03-14", "2023-12", "2023-12-01 2023-12-31"),
     ],
 )
 def test_a_period(typed: str | None, today: str, label: str, span: str) -> None:
@@ -126,7 +128,7 @@ def test_a_period(typed: str | None, today: str, label: str, span: str) -> None:
     "typed, message",
     [
         ("2020-12", "Inget medborgarlöfte gäller i Arjeplog 2020-12. Det finns: 2021-2022 ("),
-        ("förra året", 'Perioden "förra året" finns inte. Skriv till exempel 2024, 2024-T1,'),
+        ("nyligen", 'Perioden "nyligen" finns inte. Skriv till exempel 2024, 2024-T1,'),
     ],
 )
 def test_a_period_in_which_nothing_is_in_force(typed: str, message: str) -> None:
@@ -151,7 +153,8 @@ def test_choices() -> None:
     assert str(far.value) == "--state kan vara met, missed."
 
 
-def test_a_day_in_figures() -> None:
-    assert lookup.iso_day("--as-of", "2024-08-31") == date(2024, 8, 31)
-    with pytest.raises(WrongCallError, match="--as-of ska vara en dag, till exempel 2024-08-31"):
-        lookup.iso_day("--as-of", "igår")
+def test_the_day_of_an_option() -> None:
+    assert lookup.as_of("2024-08-31", TODAY) == date(2024, 8, 31)
+    assert lookup.as_of("igår", TODAY) == date(2024, 3, 13)
+    with pytest.raises(WrongCallError, match='--as-of: "snart" går inte att läsa'):
+        lookup.as_of("snart", TODAY)

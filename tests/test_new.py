@@ -399,7 +399,7 @@ def test_an_id_that_is_taken_gets_a_number(cli: Cli, root: Path) -> None:
             "--baseline 3 --baseline-period 2022-2020 --baseline-source x",
             "Sista dagen ligger före den första.",
         ),
-        ("--baseline 3 --baseline-period 2022–x --baseline-source x", '"x" går inte att läsa som'),
+        ("--baseline 3 --baseline-period 2022–x --baseline-source x", 'Perioden "2022–x" går inte'),
         ("--baseline 3", "Det saknas: tiden för jämförelsetalet (--baseline-period); källan till"),
         ("--kind increase", "Det saknas: hur många det var förut, eller none (--baseline)."),
         ("--kind on_demand", "Det saknas: när det ska göras (--when)."),

@@ -492,7 +492,7 @@ def test_an_empty_tree(cli: Cli, tmp_path: Path) -> None:
         ("--all --police-area x", "Ange antingen --all eller --police-area."),
         ("--police-area x", 'Det finns inget lokalpolisområde som heter "x" här.'),
         ("arjeplog --by x", 'Det finns ingen part som heter "x".'),
-        ("--as-of igår", "--as-of ska vara en dag, till exempel 2024-08-31."),
+        ("--as-of snart", '--as-of: "snart" går inte att läsa som ett datum.'),
     ],
 )
 def test_asked_wrongly(cli: Cli, tmp_path: Path, arguments: str, answer: str) -> None:

@@ -38,10 +38,12 @@ class LogOptions:
         Holds.MUNICIPALITY_AND_PROMISES,
     ] = None
     day: Annotated[
-        str | None, takes(t("DAG"), t("2024-03-14, 14 mars, igår, i fredags."), "--date")
+        str | None, takes(t("DAG"), t("2024-03-14, 27/11, igår, i fredags, den 3:e."), "--date")
     ] = None
     period: Annotated[
-        str | None, takes(t("PERIOD"), t("En siffra för 2024-03, 2024-T2 eller v11.")), Holds.PERIOD
+        str | None,
+        takes(t("PERIOD"), t("En siffra för november, T3, v47 eller 2024-T2.")),
+        Holds.PERIOD,
     ] = None
     first: Annotated[str | None, takes(t("DAG"), t("En siffra från den här dagen."), "--from")] = (
         None
@@ -90,7 +92,7 @@ class LogOptions:
 
 def run(options: LogOptions, workspace: Workspace) -> int:
     """Log one activity; on a terminal what is missing is asked for, elsewhere it is an error."""
-    typed = _checked(options.typed())
+    typed = _checked(options.typed(), workspace.today)
     slug, typed = _municipality(workspace, typed)
     while True:
         asked = _log_one(workspace, workspace.book(slug), typed)
@@ -100,12 +102,17 @@ def run(options: LogOptions, workspace: Workspace) -> int:
         typed = Typed(by=typed.by, example=typed.example)
 
 
-def _checked(typed: Typed) -> Typed:
+def _checked(typed: Typed, today: date) -> Typed:
     if typed.precision:
         lookup.choice("--precision", typed.precision, PRECISIONS)
     if typed.status:
         lookup.choice("--status", typed.status, STATUSES)
-    return replace(typed, time=days.time(typed.time) if typed.time else None)
+    if typed.time and typed.time.strip():
+        typed = replace(typed, time=days.time(typed.time))
+    if typed.day:
+        found = days.moment(typed.day, today)
+        typed = replace(typed, day=found.day.isoformat(), time=typed.time or found.time)
+    return typed
 
 
 def _municipality(workspace: Workspace, typed: Typed) -> tuple[str, Typed]:

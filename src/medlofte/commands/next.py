@@ -103,7 +103,7 @@ def run(options: NextOptions, workspace: Workspace) -> int:
     failing = lookup.choices("--fail-on", options.fail_on, ["overdue"])
     if options.days > _MOST_DAYS:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
-    as_of = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    as_of = lookup.as_of(options.as_of, workspace.today)
     chosen = choose(workspace, options.municipality, options.police_area, all_=options.everyone)
     form, out = FORMATS[options.form], screen.of(sys.stdout)
     page = next_table.Page(out.width, plain=out.simple, endless=out.endless)

@@ -93,7 +93,7 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     form = _form(options)
     if options.output:
         output.check(Path(options.output), overwrite=options.overwrite)
-    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    today = lookup.as_of(options.as_of, workspace.today)
     audience = public_gate.audience(workspace, today, internal=options.internal)
     reading = workspace.reading(workspace.named(options.municipality))
     if reading.book is None:

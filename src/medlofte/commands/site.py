@@ -67,7 +67,7 @@ class SiteOptions:
 def run(options: SiteOptions, workspace: Workspace) -> int:
     """Write the site; 1 where files were left out of its figures."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see _publish
-    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    today = lookup.as_of(options.as_of, workspace.today)
     site = Site(public_gate.audience(workspace, today), _base(options.base_url))
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))

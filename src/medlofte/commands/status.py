@@ -152,7 +152,7 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     failing = lookup.choices("--fail-on", options.fail_on, list(State))
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     chosen = choose(workspace, named, options.police_area, all_=options.everyone)
-    today = lookup.iso_day("--as-of", options.as_of) if options.as_of else workspace.today
+    today = lookup.as_of(options.as_of, workspace.today)
     form, view = FORMATS[options.form], View(today, states, chosen.single)
     show = partial(form.each, view)
     question = Query(workspace.today, period, options.as_of, failing, show)

@@ -11,7 +11,8 @@ from medlofte.periods import Span
 from medlofte.reading.scalar import scalar
 from medlofte.reading.written import lines
 from medlofte.stop import WrongCallError
-from medlofte.typed.days import day, period
+from medlofte.typed import spans
+from medlofte.typed.days import been, day
 
 _TAIL = "abcdefghjkmnpqrstuvwxyz23456789"  # no signs that look alike
 
@@ -94,21 +95,24 @@ def tail_of(number: int, length: int) -> str:
 
 
 def span(typed: Typed, today: date) -> Span | None:
-    """The days typed: a day, or a period, or from and to; None where none is typed."""
+    """The days typed: a day, or a period, or from and to; None where none is typed.
+
+    What has not been is refused: it has not been done.
+    """
     if typed.day and typed.is_span:
         raise WrongCallError(t("Ange antingen --date för en dag eller en period, inte båda."))
     if typed.period:
         if typed.first or typed.last:
             raise WrongCallError(t("Ange antingen --period eller --from och --to, inte båda."))
-        return period(typed.period, today)
+        return been(spans.read(typed.period, today), today)
     if typed.first or typed.last:
         if not (typed.first and typed.last):
             raise WrongCallError(t("En period behöver både --from och --to."))
         first, last = day(typed.first, today), day(typed.last, today)
         if first > last:
             raise WrongCallError(t("--to ligger före --from."))
-        return Span(first, last)
+        return been(Span(first, last), today)
     if typed.day:
         only = day(typed.day, today)
-        return Span(only, only)
+        return been(Span(only, only), today)
     return None

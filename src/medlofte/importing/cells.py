@@ -9,8 +9,8 @@ from typing import TypeVar, assert_never
 from medlofte.importing.table_file import Cell
 from medlofte.language import t
 from medlofte.model.activity import Status
-from medlofte.swedish import amounts, dates
-from medlofte.swedish.dates import UnclearDateError
+from medlofte.swedish import amounts, day_reader
+from medlofte.swedish.day_reader import UnclearDateError
 from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.targets.counting import Precision
 from medlofte.typed import days
@@ -18,6 +18,7 @@ from medlofte.typed import days
 K = TypeVar("K", bound=str)
 
 _WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_DAY_AND_TIME = re.compile(r"\d{4}-\d\d-\d\d.\d", re.ASCII)  # 2024-03-14 22:30
 _MINUTES = 24 * 60
 _YES = ("ja", "j", "x", "true", "sant", "yes", "1")
 _NO = ("nej", "n", "false", "falskt", "no", "0", "")
@@ -66,25 +67,24 @@ def words(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def day(cell: Cell, today: date) -> date:
+def day(cell: Cell) -> date:
     """Read a day: a date of the spreadsheet, 2024-03-14, 14 mars 2024. A year must be there."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
     text = words(cell)
-    if isinstance(cell, float | time) or (isinstance(cell, int) and not 8 == len(text)):  # noqa: PLR2004, SIM300  20240314
+    if isinstance(cell, float | time) or (
+        isinstance(cell, int) and len(text) not in (6, 8)
+    ):  # 240314
         raise UnclearCellError(
             t("{text} är inget datum. Skriv till exempel 2024-03-14.", text=_short(text))
         )
-    with suppress(ValueError):  # 2024-03-14 22:30, as programs write it
-        return datetime.fromisoformat(text).date()
-    if not has_year(text):
-        raise UnclearCellError(
-            t('"{text}" är inget datum med år. Skriv till exempel 2024-03-14.', text=_short(text))
-        )
+    if _DAY_AND_TIME.match(text):
+        with suppress(ValueError):  # as programs write it
+            return datetime.fromisoformat(text).date()
     try:
-        return dates.read(text, today)
+        return day_reader.dated(text)
     except UnclearDateError as unclear:
         raise UnclearCellError(str(unclear)) from None
 

@@ -26,7 +26,7 @@ from medlofte.swedish import amounts
 from medlofte.swedish.amounts import Amount, UnclearAmountError
 from medlofte.swedish.names import fold
 from medlofte.targets.counting import PRECISIONS
-from medlofte.typed import days
+from medlofte.typed import spans
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ class RowReader:
             count=amount.number if amount else None,
             precision=precision,
             place=self._text("place"),
-            time=self._time(),
+            time=self._try("time", self._time),
             title=self._text("title"),
             note=self._text("note"),
             source=", ".join(filter(None, (source, spoken))) or None,
@@ -134,15 +134,15 @@ class RowReader:
         if period:
             if not cells.has_year(period):
                 raise UnclearCellError(t("Skriv perioden med år, till exempel 2024-T2."))
-            return days.period(period, self.today), True
+            return spans.read(period, self.today), True
         if single is None and first is None:
             raise UnclearCellError(t("Dag saknas."))
-        begin = cells.day(single if first is None else first, self.today)
+        begin = cells.day(single if first is None else first)
         if last is None:
             if first is not None:
                 raise UnclearCellError(t("Sista dagen saknas: en period har två dagar."))
             return Span(begin, begin), False
-        end = self._try("to", lambda: cells.day(last, self.today)) or begin
+        end = self._try("to", lambda: cells.day(last)) or begin
         if end < begin:
             self._complain("to", t("Sista dagen ligger före den första."))
         return Span(begin, max(begin, end)), True

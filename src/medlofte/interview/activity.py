@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from medlofte.book.book import Book
@@ -195,17 +195,18 @@ def _in_order(agreement: Agreement, rows: list[Row]) -> list[Row]:
 
 
 def _day(answers: Answers, text: str) -> None:
-    day = days.day(text, answers.today) if text else answers.today
+    day, time = days.moment(text, answers.today) if text else (answers.today, None)
     if text:
-        prompts.say([f"  = {spoken(day)}"])
-    if day > answers.today + timedelta(days=1):
-        raise WrongCallError(t("Den dagen har inte varit än. Logga när det är gjort."))
+        prompts.say([f"  = {spoken(day)}" + (f" kl. {time}" if time else "")])
+    days.been(Span(day, day), answers.today)
     for id_ in answers.ids:
         versions = answers.book.by_id[id_]
         if not any(one.holds_on(day) for one in versions):
             raise WrongCallError(lookup.not_in_force(versions, Span(day, day)))
     _refuse_invented(answers, answers.chosen_on(day))
     answers.span = Span(day, day)
+    if time:
+        answers.typed = replace(answers.typed, time=time)
 
 
 def _shown_day(answers: Answers, earlier: str) -> str:
@@ -245,7 +246,7 @@ def _text(key: str, asked: Callable[[Answers], str]) -> Question[Answers]:
     """Return the question for one of the free texts, which may be left out."""
 
     def read(answers: Answers, text: str) -> None:
-        kept = days.time(text) if key == "time" else text
+        kept = days.time(text) if key == "time" and text else text
         changed: dict[str, Any] = {key: kept or None}
         answers.typed = replace(answers.typed, **changed)
 

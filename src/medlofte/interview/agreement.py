@@ -64,11 +64,11 @@ class MunicipalityForm:
     parties: dict[str, str] = field(default_factory=dict)
 
 
-def _day(typed: str, today: date, *, last: bool) -> date:
-    """Read a day; a year alone is its first or its last day."""
+def _day(typed: str, since: date, *, last: bool) -> date:
+    """Read a planned day, without a year the first since `since`; a year is an end of it."""
     if _YEAR.fullmatch(typed):
         return date(int(typed), 12, 31) if last else date(int(typed), 1, 1)
-    return days.day(typed, today)
+    return days.day(typed, since, ahead=True)
 
 
 def _first(form: AgreementForm, typed: str) -> None:
@@ -80,7 +80,7 @@ def _last(form: AgreementForm, typed: str) -> None:
     if form.open:
         form.last, form.kind = None, "cooperation_agreement"
         return
-    last = _day(typed, form.today, last=True)
+    last = _day(typed, form.first or form.today, last=True)
     if form.first and last < form.first:
         raise WrongCallError(t("Sista dagen ligger före den första."))
     form.last = last

@@ -92,7 +92,7 @@ def _id(form: PromiseForm, typed: str) -> None:
 
 def _day(key: str) -> Callable[[PromiseForm, str], None]:
     def read(form: PromiseForm, typed: str) -> None:
-        setattr(form.clause, key, days.day(typed, form.today))
+        setattr(form.clause, key, days.day(typed, form.today, ahead=True))
 
     return read
 

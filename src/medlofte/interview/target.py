@@ -12,7 +12,7 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts, promise_advice
 from medlofte.swedish.names import suggest
 from medlofte.targets import KINDS, like
-from medlofte.typed import days, lookup
+from medlofte.typed import days, lookup, spans
 from medlofte.wording.kinds import kind_words
 
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
@@ -92,7 +92,7 @@ def _written(key: str) -> Callable[[PromiseForm, str], None]:
 
 
 def _by(form: PromiseForm, typed: str) -> None:
-    form.target["by"] = days.day(typed, form.today).isoformat()
+    form.target["by"] = days.day(typed, form.today, ahead=True).isoformat()
 
 
 def _baseline(form: PromiseForm, typed: str) -> None:
@@ -105,7 +105,7 @@ def _baseline(form: PromiseForm, typed: str) -> None:
 
 
 def _baseline_period(form: PromiseForm, typed: str) -> None:
-    span = days.stretch(typed, form.today)
+    span = spans.read(typed, form.today)
     form.baseline |= {"from": span.first.isoformat(), "to": span.last.isoformat()}
     _compose(form)
 

@@ -23,8 +23,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from medlofte.language import t
 from medlofte.reading.nodes import Quoted
-from medlofte.swedish.dates import MONTHS, UnclearDateError
-from medlofte.swedish.dates import read as read_typed
+from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.day_reader import UnclearDateError, dated
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,6})?", re.ASCII)
@@ -107,9 +107,9 @@ def _explain_day(value: Any) -> Never:
 
 
 def _date_expected(value: Any) -> str:
-    if isinstance(value, str) and re.search(r"(?:19|20)\d\d", value):
+    if isinstance(value, str):
         with suppress(UnclearDateError):
-            day = read_typed(value.strip(SMART_QUOTES), date.min)
+            day = dated(value.strip(SMART_QUOTES))
             return t("ska skrivas {day}: år, månad, dag", day=day.isoformat())
     return t("ska vara ett datum, till exempel 2024-03-14")
 

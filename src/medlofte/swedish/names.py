@@ -15,20 +15,21 @@ _WHOLE = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ð": "d", "ŧ": "t", "
 # Private-use signs sort after every letter; ø and æ stand with ö and ä, as in Swedish dictionaries.
 _LAST = str.maketrans({"å": "\ue000", "ä": "\ue001", "æ": "\ue001", "ö": "\ue002", "ø": "\ue002"})
 _OTHER = re.compile(r"[^a-z0-9]+")
-_GAP = re.compile(r"[\s_‐–—-]+")
+_GAP = re.compile(r"[\s_-]+")
+_DASH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _NEAR = 0.6
 _LOOKED_AT = 500  # names; more would take longer than a guess is worth
 
 
 def slug(name: str) -> str:
     """Give the name as it stands in a path: `Malung-Sälen` is `malung-salen`."""
-    return _OTHER.sub("-", _plain(name)).strip("-")
+    return _OTHER.sub("-", plain(name)).strip("-")
 
 
 @lru_cache(maxsize=4096)  # the same names and places are compared again and again
 def fold(text: str) -> str:
     """Give the text as it is compared when somebody types it, without case, accents and hyphens."""
-    return _GAP.sub(" ", _plain(text)).strip()
+    return _GAP.sub(" ", plain(text)).strip()
 
 
 def suggest(typed: str, known: Iterable[str]) -> str | None:
@@ -65,6 +66,16 @@ def swedish(text: str) -> tuple[str, str]:
     return fold(composed.translate(_LAST)), text
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Give the text in small letters without accents, with one kind of dash.
+
+    Signs that nobody sees, such as a soft hyphen or a zero-width space, come with a pasted text
+    and are passed over.
+    """
     parts = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold().translate(_WHOLE)
+    seen = "".join(c for c in parts if not unicodedata.combining(c) and _is_seen(c))
+    return seen.casefold().translate(_WHOLE).translate(_DASH)
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isascii() or unicodedata.category(sign) != "Cf"

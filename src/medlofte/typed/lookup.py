@@ -7,7 +7,7 @@ from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.periods import DAY, Span, year
+from medlofte.periods import DAY, Period, Span, year
 from medlofte.periods import read as read_period
 from medlofte.progress.measure import Asked, Standpoint, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
@@ -15,6 +15,7 @@ from medlofte.swedish.amounts import whole
 from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import by_slug, find
 from medlofte.swedish.names import did_you_mean, fold, suggest
+from medlofte.typed import days, spans
 
 
 def municipality(typed: str, slugs: Collection[str]) -> str:
@@ -54,13 +55,19 @@ def period(book: Book, typed: str | None, today: date) -> Asked:
         latest = book.promises.latest
         now = any(one.span & year(today.year) for one in real)
         return of_year(today.year if now else (latest.to or latest.from_).year)
-    asked = read_period(typed)
+    asked = _period(typed, agreements, today)
     if asked and book.agreements_in(year(asked.year)):
         return of_period(asked)
     for agreement in agreements:
         if agreement.id == typed:
             return of_agreement(agreement)
     raise WrongCallError(_no_period(book, typed, known=asked is not None))
+
+
+def _period(typed: str, agreements: Sequence[Agreement], today: date) -> Period | None:
+    """Read a year or a part of one; in other words than a label only if it is no agreement's id."""
+    ids = [one.id for one in agreements]
+    return read_period(typed) if typed in ids else spans.labelled(typed, today)
 
 
 def _no_period(book: Book, typed: str, *, known: bool) -> str:
@@ -179,17 +186,14 @@ def choices(option: str, typed: str | None, names: Iterable[str]) -> frozenset[s
     return frozenset(choice(option, one, names) for one in words)
 
 
-def iso_day(option: str, typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        message = t("{option} ska vara en dag, till exempel 2024-08-31.", option=option)
-        raise WrongCallError(message) from None
+def as_of(typed: str | None, today: date) -> date:
+    """The day that `--as-of` gives, else today; it may lie ahead."""
+    return days.option_day("--as-of", typed, today) if typed else today
 
 
 def standpoint(typed: str | None, asked: Asked, today: date) -> Standpoint:
     """`--as-of`, never capped, is today; else as of today or the last day asked, if earlier."""
     if typed is None:
         return Standpoint(asked, min(today, asked.span.last), today)
-    day = iso_day("--as-of", typed)
+    day = as_of(typed, today)
     return Standpoint(asked, day, day)
