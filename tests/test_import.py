@@ -148,8 +148,8 @@ def test_every_problem_at_once_with_its_place(cli: Cli, tmp_path: Path) -> None:
         "rad 4, kolumn C (Löfte): fel: Löfte saknas.",
         "rad 5, kolumn B (Till och med): fel: Sista dagen ligger före den första.",
         (
-            "rad 5, kolumn E (Antal): fel: Antal saknas. Skriv 0 om inget är gjort; ta bort raden "
-            "om inget är redovisat."
+            'rad 5, kolumn E (Antal): fel: "-" kan betyda noll eller att uppgift saknas. Skriv 0 '
+            'eller "okänt", eller ta bort raden.'
         ),
         (
             'rad 6, kolumn F (Plats): fel: "640823-3234" är ett personnummer eller '
@@ -209,7 +209,7 @@ def test_a_workbook_names_its_sheets(cli: Cli, tmp_path: Path) -> None:
     del sheets["April"]
     workbook(tmp_path, sheets)
     result = cli("import", "arjeplog", "t.xlsx", "--yes")
-    assert 'Läses inte: bladet "Annat", kolumnen "Eget".\n' in result.out
+    assert 'Läses inte: bladet "Annat", det dolda bladet "Dolt", kolumnen "Eget".\n' in result.out
     base = "by: [polis]\n"
     assert list(written(root).values()) == [
         (

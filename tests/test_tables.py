@@ -30,14 +30,18 @@ END = b"</sheetData></worksheet>"
 limited = pytest.mark.skipif(os.name == "nt", reason="needs the limits of POSIX")
 
 
+def no_headings(_: object) -> int:
+    return 0
+
+
 def lines(path: Path) -> list[tuple[int, tuple[table_file.Cell, ...]]]:
-    (sheet,) = table_file.read(path).sheets
+    (sheet,) = table_file.read(path, no_headings).sheets
     return [(line.number, line.cells) for line in sheet.lines]
 
 
 def refused(path: Path) -> str:
     with pytest.raises((RefusedError, WrongCallError)) as stopped:
-        table_file.read(path)
+        table_file.read(path, no_headings)
     return str(stopped.value)
 
 
@@ -77,7 +81,7 @@ def test_csv_as_programs_and_people_save_it(
         ("t.xlsx", b"hej", "t.xlsx är ingen arbetsbok."),
         ("t.xlsx", b"PK\x03\x04" + b"x" * 50, "t.xlsx är ingen arbetsbok."),
         ("t.xlsx", b"\xd0\xcf\x11\xe0" * 9, "t.xlsx är låst med lösenord eller i ett gammalt f"),
-        ("t.pdf", b"", "t.pdf ska vara en fil som slutar på .xlsx, .ods eller .csv."),
+        ("t.pdf", b"", "t.pdf ska vara en fil som slutar på .xlsx, .xlsm, .ods eller .csv."),
     ],
 )
 def test_what_is_no_table_is_refused(
@@ -164,7 +168,10 @@ def test_the_reader_as_a_part_of_this_program(
     monkeypatch.setattr(sys, "argv", ["workbook", "1"])
     monkeypatch.setitem(sys.modules, "resource", None)
     workbook_process.main()
-    assert json.loads(capsys.readouterr().out) == [["A", [[1, ["x"]], [2, ["y"]]]], ["Tom", []]]
+    assert json.loads(capsys.readouterr().out) == [
+        ["A", False, [[1, ["x"]], [2, ["y"]]], [], [], []],
+        ["Tom", False, [], [], [], []],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +211,7 @@ def test_any_csv_is_read_or_refused(
     path = tmp_path_factory.mktemp("any") / "t.csv"
     path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
     with suppress(RefusedError):
-        assert len(table_file.read(path).sheets) == 1
+        assert len(table_file.read(path, no_headings).sheets) == 1
 
 
 def test_a_broken_workbook_writes_nothing(cli: Cli, tmp_path: Path) -> None:

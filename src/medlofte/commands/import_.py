@@ -1,9 +1,10 @@
 """`medlofte import`: the rows of a table as activities, shown first, and written all or none."""
 
 import os
+import re
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,9 @@ from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, tree_files, writing
 from medlofte.disk.journal import Deed, Did
+from medlofte.edit import kept_columns
 from medlofte.finding import Level
-from medlofte.importing import headings, table_file, whose
+from medlofte.importing import column_words, headings, table_file, whose
 from medlofte.importing.plan import Batch, lay_out
 from medlofte.importing.read_table import Intake, take_in
 from medlofte.importing.table_file import TableFile
@@ -29,14 +31,20 @@ from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.names import fold
 from medlofte.typed import lookup
 
+_MAPPED = re.compile(r'(?:"([^"]*)"|([^=]*?))\s*=([^,]*)')
+
 
 @dataclass(frozen=True)
 class ImportOptions:
     municipality: OneMunicipality
     file: Annotated[str, stands(t("FIL"), t("En fil som slutar på .xlsx, .ods, .csv.")), Holds.FILE]
     mapped: Annotated[
-        str | None,
-        takes(t("RUBRIK=NYCKEL,…"), t("Vad kolumnerna betyder; sparas till nästa gång."), "--map"),
+        list[str] | None,
+        takes(
+            t("RUBRIK=NYCKEL,…"),
+            t("Vad kolumnerna betyder; kan upprepas, sparas till nästa gång."),
+            "--map",
+        ),
     ] = None
     yes: Yes = False
     accepts: AcceptPersonalData = False
@@ -45,11 +53,14 @@ class ImportOptions:
 def run(options: ImportOptions, workspace: Workspace) -> int:
     """Import a table; 1 where a row has an error, and then nothing is written."""
     slug = workspace.named(options.municipality)
-    given = _columns(options.mapped)
+    given = {heading: key for one in options.mapped or () for heading, key in _columns(one)}
     book = workspace.book(slug)
-    table = table_file.read(Path(options.file))
+    columns = workspace.settings.import_ | given
+    table = table_file.read(
+        Path(options.file), lambda lines: headings.known_headings(lines, columns)
+    )
     _check_municipality(table, book, slug, workspace)
-    intake = take_in(table, book, workspace.settings.import_ | given, workspace.today)
+    intake = take_in(table, book, columns, workspace.today)
     _check_headings(intake, given)
     batch = lay_out(book, intake.rows, workspace.today)
     batch.problems += intake.problems
@@ -67,17 +78,23 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
     return 0
 
 
-def _columns(mapped: str | None) -> dict[str, Column]:
-    """Read `Datum=date,Antal=count`: what a column is called, and what it means."""
-    given: dict[str, Column] = {}
-    for part in (mapped or "").split(","):
-        heading, equals, meaning = part.rpartition("=")
-        if part.strip() and not (equals and heading.strip()):
+def _columns(mapped: str) -> Iterator[tuple[str, Column]]:
+    """Read `Datum=date,"Dag, tid"=dag`: what a column is called, and what it means.
+
+    A comma within quotes, or before a part without a meaning of its own, belongs to the heading.
+    """
+    rest = mapped.strip(" ,")
+    while rest:
+        found = _MAPPED.match(rest)
+        name = " ".join((found[1] or found[2]).split()) if found else ""
+        if not found or not name:
             raise WrongCallError(t("--map skrivs så här: {example}", example='"Dag=date,St=count"'))
-        if part.strip():
-            typed = lookup.choice("--map", meaning.strip(), headings.FIELDS)
-            given[heading.strip()] = next(field for field in headings.FIELDS if field == typed)
-    return given
+        meaning = found[3].strip()
+        typed = column_words.field_named(meaning) or lookup.choice(
+            "--map", meaning, column_words.FIELDS
+        )
+        yield name, next(field for field in column_words.FIELDS if field == typed)
+        rest = rest[found.end() :].strip(" ,")
 
 
 def _check_municipality(table: TableFile, book: Book, slug: str, workspace: Workspace) -> None:
@@ -155,7 +172,7 @@ def _sure(slug: str, options: ImportOptions, batch: Batch) -> bool:
         if not sure:
             prompts.tell(t("Inget är skrivet."))
         return sure
-    more = ["--map", options.mapped] if options.mapped else []
+    more = [word for one in options.mapped or () for word in ("--map", one)]
     more += ["--accept-personal-data"] * options.accepts
     command = shlex.join(["medlofte", "import", slug, options.file, *more, "--yes"])
     prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=command))
@@ -193,11 +210,11 @@ def _keep(workspace: Workspace, given: dict[str, Column]) -> None:
         meant = bool(beside.settings_file(workspace.root).findings)
         meant |= os.path.lexists(path) and not path.is_file()
         before = path.read_bytes() if path.exists() and not meant else b""
-        after = None if meant else headings.spliced(before, {**known, **given})
+        after = None if meant else kept_columns.spliced(before, {**known, **given})
         if after:
             writing.replace(workspace.root, tree_files.SETTINGS, before, after.encode())
     if after:
         prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
         return
     prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
-    prompts.say([f"  {headings.line({**known, **given})}"])
+    prompts.say([f"  {kept_columns.line({**known, **given})}"])

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime, time
 from typing import TypeVar, assert_never
 
-from medlofte.importing.table_file import Cell
+from medlofte.importing.table_file import Cell, FailedCell
 from medlofte.language import t
 from medlofte.model.activity import Status
 from medlofte.swedish import amounts, day_reader
@@ -21,6 +21,10 @@ _WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DAY_AND_TIME = re.compile(r"\d{4}-\d\d-\d\d.\d", re.ASCII)  # 2024-03-14 22:30
 _MINUTES = 24 * 60
 _YES = ("ja", "j", "x", "true", "sant", "yes", "1")
+# What Excel and LibreOffice show, in English and Swedish, also in a cell that is too narrow.
+_FAILED = re.compile(
+    r"#(?:[A-ZÅÄÖ][A-ZÅÄÖ_]*(?:/0)?[!?]|N/A|SAKNAS|GETTING_DATA)|#{3,}|(?:Err|Fel):\d{3}"
+)
 _NO = ("nej", "n", "false", "falskt", "no", "0", "")
 
 
@@ -56,8 +60,33 @@ def status_words(status: Status) -> Sequence[str]:
             assert_never(status)
 
 
+def failure(cell: Cell) -> str | None:
+    """Why a cell has no value though something stands there; None where it has one or is empty.
+
+    As text it comes from a CSV file, where Excel writes what it shows: #N/A, #SAKNAS!.
+    """
+    if isinstance(cell, str):
+        return _failed(cell) if _FAILED.fullmatch(cell) else None
+    if isinstance(cell, FailedCell):
+        return _failed(cell.shown)
+    return None
+
+
+def _failed(shown: str) -> str:
+    if not shown:
+        return t(
+            "Formeln har inget sparat värde. Öppna filen i Excel eller LibreOffice, spara den och "
+            "importera den igen."
+        )
+    if not shown.strip("#"):
+        return t("{shown}, kolumnen var för smal. Gör den bredare och spara igen.", shown=shown)
+    return t("{shown}, formeln går inte att räkna ut.", shown=shown)
+
+
 def words(cell: Cell) -> str:
-    """Write a cell as the text that it shows."""
+    """Write a cell as the text that it shows; one that failed is no text."""
+    if isinstance(cell, FailedCell):
+        raise UnclearCellError(failure(cell))
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes")
     if isinstance(cell, time):

@@ -213,10 +213,8 @@ class RowReader:
         match given:
             case None:
                 return Amount(None, "exact")
-            case str() if given.strip("-–—"):
+            case str():
                 return amounts.read(given, _units(pledges))
-            case str():  # a dash for nothing
-                return Amount(None, "exact")
             case int() if given >= 0 and not isinstance(given, bool):
                 return amounts.read(str(given))
         raise UnclearAmountError(

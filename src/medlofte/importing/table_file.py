@@ -1,17 +1,17 @@
 """Knows tables: a file of Excel, LibreOffice or CSV as rows of cells, each with its place."""
 
-import csv
 import io
 import json
+import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from medlofte.disk import programs
+from medlofte.importing import text_table
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
@@ -20,17 +20,25 @@ _MAX_BYTES = 8 * 1024 * 1024
 _MAX_UNPACKED = 16 * 1024 * 1024
 _MAX_PARTS = 1000
 _PATIENCE = 30  # seconds, for a system that cannot limit what the reader takes
-_WORKBOOKS, _TEXTS = (".xlsx", ".ods"), (".csv",)
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_WORKBOOKS, _TEXTS = (".xlsx", ".xlsm", ".ods"), (".csv", ".tsv", ".txt")
+_OTHERS = (".xls", ".xlsb", ".xlt", ".numbers")  # tables that can be saved as one that is read
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
-_FORMULA = ("=", "+", "-", "@")
-_KINDS: dict[str, Callable[[str], date | time]] = {
+STDIN = "-"
+
+
+class FailedCell(NamedTuple):
+    """A cell whose formula has no value: what it shows, nothing where none was saved."""
+
+    shown: str
+
+
+Cell = str | int | float | bool | date | time | FailedCell | None
+_KINDS: dict[str, Callable[[str], date | time | FailedCell]] = {
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,
     "time": time.fromisoformat,
+    "failed": FailedCell,
 }
-
-Cell = str | int | float | bool | date | time | None
 
 
 class TableLine(NamedTuple):
@@ -40,11 +48,24 @@ class TableLine(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Block(NamedTuple):
+    """Cells merged into one, whose value stands in the first. Rows from 1, columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 class Sheet(NamedTuple):
-    """One sheet; that of a CSV file has no name."""
+    """One sheet; that of a text has no name. Of a hidden one nothing is read."""
 
     name: str
     lines: tuple[TableLine, ...]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Block, ...] = ()
 
 
 class TableFile(NamedTuple):
@@ -55,23 +76,44 @@ class TableFile(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def read(path: Path) -> TableFile:
-    """Read a table whole, within limits; a file that is none is refused."""
+def read(path: Path, headings: Callable[[Sequence[TableLine]], int]) -> TableFile:
+    """Read a table whole, within limits; a file that is none is refused.
+
+    `headings` tells how many headings the best row of a text holds, between which signs ever.
+    """
+    if str(path) == STDIN:
+        name, raw = t("indata"), sys.stdin.buffer.read(_MAX_BYTES + 1)
+        text_table.check_letters(text_table.decoded(name, raw[:_MAX_BYTES]))
+        return _table(name, raw, _text(name, raw, headings))
     ending = path.suffix.lower()
+    if ending in _OTHERS:
+        raise WrongCallError(t("{path} går inte att läsa. Spara som .xlsx.", path=path))
     if ending not in (*_WORKBOOKS, *_TEXTS):
         raise WrongCallError(
-            t("{path} ska vara en fil som slutar på .xlsx, .ods eller .csv.", path=path)
+            t("{path} ska vara en fil som slutar på .xlsx, .xlsm, .ods eller .csv.", path=path)
         )
     raw = _bytes(path)
-    if ending in _TEXTS:
-        sheets = [Sheet("", tuple(islice(_text_lines(path.name, raw), MAX_ROWS + 1)))]
-    else:
-        sheets = list(_workbook(path.name, raw))
+    read = _text(path.name, raw, headings) if ending in _TEXTS else _workbook(path.name, raw)
+    return _table(path.name, raw, read)
+
+
+def _table(name: str, raw: bytes, read: Iterator[Sheet]) -> TableFile:
+    if len(raw) > _MAX_BYTES:
+        raise RefusedError(_too_large(name))
+    sheets = tuple(read)
     if sum(len(sheet.lines) for sheet in sheets) > MAX_ROWS:
         raise RefusedError(
-            t("{name} har fler än {most} rader. Dela upp den.", name=path.name, most=MAX_ROWS)
+            t("{name} har fler än {most} rader. Dela upp den.", name=name, most=MAX_ROWS)
         )
-    return TableFile(path.name, raw, tuple(sheets))
+    return TableFile(name, raw, sheets)
+
+
+def _text(name: str, raw: bytes, headings: Callable[[Sequence[TableLine]], int]) -> Iterator[Sheet]:
+    def known(rows: Sequence[text_table.TextRow]) -> int:
+        return headings([TableLine(*row) for row in rows])
+
+    rows = text_table.rows(name, raw, MAX_ROWS + 1, known)
+    yield Sheet("", tuple(TableLine(*row) for row in rows))
 
 
 def column_name(index: int) -> str:
@@ -88,59 +130,11 @@ def _bytes(path: Path) -> bytes:
     if not path.is_file():
         raise WrongCallError(t("Filen {path} finns inte.", path=path))
     with path.open("rb") as file:
-        raw = file.read(_MAX_BYTES + 1)
-    if len(raw) > _MAX_BYTES:
-        raise RefusedError(_too_large(path.name))
-    return raw
+        return file.read(_MAX_BYTES + 1)
 
 
 def _too_large(name: str) -> str:
     return t("{name} är för stor. Ta bort bilder och annat, eller dela upp den.", name=name)
-
-
-def _text_lines(name: str, raw: bytes) -> Iterator[TableLine]:
-    text = _decoded(name, raw)
-    delimiter, text = _delimiter(text)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for number, row in enumerate(rows, 1):
-            cells = tuple(_unescaped(cell.strip()) or None for cell in row)
-            if any(cells):
-                yield TableLine(number, cells)
-    except csv.Error:
-        message = t(
-            "{name} går inte att läsa vid rad {line}: ett citattecken är inte avslutat.",
-            name=name,
-            line=rows.line_num,
-        )
-        raise RefusedError(message) from None
-
-
-def _decoded(name: str, raw: bytes) -> str:
-    """Read what Excel and others save: UTF-8, UTF-16 with its mark, or Windows Swedish."""
-    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
-    for encoding in [marked] if marked else ["utf-8", "cp1252"]:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise RefusedError(t("{name} är ingen textfil. Spara om den som CSV UTF-8.", name=name))
-
-
-def _delimiter(text: str) -> tuple[str, str]:
-    """What stands between the cells: as `sep=;` on the first line says, else what is there most."""
-    first, _, rest = text.lstrip("\r\n").partition("\n")
-    if first.lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
-        return first.strip()[-1], rest
-    outside = "".join(first.split('"')[::2])
-    return max(";\t,", key=outside.count), text
-
-
-def _unescaped(cell: str) -> str:
-    """Take away the ' that keeps a text from being a formula (render.data.sheets puts it there)."""
-    return cell[1:].strip() if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
 
 
 def _workbook(name: str, raw: bytes) -> Iterator[Sheet]:
@@ -159,15 +153,18 @@ def _workbook(name: str, raw: bytes) -> Iterator[Sheet]:
         raise RefusedError(_too_large(name)) from None
     if made is None:
         raise RefusedError(t("{name} är trasig eller för stor att läsa.", name=name))
-    for title, rows in json.loads(made, object_hook=_moment):
-        yield Sheet(title, tuple(TableLine(number, tuple(map(_cell, row))) for number, row in rows))
+    for title, hidden, rows, *marked in json.loads(made, object_hook=_kind):
+        lines = tuple(TableLine(number, tuple(map(_cell, row))) for number, row in rows)
+        hidden_rows, hidden_columns, merged = marked
+        blocks = tuple(Block(*one) for one in merged)
+        yield Sheet(title, lines, hidden, frozenset(hidden_rows), frozenset(hidden_columns), blocks)
 
 
 def _check_sizes(name: str, raw: bytes) -> None:
     """Refuse what is no workbook, and one that says it is far larger than the file."""
     if raw.startswith(_OLD_OR_LOCKED):
         raise RefusedError(
-            t("{name} är låst med lösenord eller i ett gammalt format. Spara om den.", name=name)
+            t("{name} är låst med lösenord eller i ett gammalt format. Spara som .xlsx.", name=name)
         )
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
@@ -178,7 +175,7 @@ def _check_sizes(name: str, raw: bytes) -> None:
         raise RefusedError(_too_large(name))
 
 
-def _moment(written: dict[str, str]) -> Any:
+def _kind(written: dict[str, str]) -> Any:
     ((kind, text),) = written.items()
     return _KINDS[kind](text)
 

@@ -1,7 +1,7 @@
 """Knows how to read a workbook; a program of its own, so that what a file does stays outside.
 
 A workbook of a few kilobytes can claim a billion cells, and the reader then takes all memory or
-dies. Here that ends a process with limits, and `tables.py` says in words what happened.
+dies. Here that ends a process with limits, and `table_file.py` says in words what happened.
 """
 
 import io
@@ -10,8 +10,12 @@ import sys
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from zipfile import ZipFile
 
 import python_calamine
+
+from medlofte.importing import workbook_xml
+from medlofte.importing.workbook_xml import Marks
 
 _MEMORY = 160 * 1024 * 1024
 _SECONDS = 1
@@ -20,28 +24,57 @@ _SIGNS = 4_000_000  # in all cells; a text that stands once in a file may be in 
 
 
 def main() -> None:
-    """Read a workbook from standard input and write its visible sheets as JSON.
+    """Read a workbook from standard input and write its sheets as JSON.
 
-    A sheet is a name and its rows that are not empty; a row is its number and its cells. Of the
-    rows no more are told than the argument says, and one to show that there are more.
+    A sheet is its name, whether it is hidden, its rows that are not empty, and what its XML tells
+    of rows, columns and blocks; a row is its number and its cells. Of the rows of all visible
+    sheets no more are told than the argument says, and one to show that there are more; of a
+    hidden sheet none.
     """
     _limit()
     most = int(sys.argv[1])
-    book = python_calamine.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
-    sheets = []
-    for about in book.sheets_metadata:
-        # Equal, not the same: older readers make each of them anew.
+    file = io.BytesIO(sys.stdin.buffer.read())
+    book = python_calamine.load_workbook(file)
+    sheets: list[tuple[str, bool, list[Any]]] = []
+    # Equal, not the same: older readers make each of these anew.
+    for about in filter(_is_table, book.sheets_metadata):
         shown = about.visible == python_calamine.SheetVisibleEnum.Visible
-        if shown and about.typ == python_calamine.SheetTypeEnum.WorkSheet:
-            rows = _rows(book.get_sheet_by_name(about.name), most + 1)
-            most = max(0, most - len(rows))
-            sheets.append([about.name, rows])
-    if (
-        sum(len(c) for _, rows in sheets for _, cells in rows for c in cells if type(c) is str)
-        > _SIGNS
-    ):
+        rows = _rows(book.get_sheet_by_name(about.name), most + 1) if shown else []
+        most = max(0, most - len(rows))
+        sheets.append((about.name, not shown, rows))
+    signs = (c for _, _, rows in sheets for _, cells in rows for c in cells if type(c) is str)
+    if sum(map(len, signs)) > _SIGNS:
         sys.exit(1)
-    sys.stdout.write(json.dumps(sheets))
+    marks = workbook_xml.marks(ZipFile(file)) if most else {}  # with too many rows it is refused
+    told = [_told(*one, marks.get(one[0], Marks())) for one in sheets]
+    sys.stdout.write(json.dumps(told))
+
+
+def _is_table(about: python_calamine.SheetMetadata) -> bool:
+    return about.typ == python_calamine.SheetTypeEnum.WorkSheet
+
+
+def _told(name: str, hidden: bool, rows: list[Any], marks: Marks) -> list[Any]:  # noqa: FBT001  a row of the table of sheets
+    """A sheet with its failed cells in place; of what is marked only what is in its rows."""
+    if hidden:
+        return [name, True, [], [], [], []]
+    by_number = dict(rows)
+    for (number, column), shown in marks.failed.items():
+        cells = by_number.setdefault(number, [])
+        at = min(column, _COLUMNS)  # beyond them no more can be told than that one failed
+        cells += [""] * (at + 1 - len(cells))
+        cells[at] = {"failed": shown}
+    last = max(by_number, default=0)
+    merged = [one for one in marks.merged if one[0] <= last]
+    hidden_rows = sorted(marks.hidden_rows & by_number.keys())
+    return [
+        name,
+        False,
+        sorted(by_number.items()),
+        hidden_rows,
+        sorted(marks.hidden_columns),
+        merged,
+    ]
 
 
 def _limit() -> None:

@@ -38,6 +38,7 @@ _UNKNOWN = frozenset(
         *("nagra", "nagra fa", "flera", "ett flertal", "ett antal", "ett mindre antal", "manga"),
         *("enstaka", "ett stort antal", "tiotals", "dussintals", "hundratals", "tusentals"),
         *("vid flera tillfallen", "flera ganger", "nagra ganger", "lopande", "okant hur manga"),
+        *("en handfull", "ett fatal", "fatal", "en del", "atskilliga", "massor", "ett gang"),
     )
 )
 _NONE = frozenset(("inga", "ingen", "inget"))
@@ -62,6 +63,10 @@ _TALET = re.compile(r"(\d{1,9}) ?tal(?:et)?", re.ASCII)
 _PLUS = re.compile(r"(\d{1,9}) ?\+", re.ASCII)
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _SHOWN = 60
+_DASHES = " -‐‑–—−"
+_BETWEEN = re.compile(rf"(\d{{1,9}}) ?(?:[{_DASHES[1:]}]|till|eller) ?(\d{{1,9}})", re.ASCII)
+_WIDEST = 3  # times as many at the end as at the beginning; more is hardly a number
+_TWO_OR_THREE = ("ett par tre", "tva tre", "tva till tre", "tva eller tre")
 _MINUS = re.compile(r"[-‐‑–—−] ?\d")  # below nothing, or from one number to another
 
 
@@ -69,14 +74,28 @@ def read(written: str, units: Collection[str] = ()) -> Amount:
     """Read `190`, `ca 190`, `minst 43`, `20-talet`, `ett dussintal`, `flera`, `12 st`.
 
     `units` are further words that may follow the number, folded. The precision follows the words
-    (docs/figures.md): more than a number is at least that, near a number is about it.
+    (docs/figures.md): more than a number is at least that, near a number is about it. From one to
+    another (`2–3`, `ett par tre`) is at least the first: that is proven, and the exact one is not
+    known. A handful is unknown: nobody has said how many that is. A dash is refused, for in
+    statistics it is zero, and in a sheet as often what nobody has told.
     """
     words = written.strip()
+    if words and not words.strip(_DASHES):
+        raise UnclearAmountError(
+            t(
+                '"{words}" kan betyda noll eller att uppgift saknas. Skriv 0 eller "okänt", eller '
+                "ta bort raden.",
+                words=words[:_SHOWN],
+            )
+        )
     text = " ".join(fold(words).strip(" .!").split())
-    if text.replace(",", "") in _UNKNOWN:
+    if {text.replace(",", ""), _without_unit(text, units)} & _UNKNOWN:
         return Amount(None, "unknown", words)
     if text in _NONE:
         return Amount(0, "exact", words)
+    low = _first_of(words, units)
+    if low:
+        return Amount(low, "at_least", words)
     if _MINUS.search(words) or any(sign.isnumeric() and not sign.isascii() for sign in words):
         raise UnclearAmountError(_unclear(words, text))  # folded, 190² would be 1902
     precision, rest = _qualified(text)
@@ -89,6 +108,17 @@ def read(written: str, units: Collection[str] = ()) -> Amount:
     if about and precision == "exact":
         precision = "about"
     return Amount(number, precision, "" if words.isdecimal() else words)
+
+
+def _first_of(words: str, units: Collection[str]) -> int | None:
+    """The first of two numbers with a dash between, where they are near one another."""
+    if _without_unit(fold(words), units) in _TWO_OR_THREE:
+        return 2
+    figures, _, unit = words.rpartition(" ")
+    known = fold(unit).strip(".") in (*_UNITS, *units)
+    found = _BETWEEN.fullmatch(figures.strip() if known else words)
+    low, high = map(int, found.groups()) if found else (0, 0)
+    return low if low < high <= _WIDEST * low else None
 
 
 def whole(written: str) -> int | None:

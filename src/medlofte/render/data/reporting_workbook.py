@@ -12,7 +12,7 @@ from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
 from medlofte.importing import whose
 from medlofte.importing.cells import precision_words, status_words
-from medlofte.importing.headings import TITLES
+from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.mentions import BETWEEN
 from medlofte.language import in_source
 from medlofte.model.activity import STATUSES
@@ -26,7 +26,7 @@ from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
 
 ROWS = 1000  # to fill in; as many as the lists and limits are put on
-_SHEETS = ("Aktiviteter", whose.LOOK_UP, "Listor")
+_SHEETS = ("Aktiviteter", whose.LOOK_UP, LISTS)
 _PROMISES_EACH = 3
 _LINE = 15  # the height of a line, in points
 _NO_NAMES = "Skriv inga namn, personnummer, telefonnummer eller registreringsnummer."

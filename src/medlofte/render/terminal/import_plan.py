@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from medlofte.finding import Level
-from medlofte.importing.headings import TITLES
+from medlofte.importing.column_words import TITLES
 from medlofte.importing.plan import Batch, Changed, New, Twin
 from medlofte.importing.read_table import Intake
 from medlofte.importing.rows import Problem, TableRow
@@ -39,6 +39,7 @@ def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
         more = len(intake.unread) - len(names)
         rest = [t("{count} till", count=more)] if more else []
         yield t("Läses inte: {names}.", names=", ".join(names + rest))
+    yield from intake.notes
 
 
 def plan(batch: Batch, screen: Screen, today: date) -> Iterator[Text | str]:

@@ -1,0 +1,105 @@
+"""Knows tables written as text: in which letters, what stands between the cells, and the cells."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from medlofte.language import t
+from medlofte.stop import RefusedError
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FORMULA = ("=", "+", "-", "@")
+_BETWEEN = (";", "\t", ",")
+# PowerShell sends ? for what is not in its own letters, if nobody tells it otherwise.
+_LOST = re.compile(r"[A-Za-z]\?[a-z]")
+
+TextRow = tuple[int, tuple[str | None, ...]]
+
+
+class _Split(NamedTuple):
+    """The rows between one sort of signs, and where they could no longer be read."""
+
+    rows: list[TextRow]
+    broken: int
+
+
+def rows(
+    name: str, raw: bytes, most: int, headings: Callable[[Sequence[TextRow]], int]
+) -> list[TextRow]:
+    """Read up to so many rows that are not empty, with their numbers.
+
+    What stands between the cells is what a first line `sep=;` says; else what gives the most
+    `headings`, for a title above may hold any signs; else what is there most in the first line.
+    """
+    text = decoded(name, raw)
+    said, text = _said(text)
+    read = {one: _split(text, one, most) for one in said or _BETWEEN}
+    first = text.lstrip("\r\n").partition("\n")[0]
+    outside = "".join(first.split('"')[::2])
+    chosen = max(read, key=lambda one: (headings(read[one].rows), outside.count(one)))
+    if read[chosen].broken:
+        message = t(
+            "{name} går inte att läsa vid rad {line}: ett citattecken är inte avslutat.",
+            name=name,
+            line=read[chosen].broken,
+        )
+        raise RefusedError(message)
+    return read[chosen].rows
+
+
+def decoded(name: str, raw: bytes) -> str:
+    """Read what Excel and others save or send: UTF-8, UTF-16 or Windows Swedish."""
+    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+    # Without its mark every second byte of what is Swedish tells: nothing but Latin letters.
+    bare = "utf-16-le" if raw[1:40:2].count(0) > 2 * raw[:40:2].count(0) else None
+    for encoding in [marked or bare] if marked or bare else ["utf-8", "cp1252"]:
+        try:
+            text = raw.decode(encoding or "")
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise RefusedError(t("{name} är ingen textfil. Spara om den som CSV UTF-8.", name=name))
+
+
+def check_letters(text: str) -> None:
+    """Refuse what lost its å, ä and ö on the way through a pipe."""
+    if text.isascii() and _LOST.search(text):
+        message = t(
+            "Å, ä och ö har blivit frågetecken på vägen hit. Skriv först: {command}",
+            command="$OutputEncoding = New-Object Text.UTF8Encoding",
+        )
+        raise RefusedError(message)
+
+
+def _said(text: str) -> tuple[str, str]:
+    """What a first line `sep=;` says, and the rest."""
+    first, _, rest = text.lstrip("\r\n").partition("\n")
+    if first.lower().startswith("sep=") and len(first.strip("\r\n ")) == len("sep=;"):
+        return first.strip("\r\n ")[-1], rest
+    return "", text
+
+
+def _split(text: str, delimiter: str, most: int) -> _Split:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found: list[TextRow] = []
+    try:
+        found += islice(_filled(reader), most)
+    except csv.Error:
+        return _Split(found, reader.line_num)
+    return _Split(found, 0)
+
+
+def _filled(reader: Iterator[list[str]]) -> Iterator[TextRow]:
+    for number, row in enumerate(reader, 1):
+        cells = tuple(_unescaped(cell.strip()) or None for cell in row)
+        if any(cells):
+            yield number, cells
+
+
+def _unescaped(cell: str) -> str:
+    """Take away the ' that keeps a text from being a formula (render.data.sheets puts it there)."""
+    return cell[1:].strip() if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
