@@ -8,8 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.stop import FailedError
@@ -24,11 +25,30 @@ _GIT = (
 )
 _BATCH = (".bat", ".cmd")
 _OBEYED = re.compile(r"[&|<>^%!\"\r\n]")  # by the shell that Windows runs those with
+# What a person has told git in the environment: their own settings, and how they log in.
+_OWN = re.compile(
+    r"GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|(?:KEY|VALUE)_[0-9]+)|SSH(?:_COMMAND|_VARIANT)?"
+    r"|ASKPASS|(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL)|SSL_\w+|HTTP_\w+)"
+)
+# What is never to happen on the way, whoever asks for it.
+_NEVER = (
+    *("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "log.showSignature=false"),
+    *("-c", "submodule.recurse=false", "-c", "push.gpgSign=false", "-c", "push.followTags=false"),
+    *("-c", "core.protectHFS=true", "-c", "core.protectNTFS=true"),
+)
 _ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
 class UnaskedError(Exception):
     """Git could not be asked; the text says why."""
+
+
+class Answer(NamedTuple):
+    """What git answered: its exit code (0 for yes), what it wrote, and what it complained of."""
+
+    code: int
+    out: bytes
+    complaint: str
 
 
 def found(name: str) -> str | None:
@@ -89,6 +109,44 @@ def _git(top: Path, *command: str) -> str:
     except (OSError, subprocess.TimeoutExpired) as failed:
         raise UnaskedError(str(failed)) from None
     return done.stdout.decode(errors="surrogateescape")
+
+
+def git(
+    folder: Path,
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    data: bytes = b"",
+    *,
+    seconds: int = _PATIENCE,
+) -> Answer:
+    """Run git in a folder, with the person's own settings and what `environment` says of GIT_….
+
+    It asks nothing on a terminal and runs no hook. Raises UnaskedError where it does not answer.
+    """
+    program = found("git")
+    if program is None:
+        raise UnaskedError(t("programmet git finns inte här"))
+    kept = {
+        key: text
+        for key, text in os.environ.items()
+        if not key.startswith("GIT_") or _OWN.fullmatch(key)
+    }
+    try:
+        done = subprocess.run(  # noqa: S603  the caller's words, and paths after -- or as data
+            [program, *_GIT, *_NEVER, *command],
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            env={**kept, **_ENVIRONMENT, "GIT_TERMINAL_PROMPT": "0", **environment},
+            input=data,
+            start_new_session=True,  # without a terminal to ask for a password on
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        raise UnaskedError(t("inget svar på {count} sekunder", count=seconds)) from None
+    except OSError as failed:
+        raise UnaskedError(str(failed)) from None
+    return Answer(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
 
 
 def edit(command: Sequence[str]) -> None:

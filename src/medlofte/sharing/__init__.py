@@ -1,0 +1,1 @@
+"""Knows how a tree is shared through git: what is new here, what others have written, and both."""
