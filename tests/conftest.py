@@ -25,6 +25,7 @@ settings.load_profile("suite")
 # What the program remembers of the tests' trees is no business of the person who runs them.
 STATE = tempfile.mkdtemp(prefix="medlofte-state-")
 os.environ["XDG_STATE_HOME"] = STATE
+os.environ["XDG_CONFIG_HOME"] = STATE
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -19,7 +19,9 @@ from small_trees import AGREEMENT, HEAD, lofte, target, tree
 from system import copied, posix
 
 ONGOING = lofte(target("kind: ongoing"))
-COMMANDS = ("status", "explain", "log", "list", "next", "undo", "rename", "validate", "rule")
+COMMANDS = (
+    *("status", "explain", "log", "list", "next", "undo", "share", "rename", "validate", "rule"),
+)
 RARE = (
     *("report", "site", "template", "export", "import"),
     *("init", "schema", "completion", "config", "edit", "new"),

@@ -66,7 +66,7 @@ logged: 2024-03-14
 
 Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen: j
 Sparad: data/{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml
-Den finns bara på den här datorn tills du delar den (git add, commit, push).
+Den finns bara på den här datorn tills den delas: medlofte share
 Blev det fel?  medlofte undo
 
 En till? [j/N]:{" "}

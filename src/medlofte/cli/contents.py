@@ -49,6 +49,7 @@ COMMANDS = (
     Command("list", t("Visa aktiviteterna.")),
     Command("next", t("Visa vad som behöver göras, och när.")),
     Command("undo", t("Ta tillbaka det som loggades eller importerades senast här."), writes=True),
+    Command("share", t("Dela det som skrivits här, och hämta det andra har delat."), writes=True),
     Command("rename", t("Byt id på ett löfte, överallt där det står."), writes=True),
     Command("validate", t("Granska alla filer, eller de som anges.")),
     Command("rule", t("Visa vad en regel vill, med ett dåligt och ett bra exempel.")),

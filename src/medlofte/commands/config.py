@@ -1,19 +1,26 @@
-"""`medlofte config`: every setting with its value, and where that comes from."""
+"""`medlofte config`: every setting with its value, where that comes from, and what is set here."""
 
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel
 
 from medlofte import language
-from medlofte.commands.options import Where
-from medlofte.commands.workspace import Workspace
+from medlofte.commands.options import Where, takes
+from medlofte.commands.workspace import Workspace, workspace_of
 from medlofte.disk import tree_files
 from medlofte.language import t
+from medlofte.model import own_settings
+from medlofte.model.own_settings import OwnSettings
 from medlofte.model.settings import load_document
 from medlofte.render.terminal import screen
+from medlofte.stop import FailedError
+from medlofte.typed import lookup
 
 Route = tuple[str, ...]
 
@@ -25,9 +32,26 @@ class _Setting(NamedTuple):
     about: str
 
 
-def run(workspace: Workspace, where: Where) -> int:
+@dataclass(frozen=True)
+class ConfigOptions:
+    """What is to hold on this computer."""
+
+    share: Annotated[
+        str | None,
+        takes("fråga|alltid|aldrig", t("Ska log erbjuda att dela det som sparats?"), "--share"),
+    ] = None
+
+
+def run(options: ConfigOptions, where: Where, today: date) -> int:
     """Print the settings of the tree, and what else decides: options and the environment."""
     out = screen.of(sys.stdout)
+    if options.share is not None:
+        known = own_settings.SWEDISH | {one: one for one in own_settings.SHARE}
+        share = known[lookup.choice("--share", options.share, known)]
+        path = own_settings.save(own_settings.OwnSettings(share=share))
+        out.print([t("share: {value}, sparat i {path}", value=share, path=path)])
+        return 0
+    workspace = workspace_of(where.data, today)
     for one in _settings(workspace, where.data, where.lang):
         value, origin = one.value, one.origin
         out.print([f"{one.name}: {value}   ({origin})", f"    {one.about}"])
@@ -52,6 +76,20 @@ def _settings(workspace: Workspace, data: str | None, lang: str | None) -> Itera
     by = os.environ.get("MEDLOFTE_BY")
     origin = "MEDLOFTE_BY" if by else t("inte satt; sätts med MEDLOFTE_BY")
     yield _Setting("by", by or "–", origin, t("Parten som oftast loggar"))
+    yield _own(workspace)
+
+
+def _own(workspace: Workspace) -> _Setting:
+    """What this person has chosen for the computer, and how it is changed."""
+    own, findings = own_settings.load()
+    workspace.complain(findings)
+    how = "medlofte config --share fråga|alltid|aldrig"
+    origin = t("inte satt; sätts med {how}", how=how)
+    with suppress(FailedError):
+        path = own_settings.path()
+        origin = path.as_posix() if path.exists() else origin
+    about = OwnSettings.model_fields["share"].description or ""
+    return _Setting("share", own.share, origin, t(about))
 
 
 def _fields(model: BaseModel, route: tuple[str, ...] = ()) -> Iterator[tuple[Route, Any, str]]:

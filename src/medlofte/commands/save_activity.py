@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from medlofte.book import load
 from medlofte.book.book import Logged
-from medlofte.commands import personal_gate
+from medlofte.commands import personal_gate, share
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Deed, Did
 from medlofte.edit import new_activity
@@ -47,9 +47,7 @@ def finish(workspace: Workspace, answers: Answers, *, asked: bool) -> None:
             ask_missing(answers, back=True)
         else:
             if decision == "save":
-                with workspace.writing():
-                    current = _current(workspace, proposal, _draft(answers, tail))
-                    return _save(workspace, current, hints=asked)
+                return _save(workspace, proposal, _draft(answers, tail), hints=asked)
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
             change(answers, "place" if decision == "apart" else "count")
@@ -154,14 +152,12 @@ def _current(workspace: Workspace, proposal: Proposal, draft: Draft) -> Proposal
     return propose(workspace.book(slug), draft, workspace.today).accepted()
 
 
-def _save(workspace: Workspace, proposal: Proposal, *, hints: bool) -> None:
-    changes = {proposal.path: (None, proposal.text.encode())}
-    remembered = workspace.write(changes, Did(Deed.LOG))
-    prompts.say([t("Sparad: {path}", path=workspace.shown_path(proposal.path))])
+def _save(workspace: Workspace, proposal: Proposal, draft: Draft, *, hints: bool) -> None:
+    with workspace.writing():
+        current = _current(workspace, proposal, draft)
+        changes = {current.path: (None, current.text.encode())}
+        remembered = workspace.write(changes, Did(Deed.LOG))
+        prompts.say([t("Sparad: {path}", path=workspace.shown_path(current.path))])
+    share.after_saving(workspace)
     if hints:
-        root = workspace.root.absolute()
-        if any((folder / ".git").exists() for folder in (root, *root.parents)):
-            prompts.tell(
-                t("Den finns bara på den här datorn tills du delar den (git add, commit, push).")
-            )
         prompts.say([t("Blev det fel?  medlofte undo")] * remembered + [""])

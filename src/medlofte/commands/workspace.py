@@ -157,7 +157,7 @@ class Workspace:
     def writing(self) -> Iterator[None]:
         """Hold the lock of the tree, for whoever changes anything in it."""
         with lock.held(self.root):
-            self._say(self.settle())
+            self.say(self.settle())
             yield
 
     def settle(self) -> list[str]:
@@ -190,12 +190,10 @@ class Workspace:
         try:
             return journal.remember(self.root, changes, did, state.new_key(self.today))
         except FailedError as failed:
-            self._say(
-                [t("Det går inte att ta tillbaka med medlofte undo. {reason}", reason=failed)]
-            )
+            self.say([t("Det går inte att ta tillbaka med medlofte undo. {reason}", reason=failed)])
             return None
 
-    def _say(self, sentences: Iterable[str]) -> None:
+    def say(self, sentences: Iterable[str]) -> None:
         out = screen.of(sys.stderr)
         for sentence in sentences:
             out.print(wrap(sentence, out.width))
@@ -204,7 +202,7 @@ class Workspace:
         """Say what an interrupted command left half done."""
         from medlofte.edit import unfinished  # noqa: PLC0415  likewise
 
-        self._say([unfinished.told(intent)])
+        self.say([unfinished.told(intent)])
 
 
 def workspace_of(data: str | None, today: date, *, writes: bool = False) -> Workspace:

@@ -67,6 +67,11 @@ def personal(book: Book) -> list[Finding]:
     return sorted(unaccepted(personal_data.in_book(book), _documents(book), BY_NAME))
 
 
+def personal_in(document: Document, name: str) -> list[Finding]:
+    """Return the same of one file, whatever it is, and of its name."""
+    return sorted(unaccepted(personal_data.in_document(document, name), [document], BY_NAME))
+
+
 def is_personal(finding: Finding) -> bool:
     """Whether it complains of what may be personal data, but may be right as it stands."""
     rule = BY_NAME[finding.rule]

@@ -109,6 +109,11 @@ def _worth_it(text: str, name: str) -> bool:
     return coded or may_hold(f"{name}\n{text}")
 
 
+def in_document(document: Document, name: str) -> list[Finding]:
+    """Return what is found in one file and in the name that it is shared under."""
+    return [_finding(one) for one in _in_file(document, name)]
+
+
 def in_settings(document: Document) -> list[Finding]:
     return [_finding(one) for one in _in_file(document)]
 
