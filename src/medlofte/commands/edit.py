@@ -10,7 +10,9 @@ from medlofte.book.book import Book
 from medlofte.commands import validate
 from medlofte.commands.options import Holds, SomeMunicipality, Where, stands
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import programs, tree_files
+from medlofte.disk import journal, programs, tree_files
+from medlofte.disk.journal import Deed, Did
+from medlofte.edit import whole
 from medlofte.finding import Place
 from medlofte.language import t
 from medlofte.stop import WrongCallError
@@ -36,10 +38,25 @@ def run(
     slug = workspace.required(municipality)
     place = _place(workspace, slug, what)
     full = workspace.root.absolute() / place.path
-    programs.edit(_editor(str(full), place.line))
+    _edit(workspace, place, _editor(str(full), place.line))
     options = validate.ValidateOptions([str(full)])
     with workspace.writing():  # so that no half of what another command writes is checked
         return validate.run(options, Where(str(workspace.root)), workspace.today)
+
+
+def _edit(workspace: Workspace, place: Place, command: list[str]) -> None:
+    """Let the person edit, and note it, so that `undo` can put back the text of before.
+
+    It cannot where another command has written the same file meanwhile, for that would be undone.
+    """
+    before, known = whole.content(workspace.root, place.path), journal.newest(workspace.root)
+    try:
+        programs.edit(command)
+    finally:
+        with workspace.writing():
+            after = whole.content(workspace.root, place.path)
+            if before != after and not journal.written_since(workspace.root, known, place.path):
+                workspace.remembers({place.path: (before, after)}, Did(Deed.EDIT))
 
 
 def _place(workspace: Workspace, slug: str, what: str | None) -> Place:

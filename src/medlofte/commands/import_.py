@@ -15,8 +15,8 @@ from medlofte.book.book import Book
 from medlofte.commands import personal_gate
 from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes, stands, takes
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import beside, tree_files, writing
-from medlofte.disk.journal import Deed, Did
+from medlofte.disk import beside, tree_files
+from medlofte.disk.journal import Deed, Did, Texts
 from medlofte.edit import kept_columns
 from medlofte.finding import Level
 from medlofte.importing import column_words, headings, table_file, whose
@@ -71,10 +71,8 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
         prompts.tell(t("Inget nytt att skriva."))
     elif not (_may_stand(batch, options) and (options.yes or _sure(slug, options, batch))):
         return 0
-    else:
-        _write(workspace, table, book, batch)
     if options.yes or batch.new:
-        _keep(workspace, given)
+        _write(workspace, table, book, batch, given)
     return 0
 
 
@@ -179,42 +177,57 @@ def _sure(slug: str, options: ImportOptions, batch: Batch) -> bool:
     return False
 
 
-def _write(workspace: Workspace, table: TableFile, book: Book, batch: Batch) -> None:
-    """Note what is written, and write all of it or nothing."""
-    changes = {path: (None, text.encode()) for path, text in batch.texts().items()}
+def _write(
+    workspace: Workspace, table: TableFile, book: Book, batch: Batch, given: dict[str, Column]
+) -> None:
+    """Write the activities, and what the columns mean for the next time: all of it or nothing."""
+    changes: dict[str, Texts] = {
+        path: (None, text.encode()) for path, text in batch.texts().items()
+    }
+    count = len(changes)
     with workspace.writing():
         now = load.read_promises(workspace.root, book.id).book
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
-        remembered = workspace.write(changes, Did(Deed.IMPORT, table.name))
-    folder = workspace.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
-    written = n(
-        "Sparad: {count} aktivitet i {folder}",
-        "Sparade: {count} aktiviteter i {folder}",
-        len(changes),
-        folder=folder,
-    )
-    prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])
+        kept = _settings(workspace, given)
+        changes |= kept
+        remembered = bool(changes) and workspace.write(changes, Did(Deed.IMPORT, table.name))
+    if count:
+        folder = workspace.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
+        written = n(
+            "Sparad: {count} aktivitet i {folder}",
+            "Sparade: {count} aktiviteter i {folder}",
+            count,
+            folder=folder,
+        )
+        prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])
+    _tell_kept(workspace, given, there=bool(kept))
 
 
-def _keep(workspace: Workspace, given: dict[str, Column]) -> None:
-    """Keep what the columns mean for the next time."""
+def _settings(workspace: Workspace, given: dict[str, Column]) -> dict[str, Texts]:
+    """What keeping the columns changes; nothing where they are known, or cannot be put there."""
+    path = workspace.root / tree_files.SETTINGS
     known = workspace.settings.import_
-    if {heading: known.get(heading) for heading in given} == given:
-        return
+    # Beside a file that was meant to be the settings a new one would hide what stands in it.
+    meant = bool(beside.settings_file(workspace.root).findings)
+    meant |= os.path.lexists(path) and not path.is_file()
+    if meant or _are_known(workspace, given):
+        return {}
+    before = path.read_bytes() if path.exists() else None
+    after = kept_columns.spliced(before or b"", {**known, **given})
+    return {tree_files.SETTINGS: (before, after.encode())} if after else {}
+
+
+def _are_known(workspace: Workspace, given: dict[str, Column]) -> bool:
+    known = workspace.settings.import_
+    return {heading: known.get(heading) for heading in given} == given
+
+
+def _tell_kept(workspace: Workspace, given: dict[str, Column], *, there: bool) -> None:
     shown = workspace.shown_path(tree_files.SETTINGS)
-    with workspace.writing():
-        path = workspace.root / tree_files.SETTINGS
-        # Beside a file that was meant to be the settings a new one would hide what stands in it.
-        meant = bool(beside.settings_file(workspace.root).findings)
-        meant |= os.path.lexists(path) and not path.is_file()
-        before = path.read_bytes() if path.exists() and not meant else b""
-        after = None if meant else kept_columns.spliced(before, {**known, **given})
-        if after:
-            writing.replace(workspace.root, tree_files.SETTINGS, before, after.encode())
-    if after:
+    if there:
         prompts.tell(t("Kolumnerna är sparade i {path}.", path=shown))
-        return
-    prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
-    prompts.say([f"  {kept_columns.line({**known, **given})}"])
+    elif not _are_known(workspace, given):
+        prompts.tell(t("Kolumnerna är inte sparade. Skriv i {path}:", path=shown))
+        prompts.say([f"  {kept_columns.line({**workspace.settings.import_, **given})}"])

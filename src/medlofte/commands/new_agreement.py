@@ -8,6 +8,7 @@ from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
 from medlofte.commands.options import SomeMunicipality, takes
 from medlofte.commands.promise_file import NewText, OpenFile
 from medlofte.commands.workspace import Workspace
+from medlofte.disk.journal import Deed, Did
 from medlofte.edit.new_promise import Contract
 from medlofte.interview import prompts
 from medlofte.interview.agreement import AGREEMENT, AgreementForm
@@ -64,7 +65,8 @@ def run(
         before = sum(one.from_ <= contract.first for one in file.agreements)
         document = promise_file.parsed(file.document.path, text)
         new = contract.lines()
-        return NewText(splice.item(document, ("agreements",), before, new), new, remarks)
+        text = splice.item(document, ("agreements",), before, new)
+        return NewText(text, new, remarks, Did(Deed.AGREEMENT, contract.id))
 
     promise_file.finish(workspace, file, make, asked=asked)
     return 0

@@ -10,7 +10,7 @@ from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
 from medlofte.commands.options import Holds, stands, takes
 from medlofte.commands.promise_file import NewText
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import writing
+from medlofte.disk.journal import Deed, Did
 from medlofte.edit import new_promise
 from medlofte.interview import prompts
 from medlofte.interview.agreement import AGREEMENT, MUNICIPALITY, AgreementForm, MunicipalityForm
@@ -59,11 +59,12 @@ def run(
     text = new_promise.promise_file(
         known.name, known.code, form.police_area, form.parties, contract
     )
-    made = NewText(text, text.splitlines(), remarks)
+    did = Did(Deed.MUNICIPALITY, known.name)
+    made = NewText(text, text.splitlines(), remarks, did)
     if promise_file.agreed(workspace, known.slug, made, None, asked=asked):
         text = promise_file.accepted(text, promise_file.checked(workspace, known.slug, text, None))
         with workspace.writing():
-            writing.create(workspace.root, {path: text})
+            workspace.write({path: (None, text.encode())}, did)
         prompts.say([t("Sparad: {path}", path=workspace.shown_path(path))])
     return 0
 

@@ -10,6 +10,7 @@ from medlofte.commands.new_options import PromiseOptions
 from medlofte.commands.options import Holds, SomeMunicipality, takes
 from medlofte.commands.promise_file import NewText, OpenFile
 from medlofte.commands.workspace import Workspace
+from medlofte.disk.journal import Deed, Did
 from medlofte.interview.interview import settle
 from medlofte.interview.promise import QUESTIONS
 from medlofte.interview.promise_form import PromiseForm
@@ -89,7 +90,7 @@ def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:
     document = promise_file.parsed(file.document.path, _with_names(file, index, form))
     route = ("agreements", index, "promises")
     text = splice.item(document, route, len(file.agreements[index].promises), new)
-    return NewText(text, new, form.remarks())
+    return NewText(text, new, form.remarks(), Did(Deed.PROMISE, new[0].removeprefix("- id: ")))
 
 
 def _with_names(file: OpenFile, index: int, form: PromiseForm) -> str:

@@ -11,7 +11,8 @@ from medlofte.book.book import Book, assemble_promises
 from medlofte.book.load import Reading, promise_path
 from medlofte.commands import personal_gate
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import tree_files, writing
+from medlofte.disk import tree_files
+from medlofte.disk.journal import Did
 from medlofte.edit.new_promise import Contract
 from medlofte.finding import Finding, Level
 from medlofte.interview import prompts
@@ -42,11 +43,15 @@ class OpenFile:
 
 
 class NewText(NamedTuple):
-    """Text to be put in place, what is new in it, and what its words leave open."""
+    """Text to be put in place, what is new in it, what its words leave open, and what `undo` says.
+
+    That is what was done: a promise, an agreement.
+    """
 
     text: str
     new: Sequence[str]
     remarks: Sequence[str]
+    did: Did
 
 
 def settle_promises(
@@ -115,8 +120,9 @@ def finish(
         now = opened(workspace, slug)
         made = make(now)
         text = accepted(made.text, checked(workspace, slug, made.text, now))
-        writing.replace(workspace.root, path, now.raw, encode(text, now.raw))
-    prompts.say([t("Sparad: {path}", path=workspace.shown_path(path))])
+        remembered = workspace.write({path: (now.raw, encode(text, now.raw))}, made.did)
+    saved = t("Sparad: {path}", path=workspace.shown_path(path))
+    prompts.say([saved, *[t("Blev det fel?  medlofte undo")] * (asked and remembered)])
     return True
 
 

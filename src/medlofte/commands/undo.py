@@ -97,8 +97,8 @@ def _refuse(workspace: Workspace, noted: Noted) -> None:
     there = noted.before(workspace.root)
     if any(hashes.before and path not in there for path, hashes in noted.files.items()):
         message = n(
-            "{what} går inte att ta tillbaka: de gamla texterna sparas i {count} dag.",
-            "{what} går inte att ta tillbaka: de gamla texterna sparas i {count} dagar.",
+            "{what} går inte längre att ta tillbaka: den gamla texten raderas efter {count} dag.",
+            "{what} går inte längre att ta tillbaka: den gamla texten raderas efter {count} dagar.",
             state.KEPT_DAYS,
             what=_what(workspace, noted),
         )

@@ -18,7 +18,10 @@ from medlofte.commands import municipalities
 from medlofte.commands.options import Holds, Where, format_of, stands
 from medlofte.commands.workspace import Workspace, opened, workspace_of
 from medlofte.disk import tree_files
+from medlofte.disk.journal import Deed, Did
+from medlofte.edit import whole
 from medlofte.edit.mend_names import mend
+from medlofte.edit.moves import Moves
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.model import settings
@@ -177,7 +180,7 @@ def _looked_at(today: date, reading: Reading) -> tuple[list[str], list[Finding]]
 
 def _mended(begun: Workspace, wanted: Sequence[str] | None) -> list[str] | None:
     """Put files where they belong and tell; what was asked for by its old path is still meant."""
-    now = None if wanted is None else list(wanted)
+    moves = Moves(begun.root)
     for slug in load.municipalities(begun.root)[0]:
         if wanted is not None and not any(_concerns(path, slug) for path in wanted):
             continue
@@ -185,12 +188,15 @@ def _mended(begun: Workspace, wanted: Sequence[str] | None) -> list[str] | None:
         found = [
             one for one in rules.check(reading, begun.today) if _wanted(one.place.path, wanted)
         ]
-        for old, new in mend(begun.root, reading, found):
-            names = {"old": begun.shown_path(old), "new": begun.shown_path(new)}
-            screen.of(sys.stderr).print([t("Flyttad: {old} → {new}", **names)])
-            if now is not None:
-                now.append(new)
-    return now
+        mend(moves, reading, found)
+    if moves.pairs:
+        noted = begun.remembers(moves.changes(), Did(Deed.FIX))
+        with whole.wholly(begun.root, noted):
+            moves.make()
+    for old, new in moves.pairs:
+        names = {"old": begun.shown_path(old), "new": begun.shown_path(new)}
+        screen.of(sys.stderr).print([t("Flyttad: {old} → {new}", **names)])
+    return None if wanted is None else [*wanted, *(new for _, new in moves.pairs)]
 
 
 def _wanted(path: str, wanted: Sequence[str] | None) -> bool:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -148,6 +149,17 @@ def latest(root: Path) -> Noted | None:
         if standing:
             return noted._replace(files=standing)
     return None
+
+
+def newest(root: Path) -> str:
+    """The key of the command noted last; empty for none."""
+    return next((noted.key for noted in reversed(_all_noted(root))), "")
+
+
+def written_since(root: Path, key: str, path: str) -> bool:
+    """Whether a command noted after that one has written a file."""
+    later = takewhile(lambda noted: noted.key != key, reversed(_all_noted(root)))
+    return any(path in noted.files for noted in later)
 
 
 def forget(root: Path, noted: Noted) -> None:

@@ -1,16 +1,15 @@
 """Knows how `validate --fix` mends names and folders, where what a file says is right."""
 
-import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from medlofte.book.book import Book, Logged
 from medlofte.book.load import Reading, promise_path
-from medlofte.disk import tree_files, writing
+from medlofte.disk import tree_files
 from medlofte.disk.file_names import is_free, judge
 from medlofte.edit import new_activity
+from medlofte.edit.moves import Moves, is_one
 from medlofte.finding import Finding, Level
 from medlofte.swedish.municipalities import by_code, by_name
 
@@ -19,8 +18,8 @@ _COPY = {"copy"}
 _DAY = re.compile(r"^\d{4}-?\d{2}-?\d{2}-?")
 
 
-def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
-    """Move what lies wrong and is otherwise without errors; yield each old and new path.
+def mend(moves: Moves, reading: Reading, findings: Iterable[Finding]) -> None:
+    """Decide to move what lies wrong and is otherwise without errors.
 
     Nothing is ever overwritten, and a file that another one names in `replaces` keeps its name.
     """
@@ -29,8 +28,9 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
         if finding.level is Level.ERROR:
             rules.setdefault(finding.place.path, set()).add(finding.rule)
     copies = [path for path in reading.unread if rules.get(path) == _COPY]
-    finished = [*_finish(root, reading, copies)]
-    yield from finished
+    finished = [*_finish(moves.root, reading, copies)]
+    for old, new in finished:
+        moves.add(old, new)
     book = reading.book
     if book is None:
         return
@@ -41,17 +41,16 @@ def mend(root: Path, reading: Reading, findings: Iterable[Finding]) -> Iterator[
             continue
         broken = rules.get(logged.path, set())
         new = _right_path(logged)
-        if new != logged.path and _keeps(logged, new) and os.path.lexists(root / new):
+        if new != logged.path and _keeps(logged, new) and moves.exists(new):
             continue  # two of one name: a person has to compare them
         if broken and broken <= _ABOUT_PLACE and (logged.stem not in named or _keeps(logged, new)):
             there.remove(logged.path)
-            free = _free_path(root, new, there)
+            free = _free_path(moves, new, there)
             there.append(free)
-            writing.move(root, logged.path, free)
-            yield logged.path, free
+            moves.add(logged.path, free)
     marked = judge([book.document.path]).findings
     if rules.get(book.document.path) == {"promise-file-name"} and not marked:
-        yield from _rename_municipality(root, book)
+        _rename_municipality(moves, book)
 
 
 def _finish(root: Path, reading: Reading, copies: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -62,16 +61,8 @@ def _finish(root: Path, reading: Reading, copies: Sequence[str]) -> Iterator[tup
     if own in copies:
         pairs += [(own, one, one) for one in tree_files.promise_files(root).paths if one != own]
     for copy, path, right in pairs:
-        if _is_one(root, copy, path):
-            old, new = (path, copy) if copy == right else (copy, path)
-            writing.remove(root, old)
-            yield old, new
-
-
-def _is_one(root: Path, path: str, other: str) -> bool:
-    """Whether two names are of one plain file, so that nothing is lost with one of them."""
-    there = [one.lstat() for one in (root / path, root / other) if os.path.lexists(one)]
-    return len(there) > 1 and stat.S_ISREG(there[0].st_mode) and os.path.samestat(*there)
+        if is_one(root, copy, path):
+            yield (path, copy) if copy == right else (copy, path)
 
 
 def _right_path(logged: Logged) -> str:
@@ -88,27 +79,25 @@ def _keeps(logged: Logged, new: str) -> bool:
     return new.endswith(f"/{logged.stem}{tree_files.ENDING}")
 
 
-def _free_path(root: Path, path: str, there: Sequence[str]) -> str:
+def _free_path(moves: Moves, path: str, there: Sequence[str]) -> str:
     """The path itself, else, where some computer has no room for it, with a tail as of `log`."""
     free = path
-    while os.path.lexists(root / free) or not is_free(free, there):
+    while moves.exists(free) or not is_free(free, there):
         free = (
             f"{path.removesuffix(tree_files.ENDING)}-{new_activity.new_tail()}{tree_files.ENDING}"
         )
     return free
 
 
-def _rename_municipality(root: Path, book: Book) -> Iterator[tuple[str, str]]:
+def _rename_municipality(moves: Moves, book: Book) -> None:
     """Give a municipality's file and its folder of activities the name that both should have."""
     known = by_name(book.promises.municipality) or by_code(book.promises.code)
     assert known is not None  # noqa: S101  else the rule would not have been broken
     old, new = (f"{tree_files.ACTIVITIES}/{slug}" for slug in (book.id, known.slug))
-    there, target = (root / old).is_dir(), promise_path(known.slug)
+    there, target = (moves.root / old).is_dir(), promise_path(known.slug)
     # A folder of that name without one of the old is what an interrupted move has left.
-    if (there and os.path.lexists(root / new)) or os.path.lexists(root / target):
+    if (there and moves.exists(new)) or moves.exists(target):
         return
     if there:
-        writing.move(root, old, new)
-        yield old, new
-    writing.move(root, book.document.path, target)
-    yield book.document.path, target
+        moves.add(old, new)
+    moves.add(book.document.path, target)

@@ -1,10 +1,11 @@
 """Knows how files are written together: all of them or none, and so that it can be taken back."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from medlofte.disk import journal, state, writing
+from medlofte.disk import journal, writing
 from medlofte.disk.journal import Noted, Reversal, Texts
 from medlofte.edit import taking_back
 from medlofte.language import t
@@ -17,12 +18,18 @@ def compare(root: Path, changes: Mapping[str, Texts]) -> None:
     What is there already must not be noted as ours: others may have written the same.
     """
     for path, (before, _) in changes.items():
-        now = journal.hash_now(root, path)
-        if before is None and now != "":
+        if before is None and os.path.lexists(root / path):
             raise RefusedError(t("{path} finns redan. Inget är skrivet.", path=path))
-        if before is not None and now != state.digest(before):
+        if before is not None and content(root, path) != before:
             message = t("{path} har ändrats under tiden. Inget är skrivet.", path=path)
             raise RefusedError(message)
+
+
+def content(root: Path, path: str) -> bytes | None:
+    """What a file of the tree holds; None where there is none that can be read."""
+    with suppress(OSError):
+        return (root / path).read_bytes()
+    return None
 
 
 def write(root: Path, changes: Mapping[str, Texts], noted: Noted | None) -> None:
