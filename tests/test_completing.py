@@ -65,15 +65,15 @@ def test_options_and_their_values(cli: Cli, root: Path) -> None:
     assert after(cli, "status", "--h") == ["--help"]
     assert after(cli, "status", "--format", "") == ["table", "json", "csv", "md"]
     assert after(cli, "status", "--format=j") == ["--format=json"]
-    assert after(cli, "log", "--precision", "a") == ["at_least", "about"]
+    assert after(cli, "log", "--precision", "") == ["exakt", "minst", "ungefär", "okänt-antal"]
     assert after(cli, "new", "promise", "arjeplog", "--by", "") == []  # a day, not a party
     assert after(cli, "status", "--format", "=", "j") == ["json"]
     assert after(cli, "status", "--format", "=") == ["table", "json", "csv", "md"]
     assert after(cli, "status", "--zzz=") == []
     assert after(cli, "status", "--as-of", "") == []
     assert after(cli, "status", "--format=json", "--zzz", "kir") == ["kiruna"]
-    assert after(cli, "status", "--state", "beh") == ["behind"]
-    assert after(cli, "status", "--fail-on", "missed,beh") == ["missed,behind"]
+    assert after(cli, "status", "--state", "ef") == ["efter"]
+    assert after(cli, "status", "--fail-on", "inte-uppnått,ef") == ["inte-uppnått,efter"]
     assert "missed,missed" not in after(cli, "status", "--fail-on", "missed,")
     assert after(cli, "log", "--completes", "arjeplog", "trafik") == ["trafikkontroller"]
     assert after(cli, "log", "arjeplog", "--by", "") == ["polis", "kommun", "skola"]
@@ -83,9 +83,9 @@ def test_options_and_their_values(cli: Cli, root: Path) -> None:
     assert after(cli, "new", "promise", "--agreement", "") == ["2023-2024"]
     assert after(cli, "new", "promise", "--name", "") == []
     assert after(cli, "init", "--ci", "github,") == ["github,gitlab"]
-    assert after(cli, "new", "agreement", "--carry", "a") == ["areas"]
+    assert after(cli, "new", "agreement", "--carry", "o") == ["områden"]
     assert after(cli, "completion", "") == ["bash", "zsh", "fish", "powershell"]
-    assert after(cli, "schema", "s") == ["settings"]
+    assert after(cli, "schema", "i") == ["inställningar"]
     assert root
 
 

@@ -24,6 +24,7 @@ from medlofte.model.activity import STATUSES
 from medlofte.periods import Per
 from medlofte.targets import KINDS
 from medlofte.targets.counting import PRECISIONS
+from medlofte.typed import choice_words
 from small_trees import lofte, target, tree
 from trials import ROOT, Trial, outputs
 
@@ -260,5 +261,6 @@ def test_the_house_is_drawn_as_it_stands() -> None:
 def test_the_help_names_all_that_can_be_chosen(
     cli: Cli, command: str, option: str, names: tuple[str, ...]
 ) -> None:
-    shown = " ".join(cli(*command.split(), "--help").out.split())
-    assert f"{option} {'|'.join(names)} " in shown
+    told = " ".join(cli(*command.split(), "--help").out.split())
+    shown = names if option in ("--format", "--lang") else map(choice_words.shown, names)
+    assert f"{option} {'|'.join(shown)} " in told

@@ -182,7 +182,7 @@ def test_many_municipalities(cli: Cli, data: Path) -> None:
 @pytest.mark.parametrize(
     "arguments, message",
     [
-        (["all"], "export kan vara activities, status."),
+        (["all"], "export kan vara aktiviteter, status."),
         (["status", "--format", "xml"], "--format kan vara csv, xlsx, json."),
         (["status", "-o", "a.pdf"], "--format kan vara csv, xlsx, json."),
         (["status", "--format", "xlsx"], "Ange med -o vad arbetsboken ska heta."),

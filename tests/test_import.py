@@ -589,9 +589,9 @@ def test_lines_that_end_as_in_windows_stay_so(cli: Cli, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "mapped, message",
     [
-        ("Datum", '--map skrivs så här: "Dag=date,St=count"'),
-        ("=date", '--map skrivs så här: "Dag=date,St=count"'),
-        ("Datum=dat", "--map kan vara date, from, to, "),
+        ("Datum", '--map skrivs så här: "Dag=datum,St=antal"'),
+        ("=date", '--map skrivs så här: "Dag=datum,St=antal"'),
+        ("Datum=dax", "--map kan vara Datum, Från, Till-och-med, "),
         ("Fel=date", 'Kolumnen "Fel" finns inte. Det finns: Datum, Till och med, Löfte, Vem'),
     ],
 )

@@ -1,12 +1,22 @@
 """What was meant by what was typed, and what is said where that is not clear."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from building import agreement, blank, promise
+from medlofte.language import use
+from medlofte.model.activity import STATUSES
+from medlofte.model.agreement import AGREEMENT_KINDS, YEARS
+from medlofte.periods import Per
 from medlofte.stop import WrongCallError
-from medlofte.typed import lookup
+from medlofte.swedish.names import fold
+from medlofte.targets import KINDS
+from medlofte.targets.count import HOWS
+from medlofte.targets.counting import PRECISIONS
+from medlofte.targets.outcome import State
+from medlofte.typed import choice_words, lookup
 
 TODAY = date(2024, 3, 14)
 BOOK = blank(
@@ -144,13 +154,66 @@ def test_a_period_in_which_nothing_is_in_force(typed: str, message: str) -> None
 def test_choices() -> None:
     names = ("met", "missed")
     assert lookup.choices("--state", "met, missed,", names) == {"met", "missed"}
+    assert lookup.choices("--state", "Uppnått,inte-uppnatt", names) == {"met", "missed"}
     assert lookup.choices("--state", None, names) == frozenset()
     with pytest.raises(WrongCallError) as near:
         lookup.choices("--state", "mised", names)
-    assert str(near.value) == "--state kan vara met, missed. Menade du missed?"
+    assert str(near.value) == "--state kan vara uppnått, inte-uppnått. Menade du inte-uppnått?"
     with pytest.raises(WrongCallError) as far:
         lookup.choice("--state", "xyz", names)
-    assert str(far.value) == "--state kan vara met, missed."
+    assert str(far.value) == "--state kan vara uppnått, inte-uppnått."
+    with pytest.raises(WrongCallError):  # both begin so
+        lookup.choice("--state", "m", names)
+    with pytest.raises(WrongCallError):
+        lookup.choice("--state", "", names)
+
+
+@pytest.mark.parametrize(
+    "typed, key, names",
+    [
+        ("ungefär", "about", PRECISIONS),
+        ("ca", "about", PRECISIONS),
+        ("okänt", "unknown", PRECISIONS),
+        ("inställd", "cancelled", STATUSES),
+        ("Inställt", "cancelled", STATUSES),
+        ("cancelled", "cancelled", STATUSES),
+        ("år", "year", list(Per)),
+        ("ar", "year", list(Per)),
+        ("halvår", "half_year", list(Per)),
+        ("half-year", "half_year", list(Per)),
+        ("månad", "month", list(Per)),
+        ("mån", "month", list(Per)),
+        ("snitt", "average", HOWS),
+        ("pågår", "ongoing", KINDS),
+        ("åtgärdsplan", "action_plan", AGREEMENT_KINDS),
+        ("löftesår", "term", YEARS),
+        ("i fas", "on_track", list(State)),
+    ],
+)
+def test_a_word_is_taken_wherever_the_key_of_a_file_is(
+    typed: str, key: str, names: Sequence[str]
+) -> None:
+    assert lookup.choice("--x", typed, names) == key
+
+
+def test_every_choice_has_a_word_that_means_no_other() -> None:
+    for names in (PRECISIONS, STATUSES, Per, HOWS, KINDS, AGREEMENT_KINDS, YEARS, State):
+        keys: list[str] = [*names]
+        words = [fold(word) for key in keys for word in choice_words.words(key)]
+        assert len(words) == len(set(words))
+        for key in keys:
+            assert key == "tertial" or choice_words.shown(key) != key
+            assert lookup.choice("--x", choice_words.shown(key), keys) == key
+
+
+def test_in_english_the_keys_are_shown() -> None:
+    use("en")
+    try:
+        assert lookup.choice("--status", "inställd", STATUSES) == "cancelled"
+        with pytest.raises(WrongCallError, match="done, cancelled, unanswered"):
+            lookup.choice("--status", "x", STATUSES)
+    finally:
+        use("sv")
 
 
 def test_the_day_of_an_option() -> None:

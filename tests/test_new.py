@@ -132,7 +132,7 @@ def test_a_municipality_that_is_not_in_the_register(cli: Cli) -> None:
         (
             "--kind",
             "tva",
-            "--kind kan vara count, milestone, ongoing, increase, on_demand, coverage.\n",
+            "--kind kan vara antal, blir-klart, pågår, mer-än-förut, vid-behov, platser.\n",
         ),
         ("--area", "3", "Numren går från 1 till 2.\n"),
         ("--area", "9" * 5000, "Numren går från 1 till 2.\n"),
@@ -386,11 +386,11 @@ def test_an_id_that_is_taken_gets_a_number(cli: Cli, root: Path) -> None:
     [
         (
             "--kind sometimes",
-            "--kind kan vara count, milestone, ongoing, increase, on_demand, coverage.",
+            "--kind kan vara antal, blir-klart, pågår, mer-än-förut, vid-behov, platser.",
         ),
         ("--at-least 0 --per year", "Skriv ett heltal med siffror, minst 1."),
-        ("--at-least 3 --per xyz", "--per kan vara day, week, month, quarter, tertial, half_year,"),
-        ("--at-least 3 --per week --how xyz", "--how kan vara each, average."),
+        ("--at-least 3 --per xyz", "--per kan vara dygn, vecka, månad, kvartal, tertial, "),
+        ("--at-least 3 --per week --how xyz", "--how kan vara varje, snitt."),
         ("--at-least 3 --per year --how each", "--how passar inte ihop med resten."),
         ("--kind ongoing --baseline 3", "--baseline passar inte ihop med resten."),
         ("--baseline många", "Skriv ett heltal med siffror, eller okänt."),
@@ -401,13 +401,13 @@ def test_an_id_that_is_taken_gets_a_number(cli: Cli, root: Path) -> None:
         ),
         ("--baseline 3 --baseline-period 2022–x --baseline-source x", 'Perioden "2022–x" går inte'),
         ("--baseline 3", "Det saknas: tiden för jämförelsetalet (--baseline-period); källan till"),
-        ("--kind increase", "Det saknas: hur många det var förut, eller none (--baseline)."),
+        ("--kind increase", "Det saknas: hur många det var förut, eller okänt (--baseline)."),
         ("--kind on_demand", "Det saknas: när det ska göras (--when)."),
         ("--kind ongoing --id Å", '"Å" kan inte vara ett id: små bokstäver a–z, siffror, -.'),
         ("--kind ongoing --name " + "x" * 25, "Namnet får ha högst 24 tecken, så att det ryms"),
         ("--kind ongoing --area Trafk", 'Det finns inget område som heter "Trafk". Menade du tra'),
         ("--kind ongoing --responsible plis", 'Det finns ingen part som heter "plis". Menade du'),
-        ("--kind ongoing --agreement 2023", "--agreement kan vara 2023-2024. Menade du 2023-2024"),
+        ("--kind ongoing --agreement 2024", "--agreement kan vara 2023-2024. Menade du 2023-2024"),
         ("--by 31-juni", "Juni har 30 dagar. Skriv en dag från 1 till 30."),
     ],
 )
@@ -551,7 +551,7 @@ def test_an_agreement_with_the_promises_of_the_one_before(cli: Cli, root: Path) 
         kept[index] for index in (0, 1, 2, 4, 6)
     ]
     cli("validate", "--strict")
-    assert cli(*words, "--carry", "allt", code=2).err.startswith("--carry kan vara areas, promises")
+    assert cli(*words, "--carry", "allt", code=2).err.startswith("--carry kan vara områden, löften")
 
 
 INVENTED = """\

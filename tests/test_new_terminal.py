@@ -31,7 +31,7 @@ def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> 
     terminal.answer("till exempel 2027:", "2025")
     terminal.answer("Sista dagen?", "2024")
     terminal.answer("Sista dagen?", "2026")
-    terminal.answer("[medborgarlöfte]", "plan")
+    terminal.answer("[medborgarlöfte]", "avtal")
     terminal.answer("[medborgarlöfte]", "åtgärd")
     terminal.answer("[Åtgärdsplan 2025–2026]", "<")
     terminal.answer("[åtgärd]", "medborgarlöfte")
@@ -71,7 +71,7 @@ def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> 
         "  = onsdag 1 januari 2025\n",
         "Sista dagen ligger före den första.\n",
         "  = torsdag 31 december 2026\n",
-        "--agreement-kind kan vara citizen_promise, action_plan, cooperation_agreement.",
+        "--agreement-kind kan vara medborgarlöfte, åtgärdsplan,",
         "Det måste anges.\n",
         'Ordet "Fler" jämför med förut. Det går bara att följa upp med ett jämförelsetal:\n',
         "Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …\n",
@@ -269,4 +269,4 @@ def test_on_a_terminal_the_years_and_an_end_are_asked_for(tmp_path: Path) -> Non
     terminal.answer("(löftesår)?\n[löftesår]", "kalender")
     terminal.press("vilken dag? [hoppa över]", "C")
     assert terminal.end() == 130
-    assert "--years kan vara calendar, term." in terminal.seen
+    assert "--years kan vara kalenderår, löftesår." in terminal.seen

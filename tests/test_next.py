@@ -485,7 +485,7 @@ def test_an_empty_tree(cli: Cli, tmp_path: Path) -> None:
     "arguments, answer",
     [
         ("--format xml", "--format kan vara table, json, ics."),
-        ("--fail-on late", "--fail-on kan vara overdue."),
+        ("--fail-on late", "--fail-on kan vara försenat."),
         ("--days 9999", "--days kan vara högst 3660."),
         ("--days -1", "--days har ett värde som inte går att använda."),
         ("arjeplog --police-area x", "Ange antingen en kommun eller --police-area."),

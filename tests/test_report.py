@@ -409,7 +409,7 @@ def test_a_promise_file_that_cannot_be_read_gives_no_report(cli: Cli, tmp_path: 
         (("--format", "odt"), "--format kan vara md, html, docx, pdf."),
         (("-o", "fil.odt"), "--format kan vara md, html, docx, pdf."),
         (("--template", "mall.docx"), "--template gäller bara för --format docx."),
-        (("--as-of", "igår"), "--as-of ska vara en dag, till exempel 2024-08-31."),
+        (("--as-of", "snart"), '--as-of: "snart" går inte att läsa som ett datum.'),
     ],
 )
 def test_what_cannot_be_made_is_said(

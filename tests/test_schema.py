@@ -40,8 +40,8 @@ def test_the_schemas_in_the_repository_are_the_programs_own(cli: Cli, name: str)
 
 
 def test_an_unknown_schema_is_asked_wrongly(cli: Cli) -> None:
-    expected = "schema kan vara promises, activity, settings. Menade du promises?\n"
-    assert cli("schema", "promise", code=2).err == expected
+    expected = "schema kan vara löften, aktivitet, inställningar. Menade du löften?\n"
+    assert cli("schema", "promisse", code=2).err == expected
 
 
 def test_the_schemas_are_schemas() -> None:

@@ -397,14 +397,14 @@ def test_exit_codes_of_status(cli: Cli, tmp_path: Path) -> None:
     cli("status", "2024", code=0)
     cli("status", "2024", "--fail-on", "behind,met", code=0)
     cli("status", "2024", "--fail-on", "behind, missed", code=1)
-    assert cli("status", "2024", "--fail-on", "mised", code=2).err.endswith("Menade du missed?\n")
-    assert cli("status", "--state", "x", code=2).err.startswith("--state kan vara withdrawn, ")
+    assert cli("status", "2024", "--fail-on", "mised", code=2).err.endswith(
+        "Menade du inte-uppnått?\n"
+    )
+    assert cli("status", "--state", "x", code=2).err.startswith("--state kan vara avfört, ")
     assert cli("status", "--format", "xlm", code=2).err == (
         "--format kan vara table, json, csv, md.\n"
     )
-    assert cli("status", "--as-of", "igår", code=2).err == (
-        "--as-of ska vara en dag, till exempel 2024-08-31.\n"
-    )
+    assert cli("status", "--as-of", "snart", code=2).err.startswith('--as-of: "snart" går inte')
 
 
 @pytest.mark.parametrize(

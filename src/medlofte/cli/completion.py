@@ -18,7 +18,9 @@ from medlofte.reading import document
 from medlofte.swedish.municipalities import all_municipalities, by_slug, find
 
 Candidates = Iterator[tuple[str, str]]
-_CHOICES = re.compile(r"[a-z_]+(?:[|,][a-z_]+)*")  # a metavar that names all that can be given
+_CHOICES = re.compile(
+    r"[a-zåäö_-]+(?:[|,][a-zåäö_-]+)*"
+)  # a metavar that names all that can be given
 _LONGEST = 60  # signs of a text beside what it explains
 _PARTS = ("T1", "T2", "T3", "Q1", "Q2", "Q3", "Q4", "H1", "H2")
 _MONTHS = tuple(f"{number:02}" for number in range(1, 13))
@@ -251,8 +253,9 @@ def _several(names: Iterable[str], line: _Line) -> Candidates:
 
 def _states(line: _Line) -> Candidates:
     from medlofte.targets.outcome import State  # noqa: PLC0415  costs as much as all else here
+    from medlofte.typed.choice_words import shown  # noqa: PLC0415  likewise
 
-    return _several(State, line)
+    return _several(map(shown, State), line)
 
 
 def _rules(_line: _Line) -> Candidates:

@@ -25,6 +25,7 @@ from medlofte.render.data.sheets import Flat, Value
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
+from medlofte.typed.choice_words import shown
 from medlofte.wording.plain_text import quoted
 
 TABLES = ("activities", "status")
@@ -68,7 +69,7 @@ class ExportOptions:
     """What was asked for, as typed."""
 
     table: Annotated[
-        str, stands(t("TABELL"), t("activities (aktiviteterna) eller status (läget).")), TABLES
+        str, stands(t("TABELL"), t("aktiviteter, eller status (läget).")), (*map(shown, TABLES),)
     ]
     municipality: SomeMunicipality = None
     period: Period = None
@@ -80,15 +81,15 @@ class ExportOptions:
 
 def run(options: ExportOptions, workspace: Workspace) -> int:
     """Write the table to a file, or print it; 1 where files were left out."""
-    lookup.choice("export", options.table, TABLES)
+    name = lookup.choice("export", options.table, TABLES)
     form = _form(options)
     if options.output:
         output.check(Path(options.output), overwrite=options.overwrite)
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     single = workspace.named(named) if named else workspace.default()
     slugs = [single] if single else workspace.slugs
-    part = partial(_part, FORMATS[form].part, options.table)
-    if options.table == "status":
+    part = partial(_part, FORMATS[form].part, name)
+    if name == "status":
         columns = status_rows.COLUMNS
         show = partial(_status, part, workspace.today)
         question = Query(workspace.today, period, None, frozenset(), show)
@@ -100,7 +101,7 @@ def run(options: ExportOptions, workspace: Workspace) -> int:
         told = [*municipalities.each(workspace.root, slugs, partial(of_book, show))]
         settle(workspace, told, single=single is not None)
         parts = [one.shown for one in told if one.shown is not None]
-    made = FORMATS[form].whole(options.table, columns, parts, workspace.today)
+    made = FORMATS[form].whole(name, columns, parts, workspace.today)
     if not options.output:
         screen.machine(str(made))
     elif isinstance(made, str):
@@ -121,7 +122,7 @@ def _form(options: ExportOptions) -> str:
     ending = Path(options.output or "").suffix.lower().removeprefix(".")
     form = options.form or ending or "csv"
     if options.form or ending not in FORMATS:
-        lookup.choice("--format", form, FORMATS)
+        form = lookup.form(form, FORMATS)
     if form == "xlsx" and not options.output:
         raise WrongCallError(t("Ange med -o vad arbetsboken ska heta."))
     return form

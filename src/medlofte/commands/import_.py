@@ -86,12 +86,10 @@ def _columns(mapped: str) -> Iterator[tuple[str, Column]]:
         found = _MAPPED.match(rest)
         name = " ".join((found[1] or found[2]).split()) if found else ""
         if not found or not name:
-            raise WrongCallError(t("--map skrivs så här: {example}", example='"Dag=date,St=count"'))
+            example = '"Dag=datum,St=antal"'
+            raise WrongCallError(t("--map skrivs så här: {example}", example=example))
         meaning = found[3].strip()
-        typed = column_words.field_named(meaning) or lookup.choice(
-            "--map", meaning, column_words.FIELDS
-        )
-        yield name, next(field for field in column_words.FIELDS if field == typed)
+        yield name, lookup.choice("--map", meaning, column_words.FIELDS, column_words.words)
         rest = rest[found.end() :].strip(" ,")
 
 

@@ -25,6 +25,7 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup
+from medlofte.typed.choice_words import offered
 from medlofte.wording.plain_text import capital
 
 
@@ -53,7 +54,7 @@ class LogOptions:
         None
     )
     precision: Annotated[
-        str | None, takes("|".join(PRECISIONS), t("Exakt, minst, ungefär, eller okänt hur många."))
+        str | None, takes(offered(PRECISIONS), t("Exakt, minst, ungefär, eller okänt hur många."))
     ] = None
     by: Annotated[str | None, takes(t("PART,…"), t("Vem som gjorde det.")), Holds.PARTIES] = None
     place: Annotated[str | None, takes(t("PLATS"), t("Var."))] = None
@@ -64,9 +65,7 @@ class LogOptions:
     links: Annotated[
         list[str] | None, takes(t("ADRESS"), t("En länk; kan upprepas."), "--link")
     ] = None
-    status: Annotated[str | None, takes("|".join(STATUSES), t("Gjord, inställd, obesvarad."))] = (
-        None
-    )
+    status: Annotated[str | None, takes(offered(STATUSES), t("Gjord, inställd, obesvarad."))] = None
     completes: Annotated[bool, Option("--completes", help=t("Det som lovats blev klart."))] = False
     besides: Annotated[
         bool, Option("--besides", help=t("Siffran är utöver det som redan är loggat."))
@@ -104,9 +103,9 @@ def run(options: LogOptions, workspace: Workspace) -> int:
 
 def _checked(typed: Typed, today: date) -> Typed:
     if typed.precision:
-        lookup.choice("--precision", typed.precision, PRECISIONS)
+        typed = replace(typed, precision=lookup.choice("--precision", typed.precision, PRECISIONS))
     if typed.status:
-        lookup.choice("--status", typed.status, STATUSES)
+        typed = replace(typed, status=lookup.choice("--status", typed.status, STATUSES))
     if typed.time and typed.time.strip():
         typed = replace(typed, time=days.time(typed.time))
     if typed.day:

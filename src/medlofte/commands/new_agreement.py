@@ -18,13 +18,16 @@ from medlofte.model.agreement import Agreement, AgreementKind
 from medlofte.reading import splice
 from medlofte.reading.written import written
 from medlofte.typed import lookup
+from medlofte.typed.choice_words import offered
 
 _CARRIED = ("areas", "promises")
 
 
 def run(
     municipality: SomeMunicipality = None,
-    carry: Annotated[str | None, takes(",".join(_CARRIED), t("Ta över från det senaste."))] = None,
+    carry: Annotated[
+        str | None, takes(offered(_CARRIED).replace("|", ","), t("Ta över från det senaste."))
+    ] = None,
     *,
     workspace: Workspace,
     term: TermOptions,

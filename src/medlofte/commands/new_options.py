@@ -10,6 +10,8 @@ from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS
 from medlofte.periods import Per
 from medlofte.targets import KINDS, implied
+from medlofte.targets.count import HOWS
+from medlofte.typed.choice_words import offered
 
 
 @dataclass(frozen=True)
@@ -17,14 +19,14 @@ class TermOptions:
     from_: Annotated[str | None, takes(t("DAG"), t("Första dagen, eller ett år."), "--from")] = None
     to: Annotated[str | None, takes(t("DAG"), t("Sista dagen, eller ett år."))] = None
     agreement_kind: Annotated[
-        str | None, takes("|".join(AGREEMENT_KINDS), t("Vad det är; annars ett medborgarlöfte."))
+        str | None, takes(offered(AGREEMENT_KINDS), t("Vad det är; annars ett medborgarlöfte."))
     ] = None
     title: Annotated[str | None, takes(t("TEXT"), t("Vad medborgarlöftet heter."))] = None
     id: Annotated[str | None, takes("ID", t("Medborgarlöftets id."))] = None
     signed: Annotated[str | None, takes(t("DAG"), t("Dagen det skrevs under."))] = None
     years: Annotated[
         str | None,
-        takes("|".join(YEARS), t("Vilka år löften per år gäller: kalenderår, eller löftestidens.")),
+        takes(offered(YEARS), t("Vilka år löften per år gäller: kalenderår, eller löftestidens.")),
     ] = None
 
 
@@ -38,15 +40,15 @@ class PromiseOptions:
         str | None, takes(t("PART,…"), t("De ansvariga; en ny skrivs id=namn.")), Holds.PARTIES
     ] = None
     together: Annotated[bool, Option("--together", help=t("Räknas bara när alla var med."))] = False
-    kind: Annotated[str | None, takes("|".join(KINDS), t("Vad löftet begär."))] = None
+    kind: Annotated[str | None, takes(offered(KINDS), t("Vad löftet begär."))] = None
     places: Annotated[str | None, takes(t("PLATS,…"), t("Varje plats som ska täckas."))] = None
     at_least: Annotated[str | None, takes(t("ANTAL"), t("Minst så många."))] = None
-    per: Annotated[str | None, takes("|".join(Per), t("För vilken tid."))] = None
-    how: Annotated[str | None, takes("each|average", t("Varje för sig, eller i snitt."))] = None
+    per: Annotated[str | None, takes(offered(Per), t("För vilken tid."))] = None
+    how: Annotated[str | None, takes(offered(HOWS), t("Varje för sig, eller i snitt."))] = None
     unit: Annotated[str | None, takes(t("ORD"), t("Vad som räknas, i flertal."))] = None
     by: Annotated[str | None, takes(t("DAG"), t("Klart senast."))] = None
     baseline: Annotated[
-        str | None, takes(t("ANTAL"), t("Hur många det var förut, eller none."))
+        str | None, takes(t("ANTAL"), t("Hur många det var förut, eller okänt."))
     ] = None
     baseline_period: Annotated[
         str | None, takes(t("PERIOD"), t("Under vilken tid det var: 2022, 2020-2022."))

@@ -18,6 +18,7 @@ from medlofte.language import t
 from medlofte.reading import splice
 from medlofte.reading.written import written
 from medlofte.typed import lookup
+from medlofte.typed.choice_words import own
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _agreement(file: OpenFile, typed: str | None) -> int:
     ids = [one.id for one in file.agreements]
     if typed is None:
         return file.agreements.index(file.book.promises.latest)
-    return ids.index(lookup.choice("--agreement", typed, ids))
+    return ids.index(lookup.choice("--agreement", typed, ids, own))
 
 
 def _settled_promise(

@@ -27,6 +27,7 @@ from medlofte.progress.agenda import Agenda, agenda
 from medlofte.render.terminal import next_table, screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
+from medlofte.typed.choice_words import offered
 
 _MOST_DAYS = 3660
 
@@ -84,9 +85,9 @@ class NextOptions:
     ] = 30
     form: Annotated[str, format_of(FORMATS)] = "table"
     as_of: AsOf = None
-    fail_on: Annotated[str | None, takes("overdue", t("Avsluta med 1 om något är försenat."))] = (
-        None
-    )
+    fail_on: Annotated[
+        str | None, takes(offered(["overdue"]), t("Avsluta med 1 om något är försenat."))
+    ] = None
 
 
 class _Query(NamedTuple):
@@ -99,13 +100,13 @@ class _Query(NamedTuple):
 
 def run(options: NextOptions, workspace: Workspace) -> int:
     """Print what is due; 1 where files were left out, or something is overdue and may not be."""
-    lookup.choice("--format", options.form, FORMATS)
+    form = FORMATS[lookup.form(options.form, FORMATS)]
     failing = lookup.choices("--fail-on", options.fail_on, ["overdue"])
     if options.days > _MOST_DAYS:
         raise WrongCallError(t("--days kan vara högst {most}.", most=_MOST_DAYS))
     as_of = lookup.as_of(options.as_of, workspace.today)
     chosen = choose(workspace, options.municipality, options.police_area, all_=options.everyone)
-    form, out = FORMATS[options.form], screen.of(sys.stdout)
+    out = screen.of(sys.stdout)
     page = next_table.Page(out.width, plain=out.simple, endless=out.endless)
     query = _Query(as_of, options.days, options.by)
     show = partial(_shown, query, partial(form.each, workspace.today, page))

@@ -123,7 +123,7 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
 def _form(options: ReportOptions) -> str:
     """The format: what was asked for, else what the file's name says, else Markdown."""
     suffix = Path(options.output or "").suffix.lower().removeprefix(".")
-    form = lookup.choice("--format", options.form or suffix or "md", FORMATS)
+    form = lookup.form(options.form or suffix or "md", FORMATS)
     if not FORMATS[form].printed and not options.output:
         message = t("Ange var dokumentet ska sparas: -o uppfoljning.{form}", form=form)
         raise WrongCallError(message)

@@ -7,11 +7,14 @@ from medlofte.language import t
 from medlofte.model import schema
 from medlofte.render.terminal import screen
 from medlofte.typed import lookup
+from medlofte.typed.choice_words import shown
 
 
 def run(
     name: Annotated[
-        str, stands(t("SLAG"), t("promises, activity eller settings.")), tuple(schema.FILES)
+        str,
+        stands(t("SLAG"), t("löften, aktivitet eller inställningar.")),
+        (*map(shown, schema.FILES),),
     ],
 ) -> int:
     screen.machine(schema.text(lookup.choice("schema", name, schema.FILES)))

@@ -117,7 +117,7 @@ class StatusOptions:
     as_of: AsOf = None
     state: Annotated[
         str | None,
-        takes(t("LÄGE,…"), t("Bara löften i de här lägena, till exempel behind.")),
+        takes(t("LÄGE,…"), t("Bara löften i de här lägena, till exempel efter.")),
         Holds.STATES,
     ] = None
     fail_on: Annotated[
@@ -147,13 +147,13 @@ class Measured(NamedTuple):
 
 def run(options: StatusOptions, workspace: Workspace) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
-    lookup.choice("--format", options.form, FORMATS)
+    form = FORMATS[lookup.form(options.form, FORMATS)]
     states = lookup.choices("--state", options.state, list(State))
     failing = lookup.choices("--fail-on", options.fail_on, list(State))
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     chosen = choose(workspace, named, options.police_area, all_=options.everyone)
     today = lookup.as_of(options.as_of, workspace.today)
-    form, view = FORMATS[options.form], View(today, states, chosen.single)
+    view = View(today, states, chosen.single)
     show = partial(form.each, view)
     question = Query(workspace.today, period, options.as_of, failing, show)
     told = measure_each(workspace, chosen.slugs, question, single=view.single)

@@ -105,7 +105,7 @@ class ValidateOptions:
 
 def run(options: ValidateOptions, where: Where, today: date) -> int:
     """Print all findings of the tree, or of the paths named; 1 where any is an error."""
-    lookup.choice("--format", options.form, FORMATS)
+    form = FORMATS[lookup.form(options.form, FORMATS)]
     looked_at: list[tuple[Workspace, list[str]]] = []
     findings: list[Finding] = []
     for begun, named in _trees(where.data, options.paths or (), today, writes=options.fix):
@@ -116,7 +116,7 @@ def run(options: ValidateOptions, where: Where, today: date) -> int:
         inside, found = _check(begun, wanted)
         looked_at.append((begun, inside))
         findings += render.located(found, begun.shown_path)
-    FORMATS[options.form](_Checked(looked_at, findings, options.strict))
+    form(_Checked(looked_at, findings, options.strict))
     failed = any(options.strict or finding.level is Level.ERROR for finding in findings)
     return int(failed)
 

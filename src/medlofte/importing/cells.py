@@ -1,19 +1,17 @@
 """Knows what a cell of a table says: text, a day, a time of day, yes or no, a word of a list."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from medlofte.importing.table_file import Cell, FailedCell
 from medlofte.language import t
-from medlofte.model.activity import Status
-from medlofte.swedish import amounts, day_reader
+from medlofte.swedish import day_reader
 from medlofte.swedish.day_reader import UnclearDateError
 from medlofte.swedish.names import did_you_mean, fold, suggest
-from medlofte.targets.counting import Precision
-from medlofte.typed import days
+from medlofte.typed import choice_words, days
 
 K = TypeVar("K", bound=str)
 
@@ -30,34 +28,6 @@ _NO = ("nej", "n", "false", "falskt", "no", "0", "")
 
 class UnclearCellError(ValueError):
     """What stands in a cell is not what should stand there; the text says what to write."""
-
-
-def precision_words(precision: Precision) -> Sequence[str]:
-    """What may stand for a precision; the first word is that of the template."""
-    match precision:
-        case "exact":
-            return ("exakt",)
-        case "at_least":
-            return amounts.AT_LEAST
-        case "about":
-            return amounts.ABOUT
-        case "unknown":
-            return "okänt antal", "okänt"
-        case _:
-            assert_never(precision)
-
-
-def status_words(status: Status) -> Sequence[str]:
-    """What may stand for a status; the first word is that of the template."""
-    match status:
-        case "done":
-            return "genomförd", "genomfört", "gjord", "gjort", "utförd", "klar"
-        case "cancelled":
-            return "inställd", "inställt"
-        case "unanswered":
-            return "obesvarad", "obesvarat"
-        case _:
-            assert_never(status)
 
 
 def failure(cell: Cell) -> str | None:
@@ -142,16 +112,17 @@ def truth(cell: Cell) -> bool:
     raise UnclearCellError(t('"{text}" ska vara ja eller nej.', text=_short(words(cell))))
 
 
-def choice(cell: Cell, keys: Sequence[K], words_of: Callable[[K], Sequence[str]]) -> K:
-    """Read one of `keys`, or a word for it; its first words are those of the template."""
+def choice(cell: Cell, keys: Sequence[K]) -> K:
+    """Read one of `keys`, or a word for it."""
     text = words(cell)
-    by_word = {fold(word): key for key in keys for word in (*words_of(key), key)}
-    if fold(text) in by_word:
-        return by_word[fold(text)]
-    names = ", ".join(words_of(key)[0] for key in keys)
+    found = choice_words.meant(text, keys)
+    if found is not None:
+        return found
+    known = {word: key for key in keys for word in choice_words.words(key)}
+    names = ", ".join(choice_words.words(key)[0] for key in keys)
     message = t('"{text}" ska vara något av {names}.', text=_short(text), names=names)
-    near = suggest(text[:40], by_word)
-    raise UnclearCellError(did_you_mean(message, near and words_of(by_word[near])[0]))
+    near = suggest(text[:40], known)
+    raise UnclearCellError(did_you_mean(message, near and choice_words.words(known[near])[0]))
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,7 @@
 """Knows what the words over a column mean: a key of the activity, a year, a total, secrecy."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from medlofte.model.settings import Column
@@ -62,9 +63,12 @@ def _key(words: str) -> str:
     return " ".join(fold(words).replace(".", "").split())
 
 
-_KNOWN: dict[str, Column] = {
-    _key(word): field for field in FIELDS for word in (field, TITLES[field], *_ALSO.get(field, ()))
-}
+def words(column: Column) -> Sequence[str]:
+    """What may stand over a column; the first is what the template writes there."""
+    return TITLES[column], *_ALSO.get(column, ())
+
+
+_KNOWN: dict[str, Column] = {_key(word): key for key in FIELDS for word in (key, *words(key))}
 _NUMBERED = re.compile(r" ?\d{1,2}$")  # Löfte 2
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", re.ASCII)
 _FORM = (  # how a value is to be written; whatever else is added may change what is meant
@@ -107,11 +111,6 @@ def meant(heading: str) -> Meant:
 def same_word(one: str, other: str) -> bool:
     """Whether two headings are one word with numbers: Löfte, Löfte 2."""
     return _NUMBERED.sub("", _key(one)) == _NUMBERED.sub("", _key(other))
-
-
-def field_named(word: str) -> Column | None:
-    """The key that a word of the table's language, or the key itself, stands for."""
-    return _KNOWN.get(_key(word))
 
 
 def speaks_of_secrecy(heading: str) -> bool:

@@ -16,7 +16,7 @@ from medlofte.book.load import Reading
 from medlofte.book.versions import Pledge
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
-from medlofte.importing.cells import precision_words, status_words, words
+from medlofte.importing.cells import words
 from medlofte.importing.rows import TAIL, Problem, TableRow
 from medlofte.language import t
 from medlofte.model.activity import Activity
@@ -24,6 +24,7 @@ from medlofte.progress import measure
 from medlofte.reading.document import Document, Route, parse
 from medlofte.rules.silencing import accept
 from medlofte.swedish.names import fold
+from medlofte.typed import choice_words
 
 # The keys of an activity that tell one row from another are in its name; these may be corrected.
 _MAY_CHANGE = (
@@ -215,9 +216,9 @@ def _words(activity: Activity, key: str) -> str:
     if key == "source":
         return value.title if value else ""
     if key == "precision":
-        return precision_words(activity.precision)[0]
+        return choice_words.words(activity.precision)[0]
     if key == "status":
-        return status_words(activity.status)[0]
+        return choice_words.words(activity.status)[0]
     if key == "count":
         return "" if activity.precision == "unknown" else str(activity.amount)
     if isinstance(value, bool):

@@ -119,7 +119,7 @@ class RowReader:
 
     def _status(self) -> str | None:
         given = self._cell("status")
-        return None if given is None else cells.choice(given, STATUSES, cells.status_words)
+        return None if given is None else cells.choice(given, STATUSES)
 
     def _time(self) -> str | None:
         own, day = self._cell("time"), self._cell("date")
@@ -227,7 +227,7 @@ class RowReader:
         told = amount.precision if amount else "exact"
         if given is None:
             return told
-        precision = cells.choice(given, PRECISIONS, cells.precision_words)
+        precision = cells.choice(given, PRECISIONS)
         known = amount is not None and amount.number is not None
         if precision == "unknown" and known:
             raise UnclearCellError(t("Är antalet okänt ska det inte stå något antal."))

@@ -1,7 +1,7 @@
 """Knows what a new agreement and a new municipality must say, and how it is asked for."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,10 +17,9 @@ from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality, all_municipalities, find
 from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.typed import days, lookup
+from medlofte.typed.choice_words import shown
 from medlofte.wording import agreements
 
-# The years that are counted, as they are typed in Swedish; the first letters are enough.
-_YEARS: Mapping[str, Years] = {"kalenderår": "calendar", "löftesår": "term"}
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 
 
@@ -97,11 +96,7 @@ def _told(key: str) -> Callable[[AgreementForm], None]:
 
 
 def _kind(form: AgreementForm, typed: str) -> None:
-    known = {one: agreements.words(one).agreement for one in AGREEMENT_KINDS}
-    near = suggest(typed, known.values())
-    meant = next((one for one, name in known.items() if name == near), typed)
-    found = lookup.choice("--agreement-kind", typed if typed in known else meant, known)
-    form.kind = next(one for one in AGREEMENT_KINDS if one == found)
+    form.kind = lookup.choice("--agreement-kind", typed, AGREEMENT_KINDS)
 
 
 def _kinds() -> str:
@@ -109,14 +104,12 @@ def _kinds() -> str:
 
 
 def _years(form: AgreementForm, typed: str) -> None:
-    near = suggest(typed, _YEARS)
-    found = lookup.choice("--years", _YEARS[near] if near and typed not in YEARS else typed, YEARS)
-    form.years = next(one for one in YEARS if one == found)
+    form.years = lookup.choice("--years", typed, YEARS)
 
 
 def _meant_years(form: AgreementForm) -> str:
     unsaid = form.worded(years_unsaid)
-    return next((word for word, years in _YEARS.items() if years == unsaid), "")
+    return shown(unsaid) if unsaid else ""
 
 
 def _signed(form: AgreementForm, typed: str) -> None:

@@ -10,25 +10,13 @@ from medlofte.periods import Per
 from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts, promise_advice
-from medlofte.swedish.names import suggest
 from medlofte.targets import KINDS, like
+from medlofte.targets.count import HOWS
 from medlofte.typed import days, lookup, spans
+from medlofte.typed.choice_words import shown
 from medlofte.wording.kinds import kind_words
 
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
-# The periods as they are typed in Swedish; the first letters are enough.
-_PER = {
-    "dygn": "day",
-    "dag": "day",
-    "vecka": "week",
-    "månad": "month",
-    "kvartal": "quarter",
-    "tertial": "tertial",
-    "halvår": "half_year",
-    "år": "year",
-    "hela löftestiden": "agreement",
-}
-_HOW = {"varje": "each", "snitt": "average"}
 
 
 def _has(key: str) -> Callable[[PromiseForm], bool]:
@@ -63,16 +51,14 @@ def _places(form: PromiseForm, typed: str) -> None:
 
 
 def _per(form: PromiseForm, typed: str) -> None:
-    near = suggest(typed, _PER)
-    meant = _PER[near] if near and typed not in list(Per) else typed
-    per = lookup.choice("--per", meant, list(Per))
+    per = lookup.choice("--per", typed, list(Per))
     if per != Per.AGREEMENT or not form.has("places"):  # all of the time is what places are for
         form.target["per"] = per
 
 
 def _shown_per(form: PromiseForm) -> str:
     found = promise_advice.period(form.clause.text)
-    return next((word for word, per in _PER.items() if per == found), "")
+    return shown(found) if found else ""
 
 
 def _is_short(form: PromiseForm) -> bool:
@@ -80,8 +66,7 @@ def _is_short(form: PromiseForm) -> bool:
 
 
 def _how(form: PromiseForm, typed: str) -> None:
-    near = suggest(typed, _HOW)
-    form.target["how"] = lookup.choice("--how", _HOW[near] if near else typed, _HOW.values())
+    form.target["how"] = lookup.choice("--how", typed, HOWS)
 
 
 def _written(key: str) -> Callable[[PromiseForm, str], None]:
@@ -159,7 +144,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _per,
         wanted=_has("per"),
         missing=lambda: t("för vilken tid"),
-        default=lambda form: "hela löftestiden" if form.has("places") else "",
+        default=lambda form: shown(Per.AGREEMENT) if form.has("places") else "",
         guess=_shown_per,
     ),
     Question(
@@ -168,7 +153,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _how,
         wanted=_is_short,
         missing=lambda: t("varje för sig eller i snitt"),
-        guess=lambda form: "snitt" if "snitt" in form.clause.text else "",
+        guess=lambda form: shown("average") if "snitt" in form.clause.text else "",
     ),
     Question(
         "unit",
@@ -182,7 +167,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Hur många var det förut? Skriv okänt om det inte finns:"),
         _baseline,
         wanted=_has("baseline"),
-        missing=lambda: t("hur många det var förut, eller none"),
+        missing=lambda: t("hur många det var förut, eller okänt"),
     ),
     Question(
         "baseline_period",

@@ -1,6 +1,6 @@
 """Knows the target `count`: at least so many, by the year, the term, or a shorter period."""
 
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,9 @@ from medlofte.targets.outcome import Case, Goal, Outcome, Scope, Unit
 from medlofte.targets.pace import judge_sum
 from medlofte.targets.regular import judge_units
 
+How = Literal["each", "average"]
+HOWS: tuple[How, ...] = get_args(How)
+
 
 class Count(AnyTarget):
     """At least `at_least` per period; `how` tells each period from the average over the year."""
@@ -20,7 +23,7 @@ class Count(AnyTarget):
     kind: Literal["count"] = Field(description="Ett antal")
     at_least: Positive = Field(description="Minst så många")
     per: Per = Field(description="För vilken tid")
-    how: Literal["each", "average"] | None = Field(
+    how: How | None = Field(
         None,
         description="Varje period för sig, eller i snitt; anges bara när per är kortare än ett år",
     )

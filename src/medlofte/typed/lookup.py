@@ -1,7 +1,8 @@
 """Knows what was meant by what was typed: a municipality, a period, a promise."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
@@ -16,6 +17,9 @@ from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import by_slug, find
 from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.typed import days, spans
+from medlofte.typed.choice_words import meant, own, shown, words
+
+K = TypeVar("K", bound=str)
 
 
 def municipality(typed: str, slugs: Collection[str]) -> str:
@@ -169,21 +173,42 @@ def numbered(typed: str, names: Sequence[str]) -> str | None:
     return names[number - 1]
 
 
-def choice(option: str, typed: str, names: Iterable[str]) -> str:
-    """Return one of `names`, or complain about the option with the nearest of them."""
-    names = list(names)
-    if typed in names:
-        return typed
-    message = t("{option} kan vara {names}.", option=option, names=", ".join(names))
-    raise WrongCallError(did_you_mean(message, suggest(typed, names)))
+def choice(
+    option: str, typed: str, names: Iterable[K], words_of: Callable[[K], Sequence[str]] = words
+) -> K:
+    """Return the one of `names` meant: itself, a word for it, or what only one of them begins with.
+
+    Else complain about the option with the nearest of them.
+    """
+    keys = list(names)
+    found = meant(typed, keys, words_of)
+    if found is not None:
+        return found
+    by_word = {fold(word): key for key in keys for word in (key, *words_of(key))}
+    begins = {key for word, key in by_word.items() if fold(typed) and word.startswith(fold(typed))}
+    if len(begins) == 1:
+        return begins.pop()
+    near = suggest(typed, by_word)
+    message = t(
+        "{option} kan vara {names}.",
+        option=option,
+        names=", ".join(shown(key, words_of) for key in keys),
+    )
+    raise WrongCallError(did_you_mean(message, near and shown(by_word[near], words_of)))
 
 
-def choices(option: str, typed: str | None, names: Iterable[str]) -> frozenset[str]:
+def form(typed: str, names: Iterable[K]) -> K:
+    """Return the format meant, which is called the same in all languages."""
+    return choice("--format", typed, names, own)
+
+
+def choices(option: str, typed: str | None, names: Iterable[K]) -> frozenset[K]:
     """Return the names in a list with commas."""
     if typed is None:
         return frozenset()
-    words = [one.strip() for one in typed.split(",") if one.strip()] or [""]
-    return frozenset(choice(option, one, names) for one in words)
+    parts = [one.strip() for one in typed.split(",") if one.strip()] or [""]
+    known = list(names)
+    return frozenset(choice(option, one, known) for one in parts)
 
 
 def as_of(typed: str | None, today: date) -> date:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
 from medlofte.importing import whose
-from medlofte.importing.cells import precision_words, status_words
 from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.mentions import BETWEEN
 from medlofte.language import in_source
@@ -21,6 +20,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.render.data.sheets import workbook
 from medlofte.targets.counting import PRECISIONS
+from medlofte.typed.choice_words import words
 from medlofte.wording import agreements
 from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
@@ -124,8 +124,8 @@ def _fill(pages: _Pages, book: Book, pledges: Sequence[Pledge], span: Span) -> N
     choices = {
         "counts_for": _promises(pledges),
         "by": _parties(book, pledges),
-        "precision": [precision_words(one)[0] for one in PRECISIONS],
-        "status": [status_words(one)[0] for one in STATUSES],
+        "precision": [words(one)[0] for one in PRECISIONS],
+        "status": [words(one)[0] for one in STATUSES],
         "completes": ["ja"],
     }
     ranges = {
