@@ -51,23 +51,61 @@ def test_a_changed_file_is_left_alone(cli: Cli, tmp_path: Path) -> None:
     assert len(written(root)) == 1
 
 
+REMEMBERED = (
+    "Det är redan sparat i git. Att ta tillbaka det är en ny ändring: git minns den\n"
+    "förra, i historiken och hos alla som har hämtat den. Om något delats av misstag:\n"
+    "docs/delat-av-misstag.md\n"
+)
+SHARE = "Dela ändringen med: medlofte share\n"
+
+
 @needs_git
-def test_what_git_has_committed_is_left_to_git(cli: Cli, tmp_path: Path) -> None:
+def test_what_git_has_is_taken_back_as_a_new_change(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     git(tmp_path, "init", "-q")
     path = logged(cli)
     assert git(tmp_path, "status", "--porcelain", "--untracked-files=all", "data/.medlofte") == ""
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Logga")
-    result = cli("undo", "--yes", code=1)
-    assert result.out == (
-        f"{path} finns redan i git. Ta bort den där med:\n"
-        f"  git rm {path}\n"
-        '  git commit -m "Ta bort felaktig uppgift"\n'
-    )
+    cli("undo", code=2)
     assert len(written(root)) == 1
-    git(tmp_path, *result.out.splitlines()[1].split()[1:])
-    assert cli("undo", "--yes", code=2).err.startswith("Det finns inget att ta tillbaka")
+    result = cli("undo", "--yes", width=80)
+    assert result.out == f"Tillbakataget: aktiviteten i {path}\n{REMEMBERED}{SHARE}"
+    assert written(root) == {}
+    assert git(tmp_path, "status", "--porcelain") == f" D {path}\n"
+
+
+@needs_git
+def test_a_change_is_git_s_when_it_has_been_committed(cli: Cli, tmp_path: Path) -> None:
+    """Before that the file is in git, and the change is not."""
+    root = tree(tmp_path)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Löften")
+    before = (root / "promises/arjeplog.yaml").read_bytes()
+    for committed in (False, True):
+        cli("rename", "arjeplog", "larm", "utryckning")
+        if committed:
+            git(tmp_path, "commit", "-qam", "Byt namn")
+        assert (SHARE in cli("undo", "--yes").out) == committed
+        assert (root / "promises/arjeplog.yaml").read_bytes() == before
+
+
+@needs_git
+def test_on_a_terminal_it_says_that_git_remembers(cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip("pty")
+    root = tree(tmp_path)
+    git(tmp_path, "init", "-q")
+    path = logged(cli)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Logga")
+    for answer, left in (("", 1), ("j", 0)):
+        terminal = Terminal(tmp_path, "undo")
+        terminal.answer("Ta tillbaka ändå? [j/N]:", answer)
+        assert terminal.end() == 0
+        assert REMEMBERED in terminal.seen
+        assert len(written(root)) == left
+    assert terminal.seen.endswith(f"Tillbakataget: aktiviteten i {path}\n{SHARE}")
 
 
 @needs_git
@@ -223,22 +261,21 @@ def test_a_file_that_is_changed_while_others_are_removed(
 
 
 @needs_git
-def test_an_import_that_git_has_is_left_to_git(cli: Cli, tmp_path: Path) -> None:
-    tree(tmp_path)
+def test_an_import_that_git_has(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
     git(tmp_path, "init", "-q")
-    files = imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
+    imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
     git(tmp_path, "add", ".")
     staged = cli("undo", "--yes")
     assert staged.out.splitlines()[1] == "Ta bort den ur git också:"
     assert staged.out.count(".yaml") == 3
-    files = imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
+    imported(cli, tmp_path, "2024-03-02", "2023-03-03", "2024-03-04")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Import")
-    result = cli("undo", "--yes", code=1)
-    assert result.out.splitlines()[0] == "3 filer finns redan i git. Ta bort dem där med:"
-    assert sorted(result.out.splitlines()[1:4]) == [
-        f"  git rm {path.relative_to(tmp_path)}" for path in files
-    ]
+    said = cli("undo", "--yes").out
+    assert said.startswith("Tillbakataget: importen av t.csv, 3 filer\n")
+    assert said.endswith(SHARE)
+    assert written(root) == {}
 
 
 def test_on_a_terminal_it_lists_the_import_and_asks(cli: Cli, tmp_path: Path) -> None:

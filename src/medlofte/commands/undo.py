@@ -1,9 +1,9 @@
 """`medlofte undo`: takes back whatever the last command that writes has written here."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import SequenceMatcher
-from pathlib import Path
 
 from medlofte.commands.options import Yes
 from medlofte.commands.workspace import Workspace
@@ -14,6 +14,7 @@ from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.wording.plain_text import wrap
 
 _LISTED = 10  # files
 _SHOWN = 20  # lines of a file
@@ -35,25 +36,50 @@ def run(*, yes: Yes = False, workspace: Workspace) -> int:
                 "medlofte log har sparat går att ta bort för hand."
             )
         )
-    paths = list(noted.files)
-    committed = _asked(workspace, programs.committed, paths)
-    if committed:
-        screen.of(sys.stdout).print(_told_to_git(committed))
-        return 1
     _refuse(workspace, noted)
-    if not (yes or _sure(workspace, noted)):
+    shared = _shared(workspace, noted)
+    if not (yes or _sure(workspace, noted, shared=bool(shared))):
         screen.of(sys.stdout).print([t("Inget är ändrat.")])
         return 0
-    staged = _asked(workspace, programs.tracked, paths)
+    with _answering():
+        staged = programs.tracked(workspace.root, [*noted.files])
     kept = _take_back(workspace, noted)
-    out = screen.of(sys.stdout)
     if kept:  # changed by somebody else, just now
         raise RefusedError("\n".join(_changed(workspace, kept)))
+    out = screen.of(sys.stdout)
     out.print([t("Tillbakataget: {what}", what=_what(workspace, noted))])
-    if staged:
-        names = " ".join(staged)
+    if shared:
+        out.print(wrap(_remembered(), out.width) * yes)
+        out.print([t("Dela ändringen med: {command}", command="medlofte share")])
+    new = [path for path in staged if path not in shared and not noted.files[path].before]
+    if new:
+        names = " ".join(map(workspace.shown_path, new))
         out.print([t("Ta bort den ur git också:"), f"  git rm --cached {names}"])
     return 0
+
+
+def _shared(workspace: Workspace, noted: Noted) -> list[str]:
+    """The files that git's history has as the command wrote them, and will always have."""
+    before = noted.before(workspace.root)
+    with _answering():
+        found = programs.committed(workspace.root, [*noted.files])
+    return [
+        path
+        for path, names in found.items()
+        if noted.files[path].after
+        and any(
+            path not in before or name != programs.content_name(before[path], like=name)
+            for name in names
+        )
+    ]
+
+
+def _remembered() -> str:
+    return t(
+        "Det är redan sparat i git. Att ta tillbaka det är en ny ändring: git minns den förra, i "
+        "historiken och hos alla som har hämtat den. Om något delats av misstag: "
+        "docs/delat-av-misstag.md"
+    )
 
 
 def _take_back(workspace: Workspace, noted: Noted) -> list[str]:
@@ -71,12 +97,11 @@ def _take_back(workspace: Workspace, noted: Noted) -> list[str]:
         return kept
 
 
-def _asked(
-    workspace: Workspace, question: Callable[[Path, Sequence[str]], list[str]], paths: Sequence[str]
-) -> list[str]:
-    """Git's answer, as the paths are shown; without one nothing is removed."""
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Refuse to take anything back where git does not answer."""
     try:
-        return [workspace.shown_path(path) for path in question(workspace.root, paths)]
+        yield
     except programs.UnaskedError as unasked:
         message = t(
             "Git svarar inte ({reason}), så det går inte att veta om uppgiften redan är delad. "
@@ -121,13 +146,16 @@ def _what(workspace: Workspace, noted: Noted) -> str:
     return n("{what}, {count} fil", "{what}, {count} filer", len(places), what=what)
 
 
-def _sure(workspace: Workspace, noted: Noted) -> bool:
+def _sure(workspace: Workspace, noted: Noted, *, shared: bool) -> bool:
     """Show what would happen to the files, and ask; off a terminal that must have been answered."""
     what = _what(workspace, noted)
     if not prompts.is_terminal():
         raise WrongCallError(t("Ange --yes för att ta tillbaka {what} utan fråga.", what=what))
     prompts.say([t("Senast här: {what}", what=what), *_shown(workspace, noted)])
-    return prompts.yes(t("Ta tillbaka? [j/N]:"), default=False)
+    if not shared:
+        return prompts.yes(t("Ta tillbaka? [j/N]:"), default=False)
+    prompts.tell(_remembered())
+    return prompts.yes(t("Ta tillbaka ändå? [j/N]:"), default=False)
 
 
 def _shown(workspace: Workspace, noted: Noted) -> list[str]:
@@ -162,15 +190,3 @@ def _difference(new: Sequence[str], old: Sequence[str]) -> list[str]:
     if len(lines) > _SHOWN:
         return [*lines[:_SHOWN], t("  … och {count} rader till", count=len(lines) - _SHOWN)]
     return lines
-
-
-def _told_to_git(paths: Sequence[str]) -> list[str]:
-    if len(paths) == 1:
-        first = t("{path} finns redan i git. Ta bort den där med:", path=paths[0])
-    else:
-        first = t("{count} filer finns redan i git. Ta bort dem där med:", count=len(paths))
-    return [
-        first,
-        *(f"  git rm {path}" for path in paths),
-        f'  git commit -m "{t("Ta bort felaktig uppgift")}"',
-    ]

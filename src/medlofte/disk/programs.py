@@ -3,12 +3,13 @@
 Programs are looked for along the PATH and never in the current folder, which may be the tree's.
 """
 
+import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,17 +58,33 @@ def found(name: str) -> str | None:
     return next(filter(None, (shutil.which(str(Path(one, name))) for one in folders)), None)
 
 
-def committed(root: Path, paths: Sequence[str]) -> list[str]:
-    """Those of the files of the tree that a latest commit holds; raises UnaskedError."""
+def committed(root: Path, paths: Sequence[str]) -> dict[str, set[str]]:
+    """Those of the files of the tree that a latest commit holds, with the names of its contents.
+
+    Those are `content_name`. Raises UnaskedError.
+    """
     tops = [one for one in _repositories(root) if _git(one, "for-each-ref", "--count=1").strip()]
-    command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
-    return [path for top in tops for path in _those_named(root, top, paths, *command)]
+    found: dict[str, set[str]] = {}
+    for top in tops:
+        command = ("ls-tree", "-r", "-z", "--full-tree", "HEAD")
+        for path, told in _those_named(root, top, paths, *command):
+            found.setdefault(path, set()).add(told.split(" ")[-1])
+    return found
+
+
+def content_name(data: bytes, *, like: str) -> str:
+    """What git calls the content of a file, in a repository that calls another one so."""
+    blob = b"blob %d\0%b" % (len(data), data)
+    is_long = len(like) == len(hashlib.sha256().hexdigest())
+    kind = hashlib.sha256 if is_long else hashlib.sha1
+    return kind(blob, usedforsecurity=False).hexdigest()
 
 
 def tracked(root: Path, paths: Sequence[str]) -> list[str]:
     """Those of the files of the tree that git follows, committed or not; raises UnaskedError."""
     tops = _repositories(root)
-    return [path for top in tops for path in _those_named(root, top, paths, "ls-files", "-z")]
+    command = ("ls-files", "-z", "--stage")
+    return [path for top in tops for path, _ in _those_named(root, top, paths, *command)]
 
 
 def _repositories(root: Path) -> list[Path]:
@@ -76,16 +93,18 @@ def _repositories(root: Path) -> list[Path]:
     return [one for one in (here, *here.parents) if os.path.lexists(one / ".git")]
 
 
-def _those_named(root: Path, top: Path, paths: Sequence[str], *command: str) -> list[str]:
-    """Those of the paths that git's answer names."""
+def _those_named(
+    root: Path, top: Path, paths: Sequence[str], *command: str
+) -> Iterator[tuple[str, str]]:
+    """Those of the paths that git's answer names, and what it tells of each before a tab."""
     inside = root.resolve().relative_to(top)
     asked = {(inside / path).as_posix(): path for path in paths}
     names = list(asked)
-    there: list[str] = []
     for at in range(0, len(names), _AT_A_TIME):
         answer = _git(top, *command, "--", *names[at : at + _AT_A_TIME])
-        there += [asked[name] for name in answer.split("\0") if name in asked]
-    return there
+        for told, _, name in (one.partition("\t") for one in answer.split("\0")):
+            if name in asked:
+                yield asked[name], told
 
 
 def _git(top: Path, *command: str) -> str:
