@@ -121,7 +121,7 @@ def test_a_state(trial: Trial) -> None:
     assert re.search(r"‖ 1 i vila", screen)
     assert re.search(r"‖ Lofte +polis +1 gång +vilar", screen)
     assert screen == told[f"status arjeplog 2024 --state paused --as-of {OPEN}"]
-    counts = r"Arjeplog +2024 +1 +· +· +· +· +· +1 +·\n"
+    counts = r"Arjeplog +2024 +1 +· +· +· +1 [•‖]\n"
     assert re.search(counts, told[f"status --all 2024 --as-of {OPEN}"])
     assert '"state": "paused"' in told[f"status arjeplog 2024 --format json --as-of {OPEN}"]
     explained = "explain arjeplog lofte 2024"

@@ -489,7 +489,6 @@ def test_an_empty_tree(cli: Cli, tmp_path: Path) -> None:
         ("--days 9999", "--days kan vara högst 3660."),
         ("--days -1", "--days har ett värde som inte går att använda."),
         ("arjeplog --police-area x", "Ange antingen en kommun eller --police-area."),
-        ("--all --police-area x", "Ange antingen --all eller --police-area."),
         ("--police-area x", 'Det finns inget lokalpolisområde som heter "x" här.'),
         ("arjeplog --by x", 'Det finns ingen part som heter "x".'),
         ("--as-of snart", '--as-of: "snart" går inte att läsa som ett datum.'),

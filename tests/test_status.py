@@ -1,5 +1,6 @@
 """The completion table and the overview as a reader sees them, whole."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -465,26 +466,222 @@ def test_the_overview_neither_ranks_nor_sums(cli: Cli, tmp_path: Path) -> None:
     day = out.partition("per den ")[2].partition("\n")[0]
     assert out.replace(day, "DAG") == (
         "Medborgarlöften i 2 kommuner, per den DAG\n"
-        "Varje rad visar en kommuns löften för sig. Kommunerna har lovat olika saker och\n"
-        "kan inte jämföras med varandra.\n"
+        "Kommunerna har lovat olika saker och kan inte jämföras med varandra.\n"
         "\n"
-        "                           Löf-   Upp-      I          Inte  Antal   Utan   Inte\n"
-        "Kommun           Period     ten  nådda    fas  Efter  uppn. oklart  antal redov.\n"
-        "                                     ✓      →      !      ✗      ≈      •      ?\n"
+        "Kommun        Period  Löften  Försenat  I veckan  Tyst  Läge\n"
         "\n"
         "Norra Lappland\n"
-        "  Arjeplog (!)   2024         2      ·      ·      ·      ·      ·      ·      1\n"
+        "Arjeplog (!)  2024         2         ·         ·     ·  1 ?\n"
         "\n"
         "Lokalpolisområde inte angivet\n"
-        "  Åsele          2024         1      ·      ·      ·      ·      ·      ·      1\n"
+        "Åsele         2024         1         ·         ·     ·  1 ?\n"
         "\n"
-        "Utan antal: redovisat eller pågår, men det finns inget antal att räkna mot.\n"
+        "? inte redovisade\n"
+        "Försenat och i veckan: löften, uppföljningar och parter vars dag har passerat,\n"
+        "eller infaller inom sju dagar. Tyst: löften utan antal som inget är redovisat om\n"
+        "på fyra månader.\n"
         "Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.\n"
-        "Löften som är avförda eller inte har börjat står bara i första kolumnen.\n"
+        "Löften som är avförda eller inte har börjat räknas bara under Löften.\n"
         "(!) Filer med fel är inte medräknade: medlofte validate\n"
+        "\n"
+        "Vad som väntar: medlofte next --all --days 7\n"
     )
     limited = cli("status", "2024", "--state", "withdrawn", code=1).out
-    assert limited.split("\n")[-7].split() == ["Åsele", "2024", "1", *"·······"]
+    assert "\nVisar 1 av 3 löften.\n" in limited
+    lines = [line.split() for line in limited.splitlines()]
+    assert ["Arjeplog", "(!)", "2024", "1", *"···"] in lines
+    assert ["Åsele", "2024", "0", *"···"] in lines
+
+
+CHIEF = """\
+    follow_up: [{every: tertial}]
+"""
+
+
+def test_the_overview_names_what_is_late_and_what_is_due(cli: Cli, tmp_path: Path) -> None:
+    text = (
+        lofte(FOUR, "name: Trafikkontroller")
+        + lofte(target("kind: milestone, by: 2024-09-30"), "name: Rutin", "rutin")
+        + lofte(target("kind: milestone, by: 2024-10-05"), "name: Plan", "plan")
+        + lofte(ONGOING, "name: Dialog", "dialog")
+        + lofte(ONGOING, "name: Samtal", "samtal")
+        + lofte(FOUR, "name: Utbildning", "utbildning")
+    )
+    head = HEAD + AGREEMENT.replace("    promises:\n", f"{CHIEF}    promises:\n")
+    tree(tmp_path, text, ["2024-02-01 counts_for: [lofte, dialog]"], head)
+    other = (HEAD + AGREEMENT).replace("Arjeplog", "Arvidsjaur").replace("2506", "2505")
+    path = tmp_path / "promises" / "arvidsjaur.yaml"
+    path.write_text(other + lofte(FOUR), encoding="utf-8")
+    ask = ("--police-area", "norra lappland", "--as-of", "2024-10-02")
+    printed = cli("status", *ask, width=80).out
+    assert printed.partition("\n\n")[2].partition("\n\n")[0] == (
+        "Kommun        Period    Löften  Försenat  I veckan  Tyst  Läge\n"
+        "Arjeplog      2024 (p)       6         5         1     2  1 !  1 •  4 ?\n"
+        "  Försenat: Utbildning sedan 31 mar · Trafikkontroller 2 efter sedan 30 jun ·\n"
+        "  Uppföljning 2024-T1 skulle ha skrivits 30 jun · Polisen inget redovisat under\n"
+        "  tertial 2, 2024 · Rutin skulle ha varit klart 30 sep\n"
+        "  I veckan: Plan 5 okt\n"
+        "  Tyst: Samtal · Dialog sedan 1 feb\n"
+        "Arvidsjaur    2024 (p)       1         2         ·     ·  1 ?\n"
+        "  Försenat: Lofte sedan 31 mar · Polisen inget redovisat under tertial 2, 2024"
+    )
+    assert printed.endswith(
+        '\nVad som väntar: medlofte next --police-area "Norra Lappland" --days 7\n'
+    )
+    narrow = cli("status", *ask, width=60).out
+    assert "\nKommun        Period    Löften  Försenat  I veckan  Tyst\n" in narrow
+    assert (
+        "\nArvidsjaur    2024 (p)       1         2         ·     ·\n  1 ?\n  Försenat: Lofte"
+        in narrow
+    )
+    piped = cli("status", *ask).out
+    assert "\n  Försenat: Utbildning sedan 31 mar · Trafikkontroller" in piped
+    assert "under tertial 2, 2024 · Rutin skulle ha varit klart 30 sep\n" in piped
+    told = cli("status", *ask, "--format", "md").out
+    assert "\nFörsenat: Lofte sedan 31 mar · Polisen inget redovisat" in told
+    found = json.loads(cli("status", *ask, "--format", "json").out)["municipalities"]
+    assert [one["due"] for one in found] == [
+        {
+            "as_of": "2024-10-02",
+            "late": late,
+            "due_within_7_days": soon,
+            "silent": silent,
+            "unwritten": unwritten,
+        }
+        for late, soon, silent, unwritten in ((5, 1, 2, 1), (2, 0, 0, 0))
+    ]
+    agendas = json.loads(cli("next", *ask, "--days", "7", "--format", "json").out)
+    counts = [sum(due["overdue"] for due in one["due"]) for one in agendas["municipalities"]]
+    assert counts == [5, 2]  # the same truth
+
+
+def test_totals_are_of_what_is_shown(cli: Cli, tmp_path: Path) -> None:
+    text = lofte(FOUR, "area: trafik") + lofte(FOUR, "area: trafik", "b") + lofte(FOUR, id_="c")
+    tree(tmp_path, text, ["2024-02-01 count: 4", "2024-02-02 counts_for: [c]"])
+    printed = cli("status", "2024", "--state", "met", width=80).out
+    assert "\n1 löfte går att räkna    ✓ 1 uppnått\nVisar 1 av 3 löften.\n" in printed
+    printed = cli("status", "2024", "--area", "Trafik", width=80).out
+    assert "\n2 löften går att räkna   ✓ 1 uppnått  ? 1 inte redovisat\n" in printed
+    assert "\nVisar 2 av 3 löften.\n" in printed
+    assert "Visar" not in cli("status", "2024").out
+    assert (
+        "\nVisar 1 av 3 löften.\n" in cli("status", "2024", "--state", "met", "--format", "md").out
+    )
+    (found,) = json.loads(cli("status", "2024", "--state", "met", "--format", "json").out)[
+        "municipalities"
+    ]
+    assert (found["shown"], found["all"]) == (1, 3)
+    assert cli("status", "2024", "--area", "skog", code=2).err.startswith(
+        'Det finns inget område som heter "skog".'
+    )
+
+
+YEARS = """\
+  - id: forsta
+    title: Medborgarlöfte 2022–2023
+    from: 2022-01-01
+    to: 2023-12-31
+    areas: {trafik: Trafik}
+    promises:
+"""
+
+
+def test_the_promises_of_an_area_year_by_year(cli: Cli, tmp_path: Path) -> None:
+    old = (
+        lofte(FOUR, "name: Kontroller, area: trafik")
+        + lofte(target("kind: milestone"), "name: Rutin, area: trafik", "rutin")
+        + lofte(ONGOING, "name: Dialog", "dialog")
+    )
+    new = lofte(FOUR, "name: Kontroller i byarna, area: trafik")
+    acts = (
+        "2022-02-01 count: 4",
+        "2023-02-01 count: 3",
+        "2023-03-01 completes: [rutin]",
+        "2024-02-01 example: true",
+    )
+    tree(tmp_path, old + AGREEMENT + new, acts, HEAD + YEARS)
+    ask = ("status", "arjeplog", "--by-year", "--as-of", "2025-01-31")
+    assert cli(*ask, "--area", "Trafik", width=80).out == (
+        "Arjeplog · Medborgarlöfte 2022–2023 · Medborgarlöfte 2024\n"
+        "År för år 2022–2024, per den 31 januari 2025\n"
+        "Visar 2 av 3 löften.\n"
+        "\n"
+        "                           2022     2023       2024\n"
+        "\n"
+        "Trafik\n"
+        "Kontroller i byarna       4/4 ✓    3/4 ✗  1/4 ✗ (e)\n"
+        "Rutin                         ·  klart ✓          ·\n"
+        "    Gäller 2023: 2022–2023.\n"
+        "\n"
+        "✓ uppnått   ✗ inte uppnått\n"
+        "(e) Siffran räknar påhittade exempel.\n"
+    )
+    assert "\nDialog" in cli(*ask).out
+    assert cli(*ask, "--state", "met", width=60).out.endswith(
+        "Visar 2 av 3 löften.\n"
+        "\n"
+        "                           2022     2023  2024\n"
+        "\n"
+        "Trafik\n"
+        "Kontroller i byarna       4/4 ✓        ·     ·\n"
+        "Rutin                         ·  klart ✓     ·\n"
+        "    Gäller 2023: 2022–2023.\n"
+        "\n"
+        "✓ uppnått\n"
+    )
+    assert "Inget löfte är i det läge" in cli(*ask, "--state", "behind").out
+    found = json.loads(cli(*ask, "--format", "json").out)["municipalities"]
+    assert [one["period"]["label"] for one in found] == ["2022", "2023", "2024"]
+    lines = cli(*ask, "--format", "csv").out.splitlines()
+    assert [line.split(";")[3] for line in lines] == [
+        "period",
+        *["2022"] * 3,
+        *["2023"] * 3,
+        "2024",
+    ]
+    assert cli(*ask, "--format", "md").out.count("\n## Trafik") == 3
+    assert cli("status", "arjeplog", "2023", "--by-year", code=2).err == (
+        "--by-year visar alla år: ange ingen period.\n"
+    )
+    cli(*ask, "--fail-on", "met", code=1)
+    cli(*ask, "--fail-on", "behind")
+    assert cli("status", "--all", "--by-year").out.startswith("Arjeplog · ")
+
+
+def test_years_that_have_no_room_stand_below_each_other(cli: Cli, tmp_path: Path) -> None:
+    head = YEARS.replace("2022", "2014").replace("    areas: {trafik: Trafik}\n", "")
+    tree(tmp_path, lofte(FOUR), ["2015-02-01 count: 14", "2023-02-01 example: true"], HEAD + head)
+    printed = cli("status", "--by-year", width=60).out
+    assert "\nMedborgarlöfte 2014–2023\nLofte\n  2014  –/4 ?\n  2015  14/4 ✓\n" in printed
+    assert "\n  2023  1/4 ✗ (e)\n" in printed
+
+
+def test_names_that_begin_alike_are_told_apart(cli: Cli, tmp_path: Path) -> None:
+    start = "Polisen och kommunen ska tillsammans vara ute på kvällarna i alla byar och"
+    text = (
+        lofte(FOUR, f"name: {start} i Slagnäs")
+        + lofte(FOUR, f"name: {start} i Laisvall", "b")
+        + lofte(FOUR, "name: Ett namn som är så långt att det inte får plats på två rader här", "c")
+    )
+    tree(tmp_path, text)
+    for width in (60, 80, 100):
+        printed = cli("status", "2024", width=width).out
+        assert max(map(len, printed.splitlines())) <= width
+        assert "Slagnäs" in printed
+        assert "Laisvall" in printed
+        assert ("plats på två rader här" in " ".join(printed.split())) == (width != 80)
+
+
+def test_a_narrow_table_is_a_table_of_its_own(cli: Cli, tmp_path: Path) -> None:
+    text = lofte(FOUR, "name: Insatser på obekväm tid, responsible: [polis, kommun]")
+    tree(tmp_path, text, ["2024-02-01"])
+    printed = cli("status", "2024-T1", width=60).out
+    assert (
+        "  Löfte                   T1 Hittills\n"
+        "\n"
+        "→ Insatser på obekväm tid  1   1 av 4  ■···\n"
+        "    båda · i fas, nästa 30 jun\n"
+    ) in printed
 
 
 def test_an_empty_tree_and_290_municipalities(cli: Cli, tmp_path: Path) -> None:
@@ -500,11 +697,12 @@ def test_an_empty_tree_and_290_municipalities(cli: Cli, tmp_path: Path) -> None:
     out = cli("status", "2024", width=80).out
     assert max(map(len, out.splitlines())) == 80
     table = out.split("Norra Lappland\n")[1].split("\n\n")[0].split("\n")
+    table = [line for line in table if line[0] != " "]
     names = [line[:17].strip() for line in table]
     assert len(names) == 290
     assert names[0] == "Ale"
     assert names[-1] == "Övertorneå"
-    assert all(line.endswith("      1") for line in table)
+    assert all(line.endswith("·  1 ?") for line in table)
     assert cli("list", code=2).err.endswith("ange, angelholm, arboga ….\n")
 
 

@@ -63,6 +63,8 @@ EXACT = {
             "police_area": "Norra Lappland",
             "as_of": "2024-12-31",
             "period": {"label": "2024", "from": "2024-01-01", "to": "2024-12-31"},
+            "shown": 3,
+            "all": 3,
             "parties": {"polis": "Polisen", "kommun": "Arjeplogs kommun"},
             "agreements": [
                 {
@@ -168,7 +170,10 @@ def test_the_contract_to_the_letter_in_every_language(
 ) -> None:
     tree(tmp_path, THREE, ACTS)
     monkeypatch.setenv("MEDLOFTE_LANG", language)
-    assert document(cli, "arjeplog", "2024", code=1) == EXACT
+    found = document(cli, "arjeplog", "2024", code=1)
+    due = found["municipalities"][0].pop("due")
+    assert [*due] == ["as_of", "late", "due_within_7_days", "silent", "unwritten"]
+    assert found == EXACT
 
 
 def test_what_was_finished_later_is_told_but_not_after_a_day_that_was_asked_for(
@@ -474,7 +479,7 @@ def test_names_and_periods_that_do_not_exist(
         ("asele", "Åsele · Medborgarlöfte 1990 · Polisen"),
         ("2506", "Arjeplog · Medborgarlöfte 2024 · Polisen"),
         ("arjeplog avtal", "Arjeplog · Medborgarlöfte 2024 · Polisen"),
-        ("--police-area NORRA-lappland", "Medborgarlöften i 2 kommuner"),
+        ("--police-area NORRA-lappland", "Norra Lappland, 2 kommuner"),
     ],
 )
 def test_what_a_lone_word_means(cli: Cli, tmp_path: Path, typed: str, first: str) -> None:

@@ -155,8 +155,8 @@ _STATUS = """\
 from medlofte.render.terminal import screen
 
 
-def each(view, progress):
-    return [row.pledge.promise.title for row in progress.rows]
+def each(view, measured):
+    return [row.pledge.promise.title for one in measured for row in one.rows]
 
 
 def whole(told):

@@ -134,10 +134,10 @@ def _part(
     return write(Flat(name, columns, [*rows]))
 
 
-def _status(part: _Write, today: date, progress: Progress) -> Any:
-    return part(
-        status_rows.COLUMNS, status_rows.rows(status_rows.municipality(today, (), progress))
-    )
+def _status(part: _Write, today: date, measured: Sequence[Progress]) -> Any:
+    (progress,) = measured
+    told = status_rows.municipality(today, [*progress.rows], progress)
+    return part(status_rows.COLUMNS, status_rows.rows(told))
 
 
 def _activities(

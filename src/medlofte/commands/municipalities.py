@@ -47,8 +47,6 @@ def choose(workspace: Workspace, named: str | None, area: str | None, *, all_: b
     option = "--all" if all_ else "--police-area" if area is not None else None
     if named and option:
         raise WrongCallError(t("Ange antingen en kommun eller {option}.", option=option))
-    if all_ and area is not None:
-        raise WrongCallError(t("Ange antingen --all eller --police-area."))
     one = workspace.named(named) if named else None if option else workspace.default()
     if one:
         return Chosen([one], single=True)

@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Annotated, Any, NamedTuple
+
+from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
@@ -22,20 +25,31 @@ from medlofte.commands.options import (
 )
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
-from medlofte.progress.measure import Progress, Row, measure
+from medlofte.periods import year
+from medlofte.progress.agenda import Agenda, agenda
+from medlofte.progress.measure import Asked, Progress, Row, measure, of_year
 from medlofte.render.terminal import screen
-from medlofte.render.terminal.status_table import status_table
+from medlofte.render.terminal.status.table import status_table
+from medlofte.stop import WrongCallError
 from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
 
+_WEEK = 7  # days ahead that the overview tells of
+
 
 class View(NamedTuple):
-    """What is to be seen: as of today, only rows in `states` (empty: all), of one or of many."""
+    """What is to be seen: as of today, of one municipality or of many, as of one day or by year.
+
+    Only rows in `states` (empty: all), and of an `area`; `police_area` is the one asked for.
+    """
 
     today: date
     states: frozenset[str]
     single: bool
+    area: str | None = None
+    by_year: bool = False
+    police_area: str | None = None
 
 
 class _Answer(NamedTuple):
@@ -47,49 +61,86 @@ class _Answer(NamedTuple):
     view: View
 
 
-def _line(view: View, progress: Progress) -> Any:
-    """Make a line of the overview; the only one asked for is told from all that is known."""
-    from medlofte.render.terminal import overview
+def _agenda(view: View, progress: Progress) -> Agenda:
+    """What is due there on the day that is today, and in the week after it."""
+    return agenda(progress.book, view.today, _WEEK, progress)
 
-    return progress if view.single else overview.line(view.today, view.states, progress)
+
+def _line(view: View, measured: Sequence[Progress]) -> Any:
+    """Make a line of the overview; what has a table of its own is told from all that is known."""
+    from medlofte.render.terminal.status import overview
+
+    if view.single or view.by_year:
+        return measured
+    (progress,) = measured
+    shown = _chosen(view, progress)
+    return overview.line(view.today, progress, shown, _agenda(view, progress))
 
 
 def _table(told: _Answer) -> None:
-    out = screen.of(sys.stdout)
-    if not told.view.single:
-        from medlofte.render.terminal.overview import overview
+    out, view = screen.of(sys.stdout), told.view
+    if view.by_year:
+        from medlofte.render.terminal.status.years import years_table
 
-        out.print(overview(told.shown, out, told.as_of))
+        for number, measured in enumerate(told.shown):
+            chosen = [(one, _chosen(view, one)) for one in measured]
+            out.print([*[""] * bool(number), *years_table(chosen, out)])
         return
-    for progress in told.shown:
-        rows = _chosen(told.view, progress)
+    if not view.single:
+        from medlofte.render.terminal.status.overview import overview
+
+        out.print(overview(told.shown, out, told.as_of, view.police_area))
+        return
+    for (progress,) in told.shown:
+        rows = _chosen(view, progress)
         hint = _hint(progress, rows)
-        out.print(status_table(progress, out, told.view.today, shown=rows, hint=hint))
+        out.print(status_table(progress, out, view.today, shown=rows, hint=hint))
 
 
-def _municipality(view: View, progress: Progress) -> dict[str, Any]:
+def _municipality(view: View, measured: Sequence[Progress]) -> list[dict[str, Any]]:
     from medlofte.render.data import status_rows
 
-    return status_rows.municipality(view.today, view.states, progress)
+    return [
+        status_rows.municipality(view.today, _chosen(view, one), one)
+        | status_rows.due(_agenda(view, one))
+        for one in measured
+    ]
 
 
 def _json(told: _Answer) -> None:
     from medlofte.render.data import sheets, status_rows
 
-    screen.machine(sheets.as_json(status_rows.document(told.shown, told.unread, told.as_of)))
+    shown = [*chain.from_iterable(told.shown)]
+    screen.machine(sheets.as_json(status_rows.document(shown, told.unread, told.as_of)))
+
+
+def _flat(view: View, measured: Sequence[Progress]) -> list[Any]:
+    from medlofte.render.data import status_rows
+
+    told = (status_rows.municipality(view.today, _chosen(view, one), one) for one in measured)
+    return [row for one in told for row in status_rows.rows(one)]
 
 
 def _csv(told: _Answer) -> None:
     from medlofte.render.data import sheets, status_rows
 
-    rows = [row for one in told.shown for row in status_rows.rows(one)]
+    rows = [*chain.from_iterable(told.shown)]
     screen.machine(sheets.as_csv(sheets.Flat("status", status_rows.COLUMNS, rows)))
 
 
-def _paragraphs(view: View, progress: Progress) -> list[str]:
+def _paragraphs(view: View, measured: Sequence[Progress]) -> list[str]:
     from medlofte.render.document.status_markdown import status_markdown
 
-    return [*status_markdown(progress, view.today, _chosen(view, progress))]
+    return [
+        line
+        for one in measured
+        for line in status_markdown(
+            one,
+            view.today,
+            _chosen(view, one),
+            None if view.single or view.by_year else _agenda(view, one),
+        )
+    ]
 
 
 def _markdown(told: _Answer) -> None:
@@ -100,7 +151,7 @@ def _markdown(told: _Answer) -> None:
 FORMATS: Mapping[str, Format] = {
     "table": Format(_line, _table),
     "json": Format(_municipality, _json),
-    "csv": Format(_municipality, _csv),
+    "csv": Format(_flat, _csv),
     "md": Format(_paragraphs, _markdown),
 }
 
@@ -113,6 +164,12 @@ class StatusOptions:
     period: Period = None
     everyone: EveryMunicipality = False
     police_area: PoliceArea = None
+    area: Annotated[
+        str | None, takes(t("OMRÅDE"), t("Bara löften i det här området.")), Holds.AREA
+    ] = None
+    by_year: Annotated[
+        bool, Option("--by-year", help=t("Löftena år för år, sedan det första medborgarlöftet."))
+    ] = False
     form: Annotated[str, format_of(FORMATS)] = "table"
     as_of: AsOf = None
     state: Annotated[
@@ -128,13 +185,17 @@ class StatusOptions:
 
 
 class Query(NamedTuple):
-    """What is asked of each municipality: the period and the day as typed, and what to show."""
+    """What is asked of each municipality: the period and the day as typed, and what to show.
+
+    `by_year` asks for each year up to today.
+    """
 
     today: date
     period: str | None
     as_of: str | None
     failing: frozenset[str]
-    show: Callable[[Progress], Any]
+    show: Callable[[Sequence[Progress]], Any]
+    by_year: bool = False
 
 
 class Measured(NamedTuple):
@@ -153,9 +214,11 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     named, period = workspace.municipality_and_period(options.municipality, options.period)
     chosen = choose(workspace, named, options.police_area, all_=options.everyone)
     today = lookup.as_of(options.as_of, workspace.today)
-    view = View(today, states, chosen.single)
+    if options.by_year and period:
+        raise WrongCallError(t("--by-year visar alla år: ange ingen period."))
+    view = View(today, states, chosen.single, options.area, options.by_year, options.police_area)
     show = partial(form.each, view)
-    question = Query(workspace.today, period, options.as_of, failing, show)
+    question = Query(workspace.today, period, options.as_of, failing, show, options.by_year)
     told = measure_each(workspace, chosen.slugs, question, single=view.single)
     measured = [one.shown for one in told if one.shown]
     as_of = measured[0].as_of if view.single and measured else today
@@ -182,15 +245,36 @@ def measure_each(
 
 
 def _measured(question: Query, book: Book) -> Measured:
-    asked = lookup.period(book, question.period, question.today)
-    stand = lookup.standpoint(question.as_of, asked, question.today)
-    progress = measure(book, stand)
-    failing = any(row.outcome.state in question.failing for row in progress.rows)
-    return Measured(stand.as_of, failing, question.show(progress))
+    stands = [
+        lookup.standpoint(question.as_of, asked, question.today) for asked in _asked(question, book)
+    ]
+    measured = [measure(book, stand) for stand in stands]
+    states = {row.outcome.state for one in measured for row in one.rows}
+    shown = question.show(measured)
+    return Measured(stands[-1].as_of, not states.isdisjoint(question.failing), shown)
+
+
+def _asked(question: Query, book: Book) -> list[Asked]:
+    """The period that is asked for, or each year since the first agreement, up to today."""
+    today = lookup.as_of(question.as_of, question.today)
+    if not question.by_year:
+        return [lookup.period(book, question.period, today)]
+    agreements = book.promises.agreements
+    first = min(one.from_.year for one in agreements)
+    last = min(max(one.last.year for one in agreements), max(first, today.year))
+    return [of_year(one) for one in range(first, last + 1) if book.agreements_in(year(one))]
 
 
 def _chosen(view: View, progress: Progress) -> list[Row]:
-    return [row for row in progress.rows if not view.states or row.outcome.state in view.states]
+    """The rows that were asked for: those in a state, or of an area, where that was typed."""
+    agreements = progress.book.promises.agreements
+    area = lookup.area(view.area, agreements) if view.area else None
+    return [
+        row
+        for row in progress.rows
+        if (not view.states or row.outcome.state in view.states)
+        and (area is None or row.pledge.promise.area == area)
+    ]
 
 
 def _hint(progress: Progress, shown: Sequence[Row]) -> str:

@@ -54,6 +54,17 @@ class Due(NamedTuple):
     overdue: bool  # the day has passed
     last: date | None = None  # the last day that anything is known of, for a quiet promise
 
+    @property
+    def invented(self) -> bool:
+        """Whether it rests on an example, or an invented agreement asks for it."""
+        match self.about:
+            case Row():
+                return self.about.invented
+            case Duty():
+                return self.about.agreement.example
+            case _:
+                return False
+
     def concerns(self, party: str) -> bool:
         """Whether it is a party's to do; a follow-up that names nobody is everybody's."""
         match self.about:
@@ -83,6 +94,11 @@ class Agenda(NamedTuple):
         if due.kind is Kind.QUIET:
             return Haste.SILENT
         return Haste.SOON if due.day <= self.soon else Haste.LATER
+
+    @property
+    def real(self) -> "Agenda":
+        """What of it rests on nothing that is invented."""
+        return self._replace(dues=tuple(due for due in self.dues if not due.invented))
 
     def of(self, party: str) -> "Agenda":
         """What of it is a party's to do."""

@@ -141,6 +141,12 @@ def party(typed: str, parties: dict[str, str]) -> str:
     return _one(typed, list(parties.items()), message)
 
 
+def area(typed: str, agreements: Iterable[Agreement]) -> str:
+    """Return the id of the area meant: its id, or a part of its id or name that fits only one."""
+    named = [(id_, one.name) for agreement in agreements for id_, one in agreement.areas.items()]
+    return _one(typed, named, t('Det finns inget område som heter "{typed}".', typed=typed))
+
+
 def _one(typed: str, named: Sequence[tuple[str, str]], unknown: str) -> str:
     fits = _fitting(typed, named)
     if len(fits) == 1:

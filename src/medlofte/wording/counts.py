@@ -32,6 +32,21 @@ def groups(progress: Progress, rows: Iterable[Row], today: date) -> Iterator[Gro
         yield t("{counted} (exempel)", counted=heading), words
 
 
+def choice_note(shown: int, all_: int, noun: str) -> str:
+    """Say that only some are shown, so that nobody takes them for all; "" where all are."""
+    if shown == all_:
+        return ""
+    return t("Visar {shown} av {all} {noun}.", shown=shown, all=all_, noun=noun)
+
+
+def noun(progress: Progress) -> str:
+    """What the rows of a status are called, all of them: löften, or rader."""
+    if _several_times(progress):
+        return t("rader")
+    kind = agreements.shared_kind(agreement for agreement, _ in progress.agreements)
+    return agreements.promises(kind, 2)
+
+
 def _several_times(progress: Progress) -> bool:
     """Whether a promise may have several rows: once a year, or two promise years in one year."""
     ids = [(row.pledge.route[:2], row.pledge.promise.id) for row in progress.rows]

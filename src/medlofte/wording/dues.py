@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from medlofte.language import n, t
@@ -12,6 +12,7 @@ from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.kinds import amount
+from medlofte.wording.missing import bounded
 
 
 def counted(haste: Haste, count: int) -> str:
@@ -88,6 +89,50 @@ def _promise(due: Due, row: Row) -> str:
         )
     brief = due.kind is Kind.DUE and state is not State.UPCOMING
     return states.marked(f"{amount(row)}, {states.standing(row, brief=brief)}", row)
+
+
+def in_brief(due: Due, parties: dict[str, str]) -> str:
+    """What is due and since when, in the fewest words: Trafikkontroller 3 efter sedan 31 okt."""
+    about, what = due.about, name(due, parties)
+    if isinstance(about, Silence):
+        return f"{what} {standing(due, parties)}"
+    year = about.as_of.year if isinstance(about, Row) else due.day.year
+    day = dates.in_year(due.day, year)
+    if isinstance(about, Duty):
+        told = t("skulle ha skrivits {day}", day=day) if due.overdue else day
+    elif due.kind is Kind.QUIET:
+        told = t("sedan {day}", day=dates.in_year(due.last, year)) if due.last else ""
+    elif not due.overdue:
+        told = day
+    elif about.pledge.promise.target.done_once:
+        told = t("skulle ha varit klart {day}", day=day)
+    elif about.outcome.state is State.BEHIND:
+        told = states.standing(about)
+    else:
+        told = t("sedan {day}", day=day)
+    return f"{what} {told}".rstrip()
+
+
+def named_by_haste(agenda: Agenda) -> dict[Haste, list[str]]:
+    """What is due in a few words each, by how soon; nothing that rests on what is invented."""
+    named: dict[Haste, list[str]] = {haste: [] for haste in Haste}
+    for due in agenda.real.dues:
+        words = in_brief(due, agenda.progress.book.promises.parties)
+        named[agenda.haste(due)].append(words)
+    return named
+
+
+def due_notes(due: dict[Haste, list[str]]) -> Iterator[str]:
+    """Yield what is late, what falls due within a week, and what is silent, named."""
+    late, soon, silent = (
+        bounded(due[haste], " · ") for haste in (Haste.OVERDUE, Haste.SOON, Haste.SILENT)
+    )
+    if late:
+        yield t("Försenat: {names}", names=late)
+    if soon:
+        yield t("I veckan: {names}", names=soon)
+    if silent:
+        yield t("Tyst: {names}", names=silent)
 
 
 def command(due: Due, agenda: Agenda) -> str:

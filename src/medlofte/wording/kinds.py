@@ -93,8 +93,8 @@ def goal_rule(row: Row) -> str:
     return t("Tiden är för kort för ett mål: {rule}", rule=rule)
 
 
-def amount(row: Row) -> str:
-    """The figure in a table: 7 av 10, ≥4 av 5, – av 1, 4 ggr, gjort, klart."""
+def amount(row: Row, *, brief: bool = False) -> str:
+    """The figure in a table: 7 av 10 (`brief`: 7/10), ≥4 av 5, – av 1, 4 ggr, gjort, klart."""
     goal, target = row.outcome.goal, row.pledge.promise.target
     match target:
         case Milestone():
@@ -108,7 +108,8 @@ def amount(row: Row) -> str:
                 return t("gjort")
             done = shown(row.outcome.figure)
             text = t("{done} av {goal}", done=done, goal=goal.number)
-            return text if len(text) <= 9 else f"{done}/{goal.number}"  # noqa: PLR2004  the column
+            column = 9
+            return f"{done}/{goal.number}" if brief or len(text) > column else text
         case _:
             assert_never(target)
 

@@ -4,13 +4,15 @@ Keys are only ever added, and texts are Swedish. Since version 2 `remaining` and
 what is proven.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from medlofte.language import in_source
 from medlofte.model.agreement import Agreement, Promise
 from medlofte.periods import Span
+from medlofte.progress.agenda import Agenda, Haste, Kind
 from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.render.data.sheets import Value, flat_row
 from medlofte.wording.kinds import figure_words, rule_words
@@ -108,9 +110,10 @@ def _period(asked: Asked) -> dict[str, Any]:
     return {"label": asked.label, "from": asked.span.first, "to": last_day(asked.span)}
 
 
-def municipality(today: date, states: Collection[str], progress: Progress) -> dict[str, Any]:
-    """Tell of one; `states` keeps only promises in those states, where any are named."""
+def municipality(today: date, shown: Sequence[Row], progress: Progress) -> dict[str, Any]:
+    """Tell of one; `shown` are the rows that were asked for."""
     book, promises = progress.book, progress.book.promises
+    chosen = {id(row) for row in shown}
     with in_source():
         return {
             "id": progress.book.id,
@@ -119,6 +122,8 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
             "police_area": promises.police_area,
             "as_of": progress.as_of,
             "period": _period(progress.asked),
+            "shown": len(chosen),
+            "all": sum(1 for _ in progress.rows),
             "parties": book.parties_of([one for one, _ in progress.agreements], progress.as_of),
             "agreements": [
                 {
@@ -133,14 +138,28 @@ def municipality(today: date, states: Collection[str], progress: Progress) -> di
                     "areas": {id_: area.name for id_, area in agreement.areas.items()},
                     "situation": situation(agreement),
                     "promises": [
-                        promise(progress, row, today)
-                        for row in rows
-                        if not states or row.outcome.state in states
+                        promise(progress, row, today) for row in rows if id(row) in chosen
                     ],
                 }
                 for agreement, rows in progress.agreements
             ],
         }
+
+
+def due(found: Agenda) -> dict[str, Any]:
+    """How much is due in a municipality, as `next` has it; nothing that rests on examples."""
+    dues = found.real.dues
+    counts = Counter(found.haste(one) for one in dues)
+    unwritten = sum(one.overdue and one.kind is Kind.FOLLOW_UP for one in dues)
+    return {
+        "due": {
+            "as_of": found.progress.as_of,
+            "late": counts[Haste.OVERDUE],
+            "due_within_7_days": counts[Haste.SOON],
+            "silent": counts[Haste.SILENT],
+            "unwritten": unwritten,
+        }
+    }
 
 
 def situation(agreement: Agreement) -> dict[str, dict[str, str | None]]:

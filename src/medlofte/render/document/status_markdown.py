@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from medlofte.progress.agenda import Agenda
 from medlofte.progress.measure import Progress, Row
 from medlofte.wording import agreements, states
+from medlofte.wording.counts import choice_note, noun
+from medlofte.wording.dues import due_notes, named_by_haste
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import inside_notes, provisional_note, row_notes, window_note
@@ -21,11 +24,21 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", plain)
 
 
-def status_markdown(progress: Progress, today: date, shown: Sequence[Row]) -> Iterator[str]:
-    """Yield the lines of a follow-up: each promise in full, its figure and its state."""
+def status_markdown(
+    progress: Progress, today: date, shown: Sequence[Row], agenda: Agenda | None
+) -> Iterator[str]:
+    """Yield the lines of a follow-up: each promise in full, its figure and its state.
+
+    What is due is named where an `agenda` is given: of one among many.
+    """
     title, *rest = opening(progress)
     yield f"# {escape(title)}"
     for line in (*rest, *warnings(progress)):
+        yield from ("", escape(line))
+    note = choice_note(len(shown), sum(1 for _ in progress.rows), noun(progress))
+    if note:
+        yield from ("", escape(note))
+    for line in due_notes(named_by_haste(agenda)) if agenda else ():
         yield from ("", escape(line))
     chosen = {id(row) for row in shown}
     several = len(progress.agreements) > 1

@@ -1,6 +1,6 @@
 """Knows how a table is laid out on a console: how wide its columns are, what goes on below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from rich.text import Text
@@ -8,7 +8,9 @@ from rich.text import Text
 from medlofte.wording.plain_text import cell_len, pad, plain_signs, shorten, wrap
 
 T = TypeVar("T")
-_MOST = 10_000
+ENDLESS = 1_000_000  # cells, of a line in a file or a pipe
+_MOST = ENDLESS
+_LINES = 2  # of a long name, where it is told apart from the others
 
 
 def cut(text: str, width: int) -> list[str]:
@@ -19,6 +21,29 @@ def cut(text: str, width: int) -> list[str]:
 def whole(text: str, _width: int) -> list[str]:
     """Keep to one line, as long as it is."""
     return [text]
+
+
+def apart(texts: Iterable[str]) -> Callable[[str, int], list[str]]:
+    """Fold to two lines, or to as many as it takes until no two of the texts look the same."""
+    known = {*texts}
+
+    def fold(text: str, width: int) -> list[str]:
+        whole_text, most = wrap(text, width), _LINES
+        while most < len(whole_text):
+            shown = _first(text, width, most)
+            if all(_first(other, width, most) != shown for other in known - {text}):
+                return shown
+            most += 1
+        return whole_text
+
+    return fold
+
+
+def _first(text: str, width: int, most: int) -> list[str]:
+    lines = wrap(text, width)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], shorten(f"{lines[most - 1]} {lines[most]}", width)]
 
 
 def _no_style(_thing: object) -> str:
@@ -121,7 +146,12 @@ def fit(
     *,
     plain: bool = False,
 ) -> TableLayout[T]:
-    """Give each column its width for these things; `plain` where only plain signs are shown."""
+    """Give each column its width for these things; `plain` where only plain signs are shown.
+
+    Where the room is endless nothing is cut, and nothing goes on below.
+    """
+    if room == ENDLESS:
+        columns = [column._replace(most=_MOST, fold=whole) for column in columns]
     if plain:
         columns = [in_plain_signs(column) for column in columns]
     widths = [column.width(things) for column in columns]

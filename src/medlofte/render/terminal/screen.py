@@ -12,9 +12,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from medlofte.render.terminal.columns import ENDLESS
 from medlofte.wording.plain_text import harmless, plain_signs, quoted
 
-_ENDLESS = 1_000_000  # a file or a pipe has no edge: nothing is wrapped there, and nothing cut
 _DRAWN = 140  # how far what is drawn from edge to edge reaches where there is none
 _NARROWEST = 60
 # Windows calls a pipe that nobody reads any more an invalid argument.
@@ -33,7 +33,7 @@ class Screen(NamedTuple):
     @property
     def endless(self) -> bool:
         """Whether each row is one line, as long as it is, for `grep` and its like."""
-        return self.width == _ENDLESS
+        return self.width == ENDLESS
 
     @property
     def edge(self) -> int:
@@ -111,9 +111,9 @@ def of(file: TextIO) -> Screen:
 def _width(*, terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
-        return max(_NARROWEST, min(int(columns), _ENDLESS - 1))
+        return max(_NARROWEST, min(int(columns), ENDLESS - 1))
     if not terminal:
-        return _ENDLESS
+        return ENDLESS
     try:
         return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
     except OSError:

@@ -8,13 +8,14 @@ from rich.text import Text
 
 from medlofte.language import t
 from medlofte.progress.measure import Asked, Progress, Row
-from medlofte.render.terminal.columns import Column, fit, in_plain_signs, taken, wrapped
+from medlofte.render.terminal.columns import Column, apart, fit, in_plain_signs, taken, wrapped
 from medlofte.render.terminal.screen import Screen
-from medlofte.render.terminal.summary import summary
+from medlofte.render.terminal.status.summary import summary
 from medlofte.swedish.dates import month
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, figures, states
 from medlofte.wording.bar import CELLS, bar
+from medlofte.wording.counts import choice_note, noun
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.kinds import amount
 from medlofte.wording.missing import short_missing_notes
@@ -25,7 +26,8 @@ from medlofte.wording.state_table import look
 _WIDE = 120  # from here on the full text and more columns have room
 _WIDEST = 160
 _LONGEST = 1000  # of a promise's text; `explain` shows all of it
-_NAME, _LEAST_NAME, _STATE, _NARROW_STATE = 24, 8, 22, 16
+_NARROW = 80  # below it who is responsible and how it stands have a line of their own
+_NAME, _STATE, _NARROW_STATE = 24, 22, 16
 
 
 def _style(row: Row) -> str:
@@ -45,10 +47,12 @@ def status_table(
     """
     width = screen.width if screen.endless else min(screen.width, _WIDEST)
     yield from _head(progress, width)
-    yield from summary(progress, screen, today)
+    yield from summary(progress, shown, screen, today)
+    note = choice_note(len(shown), sum(1 for _ in progress.rows), noun(progress))
+    if note:
+        yield from wrapped(note, width, "bold")
     chosen = {id(row) for row in shown}
-    columns = _columns(progress, shown, today, screen)
-    layout = fit(columns, shown, width, plain=screen.simple)
+    layout = fit(_columns(progress, shown, today, screen), shown, width, plain=screen.simple)
     yield ""
     yield from layout.titles()
     for agreement, rows in progress.agreements:
@@ -60,6 +64,8 @@ def status_table(
             yield from _area_title(area.name if area else "", min(screen.edge, _WIDEST))
             for row in members:
                 yield from layout.lines(row)
+                if width < _NARROW:
+                    yield from _standing(row, progress, width, today)
                 notes = " ".join(_notes(row, progress))
                 if notes:
                     yield from wrapped(notes, width, "dim", indent=4)
@@ -67,6 +73,13 @@ def status_table(
     below = [*nothing, *legend(progress, shown, today, width), *_hint(hint, width)]
     if below:
         yield from ("", *below)
+
+
+def _standing(row: Row, progress: Progress, width: int, today: date) -> Iterator[Text]:
+    """Who is responsible and how it stands, on a line below the name."""
+    who = states.who(row.pledge.promise.responsible, progress.book.promises.parties, brief=False)
+    state = _state(today, brief=False).value(row)
+    return wrapped(f"{who} · {state}", width, _style(row), indent=4)
 
 
 def _hint(command: str, width: int) -> Iterator[str]:
@@ -111,23 +124,24 @@ def _columns(
     progress: Progress, shown: Sequence[Row], today: date, screen: Screen
 ) -> list[Column[Row]]:
     """Numbers get what they need, names and states what is left."""
-    width = min(screen.width, _WIDEST)
     if screen.width >= _WIDE:
         return _wide(progress, today)
     asked, who = progress.asked, 6 if progress.asked.part else 8
-    others = [_SIGN, _who(progress, who, who, brief=asked.part), *_figures(asked, gap=2), _CARD]
-    measured = [in_plain_signs(one) for one in others] if screen.simple else others
-    room = width - taken(measured, shown) - 1
-    if room < _LEAST_NAME + _NARROW_STATE:  # the bar says nothing that the figure does not
-        others, room = others[:-1], room + CELLS + 1
-    least = max(_LEAST_NAME // 2, min(_NAME, room - _NARROW_STATE))
     name: Column[Row] = Column(
         _promise_word(progress),
-        lambda row: _title(row, asked),
-        least,
-        max(least, room - _STATE),
-        fold=_cut,
+        lambda row: row.pledge.promise.title,
+        fold=apart(row.pledge.promise.title for row in shown),
     )
+    own = Column[Row]("", lambda row: states.own_year(row, asked))
+    years = [own] if any(map(own.value, shown)) else []
+    figures = [*_figures(asked, gap=2), _CARD]
+    if screen.width < _NARROW:
+        return [_SIGN, name._replace(rest=True), *years, *figures]
+    others = [_SIGN, *years, _who(progress, who, who, brief=asked.part), *figures]
+    measured = [in_plain_signs(one) for one in others] if screen.simple else others
+    room = screen.width - taken(measured, shown) - 1
+    least = min(_NAME, room - _NARROW_STATE)
+    name = name._replace(least=least, most=max(least, room - _STATE))
     return [others[0], name, *others[1:], _state(today, brief=False)._replace(least=8, rest=True)]
 
 
@@ -182,19 +196,6 @@ def _state(today: date, *, brief: bool) -> Column[Row]:
         return states.marked(state, row)
 
     return Column(t("Läge"), words, fold=_after_commas, style=_style)
-
-
-def _title(row: Row, asked: Asked) -> str:
-    name, own = row.pledge.promise.title, states.own_year(row, asked)
-    return f"{shorten(name, _NAME - 5)} {own}" if own else name
-
-
-def _cut(title: str, width: int) -> list[str]:
-    """Cut a name to its width, but not the year that tells its rows apart."""
-    name, own = title[:-5], title[-5:]
-    if own[0] == " " and own[1:].isdecimal() and cell_len(title) > width:
-        return [f"{shorten(name, width - len(own))}{own}"]
-    return [shorten(title, width)]
 
 
 def _text(row: Row, asked: Asked) -> str:

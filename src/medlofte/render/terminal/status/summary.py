@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.text import Text
 
-from medlofte.progress.measure import Progress
+from medlofte.progress.measure import Progress, Row
 from medlofte.render.terminal.screen import Screen
 from medlofte.targets.outcome import State
 from medlofte.wording.counts import groups
@@ -17,11 +17,13 @@ _HEADING = 25
 _Cell = tuple[State, str]
 
 
-def summary(progress: Progress, screen: Screen, today: date) -> Iterator[Text]:
-    """Yield how many promises stand in which state, those with something to count apart."""
+def summary(
+    progress: Progress, shown: Sequence[Row], screen: Screen, today: date
+) -> Iterator[Text]:
+    """Yield how many of those shown stand in which state, those with something to count apart."""
     told = [
         (heading, [(state, screen.fit(f"{look(state).sign} {words}")) for state, words in cells])
-        for heading, cells in groups(progress, progress.rows, today)
+        for heading, cells in groups(progress, shown, today)
     ]
     before = max([_HEADING, *(cell_len(heading) + 2 for heading, _ in told)])
     widths = _widths([cells for _, cells in told], screen.width - before)
