@@ -100,6 +100,12 @@ def three(folder: Path) -> Path:
     return root
 
 
+def facts(root: Path) -> dict[str, str]:
+    """Return all activity files without the lines that tell from which row each was read."""
+    texts = written(root).items()
+    return {name: re.sub(r"(?m)^from_row: .*\n", "", text) for name, text in texts}
+
+
 def written(root: Path) -> dict[str, str]:
     """Return all activity files: random tails as `-xxxx`, the day of logging as `today`."""
     texts: dict[str, str] = {}

@@ -78,6 +78,23 @@ def test_import(work: Path) -> None:
     assert all("är tillbakataget" in one.said[1].err for one in half)
 
 
+def test_import_that_corrects(cli: Cli, work: Path) -> None:
+    """What is new, changed and gone is all done or not at all."""
+    first = [(f"2024-03-0{day}", "", "larm", "", "", "A") for day in (2, 3, 4)]
+    table(work, first)
+    cli("import", "arjeplog", "t.csv", "--yes")
+    new = ("2024-03-05", "", "larm", "", "", "B")
+    table(work, [first[0], (*first[1][:5], "C"), (*new[:4], "9", "B"), (*new[:4], "", "D")])
+    command = ["import", "arjeplog", "t.csv", "--yes", "--update", "--remove"]
+    lefts = killed(work, command, STATUS, LOG, VALIDATE)
+    settled(lefts, 25)
+    assert {done(one) for one in lefts} == {3, 4}
+    assert {(done(one), len(activities(one))) for one in lefts} == {(3, 4), (4, 5)}
+    for one in lefts:
+        old = [text for path, text in one.files.items() if "2024-03-04" in path]
+        assert len(old) == (done(one) == 3)
+
+
 def test_undo_of_an_import(cli: Cli, work: Path) -> None:
     table(work, [(f"2024-03-0{day}", "", "larm", "", "", "") for day in (2, 3, 4)])
     cli("import", "arjeplog", "t.csv", "--yes")

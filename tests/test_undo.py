@@ -217,7 +217,7 @@ def test_an_import_that_went_on_is_another(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     first, second = imported(cli, tmp_path, "2024-03-02", "2024-03-03")
     first.unlink()
-    assert "1 ny, 1 finns redan" in cli("import", "arjeplog", "t.csv", "--yes").out
+    assert "1 ny, 1 som förut" in cli("import", "arjeplog", "t.csv", "--yes").out
     for path in (first, second):
         shown = path.relative_to(tmp_path).as_posix()
         assert cli("undo", "--yes").out == f"Tillbakataget: importen av t.csv i {shown}\n"

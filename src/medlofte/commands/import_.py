@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+from typer import Option
+
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.commands import personal_gate
+from medlofte.commands.import_decision import decide
 from medlofte.commands.options import AcceptPersonalData, Holds, OneMunicipality, Yes, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import beside, tree_files
@@ -20,12 +23,14 @@ from medlofte.disk.journal import Deed, Did, Texts
 from medlofte.edit import kept_columns
 from medlofte.finding import Level
 from medlofte.importing import column_words, headings, table_file, whose
-from medlofte.importing.plan import Batch, lay_out
+from medlofte.importing.plan.batch import Batch, FileChange
+from medlofte.importing.plan.lay_out import lay_out
 from medlofte.importing.read_table import Intake, take_in
 from medlofte.importing.table_file import TableFile
 from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model.settings import Column
+from medlofte.reading.encoding import decode
 from medlofte.render.terminal import import_plan, screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.names import fold
@@ -47,7 +52,24 @@ class ImportOptions:
         ),
     ] = None
     yes: Yes = False
+    update: Annotated[
+        bool, Option("--update", help=t("Ändra filerna till de rader som är ändrade i tabellen."))
+    ] = False
+    remove: Annotated[
+        bool, Option("--remove", help=t("Ta bort filerna till de rader som är borta ur tabellen."))
+    ] = False
     accepts: AcceptPersonalData = False
+
+    @property
+    def flags(self) -> dict[str, bool]:
+        """What is written without a question."""
+        return {"--yes": self.yes, "--update": self.update, "--remove": self.remove}
+
+    def command(self, slug: str) -> list[str]:
+        """The same command, without its flags."""
+        mapped = [word for one in self.mapped or () for word in ("--map", one)]
+        accepts = ["--accept-personal-data"] * self.accepts
+        return ["medlofte", "import", slug, self.file, *mapped, *accepts]
 
 
 def run(options: ImportOptions, workspace: Workspace) -> int:
@@ -62,18 +84,21 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
     _check_municipality(table, book, slug, workspace)
     intake = take_in(table, book, columns, workspace.today)
     _check_headings(intake, given)
-    batch = lay_out(book, intake.rows, workspace.today)
-    batch.problems += intake.problems
+    batch = lay_out(book, table.name, intake, workspace.today)
     _show(workspace, table, intake, batch)
     if batch.refused:
         return 1
-    if not batch.new:
+    if not (batch.new or batch.updates or batch.removals):
         prompts.tell(t("Inget nytt att skriva."))
-    elif not (_may_stand(batch, options) and (options.yes or _sure(slug, options, batch))):
+        if options.yes:
+            _write(workspace, table, batch, given, remove=False)
         return 0
-    if options.yes or batch.new:
-        _write(workspace, table, book, batch, given)
-    return 0
+    if not _may_stand(batch, options):
+        return 0
+    decided = decide(batch, options.flags, options.command(slug))
+    if decided.write:
+        _write(workspace, table, batch, given, remove=decided.remove)
+    return decided.code
 
 
 def _columns(mapped: str) -> Iterator[tuple[str, Column]]:
@@ -129,8 +154,9 @@ def _show(workspace: Workspace, table: TableFile, intake: Intake, batch: Batch) 
     out, errors = screen.of(sys.stdout), screen.of(sys.stderr)
     out.print(import_plan.head(table.name, intake, batch))
     errors.print(import_plan.problems(table.name, batch.problems, errors))
-    if not batch.refused:
+    if not batch.refused or batch.changed or batch.gone:
         out.print(import_plan.plan(batch, out, workspace.today))
+    if not batch.refused:
         return
     count = sum(problem.level is Level.ERROR for problem in batch.problems)
     errors.print(
@@ -148,7 +174,7 @@ def _may_stand(batch: Batch, options: ImportOptions) -> bool:
     """Ask about what may be personal data; refused where nobody is to be asked."""
     if options.accepts or not batch.doubtful:
         return True
-    if options.yes or not prompts.is_terminal():
+    if any(options.flags.values()) or not prompts.is_terminal():
         raise RefusedError(personal_gate.refusal())
     prompts.say([""])
     stands = personal_gate.ask(len(batch.doubtful))
@@ -157,50 +183,40 @@ def _may_stand(batch: Batch, options: ImportOptions) -> bool:
     return stands
 
 
-def _sure(slug: str, options: ImportOptions, batch: Batch) -> bool:
-    """Ask whether to write; off a terminal say how."""
-    prompts.say([""])
-    if prompts.is_terminal():
-        question = n(
-            "Skriv {count} aktivitet? [j/N]:", "Skriv {count} aktiviteter? [j/N]:", len(batch.new)
-        )
-        sure = prompts.yes(question, default=False)
-        if not sure:
-            prompts.tell(t("Inget är skrivet."))
-        return sure
-    more = [word for one in options.mapped or () for word in ("--map", one)]
-    more += ["--accept-personal-data"] * options.accepts
-    command = shlex.join(["medlofte", "import", slug, options.file, *more, "--yes"])
-    prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=command))
-    return False
-
-
 def _write(
-    workspace: Workspace, table: TableFile, book: Book, batch: Batch, given: dict[str, Column]
+    workspace: Workspace, table: TableFile, batch: Batch, given: dict[str, Column], *, remove: bool
 ) -> None:
     """Write the activities, and what the columns mean for the next time: all of it or nothing."""
-    changes: dict[str, Texts] = {
-        path: (None, text.encode()) for path, text in batch.texts().items()
-    }
-    count = len(changes)
+    book = batch.before
     with workspace.writing():
         now = load.read_promises(workspace.root, book.id).book
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
+        changes: dict[str, Texts] = {
+            one.path: (_now(workspace, one), None if one.after is None else one.after.encode())
+            for one in batch.file_changes(remove=remove)
+        }
         kept = _settings(workspace, given)
-        changes |= kept
-        remembered = bool(changes) and workspace.write(changes, Did(Deed.IMPORT, table.name))
-    if count:
+        whole = changes | kept
+        remembered = bool(whole) and workspace.write(whole, Did(Deed.IMPORT, table.name))
+    if changes:
         folder = workspace.shown_path(f"{tree_files.ACTIVITIES}/{book.id}")
-        written = n(
-            "Sparad: {count} aktivitet i {folder}",
-            "Sparade: {count} aktiviteter i {folder}",
-            count,
-            folder=folder,
-        )
-        prompts.say([written, *[t("Blev det fel?  medlofte undo")] * remembered])
+        told = import_plan.written(batch, folder, remove=remove)
+        prompts.say([*told, *[t("Blev det fel?  medlofte undo")] * remembered])
     _tell_kept(workspace, given, there=bool(kept))
+
+
+def _now(workspace: Workspace, change: FileChange) -> bytes | None:
+    """What a file that changes holds, byte for byte; refused where that is another text by now."""
+    if change.before is None:
+        return None
+    with suppress(OSError):
+        raw = (workspace.root / change.path).read_bytes()
+        if decode(change.path, raw)[0] == change.before:
+            return raw
+    path = workspace.shown_path(change.path)
+    raise RefusedError(t("{path} har ändrats under tiden. Inget är skrivet.", path=path))
 
 
 def _settings(workspace: Workspace, given: dict[str, Column]) -> dict[str, Texts]:

@@ -27,6 +27,7 @@ class Intake:
     unread: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # that are read
 
 
 def take_in(table: TableFile, book: Book, given: Mapping[str, Column], today: date) -> Intake:
@@ -41,6 +42,7 @@ def take_in(table: TableFile, book: Book, given: Mapping[str, Column], today: da
         if chosen and sheet.lines and not (one and one.tells_enough):
             intake.unread.append(t('bladet "{name}"', name=sheet.name))
     intake.unread += [t('det dolda bladet "{name}"', name=name) for name in hidden]
+    intake.sheets = [one.sheet.name for one in chosen]
     if not chosen:
         intake.problems.append(_no_headings(shown, layouts))
     reader = _Reader(intake, book, today)

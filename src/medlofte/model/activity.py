@@ -61,6 +61,17 @@ class Result(Part):
     )
 
 
+class FromRow(Strict):
+    """The row of a table that an activity was read from."""
+
+    file: Text = Field(description="Tabellens filnamn, utan mapp")
+    sheet: Text | None = Field(None, description="Bladet; utelämnas för en CSV-fil")
+    row: Whole = Field(description="Radens nummer")
+    check: Text | None = Field(
+        None, description="Kontrolltecken; stämmer bara så länge ingen har ändrat filen"
+    )
+
+
 class Activity(Strict):
     """One report. A dated one has `date`; a tally has `from` and `to` and must state its count."""
 
@@ -101,6 +112,9 @@ class Activity(Strict):
     internal: Truth = Field(default=False, description="Räknas, men publiceras inte för sig")
     logged: Day | None = Field(None, description="Dagen den skrevs in, fylls i av log")
     example: Truth = Field(default=False, description="Påhittad, för att visa hur det fungerar")
+    from_row: FromRow | None = Field(
+        None, description="Raden som den lästes från, fylls i av import; publiceras aldrig"
+    )
 
     @staticmethod
     def absent(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -245,6 +245,16 @@ def _also(logged: Logged, row: Row) -> Iterator[str]:
         yield t("påhittat exempel")
     if logged.activity.source:
         yield t("källa: {title}", title=logged.activity.source.title)
+    told = logged.activity.from_row
+    if told and told.sheet:
+        yield t(
+            "läst från {file}, bladet {name}, rad {row}",
+            file=told.file,
+            name=told.sheet,
+            row=told.row,
+        )
+    elif told:
+        yield t("läst från {file}, rad {row}", file=told.file, row=told.row)
 
 
 def _uncounted(

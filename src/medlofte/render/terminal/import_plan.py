@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rich.text import Text
 
+from medlofte.book.book import Logged
 from medlofte.finding import Level
-from medlofte.importing.column_words import TITLES
-from medlofte.importing.plan import Batch, Changed, New, Twin
+from medlofte.importing.plan.batch import Batch, Changed, Gone, New, Twin
 from medlofte.importing.read_table import Intake
 from medlofte.importing.rows import Problem, TableRow
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
-from medlofte.render.terminal.columns import Column, T, TableLayout, fit, labelled, wrapped
+from medlofte.render.terminal.columns import Column, T, TableLayout, fit, labelled
 from medlofte.render.terminal.preview import changes, examples_end
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import dates, states
@@ -25,13 +26,15 @@ _LISTED = 200  # lines of a sort; more nobody reads
 
 def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
     """Yield how many rows there are of each sort, and what is not read."""
+    unread = len({one.spot[:2] for one in batch.problems if one.level is Level.ERROR})
     parts = [
         n("{count} rad", "{count} rader", intake.count),
         n("{count} ny", "{count} nya", len(batch.new)) if batch.new else "",
-        n("{count} finns redan", "{count} finns redan", batch.same + len(batch.twins))
-        if batch.same or batch.twins
-        else "",
+        t("{count} som förut", count=batch.same) if batch.same else "",
+        t("{count} finns redan", count=len(batch.twins)) if batch.twins else "",
         n("{count} ändrad", "{count} ändrade", len(batch.changed)) if batch.changed else "",
+        t("{count} borta", count=len(batch.gone)) if batch.gone else "",
+        n("{count} oläslig", "{count} oläsliga", unread) if unread else "",
     ]
     yield f"{name}: {', '.join(filter(None, parts))}"
     if intake.unread:
@@ -56,14 +59,20 @@ def plan(batch: Batch, screen: Screen, today: date) -> Iterator[Text | str]:
     beside = labelled(_ROW + 2, screen.width, indent=2, plain=screen.simple)
     twins = [(_row(twin.row), _twin(twin)) for twin in batch.twins]
     yield from _section(t("Ser ut att finnas redan, skrivs inte"), twins, beside)
-    changed = [(_row(one.row), _changed(one)) for one in batch.changed]
-    yield from _section(t("Ändrat i tabellen, skrivs inte över"), changed, beside)
-    if changed:
-        mend = t("Ska det ändras: rätta filen för hand.")
-        yield from wrapped(mend, screen.width, indent=2)
+    changed = [
+        _Old(_row(one.row), _changed(batch, one), one.there, one.kept) for one in batch.changed
+    ]
+    yield from _old(t("Ändrat"), changed, beside)
+    gone = [_Old(_was(one), _gone(batch, one), one.there, one.kept) for one in batch.gone]
+    yield from _old(t("Borta ur tabellen, fanns där förut"), gone, beside)
     if pairs:
         yield ""
         yield from changes(pairs, screen, today, examples_end)
+    without = [*batch.without_gone(today)]
+    if without:
+        yield ""
+        yield t("Om det som är borta tas bort:")
+        yield from changes(without, screen, today, examples_end)
 
 
 def _section(title: str, found: Sequence[T], layout: TableLayout[T]) -> Iterator[Text | str]:
@@ -123,12 +132,48 @@ def _twin(twin: Twin) -> str:
     )
 
 
-def _changed(changed: Changed) -> str:
+class _Old(NamedTuple):
+    """A line about a file that is there; `kept` says why it is left as it is."""
+
+    label: str
+    text: str
+    there: Logged
+    kept: str
+
+
+def _old(
+    title: str, found: Sequence[_Old], layout: TableLayout[tuple[str, str]]
+) -> Iterator[Text | str]:
+    if found:
+        yield from ("", Text(title, "bold"))
+    for one in found[:_LISTED]:
+        yield from layout.lines((one.label, one.text))
+        yield from layout.below(1, one.there.stem)
+        yield from (
+            layout.below(1, t("{why} Den lämnas som den är.", why=one.kept)) if one.kept else ()
+        )
+    yield from _more(len(found))
+
+
+def _changed(batch: Batch, changed: Changed) -> str:
+    """The day and the promise as they were, and what is otherwise now."""
     parts = [
-        f"{TITLES[key]}: {old or '–'} → {new or '–'}"  # type: ignore[index]
-        for key, old, new in changed.differences
+        f"{one.heading.lower()} {one.old or '–'} → {one.new or '–'}" for one in changed.differences
     ]
-    return f"{changed.there.stem}  {'; '.join(parts)}"
+    about = states.about(batch.before, changed.there)[0]
+    return " · ".join([dates.dated(changed.there), about, ", ".join(parts)])
+
+
+def _gone(batch: Batch, gone: Gone) -> str:
+    one = gone.there
+    parts = [dates.dated(one), *states.about(batch.before, one), states.number(one)]
+    return " · ".join(filter(None, parts))
+
+
+def _was(gone: Gone) -> str:
+    """The row where it stood."""
+    told = gone.there.activity.from_row
+    return t("rad {row}", row=told.row) if told else ""
 
 
 def _row(row: TableRow) -> str:
@@ -147,3 +192,28 @@ def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[st
 def _order(problem: Problem) -> tuple[str, int, int, str]:
     spot = problem.spot
     return spot.sheet, spot.row, -1 if spot.column is None else spot.column, problem.message
+
+
+def written(batch: Batch, folder: str, *, remove: bool) -> Iterator[str]:
+    """Yield how many activities were written in a folder, changed there and taken away."""
+    if batch.new:
+        yield n(
+            "Sparad: {count} aktivitet i {folder}",
+            "Sparade: {count} aktiviteter i {folder}",
+            len(batch.new),
+            folder=folder,
+        )
+    if batch.updates:
+        yield n(
+            "Ändrad: {count} aktivitet i {folder}",
+            "Ändrade: {count} aktiviteter i {folder}",
+            len(batch.updates),
+            folder=folder,
+        )
+    if batch.removals and remove:
+        yield n(
+            "Borttagen: {count} aktivitet i {folder}",
+            "Borttagna: {count} aktiviteter i {folder}",
+            len(batch.removals),
+            folder=folder,
+        )
