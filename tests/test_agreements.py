@@ -215,7 +215,18 @@ def test_areas_in_their_long_form_are_written_to_and_typed(tmp_path: Path, cli: 
         "ongoing",
     )
     text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
-    assert "    areas:\n      trafik: Trafik\n      natten: Natten\n" in text
+    new = text.partition('  - id: "2025"\n')[2]
+    assert new.partition("    areas:\n")[2].partition("    promises:\n")[0] == (
+        "      trafik:\n"
+        "        name: Trafik\n"
+        "        problem: Det körs för fort vid skolorna\n"
+        "        cause: Breda vägar\n"
+        "      natten:\n"
+        "        name: Natten\n"
+        '        cause: "2"\n'
+        "      skolan: Skolan\n"
+        "      buss: Bussen\n"
+    )
     cli("validate")
     assert "lofte" in cli("status", "arjeplog", "2024", "--format", "csv").out
 

@@ -168,7 +168,7 @@ def test_an_id_has_no_number_in_it(cli: Cli, root: Path) -> None:
 
 def test_a_municipality_that_is_there_already(cli: Cli, root: Path) -> None:
     words = [word.replace("Kiruna", "2506") for word in FIRST]
-    assert cli(*words, code=1).err == (
+    assert cli(*words, code=2).err == (
         "Arjeplog finns redan: data/promises/arjeplog.yaml. Ett nytt medborgarlöfte läggs till "
         "med: medlofte new agreement arjeplog\n"
     )
@@ -542,7 +542,7 @@ def test_an_agreement_with_the_promises_of_the_one_before(cli: Cli, root: Path) 
     words = ("new", "agreement", "arjeplog", "--from", "2025", "--to", "2026")
     result = cli(*words, "--carry", "promises")
     assert result.err == (
-        "Inte överförda, för att de har egna dagar eller avförts: felanmalan, information.\n"
+        "Inte överförda, för att de har slutat gälla eller avförts: felanmalan, information.\n"
     )
     new = promises(root)[len(own) :]
     assert new.startswith('  - id: "2025-2026"\n')

@@ -10,7 +10,7 @@ from terminal import PROMISES, Terminal, tree
 pytest.importorskip("pty")
 
 HOW = "Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter.\n"
-SAVE = "[n]ej:"
+SAVE = "[ä]ndra:"
 MORE = "till? [j/N]:"
 
 
@@ -98,7 +98,7 @@ def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> 
         "        together: true\n"
         "        target: {kind: count, at_least: 3, per: week, how: average, unit: patruller}\n"
     ).replace("        area: trygghet\n", "")
-    assert f"\n{new}\nSpara? [J]a  [n]ej:" in terminal.seen
+    assert f"\n{new}\nSpara? [J]a  [n]ej  [ä]ndra:" in terminal.seen
     cli("validate", "--strict")
 
 
@@ -190,6 +190,7 @@ def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None
     terminal.answer("Sista dagen?", "2028")
     for _ in range(4):
         terminal.answer("]", "")
+    terminal.answer("Ta med de 3 löften som gäller också, att ändra i efteråt? [j/N]:", "")
     terminal.answer("i en mening?", "Polisen ringer ofta")
     terminal.answer("för att behålla det:", "")
     terminal.press("Område? [hoppa över]", "C")
@@ -270,3 +271,111 @@ def test_on_a_terminal_the_years_and_an_end_are_asked_for(tmp_path: Path) -> Non
     terminal.press("vilken dag? [hoppa över]", "C")
     assert terminal.end() == 130
     assert "--years kan vara kalenderår, löftesår." in terminal.seen
+
+
+def test_a_way_back_leads_to_the_first_question_of_all(tmp_path: Path, cli: Cli) -> None:
+    cli("init")
+    terminal = Terminal(tmp_path, "new", "municipality", today="2026-11-22")
+    terminal.answer("Namn eller kod:", "<")
+    terminal.answer("Namn eller kod:", "pajala")
+    terminal.answer("Lokalpolisområde? [hoppa över]", "")
+    terminal.answer("[Polisen, Pajala kommun]", "Polisen, Pajala kommun, Skolan")
+    terminal.answer("till exempel 2027:", "<")
+    terminal.answer("[Polisen, Pajala kommun, Skolan]", "<")
+    terminal.answer("Lokalpolisområde? [hoppa över]", "<")
+    terminal.answer("[pajala]", "")
+    terminal.answer("Lokalpolisområde? [hoppa över]", "Norra Lappland")
+    terminal.answer("[Polisen, Pajala kommun, Skolan]", "")
+    terminal.answer("till exempel 2027:", "2027")
+    terminal.answer("Sista dagen?", "2027")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer("i en mening?", "<")
+    terminal.answer("vilken dag? [hoppa över]", "<")
+    terminal.answer("[2027]", "")
+    terminal.answer("vilken dag? [hoppa över]", "")
+    promise(terminal, "Polisen ringer skolan", area="Skola")
+    terminal.answer("i aktiviteterna? [skolan]", "")
+    terminal.answer(MORE, "j")
+    terminal.answer("i en mening?", "<")
+    terminal.answer("till? [J/n]:", "n")
+    terminal.answer(SAVE, "<")
+    terminal.answer(MORE, "<")
+    terminal.answer("i aktiviteterna? [skolan]", "skola")
+    terminal.answer(MORE, "")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
+    assert terminal.seen.count("Enter tar det som står inom [ ]") == 1
+    assert "police_area: Norra Lappland\n" in terminal.seen
+    assert "      - id: skola\n" in terminal.seen
+
+
+def test_any_answer_can_be_changed_before_it_is_saved(tmp_path: Path, cli: Cli) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "agreement", "--carry", "areas", today="2024-11-22")
+    terminal.answer("till exempel 2027:", "2025")
+    terminal.answer("Sista dagen?", "2025")
+    for _ in range(4):
+        terminal.answer("]", "")
+    promise(terminal, "Polisen ringer skolan")
+    terminal.answer("i aktiviteterna? [skolan]", "")
+    terminal.answer(MORE, "")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "två")
+    terminal.answer("Nummer, flera går bra [inget]:", "99")
+    terminal.answer("Nummer, flera går bra [inget]:", "2 7")
+    terminal.answer("[2025]", "2026")
+    terminal.answer("i en mening? [Polisen ringer skolan]", "Polisen ringer skolor")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "<")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "7")
+    terminal.answer("i en mening? [Polisen ringer skolor]", "<")
+    terminal.answer(SAVE, "j")
+    assert terminal.end() == 0
+    new = (root / "promises" / "arjeplog.yaml").read_text("utf-8")[len(PROMISES) :]
+    assert new.startswith(
+        '  - id: "2025-2026"\n'
+        "    title: Medborgarlöfte 2025–2026\n"
+        "    from: 2025-01-01\n"
+        "    to: 2026-12-31\n"
+    )
+    assert "        text: Polisen ringer skolor\n" in new
+    cli("validate", "--strict")
+
+
+def test_what_may_be_personal_data_leads_back_to_the_answers(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "promise", today="2024-03-14")
+    terminal.answer("i en mening?", "Polisen ringer skolan")
+    for _ in range(3):
+        terminal.answer("]", "")
+    terminal.answer("räknas inte? [hoppa över]", "Ring 070-174 06 05")
+    for _ in range(2):
+        terminal.answer("]", "")
+    terminal.answer("Får det stå kvar? [j/N]:", "")
+    terminal.answer("i aktiviteterna? [skolan]", "<")
+    terminal.answer("smala tabeller? [Polisen ringer skolan]", "<")
+    terminal.answer("räknas inte? [Ring 070-174 06 05]", "-")
+    for _ in range(2):
+        terminal.answer("]", "")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    assert "070" not in (root / "promises" / "arjeplog.yaml").read_text("utf-8")
+
+
+def test_what_cannot_be_written_is_asked_for_again(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "promise", today="2024-03-14")
+    promise(terminal, "Polisen ringer skolan")
+    terminal.answer("i aktiviteterna? [skolan]", "larm")
+    terminal.answer("Nummer, flera går bra [inget]:", "7")
+    assert '"larm"' in terminal.seen.partition("Id, som skrivs")[2]
+    terminal.answer("i aktiviteterna? [larm]", "skolan")
+    terminal.answer(SAVE, "j")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    assert "      - id: skolan\n" in (root / "promises" / "arjeplog.yaml").read_text("utf-8")

@@ -1,6 +1,5 @@
 """`medlofte new promise`: promises into an agreement that is there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -8,13 +7,14 @@ from typing import Annotated
 from medlofte.commands import promise_file
 from medlofte.commands.new_options import PromiseOptions
 from medlofte.commands.options import Holds, SomeMunicipality, takes
-from medlofte.commands.promise_file import NewText, OpenFile
+from medlofte.commands.promise_file import Decision, NewText, OpenFile
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Deed, Did
-from medlofte.interview.interview import settle
 from medlofte.interview.promise import QUESTIONS
 from medlofte.interview.promise_form import PromiseForm
+from medlofte.interview.stages import Form
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
 from medlofte.reading.written import written
 from medlofte.typed import lookup
@@ -46,14 +46,25 @@ def run(
     typed, asked = promise.typed(), False
     while True:
         file = promise_file.opened(workspace, slug)
-        index = _agreement(file, agreement)
-        chosen = file.agreements[index].id
-        form, asked = _settled_promise(workspace, file, index, typed, asked=asked)
-        make = partial(_with_promise, agreement=chosen, form=form)
-        kept = promise_file.finish(workspace, file, make, asked=asked)
-        if not (asked and kept and promise_file.one_more()):
+        chosen = file.agreements[_agreement(file, agreement)]
+        form = Form(partial(_fresh, workspace, file, chosen), QUESTIONS, typed, begun=asked)
+        write = partial(_write, workspace, file, chosen.id, form)
+        decision = promise_file.settled([form], write)
+        asked = form.asked
+        if not (asked and decision == "save" and promise_file.one_more()):
             return 0
         typed = {}
+
+
+def _write(
+    workspace: Workspace,
+    file: OpenFile,
+    agreement: str,
+    form: Form[PromiseForm],
+    asked: bool,  # noqa: FBT001  as it is called
+) -> Decision:
+    make = partial(_with_promise, agreement=agreement, form=form.form)
+    return promise_file.finish(workspace, file, make, asked=asked)
 
 
 def _agreement(file: OpenFile, typed: str | None) -> int:
@@ -63,25 +74,10 @@ def _agreement(file: OpenFile, typed: str | None) -> int:
     return ids.index(lookup.choice("--agreement", typed, ids, own))
 
 
-def _settled_promise(
-    workspace: Workspace,
-    file: OpenFile,
-    index: int,
-    typed: Mapping[str, str | None],
-    *,
-    asked: bool,
-) -> tuple[PromiseForm, bool]:
-    chosen = file.agreements[index]
-
-    def make() -> PromiseForm:
-        taken = [one.id for one in chosen.promises]
-        parties, areas = (
-            dict(file.book.promises.parties),
-            {id_: one.name for id_, one in chosen.areas.items()},
-        )
-        return PromiseForm(parties, areas, taken, workspace.today)
-
-    return settle(make, QUESTIONS, typed, asked=asked)
+def _fresh(workspace: Workspace, file: OpenFile, chosen: Agreement) -> PromiseForm:
+    taken = [one.id for one in chosen.promises]
+    areas = {id_: one.name for id_, one in chosen.areas.items()}
+    return PromiseForm(dict(file.book.promises.parties), areas, taken, workspace.today)
 
 
 def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:
@@ -91,7 +87,7 @@ def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:
     document = promise_file.parsed(file.document.path, _with_names(file, index, form))
     route = ("agreements", index, "promises")
     text = splice.item(document, route, len(file.agreements[index].promises), new)
-    return NewText(text, new, form.remarks(), Did(Deed.PROMISE, new[0].removeprefix("- id: ")))
+    return NewText(text, new, form.remarks(), Did(Deed.PROMISE, form.clause.id))
 
 
 def _with_names(file: OpenFile, index: int, form: PromiseForm) -> str:

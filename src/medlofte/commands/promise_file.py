@@ -1,10 +1,10 @@
 """Knows how something new gets into a promise file: read, settled, checked, shown, written."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
 
 from medlofte import rules
 from medlofte.book.book import Book, assemble_promises
@@ -16,17 +16,19 @@ from medlofte.disk.journal import Did
 from medlofte.edit.new_promise import Contract
 from medlofte.finding import Finding, Level
 from medlofte.interview import prompts
-from medlofte.interview.interview import settle
 from medlofte.interview.promise import QUESTIONS
 from medlofte.interview.promise_form import PromiseForm
+from medlofte.interview.stages import Form, Stage, YesOrNo, change, walk
 from medlofte.language import t
-from medlofte.model.agreement import Agreement
+from medlofte.model.agreement import Agreement, Area
 from medlofte.reading.document import Document, parse
 from medlofte.reading.encoding import encode
 from medlofte.render.terminal import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
 from medlofte.wording.plain_text import wrap
+
+Decision = Literal["save", "drop", "back", "change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +56,103 @@ class NewText(NamedTuple):
     did: Did
 
 
-def settle_promises(
-    workspace: Workspace,
-    contract: Contract,
-    parties: dict[str, str],
-    typed: Mapping[str, str | None],
-    *,
-    asked: bool,
-) -> tuple[list[str], bool]:
-    """Settle the promises of a new agreement: at least one, on a terminal as many as wanted."""
-    remarks: list[str] = []
-    given = any(text is not None for text in typed.values())
-    more = not contract.promises or given or (asked and one_more())
-    while more:
-        fresh = partial(_fresh, workspace, contract, parties)
-        form, asked = settle(fresh, QUESTIONS, typed, asked=asked)
-        contract.promises.append(form.clause.lines())
-        parties |= form.used_parties()
-        contract.areas |= form.used_areas()
-        remarks += form.remarks()
-        more, typed = asked and one_more(), {}
-    return remarks, asked
+@dataclass(slots=True)
+class NewContract:
+    """A new agreement while it is settled: at least one promise, on a terminal as many as wanted.
+
+    What each promise adds (a party, an area), the next one knows.
+    """
+
+    stages: list[Stage]
+    today: date
+    parties: Callable[[], Mapping[str, str]]
+    begun: Callable[[], Contract]  # with what is carried over
+
+    def asked(self) -> bool:
+        return any(one.asked for one in self.stages)
+
+    def ask_for_promises(self, typed: Mapping[str, str | None]) -> None:
+        """Add the stages of the promises; where some are carried over there need be no more."""
+        given = any(text is not None for text in typed.values())
+
+        def enough() -> bool:
+            return bool(self.begun().promises) and not given
+
+        more = YesOrNo(
+            _one_more,
+            default=False,
+            wanted=lambda: enough() and self.asked(),
+            unasked=lambda: not enough(),
+            opens=lambda: self._next(typed),
+        )
+        self.stages.append(more)
+
+    def _next(self, typed: Mapping[str, str | None]) -> list[Stage]:
+        form: Form[PromiseForm] = Form(lambda: self._fresh(form), QUESTIONS, typed)
+        more = YesOrNo(_one_more, default=False, wanted=self.asked, opens=lambda: self._next({}))
+        return [form, more]
+
+    def _forms(self, before: Form[PromiseForm] | None = None) -> Iterator[PromiseForm]:
+        for one in self.stages:
+            if one is before:
+                return
+            if isinstance(one, Form) and one.questions is QUESTIONS:
+                yield one.form
+
+    def _fresh(self, form: Form[PromiseForm]) -> PromiseForm:
+        known = self.contract(before=form)
+        taken = [lines[0].removeprefix("- id: ") for lines in known.promises]
+        areas = {id_: area.name for id_, area in known.areas.items()}
+        return PromiseForm(self.all_parties(before=form), areas, taken, self.today)
+
+    def contract(self, *, before: Form[PromiseForm] | None = None) -> Contract:
+        """The agreement with its promises, or with those before one of them."""
+        contract = self.begun()
+        for one in self._forms(before):
+            contract.promises.append(one.clause.lines())
+            used = {id_: Area(name=name) for id_, name in one.used_areas().items()}
+            contract.areas |= {id_: area for id_, area in used.items() if id_ not in contract.areas}
+        return contract
+
+    def all_parties(self, *, before: Form[PromiseForm] | None = None) -> dict[str, str]:
+        parties = dict(self.parties())
+        for one in self._forms(before):
+            parties |= one.used_parties()
+        return parties
+
+    @property
+    def remarks(self) -> list[str]:
+        return [remark for one in self._forms() for remark in one.remarks()]
 
 
-def _fresh(workspace: Workspace, contract: Contract, parties: dict[str, str]) -> PromiseForm:
-    taken = [lines[0].removeprefix("- id: ") for lines in contract.promises]
-    return PromiseForm(dict(parties), dict(contract.areas), taken, workspace.today)
+def _one_more() -> str:
+    return t("Ett löfte till?")
+
+
+def settled(stages: list[Stage], write: Callable[[bool], Decision]) -> Decision:
+    """Settle all, and write it: until that is decided, all of it can be changed.
+
+    `write` is told whether anybody was asked.
+    """
+    asked = walk(stages)
+    while True:
+        try:
+            decision = write(asked)
+        except RefusedError as refused:
+            if not asked:
+                raise
+            prompts.tell(str(refused))
+            decision = "change"
+        if decision == "change":
+            change(stages)
+        elif decision == "back":
+            walk(stages, back=True)
+        else:
+            return decision
 
 
 def one_more() -> bool:
-    return prompts.yes(t("Ett löfte till? [j/N]:"), default=False)
+    return prompts.yes(f"{_one_more()} {t('[j/N]:')}", default=False)
 
 
 def opened(workspace: Workspace, slug: str) -> OpenFile:
@@ -108,22 +177,32 @@ def parsed(path: str, text: str) -> Document:
     return document
 
 
-def finish(
-    workspace: Workspace, file: OpenFile, make: Callable[[OpenFile], NewText], *, asked: bool
-) -> bool:
-    """Show what would be written and put it in place: in the file as it is by then."""
+def finish(  # noqa: PLR0913  what is written, where, and what was said of it
+    workspace: Workspace,
+    file: OpenFile,
+    make: Callable[[OpenFile], NewText],
+    *,
+    asked: bool,
+    accepts: bool = False,
+    saved: str = "",
+) -> Decision:
+    """Show what would be written and put it in place: in the file as it is by then.
+
+    `saved` is what is said then, instead of where it is.
+    """
     slug = file.book.id
-    if not agreed(workspace, slug, make(file), file, asked=asked):
-        return False
+    decision = agreed(workspace, slug, make(file), file, asked=asked, accepts=accepts)
+    if decision != "save":
+        return decision
     path = promise_path(slug)
     with workspace.writing():
         now = opened(workspace, slug)
         made = make(now)
         text = accepted(made.text, checked(workspace, slug, made.text, now))
         remembered = workspace.write({path: (now.raw, encode(text, now.raw))}, made.did)
-    saved = t("Sparad: {path}", path=workspace.shown_path(path))
+    saved = saved or t("Sparad: {path}", path=workspace.shown_path(path))
     prompts.say([saved, *[t("Blev det fel?  medlofte undo")] * (asked and remembered)])
-    return True
+    return "save"
 
 
 def accepted(text: str, found: Sequence[Finding]) -> str:
@@ -131,10 +210,19 @@ def accepted(text: str, found: Sequence[Finding]) -> str:
     return accept(text, [one for one in found if rules.is_personal(one)])
 
 
-def agreed(
-    workspace: Workspace, slug: str, made: NewText, file: OpenFile | None, *, asked: bool
-) -> bool:
-    """Check what would be written as it would be read; show it; ask, where there were questions."""
+def agreed(  # noqa: PLR0913  likewise
+    workspace: Workspace,
+    slug: str,
+    made: NewText,
+    file: OpenFile | None,
+    *,
+    asked: bool,
+    accepts: bool = False,
+) -> Decision:
+    """Check what would be written as it would be read; show it; ask, where there were questions.
+
+    `accepts`: what may be personal data may stand.
+    """
     found = checked(workspace, slug, made.text, file)
     doubtful = [one for one in found if rules.is_personal(one)]
     warnings = [one.message for one in found if one not in doubtful]
@@ -144,15 +232,25 @@ def agreed(
     out = screen.of(sys.stderr)
     for remark in remarks:
         out.print(wrap(remark, out.width))
-    if doubtful and not prompts.is_terminal():
+    if doubtful and not accepts and not prompts.is_terminal():
         raise RefusedError("\n".join(dict.fromkeys(one.message for one in doubtful)))
-    if not (
-        personal_gate.may_stand(doubtful, accepted=False)
-        and (not asked or prompts.yes(t("Spara? [J]a  [n]ej:"), default=True))
-    ):
+    if not personal_gate.may_stand(doubtful, accepted=accepts):
+        decision: Decision = "back" if asked else "drop"
+    elif asked:
+        decision = _decided()
+    else:
+        decision = "save"
+    if decision == "drop":
         prompts.tell(t("Inget sparat."))
-        return False
-    return True
+    return decision
+
+
+def _decided() -> Decision:
+    decisions: dict[str, Decision] = {t("j"): "save", t("n"): "drop", t("ä"): "change"}
+    try:
+        return prompts.choose(t("Spara? [J]a  [n]ej  [ä]ndra:"), decisions, back=True)
+    except prompts.BackError:
+        return "back"
 
 
 def checked(workspace: Workspace, slug: str, text: str, file: OpenFile | None) -> list[Finding]:

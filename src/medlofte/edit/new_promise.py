@@ -1,7 +1,7 @@
 """Knows how a new promise, a new agreement and a new promise file are written down."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import chain
@@ -11,10 +11,12 @@ from medlofte.model.agreement import (
     SHORT_NAME,
     Agreement,
     AgreementKind,
+    Area,
     Promise,
     PromiseFile,
     Years,
 )
+from medlofte.reading.scalar import scalar
 from medlofte.reading.written import item, lines, names, written
 from medlofte.swedish.amounts import whole
 from medlofte.swedish.names import slug
@@ -65,7 +67,7 @@ class Contract:
     kind: AgreementKind = "citizen_promise"
     years: Years | None = None
     signed: date | None = None
-    areas: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
     promises: list[list[str]] = field(default_factory=list)
 
     def lines(self) -> list[str]:
@@ -73,10 +75,20 @@ class Contract:
         values = asdict(self) | {
             "from": self.first,
             "to": self.last,
-            "areas": names(self.areas),
+            "areas": [*_area_lines(self.areas)],
             "promises": [*chain.from_iterable(self.promises)],
         }
         return item(lines(Agreement, values, written))
+
+
+def _area_lines(areas: Mapping[str, Area]) -> Iterator[str]:
+    """Yield the areas: id and name, or all that is told of one."""
+    for id_, area in areas.items():
+        if area.problem or area.cause:
+            yield f"{scalar(id_)}:"
+            yield from (f"  {line}" for line in lines(Area, dict(area), written))
+        else:
+            yield from names({id_: area.name})
 
 
 def promise_file(

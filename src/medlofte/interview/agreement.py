@@ -58,6 +58,7 @@ class AgreementForm:
 class MunicipalityForm:
     """A municipality while it is being settled."""
 
+    taken: Callable[[Municipality], str]  # why it cannot be that one; empty where it can
     known: Municipality | None = None
     police_area: str | None = None
     parties: dict[str, str] = field(default_factory=dict)
@@ -168,6 +169,8 @@ def _municipality(form: MunicipalityForm, typed: str) -> None:
         message = t('Ingen kommun heter "{name}".', name=typed)
         near = suggest(typed, [one.name for one in all_municipalities()])
         raise WrongCallError(did_you_mean(message, near))
+    if taken := form.taken(known):
+        raise WrongCallError(taken)
     form.known = known
 
 

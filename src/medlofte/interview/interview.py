@@ -1,6 +1,6 @@
-"""Knows how something new is settled: from options, and on a terminal by asking for the rest."""
+"""Knows how a question is asked and read, and how one follows the other."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -88,36 +88,9 @@ def option(key: str) -> str:
     return f"--{key.rstrip('_').replace('_', '-')}"
 
 
-def settle(
-    make: Callable[[], F],
-    questions: Sequence[Question[F]],
-    typed: Mapping[str, str | None],
-    *,
-    asked: bool = False,
-) -> tuple[F, bool]:
-    """Return the form, and whether a person was asked: only where something must be given.
-
-    `asked`: another form was before this one, so the person knows how to answer.
-    """
-    given = {key: text for key, text in typed.items() if text is not None}
-    form = make()
-    lacking = _from_options(form, questions, given)
-    if not lacking:
-        return form, asked
-    if not prompts.is_terminal():
-        raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
-    if not asked:
-        prompts.tell(
-            t("Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter.")
-        )
-    talk = Conversation(
-        questions, lambda _, one: one.key not in given and not one.silent, make, given
-    )
-    return talk.go_on(make()), True
-
-
-def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str, str]) -> list[str]:
-    lacking: list[str] = []
+def lacking(form: F, questions: Sequence[Question[F]], given: Mapping[str, str]) -> list[str]:
+    """Settle a form by options; what must be given and is not, each with its option."""
+    missing: list[str] = []
     left = dict(given)
     for question in questions:
         if not question.wanted(form):
@@ -127,12 +100,12 @@ def _from_options(form: F, questions: Sequence[Question[F]], given: Mapping[str,
             question.read(form, text)
         elif question.missing:
             name = "" if question.positional else f" ({option(question.key)})"
-            lacking.append(question.missing() + name)
-    if left and not lacking:
+            missing.append(question.missing() + name)
+    if left and not missing:
         raise WrongCallError(
             t("{option} passar inte ihop med resten.", option=option(next(iter(left))))
         )
-    return lacking
+    return missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +121,17 @@ class Conversation(Generic[F]):
     make: Callable[[], F] | None = None
     given: Mapping[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    leaves: bool = False  # `<` at the first question raises BackError
+    unchosen: set[str] = field(default_factory=set)  # answers that are what the others suggest
+
+    def enter(self, form: F, *, last: bool) -> F:
+        """Ask from the first question on, or from the last that was asked before."""
+        if not last:
+            return self.go_on(form)
+        index = len(self.questions)
+        for one in self.questions:
+            self._read(form, one)
+        return self.go_on(form, self.latest(form, index))
 
     def go_on(self, form: F, index: int = 0, only: Collection[str] | None = None) -> F:
         """Ask from a question on; `<` goes back to the one that was asked before.
@@ -160,15 +144,20 @@ class Conversation(Generic[F]):
             question = self.questions[index]
             try:
                 if question.wanted(form) and self._is_asked(form, question, only):
-                    earlier = self._known.get(question.key, "")
-                    self.answers[question.key] = question.ask(form, earlier)
+                    suggested = question.default(form)
+                    answer = question.ask(form, self._answer(form, question))
+                    self.answers[question.key] = answer
+                    (set.add if answer == suggested else set.discard)(self.unchosen, question.key)
                     asked.append(index)
-                elif only is None:
-                    self._read(form, question, self.given)
+                elif only is None and question.key in self.given:
+                    self._read(form, question)
                 index += 1
             except prompts.BackError:
                 if only is None:
-                    index = self.latest(form, index)
+                    earlier_one = self.latest(form, index)
+                    if self.leaves and earlier_one == index:
+                        raise
+                    index = earlier_one
                 elif asked:
                     index = asked.pop()
                 else:
@@ -176,32 +165,23 @@ class Conversation(Generic[F]):
                 if self.make:
                     form = self.make()
                     for one in self.questions[:index]:
-                        self._read(form, one, self._known)
+                        self._read(form, one)
         return form
 
     def change(self, form: F) -> F:
         """List the answers with numbers, and ask those again that are chosen; Enter: none."""
-        listed = [one for one in self.questions if not one.silent and one.wanted(form)]
-        prompts.list_pairs(
-            (
-                f"{number} {one.name(form)}",
-                one.told(form) if one.told else self._known.get(one.key, ""),
-            )
-            for number, one in enumerate(listed, 1)
-        )
-
-        def chosen(typed: str) -> list[str]:
-            keys = [one.key for one in listed]
-            found = [lookup.numbered(word, keys) for word in typed.replace(",", " ").split()]
-            if None in found:
-                raise WrongCallError(t("Skriv ett eller flera nummer."))
-            return [key for key in found if key]
-
-        question = t("Vilka svar ska ändras? Nummer, flera går bra [inget]:")
+        (keys,) = choose_to_change([(self, form)])
         with suppress(prompts.BackError):
-            if keys := prompts.until(question, chosen, back=True):
+            if keys:
                 return self.go_on(self.make() if self.make else form, only=keys)
         return form
+
+    def told(self, form: F) -> Iterator[tuple[str, str, str]]:
+        """Yield the key of each answer that can be changed, its question, and what was settled."""
+        for one in self.questions:
+            if not one.silent and one.wanted(form):
+                text = one.told(form) if one.told else self._answer(form, one)
+                yield one.key, one.name(form), text
 
     @property
     def _known(self) -> dict[str, str]:
@@ -213,7 +193,7 @@ class Conversation(Generic[F]):
         if question.key in only:
             return True
         try:
-            self._read(form, question, self._known)
+            self._read(form, question)
         except WrongCallError as no_longer:
             prompts.tell(str(no_longer))
             return True
@@ -225,7 +205,34 @@ class Conversation(Generic[F]):
         asked = [i for i, one in earlier if one.key in self.answers and one.wanted(form)]
         return max(asked, default=index)
 
-    @staticmethod
-    def _read(form: F, question: Question[F], known: Mapping[str, str]) -> None:
-        if question.wanted(form) and known.get(question.key):
-            question.read(form, known[question.key])
+    def _answer(self, form: F, question: Question[F]) -> str:
+        """What was answered; where that was what the other answers suggested, it follows them."""
+        known = self._known.get(question.key, "")
+        return question.default(form) if known and question.key in self.unchosen else known
+
+    def _read(self, form: F, question: Question[F]) -> None:
+        if question.wanted(form) and (known := self._answer(form, question)):
+            question.read(form, known)
+
+
+def choose_to_change(talks: Sequence[tuple[Conversation[Any], Any]]) -> list[list[str]]:
+    """List the answers of several conversations with numbers; the keys chosen of each of them."""
+    listed = [(i, *one) for i, (talk, form) in enumerate(talks) for one in talk.told(form)]
+    prompts.list_pairs(
+        (f"{number} {name}", text) for number, (_, _, name, text) in enumerate(listed, 1)
+    )
+    numbers = [str(number) for number in range(1, len(listed) + 1)]
+
+    def chosen(typed: str) -> list[int]:
+        words = typed.replace(",", " ").split()
+        found = [lookup.numbered(word, numbers) for word in words]
+        if None in found:
+            raise WrongCallError(t("Skriv ett eller flera nummer."))
+        return [int(number) - 1 for number in found if number]
+
+    question = t("Vilka svar ska ändras? Nummer, flera går bra [inget]:")
+    try:
+        places = prompts.until(question, chosen, back=True)
+    except prompts.BackError:
+        places = []
+    return [[listed[at][1] for at in places if listed[at][0] == i] for i in range(len(talks))]

@@ -21,17 +21,11 @@ def item(document: Document, route: Route, position: int, lines: Sequence[str]) 
     It goes right after the last value before it: comments below that belong to what follows.
     """
     _, node = nodes.find(document.root, route)
-    if node.flow_style:
-        raise RefusedError(
-            t(
-                "{key} är skriven inom [ ]. Skriv om den med ett bindestreck för varje del först.",
-                key=route[-1],
-            )
-        )
+    refuse_brackets(node, route)
     new = _indented(lines, node.start_mark.column)
     if position == 0:
         return _with(document.text, node.start_mark.line, new)
-    return _with(document.text, _last_line(node.value[position - 1]) + 1, new)
+    return _with(document.text, last_line(node.value[position - 1]) + 1, new)
 
 
 def entry(document: Document, route: Route, key: str, value: str) -> str:
@@ -45,12 +39,12 @@ def entry(document: Document, route: Route, key: str, value: str) -> str:
     if mapping is None:
         before = around.value[-2][1]
         new = _indented([f"{name}:", " " * _STEP + line], around.start_mark.column)
-        return _with(document.text, _last_line(before) + 1, new)
+        return _with(document.text, last_line(before) + 1, new)
     if mapping.flow_style:
         end = mapping.value[-1][1].end_mark if mapping.value else mapping.start_mark
         return _within(document.text, end, line, empty=not mapping.value)
     new = _indented([line], mapping.start_mark.column)
-    return _with(document.text, _last_line(mapping) + 1, new)
+    return _with(document.text, last_line(mapping) + 1, new)
 
 
 def replaced(document: Document, routes: Iterable[Route], old: str, new: str) -> str | None:
@@ -59,11 +53,11 @@ def replaced(document: Document, routes: Iterable[Route], old: str, new: str) ->
     None where what is read back would not be just that: an id may stand so that it cannot be told.
     """
     text, wanted = document.text, deepcopy(document.value)
-    starts = _starts(text)
+    begins = starts(text)
     ends = set()
     for route in routes:
         place = document.find(old, route)
-        ends.add(starts[place.line - 1] + place.column - 1 + len(old))
+        ends.add(begins[place.line - 1] + place.column - 1 + len(old))
         around = reduce(getitem, route[:-1], wanted)
         around[route[-1]] = new
     for end in sorted(ends, reverse=True):
@@ -76,12 +70,23 @@ def item_lines(document: Document, route: Route) -> list[str]:
     """Return the lines of an item of a list as they stand, without their indentation."""
     _, node = nodes.find(document.root, route)
     first = node.start_mark.line
-    lines = LINE_BREAK.split(document.text)[first : _last_line(node) + 1]
+    lines = LINE_BREAK.split(document.text)[first : last_line(node) + 1]
     indent = node.start_mark.column - _STEP  # of the dash
     return [line[indent:] for line in lines]
 
 
-def _last_line(node: Any) -> int:
+def refuse_brackets(node: Any, route: Route) -> None:
+    """Refuse a list that has no line for each of its items."""
+    if node.flow_style:
+        raise RefusedError(
+            t(
+                "{key} är skriven inom [ ]. Skriv om den med ett bindestreck för varje del först.",
+                key=route[-1],
+            )
+        )
+
+
+def last_line(node: Any) -> int:
     """The line of the last value; a collection's own end lies after the comments below it."""
     while node.id != "scalar" and not node.flow_style and node.value:
         last = node.value[-1]
@@ -95,7 +100,7 @@ def _last_line(node: Any) -> int:
     return int(node.end_mark.line) - ends_before
 
 
-def _starts(text: str) -> list[int]:
+def starts(text: str) -> list[int]:
     """Where each line begins."""
     return [0, *(found.end() for found in LINE_BREAK.finditer(text))]
 
@@ -106,14 +111,14 @@ def _indented(lines: Sequence[str], column: int) -> list[str]:
 
 def _with(text: str, number: int, new: Sequence[str]) -> str:
     """Put lines before the line of that number, with the line breaks that the file has."""
-    starts = _starts(text)
+    begins = starts(text)
     newline = "\r\n" if "\r\n" in text else "\n"
-    if number >= len(starts):  # the last line has no line break
+    if number >= len(begins):  # the last line has no line break
         return text + newline + newline.join(new) + newline
-    start = starts[number]
+    start = begins[number]
     return text[:start] + "".join(line + newline for line in new) + text[start:]
 
 
 def _within(text: str, mark: Any, line: str, *, empty: bool) -> str:
-    at = _starts(text)[mark.line] + mark.column + empty
+    at = starts(text)[mark.line] + mark.column + empty
     return f"{text[:at]}{'' if empty else ', '}{line}{text[at:]}"

@@ -25,15 +25,28 @@ def lines(
         if value is None or value in ([], (), {}, field.default) or blank:
             continue
         if isinstance(value, list):
-            yield from (f"{key}:", *(f"{_STEP}{line}" for line in value))
+            yield from (f"{key}:", *map(_further, value))
+        elif isinstance(value, str):
+            yield from entry_lines(key, value, text)
         else:
-            yield f"{key}: {_within_line(value, text)}"
+            yield f"{key}: {_within_line(value)}"
 
 
-def _within_line(value: Any, text: Callable[[str], str]) -> str:
+def entry_lines(key: str, value: str, text: Callable[[str], str] | None = None) -> list[str]:
+    """Write a text with its key; one of several lines stands in a block, as it was written."""
+    rows = value.split("\n")
+    as_block = len(rows) > 1 and all(rows[:: len(rows) - 1]) and not rows[0].startswith(" ")
+    if as_block and all(row.isprintable() and row == row.rstrip() for row in rows):
+        return [f"{key}: |-", *map(_further, rows)]
+    return [f"{key}: {(text or written)(value)}"]
+
+
+def _further(line: str) -> str:
+    return f"{_STEP}{line}" if line else line
+
+
+def _within_line(value: Any) -> str:
     match value:
-        case str():
-            return text(value)
         case bool():
             return str(value).lower()
         case tuple():
@@ -47,7 +60,7 @@ def _within_line(value: Any, text: Callable[[str], str]) -> str:
 def item(keys: Iterable[str]) -> list[str]:
     """Write lines as an item of a list."""
     first, *rest = keys
-    return [f"- {first}", *(f"{_STEP}{line}" for line in rest)]
+    return [f"- {first}", *map(_further, rest)]
 
 
 def names(values: Mapping[str, str]) -> list[str]:

@@ -6,6 +6,7 @@ from medlofte.language import chosen, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
+from medlofte.reading.paragraphs import paragraphs
 from medlofte.render.document import document as doc
 from medlofte.render.document import follow_up_basis
 from medlofte.swedish.dates import long
@@ -21,7 +22,7 @@ from medlofte.wording.follow_ups import (
     when_written,
 )
 from medlofte.wording.heading import by_area, example_note, left_out_note, situation
-from medlofte.wording.plain_text import capital, paragraphs
+from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer, answers, invented, taking_part
 
 

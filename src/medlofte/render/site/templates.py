@@ -4,10 +4,11 @@ from functools import cache
 from pathlib import Path
 
 from medlofte.language import n, t
+from medlofte.reading.paragraphs import paragraphs
 from medlofte.render.document.document import Run, address
 from medlofte.render.drawing.svg import sign
 from medlofte.stop import WrongCallError
-from medlofte.wording.plain_text import harmless, paragraphs
+from medlofte.wording.plain_text import harmless
 
 try:
     import jinja2

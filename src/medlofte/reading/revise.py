@@ -1,0 +1,153 @@
+"""Knows how the keys of a mapping are written anew, so that nothing else in the file moves."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from medlofte.language import t
+from medlofte.reading import nodes, splice
+from medlofte.reading.document import Document, Route
+from medlofte.reading.scalar import scalar
+from medlofte.reading.written import entry_lines
+from medlofte.stop import RefusedError
+
+
+class Edit(NamedTuple):
+    """What goes in the place of a stretch of a text, which may be empty."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(document: Document, edits: Iterable[Edit]) -> str:
+    """Return the text with all edits made; those at one place stand in the order they came in."""
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        pieces += [document.text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join([*pieces, document.text[done:]])
+
+
+def entry(
+    document: Document, route: Route, key: str, value: str | date | None, order: Sequence[str]
+) -> Edit:
+    """Set a text of a mapping, or take it away; a comment after it stays.
+
+    `order` are the keys of such a mapping: a new one goes right after the last that stands before.
+    """
+    _, around = nodes.find(document.root, route)
+    index = next((i for i, pair in enumerate(around.value) if pair[0].value == key), None)
+    if around.flow_style:
+        return _in_braces(document, around, key, value, index)
+    if index is None:
+        return block(document, route, key, _lines(key, value or ""), order)
+    if value is None:
+        return _removed(document, around, index)
+    return _changed(document, around.value[index], key, value)
+
+
+def block(
+    document: Document, route: Route, key: str, lines: Sequence[str], order: Sequence[str]
+) -> Edit:
+    """Put in the lines of a key that is not there yet."""
+    _, around = nodes.find(document.root, route)
+    if around.flow_style:
+        raise RefusedError(
+            t(
+                "{key} kan inte läggas till på rad {line}, inom klammer. Skriv om dem med en rad "
+                "för varje nyckel först.",
+                key=key,
+                line=document.place(*route).line,
+            )
+        )
+    before = [pair for pair in around.value if pair[0].value in order[: order.index(key)]]
+    after = (before or around.value)[-1][1]
+    return inserted(document, splice.last_line(after) + 1, around.start_mark.column, lines)
+
+
+def item(document: Document, route: Route, lines: Sequence[str]) -> Edit:
+    """Put in an item after the last of a list."""
+    _, node = nodes.find(document.root, route)
+    splice.refuse_brackets(node, route)
+    return inserted(document, splice.last_line(node.value[-1]) + 1, node.start_mark.column, lines)
+
+
+def inserted(document: Document, number: int, column: int, lines: Sequence[str]) -> Edit:
+    """Put lines before the line of that number, with the line breaks that the file has."""
+    text, starts = document.text, splice.starts(document.text)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    new = [f"{' ' * column}{line}" if line else line for line in lines]
+    at = starts[number] if number < len(starts) else len(text)
+    broken = number < len(starts)  # else the last line has no line break
+    return Edit(at, at, ("" if broken else newline) + newline.join(new) + newline)
+
+
+def _changed(document: Document, pair: tuple[Any, Any], key: str, value: str | date) -> Edit:
+    """Write a key and its text anew; the comment that follows the text goes with its first line."""
+    (key_node, node), text = pair, document.text
+    starts = splice.starts(text)
+    begins = starts[key_node.start_mark.line] + key_node.start_mark.column
+    ends = _line_end(text, starts, splice.last_line(key_node if nodes.is_empty(node) else node))
+    if node.id == "scalar" and node.style in nodes.BLOCK:
+        said = starts[node.start_mark.line] + node.start_mark.column
+        rest = text[said : _line_end(text, starts, node.start_mark.line)]
+    else:
+        rest = text[starts[node.end_mark.line] + node.end_mark.column : ends]
+    first, *more = _lines(key, value)
+    comment = rest[rest.index("#") :] if "#" in rest else ""
+    indent = " " * key_node.start_mark.column
+    lines = [f"{first}  {comment}" if comment else first]
+    lines += [f"{indent}{one}" if one else one for one in more]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return Edit(begins, len(text[:ends].rstrip()), newline.join(lines))
+
+
+def _removed(document: Document, around: Any, index: int) -> Edit:
+    """Take a key away with its lines; after a dash the next one takes its place."""
+    starts = splice.starts(document.text)
+    key, node = around.value[index]
+    if index == 0 and len(around.value) > 1:
+        following = around.value[1][0].start_mark
+        return Edit(
+            starts[key.start_mark.line] + key.start_mark.column,
+            starts[following.line] + following.column,
+            "",
+        )
+    last = splice.last_line(key if nodes.is_empty(node) else node) + 1
+    end = starts[last] if last < len(starts) else len(document.text)
+    return Edit(starts[key.start_mark.line], end, "")
+
+
+def _in_braces(
+    document: Document, around: Any, key: str, value: str | date | None, index: int | None
+) -> Edit:
+    starts = splice.starts(document.text)
+
+    def at(mark: Any) -> int:
+        return int(starts[mark.line] + mark.column)
+
+    if index is None:
+        end = at(around.value[-1][1].end_mark)
+        return Edit(end, end, f", {key}: {_scalar(value or '')}")
+    node = around.value[index][1]
+    if value is not None:
+        return Edit(at(node.start_mark), at(node.end_mark), _scalar(value))
+    if index == 0:
+        following = around.value[1][0].start_mark
+        return Edit(at(around.value[0][0].start_mark), at(following), "")
+    return Edit(at(around.value[index - 1][1].end_mark), at(node.end_mark), "")
+
+
+def _lines(key: str, value: str | date) -> list[str]:
+    return [f"{key}: {value}"] if isinstance(value, date) else entry_lines(key, value)
+
+
+def _scalar(value: str | date) -> str:
+    return str(value) if isinstance(value, date) else scalar(value)
+
+
+def _line_end(text: str, starts: Sequence[int], number: int) -> int:
+    """Where a line ends, before its break."""
+    end = starts[number + 1] if number + 1 < len(starts) else len(text)
+    return max(starts[number], len(text[:end].rstrip("\r\n")))
