@@ -53,6 +53,12 @@ COMMANDS = (
     Command("rename", t("Byt id på ett löfte, överallt där det står."), writes=True),
     Command("validate", t("Granska alla filer, eller de som anges.")),
     Command("rule", t("Visa vad en regel vill, med ett dåligt och ett bra exempel.")),
+    Command(
+        "follow-up",
+        t("Skriv uppföljningen av en period, löfte för löfte."),
+        writes=True,
+        module="follow_up",
+    ),
     Command("report", t("Skriv uppföljningen som dokument: Markdown, webbsida, Word eller PDF.")),
     Command("site", t("Skriv webbplatsen: alla löften, för alla att läsa.")),
     Command("template", t("Skriv en arbetsbok att fylla i, för dem som rapporterar.")),

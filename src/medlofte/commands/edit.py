@@ -38,7 +38,7 @@ def run(
     slug = workspace.required(municipality)
     place = _place(workspace, slug, what)
     full = workspace.root.absolute() / place.path
-    _edit(workspace, place, _editor(str(full), place.line))
+    _edit(workspace, place, editor(str(full), place.line))
     options = validate.ValidateOptions([str(full)])
     with workspace.writing():  # so that no half of what another command writes is checked
         return validate.run(options, Where(str(workspace.root)), workspace.today)
@@ -89,7 +89,7 @@ def _of_promise(book: Book, id_: str) -> Place:
     return book.document.place(*book.by_id[id_][-1].route)
 
 
-def _editor(path: str, line: int) -> list[str]:
+def editor(path: str, line: int = 1) -> list[str]:
     """The command: VISUAL, EDITOR, else one that most computers have; at the line if it can."""
     typed = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     usual = next(filter(programs.found, _USUAL), None)

@@ -1,12 +1,13 @@
 """Knows what people add to the figures: written follow-ups, and indicators of effect."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from medlofte.reading.values import Day, Id, Number, PartyId, PromiseId, Source, Strict, Text, Truth
 
 Assessment = Literal["kept", "partly_kept", "not_kept", "cannot_judge"]
+ASSESSMENTS: tuple[Assessment, ...] = get_args(Assessment)
 
 
 class Remark(Strict):

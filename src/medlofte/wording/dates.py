@@ -24,6 +24,12 @@ def days(span: Span) -> str:
     return f"{span.first.day} {month(span.first)}–{long(span.last)}"
 
 
+def months(span: Span) -> str:
+    """The whole months of a span within a year: maj–augusti 2024, mars 2024."""
+    first, last = (month(day) for day in span)
+    return f"{first if first == last else f'{first}–{last}'} {span.last.year}"
+
+
 def short_days(span: Span, number: int | None) -> str:
     """tor 14 mar, for more days 1–31 maj, 1 maj–31 aug; the year where it is not that one."""
     first, last = span

@@ -14,6 +14,9 @@ from medlofte.targets.outcome import State
 from medlofte.wording import agreements, states
 from medlofte.wording.public_report import when
 
+# Where a written follow-up tells the cause, and what is to change.
+DEVIATING = (State.MISSED, State.BEHIND)
+
 
 class Said(NamedTuple):
     """What a written follow-up says of a promise."""

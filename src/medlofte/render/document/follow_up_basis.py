@@ -15,14 +15,11 @@ from medlofte.publishing.audience import Audience
 from medlofte.reading.values import Source
 from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
 from medlofte.targets.counting import PRECISIONS, Precision
-from medlofte.targets.outcome import State
 from medlofte.wording import agreements, states
-from medlofte.wording.follow_ups import together
+from medlofte.wording.follow_ups import DEVIATING, together
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer
 from medlofte.wording.public_report import when
-
-_DEVIATING = (State.MISSED, State.BEHIND)
 
 
 def indicators(
@@ -120,7 +117,7 @@ def deviations(every: Sequence[Answer]) -> Iterator[Block]:
     deviating = [
         one
         for one in every
-        if one.state in _DEVIATING or any(said.differs or said.cause for said in one.said)
+        if one.state in DEVIATING or any(said.differs or said.cause for said in one.said)
     ]
     if not deviating:
         return

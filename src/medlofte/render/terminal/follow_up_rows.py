@@ -1,0 +1,52 @@
+"""Knows how a promise is shown above the questions of its written follow-up."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from medlofte.language import t
+from medlofte.model.agreement import Agreement, Promise
+from medlofte.progress.measure import Row
+from medlofte.render.terminal.columns import wrapped
+from medlofte.render.terminal.screen import Screen
+from medlofte.wording import agreements, states
+from medlofte.wording.figures import shown
+from medlofte.wording.kinds import amount
+from medlofte.wording.plain_text import cell_len, pad, shorten
+from medlofte.wording.state_table import look
+
+
+def heading(title: str, out: Screen) -> Iterator[Text]:
+    yield from wrapped(title, out.width, "bold")
+
+
+def promise(
+    agreement: Agreement, one: Promise, rows: Sequence[Row], place: str, out: Screen
+) -> Iterator[Text | str]:
+    """Yield its area, which of how many it is, and how it stands."""
+    area = agreement.areas.get(one.area or "")
+    title = area.name if area else agreements.titled(agreement)
+    room = out.width - cell_len(place) - 3
+    yield ""
+    yield Text(f"{pad(shorten(title, room), room)}   {place}")
+    for row in rows:
+        sign = look(row.outcome.state)
+        name = agreements.named(row.pledge)
+        said = ", ".join(filter(None, (_figure(row), states.state_words(row, row.as_of))))
+        line = Text("  ").append(f"{sign.sign} {name}", f"bold {sign.style}".strip())
+        whole = line.copy().append(f"   {said}")
+        if whole.cell_len <= out.width:
+            yield whole
+        else:
+            yield from wrapped(f"{sign.sign} {name}", out.width, "bold", indent=2)
+            yield from wrapped(said, out.width, indent=4)
+
+
+def _figure(row: Row) -> str:
+    """The figure, and what of it was done in the period where that is a part of the year."""
+    if row.outcome.figure is None:
+        return ""
+    figure = amount(row)
+    if row.in_period is None:
+        return figure
+    return t("{figure} ({inside} under perioden)", figure=figure, inside=shown(row.in_period))

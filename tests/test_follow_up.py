@@ -1,0 +1,460 @@
+"""`medlofte follow-up`: asked promise by promise, or told in a file; nothing else is touched."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import Cli
+from medlofte.disk.state import folder_of
+from terminal import PROMISES, Terminal, report, tree
+
+ANSWERS = """\
+date: 2024-09-20
+by: kommun
+summary: |
+  Det mesta går som planerat.
+
+  Höstens kontroller är inplanerade.
+promises:
+  - promise: trafikkontroller
+    comment: Färre kontroller under sommaren
+    cause: >
+      Två tjänster var vakanta
+
+      juni–augusti.
+    next: Schemat läggs om
+    assessment: partly_kept
+    reason: Det räckte nästan
+  - promise: dialog
+    comment: Vi har träffats två gånger
+"""
+WRITTEN = """\
+    follow_ups:
+      - period: 2024-T2
+        date: 2024-09-20
+        by: kommun
+        summary: |-
+          Det mesta går som planerat.
+
+          Höstens kontroller är inplanerade.
+        promises:
+          - promise: trafikkontroller
+            comment: Färre kontroller under sommaren
+            cause: Två tjänster var vakanta juni–augusti.
+            next: Schemat läggs om
+            assessment: partly_kept
+            reason: Det räckte nästan
+          - promise: dialog
+            comment: Vi har träffats två gånger
+"""
+SAVED = "Sparad. Dokumentet: medlofte report arjeplog 2024-T2 -o uppfoljning.docx\n"
+TODAY = "2024-09-20"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tree(tmp_path)
+
+
+def promises(root: Path) -> str:
+    return (root / "promises" / "arjeplog.yaml").read_text("utf-8")
+
+
+def tell(cli: Cli, text: str, *more: str, code: int = 0) -> str:
+    Path("svar.yaml").write_text(text, encoding="utf-8")
+    words = ("follow-up", "arjeplog", "2024-T2", "--file", "svar.yaml", *more)
+    result = cli(*words, code=code)
+    return result.out + result.err
+
+
+def before_areas(text: str, new: str) -> str:
+    return text.replace("    areas: {trafik", f"{new}    areas: {{trafik", 1)
+
+
+# In a file
+
+
+def test_a_file_of_answers_becomes_a_follow_up_and_nothing_else_moves(cli: Cli, root: Path) -> None:
+    assert tell(cli, ANSWERS) == SAVED
+    assert promises(root) == before_areas(PROMISES, WRITTEN)
+    assert cli("validate").err.endswith("inga fel.\n")
+    told = cli("report", "arjeplog", "2024-T2").out
+    assert "**Kommentar (2024-T2):** Färre kontroller under sommaren.\n" in told
+    assert "Det mesta går som planerat.\n\nHöstens kontroller är inplanerade.\n" in told
+
+
+def test_what_is_told_again_changes_what_stands_and_keeps_the_rest(cli: Cli, root: Path) -> None:
+    own = WRITTEN.replace("sommaren\n", "sommaren  # fråga polisen\n")
+    own = own.replace(
+        "          - promise: dialog\n", "          # Dialogen\n          - promise: dialog\n"
+    )
+    (root / "promises" / "arjeplog.yaml").write_text(before_areas(PROMISES, own), "utf-8")
+    assert tell(cli, "promises: [{promise: dialog, comment: Vi har träffats två gånger}]") == (
+        "Inget är ändrat.\n"
+    )
+    changed = """\
+date: 2024-09-30
+summary: Kort
+promises:
+  - {promise: trafikkontroller, comment: "Färre: se bilagan", reason: "Ett\\n\\nTvå"}
+  - {promise: felanmalan, comment: Den är igång}
+"""
+    assert tell(cli, changed) == SAVED
+    new = own.replace("date: 2024-09-20", "date: 2024-09-30")
+    head, _, tail = new.partition("        summary: |-\n")
+    new = f"{head}        summary: Kort\n        promises:\n" + tail.partition("promises:\n")[2]
+    new = new.replace(
+        "comment: Färre kontroller under sommaren  #", 'comment: "Färre: se bilagan"  #'
+    ).replace("Det räckte nästan", "|-\n              Ett\n\n              Två")
+    new += "          - promise: felanmalan\n            comment: Den är igång\n"
+    assert promises(root) == before_areas(PROMISES, new)
+    cli("validate")
+
+
+def test_a_second_follow_up_comes_after_the_first(cli: Cli, root: Path) -> None:
+    tell(cli, ANSWERS)
+    Path("svar.yaml").write_text("summary: Slut", "utf-8")
+    cli("follow-up", "2024", "--file", "svar.yaml", "--by", "kommun", "--date", "2025-02-14")
+    more = '      - period: "2024"\n        date: 2025-02-14\n        by: kommun\n'
+    more += "        summary: Slut\n"
+    assert promises(root) == before_areas(PROMISES, WRITTEN + more)
+    tell(cli, "summary: Polisens egen", "--by", "polis", "--date", "2024-10-01")
+    assert promises(root).count("period: 2024-T2") == 2
+
+
+def test_what_is_invented_is_a_follow_up_of_its_own(cli: Cli, root: Path) -> None:
+    tell(cli, ANSWERS, "--example")
+    assert "comment: Vi har träffats två gånger\n        example: true\n" in promises(root)
+    tell(cli, "by: kommun\nsummary: Verklig\ndate: 2024-09-21")
+    assert promises(root).count("by: kommun") == 2
+
+
+@pytest.mark.parametrize(
+    "wrong, complaint",
+    [
+        (
+            "promises: [{promise: trafikontroller, comment: X}]",
+            'svar.yaml:1:22: error[follow-up-promise]: Löftet "trafikontroller" finns inte. Menade',
+        ),
+        ("promises:\n  - promise: larm\n    orsak: X", "3:5: error[unknown-key]: Nyckeln orsak"),
+        ("summery: X", "1:1: error[unknown-key]: Nyckeln summery är okänd här. Menade du summary?"),
+        ("promises: [{promise: larm, assessment: delvis}]", "Menade du partly_kept?"),
+        ("promises: [{promise: larm, assessment: kept}]", "Skäl saknas"),
+        ("promises: [{promise: larm}, {promise: larm}]", "larm står två gånger."),
+        ("summary: [", "1:"),
+        ("by: nagon\nsummary: X", 'Det finns ingen part som heter "nagon".'),
+        ("", "Filen är tom."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_file_is_told_with_its_line(
+    cli: Cli, root: Path, wrong: str, complaint: str
+) -> None:
+    assert complaint in tell(cli, wrong, code=2)
+    assert promises(root) == PROMISES
+
+
+@pytest.mark.parametrize(
+    "words, complaint",
+    [
+        (("2024-T2",), "Uppföljningen skrivs genom frågor, i en terminal. "),
+        (("--file", "svar.yaml"), "Ange perioden som följs upp, till exempel: medlofte follow-up"),
+        (("2090", "--file", "svar.yaml"), "Inget medborgarlöfte gäller i Arjeplog 2090."),
+        (("2024-T2", "--file", "ingen.yaml"), "ingen.yaml är ingen fil.\n"),
+        (("2024-T2", "--file", "svar.yaml"), "Det saknas: vem som skriver uppföljningen (--by).\n"),
+        (("2024-T2", "--file", "svar.yaml", "--agreement", "2022"), "--agreement kan vara"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_followed_up(
+    cli: Cli, root: Path, words: tuple[str, ...], complaint: str
+) -> None:
+    Path("svar.yaml").write_text("summary: X", encoding="utf-8")
+    assert cli("follow-up", *words, code=2).err.startswith(complaint)
+    assert promises(root) == PROMISES
+
+
+def test_a_period_that_has_not_begun(tmp_path: Path, cli: Cli) -> None:
+    later = PROMISES.replace("2023-01-01", "2090-01-01").replace("2024-12-31", "2091-12-31")
+    tree(tmp_path, later.replace("2023-2024", "2090-2091"))
+    Path("svar.yaml").write_text("summary: X", encoding="utf-8")
+    words = ("follow-up", "2090-2091", "--file", "svar.yaml")
+    assert cli(*words, code=2).err.startswith("Perioden har inte börjat än.")
+
+
+def test_who_writes_it_is_known_where_it_is_asked_of_one(cli: Cli, tmp_path: Path) -> None:
+    duty = "    follow_up: [{by: kommun, every: tertial}]\n"
+    root = tree(tmp_path, before_areas(PROMISES, duty))
+    assert tell(cli, "summary: X\ndate: 2024-09-20") == SAVED
+    assert "        by: kommun\n" in promises(root)
+
+
+def test_who_writes_it_can_be_usual_here(
+    cli: Cli, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDLOFTE_BY", "polis")
+    assert tell(cli, "summary: X") == SAVED
+    assert "        by: polis\n" in promises(root)
+
+
+def test_what_may_be_personal_data_is_refused_until_it_is_accepted(cli: Cli, root: Path) -> None:
+    shown = "by: kommun\nsummary: Ring 070-174 06 05"
+    assert "kan vara ett telefonnummer" in tell(cli, shown, code=1)
+    assert promises(root) == PROMISES
+    assert SAVED in tell(cli, shown, "--accept-personal-data")
+    assert "summary: Ring 070-174 06 05  # medlofte: ok phone-number\n" in promises(root)
+    cli("validate")
+
+
+def test_undo_takes_it_back(cli: Cli, root: Path) -> None:
+    tell(cli, ANSWERS)
+    cli("undo", "--yes")
+    assert promises(root) == PROMISES
+
+
+SHARED = """\
+  - id: samverkan
+    title: Samverkansöverenskommelse
+    kind: cooperation_agreement
+    from: 2024-01-01
+    promises:
+      - id: larm
+        text: Polisen och kommunen larmar varandra
+        responsible: [polis, kommun]
+        target: {kind: ongoing}
+"""
+
+
+def test_an_id_that_is_in_two_agreements_must_be_told_apart(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path, PROMISES + SHARED)
+    text = "by: kommun\npromises: [{promise: larm, comment: Hej}]"
+    told = tell(cli, text, code=2)
+    assert "larm finns i 2023-2024, samverkan. Lägg till --agreement med det som menas." in told
+    tell(cli, text, "--agreement", "samverkan")
+    assert "larm" in promises(root).partition("  - id: samverkan\n")[2].partition("promises:")[2]
+    assert promises(root).startswith(PROMISES)
+
+
+@pytest.mark.parametrize(
+    "wide", ["follow_ups: []", "follow_ups: [{period: 2023, date: 2024-01-02, by: polis}]"]
+)
+def test_a_list_in_brackets_is_left_alone(cli: Cli, tmp_path: Path, wide: str) -> None:
+    own = before_areas(PROMISES, f"    {wide}\n")
+    root = tree(tmp_path, own)
+    assert "Skriv" in tell(cli, ANSWERS, code=1)
+    assert promises(root) == own
+
+
+def test_a_follow_up_in_braces_is_told_on(cli: Cli, tmp_path: Path) -> None:
+    written = (
+        "    follow_ups:\n"
+        "      - {period: 2024-T2, date: 2024-09-20, by: kommun, summary: Så,\n"
+        "         promises: [{promise: larm, comment: Hej, next: Mer}]}\n"
+    )
+    root = tree(tmp_path, before_areas(PROMISES, written))
+    changed = 'date: 2024-09-21\nsummary: "Så, nu"\n'
+    changed += 'promises: [{promise: larm, comment: Ja, cause: "A, b"}]'
+    tell(cli, changed)
+    now = written.replace("09-20", "09-21").replace("summary: Så", 'summary: "Så, nu"')
+    now = now.replace("comment: Hej, next: Mer", 'comment: Ja, next: Mer, cause: "A, b"')
+    assert promises(root) == before_areas(PROMISES, now)
+    assert "promises är skriven inom [ ]." in tell(
+        cli, "promises: [{promise: dialog, comment: X}]", code=1
+    )
+    bare = written.partition(",\n")[0] + "}\n"
+    (root / "promises" / "arjeplog.yaml").write_text(before_areas(PROMISES, bare), "utf-8")
+    told = tell(cli, "promises: [{promise: dialog, comment: X}]", code=1)
+    assert "promises kan inte läggas till på rad 10, inom klammer." in told
+
+
+def test_line_breaks_stay_those_of_the_file(cli: Cli, root: Path) -> None:
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_bytes(PROMISES.replace("\n", "\r\n").encode())
+    tell(cli, ANSWERS)
+    assert path.read_bytes() == before_areas(PROMISES, WRITTEN).replace("\n", "\r\n").encode()
+
+
+# In a terminal
+
+
+def began(folder: Path, *more: str, **environment: str) -> Terminal:
+    return Terminal(folder, "follow-up", "arjeplog", "2024-T2", *more, today=TODAY, **environment)
+
+
+def controls(root: Path) -> None:
+    report(
+        root,
+        "2024-05-13-trafik-aaaa",
+        "date: 2024-05-13\ncounts_for: [trafikkontroller]\nby: [polis]\n",
+    )
+
+
+def through(terminal: Terminal) -> None:
+    terminal.answer("nästa löfte; + frågar om mer]", "")
+
+
+def test_it_is_asked_promise_by_promise_what_deviates_first(tmp_path: Path, cli: Cli) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    terminal = began(tmp_path, "--by", "kommun")
+    terminal.answer("Kommentar?  [hoppa över]", "Färre kontroller under sommaren")
+    terminal.answer("Orsak?      [hoppa över]", "Två tjänster var vakanta\\njuni–augusti")
+    terminal.answer("Vad ändras? [hoppa över]", "")
+    terminal.answer("kan inte bedömas [hoppa över]", "nja")
+    terminal.answer("kan inte bedömas [hoppa över]", "del")
+    terminal.answer("Skälet till bedömningen?", "")
+    terminal.answer("Skälet till bedömningen?", "Det räckte nästan")
+    terminal.answer("6 löften till, utan avvikelse. Säga något om dem? [J/n]:", "n")
+    terminal.answer("Sammanfattning? [hoppa över]", "Det mesta går bra")
+    terminal.answer("[ä]ndra:", "")
+    assert terminal.end() == 0
+    assert terminal.seen.startswith(
+        "Uppföljning av maj–augusti 2024, Arjeplog\n"
+        "Enter hoppar över eller behåller, - tar bort, < backar, \\n börjar ett stycke, e\n"
+        "öppnar din redigerare. Ctrl-C avbryter: svaren är kvar till nästa gång.\n\n"
+        "Trafik                                                                    1 av 7\n"
+        "  ! Trafikkontroller   1 av 10 (1 under perioden), 5 efter sedan 31 mar\n"
+        "Kommentar?  [hoppa över] "
+    )
+    assert terminal.seen.endswith(f"{SAVED}Blev det fel?  medlofte undo\n")
+    assert promises(root) == before_areas(
+        PROMISES,
+        "    follow_ups:\n"
+        "      - period: 2024-T2\n"
+        "        date: 2024-09-20\n"
+        "        by: kommun\n"
+        "        summary: Det mesta går bra\n"
+        "        promises:\n"
+        "          - promise: trafikkontroller\n"
+        "            comment: Färre kontroller under sommaren\n"
+        "            cause: |-\n"
+        "              Två tjänster var vakanta\n\n"
+        "              juni–augusti\n"
+        "            assessment: partly_kept\n"
+        "            reason: Det räckte nästan\n",
+    )
+    cli("validate")
+
+
+def test_it_is_taken_up_again_where_it_was_left(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    terminal = began(tmp_path, "--by", "kommun")
+    terminal.answer("Kommentar?  [hoppa över]", "Färre")
+    terminal.press("Orsak?      [hoppa över]", "C")
+    assert terminal.end() == 130
+    assert terminal.seen.endswith(
+        "Svaren är kvar på den här datorn. Frågorna fortsätter där du slutade med:\n"
+        "medlofte follow-up arjeplog 2024-T2\n"
+    )
+    assert promises(root) == PROMISES
+    (kept,) = folder_of(root).glob("draft-*.json")
+    assert json.loads(kept.read_text("utf-8")) == {"2023-2024/trafikkontroller/comment": "Färre"}
+    assert os.name == "nt" or kept.stat().st_mode & 0o777 == 0o600
+    terminal = began(tmp_path, "--by", "kommun")
+    terminal.answer("Orsak?      [hoppa över]", "<")
+    terminal.answer("Kommentar?  [Färre]", "Få")
+    terminal.answer("Orsak?      [hoppa över]", "Sjukdom")
+    for _ in range(2):
+        terminal.answer("[hoppa över]", "")
+    terminal.answer("[J/n]:", "kanske")
+    terminal.answer("[J/n]:", "")
+    through(terminal)
+    terminal.answer("nästa löfte; + frågar om mer]", "+")
+    terminal.answer("Orsak?      [hoppa över]", "<")
+    terminal.answer("Kommentar?  [hoppa över]", "")
+    for _ in range(3):
+        terminal.answer("[hoppa över]", "")
+    for _ in range(4):
+        through(terminal)
+    terminal.answer("Sammanfattning? [hoppa över]", "")
+    terminal.answer("[ä]ndra:", "<")
+    terminal.answer("Sammanfattning? [hoppa över]", "Klart")
+    terminal.answer("[ä]ndra:", "n")
+    assert terminal.end() == 0
+    assert "Inget sparat.\n" in terminal.seen
+    terminal = began(tmp_path, "--by", "kommun")
+    terminal.answer("Sammanfattning? [Klart]", "-")
+    terminal.answer("[ä]ndra:", "ä")
+    terminal.answer("Kommentar?  [Få]", "Inte så många")
+    terminal.answer("Orsak?      [Sjukdom]", "-")
+    for _ in range(2):
+        terminal.answer("[hoppa över]", "")
+    terminal.answer("[J/n]:", "n")
+    terminal.answer("Sammanfattning? [hoppa över]", "")
+    terminal.answer("[ä]ndra:", "j")
+    assert terminal.end() == 0
+    assert promises(root).count("comment: Inte så många\n") == 1
+    assert "cause" not in promises(root)
+    assert not list(folder_of(root).glob("draft-*.json"))
+
+
+def test_what_stands_there_is_shown_and_kept(tmp_path: Path, cli: Cli) -> None:
+    root = tree(tmp_path, before_areas(PROMISES, WRITTEN))
+    controls(root)
+    terminal = began(tmp_path)
+    terminal.answer("Kommentar?  [Färre kontroller under sommaren]", "")
+    terminal.answer("Orsak?      [Två tjänster var vakanta juni–augusti.]", "")
+    terminal.answer("Vad ändras? [Schemat läggs om]", "-")
+    terminal.answer("kan inte bedömas [delvis uppfyllt]", "-")
+    terminal.answer("[J/n]:", "n")
+    terminal.answer("Sammanfattning? [behåll Det mesta går som p…]", "")
+    terminal.answer("[ä]ndra:", "")
+    assert terminal.end() == 0
+    left = WRITTEN.replace("            next: Schemat läggs om\n", "")
+    left = left.replace(
+        "            assessment: partly_kept\n            reason: Det räckte nästan\n", ""
+    )
+    assert promises(root) == before_areas(PROMISES, left)
+    cli("validate")
+
+
+def test_who_writes_it_is_asked_for_where_nothing_tells(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = began(tmp_path)
+    terminal.answer("Vem skriver uppföljningen?", "någon")
+    terminal.answer("Vem skriver uppföljningen?", "kommun")
+    terminal.press("frågar om mer]", "D")
+    assert terminal.end() == 130
+    assert promises(root) == PROMISES
+    assert "Parter: polis (Polisen), kommun (Arjeplogs kommun), skola (Skolan)\n" in terminal.seen
+
+
+def test_a_long_text_is_written_in_the_own_editor(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    editor = tmp_path / "skriv"
+    editor.write_text('#!/bin/sh\nprintf "Först.\\n\\nSedan." >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    terminal = began(tmp_path, "--by", "kommun", VISUAL=str(editor))
+    terminal.answer("Kommentar?  [hoppa över]", "e")
+    for _ in range(3):
+        terminal.answer("[hoppa över]", "")
+    terminal.answer("[J/n]:", "n")
+    terminal.answer("Sammanfattning? [hoppa över]", "")
+    terminal.answer("[ä]ndra:", "")
+    assert terminal.end() == 0
+    assert "comment: |-\n              Först.\n\n              Sedan.\n" in promises(root)
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    root = tree(tmp_path, before_areas(PROMISES, WRITTEN))
+    controls(root)
+    terminal = began(tmp_path)
+    terminal.answer("Kommentar?  [Färre kontroller under sommaren]", "Min")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer("[J/n]:", "n")
+    terminal.answer("]", "")
+    theirs = before_areas(PROMISES, WRITTEN.replace("under sommaren", "i juli"))
+    terminal.wait("[ä]ndra:")
+    (root / "promises" / "arjeplog.yaml").write_text(theirs, encoding="utf-8")
+    terminal.answer("[ä]ndra:", "j")
+    assert terminal.end() == 1
+    assert "Uppföljningen ändrades av någon annan under tiden." in terminal.seen
+    assert promises(root) == theirs
+    terminal = began(tmp_path)
+    terminal.answer("Sammanfattning? [behåll Det mesta går som p…]", "")
+    terminal.answer("[ä]ndra:", "j")
+    assert terminal.end() == 0
+    assert "comment: Min\n" in promises(root)
