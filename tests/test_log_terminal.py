@@ -458,7 +458,7 @@ def test_who_and_which_municipality_from_outside(tmp_path: Path) -> None:
     terminal.answer(SAVE, "j")
     terminal.answer(MORE, "n")
     assert terminal.end() == 0
-    assert terminal.seen.startswith("Kommuner: arjeplog, pajala\nVilken kommun? <\n")
+    assert terminal.seen.startswith("Kommuner: 1 arjeplog, 2 pajala\nVilken kommun? <\n")
     assert "Menade du Pajala?\n" in terminal.seen
     assert "1 gång av Pajalas kommun, torsdag 14 mars 2024\n" in terminal.seen
     assert list(written(root)) == ["activities/pajala/2024/2024-03-14-dialog-xxxx.yaml"]

@@ -84,9 +84,67 @@ def test_a_party() -> None:
             assert str(unclear.value) == message
 
 
-@pytest.mark.parametrize("typed", ["habo-0305", "Håbo", "håbo", "0305"])
+@pytest.mark.parametrize("typed", ["habo-0305", "Håbo", "håbo", "0305", "Håbo kommun", "håb"])
 def test_a_municipality_by_slug_name_or_code(typed: str) -> None:
     assert lookup.municipality(typed, ["arjeplog", "habo-0305"]) == "habo-0305"
+
+
+@pytest.mark.parametrize(
+    "typed, slug",
+    [
+        ("arje", "arjeplog"),
+        ("JEPLOG", "arjeplog"),
+        ("arjeplogs kommun", "arjeplog"),
+        ("Arjeplogs Kommun", "arjeplog"),
+        ("kommunen Arjeplog", "arjeplog"),
+        ("Árjepluovve", "arjeplog"),
+        ("arjepluov", "arjeplog"),
+        ("Jåhkåmåhkke", "jokkmokk"),
+        ("jahkamahke", "jokkmokk"),
+        ("Jåhkåmåhkke/Dálvvadis", "jokkmokk"),
+        ("Jokkmokks kommun / Jåhkåmåhke kommuvdna", "jokkmokk"),
+        ("dalvva", "jokkmokk"),
+        ("Giron", "kiruna"),
+        ("mala", "mala"),
+        ("MALÅ", "mala"),
+        ("Borås stad", "boras"),
+        ("Region Gotland", "gotland"),
+        ("egen", "egen-mapp"),
+    ],
+)
+def test_a_municipality_by_a_part_of_its_name_or_by_another(typed: str, slug: str) -> None:
+    slugs = ["arjeplog", "jokkmokk", "kiruna", "mala", "boras", "gotland", "egen-mapp"]
+    assert lookup.municipality(typed, slugs) == slug
+    with pytest.raises(WrongCallError):
+        lookup.municipality(typed[:1], slugs)
+
+
+def test_a_part_that_fits_several_names_them() -> None:
+    with pytest.raises(WrongCallError) as unclear:
+        lookup.municipality("ar", ["arjeplog", "arvidsjaur", "kiruna"])
+    assert str(unclear.value) == '"ar" kan vara Arjeplog, Arvidsjaur. Skriv mer.'
+    with pytest.raises(WrongCallError, match="Det finns ingen kommun som heter"):
+        lookup.municipality("arje", ["arjeplog", "kiruna"], part=False)
+    with pytest.raises(WrongCallError, match="inga medborgarlöften för Berg"):
+        lookup.municipality("Berg", ["lindesberg"])
+
+
+def test_any_municipality() -> None:
+    assert lookup.any_municipality("arjep").name == "Arjeplog"
+    assert lookup.any_municipality("Upplands-Bro").name == "Upplands-Bro"
+    with pytest.raises(WrongCallError) as several:
+        lookup.any_municipality("al")
+    assert str(several.value).endswith(" …. Skriv mer.")
+    with pytest.raises(WrongCallError, match="Menade du Kiruna"):
+        lookup.any_municipality("Kirnua")
+
+
+def test_one_letter_chooses_neither_party_nor_promise() -> None:
+    for typed in ("s", "p"):
+        with pytest.raises(WrongCallError) as unclear:
+            lookup.party(typed, {"polis": "P-myndigheten", "kommun": "Kommunen"})
+        assert str(unclear.value) == f'"{typed}" kan vara polis. Skriv mer.'
+    assert lookup.party("p", {"p": "Polisen", "kommun": "Kommunen, plan"}) == "p"
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_a_municipality_that_is_not_saved_after_all(tmp_path: Path, cli: Cli) ->
 def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None:
     cli("init")
     terminal = Terminal(tmp_path, "new", "municipality", today="2026-11-22")
-    terminal.answer("Namn eller kod:", "Arjeplo")
+    terminal.answer("Namn eller kod:", "Arjepolg")
     terminal.answer("Namn eller kod:", "arjeplog")
     terminal.answer("Lokalpolisområde? [hoppa över]", "Norra Lappland")
     terminal.answer("[Polisen, Arjeplogs kommun]", "")
@@ -209,7 +209,7 @@ def test_which_municipality_is_asked_for(tmp_path: Path) -> None:
     terminal.answer("Vilken kommun?", "Kiruna")
     terminal.press("i en mening?", "C")
     assert terminal.end() == 130
-    assert terminal.seen.startswith("Kommuner: arjeplog, kiruna\n")
+    assert terminal.seen.startswith("Kommuner: 1 arjeplog, 2 kiruna\n")
     assert (root / "promises" / "kiruna.yaml").read_text("utf-8") == other
 
 

@@ -118,7 +118,9 @@ def _municipality(workspace: Workspace, typed: Typed) -> tuple[str, Typed]:
     """Tell a leading municipality from the promises; without one the default is meant."""
     if typed.promises:
         try:
-            return workspace.named(typed.promises[0]), replace(typed, promises=typed.promises[1:])
+            # Where one is meant anyway, a part of a name is rather that of a promise.
+            found = workspace.named(typed.promises[0], part=workspace.default() is None)
+            return found, replace(typed, promises=typed.promises[1:])
         except WrongCallError:
             if workspace.default() is None:
                 raise

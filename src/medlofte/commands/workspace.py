@@ -25,7 +25,7 @@ from medlofte.render.terminal import screen
 from medlofte.render.terminal.findings import located, text_lines
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.swedish.municipalities import by_code
-from medlofte.typed import lookup
+from medlofte.typed import lookup, spans
 from medlofte.wording.plain_text import wrap
 
 _CODE_OR_YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -55,11 +55,11 @@ class Workspace:
             return lookup.municipality(self.settings.municipality, self.slugs)
         return self.slugs[0] if len(self.slugs) == 1 else None
 
-    def named(self, typed: str) -> str:
-        """The municipality that was typed; asks the disk for no more than its file."""
+    def named(self, typed: str, *, part: bool = True) -> str:
+        """The municipality that was typed, or a part of it; asks the disk for little."""
         if re.fullmatch(r"[a-z0-9-]+", typed) and (self.root / load.promise_path(typed)).exists():
             return typed
-        return lookup.municipality(typed, self.slugs)
+        return lookup.municipality(typed, self.slugs, part=part)
 
     def required(self, typed: str | None) -> str:
         """The municipality typed, else the default one; a wrong call where neither is."""
@@ -81,8 +81,14 @@ class Workspace:
         asks = typed is None and self.slugs and self.default() is None and prompts.is_terminal()
         if not asks:
             return self.required(typed)
-        prompts.tell(t("Kommuner: {names}", names=", ".join(self.slugs)))
-        return prompts.until(t("Vilken kommun?"), self.named)
+        listed = (f"{number} {slug}" for number, slug in enumerate(self.slugs, 1))
+        prompts.tell(t("Kommuner: {names}", names=", ".join(listed)))
+        return prompts.until(t("Vilken kommun?"), self._numbered)
+
+    def _numbered(self, typed: str) -> str:
+        if by_code(typed):
+            return self.named(typed)
+        return lookup.numbered(typed, self.slugs) or self.named(typed)
 
     def municipality_and_period(
         self, first: str | None, second: str | None
@@ -96,11 +102,12 @@ class Workspace:
         if read_period(first):
             return None, first
         try:
-            return self.named(first), None
+            return self.named(first, part=False), None
         except WrongCallError:
-            if any(a.id == first for book in self.books for a in book.promises.agreements):
+            ids = (a.id for book in self.books for a in book.promises.agreements)
+            if spans.labelled(first, self.today) or first in ids:
                 return None, first
-            raise
+            return self.named(first), None
 
     @cached_property
     def books(self) -> list[Book]:

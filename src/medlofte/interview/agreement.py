@@ -14,8 +14,8 @@ from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS, AgreementKind, Years, years_unsaid
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
-from medlofte.swedish.municipalities import Municipality, all_municipalities, find
-from medlofte.swedish.names import did_you_mean, fold, suggest
+from medlofte.swedish.municipalities import Municipality
+from medlofte.swedish.names import fold
 from medlofte.typed import days, lookup
 from medlofte.typed.choice_words import shown
 from medlofte.wording import agreements
@@ -164,11 +164,7 @@ AGREEMENT: tuple[Question[AgreementForm], ...] = (
 
 
 def _municipality(form: MunicipalityForm, typed: str) -> None:
-    known = find(typed)
-    if known is None:
-        message = t('Ingen kommun heter "{name}".', name=typed)
-        near = suggest(typed, [one.name for one in all_municipalities()])
-        raise WrongCallError(did_you_mean(message, near))
+    known = lookup.any_municipality(typed)
     if taken := form.taken(known):
         raise WrongCallError(taken)
     form.known = known

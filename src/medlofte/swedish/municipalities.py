@@ -1,5 +1,6 @@
 """The 290 municipalities of Sweden: their codes, names, counties and slugs."""
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -7,6 +8,39 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medlofte.swedish import names
+
+_KIND = re.compile(
+    r"^(?:region|kommunen) | (?:kommun(?:en)?|stad|municipality|tjielte|kommuvdna|suohkan|kunta)$"
+)
+# What municipalities are called in the languages of the north, and two of the largest abroad: the
+# names on their own signs and pages, in Lule, North, South and Ume Sami, Meänkieli and Finnish.
+# They are only ever read, never written.
+_OTHER_NAMES = {
+    "0180": "Tukholma",
+    "1480": "Gothenburg",
+    "2039": "Övdaln",
+    "2313": "Straejmie",
+    "2361": "Herjedaelie",
+    "2380": "Staare",
+    "2418": "Málage",
+    "2421": "Luspie",
+    "2422": "Suorssá",
+    "2425": "Kraapohke",
+    "2462": "Vualtjere",
+    "2463": "Sjeltie",
+    "2480": "Ubmeje, Uumaja",
+    "2481": "Liksjoe, Likssjuo",
+    "2505": "Árviesjávrrie",
+    "2506": "Árjepluovve",
+    "2510": "Jåhkåmåhkke, Jåhkåmåhke, Dálvvadis",
+    "2513": "Ylikainus",
+    "2518": "Matarengi, Matarenki",
+    "2521": "Bájil",
+    "2523": "Jiellevárre, Váhčir, Jellivaara",
+    "2580": "Julevu, Luulaja",
+    "2583": "Haaparanta",
+    "2584": "Giron, Kiiruna",
+}
 
 
 class Municipality(NamedTuple):
@@ -51,9 +85,36 @@ def by_name(name: str) -> Municipality | None:
 
 
 def find(typed: str) -> Municipality | None:
-    """Find the municipality that somebody typed: its slug, else its name, else its code."""
+    """Find the municipality that somebody typed in full.
+
+    By its slug, its name, also in another language of the country or as `Arjeplogs kommun`, or
+    its code.
+    """
     typed = typed.strip()
-    return by_slug(typed) or by_name(typed) or by_code(typed)
+    found = by_slug(typed) or by_name(typed) or by_code(typed)
+    return found or next(filter(None, map(_by_common_name, typed.split("/"))), None)
+
+
+def is_part(typed: str, one: Municipality) -> bool:
+    """Whether the text is a part of a name of the municipality; of one letter it is none."""
+    wanted = _without_kind(names.fold(typed))[0]
+    called = (names.fold(one.name), *_called().get(one.code, ()))
+    return len(wanted) > 1 and any(wanted in name for name in called)
+
+
+def _by_common_name(typed: str) -> Municipality | None:
+    for name in _without_kind(names.fold(typed)):
+        code = _codes_by_other_name().get(name)
+        fitting = _folded_names().get(name, [])
+        if code or len(fitting) == 1:
+            return by_code(code) if code else fitting[0]
+    return None
+
+
+def _without_kind(folded: str) -> tuple[str, ...]:
+    """The name as typed, and without `kommun` and the s before it: Arjeplogs kommun."""
+    name = _KIND.sub("", folded)
+    return (name,) if name == folded else (name, name.removesuffix("s"))
 
 
 def _slug(name: str, code: str, taken: Counter[str]) -> str:
@@ -87,3 +148,14 @@ def _folded_names() -> dict[str, list[Municipality]]:
     for one in all_municipalities():
         found.setdefault(names.fold(one.name), []).append(one)
     return found
+
+
+@cache
+def _called() -> dict[str, list[str]]:
+    """The other names of a municipality, folded, by its code."""
+    return {code: [*map(names.fold, called.split(", "))] for code, called in _OTHER_NAMES.items()}
+
+
+@cache
+def _codes_by_other_name() -> dict[str, str]:
+    return {name: code for code, called in _called().items() for name in called}

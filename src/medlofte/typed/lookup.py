@@ -14,33 +14,68 @@ from medlofte.progress.measure import Asked, Standpoint, of_agreement, of_period
 from medlofte.stop import WrongCallError
 from medlofte.swedish.amounts import whole
 from medlofte.swedish.dates import long
-from medlofte.swedish.municipalities import by_slug, find
+from medlofte.swedish.municipalities import Municipality, all_municipalities, by_slug, find, is_part
 from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.typed import days, spans
 from medlofte.typed.choice_words import meant, own, shown, words
 
 K = TypeVar("K", bound=str)
 
+_READ_THROUGH = 12  # names that a person reads through
 
-def municipality(typed: str, slugs: Collection[str]) -> str:
-    """Return the slug of the municipality meant: by slug, by name with å ä ö, or by code."""
+
+def municipality(typed: str, slugs: Collection[str], *, part: bool = True) -> str:
+    """Return the slug of the municipality meant: its slug, name or code, or a part of a name.
+
+    A part must fit only one of `slugs`; `part`: whether one is enough.
+    """
     if typed in slugs:
         return typed
     known = find(typed)
     if known and known.slug in slugs:
         return known.slug
-    here = {_name(slug): slug for slug in slugs}
     if known:
-        message = t("Här finns inga medborgarlöften för {name}.", name=known.name)
-        near = None
-    else:
-        message = t('Det finns ingen kommun som heter "{typed}" här.', typed=typed)
-        near = suggest(typed, [*here, *slugs])
-    if near:
-        raise WrongCallError(did_you_mean(message, near))
-    if len(here) <= 12:  # noqa: PLR2004  as many as a person reads through
-        message += " " + t("Här finns {names}.", names=", ".join(sorted(here)) or "–")
-    raise WrongCallError(message)
+        raise _not_here(t("Här finns inga medborgarlöften för {name}.", name=known.name), slugs)
+    fits = [slug for slug in slugs if part and _is_part(typed, slug)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise WrongCallError(_unclear(typed, map(_name, fits)))
+    message = t('Det finns ingen kommun som heter "{typed}" här.', typed=typed)
+    near = suggest(typed, [*map(_name, slugs), *slugs])
+    raise WrongCallError(did_you_mean(message, near)) if near else _not_here(message, slugs)
+
+
+def any_municipality(typed: str) -> Municipality:
+    """Return the one of all municipalities that is meant; a part of its name is enough."""
+    known = find(typed)
+    fits = [known] if known else [one for one in all_municipalities() if is_part(typed, one)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise WrongCallError(_unclear(typed, (one.name for one in fits)))
+    message = t('Ingen kommun heter "{name}".', name=typed)
+    near = suggest(typed, [one.name for one in all_municipalities()])
+    raise WrongCallError(did_you_mean(message, near))
+
+
+def _is_part(typed: str, slug: str) -> bool:
+    known = by_slug(slug)
+    return is_part(typed, known) if known else len(typed) > 1 and fold(typed) in fold(slug)
+
+
+def _unclear(typed: str, names: Iterable[str]) -> str:
+    several = [*names]
+    more = " …" if len(several) > _READ_THROUGH else ""
+    listed = ", ".join(several[:_READ_THROUGH]) + more
+    return t('"{typed}" kan vara {names}. Skriv mer.', typed=typed, names=listed)
+
+
+def _not_here(message: str, slugs: Collection[str]) -> WrongCallError:
+    if len(slugs) <= _READ_THROUGH:
+        names = ", ".join(sorted(map(_name, slugs))) or "–"
+        message += " " + t("Här finns {names}.", names=names)
+    return WrongCallError(message)
 
 
 def _name(slug: str) -> str:
@@ -148,8 +183,9 @@ def area(typed: str, agreements: Iterable[Agreement]) -> str:
 
 
 def _one(typed: str, named: Sequence[tuple[str, str]], unknown: str) -> str:
+    """The id meant; a part must fit only one, and have two letters or more."""
     fits = _fitting(typed, named)
-    if len(fits) == 1:
+    if len(fits) == 1 and (len(fold(typed)) > 1 or _is_whole(typed, named)):
         return fits[0]
     if fits:
         message = t('"{typed}" kan vara {names}. Skriv mer.', typed=typed, names=", ".join(fits))
@@ -164,9 +200,13 @@ def _fitting(typed: str, named: Sequence[tuple[str, str]]) -> list[str]:
     """The ids that can be meant: typed in full as id or name, else all with that part."""
     wanted = fold(typed)
     own = [id_ for id_, _ in named if typed == id_]
-    whole = [id_ for id_, name in named if wanted and wanted in (fold(id_), fold(name))]
+    full = [id_ for id_, name in named if wanted and wanted in (fold(id_), fold(name))]
     part = [id_ for id_, name in named if wanted and wanted in f"{fold(id_)}\n{fold(name)}"]
-    return list(dict.fromkeys(own or whole or part))
+    return list(dict.fromkeys(own or full or part))
+
+
+def _is_whole(typed: str, named: Sequence[tuple[str, str]]) -> bool:
+    return any(fold(typed) in (fold(id_), fold(name)) for id_, name in named)
 
 
 def numbered(typed: str, names: Sequence[str]) -> str | None:
