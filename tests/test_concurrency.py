@@ -161,3 +161,39 @@ def test_a_file_changed_while_undo_asks(tmp_path: Path) -> None:
     assert terminal.end() == 1
     assert "har ändrats sedan dess och lämnas orörd." in terminal.seen
     assert path.exists()
+
+
+def test_undo_while_others_write_and_undo(cli: Cli, tmp_path: Path) -> None:
+    """Each takes back something whole of its own, or says that another one was faster."""
+    root = tree(tmp_path)
+    for place in "ABCD":
+        cli(*LOG, "--place", place)
+    before = len(written(root))
+    undos = [["undo", "--yes"] for _ in range(4)]
+    said = at_once(
+        tmp_path, *undos, [*LOG, "--place", "E"], ["rename", "arjeplog", "larm", "utryckning"]
+    )
+    *taken, log, rename = said
+    assert {log.code, rename.code} == {0}
+    assert {one.code for one in taken} <= {0, 1}, taken
+    back = [one.out for one in taken if one.code == 0]
+    assert len(set(back)) == len(back)
+    logs = sum("aktiviteten" in one for one in back)
+    assert len(written(root)) == before + 1 - logs
+    assert "[stray-file]" not in cli("validate").out
+    assert begun(root) is None
+
+
+@posix
+def test_undo_that_waits_for_an_answer_takes_back_what_it_showed(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    cli(*LOG)
+    terminal = Terminal(tmp_path, "undo")
+    terminal.wait("Ta tillbaka? [j/N]:")
+    cli(*LOG, "--place", "Skolan")
+    terminal.answer("Ta tillbaka? [j/N]:", "j")
+    assert terminal.end() == 1
+    assert terminal.seen.endswith(
+        "Ett annat kommando hann före. Inget är taget tillbaka: kör undo igen.\n"
+    )
+    assert len(written(root)) == 2

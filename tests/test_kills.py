@@ -124,6 +124,30 @@ def test_rename(work: Path) -> None:
     assert sum(left.said[0].code for left in lefts) > 3
 
 
+def test_undo_of_a_renaming(cli: Cli, work: Path) -> None:
+    report(work / "data", "2024-03-13-larm", "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
+    promises = (work / "data/promises/arjeplog.yaml").read_text("utf-8")
+    cli("rename", "arjeplog", "larm", "utryckning")
+    lefts = killed(work, ["undo", "--yes"], STATUS, LOG, VALIDATE)
+    settled(lefts, 12)
+    for left in lefts:
+        told = json.loads(left.said[0].out)["municipalities"][0]["agreements"][0]["promises"]
+        (counted,) = (row["activities"] for row in told if row["id"] in {"larm", "utryckning"})
+        assert counted == 1
+    assert lefts[-1].files["data/promises/arjeplog.yaml"] == promises
+    assert sum("Ett undo avbröts: namnbytet" in one.said[0].err for one in lefts) > 4
+
+
+def test_edit(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the editor has saved is the person's own; what is noted of it is noted whole."""
+    editor = work / "editor"
+    editor.write_text('#!/bin/sh\necho "# mer" >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", "./editor")
+    lefts = killed(work, ["edit"], VALIDATE, LOG, VALIDATE)
+    settled(lefts, 7)
+
+
 def test_new_promise(work: Path) -> None:
     command = ["new", "promise", "--text", "Polisen ringer", "--kind", "ongoing"]
     lefts = killed(

@@ -7,7 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import filelock
@@ -165,10 +165,59 @@ def test_undo_removes_nothing_but_activities(cli: Cli, tmp_path: Path, path: str
     noted_digest = hashlib.sha256(before).hexdigest()
     (folder / "log.jsonl").write_text(json.dumps({"path": path, "digest": noted_digest}), "utf-8")
     cli("undo", "--yes", code=2)
-    told = {"name": "t", "digests": {path: noted_digest}, "undo": False}
+    told = {"key": KEY, "deed": "log", "name": "", "to": "", "files": {path: ["", noted_digest]}}
     (folder / "intent.json").write_text(json.dumps({"removal": told}), "utf-8")
     cli("log", "larm", "--date", "2024-03-13")
     assert victim.read_bytes() == before
+
+
+KEY = "2024-03-14-0123456789abcdef"
+ELSEWHERE = (
+    "../outside/victim.yaml",
+    "/tmp/victim.yaml",  # noqa: S108  a path that must not be written
+    "victim.yaml",
+    ".git/hooks/x.yaml",
+    "promises/../../victim.yaml",
+    "promises/.victim.yaml",
+    "promises/deep/victim.yaml",
+    "activities/victim.yaml",
+    "activities/arjeplog/2024/../../../victim.yaml",
+    "activities/arjeplog/2024/victim.txt",
+    "activities/../2024/victim.yaml",
+    "medlofte.yaml/x",
+)
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+@pytest.mark.parametrize("undo", [None, True])
+def test_undo_touches_nothing_but_what_is_data(
+    cli: Cli, tmp_path: Path, path: str, *, undo: bool | None
+) -> None:
+    """Neither removes, nor puts a text that lies ready in the state folder in some place."""
+    root = tree(tmp_path)
+    mine = b"min uppsats"
+    victim = root / path
+    inside = victim.resolve().is_relative_to(tmp_path)
+    if inside and not path.startswith("medlofte.yaml"):
+        victim.parent.mkdir(parents=True, exist_ok=True)
+        (root / "activities" / "arjeplog" / "2024").mkdir(parents=True, exist_ok=True)
+        victim.write_bytes(mine)
+    before = everything(tmp_path)
+    folder = folder_of(root)
+    key = new_key(datetime.now(UTC).date())
+    (folder / "texts").mkdir(parents=True)
+    (folder / "texts" / f"{key}.json").write_text(json.dumps({path: "ond"}), "utf-8")
+    changed = [digest("ond"), hashlib.sha256(mine).hexdigest()]
+    for hashes in (changed, ["", changed[1]], [changed[0], ""]):
+        noted = {"key": key, "deed": "edit", "name": "", "to": "", "files": {path: hashes}}
+        if undo is None:
+            (folder / "log.jsonl").write_text(json.dumps(noted), "utf-8")
+        else:
+            told = {"reversal": {**noted, "undo": undo}}
+            (folder / "intent.json").write_text(json.dumps(told), "utf-8")
+        cli("list")
+        cli("undo", "--yes", code=2)
+        assert everything(tmp_path) == before
 
 
 @posix

@@ -57,7 +57,8 @@ def read_promises(root: Path, slug: str) -> Reading:
     if tree_files.leads_out(root, path):  # its finding comes with the list of promise files
         reading.unread[path] = ("link-outside",)
         return reading
-    for document in _documents(tree_files.read(root, [path]), reading):
+    texts = _whole(root, path, tree_files.read(root, [path]))
+    for document in _documents(texts, reading):
         reading.book, found = assemble_promises(slug, document)
         other = reading.book and _rightful(root, reading.book)
         if reading.book and other:
@@ -151,7 +152,8 @@ def load(root: Path, slug: str) -> Reading:
     for copy in (*beside.copies_of(root, slug), *beside.copies_of_folders(root), *seconds):
         reading.findings.append(copy)
         reading.leave_out(copy.place.path, [copy])
-    texts = _whole(root, slug, tree_files.read(root, listing.paths))
+    folder = f"{tree_files.ACTIVITIES}/{slug}/"
+    texts = _whole(root, folder, tree_files.read(root, listing.paths))
     documents = _documents(texts, reading)
     logged = list(_attributed(reading, _originals(reading, documents)))
     if reading.book:
@@ -160,9 +162,12 @@ def load(root: Path, slug: str) -> Reading:
 
 
 def _whole(
-    root: Path, slug: str, texts: Iterable[tuple[str, bytes | Finding]]
+    root: Path, where: str, texts: Iterable[tuple[str, bytes | Finding]]
 ) -> Iterator[tuple[str, bytes | Finding]]:
-    """See what an interrupted command wrote of many files as it was before: all count, or none."""
+    """See what an interrupted command wrote of many files as it was before: all count, or none.
+
+    `where` begins the paths of the texts: a file that it removed there is seen as well.
+    """
     begun = journal.begun(root)
     if not isinstance(begun, Reversal):
         yield from texts
@@ -176,8 +181,7 @@ def _whole(
             yield path, raw
         elif path in before:
             yield path, before[path]
-    folder = f"{tree_files.ACTIVITIES}/{slug}/"
-    for path in (one for one in before if one.startswith(folder) and one not in seen):
+    for path in (one for one in before if one.startswith(where) and one not in seen):
         if not os.path.lexists(root / path):
             yield path, before[path]
 
