@@ -367,7 +367,7 @@ def test_a_heading_with_a_comma(cli: Cli, tmp_path: Path, mapped: list[str]) -> 
     result = cli("import", "arjeplog", "t.csv", *more, "--yes")
     assert "rad 2     tor 14 mar 2024      2  Traf" in result.out
     assert result.out.endswith("Kolumnerna är sparade i data/medlofte.yaml.\n")
-    assert "1 finns redan" in cli("import", "arjeplog", "t.csv").out
+    assert "1 som förut" in cli("import", "arjeplog", "t.csv").out
 
 
 TITLES = ["Aktiviteter i Arjeplog, tertial 1, 2024", "a, b, c, d, e, f, g, h, i, j, k", "a\tb\tc"]

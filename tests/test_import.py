@@ -250,7 +250,7 @@ def test_a_milestone_is_finished(cli: Cli, tmp_path: Path) -> None:
         (
             ["Period"],
             ["T2"],
-            "kolumn B (Period): fel: Skriv perioden med år, till exempel 2024-T2.",
+            "kolumn B (Period): fel: Året saknas. Skriv det i cellen, eller ange det med --year",
         ),
         (["Period"], ["2024-T9"], 'kolumn B (Period): fel: Perioden "2024-T9" går inte att läsa.'),
         (["Från"], ["2024-01-01"], "kolumn B (Från): fel: Sista dagen saknas: en period har två"),

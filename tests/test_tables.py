@@ -75,6 +75,7 @@ def test_csv_as_programs_and_people_save_it(
         ("t.csv", b'a;"b\n1;2\n', "t.csv går inte att läsa vid rad 2: ett citattecken är inte avs"),
         ("t.csv", b"a\x81", "t.csv är ingen textfil. Spara om den som CSV UTF-8."),
         ("t.csv", b"a\0b", "t.csv är ingen textfil."),
+        ("t.csv", b"\0abc", "t.csv är ingen textfil."),
         ("t.csv", b"\xff\xfea", "t.csv är ingen textfil."),
         ("t.csv", b"a;b\n" * 1001, "t.csv har fler än 1000 rader. Dela upp den."),
         ("t.csv", b"x" * (8 * 1024 * 1024 + 1), "t.csv är för stor. Ta bort bilder och annat"),

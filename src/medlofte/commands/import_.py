@@ -25,11 +25,12 @@ from medlofte.finding import Level
 from medlofte.importing import column_words, headings, table_file, whose
 from medlofte.importing.plan.batch import Batch, FileChange
 from medlofte.importing.plan.lay_out import lay_out
-from medlofte.importing.read_table import Intake, take_in
+from medlofte.importing.read_table import Intake, Wanted, take_in
 from medlofte.importing.table_file import TableFile
 from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model.settings import Column
+from medlofte.periods import read as read_period
 from medlofte.reading.encoding import decode
 from medlofte.render.terminal import import_plan, screen
 from medlofte.stop import RefusedError, WrongCallError
@@ -51,6 +52,10 @@ class ImportOptions:
             "--map",
         ),
     ] = None
+    sheet: Annotated[str | None, takes(t("BLAD"), t("Läs bara det här bladet."), "--sheet")] = None
+    year: Annotated[
+        str | None, takes(t("ÅR"), t("Året för det som inte har något eget."), "--year")
+    ] = None
     yes: Yes = False
     update: Annotated[
         bool, Option("--update", help=t("Ändra filerna till de rader som är ändrade i tabellen."))
@@ -68,8 +73,10 @@ class ImportOptions:
     def command(self, slug: str) -> list[str]:
         """The same command, without its flags."""
         mapped = [word for one in self.mapped or () for word in ("--map", one)]
+        sheet = ["--sheet", self.sheet] if self.sheet else []
+        year = ["--year", self.year] if self.year else []
         accepts = ["--accept-personal-data"] * self.accepts
-        return ["medlofte", "import", slug, self.file, *mapped, *accepts]
+        return ["medlofte", "import", slug, self.file, *mapped, *sheet, *year, *accepts]
 
 
 def run(options: ImportOptions, workspace: Workspace) -> int:
@@ -82,7 +89,8 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
         Path(options.file), lambda lines: headings.known_headings(lines, columns)
     )
     _check_municipality(table, book, slug, workspace)
-    intake = take_in(table, book, columns, workspace.today)
+    wanted = Wanted(columns, options.sheet, _year(options.year))
+    intake = take_in(table, book, wanted, workspace.today)
     _check_headings(intake, given)
     batch = lay_out(book, table.name, intake, workspace.today)
     _show(workspace, table, intake, batch)
@@ -116,6 +124,15 @@ def _columns(mapped: str) -> Iterator[tuple[str, Column]]:
         meaning = found[3].strip()
         yield name, lookup.choice("--map", meaning, column_words.FIELDS, column_words.words)
         rest = rest[found.end() :].strip(" ,")
+
+
+def _year(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    asked = read_period(typed)
+    if asked is None or not asked.whole_year:
+        raise WrongCallError(t("--year ska vara ett år, till exempel 2024."))
+    return asked.year
 
 
 def _check_municipality(table: TableFile, book: Book, slug: str, workspace: Workspace) -> None:

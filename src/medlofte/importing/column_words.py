@@ -104,7 +104,10 @@ def meant(heading: str) -> Meant:
     years = set(_YEAR.findall(text))
     plain = re.sub(r"\( ?\)|\[ ?\]", "", _YEAR.sub("", text)) if len(years) == 1 else text
     plain = _UNIT.sub("", plain.strip(" ,:*")).strip(" ,:*")
-    field = _KNOWN.get(plain) or _KNOWN.get(_NUMBERED.sub("", plain))
+    field = _KNOWN.get(plain)
+    if field is None:
+        numbered = _KNOWN.get(_NUMBERED.sub("", plain))
+        field = None if numbered == "period" else numbered  # Kvartal 1 is one, and no heading of it
     return Meant(field, int(years.pop()) if field and len(years) == 1 else None)
 
 

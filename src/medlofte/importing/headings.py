@@ -101,24 +101,23 @@ class Layout(NamedTuple):
         """Yield where two columns could mean the same, and where one speaks of secrecy unread."""
         for field, columns in self.columns.items():
             if len(columns) > 1 and not _alike(field, columns, self.headings):
-                yield Doubt(Spot(self.sheet.name, self.row), self._several(field, columns))
-        read = self.read
+                yield Doubt(self.spot(self.row), self._several(field, columns))
         for index, heading in enumerate(self.headings):
-            secret = index not in read and column_words.speaks_of_secrecy(heading)
+            secret = index not in self.read and column_words.speaks_of_secrecy(heading)
             if secret and _is_filled(self.sheet, self.row, index):
                 message = t(
                     "Rubriken talar om sekretess. Betyder ett ja att raden är intern: --map "
                     '"{heading}=intern". Annars: ta bort kolumnen.',
                     heading=heading,
                 )
-                yield Doubt(Spot(self.sheet.name, self.row, index, heading), message)
+                yield Doubt(self.spot(self.row, index), message)
         title = next(filter(column_words.is_secret, self.above), None)
         if title and not self.at("internal"):
             message = t(
                 '"{title}" talar om sekretess. Skriv en kolumn Intern med ja eller nej.',
                 title=title[:_SHOWN],
             )
-            yield Doubt(Spot(self.sheet.name, self.row), message)
+            yield Doubt(self.spot(self.row), message)
 
     def _several(self, field: str, columns: Sequence[int]) -> str:
         named = [f"{self.headings[one]} ({column_name(one)})" for one in columns]
@@ -158,7 +157,7 @@ class Layout(NamedTuple):
             block = across.get((line.number, index))
             if block and len(self.read.intersection(range(index, block.right + 1))) > 1:
                 message = t("{cells} är en enda cell. Dela upp den.", cells=_named(block))
-                yield Doubt(self._spot(line.number, index), message)
+                yield Doubt(self.spot(line.number, index), message)
 
     def _fill_down(self, body: Body, block: Block) -> None:
         """Let each row in a merged cell say what the cell says; what is counted once may not."""
@@ -177,26 +176,32 @@ class Layout(NamedTuple):
                 "{cells} är en enda cell för flera rader. Skriv vad som gäller var rad.",
                 cells=_named(block),
             )
-            body.doubts.append(Doubt(self._spot(block.top, column), message))
+            body.doubts.append(Doubt(self.spot(block.top, column), message))
         for number in inside[1:]:
             line = body.rows[number].line
             cells = [*line.cells, *[None] * (column + 1 - len(line.cells))]
             cells[column] = value
             body.rows[number] = SheetRow(self, TableLine(line.number, tuple(cells)))
 
-    def _spot(self, row: int, column: int) -> Spot:
-        return Spot(self.sheet.name, row, column, self.heading(column))
+    def spot(self, row: int, column: int | None = None) -> Spot:
+        """A cell of a row, or the whole row."""
+        heading = "" if column is None else self.heading(column)
+        return Spot(self.sheet.name, row, column, heading)
 
     def heading(self, column: int) -> str:
         return self.headings[column] if column < len(self.headings) else ""
 
 
 class SheetRow(NamedTuple):
-    """A row under headings; `given` is what it says by its place in the table, by key."""
+    """A row under headings, or one of the cells of such a row (`only`), told of by itself.
+
+    `given` is what it says by its place in the table, by key.
+    """
 
     layout: Layout
     line: TableLine
     given: Mapping[str, Cell] = {}
+    only: int | None = None
 
     def cells(self, key: str) -> list[Cell]:
         """What stands in the columns for a key."""
@@ -211,17 +216,15 @@ class SheetRow(NamedTuple):
         also = {"date": ("from", "period"), "from": ("date", "period"), "to": ("period", "date")}
         columns = [one for name in (key, *also.get(key, ())) for one in self.layout.at(name)]
         filled = (one for one in columns if _at(self.line, one) is not None)
-        column = next(filled, columns[0] if columns else None)
-        heading = "" if column is None else self.layout.heading(column)
-        return Spot(self.layout.sheet.name, self.line.number, column, heading)
+        column = next(filled, columns[0] if columns else None) if key else self.only
+        return self.layout.spot(self.line.number, column)
 
     def failed(self) -> Iterator[tuple[Spot, Cell]]:
         """Yield the texts and failures that are read, for whoever can tell one from the other."""
         for column in sorted(self.layout.read):
             cell = _at(self.line, column)
             if isinstance(cell, str | FailedCell):
-                heading = self.layout.heading(column)
-                yield Spot(self.layout.sheet.name, self.line.number, column, heading), cell
+                yield self.layout.spot(self.line.number, column), cell
 
 
 def layout(sheet: Sheet, given: Mapping[str, Column]) -> Layout | None:

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.finding import MOST, Level
-from medlofte.importing import cells
+from medlofte.importing import cells, crosswise
 from medlofte.importing.column_words import LISTS, TITLES
-from medlofte.importing.headings import Body, Layout, SheetRow, Spot, layout
+from medlofte.importing.crosswise import Crossing, crossing
+from medlofte.importing.headings import Body, Doubt, Layout, SheetRow, Spot, layout
 from medlofte.importing.rows import Problem, RowReader, TableRow
 from medlofte.importing.table_file import Sheet, TableFile, TableLine, column_name
+from medlofte.importing.when import TableYear, table_year, timed
 from medlofte.language import n, t
 from medlofte.model.settings import Column
+from medlofte.stop import WrongCallError
+from medlofte.swedish.names import fold
 
 _NAMED = 5  # rows or columns in a note
 
@@ -30,26 +35,74 @@ class Intake:
     sheets: list[str] = field(default_factory=list)  # that are read
 
 
-def take_in(table: TableFile, book: Book, given: Mapping[str, Column], today: date) -> Intake:
-    """Read all sheets that have headings for a day and a promise; hidden sheets are left out."""
+class Wanted(NamedTuple):
+    """What was said of a table: what columns mean, which sheet to read, which year it is of."""
+
+    columns: Mapping[str, Column]
+    sheet: str | None = None
+    year: int | None = None
+
+
+def take_in(table: TableFile, book: Book, wanted: Wanted, today: date) -> Intake:
+    """Read all sheets that have headings for a day and a promise; hidden sheets are left out.
+
+    Where there are none, those that go two ways are read (crosswise.py): a summary beside a log
+    would tell of the same once more.
+    """
     intake = Intake()
-    hidden = [one.name for one in table.sheets if one.hidden and one.name != LISTS]
-    shown = [sheet for sheet in table.sheets if not sheet.hidden]
-    layouts = [layout(sheet, given) for sheet in shown]
-    intake.headings = [heading for one in layouts if one for heading in one.headings]
-    chosen = [one for one in layouts if one and one.tells_enough]
-    for sheet, one in zip(shown, layouts, strict=True):
-        if chosen and sheet.lines and not (one and one.tells_enough):
-            intake.unread.append(t('bladet "{name}"', name=sheet.name))
-    intake.unread += [t('det dolda bladet "{name}"', name=name) for name in hidden]
+    shown = _sheets(table, wanted.sheet)
+    layouts = [layout(sheet, wanted.columns) for sheet in shown]
+    plain = [one for one in layouts if one and one.tells_enough]
+    names = {fold(name) for p in book.pledges for name in (p.promise.id, p.promise.title)}
+    crossed = [] if plain else [crossing(sheet, wanted.columns, names) for sheet in shown]
+    crossings = {one.layout.sheet.name: one for one in crossed if one}
+    chosen = plain or [one.layout for one in crossings.values()]
+    known = [one for one in layouts if one and one not in plain] + chosen
+    intake.headings = [heading for one in known for heading in one.headings]
+    intake.unread += _unread(table, shown, chosen)
     intake.sheets = [one.sheet.name for one in chosen]
     if not chosen:
         intake.problems.append(_no_headings(shown, layouts))
     reader = _Reader(intake, book, today)
     for one in chosen:
         if len(intake.problems) < MOST:
-            reader.sheet(one)
+            years = filter(None, (one.year_over(column) for column in one.at("count")))
+            name = one.sheet.name
+            year = table_year(wanted.year, table.name, name, one.above[1:], years)
+            if name in crossings:
+                reader.crossing(crossings[name], year)
+            else:
+                reader.sheet(one, year)
     return intake
+
+
+def _unread(table: TableFile, shown: Sequence[Sheet], chosen: Sequence[Layout]) -> Iterator[str]:
+    """Yield the sheets that are left out, where any is read; an empty one is none."""
+    read = {one.sheet.name for one in chosen}
+    for sheet in shown:
+        if chosen and sheet.lines and sheet.name not in read:
+            yield t('bladet "{name}"', name=sheet.name)
+    for sheet in table.sheets:
+        if sheet.hidden and sheet.name != LISTS:
+            yield t('det dolda bladet "{name}"', name=sheet.name)
+
+
+def _sheets(table: TableFile, name: str | None) -> list[Sheet]:
+    """The sheets to look at: all that are not hidden, or the one that was asked for."""
+    shown = [sheet for sheet in table.sheets if not sheet.hidden]
+    if name is None:
+        return shown
+    found = [sheet for sheet in table.sheets if fold(sheet.name) == fold(name)]
+    if not found:
+        names = ", ".join(sheet.name for sheet in shown if sheet.name)
+        message = t(
+            'Bladet "{name}" finns inte. Det finns: {names}.', name=name, names=names or "–"
+        )
+        raise WrongCallError(message)
+    if found[0].hidden:
+        message = t('Bladet "{name}" är dolt. Visa det i arbetsboken först.', name=found[0].name)
+        raise WrongCallError(message)
+    return found
 
 
 @dataclass(slots=True)
@@ -61,29 +114,55 @@ class _Reader:
     today: date
     seen: dict[tuple[date, str], Spot] = field(default_factory=dict)
 
-    def sheet(self, one: Layout) -> None:
+    def sheet(self, one: Layout, year: TableYear) -> None:
         body = one.body()
-        self.intake.unread += [t('kolumnen "{name}"', name=name) for name in one.unread]
-        self.intake.notes += _notes(one, body)
-        doubts = [*one.doubts(), *body.doubts]
-        self.intake.problems += [Problem(spot, Level.ERROR, said) for spot, said in doubts]
-        for row in body.rows:
+        body.doubts.extend(one.doubts())
+        with_days = [timed(row, year) for row in body.rows]
+        self._rows(one, body, with_days, one.unread, year)
+
+    def crossing(self, one: Crossing, year: TableYear) -> None:
+        body, with_days, notes = crosswise.body(one, year, self.today)
+        body.doubts.extend(one.layout.doubts())
+        columns = {**one.layout.columns, "count": one.numbers}
+        layout = one.layout._replace(columns=columns)
+        totals = {one.layout.heading(column) for column in one.totals}
+        unread = [name for name in layout.unread if name not in totals]
+        self._rows(layout, body, with_days, unread, year)
+        self.intake.notes += notes
+
+    def _rows(
+        self,
+        one: Layout,
+        body: Body,
+        with_days: Sequence[tuple[SheetRow, Sequence[Doubt]]],
+        unread: Iterable[str],
+        year: TableYear,
+    ) -> None:
+        self.intake.unread += [t('kolumnen "{name}"', name=name) for name in unread]
+        self.intake.notes += _notes(one, body, year)
+        self.intake.problems += _problems(body.doubts)
+        for row, doubts in with_days:
             if len(self.intake.problems) >= MOST:
                 message = t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")
                 self.intake.problems.append(Problem(row.spot(), Level.ERROR, message))
                 break
             self.intake.count += 1
             failed = [(spot, cells.failure(cell)) for spot, cell in row.failed()]
-            problems = [Problem(spot, Level.ERROR, why) for spot, why in failed if why]
-            self.intake.problems += problems
+            problems = _problems([Doubt(spot, why) for spot, why in failed if why] or doubts)
+            self.intake.problems += [one for one in problems if one not in self.intake.problems]
             if not problems:
                 self._row(row)
 
     def _row(self, row: SheetRow) -> None:
         reader = RowReader(row, self.book, self.today)
         read = reader.read()
-        self.intake.problems += reader.problems
+        self.intake.problems += [p for p in reader.problems if p not in self.intake.problems]
         if read is None:
+            return
+        of = {row.layout.year_over(column) for column in row.layout.at("count")} - {None}
+        if of and read.draft.span.last.year not in of:
+            message = t("Kolumnen gäller {year}, men raden gör det inte.", year=of.pop())
+            self.intake.problems.append(Problem(row.spot("count"), Level.ERROR, message))
             return
         key = (read.draft.span.last, read.draft.tail)
         if key in self.seen:
@@ -92,6 +171,10 @@ class _Reader:
         else:
             self.seen[key] = row.spot()
             self.intake.rows.append(read)
+
+
+def _problems(doubts: Iterable[Doubt]) -> list[Problem]:
+    return [Problem(spot, Level.ERROR, message) for spot, message in doubts]
 
 
 def _no_headings(sheets: Sequence[Sheet], layouts: Sequence[Layout | None]) -> Problem:
@@ -118,11 +201,12 @@ def _twice(first: Spot) -> str:
     )
 
 
-def _notes(layout: Layout, body: Body) -> Iterator[str]:
+def _notes(layout: Layout, body: Body, year: TableYear) -> Iterator[str]:
     """Yield what is to be known of a sheet that is read."""
     sheet = layout.sheet
     where = t("Bladet {name}: ", name=sheet.name) if sheet.name else ""
-    hidden = [str(row.line.number) for row in body.rows if row.line.number in sheet.hidden_rows]
+    numbers = dict.fromkeys(row.line.number for row in body.rows)
+    hidden = [str(number) for number in numbers if number in sheet.hidden_rows]
     if hidden:
         yield where + n(
             "{count} dold rad är med: rad {rows}.",
@@ -141,6 +225,9 @@ def _notes(layout: Layout, body: Body) -> Iterator[str]:
             len(columns),
             columns=_some(columns),
         )
+    if year.used:
+        first = year.told[0]
+        yield where + t("Året är {year}, enligt {place}.", year=first.year, place=first.where)
     if body.totals:
         yield where + t("Räknas inte: {rows}.", rows=_some(_rows(body.totals)))
     if body.sections:
