@@ -25,6 +25,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.agenda import Agenda, agenda
 from medlofte.render.terminal import next_table, screen
+from medlofte.render.terminal.columns import Page
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
 from medlofte.typed.choice_words import offered
@@ -37,7 +38,7 @@ def _table(shown: Sequence[next_table.Dues], _: Mapping[str, Sequence[str]]) -> 
     out.print(next_table.agenda_table(shown, out.width))
 
 
-def _json_of(_: date, __: next_table.Page, found: Agenda) -> dict[str, Any]:
+def _json_of(_: date, __: Page, found: Agenda) -> dict[str, Any]:
     from medlofte.render.data import agenda_json
 
     return agenda_json.municipality(found)
@@ -49,7 +50,7 @@ def _json(shown: Sequence[dict[str, Any]], left_out: Mapping[str, Sequence[str]]
     screen.machine(agenda_json.text(shown, left_out))
 
 
-def _ics_of(_: date, __: next_table.Page, found: Agenda) -> Any:
+def _ics_of(_: date, __: Page, found: Agenda) -> Any:
     from medlofte.render.data import agenda_ics
 
     return agenda_ics.events(found)
@@ -107,9 +108,8 @@ def run(options: NextOptions, workspace: Workspace) -> int:
     as_of = lookup.as_of(options.as_of, workspace.today)
     chosen = choose(workspace, options.municipality, options.police_area, all_=options.everyone)
     out = screen.of(sys.stdout)
-    page = next_table.Page(out.width, plain=out.simple, endless=out.endless)
     query = _Query(as_of, options.days, options.by)
-    show = partial(_shown, query, partial(form.each, workspace.today, page))
+    show = partial(_shown, query, partial(form.each, workspace.today, out.page))
     told = [*municipalities.each(workspace.root, chosen.slugs, partial(of_book, show))]
     settle(workspace, told, single=chosen.single)
     tell_refused(told)

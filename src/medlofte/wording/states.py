@@ -7,6 +7,7 @@ from typing import assert_never
 
 from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
+from medlofte.model.activity import Part, Result
 from medlofte.model.agreement import Promise
 from medlofte.progress.account import crossing
 from medlofte.progress.measure import Asked, Row
@@ -229,6 +230,18 @@ def about(book: Book, logged: Logged) -> list[str]:
         ", ".join(filter(None, (activity.title, activity.place))),
         names(logged.by, book.promises.parties),
     ]
+
+
+def result(one: Result) -> str:
+    """What came of an activity, with nothing hidden: 54 rattfyllerister, varav 32 narkotika."""
+    whole, parts = _part(one), [_part(part) for part in one.of_which]
+    return t("{result}, varav {parts}", result=whole, parts=listed(parts)) if parts else whole
+
+
+def _part(part: Part) -> str:
+    if part.count is None:
+        return t("{what} (antal okänt)", what=part.what)
+    return f"{precise(part.count, part.precision)} {part.what}"
 
 
 def number(logged: Logged) -> str:

@@ -1,8 +1,8 @@
 """Knows the activities as a flat table: one row an activity and promise, ready for a pivot."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medlofte.book.book import Book, Logged
 from medlofte.book.versions import Pledge
@@ -10,6 +10,9 @@ from medlofte.model.activity import Activity
 from medlofte.progress.eligible import Reason
 from medlofte.progress.measure import Standpoint, measure, of_year
 from medlofte.render.data.sheets import Value
+from medlofte.wording.states import result
+
+SCHEMA_VERSION = 1
 
 
 class _CountedRow(NamedTuple):
@@ -67,6 +70,7 @@ _VALUES: dict[str, Callable[[_CountedRow], Value]] = {
     "example": lambda one: one.activity.example or one.pledge.agreement.example,
     "logged": lambda one: one.activity.logged,
     "file": lambda one: one.logged.stem,
+    "results": lambda one: "; ".join(map(result, one.activity.results)) or None,
     "note": lambda one: one.activity.note,
 }
 
@@ -89,6 +93,17 @@ def rows(
             reason = reasons.get((_of(pledge), logged.stem), Reason.OUTSIDE)
             one = _CountedRow(book, logged, pledge, nth, reason)
             yield {key: _VALUES[key](one) for key in keys}
+
+
+def document(
+    found: Sequence[dict[str, Value]], unread: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """Make the document of `list --format json`: its rows, and the files that are not in it."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "activities": found,
+        "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
+    }
 
 
 def _reasons(book: Book, today: date) -> dict[tuple[object, str], Reason | None]:

@@ -13,6 +13,18 @@ _MOST = ENDLESS
 _LINES = 2  # of a long name, where it is told apart from the others
 
 
+class Page(NamedTuple):
+    """Where a table stands: how many cells a line has, whether only plain signs can be shown."""
+
+    width: int
+    plain: bool
+
+    @property
+    def endless(self) -> bool:
+        """Whether each row is one line, as long as it is."""
+        return self.width == ENDLESS
+
+
 def cut(text: str, width: int) -> list[str]:
     """Keep to one line, and to its width."""
     return [shorten(text, width)]

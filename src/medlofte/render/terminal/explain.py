@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from rich.text import Text
 
@@ -32,7 +33,7 @@ from medlofte.wording.heading import situation, warnings
 from medlofte.wording.kinds import amount, goal_rule
 from medlofte.wording.missing import missing_notes
 from medlofte.wording.notes import inside_notes, provisional_note, report_notes, row_notes
-from medlofte.wording.plain_text import capital, cell_len, pad
+from medlofte.wording.plain_text import capital, cell_len, pad, wrap
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
 
@@ -40,6 +41,7 @@ _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
 _WHAT, _LEAST, _WHERE, _LABEL = 46, 12, 46, 10
 _TITLE = 200  # the whole text stands below it
 
+T = TypeVar("T")
 _Counted = tuple[Logged, str, str]  # a report, its number, and the sum so far
 
 
@@ -119,9 +121,12 @@ def _promise(
         (t("Står i"), f"{shown_path(place.path)}:{place.line}"),
         (t("Filer"), f"{shown_path(f'activities/{progress.book.id}')}/" if reports else ""),
     ]
+    places = (t("Står i"), t("Filer"))  # whole, so that they can be copied
     layout = labelled(_LABEL, screen.width, plain=screen.simple)
     for label, fact in facts:
-        if fact:
+        if fact and label in places:
+            yield Text(pad(label, _LABEL) + fact)
+        elif fact:
             yield from layout.lines((label, fact))
 
 
@@ -187,7 +192,7 @@ def _counted(row: Row, screen: Screen) -> Iterator[Text | str]:
         logged = entry[0]
         yield from layout.lines(entry)
         if screen.width < _ONE_LINE:
-            yield from layout.below(1, _where(logged, row))
+            yield _path(_where(logged, row), layout)
         for note in (*report_notes(row, logged, dates.dated(logged)), *_also(logged, row)):
             yield from layout.below(1, note)
 
@@ -208,11 +213,17 @@ def _report_layout(row: Row, lines: Sequence[_Counted], screen: Screen) -> Table
     measured = [in_plain_signs(one) for one in numbers] if screen.simple else numbers
     room = screen.width - 2 - sum(one.width(lines) for one in measured)
     what = max(_LEAST, min(_WHAT, room - _WHERE) if wide else room) - 1
-    text: Column[_Counted] = Column("", lambda one: states.what(one[0]), what, what)
+    text: Column[_Counted] = Column("", lambda one: states.what(one[0]), what, what, fold=wrap)
     columns = [numbers[0], text, *numbers[1:]]
     if wide:
         columns.append(Column("", lambda one: _where(one[0], row), rest=True, fold=whole))
     return fit(columns, lines, screen.width, indent=2, plain=screen.simple)
+
+
+def _path(path: str, layout: TableLayout[T]) -> str:
+    """A path on a line of its own, whole, so that it can be copied."""
+    start = layout.start(1)
+    return " " * (start if start + cell_len(path) <= layout.room else layout.indent) + path
 
 
 def _days(logged: Logged, row: Row) -> str:
@@ -273,5 +284,6 @@ def _uncounted(
     label = max([_DAY, *(cell_len(day) for day, _, _ in entries)])
     layout = labelled(label, screen.width, indent=2, plain=screen.simple)
     for day, why, where in entries:
-        yield from layout.lines((day, why))
-        yield from layout.below(1, where)
+        yield from layout.lines((day, f"{why}  {where}" if screen.endless else why))
+        if not screen.endless:
+            yield _path(where, layout)

@@ -12,6 +12,7 @@ from medlofte.progress.agenda import Agenda, Due, Haste, Kind
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import (
     Column,
+    Page,
     TableLayout,
     fit,
     in_plain_signs,
@@ -30,17 +31,6 @@ from medlofte.wording.state_table import look
 
 _NARROW, _NAME = 80, 24
 _SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
-
-
-class Page(NamedTuple):
-    """Where the table stands: how many cells a line has, whether only plain signs can be shown.
-
-    Where it is `endless` each row is one line.
-    """
-
-    width: int
-    plain: bool
-    endless: bool
 
 
 class Dues(NamedTuple):
