@@ -130,16 +130,15 @@ def test_a_file_changed_while_others_are_replaced(
 def test_promises_changed_while_an_activity_is_worded(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log", "larm")
-    terminal.answer("När? [i dag, torsdag 14 mars 2024]", "")
+    terminal.answer("När? [i dag, tor 14 mar]", "")
     question = "[v]isa filen:"
     terminal.answer("Var? [hoppa över]", "")
     path = root / "promises" / "arjeplog.yaml"
     path.write_text(PROMISES + "# mer\n", encoding="utf-8")
     terminal.answer(question, "j")
-    terminal.answer("En till? [j/N]:", "n")
     assert terminal.end() == 0
     terminal = Terminal(tmp_path, "log", "drogutbildning")
-    terminal.answer("När? [i dag, torsdag 14 mars 2024]", "")
+    terminal.answer("När? [i dag, tor 14 mar]", "")
     terminal.answer("Var? [hoppa över]", "")
     cli("rename", "arjeplog", "drogutbildning", "utbildning")
     terminal.answer(question, "j")

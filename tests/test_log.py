@@ -86,7 +86,7 @@ def test_all_options_are_written_in_the_documented_order(cli: Cli, tmp_path: Pat
         "logged: today\n"
     )
     assert result.out.startswith(
-        "≥2 gånger av Polisen och Arjeplogs kommun, onsdag 13 mars 2024 kl. 08:30,\n"
+        "≥2 gånger av Polisen och Arjeplogs kommun, onsdag 13 mars 2024 kl. 08.30,\n"
         "Torget, i hela lokalpolisområdet, Frukost: tillsammans\n"
     )
 

@@ -10,10 +10,10 @@ from terminal import ACTIVITIES, PROMISES, SETTINGS, Terminal, report, tree, wri
 pytest.importorskip("pty")
 
 WHICH = "flera går bra:"
-TODAY = "När? [i dag, torsdag 14 mars 2024]"
+TODAY = "När? [i dag, tor 14 mar]"
 PLACE = "Var? [hoppa över]"
 SAVE = "[v]isa filen:"
-MORE = "En till? [j/N]:"
+CHANGE = "flera går bra [inget]:"
 TWIN = "{date: 2024-03-13, counts_for: [trafikkontroller], by: [polis], place: Laisvall}"
 
 
@@ -26,17 +26,18 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
     root = tree(tmp_path)
     (tmp_path / ".git").mkdir()
     terminal = Terminal(tmp_path, "log")
+    terminal.answer(TODAY, "igår 22.30")
     terminal.answer(WHICH, "1 2")
-    terminal.answer(TODAY, "igår")
-    terminal.answer(PLACE, "Laisvall")
+    terminal.answer(PLACE, "laisvall")
     terminal.answer(SAVE, "v")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "")
     assert terminal.end() == 0
     assert (
         seen(terminal)
         == f"""\
-Ny aktivitet i Arjeplog. < backar, Ctrl-C avbryter.
+Ny aktivitet i Arjeplog             < backar, ? löftena, - tomt, Ctrl-C avbryter
+När? [i dag, tor 14 mar] igår 22.30
+  = onsdag 13 mars 2024 kl. 22.30
 
   Trafik
    1 Trafikkontroller         – av 10      2 Insatser på obekväm tid  – av 3
@@ -47,29 +48,26 @@ Ny aktivitet i Arjeplog. < backar, Ctrl-C avbryter.
 
 Vilket löfte? Nummer eller del av namn, flera går bra: 1 2
 Trafikkontroller: En kontroll räknas en gång
-När? [i dag, torsdag 14 mars 2024] igår
-  = onsdag 13 mars 2024
-Var? [hoppa över] Laisvall
+Var? [hoppa över] laisvall
 
-1 gång av Polisen, onsdag 13 mars 2024, Laisvall
-
+  1 gång av Polisen, onsdag 13 mars 2024 kl. 22.30, Laisvall
   Trafikkontroller          0 → 1 av 10  ■·········  i fas, nästa 31 mar
   Insatser på obekväm tid    0 → 1 av 3  ■··         i fas, nästa 31 aug
 
-Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen: v
+Spara? [J]a  [n]ej  [ä]ndra  [v]isa filen: v
 
 date: 2024-03-13
 counts_for: [trafikkontroller, obekvama-tider]
 by: [polis]
 place: Laisvall
+time: "22:30"
 logged: 2024-03-14
 
-Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen: j
+Spara? [J]a  [n]ej  [ä]ndra  [v]isa filen: j
 Sparad: data/{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml
 Den finns bara på den här datorn tills den delas: medlofte share
 Blev det fel?  medlofte undo
 
-En till? [j/N]:{" "}
 """
     )
     assert list(written(root)) == [f"{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml"]
@@ -78,17 +76,15 @@ En till? [j/N]:{" "}
 def test_what_cannot_be_understood_is_asked_again_and_not_kept(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log")
-    for text in ("", "1 8", "0", "o", "xyz"):
-        terminal.answer(WHICH, text)
-    terminal.answer(WHICH, "trafikkont, 2, trafikkontroller")
     for text in ("14/3 23", "31 juni", "i måndas", "16 mars 2024", "13 mars 2022", "i övermorgon"):
         terminal.answer(TODAY, text)
     terminal.answer(TODAY, "")
+    for text in ("", "1 8", "0", "o", "xyz", "?"):
+        terminal.answer(WHICH, text)
+    terminal.answer(WHICH, "trafikkont, 2, trafikkontroller")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "x")
     terminal.answer(SAVE, "n")
-    terminal.answer(MORE, "<")
-    terminal.answer(MORE, "N")
     assert terminal.end() == 0
     said = seen(terminal)
     for sentence in (
@@ -98,15 +94,17 @@ def test_what_cannot_be_understood_is_asked_again_and_not_kept(tmp_path: Path) -
         'Det finns inget löfte som heter "xyz".',
         "14/3 23 kan läsas på två sätt. Skriv 14/3 kl 23 eller 14/3 2023.",
         "Juni har 30 dagar. Skriv en dag från 1 till 30.",
-        "  = lördag 16 mars 2024\n16 mars 2024 har inte varit än. Logga när det är gjort.",
-        "Löftet Trafikkontroller gäller från den 1 januari 2023.",
+        "16 mars 2024 har inte varit än. Logga när det är gjort.",
+        (
+            "Söndag 13 mars 2022 gäller inget medborgarlöfte i Arjeplog. Det första,\n"
+            "2023-2024, gäller från den 1 januari 2023.\n"
+        ),
         "Svara med j, n, ä, v.",
-        "Svara med n, j.",
-        "1 gång av Polisen, torsdag 14 mars 2024\n",
+        "  1 gång av Polisen, torsdag 14 mars 2024\n",
         "Inget sparat.",
     ):
         assert sentence in said
-    assert said.count("  Trafik\n") == 1  # the list is shown once
+    assert said.count("  Trafik\n") == 2  # the list is shown once, and where it is asked for
     assert [line for line in said.splitlines() if len(line) > 80 and WHICH not in line] == []
     assert written(root) == {}
 
@@ -136,13 +134,16 @@ def test_an_invented_promise_is_not_asked_about_further(tmp_path: Path) -> None:
 """
     root = tree(tmp_path, PROMISES + plan)
     terminal = Terminal(tmp_path, "log")
-    terminal.answer(WHICH, "fart")
-    terminal.answer(WHICH, "larm")
-    terminal.answer(TODAY, "13 mars 2022")  # then it was an invented one
     terminal.answer(TODAY, "")
+    terminal.answer(WHICH, "fart")
+    terminal.answer(WHICH, "<")
+    terminal.answer("När? [tor 14 mar]", "13 mars 2022")
+    terminal.answer(WHICH, "larm")  # then it was an invented one
+    terminal.answer(WHICH, "<")
+    terminal.answer("När? [sön 13 mar]", "igår")
+    terminal.answer(WHICH, "larm")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "n")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     said = seen(terminal)
     assert "Löftet Polisen kontrollerar farten är påhittat" in said
@@ -153,26 +154,27 @@ def test_an_invented_promise_is_not_asked_about_further(tmp_path: Path) -> None:
 def test_a_step_back_keeps_what_was_typed(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log")
-    terminal.answer(WHICH, "<")  # nothing to go back to
+    terminal.answer(TODAY, "<")  # nothing to go back to
+    terminal.answer(TODAY, "igår 22")
     terminal.answer(WHICH, "dialog")
-    terminal.answer(TODAY, "igår")
     terminal.answer(PLACE, "Torget")
     terminal.answer("med komma:", "polis, kommun")
     terminal.answer(SAVE, "<")
     terminal.answer("med komma: [polis, kommun]", "<")
     terminal.answer("Var? [Torget; - tar bort]", "<")
-    terminal.answer("När? [igår]", "<")
-    terminal.answer("flera går bra: [dialog]", "")
-    terminal.answer("När? [igår]", "")
+    terminal.answer("flera går bra: [Dialog med företag]", "<")
+    terminal.answer("När? [ons 13 mar 22.00]", "i förrgår")  # the time went with its day
+    terminal.answer("flera går bra: [Dialog med företag]", "<")
+    terminal.answer("När? [tis 12 mar]", "")
+    terminal.answer("flera går bra: [Dialog med företag]", "")
     terminal.answer("Var? [Torget; - tar bort]", "-")
     terminal.answer("med komma: [polis, kommun]", "skola")
     terminal.answer(SAVE, "J")
-    terminal.answer(MORE, "nej")
     assert terminal.end() == 0
     assert "Ansvariga: polis (Polisen), kommun (Arjeplogs kommun)\n" in terminal.seen
     assert written(root) == {
-        f"{ACTIVITIES}/2024-03-13-dialog-xxxx.yaml": (
-            "date: 2024-03-13\ncounts_for: [dialog]\nby: [skola]\nlogged: today\n"
+        f"{ACTIVITIES}/2024-03-12-dialog-xxxx.yaml": (
+            "date: 2024-03-12\ncounts_for: [dialog]\nby: [skola]\nlogged: today\n"
         )
     }
 
@@ -183,25 +185,28 @@ def test_what_is_rarely_needed_can_be_changed(tmp_path: Path) -> None:
     # One line with all that is needed asks nothing.
     assert terminal.end() == 0
     terminal = Terminal(tmp_path, "log", "larm", "--title", "Utryckning")
-    terminal.answer(TODAY, "12 mars")
+    terminal.answer("När? [i går, ons 13 mar]", "12 mars")
     terminal.answer(PLACE, "Skolan")
     terminal.answer(SAVE, "ä")
-    terminal.answer("Hur många? [1]", "ca 2")
+    for text in ("x", "9"):
+        terminal.answer(CHANGE, text)
+    terminal.answer(CHANGE, "4,5, 6 7 8")
+    terminal.answer("Hur många? [1]", "högst 2")
     terminal.answer("Hur många? [1]", "0")
     terminal.answer("Hur många? [1]", "två")
     terminal.answer("[polis]", "polsen")
     terminal.answer("[polis]", "<")
     terminal.answer("Hur många? [två]", "3")
     terminal.answer("[polis]", "")
+    terminal.answer("Tid? [hoppa över]", "sent")
     terminal.answer("Tid? [hoppa över]", "kl 22.30")
     terminal.answer("Rubrik? [Utryckning; - tar bort]", "Larm: skolan")
     terminal.answer("aldrig? [hoppa över]", "640823-3234 ringde")
     terminal.answer("tar bort]", "En elev ringde")  # refused: the same question again
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert '"640823-3234" är ett personnummer' in terminal.seen
-    assert "3 gånger av Polisen, tisdag 12 mars 2024 kl. 22:30, Skolan, Larm:" in terminal.seen
+    assert "3 gånger av Polisen, tisdag 12 mars 2024 kl. 22.30, Skolan, Larm:" in terminal.seen
     assert written(root)[f"{ACTIVITIES}/2024-03-12-larm-xxxx.yaml"] == (
         "date: 2024-03-12\n"
         "counts_for: [larm]\n"
@@ -220,15 +225,13 @@ def test_a_figure_of_nothing_stays_nothing_unless_it_is_changed(tmp_path: Path) 
     terminal = Terminal(tmp_path, "log", "larm", "--from", "1 mars", "--to", "idag")
     terminal.answer("Hur många?", "0")
     terminal.answer(SAVE, "ä")
+    terminal.answer(CHANGE, "4 6")
     terminal.answer("Hur många? [0]", "")
-    terminal.answer("[polis]", "")
     terminal.answer("Tid? [hoppa över]", "<")
-    terminal.answer("[polis]", "")
-    terminal.answer("Tid? [hoppa över]", "")
-    terminal.answer("Rubrik? [hoppa över]", "")
-    terminal.answer("aldrig? [hoppa över]", "")
+    terminal.answer("Hur många? [0]", "<")  # out of it again, and nothing is changed
+    terminal.answer(SAVE, "ä")
+    terminal.answer(CHANGE, "")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert "count: 0\n" in "".join(written(root).values())
 
@@ -239,37 +242,25 @@ def test_an_unknown_number_stays_unknown_unless_it_is_typed(tmp_path: Path) -> N
     terminal.answer(TODAY, "")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "ä")
-    for prompt in ("Hur många?", "[polis]", "Tid? [hoppa över]", "Rubrik? [hoppa över]"):
-        terminal.answer(prompt, "")
-    terminal.answer("aldrig? [hoppa över]", "")
+    terminal.answer(CHANGE, "4")
+    terminal.answer("Hur många?", "")
+    terminal.answer(SAVE, "ä")
+    terminal.answer(CHANGE, "4")
+    terminal.answer("Hur många?", "minst 3")
+    terminal.answer(SAVE, "ä")
+    terminal.answer(CHANGE, "4")
+    terminal.answer("Hur många? [minst 3]", "flera")
+    terminal.answer(SAVE, "ä")
+    terminal.answer(CHANGE, "4")
+    terminal.answer("Hur många? [flera]", "2")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
-    assert "Okänt antal gånger av Polisen, torsdag 14 mars 2024\n" in terminal.seen
-    assert "count:" not in "".join(written(root).values())
-
-
-def test_one_more_begins_anew_in_the_same_municipality(tmp_path: Path) -> None:
-    root = tree(tmp_path)
-    arguments = ("arjeplog", "dialog", "--by", "polis", "--note", "x", "--example")
-    terminal = Terminal(tmp_path, "log", *arguments)
-    terminal.answer(TODAY, "")
-    terminal.answer(PLACE, "")
-    terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "j")
-    terminal.answer(WHICH, "7")
-    terminal.answer(TODAY, "")
-    terminal.answer(PLACE, "")
-    terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
-    assert terminal.end() == 0
-    assert "EXEMPEL: siffrorna räknar påhittade aktiviteter.\n  Trafik\n" in terminal.seen
-    assert "   5 Dialog med företag       1 gång, exempel\n" in terminal.seen
-    first, second = written(root).values()
-    assert "note: x\n" in first
-    assert second == (
-        "date: 2024-03-14\ncounts_for: [larm]\nby: [polis]\nlogged: today\nexample: true\n"
-    )
+    said = terminal.seen
+    for count in ("Okänt antal gånger", "≥3 gånger", "2 gånger"):
+        assert f"  {count} av Polisen, torsdag 14 mars 2024\n" in said
+    for count in ("okänt", "≥3"):
+        assert f"  4 Hur många?                      {count}\n" in said
+    assert "count: 2\nlogged" in "".join(written(root).values())
 
 
 def test_a_milestone_asks_whether_it_got_done(tmp_path: Path) -> None:
@@ -283,7 +274,6 @@ def test_a_milestone_asks_whether_it_got_done(tmp_path: Path) -> None:
     terminal.answer(PLACE, "")
     terminal.answer("Blev det klart? [J/n]:", "")
     terminal.answer(SAVE, "")
-    terminal.answer(MORE, "")
     assert terminal.end() == 0
     assert "  Felanmälan   – → klart  uppnått 14 mar\n" in terminal.seen
     assert "completes: [felanmalan]\n" in "".join(written(root).values())
@@ -292,16 +282,14 @@ def test_a_milestone_asks_whether_it_got_done(tmp_path: Path) -> None:
 def test_another_promise_is_not_asked_whether_it_got_done(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log")
+    terminal.answer(TODAY, "")
     terminal.answer(WHICH, "4")
-    terminal.answer(TODAY, "")
     terminal.answer(PLACE, "")
-    for prompt in ("Blev det klart? [j/N]:", PLACE, "När? [i dag, torsdag 14 mars 2024]"):
+    for prompt in ("Blev det klart? [j/N]:", PLACE):
         terminal.answer(prompt, "<")
-    terminal.answer("flera går bra: [4]", "7")
-    terminal.answer(TODAY, "")
+    terminal.answer("flera går bra: [Felanmälan]", "7")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert "counts_for: [larm]\n" in "".join(written(root).values())
 
@@ -309,12 +297,11 @@ def test_another_promise_is_not_asked_whether_it_got_done(tmp_path: Path) -> Non
 def test_completes_wants_a_milestone(tmp_path: Path) -> None:
     tree(tmp_path)
     terminal = Terminal(tmp_path, "log", "--completes")
+    terminal.answer(TODAY, "")
     terminal.answer(WHICH, "1")
     terminal.answer(WHICH, "4")
-    terminal.answer(TODAY, "")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "n")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert "--completes gäller bara ett löfte om att något blir klart.\n" in terminal.seen
     assert "– → klart" in terminal.seen
@@ -363,7 +350,6 @@ def test_reports_within_a_span_are_in_the_figure_or_besides_it(
     terminal.answer("Hur många?", "2")
     terminal.answer("2 är utöver den:", answer)
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert (
         "Under tiden finns redan 1 uppgift:\n"
@@ -371,7 +357,7 @@ def test_reports_within_a_span_are_in_the_figure_or_besides_it(
         "                  2024-03-13-trafikkontroller-p7x2\n"
         f"Ingår den i de 2? [J]a  [n]ej, 2 är utöver den: {answer}\n"
         "\n"
-        "Summerad uppgift: 2 av Polisen, 1"
+        "  Summerad uppgift: 2 av Polisen, 1"
     ) in terminal.seen
     assert f"  Trafikkontroller   1 → {3 if besides else 2} av 10" in terminal.seen
     assert written(root)[f"{ACTIVITIES}/2024-03-14-trafikkontroller-xxxx.yaml"] == (
@@ -393,19 +379,27 @@ def test_a_span_without_a_number_may_hold_the_reports_within_it(tmp_path: Path) 
     assert len(written(root)) == 2
 
 
-def test_a_span_that_is_refused_ends(tmp_path: Path) -> None:
+def test_a_span_that_is_refused_is_asked_for_again(tmp_path: Path) -> None:
+    """What is found to be wrong only at the end loses nothing that was answered."""
     root = tree(tmp_path)
     terminal = Terminal(
         tmp_path, "log", "trafikkontroller", "--from", "2022-12-01", "--to", "2023-01-31"
     )
     terminal.answer("Hur många?", "2")
-    assert terminal.end() == 1
+    terminal.answer("När? [1 december 2022–31 januari 2023]", "januari 2023")
+    terminal.answer(SAVE, "")
+    assert terminal.end() == 0
     assert "går över gränsen" in terminal.seen
-    assert written(root) == {}
+    assert written(root) == {
+        "activities/arjeplog/2023/2023-01-31-trafikkontroller-xxxx.yaml": (
+            "from: 2023-01-01\nto: 2023-01-31\ncounts_for: [trafikkontroller]\nby: [polis]\n"
+            "count: 2\nlogged: today\n"
+        )
+    }
 
 
 def test_an_earlier_agreement(tmp_path: Path) -> None:
-    """A promise that stood in both is logged in the one of its day; one that did not is not."""
+    """A promise that stood in both is logged in the one of its day."""
     earlier = PROMISES.replace("2023-", "2021-").replace("2024-12-31", "2022-12-31")
     earlier = earlier.replace("id: trafikkontroller", "id: kontroller").partition("agreements:\n")[
         2
@@ -413,16 +407,11 @@ def test_an_earlier_agreement(tmp_path: Path) -> None:
     root = tree(tmp_path, PROMISES + earlier.replace("2023–2024", "2021–2022").replace(
         'id: "2021-2024"', 'id: "2021-2022"'))  # fmt: skip
     terminal = Terminal(tmp_path, "log", today="2023-01-02")
-    terminal.answer(WHICH, "1")
-    terminal.answer("januari 2023]", "30 dec")
-    terminal.answer("januari 2023]", "<")
-    terminal.answer("[1]", "larm")
-    terminal.answer("januari 2023]", "30 dec")
+    terminal.answer("[i dag, mån 2 jan]", "30 dec")
+    terminal.answer(WHICH, "larm")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
-    assert "Löftet Trafikkontroller gäller från den 1 januari 2023.\n" in terminal.seen
     assert "activities/arjeplog/2022/2022-12-30-larm-xxxx.yaml" in written(root)
 
 
@@ -430,11 +419,10 @@ def test_a_promise_that_asks_nothing_yet_can_be_logged_by_name(tmp_path: Path) -
     """Ten days of a year ask none of three: it stands in the list without a number to reach."""
     root = tree(tmp_path, PROMISES.replace("from: 2023-01-01", "from: 2023-12-22"))
     terminal = Terminal(tmp_path, "log", today="2023-12-30", COLUMNS="70")
+    terminal.answer("[i dag, lör 30 dec]", "")
     terminal.answer(WHICH, "obekvam")
-    terminal.answer("december 2023]", "")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "")
     assert terminal.end() == 0
     assert "  Trafik\n   1 Trafikkontroller         –\n   2 Insatser på ob" in terminal.seen
     again = Terminal(tmp_path, "log", "obekvam", "--date", "idag", today="2023-12-30")
@@ -452,11 +440,10 @@ def test_who_and_which_municipality_from_outside(tmp_path: Path) -> None:
     terminal.answer("Vilken kommun?", "<")
     terminal.answer("Vilken kommun?", "pajla")
     terminal.answer("Vilken kommun?", "2521")
-    terminal.answer(WHICH, "5")
     terminal.answer(TODAY, "")
+    terminal.answer(WHICH, "5")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "j")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert terminal.seen.startswith("Kommuner: 1 arjeplog, 2 pajala\nVilken kommun? <\n")
     assert "Menade du Pajala?\n" in terminal.seen
@@ -464,29 +451,52 @@ def test_who_and_which_municipality_from_outside(tmp_path: Path) -> None:
     assert list(written(root)) == ["activities/pajala/2024/2024-03-14-dialog-xxxx.yaml"]
 
 
-def test_nothing_in_force(tmp_path: Path) -> None:
+def test_where_nothing_is_in_force_today_the_day_is_asked_for(tmp_path: Path) -> None:
+    """In the first days of January the last days of December are logged."""
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm", today="2025-01-03")
+    terminal.answer("När?", "")
+    terminal.answer("När?", "igår")
+    terminal.answer("När?", "30 dec")
+    terminal.answer(PLACE, "")
+    terminal.answer(SAVE, "")
+    assert terminal.end() == 0
+    assert terminal.seen.startswith(
+        """\
+Ny aktivitet i Arjeplog             < backar, ? löftena, - tomt, Ctrl-C avbryter
+I dag, fredag 3 januari 2025, gäller inget medborgarlöfte i Arjeplog. Det
+senaste, 2023-2024, gällde till och med 31 december 2024.
+När?\x20
+Skriv dagen, till exempel igår eller 14 mars.
+När? igår
+Torsdag 2 januari 2025 gäller inget medborgarlöfte i Arjeplog. Det senaste,
+2023-2024, gällde till och med 31 december 2024.
+När? 30 dec
+  = måndag 30 december 2024
+"""
+    )
+    assert list(written(root)) == [f"{ACTIVITIES}/2024-12-30-larm-xxxx.yaml"]
+
+
+def test_before_the_first_agreement_there_is_nothing_to_ask(tmp_path: Path) -> None:
     tree(tmp_path)
-    terminal = Terminal(tmp_path, "log", today="2026-11-22")
+    terminal = Terminal(tmp_path, "log", today="2022-11-22")
     assert terminal.end() == 2
     assert (
         terminal.seen
         == """\
-I dag, söndag 22 november 2026, gäller inget medborgarlöfte i Arjeplog.
-Det senaste, 2023-2024, gällde till och med 31 december 2024.
-
-  Logga i efterhand    medlofte log arjeplog
-  Skriv nästa löfte    medlofte new agreement arjeplog
+I dag, tisdag 22 november 2022, gäller inget medborgarlöfte i Arjeplog.
+Det första, 2023-2024, gäller från den 1 januari 2023.
 """
     )
 
 
-@pytest.mark.parametrize(
-    "steps, key", [(0, "C"), (1, "C"), (2, "C"), (3, "C"), (4, "C"), (5, "C"), (0, "D"), (4, "D")]
-)
+@pytest.mark.parametrize("steps, key", [*((steps, "C") for steps in range(7)), (0, "D"), (4, "D")])
 def test_ctrl_c_and_ctrl_d_leave_nothing_behind(tmp_path: Path, steps: int, key: str) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log")
-    talk = [(WHICH, "4"), (TODAY, ""), (PLACE, ""), ("[j/N]:", "j"), (SAVE, "ä"), ("[1]", "")]
+    talk = [(TODAY, ""), (WHICH, "4"), (PLACE, ""), ("[j/N]:", "j"), (SAVE, "ä"), (CHANGE, "4")]
+    talk.append(("[1]", ""))
     for prompt, text in talk[:steps]:
         terminal.answer(prompt, text)
     terminal.press(talk[steps][0], key)
@@ -495,25 +505,12 @@ def test_ctrl_c_and_ctrl_d_leave_nothing_behind(tmp_path: Path, steps: int, key:
     assert sorted(path.name for path in root.iterdir()) == ["medlofte.yaml", "promises"]
 
 
-def test_at_the_end_of_saving_ctrl_c_keeps_what_was_saved(tmp_path: Path) -> None:
-    root = tree(tmp_path)
-    terminal = Terminal(tmp_path, "log", "larm")
-    terminal.answer(TODAY, "")
-    terminal.answer(PLACE, "")
-    terminal.answer(SAVE, "j")
-    terminal.press(MORE, "C")
-    assert terminal.end() == 130
-    assert "Inget är sparat" not in terminal.seen
-    assert len(written(root)) == 1
-
-
 def test_the_language_of_the_tree(tmp_path: Path) -> None:
     tree(tmp_path, settings=f"{SETTINGS}language: sv\n")
     terminal = Terminal(tmp_path, "log", "larm", TERM="dumb")
     terminal.answer(TODAY, "")
     terminal.answer(PLACE, "[skolan]")
     terminal.answer(SAVE, "n")
-    terminal.answer(MORE, "n")
     assert terminal.end() == 0
     assert "torsdag 14 mars 2024, [skolan]\n" in terminal.seen
     assert "  Larm från skolan   0 -> 1 gång  " in terminal.seen

@@ -4,28 +4,32 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
-from medlofte.commands import save_activity
+from medlofte.commands import latest
 from medlofte.commands.options import AcceptPersonalData, Holds, stands, takes
+from medlofte.commands.save_activity import finish
 from medlofte.commands.workspace import Workspace
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Typed
-from medlofte.interview import prompts
-from medlofte.interview.activity import Answers, ask_missing, choose, missing, tell_rules
+from medlofte.interview import prompts, when
+from medlofte.interview.activity import ask_missing, missing, tell_rules
+from medlofte.interview.answers import Answers, used_places
 from medlofte.language import t
 from medlofte.model.activity import STATUSES
-from medlofte.periods import Span
 from medlofte.render.terminal import preview
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.targets.counting import PRECISIONS
-from medlofte.typed import days, lookup
+from medlofte.typed import days, lookup, one_line, places
 from medlofte.typed.choice_words import offered
+from medlofte.typed.days import Leading
+from medlofte.wording import dates
 from medlofte.wording.plain_text import capital
 
 
@@ -82,23 +86,39 @@ class LogOptions:
     example: Annotated[
         bool, Option("--example", help=t("Påhittad, för att visa hur det fungerar."))
     ] = False
+    again: Annotated[
+        bool, Option("--again", help=t("Som sist, men en annan dag: löften, vem, plats och antal."))
+    ] = False
     accepts: AcceptPersonalData = False
 
     def typed(self) -> Typed:
         lists = ("promises", "links", "replaces")
-        return Typed(**vars(self) | {key: tuple(getattr(self, key) or ()) for key in lists})
+        given = {key: text for key, text in vars(self).items() if key != "again"}
+        return Typed(**given | {key: tuple(getattr(self, key) or ()) for key in lists})
 
 
 def run(options: LogOptions, workspace: Workspace) -> int:
     """Log one activity; on a terminal what is missing is asked for, elsewhere it is an error."""
     typed = _checked(options.typed(), workspace.today)
-    slug, typed = _municipality(workspace, typed)
-    while True:
-        asked = _log_one(workspace, workspace.book(slug), typed)
-        if not asked or not prompts.yes(t("En till? [j/N]:"), default=False):
-            return 0
-        prompts.say([""])
-        typed = Typed(by=typed.by, example=typed.example)
+    slug, typed = _municipality(workspace, typed, again=options.again)
+    book = workspace.book(slug)
+    last = latest.activity(workspace, book, example=typed.example)
+    words = typed.promises
+    if words and not (typed.day or typed.is_span):
+        typed = _of_line(typed, book, workspace.today)
+    if options.again:
+        typed = latest.repeated(typed, last)
+    answers = Answers(book, typed, workspace.today, new_activity.span(typed, workspace.today), last)
+    _look_up(workspace, answers)
+    lacking = missing(answers)
+    terminal = prompts.is_terminal()
+    if lacking and not terminal:
+        raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
+    if lacking:
+        _ask(answers)
+    free = options.again or typed.promises != words  # not said by options, so it is shown first
+    finish(workspace, answers, asked=bool(lacking) or (free and terminal))
+    return 0
 
 
 def _checked(typed: Typed, today: date) -> Typed:
@@ -114,72 +134,99 @@ def _checked(typed: Typed, today: date) -> Typed:
     return typed
 
 
-def _municipality(workspace: Workspace, typed: Typed) -> tuple[str, Typed]:
+def _municipality(workspace: Workspace, typed: Typed, *, again: bool) -> tuple[str, Typed]:
     """Tell a leading municipality from the promises; without one the default is meant."""
+    of_last = latest.municipality(workspace) if again else None
     if typed.promises:
         try:
             # Where one is meant anyway, a part of a name is rather that of a promise.
             found = workspace.named(typed.promises[0], part=workspace.default() is None)
             return found, replace(typed, promises=typed.promises[1:])
         except WrongCallError:
-            if workspace.default() is None:
+            if workspace.default() is None and of_last is None:
                 raise
-    return workspace.asked_for(None), typed
+    return of_last or workspace.asked_for(None), typed
 
 
-def _log_one(workspace: Workspace, book: Book, typed: Typed) -> bool:
-    """Log one activity; True where something was missing and asked for."""
-    span = new_activity.span(typed, workspace.today)
-    pledges, ids = _pledges(workspace, book, typed, span.last if span else None)
-    answers = Answers(book, pledges, typed, workspace.today, span=span)
-    choose(answers, ids)
-    lacking = missing(answers)
-    if lacking and not prompts.is_terminal():
-        raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
-    if lacking:
-        name = book.promises.municipality
-        prompts.tell(t("Ny aktivitet i {name}. < backar, Ctrl-C avbryter.", name=name))
-        prompts.say([""])
-        tell_rules(answers)
-        ask_missing(answers)
-    save_activity.finish(workspace, answers, asked=bool(lacking))
-    return bool(lacking)
+def _is_promise(book: Book, typed: str, found: Leading) -> bool:
+    """Whether a word that reads as a day is a part of a promise's name all the same."""
+    ids = lookup.fitting(typed, book.pledges)
+    if not ids:
+        return False
+    day = dates.days(found.span) if found.span else found.time or ""
+    names = [day, *(book.by_id[id_][-1].promise.title for id_ in ids)]
+    if not prompts.is_terminal():
+        message = t('"{typed}" kan vara {names}.', typed=typed, names=", ".join(names))
+        raise WrongCallError(f"{message} {t('Skriv dagen med --date.')}")
+    return prompts.pick(t('"{typed}" kan vara:', typed=typed), [False, *[True] * len(ids)], names)
 
 
-def _pledges(
-    workspace: Workspace, book: Book, typed: Typed, given: date | None
-) -> tuple[list[Pledge], list[str]]:
-    """The promises that can be logged on a day, and those that were typed.
+def _of_line(typed: Typed, book: Book, today: date) -> Typed:
+    """Put what stood in the line where its options would; nothing is given twice."""
+    line = one_line.read(typed.promises, today, partial(_is_promise, book))
+    amount = line.amount
+    twice = (
+        ("--time", typed.time and line.time),
+        ("--place", typed.place and line.place),
+        ("--count", typed.count is not None and amount),
+        ("--precision", typed.precision and amount),
+    )
+    for option, both in twice:
+        if both:
+            raise WrongCallError(t("{option} står redan bland orden.", option=option))
+    first, last = map(str, line.days) if line.days else (None, None)
+    return replace(
+        typed,
+        promises=line.promises,
+        day=None if line.tally else last,
+        first=first if line.tally else None,
+        last=last if line.tally else None,
+        time=line.time or typed.time,
+        count=amount.number if amount else typed.count,
+        precision=amount.precision if amount and amount.precision != "exact" else typed.precision,
+        place=places.spelled(line.place, used_places(book)) if line.place else typed.place,
+    )
 
-    A promise that something gets done can be logged after its time, where the day is given.
-    """
-    day = given or workspace.today
-    current = [pledge for pledge in book.pledges if pledge.in_force and day in pledge.in_force]
-    late = given and typed.promises
-    holding = [pledge for pledge in book.pledges if pledge.holds_on(day)] if late else []
-    unknown = None
-    for pledges in filter(None, (current, holding)):
-        try:
-            return pledges, [lookup.promise(one, pledges) for one in typed.promises]
-        except WrongCallError as wrong:
-            unknown = wrong
-    if current and unknown:
-        raise _not_then(book, typed, holding or current, day) or unknown
-    raise WrongCallError("\n".join(_nothing_in_force(workspace, book, typed, day)))
 
-
-def _not_then(
-    book: Book, typed: Typed, there: Sequence[Pledge], day: date
-) -> WrongCallError | None:
-    """Say of a promise that is there, but does not hold on the day, when it does."""
-    holding = {pledge.promise.id for pledge in there}
+def _look_up(workspace: Workspace, answers: Answers) -> None:
+    """Look up what was typed on its day; where that is asked for, see that it is there at all."""
+    book, typed, day = answers.book, answers.typed, answers.day
+    there = answers.in_force_on(day)
+    if there or answers.span is None:
+        _see_that_there_are(typed.promises, there or book.pledges, book)
+    to_be_asked = answers.span is None and (there or prompts.is_terminal())
+    if to_be_asked and day >= book.first_day:
+        return
     try:
-        ids = [lookup.promise(one, book.pledges) for one in typed.promises]
-    except WrongCallError:  # what was typed is no promise, or could be several
-        return None
-    only = Span(day, day)
-    gone = [lookup.not_in_force(book.by_id[id_], only) for id_ in ids if id_ not in holding]
-    return WrongCallError("\n".join(gone)) if gone else None
+        when.look_up(answers)
+    except WrongCallError:
+        if there:
+            raise
+        message = "\n".join(_nothing_in_force(workspace, book, typed, day))
+        raise WrongCallError(message) from None
+
+
+def _see_that_there_are(words: Sequence[str], there: Sequence[Pledge], book: Book) -> None:
+    """Refuse a word that is no promise at any time; after the first it may be meant as a place."""
+    for index, word in enumerate(words):
+        if lookup.fitting(word, book.pledges):
+            continue
+        try:
+            lookup.promise(word, there)
+        except WrongCallError as unknown:
+            place = [t("En plats skrivs efter dagen.")] if index else []
+            raise WrongCallError(" ".join([str(unknown), *place])) from None
+
+
+def _ask(answers: Answers) -> None:
+    name = answers.book.promises.municipality
+    title = t("Ny aktivitet i {name}", name=name)
+    prompts.head(title, t("< backar, ? löftena, - tomt, Ctrl-C avbryter"))
+    if answers.usual_day is None and answers.span is None:
+        today = t("I dag, {day},", day=spoken(answers.today))
+        prompts.tell(" ".join(preview.no_agreement(answers.book, answers.today, today)))
+    tell_rules(answers)
+    ask_missing(answers)
 
 
 def _nothing_in_force(workspace: Workspace, book: Book, typed: Typed, day: date) -> list[str]:

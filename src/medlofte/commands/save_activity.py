@@ -1,7 +1,7 @@
 """Knows how a new activity is saved: checked, shown, told apart from what is there, written."""
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from medlofte.book import load
 from medlofte.book.book import Logged
@@ -10,9 +10,9 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Deed, Did
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Draft
-from medlofte.edit.what_if import Proposal, propose
-from medlofte.interview import prompts
-from medlofte.interview.activity import Answers, ask_missing, change
+from medlofte.edit.what_if import Proposal, UnfitError, keys_at, propose
+from medlofte.interview import activity, prompts
+from medlofte.interview.answers import Answers
 from medlofte.language import n, t
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import RefusedError
@@ -21,48 +21,63 @@ from medlofte.wording.plain_text import wrap
 
 
 def finish(workspace: Workspace, answers: Answers, *, asked: bool) -> None:
-    """Check, show, and save, unless the person decides otherwise."""
-    tail, confirm = new_activity.new_tail(), asked
-    settled: set[str] = set()
+    """Check, show, and save; `asked`: only where the person agrees, who can change any answer."""
+    saving = _Saving(workspace, answers, new_activity.new_tail(), confirm=asked)
     while True:
         try:
-            proposal = propose(answers.book, _draft(answers, tail), workspace.today)
-            there = [one for one in proposal.there() if one.stem not in settled]
-            if there:
-                confirm = confirm or prompts.is_terminal()
-                if _same(proposal, there, answers):
-                    figures = preview.figures(proposal, workspace.today)
-                    return prompts.tell(" ".join([t("Inget sparat."), *figures]))
-                settled |= {one.stem for one in there}
-                continue
-            may_stand = _may_stand(proposal, answers, settled)
-            proposal = proposal.accepted()
-            decision = _decided(proposal, workspace, confirm=confirm) if may_stand else "drop"
-        except RefusedError as refused:
-            if not answers.texts or answers.typed.is_span:
+            proposal = propose(answers.book, _draft(answers, saving.tail), workspace.today)
+            decision = saving.decision(proposal)
+        except UnfitError as unfit:
+            if not asked:
                 raise
-            prompts.tell(str(refused))
-            ask_missing(answers, back=True)
+            prompts.tell(str(unfit))
+            if not activity.ask_again(answers, *unfit.keys):
+                raise
         except prompts.BackError:
-            ask_missing(answers, back=True)
+            activity.ask_back(answers)
         else:
             if decision == "save":
-                return _save(workspace, proposal, _draft(answers, tail), hints=asked)
+                return _save(workspace, proposal, _draft(answers, saving.tail), hints=asked)
             if decision == "drop":
                 return prompts.tell(t("Inget sparat."))
-            change(answers, "place" if decision == "apart" else "count")
-            confirm = True
+            if decision == "same":
+                figures = preview.figures(proposal, workspace.today)
+                return prompts.tell(" ".join([t("Inget sparat."), *figures]))
 
 
-def _may_stand(proposal: Proposal, answers: Answers, settled: set[str]) -> bool:
-    """Ask about what may be personal data; no goes back to the last question there was."""
-    new = [one for one in proposal.doubtful if one.message not in settled]
-    if personal_gate.may_stand(new, accepted=answers.typed.accepts):
-        settled |= {one.message for one in new}
-        return True
-    if answers.texts:
-        raise prompts.BackError
-    return False
+@dataclass(slots=True)
+class _Saving:
+    """An activity on its way to be saved: what it is called, what need not be asked again."""
+
+    workspace: Workspace
+    answers: Answers
+    tail: str
+    confirm: bool
+    settled: set[str] = field(default_factory=set)
+
+    def decision(self, proposal: Proposal) -> str:
+        """Ask what is to be asked (save, drop, same, again); again: it was changed, or may be."""
+        there = [one for one in proposal.there() if one.stem not in self.settled]
+        if there:
+            self.confirm = self.confirm or prompts.is_terminal()
+            same = _same(proposal, there, self.answers)
+            self.settled |= {one.stem for one in there}
+            return "same" if same else "again"
+        doubtful = [one for one in proposal.doubtful if one.message not in self.settled]
+        if not personal_gate.may_stand(doubtful, accepted=self.answers.typed.accepts):
+            keys = keys_at(proposal.text, doubtful)
+            asked = self.confirm and activity.ask_again(self.answers, *keys)
+            return "again" if asked else "drop"
+        self.settled |= {one.message for one in doubtful}
+        decision = _decided(proposal.accepted(), self.workspace, confirm=self.confirm)
+        if decision in {"save", "drop"}:
+            return decision
+        self.confirm = True
+        if decision == "apart":
+            activity.ask_again(self.answers, "place", "time", "count", "note")
+        else:
+            activity.change(self.answers)
+        return "again"
 
 
 def _draft(answers: Answers, tail: str) -> Draft:
@@ -122,9 +137,10 @@ def _decided(proposal: Proposal, workspace: Workspace, *, confirm: bool) -> str:
 def _show(proposal: Proposal, workspace: Workspace, *, apart: bool) -> None:
     """Show what would be saved; `apart`: with air around it, where questions are asked."""
     out = screen.of(sys.stdout)
-    air = [""] * apart
-    sentence = wrap(preview.sentence(proposal.after, proposal.logged), out.width)
-    out.print([*air, *sentence, *air, *preview.effects(proposal, out, workspace.today), *air])
+    air, indent = [""] * apart, 2 * apart
+    sentence = preview.sentence(proposal.after, proposal.logged)
+    lines = [" " * indent + line for line in wrap(sentence, out.width - indent)]
+    out.print([*air, *lines, *preview.effects(proposal, out, workspace.today), *air])
     warnings = [one.message for one in proposal.findings if one.rule != "looks-alike"]
     errors = screen.of(sys.stderr)
     for warning in dict.fromkeys(warnings):
@@ -136,7 +152,7 @@ def _decision(proposal: Proposal, workspace: Workspace, *, confirm: bool) -> str
     _show(proposal, workspace, apart=confirm)
     if not confirm:
         return "save"
-    question = t("Spara? [J]a  [n]ej  [ä]ndra antal, vem, tid, anteckning  [v]isa filen:")
+    question = t("Spara? [J]a  [n]ej  [ä]ndra  [v]isa filen:")
     decisions = {t("j"): "save", t("n"): "drop", t("ä"): "change", t("v"): "show"}
     while (decision := prompts.choose(question, decisions, back=True)) == "show":
         prompts.say(["", *proposal.text.splitlines(), ""])
@@ -149,12 +165,12 @@ def _current(workspace: Workspace, proposal: Proposal, draft: Draft) -> Proposal
     read = load.read_promises(workspace.root, slug).book
     if read and read.document.text == known:
         return proposal
-    return propose(workspace.book(slug), draft, workspace.today).accepted()
+    return propose(workspace.book(slug), draft, workspace.today)
 
 
 def _save(workspace: Workspace, proposal: Proposal, draft: Draft, *, hints: bool) -> None:
     with workspace.writing():
-        current = _current(workspace, proposal, draft)
+        current = _current(workspace, proposal, draft).accepted()
         changes = {current.path: (None, current.text.encode())}
         remembered = workspace.write(changes, Did(Deed.LOG))
         prompts.say([t("Sparad: {path}", path=workspace.shown_path(current.path))])

@@ -140,7 +140,7 @@ def remember(root: Path, changes: Mapping[str, Texts], did: Did, key: str) -> No
 
 def latest(root: Path) -> Noted | None:
     """The last command noted, and those of its files that are not as before it."""
-    for noted in reversed(_all_noted(root)):
+    for noted in reversed(all_noted(root)):
         standing = {
             path: hashes
             for path, hashes in noted.files.items()
@@ -153,18 +153,18 @@ def latest(root: Path) -> Noted | None:
 
 def newest(root: Path) -> str:
     """The key of the command noted last; empty for none."""
-    return next((noted.key for noted in reversed(_all_noted(root))), "")
+    return next((noted.key for noted in reversed(all_noted(root))), "")
 
 
 def written_since(root: Path, key: str, path: str) -> bool:
     """Whether a command noted after that one has written a file."""
-    later = takewhile(lambda noted: noted.key != key, reversed(_all_noted(root)))
+    later = takewhile(lambda noted: noted.key != key, reversed(all_noted(root)))
     return any(path in noted.files for noted in later)
 
 
 def forget(root: Path, noted: Noted) -> None:
     """Forget a command that was taken back, and the texts kept for it."""
-    kept = [one for one in _all_noted(root) if one.key != noted.key]
+    kept = [one for one in all_noted(root) if one.key != noted.key]
     with state.writable(root) as folder:
         state.put(folder / _JOURNAL, b"".join(map(_line, kept)))
     state.drop_texts(root, noted.key)
@@ -182,7 +182,7 @@ def take_over(root: Path) -> None:
         if hash_now(root, path) and not programs.tracked(root, [path]):
             earlier = _read(root / path)
             with state.writable(root) as folder:
-                lines = map(_line, [*earlier, *_all_noted(root)])
+                lines = map(_line, [*earlier, *all_noted(root)])
                 state.put(folder / _JOURNAL, b"".join(lines))
             (root / path).unlink()
 
@@ -236,7 +236,7 @@ def _line(noted: Noted) -> bytes:
     return f"\n{json.dumps(_told(noted))}\n".encode()
 
 
-def _all_noted(root: Path) -> list[Noted]:
+def all_noted(root: Path) -> list[Noted]:
     """What was noted, oldest first; nothing where it cannot be read."""
     with suppress(FailedError, OSError):
         return _read(state.folder_of(root) / _JOURNAL)

@@ -1,6 +1,7 @@
 """Knows what a new activity would do: what the rules say of it, and each promise's figure."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,8 +19,20 @@ from medlofte.rules.doubles import is_alike
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError, WrongCallError
 
+_KEY = re.compile(r"([a-z_]+):")
 # What an option was given that no file may hold: asked wrongly, not refused by a rule.
 _TYPED = frozenset({"wrong-value", "replaces-nothing", "bad-id"})
+
+
+class UnfitError(RefusedError):
+    """What was typed cannot stand in a file; `keys` are those of the file that hold it."""
+
+    def __init__(
+        self, message: str, keys: Sequence[str], exit_code: int = RefusedError.exit_code
+    ) -> None:
+        super().__init__(message)
+        self.keys = keys
+        self.exit_code = exit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +125,20 @@ def propose(book: Book, draft: Draft, today: date) -> Proposal:
                 return Proposal(path, text, book, after, after.logged[-1], tuple(findings))
         else:
             findings = more
-    errors = "\n".join(dict.fromkeys(one.message for one in findings if _refused(one)))
-    if any(finding.rule in _TYPED for finding in findings):
-        raise WrongCallError(errors)
-    raise RefusedError(errors)
+    wrong = [*filter(_refused, findings)]
+    typed = any(finding.rule in _TYPED for finding in wrong)
+    raise UnfitError(
+        "\n".join(dict.fromkeys(one.message for one in wrong)),
+        keys_at(text, wrong),
+        WrongCallError.exit_code if typed else RefusedError.exit_code,
+    )
+
+
+def keys_at(text: str, findings: Iterable[Finding]) -> list[str]:
+    """The keys of an activity's file whose values are complained of."""
+    above = (reversed(text.splitlines()[: one.place.line]) for one in findings)
+    keys = (next(filter(None, map(_KEY.match, lines)), None) for lines in above)
+    return [found[1] for found in keys if found]
 
 
 def _refused(finding: Finding) -> bool:

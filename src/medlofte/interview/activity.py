@@ -1,130 +1,92 @@
-"""Knows the questions of `log`: only what is missing; a step back keeps what was typed."""
+"""Knows the questions of `log`: only what is missing; any answer can be changed."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from medlofte.book.book import Book
-from medlofte.book.versions import Pledge
-from medlofte.edit.new_activity import Typed
-from medlofte.edit.what_if import standing
-from medlofte.interview import prompts
+from medlofte.interview import prompts, when
+from medlofte.interview.answers import Answers, used_places
 from medlofte.interview.interview import Conversation, Question
 from medlofte.language import t
-from medlofte.model.agreement import Agreement
-from medlofte.periods import Span
-from medlofte.progress.measure import Row
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
-from medlofte.swedish.dates import spoken
-from medlofte.typed import days, lookup
-from medlofte.wording.heading import by_area
+from medlofte.swedish.amounts import UnclearAmountError
+from medlofte.targets.counting import PRECISIONS
+from medlofte.typed import days, lookup, places
+from medlofte.wording import states
 
-
-@dataclass(slots=True)
-class Answers:
-    """What is known so far of the new activity; `texts` keeps what was typed at each question."""
-
-    book: Book
-    pledges: Sequence[Pledge]
-    typed: Typed
-    today: date
-    ids: tuple[str, ...] = ()
-    span: Span | None = None
-    completed: bool = False
-    texts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def chosen(self) -> list[Pledge]:
-        """The promises on the day in question, should an id stand more than once."""
-        return self.chosen_on(self.span.last if self.span else self.today)
-
-    def chosen_on(self, day: date) -> list[Pledge]:
-        return [
-            max(
-                self.book.by_id[id_],
-                key=lambda one: (bool(one.in_force and day in one.in_force), one.holds_on(day)),
-            )
-            for id_ in self.ids
-        ]
-
-    @property
-    def milestones(self) -> tuple[str, ...]:
-        return tuple(p.promise.id for p in self.chosen if p.promise.target.done_once)
-
-    @property
-    def by(self) -> tuple[str, ...]:
-        """Who did it: as typed, else as the promises tell, else MEDLOFTE_BY; empty: not known."""
-        if self.typed.by:
-            return self.parties(self.typed.by)
-        doers = {pledge.doers for pledge in self.chosen}
-        if len(doers) == 1 and (only := doers.pop()):
-            return only
-        usual = os.environ.get("MEDLOFTE_BY")
-        return self.parties(usual) if usual else ()
-
-    def parties(self, typed: str) -> tuple[str, ...]:
-        known = self.book.promises.parties
-        return tuple(dict.fromkeys(lookup.party(one.strip(), known) for one in typed.split(",")))
+# Which question gives each key of the file.
+_ASKING = {"from": "day", "to": "day", "date": "day", "counts_for": "promise"}
+_ASKING |= {"completes": "promise", "precision": "count"}
 
 
 def missing(answers: Answers) -> list[str]:
     """Return what a line without questions lacks, with the option that gives it."""
     lacking = []
-    if not answers.ids:
-        lacking.append(t("löftet (till exempel {id})", id=answers.pledges[0].promise.id))
+    if not answers.ids and not answers.typed.promises:
+        there = answers.in_force_on(answers.day)
+        lacking.append(t("löftet (till exempel {id})", id=there[0].promise.id))
     if answers.span is None:
         lacking.append(t("dagen (--date)"))
     if answers.ids and not answers.by:
         names = ", ".join(answers.chosen[0].promise.responsible)
         lacking.append(t("vem (--by, till exempel {names})", names=names))
-    if _lacks_count(answers):
+    if answers.lacks_count:
         lacking.append(t("antalet (--count)"))
     return lacking
 
 
-def _lacks_count(answers: Answers) -> bool:
-    typed = answers.typed
-    return typed.is_span and typed.count is None and typed.precision != "unknown"
+def ask_missing(answers: Answers) -> None:
+    """Ask for what is missing."""
+    _talk(answers).go_on(answers)
 
 
-def ask_missing(answers: Answers, *, back: bool = False) -> None:
-    """Ask for what is missing; `back`: begin with the latest question that was asked."""
-    _ask_from(answers, back=back)
+def ask_back(answers: Answers) -> None:
+    """Ask again from the latest question that was asked."""
+    talk = _talk(answers)
+    talk.go_on(answers, talk.latest(answers, len(_QUESTIONS)))
 
 
-def change(answers: Answers, first: Literal["place", "count"]) -> None:
-    """Ask for what is rarely needed, from `first` on; Enter keeps what is there."""
-    typed = answers.typed
-    place = {"place": typed.place or ""} if first == "place" else {}
-    count = 1 if typed.count is None else typed.count
-    now = {
-        "count": "" if typed.precision == "unknown" else str(count),
-        "by": ", ".join(answers.by),
-        "completed": "",
-        "time": typed.time or "",
-        "title": typed.title or "",
-        "note": typed.note or "",
-    }
-    answers.texts = now | place | answers.texts
-    _ask_from(answers, first)
+def change(answers: Answers) -> None:
+    """Let the person choose among all answers, and ask those again."""
+    _talk(_filled(answers)).change(answers)
 
 
-def _ask_from(answers: Answers, first: str = "", *, back: bool = False) -> None:
-    """Ask what is lacking, and again what was asked before."""
-    talk = Conversation(_QUESTIONS, _asks, answers=answers.texts)
-    keys = [question.key for question in _QUESTIONS]
-    index = talk.latest(answers, len(keys)) if back else keys.index(first or keys[0])
-    talk.go_on(answers, index)
+def ask_again(answers: Answers, *keys: str) -> bool:
+    """Ask for what a key of the file holds; False where no question does."""
+    asking = [_ASKING.get(key, key) for key in keys]
+    known = [one.key for one in _QUESTIONS if one.key in asking and one.wanted(answers)]
+    try:
+        _talk(_filled(answers)).go_on(answers, only=known)
+    except prompts.BackError:
+        change(answers)
+    return bool(known)
+
+
+def _talk(answers: Answers) -> Conversation[Answers]:
+    return Conversation(_QUESTIONS, _asks, answers=answers.texts)
 
 
 def _asks(answers: Answers, question: Question[Answers]) -> bool:
     lacking = _LACKING.get(question.key)
     return question.key in answers.texts or bool(lacking and lacking(answers))
+
+
+def _filled(answers: Answers) -> Answers:
+    """Give each question the answer that an option gave, or that was clear without asking."""
+    typed = answers.typed
+    count = 1 if typed.count is None else typed.count
+    now = {
+        "day": when.kept(answers),
+        "promise": ", ".join(answers.ids),
+        "count": "" if typed.precision == "unknown" else str(count),
+        "by": ", ".join(answers.by),
+    }
+    texts = {key: getattr(typed, key) or "" for key in ("place", "time", "title", "note")}
+    answers.texts = now | texts | answers.texts
+    return answers
 
 
 def _earlier(_answers: Answers, earlier: str) -> str:
@@ -133,93 +95,87 @@ def _earlier(_answers: Answers, earlier: str) -> str:
 
 def _tell_promises(answers: Answers) -> None:
     out = screen.of(sys.stdout)
-    out.print([*preview.choices(_rows(answers), out), ""])
+    out.print(["", *preview.choices(answers.rows(), out), ""])
+    answers.listed = True
+
+
+def _list_promises(answers: Answers) -> None:
+    """List the promises of the day, unless those of the last time are proposed."""
+    answers.listed = False
+    if answers.ids or not answers.usual_ids:
+        _tell_promises(answers)
+
+
+def _which_promise(answers: Answers) -> str:
+    if answers.ids or not answers.usual_ids:
+        return t("Vilket löfte? Nummer eller del av namn, flera går bra:")
+    names = _titles(answers, answers.usual_ids)
+    return t("Vilket löfte? Enter tar som sist ({names}):", names=names)
 
 
 def _promise(answers: Answers, text: str) -> None:
-    numbered = [row.pledge.promise.id for _, rows in _rows(answers) for row in rows]
+    numbered = [row.pledge.promise.id for _, rows in answers.rows() for row in rows]
     words = text.replace(",", " ").split()
     parts = words if all(map(str.isdecimal, words)) else text.split(",")
-    ids = [
-        lookup.numbered(part, numbered) or lookup.promise(part, answers.pledges)
-        for part in map(str.strip, parts)
-    ]
-    if not ids:
-        raise WrongCallError(t("Skriv ett nummer eller en del av löftets namn."))
-    choose(answers, ids)
+    try:
+        if text == "?":
+            answers.listed = False
+        if not words or text == "?":
+            raise WrongCallError(t("Skriv ett nummer eller en del av löftets namn."))  # noqa: TRY301
+        parts = [*map(str.strip, parts)]
+        answers.choose([lookup.numbered(one, numbered) or answers.meant(one) for one in parts])
+    except WrongCallError:
+        if not answers.listed:
+            _tell_promises(answers)
+        raise
+
+
+def _titles(answers: Answers, ids: Sequence[str]) -> str:
+    return ", ".join(answers.book.by_id[id_][-1].promise.title for id_ in ids)
 
 
 def tell_rules(answers: Answers) -> None:
     """Say how the chosen promises are counted, before the figures are given."""
     for pledge in answers.chosen:
-        if pledge.promise.counts:
+        if pledge.promise.counts and pledge.promise.id not in answers.usual_ids:
             prompts.tell(f"{pledge.promise.title}: {pledge.promise.counts}")
 
 
-def choose(answers: Answers, ids: Sequence[str]) -> None:
-    """Settle the promises; `--completes` wants one that something gets done among them."""
-    answers.ids = tuple(dict.fromkeys(ids))
-    if answers.typed.completes and ids and not answers.milestones:
-        raise WrongCallError(t("--completes gäller bara ett löfte om att något blir klart."))
-    _refuse_invented(answers, answers.chosen)
+def _place(answers: Answers, text: str) -> None:
+    answers.typed = replace(
+        answers.typed, place=places.spelled(text, used_places(answers.book)) or None
+    )
 
 
-def _refuse_invented(answers: Answers, chosen: Sequence[Pledge]) -> None:
-    """Let nothing real be logged for an invented promise: it could never count."""
-    invented = [one for one in chosen if one.agreement.example and not answers.typed.example]
-    if invented:
-        raise WrongCallError(
-            t(
-                "Löftet {name} är påhittat, för att visa hur det fungerar: det står i "
-                "{agreement}. En verklig aktivitet räknas aldrig för det. Välj ett annat löfte, "
-                "eller lägg till --example om aktiviteten också är påhittad.",
-                name=invented[0].promise.title,
-                agreement=invented[0].agreement.title,
-            )
-        )
-
-
-def _rows(answers: Answers) -> list[tuple[Agreement, list[Row]]]:
-    """The promises in force with their figures, in the order of the promise file's areas."""
-    day = answers.span.last if answers.span else answers.today
-    groups: dict[str, tuple[Agreement, list[Row]]] = {}
-    for pledge in answers.pledges:
-        row = standing(answers.book, pledge, day, answers.today)
-        groups.setdefault(pledge.agreement.id, (pledge.agreement, []))[1].append(row)
-    return [(agreement, _in_order(agreement, rows)) for agreement, rows in groups.values()]
-
-
-def _in_order(agreement: Agreement, rows: list[Row]) -> list[Row]:
-    areas = by_area(agreement, rows, lambda row: row.pledge.promise)
-    return [row for _, members in areas for row in members]
-
-
-def _day(answers: Answers, text: str) -> None:
-    day, time = days.moment(text, answers.today) if text else (answers.today, None)
-    if text:
-        prompts.say([f"  = {spoken(day)}" + (f" kl. {time}" if time else "")])
-    days.been(Span(day, day), answers.today)
-    for id_ in answers.ids:
-        versions = answers.book.by_id[id_]
-        if not any(one.holds_on(day) for one in versions):
-            raise WrongCallError(lookup.not_in_force(versions, Span(day, day)))
-    _refuse_invented(answers, answers.chosen_on(day))
-    answers.span = Span(day, day)
-    if time:
-        answers.typed = replace(answers.typed, time=time)
-
-
-def _shown_day(answers: Answers, earlier: str) -> str:
-    return earlier or t("i dag, {day}", day=spoken(answers.today))
+def _usual_place(answers: Answers) -> str:
+    last = answers.last
+    return (last.activity.place or "") if last and "place" not in answers.texts else ""
 
 
 def _count(answers: Answers, text: str) -> None:
-    least = 0 if answers.typed.is_span else 1
-    unknown = not text and answers.typed.precision == "unknown"
-    number = None if unknown else amounts.whole(text)
-    if not unknown and (number is None or number < least):
+    """Settle how many: a number, or words as `ca 12`, `minst 3`, `flera`."""
+    typed = answers.typed
+    if not text and typed.precision == "unknown":
+        return
+    least = 0 if typed.is_span else 1
+    try:
+        number, precision, _ = amounts.read(text)
+    except UnclearAmountError as unclear:
+        raise WrongCallError(str(unclear)) from None
+    if number is not None and number < least:
         raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=least))
-    answers.typed = replace(answers.typed, count=number)
+    if precision == "exact" and typed.precision != "unknown":
+        answers.typed = replace(typed, count=number)
+    else:
+        sure = None if precision == "exact" else precision
+        answers.typed = replace(typed, count=number, precision=sure)
+
+
+def _told_count(answers: Answers) -> str:
+    typed = answers.typed
+    number = 1 if typed.count is None else typed.count
+    precision = next((one for one in PRECISIONS if one == typed.precision), PRECISIONS[0])
+    return states.precise(number, precision)
 
 
 def _tell_responsible(answers: Answers) -> None:
@@ -232,6 +188,11 @@ def _tell_responsible(answers: Answers) -> None:
 def _by(answers: Answers, text: str) -> None:
     answers.parties(text)
     answers.typed = replace(answers.typed, by=text)
+
+
+def _usual_by(answers: Answers) -> str:
+    known = answers.book.promises.parties
+    return ", ".join(id_ for id_ in (answers.last.by if answers.last else ()) if id_ in known)
 
 
 def _completed(answers: Answers, text: str) -> None:
@@ -250,32 +211,60 @@ def _text(key: str, asked: Callable[[Answers], str]) -> Question[Answers]:
         changed: dict[str, Any] = {key: kept or None}
         answers.typed = replace(answers.typed, **changed)
 
-    def hint(_answers: Answers, earlier: str) -> str:
-        return t("{text}; - tar bort", text=earlier) if earlier else t("hoppa över")
+    def told(answers: Answers) -> str:
+        text = getattr(answers.typed, key) or ""
+        return text.replace(":", ".") if key == "time" else text
 
-    return Question(key, asked, read, hint=hint, empty=True)
+    return Question(key, asked, read, hint=_removable, empty=True, told=told)
+
+
+def _removable(_answers: Answers, earlier: str) -> str:
+    return t("{text}; - tar bort", text=earlier) if earlier else t("hoppa över")
 
 
 _QUESTIONS = (
     Question(
-        "promise",
-        lambda _: t("Vilket löfte? Nummer eller del av namn, flera går bra:"),
-        _promise,
-        before=_tell_promises,
-        after=tell_rules,
-        hint=_earlier,
+        "day",
+        lambda _: t("När?"),
+        when.read,
+        hint=when.hint,
+        kept=when.kept,
+        told=when.told,
+        after=lambda answers: tell_rules(answers) if answers.typed.promises else None,
         empty=True,
     ),
-    Question("day", lambda _: t("När?"), _day, hint=_shown_day, empty=True),
-    _text("place", lambda _: t("Var?")),
-    Question("count", lambda _: t("Hur många?"), _count, hint=_earlier, empty=True),
+    Question(
+        "promise",
+        _which_promise,
+        _promise,
+        guess=lambda answers: ", ".join(answers.usual_ids),
+        before=_list_promises,
+        after=tell_rules,
+        hint=lambda answers, _: _titles(answers, answers.ids),
+        kept=lambda answers: ", ".join(answers.ids),
+        told=lambda answers: _titles(answers, answers.ids),
+        empty=True,
+    ),
+    Question(
+        "place",
+        lambda _: t("Var?"),
+        _place,
+        guess=_usual_place,
+        hint=lambda answers, earlier: _usual_place(answers) or _removable(answers, earlier),
+        told=lambda answers: answers.typed.place or "",
+        empty=True,
+    ),
+    Question(
+        "count", lambda _: t("Hur många?"), _count, hint=_earlier, told=_told_count, empty=True
+    ),
     Question(
         "by",
         lambda _: t("Vem? Flera går bra, med komma:"),
         _by,
+        missing=lambda: t("vem"),
+        guess=_usual_by,
         before=_tell_responsible,
-        hint=_earlier,
-        empty=True,
+        told=lambda answers: states.names(answers.by, answers.book.promises.parties),
     ),
     Question(
         "completed",
@@ -283,6 +272,7 @@ _QUESTIONS = (
         _completed,
         wanted=lambda answers: bool(answers.milestones),
         hint=lambda *_: "",
+        told=lambda answers: t("ja") if answers.completed else t("nej"),
         empty=True,
     ),
     _text("time", lambda _: t("Tid?")),
@@ -290,10 +280,10 @@ _QUESTIONS = (
     _text("note", lambda _: t("Anteckning, publiceras aldrig?")),
 )
 _LACKING: dict[str, Callable[[Answers], bool]] = {
-    "promise": lambda answers: not answers.ids,
     "day": lambda answers: answers.span is None,
+    "promise": lambda answers: not answers.ids,
     "place": lambda answers: not answers.typed.is_span and not answers.typed.place,
-    "count": _lacks_count,
+    "count": lambda answers: answers.lacks_count,
     "by": lambda answers: not answers.by,
     "completed": lambda answers: not answers.typed.completes,
 }

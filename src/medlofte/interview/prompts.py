@@ -1,7 +1,7 @@
 """Knows how to ask a person: a line at a time, with what Enter means shown in brackets."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -33,6 +33,13 @@ def tell(sentence: str) -> None:
     """Print a sentence, broken at its blanks where the screen ends."""
     out = screen.of(sys.stdout)
     out.print(wrap(sentence, out.width))
+
+
+def head(title: str, keys: str) -> None:
+    """Begin an interview: what it is about and, beside it where there is room, which keys help."""
+    out = screen.of(sys.stdout)
+    gap = out.width - cell_len(title) - cell_len(keys)
+    say([f"{title}{' ' * gap}{keys}"] if gap > 1 else [title, *wrap(keys, out.width)])
 
 
 def list_pairs(pairs: Iterable[tuple[str, str]]) -> None:
@@ -74,6 +81,18 @@ def until(question: str, read: Callable[[str], T], *, back: bool = False) -> T:
             return read(ask(question, back=back))
         except WrongCallError as unclear:
             tell(str(unclear))
+
+
+def pick(heading: str, values: Sequence[T], names: Sequence[str]) -> T:
+    """Ask which of several is meant, by the number that stands before its name."""
+    say([heading, *(f"{number:>3} {name}" for number, name in enumerate(names, 1))])
+
+    def numbered(typed: str) -> T:
+        if not typed.isdecimal() or not 0 < int(typed[:9]) <= len(values):
+            raise WrongCallError(t("Numren går från 1 till {last}.", last=len(values)))
+        return values[int(typed) - 1]
+
+    return until(t("Vilket? Nummer:"), numbered)
 
 
 def chosen(typed: str, choices: Mapping[str, T]) -> T:

@@ -42,7 +42,7 @@ _UNKNOWN = frozenset(
     )
 )
 _NONE = frozenset(("inga", "ingen", "inget"))
-_UNITS = ("st", "styck", "stycken", "ggr", "gang", "ganger", "tillfalle", "tillfallen")
+_UNITS = ("st", "styck", "stycken", "ggr", "gang", "ganger", "tillfalle", "tillfallen", "times")
 _ONES = ("ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio")
 _TEENS = (
     *("tio", "elva", "tolv", "tretton", "fjorton"),
@@ -124,6 +124,11 @@ def _first_of(words: str, units: Collection[str]) -> int | None:
 def whole(written: str) -> int | None:
     """The number that is written, in figures or in a word; None where it is not just a number."""
     return int(written) if _WHOLE.fullmatch(written) else _exactly(fold(written))
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word says that what stands before it is a number of times: st, gånger."""
+    return fold(word).strip(".") in _UNITS
 
 
 def in_words(text: str) -> tuple[int | None, bool]:

@@ -66,7 +66,10 @@ _IN_WORDS = (
     re.compile(
         rf"(?P<day>\d\d?){_NTH}?(?: of)?[ /-]?(?P<word>[a-z]{{3,}})(?:{_YEAR_AFTER})?", re.ASCII
     ),
-    re.compile(rf"(?P<word>[a-z]{{3,}})[ /]?(?P<day>\d\d?){_NTH}?(?:{_YEAR_AFTER})?", re.ASCII),
+    # Of `november 2023` no 20 is a day.
+    re.compile(
+        rf"(?P<word>[a-z]{{3,}})[ /]?(?P<day>\d\d?(?!\d)){_NTH}?(?:{_YEAR_AFTER})?", re.ASCII
+    ),
 )
 _ONLY_DAY = re.compile(rf"(?:(?:den|the) (\d\d?){_NTH}?|(\d\d?){_NTH})", re.ASCII)
 _WHICH_WEEKDAY = (

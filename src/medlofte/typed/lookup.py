@@ -24,6 +24,15 @@ K = TypeVar("K", bound=str)
 _READ_THROUGH = 12  # names that a person reads through
 
 
+class SeveralError(WrongCallError):
+    """What was typed could be several; `fits` are their ids."""
+
+    def __init__(self, typed: str, fits: Sequence[str]) -> None:
+        names = ", ".join(fits)
+        super().__init__(t('"{typed}" kan vara {names}. Skriv mer.', typed=typed, names=names))
+        self.fits = fits
+
+
 def municipality(typed: str, slugs: Collection[str], *, part: bool = True) -> str:
     """Return the slug of the municipality meant: its slug, name or code, or a part of a name.
 
@@ -130,8 +139,17 @@ def _described(agreement: Agreement) -> str:
 
 def promise(typed: str, pledges: Sequence[Pledge]) -> str:
     """Return the id of the promise meant: its id, or a part of id or name that fits only one."""
-    named = [(pledge.promise.id, pledge.promise.title) for pledge in pledges]
-    return _one(typed, named, t('Det finns inget löfte som heter "{typed}".', typed=typed))
+    unknown = t('Det finns inget löfte som heter "{typed}".', typed=typed)
+    return _one(typed, _named(pledges), unknown)
+
+
+def fitting(typed: str, pledges: Iterable[Pledge]) -> list[str]:
+    """The ids of the promises that can be meant."""
+    return _fitting(typed, _named(pledges))
+
+
+def _named(pledges: Iterable[Pledge]) -> list[tuple[str, str]]:
+    return [(pledge.promise.id, pledge.promise.title) for pledge in pledges]
 
 
 def promise_in_force(typed: str, there: Sequence[Pledge], book: Book, asked: Span) -> str:
@@ -139,16 +157,10 @@ def promise_in_force(typed: str, there: Sequence[Pledge], book: Book, asked: Spa
 
     Of one that the book has at another time it is said when.
     """
-    try:
-        return promise(typed, there)
-    except WrongCallError:
-        try:
-            known = book.by_id[promise(typed, book.pledges)]
-        except WrongCallError:  # what was typed is no promise, or could be several
-            known = []
-        if not known or any(one in there for one in known):
-            raise
-    raise WrongCallError(not_in_force(known, asked))
+    ids = [] if fitting(typed, there) else fitting(typed, book.pledges)
+    if len(ids) == 1:
+        raise WrongCallError(not_in_force(book.by_id[ids[0]], asked))
+    return promise(typed, there)
 
 
 def not_in_force(pledges: Sequence[Pledge], asked: Span) -> str:
@@ -188,8 +200,7 @@ def _one(typed: str, named: Sequence[tuple[str, str]], unknown: str) -> str:
     if len(fits) == 1 and (len(fold(typed)) > 1 or _is_whole(typed, named)):
         return fits[0]
     if fits:
-        message = t('"{typed}" kan vara {names}. Skriv mer.', typed=typed, names=", ".join(fits))
-        raise WrongCallError(message)
+        raise SeveralError(typed, fits)
     ids = dict.fromkeys(id_ for id_, _ in named)
     near = suggest(typed, [*ids, *(name for _, name in named)])
     known = t("Det finns: {names}.", names=", ".join(ids))

@@ -40,7 +40,7 @@ def sentence(book: Book, logged: Logged) -> str:
         done = n("{number} gång av {who}", "{number} gånger av {who}", many, number=count, who=who)
     day = dates.days(logged.span) if logged.is_tally else spoken(logged.span.last)
     if activity.time:
-        day = t("{day} kl. {time}", day=day, time=activity.time)
+        day = t("{day} kl. {time}", day=day, time=activity.time.replace(":", "."))
     if activity.status == "cancelled":
         done = t("Inställt: {what}", what=done)
     if activity.status == "unanswered":
@@ -193,11 +193,8 @@ def existing(proposal: Proposal, there: Sequence[Logged], screen: Screen) -> Ite
         yield t("  … och {count} till", count=len(there) - _LISTED)
 
 
-def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[str]:
-    """Say that no agreement is in force on a day, and what one can do; `words` tell the day.
-
-    The command asks for the day: nothing was done on one that nobody gave.
-    """
+def no_agreement(book: Book, day: date, words: str) -> list[str]:
+    """Say that no agreement is in force on a day, and when one was; `words` tell the day."""
     name, all_ = book.promises.municipality, book.promises.agreements
     nothing = t("{day} gäller inget medborgarlöfte i {name}.", day=words, name=name)
     before = [one for one in all_ if one.last < day]
@@ -206,9 +203,20 @@ def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[st
         since = long(first.from_)
         return [nothing, t("Det första, {id}, gäller från den {day}.", id=first.id, day=since)]
     ended = latest(before)
+    last = long(ended.last)
+    return [nothing, t("Det senaste, {id}, gällde till och med {last}.", id=ended.id, last=last)]
+
+
+def nothing_in_force(book: Book, day: date, words: str, command: str) -> list[str]:
+    """Say that no agreement is in force on a day, and what one can do.
+
+    The command asks for the day: nothing was done on one that nobody gave.
+    """
+    said = no_agreement(book, day, words)
+    if day < book.first_day:
+        return said
     return [
-        nothing,
-        t("Det senaste, {id}, gällde till och med {last}.", id=ended.id, last=long(ended.last)),
+        *said,
         "",
         t("  Logga i efterhand    {command}", command=command),
         t("  Skriv nästa löfte    {command}", command=f"medlofte new agreement {book.id}"),
