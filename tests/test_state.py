@@ -206,7 +206,7 @@ def test_undo_touches_nothing_but_what_is_data(
     folder = folder_of(root)
     key = new_key(datetime.now(UTC).date())
     (folder / "texts").mkdir(parents=True)
-    (folder / "texts" / f"{key}.json").write_text(json.dumps({path: "ond"}), "utf-8")
+    (folder / "texts" / f"{key}.json").write_text(json.dumps(["ond"]), "utf-8")
     changed = [digest("ond"), hashlib.sha256(mine).hexdigest()]
     for hashes in (changed, ["", changed[1]], [changed[0], ""]):
         noted = {"key": key, "deed": "edit", "name": "", "to": "", "files": {path: hashes}}

@@ -275,9 +275,7 @@ def test_texts_that_are_not_those_kept_are_not_put_back(
         with one.open("ab") as file:
             file.truncate(2**30)
     else:
-        one.write_text(
-            '{"promises/arjeplog.yaml": "mitt"}' if what == "other text" else "[", "utf-8"
-        )
+        one.write_text('["mitt"]' if what == "other text" else "[", "utf-8")
     assert "går inte längre att ta tillbaka" in cli("undo", "--yes", code=1).err
     assert texts(root) == before
     said = cli("rename", "arjeplog", "larm", "utryckning", code=0).err

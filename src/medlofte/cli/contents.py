@@ -48,7 +48,7 @@ COMMANDS = (
     Command("log", t("Skriv upp en aktivitet, eller en siffra för en hel period."), writes=True),
     Command("list", t("Visa aktiviteterna.")),
     Command("next", t("Visa vad som behöver göras, och när.")),
-    Command("undo", t("Ta tillbaka det som loggades eller importerades senast här."), writes=True),
+    Command("undo", t("Ta tillbaka det som det senaste kommandot skrev här."), writes=True),
     Command("share", t("Dela det som skrivits här, och hämta det andra har delat."), writes=True),
     Command("rename", t("Byt id på ett löfte, överallt där det står."), writes=True),
     Command("validate", t("Granska alla filer, eller de som anges.")),

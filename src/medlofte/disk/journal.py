@@ -69,9 +69,11 @@ class Noted(NamedTuple):
     files: Mapping[str, Hashes]
 
     def places(self) -> list[str]:
-        """Where to look: the files that it wrote, else those that it removed."""
-        there = [path for path, hashes in self.files.items() if hashes.after]
-        return there or list(self.files)
+        """Where to look: the files that it wrote, and what it removed and moved nowhere."""
+        written = [path for path, hashes in self.files.items() if hashes.after]
+        moved = {hashes.after for hashes in self.files.values() if not hashes.before}
+        gone = [path for path, hashes in self.files.items() if not hashes.after]
+        return [*written, *(path for path in gone if self.files[path].before not in moved)]
 
     def changed(self, root: Path) -> list[str]:
         """The files that somebody has changed since."""
@@ -83,9 +85,12 @@ class Noted(NamedTuple):
 
     def before(self, root: Path) -> dict[str, bytes]:
         """The old texts that are still kept, by path: those that are what they were noted as."""
-        kept = state.kept_texts(root, self.key)
-        hashes = {path: _hash(text) for path, text in kept.items() if path in self.files}
-        return {path: kept[path] for path, now in hashes.items() if now == self.files[path].before}
+        kept = {digest(text): text for text in state.kept_texts(root, self.key)}
+        return {
+            path: kept[hashes.before]
+            for path, hashes in self.files.items()
+            if hashes.before in kept
+        }
 
 
 class Renaming(NamedTuple):
@@ -129,10 +134,9 @@ def remember(root: Path, changes: Mapping[str, Texts], did: Did, key: str) -> No
         if not _is_ours(path):
             raise FailedError(t("{path} går inte att anteckna.", path=path))
     noted = Noted(key, did, files)
-    before = {path: text for path, (text, _) in changes.items() if text is not None}
+    before = [text for text, _ in changes.values() if text is not None]
     if before:
-        kept = state.kept_texts(root, key)
-        state.keep_texts(root, key, kept | before)
+        state.keep_texts(root, key, before)
     with state.writable(root) as folder:
         writing.append(folder / _JOURNAL, _line(noted))
     return noted

@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ KEPT_DAYS = 7  # how long the old text of a file is kept, so that it can be put 
 _TEXTS, _ENDING = "texts", ".json"
 _PRIVATE = 0o600
 _MOST = 8 * 1024 * 1024  # bytes that are read of a file; of a longer one the last
-_MOST_TEXTS = 64 * 1024 * 1024
+_MOST_TEXTS = 32 * 1024 * 1024
 _READ = tree_files.READ | getattr(os, "O_NOFOLLOW", 0)
 _KEY = re.compile(r"(\d{4}-\d\d-\d\d)-[0-9a-f]{16}", re.ASCII)
 
@@ -87,8 +87,12 @@ def read(path: Path, most: int = _MOST) -> bytes:
         os.close(descriptor)
 
 
-def keep_texts(root: Path, key: str, texts: Mapping[str, bytes]) -> None:
-    """Keep what files hold before a command changes them; raises FailedError."""
+def keep_texts(root: Path, key: str, texts: Iterable[bytes]) -> None:
+    """Keep what files hold before a command changes them, beside what is kept under its key.
+
+    Raises FailedError.
+    """
+    kept = list(dict.fromkeys([*kept_texts(root, key), *texts]))
     with writable(root) as folder:
         own = folder / _TEXTS
         with suppress(FileExistsError):
@@ -97,22 +101,22 @@ def keep_texts(root: Path, key: str, texts: Mapping[str, bytes]) -> None:
             raise NotADirectoryError
         if stat.S_IMODE(own.lstat().st_mode) & 0o077 and os.name != "nt":
             own.chmod(0o700)
-        if sum(map(len, texts.values())) > _MOST_TEXTS:
+        if sum(map(len, kept)) > _MOST_TEXTS:
             raise FailedError(t("Det är för mycket text för att minnas."))
-        decoded = {path: text.decode(errors="surrogateescape") for path, text in texts.items()}
+        decoded = [text.decode(errors="surrogateescape") for text in kept]
         put(own / f"{key}{_ENDING}", json.dumps(decoded).encode())
         writing.flush(folder)
 
 
-def kept_texts(root: Path, key: str) -> dict[str, bytes]:
-    """The texts kept under a key, by path; none where they are gone or nothing of ours."""
+def kept_texts(root: Path, key: str) -> list[bytes]:
+    """The texts kept under a key; none where they are gone or nothing of ours."""
     wrong = (ValueError, TypeError, AttributeError, RecursionError)
     with suppress(FailedError, OSError, *wrong):
         own = folder_of(root) / _TEXTS
         if day_of(key) and stat.S_ISDIR(own.lstat().st_mode):
             told = json.loads(read(own / f"{key}{_ENDING}", _MOST_TEXTS * 6))
-            return {path: text.encode(errors="surrogateescape") for path, text in told.items()}
-    return {}
+            return [text.encode(errors="surrogateescape") for text in told]
+    return []
 
 
 def drop_texts(root: Path, key: str) -> None:
