@@ -1,5 +1,6 @@
 """Where a figure comes from: every report, what counted, what did not and why."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,22 @@ def test_a_promise_of_another_time_is_named_with_its_days(cli: Cli, tmp_path: Pa
         ("xyz", 'Det finns inget löfte som heter "xyz". Det finns: lofte.\n'),
     ):
         assert cli("explain", "arjeplog", name, "2024", code=2).err == message
+
+
+def test_a_path_is_whole_on_a_narrow_screen_and_a_row_in_a_pipe(cli: Cli, tmp_path: Path) -> None:
+    name = "ett-lofte-med-ett-mycket-langt-id-som-ingen-kan-lasa-ut"
+    title = "En titel som är längre än den plats som finns bredvid siffrorna, och mer till"
+    acts = [
+        f"2024-02-01 counts_for: [{name}], title: '{title}'",
+        f"2024-03-01 counts_for: [{name}], status: cancelled",
+    ]
+    tree(tmp_path, lofte(FOUR, id_=name), acts)
+    file = tmp_path / "activities" / "arjeplog" / "2024" / "2024-02-01-lofte-x001.yaml"
+    long = f"2024-02-01-{name}-x001.yaml"
+    file.rename(file.with_name(long))
+    lines = cli("explain", "arjeplog", name, "2024", width=60).out.splitlines()
+    assert f"  2024/{long}:1" in lines
+    assert "                  2024/2024-03-01-lofte-x002.yaml:1" in lines
+    piped = cli("explain", "arjeplog", name, "2024").out
+    assert re.search(rf"\n  tor 1 feb +{title} +1 +1 +2024/{long}:1\n", piped)
+    assert re.search(r"\n  fre 1 mar +inställd  2024/2024-03-01-lofte-x002.yaml:1\n", piped)

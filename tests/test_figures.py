@@ -108,7 +108,7 @@ def _told_of(text: str, id_: str, name: Callable[[str], str]) -> str:
 def test_every_width_of_the_table_shows_the_figure(shapes: Path, cli: Cli, width: int) -> None:
     printed = cli("status", "arjeplog", "2024", "--data", str(shapes), width=width).out
     name = (lambda id_: f"Texten om {id_}") if width >= 120 else str.capitalize
-    table = printed.partition("Läge")[2]
+    table = printed.partition("Utfall")[2]
     for id_, one in SHAPES.items():
         assert one.shown in " ".join(_told_of(table, id_, name).lower().split()), id_
 

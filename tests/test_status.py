@@ -576,6 +576,24 @@ def test_totals_are_of_what_is_shown(cli: Cli, tmp_path: Path) -> None:
     )
 
 
+def test_no_day_that_has_passed_is_the_next(cli: Cli, tmp_path: Path) -> None:
+    acts = ["2024-02-01", "2024-01-01 2024-04-30 count: 2, counts_for: [summa]"]
+    tree(tmp_path, lofte(FOUR) + lofte(FOUR, id_="summa"), acts)
+    printed = cli("status", "2024", "--as-of", "2024-08-15", width=140).out
+    lines = [" ".join(line.split()) for line in printed.splitlines()]
+    assert "! Texten om lofte polis 1 av 4 3 ■□·· 1 efter sedan 30 jun – 1 feb" in lines
+    assert "→ Texten om summa polis 2 av 4 2 ■■·· i fas 30 sep 30 apr (summa)" in lines
+    printed = cli("status", "2024", "--as-of", "2024-10-15", width=80).out
+    assert "i fas\n" in printed  # what fell due in September awaits the next report
+    assert "nästa 30 sep" not in printed
+
+
+def test_occasions_within_a_part_of_the_year(cli: Cli, tmp_path: Path) -> None:
+    acts = ["2024-02-01 count: 2", "2024-05-03 count: 3", "2024-06-03 status: unanswered"]
+    tree(tmp_path, lofte(ASKED), acts)
+    assert " 3   5 av 6 " in cli("status", "2024-T2", width=80).out
+
+
 YEARS = """\
   - id: forsta
     title: Medborgarlöfte 2022–2023

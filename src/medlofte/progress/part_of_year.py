@@ -8,11 +8,13 @@ from medlofte.targets.outcome import Case, Outcome
 def done_inside(outcome: Outcome, case: Case) -> Figure | None:
     """What was done inside the part of a window that was asked for, in what the window counts.
 
+    Of occasions it is those that were answered.
+
     None where nothing was reported there, and where a tally runs across its border or that of the
     window, so that the number inside is not known.
     """
     part = case.part
-    if part is None or outcome.figure is None:
+    if part is None or (outcome.figure or outcome.occasions) is None:
         return None
     touching = [one for one in case.reports if one.span & part]
     if not touching or any(one.is_tally and one.span not in case.window for one in touching):

@@ -66,7 +66,7 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
             return _met(row, brief=brief)
         case State.MISSED:
             return _missed(row, brief=brief)
-        case State.ON_TRACK if outcome.next_due and not brief:
+        case State.ON_TRACK if outcome.next_due and outcome.next_due >= row.as_of and not brief:
             return t("i fas, nästa {day}", day=dates.in_year(outcome.next_due, row.year))
         case State.ON_TRACK:
             return t("i fas")

@@ -190,7 +190,8 @@ def _figures(asked: Asked, *, gap: int) -> list[Column[Row]]:
 
 def _state(today: date, *, brief: bool) -> Column[Row]:
     def words(row: Row) -> str:
-        state = states.standing(row, brief=brief)
+        # Since when it is behind has no column of its own: the next day is one to come.
+        state = states.standing(row, brief=brief and row.outcome.state is not State.BEHIND)
         if row.provisional(today):
             state = t("{words}, prel.", words=state)
         return states.marked(state, row)
@@ -215,10 +216,12 @@ def _left(row: Row) -> str:
 
 
 def _next_due(row: Row) -> str:
-    """The next day that something is due; none that has passed while a report is awaited."""
+    """The next day that something is due; none that has passed."""
     due = row.outcome.next_due
-    awaited = row.outcome.state is State.NOT_STARTED and due is not None and due <= row.as_of
-    return dates.in_year(due, row.year) if due and not awaited else "–"
+    awaited = row.outcome.state is State.NOT_STARTED and due == row.as_of
+    if due is None or due < row.as_of or awaited:
+        return "–"
+    return dates.in_year(due, row.year)
 
 
 def _last(row: Row) -> str:
