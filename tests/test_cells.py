@@ -3,6 +3,7 @@
 import io
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -423,3 +424,24 @@ def test_a_table_from_standard_input(
         "New-Object Text.UTF8Encoding\n"
     )
     assert written(root) == {}
+
+
+def test_a_dash_where_words_would_stand_is_nothing(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    table(tmp_path, [["2024-03-14", "larm", "–", "-"]], ["Datum", "Löfte", "Plats", "Källa"])
+    cli("import", "arjeplog", "t.csv", "--yes")
+    (body,) = written(root).values()
+    assert "place" not in body
+    assert "source" not in body
+
+
+def test_a_number_that_a_spreadsheet_made_a_day(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    rows: Rows = [["Datum", "Löfte", "Antal"], ["2024-03-14", "larm", date(2024, 3, 2)]]
+    workbook(tmp_path, {"A": rows})
+    assert errors(cli, "t.xlsx") == [
+        (
+            "bladet A, rad 2, kolumn C (Antal): fel: 2024-03-02 är en dag. Var det 2–3: skriv det "
+            "som text, med ' först."
+        )
+    ]

@@ -487,3 +487,40 @@ def test_a_corrected_page_of_months_corrects(cli: Cli, tmp_path: Path) -> None:
     cli("import", "arjeplog", "t.csv", "--year", "2024", "--yes", "--update", "--remove")
     counts = [line for body in written(root).values() for line in body.split("\n")[4:5]]
     assert counts == ["count: 1", "count: 5", "count: 7"]
+
+
+def test_a_column_of_years(cli: Cli, tmp_path: Path) -> None:
+    """The year of a row goes before that of the title."""
+    tree(tmp_path)
+    rows = [["År", "Månad", "Löfte", "Antal"], ["2023", "mars", "larm", "1"], ["", "4", "larm", ""]]
+    table(tmp_path, [*rows[:2], ["2024", "mars", "larm", "2"]], ["Uppföljning 2022"])
+    assert told(cli, "t.csv") == [
+        "1–31 mar 2023 1 Larm från skolan · Polisen",
+        "1–31 mar 2024 2 Larm från skolan · Polisen",
+    ]
+    assert notes(cli, "t.csv") == []
+    table(tmp_path, [["", "mars", "larm", "1"], ["i fjol", "maj", "larm", "1"]], rows[0])
+    assert [line[:36] for line in errors(cli, "t.csv")] == [
+        "rad 2, kolumn B (Månad): fel: Året s",
+        "rad 3, kolumn B (Månad): fel: Året s",
+    ]
+    workbook(tmp_path, {"A": [["Löfte", "År", "jan", "feb"], ["larm", 2023, 1, False]]})
+    assert told(cli, "t.xlsx") == ["1–31 jan 2023 1 Larm från skolan · Polisen"]
+
+
+def test_far_too_many_cells(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    head = ["Löfte", *[f"{month} {year}" for year in (2023, 2024) for month in MONTHS]]
+    table(tmp_path, [["larm", *["1"] * 24]] * 42, head)
+    assert errors(cli, "t.csv") == ["rad 1: fel: Här är fler än 1000 uppgifter. Dela upp dem."]
+
+
+def test_a_failed_formula_among_the_headings(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    book = xlsxwriter.Workbook(tmp_path / "t.xlsx")
+    sheet = book.add_worksheet("2024")
+    sheet.write_row(0, 0, ["Löfte", "jan", "feb"])
+    sheet.write_formula("D1", "=1/0", None, "#DIV/0!")
+    sheet.write_row(1, 0, ["larm", 1, 2, 3])
+    book.close()
+    assert len(told(cli, "t.xlsx")) == 2

@@ -30,6 +30,11 @@ class UnclearCellError(ValueError):
     """What stands in a cell is not what should stand there; the text says what to write."""
 
 
+def is_dash(cell: Cell) -> bool:
+    """Whether nothing but a dash stands in a cell."""
+    return isinstance(cell, str) and bool(cell) and not cell.strip(" -‐‑–—−")
+
+
 def failure(cell: Cell) -> str | None:
     """Why a cell has no value though something stands there; None where it has one or is empty.
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from medlofte.importing import cells, column_words, when
 from medlofte.importing.headings import DAYS, Body, Doubt, Layout, SheetRow, heading
-from medlofte.importing.table_file import Cell, Sheet, TableLine, column_name
+from medlofte.importing.table_file import Cell, FailedCell, Sheet, TableLine, column_name
 from medlofte.importing.when import TableYear
 from medlofte.language import t
 from medlofte.model.settings import Column
@@ -22,7 +22,6 @@ from medlofte.typed import choice_words
 _LOOKED_AT = 20
 _ENOUGH = 2  # periods or promises beside one another
 _MARKS = ("x", "xx", "✓", "✔", "√", "ja", "klart", "klar", "gjort", "ok")
-_DASHES = " -‐‑–—−"
 _NOT_BESIDE = (*DAYS, "to", "count", "counts_for", "precision", "completes")
 _SHOWN = 10
 _OF_A_ROW = ("date", "from", "period", "to")
@@ -97,7 +96,10 @@ def _label(sheet: Sheet, line: TableLine, columns: Sequence[int]) -> int | None:
 
 
 def _shown(cell: Cell) -> str:
-    return "" if cell is None else heading(cell) or cells.words(cell)[:_SHOWN]
+    """A heading as text; that of a date is its day, that of a failed formula nothing."""
+    if cell is None or isinstance(cell, FailedCell):
+        return ""
+    return heading(cell) or cells.words(cell)[:_SHOWN]
 
 
 def body(
@@ -105,11 +107,11 @@ def body(
 ) -> tuple[Body, list[tuple[SheetRow, list[Doubt]]], list[str]]:
     """Sort the cells that tell something into rows; what is left out is said aloud."""
     made = _Maker(one, today, Body([], [], [], []), [], [], [])
-    spans = {} if one.promises else made.spans(year)
-    parts = made.parts(spans)
     for line in one.layout.sheet.lines:
         if line.number > one.layout.row:
-            made.line(line, spans, parts, year)
+            own = when.year_of(SheetRow(one.layout, line), year)
+            spans = {} if one.promises else made.spans(own)
+            made.line(line, spans, made.parts(spans), year)
     return made.body, made.with_days, list(made.notes())
 
 
@@ -161,10 +163,12 @@ class _Maker(NamedTuple):
     def _tells(self, line: TableLine, column: int, span: Span | None) -> bool:
         """Whether a cell tells something: a dash does not, nor a zero before its time is over."""
         cell = _at(line, column)
+        if cell is False:
+            return False
         if span and span.last > self.today and cell in (0, "0"):
             self.ahead.append(f"{column_name(column)}{line.number}")
             return False
-        if isinstance(cell, str) and not cell.strip(_DASHES):
+        if cells.is_dash(cell):
             self.dashes.append(f"{column_name(column)}{line.number}")
             return False
         return cell is not None

@@ -12,8 +12,8 @@ from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.crosswise import Crossing, crossing
 from medlofte.importing.headings import Body, Doubt, Layout, SheetRow, Spot, layout
 from medlofte.importing.rows import Problem, RowReader, TableRow
-from medlofte.importing.table_file import Sheet, TableFile, TableLine, column_name
-from medlofte.importing.when import TableYear, table_year, timed
+from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile, TableLine, column_name
+from medlofte.importing.when import TableYear, is_year_heading, table_year, timed
 from medlofte.language import n, t
 from medlofte.model.settings import Column
 from medlofte.stop import WrongCallError
@@ -138,9 +138,14 @@ class _Reader:
         unread: Iterable[str],
         year: TableYear,
     ) -> None:
-        self.intake.unread += [t('kolumnen "{name}"', name=name) for name in unread]
+        names = [name for name in unread if not is_year_heading(name)]
+        self.intake.unread += [t('kolumnen "{name}"', name=name) for name in names]
         self.intake.notes += _notes(one, body, year)
-        self.intake.problems += _problems(body.doubts)
+        self.intake.problems += dict.fromkeys(_problems(body.doubts))
+        if len(with_days) > MAX_ROWS:
+            message = t("Här är fler än {most} uppgifter. Dela upp dem.", most=MAX_ROWS)
+            self.intake.problems.append(Problem(one.spot(one.row), Level.ERROR, message))
+            return
         for row, doubts in with_days:
             if len(self.intake.problems) >= MOST:
                 message = t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")

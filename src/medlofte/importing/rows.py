@@ -112,7 +112,8 @@ class RowReader:
         return next(iter(self.row.cells(key)), None)
 
     def _text(self, key: Column) -> str | None:
-        return cells.words(self._cell(key)) or None
+        text = cells.words(self._cell(key))
+        return None if cells.is_dash(text) else text or None  # a dash for nothing
 
     def _truth(self, key: Column) -> bool:
         return bool(self._try(key, lambda: cells.truth(self._cell(key))))
@@ -217,6 +218,12 @@ class RowReader:
                 return amounts.read(given, _units(pledges))
             case int() if given >= 0 and not isinstance(given, bool):
                 return amounts.read(str(given))
+            case date():
+                message = t(
+                    "{day} är en dag. Var det 2–3: skriv det som text, med ' först.",
+                    day=f"{given:%Y-%m-%d}",
+                )
+                raise UnclearAmountError(message)
         raise UnclearAmountError(
             t("{number} är inget antal. Skriv ett heltal.", number=cells.words(given))
         )

@@ -30,6 +30,7 @@ _SEASON = re.compile(
     r"|jul(?:en|helgen|lovet)|sportlovet|ht|vt)(?: ?(?:19|20|21)?\d\d)?",
     re.ASCII,
 )
+_YEAR_HEADINGS = ("ar", "year", "kalenderar")
 _NUMBERED = {
     "vecka": tuple(f"v{number}" for number in range(1, 54)),
     "manad": MONTHS,
@@ -85,6 +86,21 @@ def table_year(
     return TableYear(tuple(told))
 
 
+def is_year_heading(text: str) -> bool:
+    """Whether a column tells the year of what the others name without one."""
+    return fold(text) in _YEAR_HEADINGS
+
+
+def year_of(row: SheetRow, year: TableYear) -> TableYear:
+    """The year in a row's own column `År`; else that of the table."""
+    for column, text in enumerate(row.layout.headings[: len(row.line.cells)]):
+        cell = row.line.cells[column]
+        if is_year_heading(text) and isinstance(cell, int | str):
+            own = years_in(str(cell))
+            return TableYear((YearTold(own.pop(), text),)) if len(own) == 1 else TableYear(())
+    return year
+
+
 def is_time(cell: Cell) -> bool:
     """Whether a heading names a period: okt, v. 43, T2, 2024-03; also a season, which is none."""
     if isinstance(cell, date):
@@ -133,6 +149,7 @@ def timed(row: SheetRow, year: TableYear) -> tuple[SheetRow, list[Doubt]]:
     """Give a row the days that its cells mean; what they do not mean is left as it stands."""
     given: dict[str, Cell] = {}
     doubts: list[Doubt] = []
+    year = year_of(row, year)
     for key in ("date", "from", "period", "to"):
         text = _text(row, key)
         try:

@@ -12,6 +12,8 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 _WORTH = re.compile(rb"[<:]f[\s/>]|\bt\s*=\s*[\"']e|hidden|mergeCell|\0")  # else it tells nothing
+# A sheet that was formatted to its end has a million of these.
+_EMPTY = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>|<row r="\d+"[^<>]*/>')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _TRUE = ("1", "true")
 _FEW = 10_000  # columns or rows that are said to be like one another, and are looked at
@@ -47,7 +49,7 @@ def marks(packed: ZipFile) -> dict[str, Marks]:
         content = packed.read(parts[part])
         if _WORTH.search(content):
             sheet = _Worksheet(found[name])
-            _parse(content, sheet.begin, sheet.end, sheet.text)
+            _parse(_EMPTY.sub(b"", content), sheet.begin, sheet.end, sheet.text)
     return found
 
 
