@@ -12,6 +12,7 @@ pytest.importorskip("pty")
 HOW = "Enter tar det som står inom [ ]. < backar, - lämnar tomt, Ctrl-C avbryter.\n"
 SAVE = "[ä]ndra:"
 MORE = "till? [j/N]:"
+WHEN = "hela löftestiden: [hoppa över]"
 
 
 def promise(terminal: Terminal, text: str, **answers: str) -> None:
@@ -172,6 +173,7 @@ def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None
     terminal = Terminal(tmp_path, "new", "promise", today="2026-11-22")
     promise(terminal, "Polisen ringer igen")
     terminal.answer("i aktiviteterna? [igen]", "")
+    terminal.answer(WHEN, "")
     terminal.answer(SAVE, "j")
     terminal.answer(MORE, "j")
     terminal.answer("i en mening?", "Polisen ringer ofta")
@@ -183,6 +185,7 @@ def test_a_municipality_and_a_promise_after_it(tmp_path: Path, cli: Cli) -> None
     terminal.answer("räknas inte? [hoppa över]", "")
     terminal.answer("smala tabeller? [Polisen ringer sent]", "Sent")
     terminal.answer("i aktiviteterna? [sent]", "ofta")
+    terminal.answer(WHEN, "")
     terminal.answer(SAVE, "n")
     assert terminal.end() == 0
     terminal = Terminal(tmp_path, "new", "agreement", today="2026-11-22")
@@ -223,6 +226,7 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(tmp_path: Path) -> None:
     terminal.answer("[hoppa över]", "-")
     terminal.answer("[Polisen ringer skolan]", "-")
     terminal.answer("[skolan]", "")
+    terminal.answer(WHEN, "")
     file = root / "promises" / "arjeplog.yaml"
     file.write_text(f"{PROMISES}# ändrad\n", encoding="utf-8")
     terminal.answer(SAVE, "j")
@@ -245,7 +249,7 @@ def test_a_number_that_is_none_of_the_list_is_asked_for_again(tmp_path: Path) ->
     terminal.answer("Nummer: [1]", "")
     terminal.answer("Minst hur många? [11]", "tolv")
     terminal.answer("hela löftestiden? [år]", "")
-    for _ in range(4):
+    for _ in range(5):
         terminal.answer("]", "")
     terminal.answer(SAVE, "")
     terminal.answer(MORE, "")
@@ -353,13 +357,14 @@ def test_what_may_be_personal_data_leads_back_to_the_answers(tmp_path: Path) -> 
     for _ in range(3):
         terminal.answer("]", "")
     terminal.answer("räknas inte? [hoppa över]", "Ring 070-174 06 05")
-    for _ in range(2):
+    for _ in range(3):
         terminal.answer("]", "")
     terminal.answer("Får det stå kvar? [j/N]:", "")
+    terminal.answer(WHEN, "<")
     terminal.answer("i aktiviteterna? [skolan]", "<")
     terminal.answer("smala tabeller? [Polisen ringer skolan]", "<")
     terminal.answer("räknas inte? [Ring 070-174 06 05]", "-")
-    for _ in range(2):
+    for _ in range(3):
         terminal.answer("]", "")
     terminal.answer(SAVE, "j")
     terminal.answer(MORE, "")
@@ -372,6 +377,7 @@ def test_what_cannot_be_written_is_asked_for_again(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "new", "promise", today="2024-03-14")
     promise(terminal, "Polisen ringer skolan")
     terminal.answer("i aktiviteterna? [skolan]", "larm")
+    terminal.answer(WHEN, "")
     terminal.answer("Nummer, flera går bra [inget]:", "7")
     assert '"larm"' in terminal.seen.partition("Id, som skrivs")[2]
     terminal.answer("i aktiviteterna? [larm]", "skolan")
@@ -379,3 +385,73 @@ def test_what_cannot_be_written_is_asked_for_again(tmp_path: Path) -> None:
     terminal.answer(MORE, "")
     assert terminal.end() == 0
     assert "      - id: skolan\n" in (root / "promises" / "arjeplog.yaml").read_text("utf-8")
+
+
+def test_days_in_the_words_of_a_promise_are_proposed(tmp_path: Path, cli: Cli) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "promise", today="2024-03-14")
+    terminal.answer("i en mening?", "Polisen ordnar ett sätt att anmäla klotter senast den 1 maj")
+    terminal.answer("Område? [hoppa över]", "")
+    terminal.answer("[polis]", "")
+    terminal.answer("Nummer: [2]", "")
+    terminal.answer("sista dag: [2024-05-01]", "")
+    terminal.answer("räknas inte? [hoppa över]", "")
+    terminal.answer("smala tabeller? [hoppa över]", "")
+    terminal.answer("]", "klotter")
+    terminal.answer(WHEN, "1 april")
+    terminal.answer(SAVE, "")
+    terminal.answer(MORE, "j")
+    terminal.answer("i en mening?", "Polisen besöker skolan minst 4 gånger per år från den 1 april")
+    for _ in range(9):
+        terminal.answer("]", "")
+    terminal.answer("hela löftestiden: [2024-04-01]", "")
+    terminal.answer(SAVE, "")
+    terminal.answer(MORE, "j")
+    terminal.answer("i en mening?", "Polisen samtalar med företag under oktober")
+    for _ in range(6):
+        terminal.answer("]", "")
+    terminal.answer("hela löftestiden: [2024-10-01]", "")
+    terminal.answer("löftestidens sista: [2024-10-31]", "-")
+    terminal.answer(SAVE, "")
+    terminal.answer(MORE, "")
+    assert terminal.end() == 0
+    new = (root / "promises" / "arjeplog.yaml").read_text("utf-8")[len(PROMISES) :]
+    assert "        from: 2024-04-01\n        target: {kind: milestone, by: 2024-05-01}\n" in new
+    assert (
+        "        from: 2024-04-01\n        target: {kind: count, at_least: 4, per: year}\n" in new
+    )
+    assert "        from: 2024-10-01\n        target: {kind: ongoing}\n" in new
+    cli("validate")
+
+
+def test_parties_are_parted_where_no_name_holds_the_word(tmp_path: Path, cli: Cli) -> None:
+    cli("init")
+    terminal = Terminal(tmp_path, "new", "municipality", today="2026-11-22")
+    terminal.answer("Namn eller kod:", "pajala")
+    terminal.answer("Lokalpolisområde? [hoppa över]", "")
+    terminal.answer("[Polisen, Pajala kommun]", "Kultur och fritid")
+    several = "Polisen och Pajala kommun och Kultur och fritid"
+    terminal.answer("Enter, eller skriv om med komma mellan:", several)
+    terminal.answer("Enter, eller skriv om med komma mellan:", "")
+    terminal.answer("till exempel 2027:", "2027")
+    terminal.answer("Sista dagen?", "2027")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer("i en mening?", "Polisen ringer skolan")
+    terminal.answer("Område? [hoppa över]", "")
+    terminal.answer("[polis]", "polisen, kommunen och kultur och fritid")
+    terminal.answer("alla var med? [n]", "")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer(MORE, "n")
+    terminal.answer(SAVE, "j")
+    assert terminal.end() == 0
+    text = (tmp_path / "data" / "promises" / "pajala.yaml").read_text("utf-8")
+    assert (
+        "parties:\n"
+        "  polis: Polisen\n"
+        "  kommun: Pajala kommun\n"
+        "  kultur-och-fritid: Kultur och fritid\n"
+    ) in text
+    assert "        responsible: [polis, kommun, kultur-och-fritid]\n" in text
+    cli("validate", "--strict")

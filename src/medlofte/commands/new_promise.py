@@ -10,7 +10,7 @@ from medlofte.commands.options import Holds, SomeMunicipality, takes
 from medlofte.commands.promise_file import Decision, NewText, OpenFile
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Deed, Did
-from medlofte.interview.promise import QUESTIONS
+from medlofte.interview.promise import ADDED
 from medlofte.interview.promise_form import PromiseForm
 from medlofte.interview.stages import Form
 from medlofte.language import t
@@ -47,7 +47,7 @@ def run(
     while True:
         file = promise_file.opened(workspace, slug)
         chosen = file.agreements[_agreement(file, agreement)]
-        form = Form(partial(_fresh, workspace, file, chosen), QUESTIONS, typed, begun=asked)
+        form = Form(partial(_fresh, workspace, file, chosen), ADDED, typed, begun=asked)
         write = partial(_write, workspace, file, chosen.id, form)
         decision = promise_file.settled([form], write)
         asked = form.asked
@@ -77,7 +77,8 @@ def _agreement(file: OpenFile, typed: str | None) -> int:
 def _fresh(workspace: Workspace, file: OpenFile, chosen: Agreement) -> PromiseForm:
     taken = [one.id for one in chosen.promises]
     areas = {id_: one.name for id_, one in chosen.areas.items()}
-    return PromiseForm(dict(file.book.promises.parties), areas, taken, workspace.today)
+    parties = dict(file.book.promises.parties)
+    return PromiseForm(parties, areas, taken, workspace.today, chosen.span, added=True)
 
 
 def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:

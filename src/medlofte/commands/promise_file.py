@@ -21,6 +21,7 @@ from medlofte.interview.promise_form import PromiseForm
 from medlofte.interview.stages import Form, Stage, YesOrNo, change, walk
 from medlofte.language import t
 from medlofte.model.agreement import Agreement, Area
+from medlofte.periods import Span
 from medlofte.reading.document import Document, parse
 from medlofte.reading.encoding import encode
 from medlofte.render.terminal import screen
@@ -103,7 +104,8 @@ class NewContract:
         known = self.contract(before=form)
         taken = [lines[0].removeprefix("- id: ") for lines in known.promises]
         areas = {id_: area.name for id_, area in known.areas.items()}
-        return PromiseForm(self.all_parties(before=form), areas, taken, self.today)
+        term = Span(known.first, known.last or date.max)
+        return PromiseForm(self.all_parties(before=form), areas, taken, self.today, term)
 
     def contract(self, *, before: Form[PromiseForm] | None = None) -> Contract:
         """The agreement with its promises, or with those before one of them."""

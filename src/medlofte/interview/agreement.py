@@ -9,6 +9,7 @@ from functools import partial
 from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Contract
 from medlofte.interview.interview import Question, kept
+from medlofte.interview.promise_form import doubt
 from medlofte.interview.prompts import say
 from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS, AgreementKind, Years, years_unsaid
@@ -16,6 +17,7 @@ from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality
 from medlofte.swedish.names import fold
+from medlofte.swedish.party_lists import PartyList, parted
 from medlofte.typed import days, lookup
 from medlofte.typed.choice_words import shown
 from medlofte.wording import agreements
@@ -62,6 +64,7 @@ class MunicipalityForm:
     known: Municipality | None = None
     police_area: str | None = None
     parties: dict[str, str] = field(default_factory=dict)
+    named: PartyList = field(default_factory=lambda: PartyList([], []))
 
 
 def _day(typed: str, since: date, *, last: bool) -> date:
@@ -172,7 +175,8 @@ def _municipality(form: MunicipalityForm, typed: str) -> None:
 
 def _parties(form: MunicipalityForm, typed: str) -> None:
     parties = {}
-    for one in filter(None, map(str.strip, typed.split(","))):
+    form.named = parted(typed, [])
+    for one in form.named.names:
         id_, _, name = one.rpartition("=")
         parties[id_.strip() or new_promise.named_id(name)] = name.strip()
     form.parties = parties
@@ -194,5 +198,6 @@ MUNICIPALITY: tuple[Question[MunicipalityForm], ...] = (
         default=lambda form: (
             f"Polisen, {new_promise.municipal(form.known.name)}" if form.known else ""
         ),
+        after=lambda form: doubt(form.named),
     ),
 )

@@ -42,7 +42,7 @@ class Question(Generic[F]):
     kept: Callable[[F], str] | None = None  # what was settled, where what was typed may not stand
     told: Callable[[F], str] | None = None  # what was settled, in words
     empty: bool = False  # `read` takes nothing as well
-    silent: bool = False  # only ever given as an option
+    silent: bool = False  # asked only where there is something to propose
     positional: bool = False  # stands on the command line without a name
 
     def ask(self, form: F, earlier: str) -> str:
@@ -72,6 +72,9 @@ class Question(Generic[F]):
             answer = typed
             self.read(form, typed)
         return self.kept(form) if self.kept else answer
+
+    def is_silent(self, form: F) -> bool:
+        return self.silent and not self.guess(form)
 
     def name(self, form: F) -> str:
         """The question without what explains how it is answered."""
@@ -179,7 +182,7 @@ class Conversation(Generic[F]):
     def told(self, form: F) -> Iterator[tuple[str, str, str]]:
         """Yield the key of each answer that can be changed, its question, and what was settled."""
         for one in self.questions:
-            if not one.silent and one.wanted(form):
+            if one.wanted(form) and (one.key in self._known or not one.is_silent(form)):
                 text = one.told(form) if one.told else self._answer(form, one)
                 yield one.key, one.name(form), text
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from medlofte.edit import new_promise
 from medlofte.interview import prompts
 from medlofte.interview.interview import Question
-from medlofte.interview.promise_form import PromiseForm
-from medlofte.interview.target import TARGET
+from medlofte.interview.promise_form import PromiseForm, doubt
+from medlofte.interview.target import TARGET, day_typed
 from medlofte.language import t
 from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
 from medlofte.swedish.names import did_you_mean, suggest
+from medlofte.swedish.party_lists import parted
 from medlofte.typed import days, lookup
 
 
@@ -52,15 +54,27 @@ def _tell_areas(form: PromiseForm) -> None:
 
 
 def _responsible(form: PromiseForm, typed: str) -> None:
+    form.named = parted(typed, [*form.parties, *form.parties.values()])
     found = []
-    for one in filter(None, map(str.strip, typed.split(","))):
+    for one in form.named.names:
         id_, equals, name = one.partition("=")
         if equals:
             form.parties[id_.strip()] = name.strip()
             found.append(id_.strip())
         else:
-            found.append(lookup.party(one, form.parties))
+            found.append(_party(one, form.parties))
     form.clause.responsible = tuple(dict.fromkeys(found))
+
+
+def _party(typed: str, parties: dict[str, str]) -> str:
+    """The party meant, also as a text names it: kommunen."""
+    try:
+        return lookup.party(typed, parties)
+    except WrongCallError:
+        named = promise_advice.named(typed, parties)
+        if len(named) != 1:
+            raise
+        return named[0]
 
 
 def _tell_parties(form: PromiseForm) -> None:
@@ -97,6 +111,22 @@ def _day(key: str) -> Callable[[PromiseForm, str], None]:
     return read
 
 
+_DAYS: tuple[Question[PromiseForm], ...] = (
+    Question(
+        "from_",
+        lambda _: t("Från vilken dag gäller det? Annars hela löftestiden:"),
+        _day("first"),
+        guess=lambda form: day_typed(form.told.first),
+        silent=True,
+    ),
+    Question(
+        "to",
+        lambda _: t("Till vilken dag? Annars löftestidens sista:"),
+        _day("last"),
+        guess=lambda form: "" if form.has("by") else day_typed(form.told.last),
+        silent=True,
+    ),
+)
 QUESTIONS: tuple[Question[PromiseForm], ...] = (
     Question(
         "text",
@@ -113,6 +143,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         missing=lambda: t("den som ansvarar"),
         guess=lambda form: ", ".join(promise_advice.named(form.clause.text, form.parties)),
         before=_tell_parties,
+        after=lambda form: doubt(form.named),
     ),
     Question(
         "together",
@@ -137,6 +168,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
             form.clause.name or form.clause.text, form.taken
         ),
     ),
-    Question("from_", lambda _: "", _day("first"), silent=True),
-    Question("to", lambda _: "", _day("last"), silent=True),
+    *_DAYS,
 )
+# The same for one that is added to an agreement: from when it holds is always asked.
+ADDED = (*QUESTIONS[: -len(_DAYS)], replace(_DAYS[0], silent=False), *_DAYS[1:])

@@ -5,7 +5,10 @@ from datetime import date
 
 from medlofte.edit.new_promise import Clause
 from medlofte.language import t
-from medlofte.swedish import promise_advice
+from medlofte.periods import Span
+from medlofte.swedish import promise_advice, promise_days
+from medlofte.swedish.party_lists import PartyList
+from medlofte.swedish.promise_days import ToldDays
 from medlofte.targets import KINDS
 from medlofte.targets.any_target import AnyTarget
 
@@ -18,8 +21,11 @@ class PromiseForm:
     areas: dict[str, str]
     taken: list[str]
     today: date
+    term: Span  # of its agreement
+    added: bool = False  # into an agreement that is there
     clause: Clause = field(default_factory=Clause)
     baseline: dict[str, str] = field(default_factory=dict)
+    named: PartyList = field(default_factory=lambda: PartyList([], []))
 
     @property
     def target(self) -> dict[str, str]:
@@ -33,6 +39,16 @@ class PromiseForm:
     def has(self, key: str) -> bool:
         """Whether the kind of target that is chosen has this key."""
         return key in self.kind.model_fields
+
+    @property
+    def told(self) -> ToldDays:
+        """The days of its own that its words tell, within the agreement's."""
+        start = self.today if self.added and self.today in self.term else self.term.first
+        first, last = promise_days.told(self.clause.text, start)
+        return ToldDays(
+            first if first and self.term.first < first <= self.term.last else None,
+            last if last and self.term.first <= last < self.term.last else None,
+        )
 
     def used_parties(self) -> dict[str, str]:
         return {id_: self.parties[id_] for id_ in self.clause.responsible}
@@ -59,3 +75,11 @@ class PromiseForm:
         if not self.has("baseline") or self.baseline:
             return []
         return [t("Utan jämförelsetal visas hur många det blev, men aldrig om löftet hölls.")]
+
+
+def doubt(named: PartyList) -> str | None:
+    """Ask whether what is taken for one party is two; None where nothing is in doubt."""
+    if not named.doubtful:
+        return None
+    names = ", ".join(f'"{one}"' for one in named.doubtful)
+    return t("{names} läses som en part. Enter, eller skriv om med komma mellan:", names=names)

@@ -37,7 +37,7 @@ class Form(Generic[F]):
         given = {key: text for key, text in self.typed.items() if text is not None}
         return Conversation(
             self.questions,
-            lambda _, one: one.key not in given and not one.silent,
+            lambda form, one: one.key not in given and not one.is_silent(form),
             self.make,
             given,
             self.answers,

@@ -1,6 +1,7 @@
 """Knows what a target must say, kind by kind, and how it is asked for."""
 
 from collections.abc import Callable
+from datetime import date
 
 from medlofte.interview import prompts
 from medlofte.interview.interview import Question
@@ -78,6 +79,11 @@ def _written(key: str) -> Callable[[PromiseForm, str], None]:
 
 def _by(form: PromiseForm, typed: str) -> None:
     form.target["by"] = days.day(typed, form.today, ahead=True).isoformat()
+
+
+def day_typed(day: date | None) -> str:
+    """A day as a person may type it."""
+    return day.isoformat() if day else ""
 
 
 def _baseline(form: PromiseForm, typed: str) -> None:
@@ -161,7 +167,13 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _written("unit"),
         wanted=_has("unit"),
     ),
-    Question("by", lambda _: t("Klart senast? Annars löftets sista dag:"), _by, wanted=_has("by")),
+    Question(
+        "by",
+        lambda _: t("Klart senast? Annars löftets sista dag:"),
+        _by,
+        wanted=_has("by"),
+        guess=lambda form: day_typed(form.told.last),
+    ),
     Question(
         "baseline",
         lambda _: t("Hur många var det förut? Skriv okänt om det inte finns:"),
