@@ -1,14 +1,16 @@
 """What Tab fills in: asked directly, and through the real shells with what `completion` prints."""
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from conftest import Cli
+from medlofte.swedish.dates import spoken
 from shell import bash, environment, told
 from system import needs, needs_bash
-from terminal import PROMISES, tree
+from terminal import ACTIVITIES, PROMISES, report, tree
 
 OTHER = """\
 municipality: Kiruna
@@ -70,7 +72,7 @@ def test_options_and_their_values(cli: Cli, root: Path) -> None:
     assert after(cli, "status", "--format", "=", "j") == ["json"]
     assert after(cli, "status", "--format", "=") == ["table", "json", "csv", "md"]
     assert after(cli, "status", "--zzz=") == []
-    assert after(cli, "status", "--as-of", "") == []
+    assert after(cli, "status", "--as-of", "f") == ["förrgår", "fredag"]
     assert after(cli, "status", "--format=json", "--zzz", "kir") == ["kiruna"]
     assert after(cli, "status", "--state", "ef") == ["efter"]
     assert after(cli, "status", "--fail-on", "inte-uppnått,ef") == ["inte-uppnått,efter"]
@@ -105,13 +107,56 @@ def test_what_the_tree_holds(cli: Cli, root: Path, tmp_path: Path) -> None:
     assert after(cli, "log", "arje") == ["arjeplog"]
     assert after(cli, "log", "trafik") == ["trafikkontroller"]
     log = after(cli, "log", "arjeplog", "trafikkontroller", "")
-    assert (len(log), "trafikkontroller" in log) == (6, False)
+    assert (log[5:8], "trafikkontroller" in log) == (["larm", "idag", "igår"], False)
     assert after(cli, "list", "--promise", "dro") == ["drogutbildning"]
     assert after(cli, "rule", "unknown-pr") == ["unknown-promise"]
     assert after(cli, "status", "--data", str(tmp_path / "nowhere"), "") == []
     (root / "promises" / "x.yaml").touch()
     assert "x" in after(cli, "status", "")
     assert after(cli, "status", "x", "") == []
+
+
+def test_a_line_without_options_goes_on_with_days_and_places(cli: Cli, root: Path) -> None:
+    """First promises, then a day, then a place that was used before, the latest first."""
+    for number, place in enumerate(("Gamla torget", "Laisvall", "Gamla vägen", "Laisvall"), 1):
+        text = f"date: 2024-03-0{number}\ncounts_for: [larm]\nby: [polis]\nplace: {place}\n"
+        report(root, f"2024-03-0{number}-larm-aaaa", text)
+    report(root, "2024-03-09-larm-aaaa", "{date: 2024-03-09, place: Åmynnet, by: [polis]}\n")
+    report(root, "2024-03-08-larm-aaaa", "date: 2024-03-08\nnote: the place: b\n")
+    report(root, "2024-03-07-larm-aaaa", "place: [a\nb")
+    known = ["Åmynnet", "Laisvall", "Gamla vägen", "Gamla torget"]
+    assert after(cli, "log", "arjeplog", "larm", "igår", "") == known
+    assert after(cli, "log", "arjeplog", "larm", "igår", "22.30", "lai") == ["Laisvall"]
+    assert after(cli, "log", "arjeplog", "larm", "igår", "gamla", "") == ["vägen", "torget"]
+    assert after(cli, "log", "arjeplog", "--place", "G") == ["Gamla vägen", "Gamla torget"]
+    assert after(cli, "log", "arjeplog", "larm", "31/6", "f") == ["felanmalan", "förrgår", "fredag"]
+    day = cli("__complete", "log", "arjeplog", "larm", "ig").out
+    assert day == f"igår\t{spoken(date.today() - timedelta(days=1))}\n"  # noqa: DTZ011  the user's
+    english = cli("__complete", "--lang", "en", "log", "arjeplog", "larm", "yes").out
+    assert english.startswith("yesterday\t")
+    (root / "medlofte.yaml").unlink()
+    assert after(cli, "log", "larm", "igår", "") == []  # of which municipality is not said
+
+
+def test_police_areas(cli: Cli, root: Path) -> None:
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_text(f"police_area: Norra Lappland\n{path.read_text('utf-8')}", "utf-8")
+    assert after(cli, "status", "--police-area", "") == ["Norra Lappland"]
+    assert after(cli, "next", "--police-area", "norra") == ["Norra Lappland"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ['"a\\tb"', '"a\\eb"', "$(touch x)", "`x`", "a;b", "a|b", '"a\\nb"', '"a\\u202eb"', '"\'a"'],
+)
+def test_what_a_shell_or_a_screen_obeys_is_not_filled_in(cli: Cli, root: Path, place: str) -> None:
+    report(root, "2024-03-01-larm-aaaa", f"place: {place}\n")
+    report(root, "2024-03-02-larm-aaaa", "place: Torget (norr)\n")
+    assert after(cli, "log", "arjeplog", "larm", "igår", "") == ["Torget (norr)"]
+    path = root / ACTIVITIES / "2024-03-02-larm-aaaa.yaml"
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert after(cli, "log", "arjeplog", "larm", "igår", "") == []
 
 
 def test_files_and_folders(cli: Cli, root: Path, tmp_path: Path) -> None:
@@ -179,6 +224,9 @@ def test_bash(cli: Cli, root: Path, tmp_path: Path) -> None:
     assert tab("explain", "arjeplog", "obek") == ["obekvama-tider"]
     assert tab("status", "--format", "=", "js") == ["json"]
     assert tab("validate", "da") == ["data/"]
+    report(root, "2024-03-01-larm-aaaa", "place: Gamla torget (norr)\n")
+    assert tab("log", "arjeplog", "larm", "2024", "gam") == [r"Gamla\ torget\ \(norr\)"]
+    assert tab("log", "arjeplog", "--place", '"gam') == ["Gamla torget (norr)"]
     assert tab("status", "xyz") == [""]
     shutil.rmtree(root / "promises")
     assert tab("status", "") == [""]

@@ -5,22 +5,25 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from datetime import date
 from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from medlofte.cli import app
+from medlofte.cli import tab_words
+from medlofte.cli.tab_line import Line, joined, option_of, read
 from medlofte.commands.options import Holds
 from medlofte.disk import tree_files
 from medlofte.language import t
 from medlofte.reading import document
 from medlofte.swedish.municipalities import all_municipalities, by_slug, find
+from medlofte.swedish.names import fold
 
 Candidates = Iterator[tuple[str, str]]
 _CHOICES = re.compile(
     r"[a-zåäö_-]+(?:[|,][a-zåäö_-]+)*"
 )  # a metavar that names all that can be given
+_OBEYED = re.compile(r"[$`;|&<>\\\"'!*?]")  # what shells do more with than pass it on
 _LONGEST = 60  # signs of a text beside what it explains
 _PARTS = ("T1", "T2", "T3", "Q1", "Q2", "Q3", "Q4", "H1", "H2")
 _MONTHS = tuple(f"{number:02}" for number in range(1, 13))
@@ -32,7 +35,7 @@ def run(words: Sequence[str]) -> int:
     Whatever is wrong, with the line or with the tree, is no matter of a shell: then there is less.
     """
     with suppress(Exception):
-        found = dict(_candidates(_joined(words), words[-1] if words else ""))
+        found = dict(_candidates(joined(words), words[-1] if words else ""))
         text = "".join(
             f"{value}\t{_short(about)}".rstrip("\t") + "\n" for value, about in found.items()
         )
@@ -41,67 +44,17 @@ def run(words: Sequence[str]) -> int:
     return 0
 
 
-def _joined(words: Sequence[str]) -> list[str]:
-    """Put together what bash takes apart: `--format`, `=`, `js`."""
-    found: list[str] = []
-    for word in words:
-        option = found[-1] if found and found[-1].startswith("--") else ""
-        if option and (word.startswith("=") or option.endswith("=")):
-            found[-1] += word
-        else:
-            found.append(word)
-    return found or [""]
-
-
 def _short(text: str) -> str:
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-@dataclass(slots=True)
-class _Line:
-    """What is typed so far: the command, its arguments and options, and the word at the end."""
-
-    command: Any
-    current: str
-    arguments: list[str] = field(default_factory=list)
-    options: dict[str, str] = field(default_factory=dict)
-    open: Any = None  # the option that the word at the end belongs to
-
-
-def _read(words: list[str]) -> _Line:
-    """Read a line as the command would, but never complain."""
-    *typed, current = words
-    current = current.strip().lstrip("\"'")
-    line = _Line(app.built(typed), current)
-    for word in typed:
-        name, equals, value = word.partition("=")
-        if line.open is not None:
-            line.options[line.open.name] = word
-            line.open = None
-        elif word.startswith("-"):
-            option = _option(line.command, name)
-            if option is not None and equals:
-                line.options[option.name] = value
-            elif option is not None and not option.is_flag:
-                line.open = option
-        elif word in getattr(line.command, "commands", {}):
-            line.command = line.command.commands[word]
-        else:
-            line.arguments.append(word)
-    return line
-
-
-def _option(command: Any, name: str) -> Any:
-    return next((one for one in command.params if name in one.opts), None)
-
-
 def _candidates(words: list[str], last: str) -> Candidates:
-    line = _read(words)
+    line = read(words)
     name, equals, value = line.current.partition("=")
     before = ""
     if line.open is None and equals and name.startswith("--"):
-        line.open, line.current = _option(line.command, name), value
+        line.open, line.current = option_of(line.command, name), value
         before = f"{name}=" if last.startswith("--") else ""  # bash replaces what follows the =
         if line.open is None:
             return
@@ -114,7 +67,12 @@ def _candidates(words: list[str], last: str) -> Candidates:
     else:
         found = _arguments(line)
     for candidate, about in found:
-        if candidate.startswith(line.current):
+        # A name of the tree is whatever its files say: no sign is offered that a shell or a
+        # screen obeys. It begins with a capital, and may be typed without.
+        if _OBEYED.search(candidate) or not candidate.isprintable():
+            continue
+        named = candidate[:1].isupper() and fold(candidate).startswith(fold(line.current))
+        if named or candidate.startswith(line.current):
             yield before + candidate, about
 
 
@@ -125,7 +83,7 @@ def _options(command: Any) -> Candidates:
     yield "--help", t("Visa den här hjälpen.")
 
 
-def _arguments(line: _Line) -> Candidates:
+def _arguments(line: Line) -> Candidates:
     expected = [one for one in line.command.params if one.param_type_name == "argument"]
     position = len(line.arguments)
     if position < len(expected):
@@ -134,7 +92,7 @@ def _arguments(line: _Line) -> Candidates:
         yield from _values(line, expected[-1])
 
 
-def _values(line: _Line, parameter: Any) -> Candidates:
+def _values(line: Line, parameter: Any) -> Candidates:
     """What an argument or the value of an option could be; in a list what its last part could."""
     _, *declared = (
         signature(line.command.callback).parameters[parameter.name].annotation.__metadata__
@@ -145,7 +103,7 @@ def _values(line: _Line, parameter: Any) -> Candidates:
     return _several(re.split("[|,]", words), line) if _CHOICES.fullmatch(words) else iter(())
 
 
-def _root(line: _Line) -> Path:
+def _root(line: Line) -> Path:
     return tree_files.find_root(
         line.options.get("data") or os.environ.get("MEDLOFTE_DATA"), Path.cwd()
     )
@@ -155,14 +113,20 @@ def _slugs(root: Path) -> list[str]:
     return [Path(path).stem for path in tree_files.promise_files(root).paths]
 
 
-def _municipalities(line: _Line) -> Candidates:
+def _municipalities(line: Line) -> Candidates:
     for one in _slugs(_root(line)):
         known = by_slug(one)
         yield one, known.name if known else ""
 
 
-def _book(line: _Line) -> dict[str, Any]:
+def _book(line: Line) -> dict[str, Any]:
     """The promise file of the municipality that is meant, as plain values; not judged."""
+    slug = _slug(line)
+    return _plain(_root(line), f"{tree_files.PROMISES}/{slug}.yaml") if slug else {}
+
+
+def _slug(line: Line) -> str | None:
+    """The municipality that is meant: typed, else the one of the settings, or the only one."""
     root = _root(line)
     slugs = _slugs(root)
     typed = [*line.arguments[:1], str(_plain(root, tree_files.SETTINGS).get("municipality") or "")]
@@ -170,8 +134,8 @@ def _book(line: _Line) -> dict[str, Any]:
         known = find(name)
         slug = known.slug if known else name
         if slug in slugs:
-            return _plain(root, f"{tree_files.PROMISES}/{slug}.yaml")
-    return _plain(root, f"{tree_files.PROMISES}/{slugs[0]}.yaml") if len(slugs) == 1 else {}
+            return slug
+    return slugs[0] if len(slugs) == 1 else None
 
 
 def _plain(root: Path, path: str) -> dict[str, Any]:
@@ -181,7 +145,7 @@ def _plain(root: Path, path: str) -> dict[str, Any]:
     return read.value if read and isinstance(read.value, dict) else {}
 
 
-def _agreements(line: _Line) -> Iterator[dict[str, Any]]:
+def _agreements(line: Line) -> Iterator[dict[str, Any]]:
     for one in reversed(_listed(_book(line), "agreements")):
         if isinstance(one.get("id"), str):
             yield one
@@ -192,7 +156,7 @@ def _listed(value: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-def _promises(line: _Line) -> Candidates:
+def _promises(line: Line) -> Candidates:
     seen = set(line.arguments[1:])
     for agreement in _agreements(line):
         for one in _listed(agreement, "promises"):
@@ -202,14 +166,37 @@ def _promises(line: _Line) -> Candidates:
                 yield id_, str(one.get("text") or one.get("name") or "")
 
 
-def _words(line: _Line) -> Candidates:
-    """`log` takes a municipality first, where it is not the only one, and then promises."""
+def _words(line: Line) -> Candidates:
+    """`log` takes a municipality first, where it is not the only one, promises, a day, a place."""
     if not line.arguments:
         yield from _municipalities(line)
+    today = date.today()
+    words = line.arguments[:]
+    while words and not (said := tab_words.is_day(words, today)):
+        words.pop(0)
+    if words:
+        for rest in tab_words.going_on(words[said:], line.current, _places_of(line)):
+            yield rest, ""
+        return
     yield from _promises(line)
+    if line.arguments[1:] or not set(line.arguments) <= set(_slugs(_root(line))):
+        yield from tab_words.day_words(today)
 
 
-def _periods(line: _Line) -> Candidates:
+def _places_of(line: Line) -> list[str]:
+    slug = _slug(line)
+    return tab_words.places(_root(line), slug) if slug else []
+
+
+def _places(line: Line) -> Candidates:
+    return ((name, "") for name in _places_of(line))
+
+
+def _police_areas(line: Line) -> Candidates:
+    return ((name, "") for name in tab_words.police_areas(_root(line)))
+
+
+def _periods(line: Line) -> Candidates:
     if re.fullmatch(r"\d{4}-.*", line.current):
         for part in (*_PARTS, *_MONTHS):
             yield f"{line.current[:4]}-{part}", ""
@@ -223,15 +210,15 @@ def _periods(line: _Line) -> Candidates:
         yield one["id"], title
 
 
-def _ids(line: _Line) -> Candidates:
+def _ids(line: Line) -> Candidates:
     for one in _agreements(line):
         yield one["id"], str(one.get("title") or "")
 
 
-def _named(key: str, inside: Callable[[_Line], Iterator[dict[str, Any]]]) -> Any:
+def _named(key: str, inside: Callable[[Line], Iterator[dict[str, Any]]]) -> Any:
     """What a mapping of ids and names holds; the id may stand last in a list with commas."""
 
-    def candidates(line: _Line) -> Candidates:
+    def candidates(line: Line) -> Candidates:
         before = line.current.rpartition(",")[0]
         start = f"{before}," if before else ""
         for mapping in inside(line):
@@ -244,28 +231,28 @@ def _named(key: str, inside: Callable[[_Line], Iterator[dict[str, Any]]]) -> Any
     return candidates
 
 
-def _several(names: Iterable[str], line: _Line) -> Candidates:
+def _several(names: Iterable[str], line: Line) -> Candidates:
     before = line.current.rpartition(",")[0]
     for name in names:
         if name not in before.split(","):
             yield f"{before},{name}" if before else name, ""
 
 
-def _states(line: _Line) -> Candidates:
+def _states(line: Line) -> Candidates:
     from medlofte.targets.outcome import State  # noqa: PLC0415  costs as much as all else here
     from medlofte.typed.choice_words import shown  # noqa: PLC0415  likewise
 
     return _several(map(shown, State), line)
 
 
-def _rules(_line: _Line) -> Candidates:
+def _rules(_line: Line) -> Candidates:
     from medlofte.render.terminal.rule_page import what  # noqa: PLC0415  likewise
     from medlofte.rules import ALL  # noqa: PLC0415  likewise
 
     return ((rule.name, what(rule)) for rule in ALL)
 
 
-def _paths(line: _Line) -> Candidates:
+def _paths(line: Line) -> Candidates:
     """Files and folders, a folder with a slash at its end."""
     start = line.current.rpartition("/")[0]
     before = f"{start}/" if start or line.current.startswith("/") else ""
@@ -275,11 +262,11 @@ def _paths(line: _Line) -> Candidates:
                 yield f"{before}{one.name}{'/' if one.is_dir() else ''}", ""
 
 
-def _folders(line: _Line) -> Candidates:
+def _folders(line: Line) -> Candidates:
     return (one for one in _paths(line) if one[0].endswith("/"))
 
 
-_HELD: dict[Holds, Callable[[_Line], Candidates]] = {
+_HELD: dict[Holds, Callable[[Line], Candidates]] = {
     Holds.MUNICIPALITY: _municipalities,
     Holds.ANY_MUNICIPALITY: lambda _: ((one.slug, one.name) for one in all_municipalities()),
     Holds.PERIOD: _periods,
@@ -292,4 +279,7 @@ _HELD: dict[Holds, Callable[[_Line], Candidates]] = {
     Holds.RULE: _rules,
     Holds.FILE: _paths,
     Holds.FOLDER: _folders,
+    Holds.DAY: lambda _: tab_words.day_words(date.today()),
+    Holds.PLACE: _places,
+    Holds.POLICE_AREA: _police_areas,
 }

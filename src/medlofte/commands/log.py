@@ -43,17 +43,21 @@ class LogOptions:
         Holds.MUNICIPALITY_AND_PROMISES,
     ] = None
     day: Annotated[
-        str | None, takes(t("DAG"), t("2024-03-14, 27/11, igår, i fredags, den 3:e."), "--date")
+        str | None,
+        takes(t("DAG"), t("2024-03-14, 27/11, igår, i fredags, den 3:e."), "--date"),
+        Holds.DAY,
     ] = None
     period: Annotated[
         str | None,
         takes(t("PERIOD"), t("En siffra för november, T3, v47 eller 2024-T2.")),
         Holds.PERIOD,
     ] = None
-    first: Annotated[str | None, takes(t("DAG"), t("En siffra från den här dagen."), "--from")] = (
-        None
-    )
-    last: Annotated[str | None, takes(t("DAG"), t("… till och med den här dagen."), "--to")] = None
+    first: Annotated[
+        str | None, takes(t("DAG"), t("En siffra från den här dagen."), "--from"), Holds.DAY
+    ] = None
+    last: Annotated[
+        str | None, takes(t("DAG"), t("… till och med den här dagen."), "--to"), Holds.DAY
+    ] = None
     count: Annotated[int | None, Option(metavar=t("ANTAL"), min=0, help=t("Hur många gånger."))] = (
         None
     )
@@ -61,7 +65,7 @@ class LogOptions:
         str | None, takes(offered(PRECISIONS), t("Exakt, minst, ungefär, eller okänt hur många."))
     ] = None
     by: Annotated[str | None, takes(t("PART,…"), t("Vem som gjorde det.")), Holds.PARTIES] = None
-    place: Annotated[str | None, takes(t("PLATS"), t("Var."))] = None
+    place: Annotated[str | None, takes(t("PLATS"), t("Var.")), Holds.PLACE] = None
     time: Annotated[str | None, takes(t("TID"), t("Klockslag."))] = None
     title: Annotated[str | None, takes(t("TEXT"), t("En rubrik."))] = None
     note: Annotated[str | None, takes(t("TEXT"), t("En intern anteckning."))] = None

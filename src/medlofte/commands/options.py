@@ -27,6 +27,9 @@ class Holds(Enum):
     RULE = auto()
     FILE = auto()
     FOLDER = auto()
+    DAY = auto()
+    PLACE = auto()
+    POLICE_AREA = auto()
 
 
 def _known_language(value: str | None) -> str | None:
@@ -73,7 +76,9 @@ SomeMunicipality = Annotated[
 ]
 OneMunicipality = Annotated[str, stands(t("KOMMUN"), t("Namn eller kod.")), Holds.MUNICIPALITY]
 EveryMunicipality = Annotated[bool, Option("--all", help=t("Alla kommuner."))]
-PoliceArea = Annotated[str | None, takes(t("NAMN"), t("Ett lokalpolisområdes kommuner."))]
+PoliceArea = Annotated[
+    str | None, takes(t("NAMN"), t("Ett lokalpolisområdes kommuner.")), Holds.POLICE_AREA
+]
 Period = Annotated[
     str | None,
     stands(t("[PERIOD]"), t("2024, 2024-T1, 2024-Q2, 2024-H1, 2024-05 eller medborgarlöftets id.")),
@@ -91,7 +96,9 @@ AcceptPersonalData = Annotated[
     bool, Option("--accept-personal-data", help=t("Det som liknar personuppgifter får stå kvar."))
 ]
 AsOf = Annotated[
-    str | None, takes(t("DAG"), t("Räkna som om det vore den här dagens slut."), "--as-of")
+    str | None,
+    takes(t("DAG"), t("Räkna som om det vore den här dagens slut."), "--as-of"),
+    Holds.DAY,
 ]
 OUTPUT = takes(t("FIL"), t("Filen som skrivs."), "--output", "-o")
 Output = Annotated[str | None, OUTPUT, Holds.FILE]

@@ -9,6 +9,10 @@ _medlofte() {
     COMPREPLY=()
     if ((${#values[@]} == 1)) || [[ ${COMP_TYPE:-9} == 37 || ${COMP_TYPE:-9} == 42 ]]; then
         COMPREPLY=("${values[@]}")
+        # A place may have a blank in it; within quotes it may stand as it is.
+        if ((${#values[@]} == 1)) && [[ ${COMP_WORDS[COMP_CWORD]} != [\"\']* ]]; then
+            printf -v COMPREPLY[0] '%q' "${values[0]}"
+        fi
         if [[ ${values[0]-} == */ ]]; then compopt -o nospace 2>/dev/null || :; fi
         return 0
     fi

@@ -14,7 +14,7 @@ Register-ArgumentCompleter -Native -CommandName medlofte -ScriptBlock {
         & $program __complete @words $current 2>$null | ForEach-Object {
             $value, $text = $_ -split "`t", 2
             if (-not $text) { $text = $value }
-            $shown = if ($value -match '\s') { "'" + $value.Replace("'", "''") + "'" } else { $value }
+            $shown = if ($value -match '[^\w./\\:,=+-]') { "'" + $value.Replace("'", "''") + "'" } else { $value }
             [System.Management.Automation.CompletionResult]::new(
                 $shown, $value, 'ParameterValue', $text)
         }
