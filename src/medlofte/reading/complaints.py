@@ -11,6 +11,7 @@ from medlofte.finding import MOST, Finding, error
 from medlofte.language import t
 from medlofte.reading.document import Document, Route, steps_into
 from medlofte.reading.keys import known_keys, models_at
+from medlofte.reading.pasted import bullet, hidden_sign, hidden_sign_words
 from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES, keys
 from medlofte.swedish.names import did_you_mean, slug, suggest
 
@@ -147,7 +148,7 @@ def _finding(  # noqa: PLR0911  one answer a complaint
             return _unknown_key(document, model, loc)
         case "string_pattern_mismatch" | "string_too_long" if _about_id(context):
             place = document.key_place if loc[-1] == "[key]" else document.place
-            return error(place(*route), "bad-id", bad_id(str(found)))
+            return error(place(*route), "bad-id", bad_id(str(found)) + _straight(found))
         case _ if found is None:
             message = t("{key} saknar värde. Skriv ett, eller ta bort raden.", key=_name(route))
             return error(document.place(*route), "missing-key", message)
@@ -174,9 +175,12 @@ def _name(route: Route) -> str:
 
 
 def _straight(found: Any) -> str:
-    if isinstance(found, str) and found[:1] and found[0] in SMART_QUOTES:
+    if not isinstance(found, str):
+        return ""
+    if found[:1] and found[0] in SMART_QUOTES:
         return " " + t('Använd raka citattecken ("), eller inga alls.')
-    return ""
+    sign = hidden_sign(found)
+    return f" {hidden_sign_words(sign)}" if sign else ""
 
 
 def _missing(document: Document, route: Route, key: str) -> Finding:
@@ -242,6 +246,8 @@ def _expected(  # noqa: PLR0911  one answer a complaint
             near = guess if guess in names else suggest(typed, names)
             asked = t("ska vara något av {names}.", names=", ".join(names))
             return did_you_mean(asked, near)
+        case "tuple_type" if isinstance(found, str) and (sign := bullet(found)):
+            return t("ska vara en lista med bindestreck (- ), inte {sign}.", sign=sign)
         case "tuple_type" if isinstance(found, str):
             return t("ska vara en lista, till exempel {item}.", item=_as_list(found))
         case "tuple_type":
@@ -258,6 +264,9 @@ def _expected(  # noqa: PLR0911  one answer a complaint
         case "dict_type":
             return t("ska ha ett id och ett namn på varje rad, till exempel polis: Polisen.")
         case _:
+            proposals = (one.proposed(str(found)) for one in models if hasattr(one, "proposed"))
+            if meant := next(filter(None, proposals), None):
+                return t("ska vara en grupp av nycklar och värden. Skriv {group}.", group=meant)
             return t(
                 "ska vara en grupp av nycklar och värden, till exempel {key}: …",
                 key=keys(models[0])[0],
@@ -266,7 +275,10 @@ def _expected(  # noqa: PLR0911  one answer a complaint
 
 def _as_list(found: str) -> str:
     """Write what was meant as a list: `polis och kommun` is `[polis, kommun]`."""
-    parts = (part.strip(" -()[]") for part in re.split(r"[;,]\s|\soch\s", found))
+    words = found.split()  # each on its line, perhaps
+    ids = "och" not in words and all(re.fullmatch(ID, word) for word in words)
+    split = words if ids else re.split(r"[;,]\s|\soch\s", found)
+    parts = (part.strip(" -()[]") for part in split)
     return f"[{', '.join(map(_short, filter(None, parts)))}]"
 
 

@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from medlofte.finding import MOST, Finding, Place, error
 from medlofte.language import t
-from medlofte.reading import encoding, nodes, syntax_words
+from medlofte.reading import encoding, nodes, pasted, syntax_words
 from medlofte.reading.nodes import (
     MAX_DEPTH,
     MAX_ITEMS,
@@ -19,6 +18,8 @@ from medlofte.reading.nodes import (
     Sequence,
     plain,
 )
+from medlofte.reading.pasted import hidden_sign
+from medlofte.reading.syntax_words import lines_of, mark_place
 
 Route = tuple[str | int, ...]
 
@@ -57,7 +58,7 @@ class Document(NamedTuple):
         """Return where `words` stand in a text that may run over lines, after `nth` others."""
         _, node = nodes.find(self.root, route)
         first, last = node.start_mark.line, node.end_mark.line
-        for number, line in enumerate(_lines(self.text)[first : last + 1], first):
+        for number, line in enumerate(lines_of(self.text)[first : last + 1], first):
             begin = node.start_mark.column if number == first else 0
             end = node.end_mark.column if number == last else len(line)
             for found in re.finditer(re.escape(words), line[begin:end]):
@@ -88,7 +89,7 @@ class Document(NamedTuple):
     def comments(self) -> Iterator[tuple[str, Place]]:
         """Yield each comment with its place: a `#` that stands in no value."""
         spans = nodes.spans(self.root)
-        for number, line in enumerate(_lines(self.text)):
+        for number, line in enumerate(lines_of(self.text)):
             for found in _HASH.finditer(line):
                 here = (number, found.start())
                 before = bisect_right(spans, (here, here))  # texts that begin before it
@@ -124,13 +125,13 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
         return None, [error(Place(path), "too-large", message)]
     except nodes.TooDeepError as deep:
         message = t("Filen är nästlad djupare än {limit} nivåer. Förenkla den.", limit=MAX_DEPTH)
-        return None, [error(_mark_place(path, text, deep.mark), "too-deep", message)]
+        return None, [error(mark_place(path, text, deep.mark), "too-deep", message)]
     except nodes.BrokenError as broken:
-        return None, [_conflict(path, text) or _syntax(path, text, broken)]
+        return None, [syntax_words.finding(path, text, broken)]
     marks = islice(nodes.features(text), MOST)
-    findings = [_special_sign(_mark_place(path, text, mark)) for mark in marks]
+    findings = [syntax_words.special(mark_place(path, text, mark)) for mark in marks]
     if "<<<<<<<" in text or ">>>>>>>" in text:  # within quotation marks they can be read
-        findings += filter(None, [_conflict(path, text)])
+        findings += filter(None, [syntax_words.left_over(path, text)])
     # With an alias a value can hold itself, so nothing is built of what has one.
     value = None if root is None or findings else _build(root, path, text, findings)
     if value is None and not findings:
@@ -171,44 +172,9 @@ def _walk(value: Any, route: Route = ()) -> Iterator[tuple[Route, Any]]:
         yield from _walk(item, here)
 
 
-def _conflict(path: str, text: str) -> Finding | None:
-    """Complain about what git leaves in a file that two people changed."""
-    for number, line in enumerate(_lines(text)):
-        if syntax_words.is_conflict(line):
-            return error(
-                Place(path, number + 1, 1, len(line), line), "syntax", syntax_words.conflict(line)
-            )
-    return None
-
-
-def _syntax(path: str, text: str, broken: Any) -> Finding:
-    if isinstance(broken, nodes.UnreadableError):
-        return encoding.control_character(path, text)
-    mark, began = broken.problem_mark, broken.context_mark or broken.problem_mark
-    problem, context = broken.problem, broken.context or ""
-    if syntax_words.is_special_sign(problem, context):
-        return _special_sign(_mark_place(path, text, began))
-    if syntax_words.begins_earlier(problem, context, same_line=began.line == mark.line):
-        mark = began
-    place = _mark_place(path, text, mark)
-    if "another document" in problem:
-        message = t("Filen innehåller flera dokument (---). Gör en fil av varje.")
-        return error(place, "several-documents", message)
-    above = _lines(text)[mark.line - 1] if mark.line else ""
-    colon = syntax_words.glued_key(problem, above)
-    if colon is not None:
-        return error(Place(path, mark.line, colon + 1, 1, above), "syntax", syntax_words.glued())
-    return error(
-        place, "syntax", syntax_words.explain(problem, context, place.source, place.column - 1)
-    )
-
-
-def _special_sign(place: Place) -> Finding:
-    sign = place.source[place.column - 1]
-    return error(place, "yaml-feature", syntax_words.special_sign(sign))
-
-
-def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:
+def _build(
+    node: Any, path: str, text: str, findings: list[Finding], *, in_list: bool = False
+) -> Any:
     kind = type(node)
     if kind is Scalar:
         return plain(node)
@@ -218,7 +184,9 @@ def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:
         return None
     if kind is Sequence:
         return [
-            plain(item) if type(item) is Scalar else _build(item, path, text, findings)
+            plain(item)
+            if type(item) is Scalar
+            else _build(item, path, text, findings, in_list=True)
             for item in node.value
         ]
     values: dict[str, Any] = {}
@@ -226,7 +194,10 @@ def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:
         if len(findings) == MOST:
             break
         name = key.value
-        if type(key) is not Scalar or name in values or name in NEVER_A_KEY:
+        if name in values and (lost := _begins_anew(node, name, path, text, in_list=in_list)):
+            findings.append(lost)
+            break
+        if type(key) is not Scalar or name in values or name in NEVER_A_KEY or hidden_sign(name):
             findings.append(_bad_key(path, text, key, node))
         elif type(item) is Scalar:
             values[name] = plain(item)
@@ -235,10 +206,30 @@ def _build(node: Any, path: str, text: str, findings: list[Finding]) -> Any:
     return values
 
 
+def _begins_anew(node: Any, name: str, path: str, text: str, *, in_list: bool) -> Finding | None:
+    """Complain once where the keys of an item begin again: the dash of a new one is lost."""
+    names = [key.value for key, _ in node.value if isinstance(key, Scalar)]
+    again = len(names) - len({*names})
+    whole = node.start_mark.column == 0
+    if node.flow_style or names[0] != name or again < 2 or not (in_list or whole):  # noqa: PLR2004  one is a slip
+        return None
+    first, second = [key for key, _ in node.value if key.value == name][:2]
+    message = t(
+        "Här börjar nycklarna om: {key} står redan på rad {line}. Flytta det som följer till en "
+        "egen fil.",
+        key=name,
+        line=first.start_mark.line + 1,
+    )
+    words = pasted.lost_dash_words(name) if in_list else message
+    return error(_place(path, text, second), "duplicate-key", words)
+
+
 def _bad_key(path: str, text: str, key: Any, parent: Any) -> Finding:
     place = _place(path, text, key)
     if not isinstance(key, Scalar) or not key.value:
         return error(place, "syntax", t("Här saknas ett nyckelord före kolonet."))
+    if sign := pasted.hidden_sign(key.value):
+        return error(place, "syntax", pasted.hidden_sign_words(sign))
     if key.value == "<<":
         message = t("<< (sammanslagning) används inte här. Skriv ut värdena.")
         return error(place, "yaml-feature", message)
@@ -252,20 +243,4 @@ def _bad_key(path: str, text: str, key: Any, parent: Any) -> Finding:
 
 
 def _place(path: str, text: str, node: Any) -> Place:
-    return _mark_place(path, text, node.start_mark, node.end_mark)
-
-
-@lru_cache(maxsize=2)
-def _lines(text: str) -> list[str]:
-    """The lines of a text; the next complaint is nearly always about the same one."""
-    return encoding.LINE_BREAK.split(text)
-
-
-def _mark_place(path: str, text: str, mark: Any, end: Any = None) -> Place:
-    lines = _lines(text)
-    number = min(mark.line, len(lines) - 1)
-    line = lines[number]
-    column = min(mark.column, len(line)) if number == mark.line else len(line)
-    until = end.column if end is not None and end.line == mark.line else len(line)
-    width = max(1, until - column) if end is not None else 1
-    return Place(path, number + 1, column + 1, width, line)
+    return mark_place(path, text, node.start_mark, node.end_mark)

@@ -1,12 +1,102 @@
-"""Knows what libyaml's complaints mean, in words that tell how to mend the line."""
+"""Knows what libyaml's complaints mean: where the text went wrong, and how to mend the line."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
+from medlofte.finding import Finding, Place, error
 from medlofte.language import t
+from medlofte.reading import encoding, nodes, pasted
 
 _GLUED_KEY = re.compile(r"\s*(?:- )*[\w-]+(?=:[^\s/])")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _QUOTES = ('"', "'")
+
+
+def finding(path: str, text: str, broken: Any) -> Finding:
+    """Complain about a text that YAML cannot read, where it went wrong."""
+    return left_over(path, text) or _pasted(path, text, broken) or _syntax(path, text, broken)
+
+
+def _syntax(path: str, text: str, broken: Any) -> Finding:
+    if isinstance(broken, nodes.UnreadableError):
+        return encoding.control_character(path, text)
+    mark, began = broken.problem_mark, broken.context_mark or broken.problem_mark
+    problem, context = broken.problem, broken.context or ""
+    if is_special_sign(problem, context):
+        return special(mark_place(path, text, began))
+    if begins_earlier(problem, context, same_line=began.line == mark.line):
+        mark = began
+    place = mark_place(path, text, mark)
+    if "another document" in problem:
+        message = t("Filen innehåller flera dokument (---). Gör en fil av varje.")
+        return error(place, "several-documents", message)
+    above = lines_of(text)[mark.line - 1] if mark.line else ""
+    colon = glued_key(problem, above)
+    if colon is not None:
+        return error(Place(path, mark.line, colon + 1, 1, above), "syntax", glued())
+    return error(place, "syntax", explain(problem, context, place.source, place.column - 1))
+
+
+def left_over(path: str, text: str) -> Finding | None:
+    """Complain about what git leaves in a file that two people changed."""
+    for number, line in enumerate(lines_of(text)):
+        if is_conflict(line):
+            return error(Place(path, number + 1, 1, len(line), line), "syntax", conflict(line))
+    return None
+
+
+def _pasted(path: str, text: str, broken: Any) -> Finding | None:
+    """Complain about what was pasted or lost, near where the reading gave up."""
+    if isinstance(broken, nodes.UnreadableError):
+        return None
+    lines = lines_of(text)
+    last = broken.problem_mark.line
+    hidden = pasted.hidden_indent(lines, last)
+    if hidden:
+        number, column = hidden
+        message = pasted.hidden_sign_words(lines[number][column])
+        return error(Place(path, number + 1, column + 1, 1, lines[number]), "syntax", message)
+    for number in (last, last - 1):
+        sign = pasted.bullet(lines[number]) if 0 <= number < len(lines) else None
+        if sign:
+            return error(_begin(path, lines, number), "syntax", pasted.bullet_words(sign))
+    lost = pasted.lost_dash(lines, last)
+    if lost:
+        return error(_begin(path, lines, lost[0]), "syntax", pasted.lost_dash_words(lost[1]))
+    return None
+
+
+def _begin(path: str, lines: Sequence[str], number: int) -> Place:
+    """Where the text of a line begins."""
+    line = lines[number]
+    return Place(path, number + 1, len(line) - len(line.lstrip(" ")) + 1, 1, line)
+
+
+def special(place: Place) -> Finding:
+    """Complain about a sign that YAML takes for one of its features, or a list's star."""
+    sign = place.source[place.column - 1]
+    if place.source.startswith("* ", place.column - 1) and pasted.bullet(place.source) == sign:
+        return error(place, "syntax", pasted.bullet_words(sign))
+    return error(place, "yaml-feature", special_sign(sign))
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; the next complaint is nearly always about the same one."""
+    return encoding.LINE_BREAK.split(text)
+
+
+def mark_place(path: str, text: str, mark: Any, end: Any = None) -> Place:
+    """The place of a mark of libyaml's, as wide as the line goes on with it."""
+    lines = lines_of(text)
+    number = min(mark.line, len(lines) - 1)
+    line = lines[number]
+    column = min(mark.column, len(line)) if number == mark.line else len(line)
+    until = end.column if end is not None and end.line == mark.line else len(line)
+    width = max(1, until - column) if end is not None else 1
+    return Place(path, number + 1, column + 1, width, line)
 
 
 def is_special_sign(problem: str, context: str) -> bool:

@@ -48,6 +48,15 @@ class Count(AnyTarget):
         return self
 
     @classmethod
+    def proposed(cls, text: str) -> str | None:
+        """Write what a text asks for, as a person writes it in a file: minst 8 per år."""
+        number, per = promise_advice.number(text), promise_advice.period(text)
+        if number is None or per is None:
+            return None
+        how = ", how: each" if Per(per).shorter_than_year else ""
+        return f"{{kind: count, at_least: {number}, per: {per}{how}}}"
+
+    @classmethod
     def resembles(cls, text: str) -> int:
         return 5 if promise_advice.number(text) else 0
 
