@@ -70,6 +70,28 @@ def test_the_right_place(
 
 
 @posix
+def test_what_was_logged_last(
+    cli: Cli, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "ed"))
+    assert cli("edit", "--last", code=2).err == "Här är inget loggat än.\n"
+    saved = [
+        cli("log", "larm", "--date", day).out.splitlines()[-1].removeprefix("Sparad: ")
+        for day in ("2024-03-13", "2024-03-12")
+    ]
+    for name in reversed(saved):
+        cli("edit", "--last")
+        assert said(tmp_path) == [str(tmp_path / name)]
+        cli("edit", "arjeplog", "--last")
+        assert said(tmp_path) == [str(tmp_path / name)]
+        (tmp_path / name).unlink()
+    (tmp_path / saved[0]).symlink_to(tmp_path / "ed")
+    assert cli("edit", "arjeplog", "--last", code=2).err == "Här är inget loggat än.\n"
+    assert "inte båda" in cli("edit", "arjeplog", "larm", "--last", code=2).err
+    assert root
+
+
+@posix
 def test_what_was_written_is_checked(
     cli: Cli, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

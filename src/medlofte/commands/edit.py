@@ -5,9 +5,11 @@ import shlex
 from pathlib import PurePath
 from typing import Annotated
 
+from typer import Option
+
 from medlofte.book import load
 from medlofte.book.book import Book
-from medlofte.commands import validate
+from medlofte.commands import latest, validate
 from medlofte.commands.options import Holds, SomeMunicipality, Where, stands
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import journal, programs, tree_files
@@ -31,12 +33,15 @@ def run(
         stands(t("[VAD]"), t("Ett löfte, eller en aktivitets filnamn; annars löftesfilen.")),
         Holds.PROMISE,
     ] = None,
+    last: Annotated[bool, Option("--last", help=t("Det som loggades senast här."))] = False,  # noqa: FBT002  an option
     *,
     workspace: Workspace,
 ) -> int:
     """Open the promise file, at a promise if one is named, or an activity; then validate it."""
-    slug = workspace.required(municipality)
-    place = _place(workspace, slug, what)
+    if last:
+        place = _last(workspace, municipality, what)
+    else:
+        place = _place(workspace, workspace.required(municipality), what)
     full = workspace.root.absolute() / place.path
     _edit(workspace, place, editor(str(full), place.line))
     options = validate.ValidateOptions([str(full)])
@@ -57,6 +62,20 @@ def _edit(workspace: Workspace, place: Place, command: list[str]) -> None:
             after = whole.content(workspace.root, place.path)
             if before != after and not journal.written_since(workspace.root, known, place.path):
                 workspace.remembers({place.path: (before, after)}, Did(Deed.EDIT))
+
+
+def _last(workspace: Workspace, municipality: str | None, what: str | None) -> Place:
+    """What was logged last on this computer, of the municipality where one is named."""
+    if what is not None:
+        message = t("Ange antingen --last eller vad som ska öppnas, inte båda.")
+        raise WrongCallError(message)
+    slug = workspace.named(municipality) if municipality else None
+    folder = f"{tree_files.ACTIVITIES}/{slug}/" if slug else tree_files.ACTIVITIES
+    there = (path for path in latest.paths(workspace) if path.startswith(folder))
+    path = next(there, None)
+    if path is None:
+        raise WrongCallError(t("Här är inget loggat än."))
+    return Place(path)
 
 
 def _place(workspace: Workspace, slug: str, what: str | None) -> Place:

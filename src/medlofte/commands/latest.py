@@ -18,7 +18,12 @@ def paths(workspace: Workspace) -> list[str]:
     """
     logs = (one for one in journal.all_noted(workspace.root) if one.did.deed is Deed.LOG)
     noted = [path for one in logs for path in one.files if path.startswith(tree_files.ACTIVITIES)]
-    return [path for path in reversed(noted) if (workspace.root / path).is_file()]
+    root = workspace.root
+    return [
+        path
+        for path in reversed(noted)
+        if (root / path).is_file() and not tree_files.leads_out(root, path)
+    ]
 
 
 def municipality(workspace: Workspace) -> str | None:
