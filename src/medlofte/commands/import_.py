@@ -22,7 +22,8 @@ from medlofte.disk import beside, tree_files
 from medlofte.disk.journal import Deed, Did, Texts
 from medlofte.edit import kept_columns
 from medlofte.finding import Level
-from medlofte.importing import column_words, headings, table_file, whose
+from medlofte.importing import column_words, headings, table_file
+from medlofte.importing.ours import whose
 from medlofte.importing.plan.batch import Batch, FileChange
 from medlofte.importing.plan.lay_out import lay_out
 from medlofte.importing.read_table import Intake, Wanted, take_in
@@ -31,7 +32,7 @@ from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.model.settings import Column
 from medlofte.periods import read as read_period
-from medlofte.reading.encoding import decode
+from medlofte.reading.encoding import decode, encode
 from medlofte.render.terminal import import_plan, screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.names import fold
@@ -210,10 +211,7 @@ def _write(
         if now is None or now.document.text != book.document.text:
             message = t("Löftena har ändrats under tiden. Inget är skrivet: importera filen igen.")
             raise RefusedError(message)
-        changes: dict[str, Texts] = {
-            one.path: (_now(workspace, one), None if one.after is None else one.after.encode())
-            for one in batch.file_changes(remove=remove)
-        }
+        changes = {one.path: _texts(workspace, one) for one in batch.file_changes(remove=remove)}
         kept = _settings(workspace, given)
         whole = changes | kept
         remembered = bool(whole) and workspace.write(whole, Did(Deed.IMPORT, table.name))
@@ -224,14 +222,14 @@ def _write(
     _tell_kept(workspace, given, there=bool(kept))
 
 
-def _now(workspace: Workspace, change: FileChange) -> bytes | None:
-    """What a file that changes holds, byte for byte; refused where that is another text by now."""
+def _texts(workspace: Workspace, change: FileChange) -> Texts:
+    """The bytes of a file before and after; refused where it holds something else by now."""
     if change.before is None:
-        return None
+        return None, (change.after or "").encode()
     with suppress(OSError):
         raw = (workspace.root / change.path).read_bytes()
         if decode(change.path, raw)[0] == change.before:
-            return raw
+            return raw, None if change.after is None else encode(change.after, raw)
     path = workspace.shown_path(change.path)
     raise RefusedError(t("{path} har ändrats under tiden. Inget är skrivet.", path=path))
 

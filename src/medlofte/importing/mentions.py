@@ -57,3 +57,8 @@ def parties(text: str, known: dict[str, str]) -> list[str]:
         if len(found) < 2:  # noqa: PLR2004  nothing to take apart
             raise
         return [lookup.party(part, known) for part in found]
+
+
+def parts(text: str) -> list[str]:
+    """The ids in a cell of several."""
+    return [part.strip() for part in text.split(",") if part.strip()]

@@ -11,6 +11,8 @@ from medlofte.importing import cells, crosswise
 from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.crosswise import Crossing, crossing
 from medlofte.importing.headings import Body, Doubt, Layout, SheetRow, Spot, layout
+from medlofte.importing.ours import export_table
+from medlofte.importing.ours.export_table import Exported
 from medlofte.importing.rows import Problem, RowReader, TableRow
 from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile, TableLine, column_name
 from medlofte.importing.when import TableYear, is_year_heading, table_year, timed
@@ -33,6 +35,7 @@ class Intake:
     headings: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)  # that are read
+    exported: list[Exported] = field(default_factory=list)  # activities that have a file
 
 
 class Wanted(NamedTuple):
@@ -51,7 +54,7 @@ def take_in(table: TableFile, book: Book, wanted: Wanted, today: date) -> Intake
     """
     intake = Intake()
     shown = _sheets(table, wanted.sheet)
-    layouts = [layout(sheet, wanted.columns) for sheet in shown]
+    layouts = [export_table.layout(sheet) or layout(sheet, wanted.columns) for sheet in shown]
     plain = [one for one in layouts if one and one.tells_enough]
     names = {fold(name) for p in book.pledges for name in (p.promise.id, p.promise.title)}
     crossed = [] if plain else [crossing(sheet, wanted.columns, names) for sheet in shown]
@@ -117,8 +120,18 @@ class _Reader:
     def sheet(self, one: Layout, year: TableYear) -> None:
         body = one.body()
         body.doubts.extend(one.doubts())
-        with_days = [timed(row, year) for row in body.rows]
-        self._rows(one, body, with_days, one.unread, year)
+        if not one.at("file"):
+            with_days = [timed(row, year) for row in body.rows]
+            return self._rows(one, body, with_days, one.unread, year)
+        units = export_table.grouped(body.rows)
+        new = [one for one in units if one.file not in self.book.by_stem]
+        self._rows(one, body, [(export_table.as_row(unit), ()) for unit in new], (), year)
+        for unit in units:
+            if unit.file in self.book.by_stem and not self._is_enough(unit.rows[0]):
+                self.intake.count += 1
+                if self._is_whole(unit.rows, ()):
+                    self.intake.exported.append(unit)
+        return None
 
     def crossing(self, one: Crossing, year: TableYear) -> None:
         body, with_days, notes = crosswise.body(one, year, self.today)
@@ -147,16 +160,26 @@ class _Reader:
             self.intake.problems.append(Problem(one.spot(one.row), Level.ERROR, message))
             return
         for row, doubts in with_days:
-            if len(self.intake.problems) >= MOST:
-                message = t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")
-                self.intake.problems.append(Problem(row.spot(), Level.ERROR, message))
+            if self._is_enough(row):
                 break
             self.intake.count += 1
-            failed = [(spot, cells.failure(cell)) for spot, cell in row.failed()]
-            problems = _problems([Doubt(spot, why) for spot, why in failed if why] or doubts)
-            self.intake.problems += [one for one in problems if one not in self.intake.problems]
-            if not problems:
+            if self._is_whole([row], doubts):
                 self._row(row)
+
+    def _is_enough(self, row: SheetRow) -> bool:
+        """Whether there are so many problems that nobody reads more."""
+        problems = self.intake.problems
+        if len(problems) == MOST:
+            message = t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")
+            problems.append(Problem(row.spot(), Level.ERROR, message))
+        return len(problems) > MOST
+
+    def _is_whole(self, rows: Iterable[SheetRow], doubts: Sequence[Doubt]) -> bool:
+        """Whether all cells of a row can be read."""
+        failed = [(spot, cells.failure(cell)) for row in rows for spot, cell in row.failed()]
+        problems = _problems([Doubt(spot, why) for spot, why in failed if why] or doubts)
+        self.intake.problems += [one for one in problems if one not in self.intake.problems]
+        return not problems
 
     def _row(self, row: SheetRow) -> None:
         reader = RowReader(row, self.book, self.today)

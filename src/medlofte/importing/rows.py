@@ -19,7 +19,6 @@ from medlofte.importing.headings import SheetRow, Spot
 from medlofte.importing.table_file import Cell
 from medlofte.language import t
 from medlofte.model.activity import STATUSES
-from medlofte.model.settings import Column
 from medlofte.periods import Span
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
@@ -91,9 +90,11 @@ class RowReader:
             title=self._text("title"),
             note=self._text("note"),
             source=", ".join(filter(None, (source, spoken))) or None,
-            links=tuple(filter(None, [self._text("links")])),
+            links=tuple((self._text("links") or "").split()),
             status=self._try("status", self._status),
             besides=self._truth("besides"),
+            area_wide=self._truth("area_wide"),
+            replaces=tuple(mentions.parts(self._text("replaces") or "")),
             internal=self._truth("internal"),
             example=self._truth("example"),
         )
@@ -108,14 +109,14 @@ class RowReader:
             self._complain(key, str(unclear))
             return None
 
-    def _cell(self, key: Column) -> Cell:
+    def _cell(self, key: str) -> Cell:
         return next(iter(self.row.cells(key)), None)
 
-    def _text(self, key: Column) -> str | None:
+    def _text(self, key: str) -> str | None:
         text = cells.words(self._cell(key))
         return None if cells.is_dash(text) else text or None  # a dash for nothing
 
-    def _truth(self, key: Column) -> bool:
+    def _truth(self, key: str) -> bool:
         return bool(self._try(key, lambda: cells.truth(self._cell(key))))
 
     def _status(self) -> str | None:

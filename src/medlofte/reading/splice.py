@@ -1,6 +1,7 @@
 """Knows where new lines go in a file that a person wrote, so that nothing else in it moves."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from functools import reduce
 from operator import getitem
@@ -122,3 +123,58 @@ def _with(text: str, number: int, new: Sequence[str]) -> str:
 def _within(text: str, mark: Any, line: str, *, empty: bool) -> str:
     at = starts(text)[mark.line] + mark.column + empty
     return f"{text[:at]}{'' if empty else ', '}{line}{text[at:]}"
+
+
+def with_keys(
+    document: Document, values: Mapping[str, str | None], order: Sequence[str]
+) -> str | None:
+    """Return the text with these values in the outermost mapping, None for no such key.
+
+    A new key goes after the one that comes before it in `order`. None where what is read back
+    would not be just that, or a comment would be lost.
+    """
+    kept = {key: value for key, value in document.value.items() if key not in values}
+    written = "".join(f"{key}: {value}\n" for key, value in values.items() if value is not None)
+    wanted, _ = parse(document.path, written.encode())
+    now: Document | None = document
+    # What is new comes before what goes, so that a mapping is never empty on the way.
+    for key, value in sorted(values.items(), key=lambda one: one[1] is None):
+        text = now and _with_key(now, key, value, order)
+        now = parse(document.path, text.encode())[0] if text else None
+    if now is None or now.value != kept | (wanted.value if wanted else {}):
+        return None
+    lost = Counter(text for text, _ in document.comments())
+    lost.subtract(text for text, _ in now.comments())
+    return None if any(count > 0 for count in lost.values()) else now.text
+
+
+def _with_key(document: Document, key: str, value: str | None, order: Sequence[str]) -> str | None:
+    pairs, flow = document.root.value, document.root.flow_style
+    text, begins = document.text, starts(document.text)
+    names = [name.value for name, _ in pairs]
+    if key not in names:
+        return (
+            text
+            if value is None
+            else _added(document, f"{key}: {value}", names, order[: order.index(key)])
+        )
+    name, node = pairs[names.index(key)]
+    in_line = node.flow_style if node.id != "scalar" else node.style not in nodes.BLOCK
+    if value is not None and in_line and not nodes.is_empty(node):
+        begin, end = (begins[mark.line] + mark.column for mark in (node.start_mark, node.end_mark))
+        return text[:begin] + value + text[end:]
+    if flow:
+        return None
+    first, after = name.start_mark.line, max(last_line(node), name.start_mark.line) + 1
+    rest = text[begins[after] :] if after < len(begins) else ""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return text[: begins[first]] + ("" if value is None else f"{key}: {value}{newline}") + rest
+
+
+def _added(document: Document, line: str, names: Sequence[str], before: Sequence[str]) -> str:
+    pairs = document.root.value
+    if document.root.flow_style:
+        return _within(document.text, pairs[-1][1].end_mark, line, empty=False)
+    last = max((names.index(one) for one in before if one in names), default=None)
+    number = pairs[0][0].start_mark.line if last is None else last_line(pairs[last][1]) + 1
+    return _with(document.text, number, [line])

@@ -69,6 +69,7 @@ class Batch:
     gone: list[Gone] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
     same: int = 0  # rows that are as an earlier reading has written them
+    there: int = 0  # activities of an export that are as their files say
     problems: list[Problem] = field(default_factory=list)
     doubtful: list[Finding] = field(default_factory=list)  # may be personal data
 
@@ -98,8 +99,11 @@ class Batch:
                 yield FileChange(old.path, old.document.text, None)
         before = {one.there.path: one.there.document.text for one in self.updates}
         for new in self._written():
-            text = accept(new.document.text, found.get(new.path, ()))
-            yield FileChange(new.path, before.get(new.path), text)
+            was, lines = before.get(new.path), new.document.text.split("\n")
+            there = {*(was or "").split("\n")}
+            some = found.get(new.path, ())
+            fresh = [one for one in some if lines[one.place.line - 1] not in there]
+            yield FileChange(new.path, was, accept(new.document.text, fresh))
 
     def effects(self, today: date) -> Iterator[tuple[measure.Row, measure.Row]]:
         """Yield each promise's row before and after, for each year in which something changes."""

@@ -10,17 +10,17 @@ from medlofte.importing.cells import words
 from medlofte.importing.column_words import TITLES
 from medlofte.importing.headings import Layout
 from medlofte.model.activity import Activity
-from medlofte.model.settings import Column
 from medlofte.swedish.names import fold
 from medlofte.typed import choice_words
 from medlofte.wording import dates, states
 
 # What a row is known by; all of it is in every table, if only as nothing.
-_TELLING: tuple[Column, ...] = ("date", "counts_for", "by", "place", "time", "title")
-_BESIDES: tuple[Column, ...] = (
+_TELLING: tuple[str, ...] = ("date", "counts_for", "by", "place", "time", "title")
+_BESIDES: tuple[str, ...] = (
     *("completes", "count", "precision", "status", "source", "links", "note", "besides"),
-    *("internal", "example"),
+    *("internal", "example", "area_wide", "replaces"),
 )
+_HEADINGS = {str(key): title for key, title in TITLES.items()}
 _WITH_COUNT = ("precision", "source")  # what the words of an amount say as well
 
 
@@ -38,7 +38,7 @@ def differences(book: Book, there: Logged, new: Logged, layout: Layout) -> Itera
         if key in _TELLING or _is_told(layout, key):
             old, now = _words(book, there, key), _words(book, new, key)
             if fold(old) != fold(now):
-                yield Difference(TITLES[key], old, now)
+                yield Difference(_HEADINGS.get(key, key), old, now)
 
 
 def kept(draft: Draft, there: Activity, layout: Layout) -> Draft:
@@ -56,7 +56,7 @@ def _is_told(layout: Layout, key: str) -> bool:
     return bool(layout.at(key) or (key in _WITH_COUNT and layout.at("count")))
 
 
-def _words(book: Book, logged: Logged, key: Column) -> str:
+def _words(book: Book, logged: Logged, key: str) -> str:
     activity = logged.activity
     named = {one.promise.id: one.promise.title for one in book.pledges}
     if key in _WORDED:
@@ -71,7 +71,7 @@ def _words(book: Book, logged: Logged, key: Column) -> str:
     return value or ""
 
 
-_WORDED: dict[Column, Callable[[Logged], str]] = {
+_WORDED: dict[str, Callable[[Logged], str]] = {
     "date": dates.dated,
     "source": lambda one: one.activity.source.title if one.activity.source else "",
     "precision": lambda one: choice_words.words(one.precision)[0],

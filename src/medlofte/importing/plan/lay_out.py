@@ -13,11 +13,13 @@ from medlofte.book.book import Book, Logged, read_activity, stem_of
 from medlofte.book.load import Reading
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level, warning
+from medlofte.importing.ours.export_table import Exported
 from medlofte.importing.plan import origins
 from medlofte.importing.plan.batch import Batch, Changed, Gone, New, Twin
 from medlofte.importing.plan.differences import differences, kept
 from medlofte.importing.plan.matching import Known, TableRead, Told, match
 from medlofte.importing.plan.origins import Origin
+from medlofte.importing.plan.revision import revised
 from medlofte.importing.read_table import Intake
 from medlofte.importing.rows import TAIL, Problem, TableRow
 from medlofte.language import t
@@ -39,7 +41,12 @@ def lay_out(book: Book, table: str, intake: Intake, today: date) -> Batch:
     """Sort the rows of a table of that name, and check what would be written with all rules."""
     sorting = _Sorting(book, table, intake)
     proposed = [one for one in map(sorting.proposed, intake.rows) if one]
-    there = [one for one in book.logged if one.activity.from_row or _name(one.stem)]
+    named = {one.file for one in intake.exported}
+    there = [
+        one
+        for one in book.logged
+        if (one.activity.from_row or _name(one.stem)) and one.stem not in named
+    ]
     matched = match(
         [_known(one.logged, origins.of_row(table, one.row.source)) for one in proposed],
         [_known(one, origins.of_file(one)) for one in there],
@@ -53,7 +60,10 @@ def lay_out(book: Book, table: str, intake: Intake, today: date) -> Batch:
         at = matched.by_row.get(number)
         row = sorting.known(one, there[at]) if at is not None else sorting.unknown(one)
         written += [row] if row else []
-    _check(sorting.batch, written, today)
+    for exported in intake.exported:
+        row = sorting.exported(exported, today)
+        written += [row] if row else []
+    _check(sorting, written, today)
     return sorting.batch
 
 
@@ -62,6 +72,7 @@ class _Sorting:
 
     def __init__(self, book: Book, table: str, intake: Intake) -> None:
         self.batch = Batch(book, book, problems=[*intake.problems])
+        self.updates: dict[str, int] = {}  # which changed row a file would be of, by its path
         self._table = table
         self._unread = {_name(stem_of(path)): path for path in book.unread}
         self._by_day: defaultdict[date, list[Logged]] = defaultdict(list)
@@ -70,8 +81,10 @@ class _Sorting:
 
     def proposed(self, row: TableRow) -> _Proposed | None:
         """The file that a row would be; None where no file may say so, and that is a problem."""
-        path = row.draft.path(self.batch.before.id)
         text = origins.stamped(row.draft.text(), origins.of_row(self._table, row.source))
+        return self._as_file(row, row.draft.path(self.batch.before.id), text)
+
+    def _as_file(self, row: TableRow, path: str, text: str) -> _Proposed | None:
         document, findings = parse(path, text.encode())
         logged, more = read_activity(document) if document else (None, [])
         self.batch.problems += [_problem(row, text, found) for found in findings + more]
@@ -93,7 +106,29 @@ class _Sorting:
         why = _why_kept(book, there)
         self.batch.changed.append(Changed(one.row, there, found, kept=why))
         draft = kept(one.row.draft, there.activity, layout)
-        return None if why else self.proposed(one.row._replace(draft=draft))
+        return None if why else self._update(self.proposed(one.row._replace(draft=draft)))
+
+    def exported(self, one: Exported, today: date) -> _Proposed | None:
+        """Say what the rows of an export have changed in a file, and return it as it would be."""
+        book = self.batch.before
+        there = book.by_stem[one.file]
+        made = revised(book, one, there, today)
+        if isinstance(made, list):
+            self.batch.problems += made
+            self.batch.there += not made
+            return None
+        read = self._as_file(made.row, made.path, made.text) if made.text else None
+        logged = read.logged if read else there
+        found = tuple(differences(book, there, logged, made.row.source.layout))
+        why = "" if made.text else t("Filen är skriven så att den måste rättas för hand.")
+        self.batch.changed.append(Changed(made.row, there, found, kept=why))
+        return self._update(read)
+
+    def _update(self, made: _Proposed | None) -> _Proposed | None:
+        """Note that a file would be that of the changed row last told of."""
+        if made:
+            self.updates[made.logged.path] = len(self.batch.changed) - 1
+        return made
 
     def unknown(self, one: _Proposed) -> _Proposed | None:
         """Return what is new; None where it is there all the same: unreadable, or by hand."""
@@ -113,12 +148,13 @@ class _Sorting:
         return None if twins else one
 
 
-def _check(batch: Batch, written: Sequence[_Proposed], today: date) -> None:
+def _check(sorting: _Sorting, written: Sequence[_Proposed], today: date) -> None:
     """Put what is written into the book, and all complaints about it at the rows that it is of."""
+    batch, updates = sorting.batch, sorting.updates
     rows = {one.logged.path: one.row for one in written}
     documents = {one.logged.path: one.document for one in written}
-    olds = {one.row.source.spot(): one.there.path for one in batch.changed if not one.kept}
-    left = tuple(one for one in batch.before.logged if one.path not in {*olds.values()})
+    olds = {batch.changed[number].there.path for number in updates.values()}
+    left = tuple(one for one in batch.before.logged if one.path not in olds)
     batch.after, findings = load.with_new(replace(batch.before, logged=left), documents.values())
     stems = {stem_of(path): row for path, row in rows.items()}
     for one in rules.check(Reading(batch.before.id, batch.after, findings), today):
@@ -130,9 +166,12 @@ def _check(batch: Batch, written: Sequence[_Proposed], today: date) -> None:
                 told = warning(one.place, one.rule, rules.suspicion(one))
             text = documents[one.place.path].text
             batch.problems.append(_problem(rows[one.place.path], text, told))
-    made = {rows[one.path].source.spot(): one for one in batch.after.logged[len(left) :]}
-    batch.changed = [one._replace(logged=made.get(one.row.source.spot())) for one in batch.changed]
-    batch.new = [New(rows[one.path], one) for spot, one in made.items() if spot not in olds]
+    for logged in batch.after.logged[len(left) :]:
+        if logged.path in updates:
+            number = updates[logged.path]
+            batch.changed[number] = batch.changed[number]._replace(logged=logged)
+        else:
+            batch.new.append(New(rows[logged.path], logged))
 
 
 def _problem(row: TableRow, text: str, finding: Finding) -> Problem:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from medlofte.book.book import Book, Logged
 from medlofte.book.versions import Pledge
+from medlofte.importing.ours.export_table import TOLD
 from medlofte.model.activity import Activity
 from medlofte.progress.eligible import Reason
 from medlofte.progress.measure import Standpoint, measure, of_year
@@ -33,6 +34,10 @@ class _CountedRow(NamedTuple):
         return self.logged.span.last
 
 
+def _of_file(column: str) -> Callable[[_CountedRow], Value]:
+    return lambda one: TOLD[column](one.logged)
+
+
 _VALUES: dict[str, Callable[[_CountedRow], Value]] = {
     "municipality": lambda one: one.book.promises.municipality,
     "code": lambda one: one.book.promises.code,
@@ -41,37 +46,37 @@ _VALUES: dict[str, Callable[[_CountedRow], Value]] = {
     "promise_name": lambda one: one.pledge.promise.title,
     "area": lambda one: one.pledge.promise.area,
     "nth": lambda one: one.nth,
-    "from": lambda one: one.logged.span.first,
-    "to": lambda one: one.last,
-    "tally": lambda one: one.logged.is_tally,
+    "from": _of_file("from"),
+    "to": _of_file("to"),
+    "tally": _of_file("tally"),
     "year": lambda one: one.last.year,
     "tertial": lambda one: f"T{(one.last.month - 1) // 4 + 1}",
     "quarter": lambda one: f"Q{(one.last.month - 1) // 3 + 1}",
     "month": lambda one: one.last.month,
-    "count": lambda one: None if one.activity.precision == "unknown" else one.activity.amount,
-    "precision": lambda one: one.activity.precision,
-    "status": lambda one: one.activity.status,
+    "count": _of_file("count"),
+    "precision": _of_file("precision"),
+    "status": _of_file("status"),
     "counted": lambda one: one.reason is None,
     "reason": lambda one: one.reason.value if one.reason else None,
     "completes": lambda one: one.pledge.promise.id in one.activity.completes,
-    "by": lambda one: ", ".join(one.activity.by),
+    "by": _of_file("by"),
     "by_names": lambda one: ", ".join(
         one.book.promises.parties.get(id_, id_) for id_ in one.activity.by
     ),
-    "place": lambda one: one.activity.place,
-    "time": lambda one: one.activity.time,
-    "title": lambda one: one.activity.title,
-    "source": lambda one: one.activity.source.title if one.activity.source else None,
-    "links": lambda one: " ".join(one.activity.links) or None,
-    "besides": lambda one: one.activity.besides,
-    "area_wide": lambda one: one.activity.area_wide,
-    "replaces": lambda one: ", ".join(one.activity.replaces) or None,
-    "internal": lambda one: one.activity.internal,
+    "place": _of_file("place"),
+    "time": _of_file("time"),
+    "title": _of_file("title"),
+    "source": _of_file("source"),
+    "links": _of_file("links"),
+    "besides": _of_file("besides"),
+    "area_wide": _of_file("area_wide"),
+    "replaces": _of_file("replaces"),
+    "internal": _of_file("internal"),
     "example": lambda one: one.activity.example or one.pledge.agreement.example,
     "logged": lambda one: one.activity.logged,
     "file": lambda one: one.logged.stem,
     "results": lambda one: "; ".join(map(result, one.activity.results)) or None,
-    "note": lambda one: one.activity.note,
+    "note": _of_file("note"),
 }
 
 

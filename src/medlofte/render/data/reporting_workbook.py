@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
-from medlofte.importing import whose
 from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.mentions import BETWEEN
+from medlofte.importing.ours import whose
 from medlofte.language import in_source
 from medlofte.model.activity import STATUSES
 from medlofte.model.settings import Column

@@ -31,7 +31,9 @@ def head(name: str, intake: Intake, batch: Batch) -> Iterator[str]:
         n("{count} rad", "{count} rader", intake.count),
         n("{count} ny", "{count} nya", len(batch.new)) if batch.new else "",
         t("{count} som förut", count=batch.same) if batch.same else "",
-        t("{count} finns redan", count=len(batch.twins)) if batch.twins else "",
+        t("{count} finns redan", count=batch.there + len(batch.twins))
+        if batch.there or batch.twins
+        else "",
         n("{count} ändrad", "{count} ändrade", len(batch.changed)) if batch.changed else "",
         t("{count} borta", count=len(batch.gone)) if batch.gone else "",
         n("{count} oläslig", "{count} oläsliga", unread) if unread else "",
