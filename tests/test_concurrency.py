@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Cli
 from killing import at_once
-from medlofte.disk.journal import begun
+from medlofte.disk.intents import begun
 from medlofte.disk.state import folder_of
 from system import git, needs_git, posix
 from terminal import ACTIVITIES, PROMISES, Terminal, noted, saved, three, tree, written

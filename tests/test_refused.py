@@ -12,7 +12,7 @@ import pytest
 from conftest import Cli
 from killing import refused
 from medlofte.disk import writing
-from medlofte.disk.journal import begun
+from medlofte.disk.intents import begun
 from medlofte.stop import FailedError
 from system import posix
 from terminal import ACTIVITIES, three, tree, written

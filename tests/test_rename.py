@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.disk import journal
-from medlofte.disk.journal import Renaming
+from medlofte.disk import intents
+from medlofte.disk.intents import Renaming
 from medlofte.disk.state import new_key
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 from system import posix
@@ -274,7 +274,7 @@ def remembered(root: Path) -> list[str]:
 
 def interrupted(root: Path, old: str = "larm", new: str = "utryckningar") -> None:
     """Leave a note as a renaming does that is killed before it has replaced anything."""
-    journal.begin(root, Renaming("arjeplog", old, new, new_key(datetime.now(UTC).date())))
+    intents.begin(root, Renaming("arjeplog", old, new, new_key(datetime.now(UTC).date())))
 
 
 TOLD = (
@@ -295,7 +295,7 @@ def test_a_command_that_reads_only_tells_of_it(
     said = cli(*command)
     assert " ".join(said.err.split()).startswith(TOLD)
     assert texts(tmp_path) == before
-    journal.finished(tmp_path)
+    intents.finished(tmp_path)
     assert cli(*command).out == said.out
 
 

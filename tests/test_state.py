@@ -15,8 +15,9 @@ import pytest
 
 from conftest import Cli
 from killing import bare
-from medlofte.disk import journal, programs
-from medlofte.disk.journal import Deed, Did, Hashes, Noted, Reversal
+from medlofte.disk import intents, programs
+from medlofte.disk.intents import Reversal
+from medlofte.disk.journal import Deed, Did, Hashes, Noted
 from medlofte.disk.state import folder_of, new_key
 from system import git, needs_git, posix
 from terminal import ACTIVITIES, report, tree, written
@@ -401,7 +402,7 @@ def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_
         f"{ACTIVITIES}/{name}.yaml": Hashes("", digest(ACTIVITY.replace("-01,", f"-{name[8:10]},")))
         for name in names
     }
-    journal.begin(root, interrupted(files, undo=False))
+    intents.begin(root, interrupted(files, undo=False))
     assert cli("list").out.startswith("Aktiviteter i Arjeplog: 0")
     report(root, names[0], ACTIVITY + "  # rättad")
     assert cli("list").out.startswith("Aktiviteter i Arjeplog: 1")
@@ -410,7 +411,7 @@ def test_an_import_that_is_not_whole_counts_for_nothing_but_what_was_changed_is_
     assert f"{ACTIVITIES}/{names[0]}.yaml har ändrats sedan dess och är kvar.\n" in said
     assert list(written(root)) == [f"{ACTIVITIES}/{names[0][:-5]}-xxxx.yaml"]
     report(root, names[1], ACTIVITY.replace("-01,", "-02,"))
-    journal.begin(root, interrupted(files, undo=True))
+    intents.begin(root, interrupted(files, undo=True))
     assert "Ett undo avbröts: importen av t.csv." in cli("list").err
     said = cli("undo", "--yes").err
     assert said.startswith(
@@ -423,7 +424,7 @@ def test_undo_of_what_was_interrupted_takes_back_no_more(cli: Cli, tmp_path: Pat
     cli("log", "larm", "--date", "2024-03-13")
     before = written(root)
     for undo in (True, False):
-        journal.begin(root, interrupted({}, undo=undo))
+        intents.begin(root, interrupted({}, undo=undo))
         assert "importen av t.csv" in cli("undo", "--yes").err.lower()
         assert written(root) == before
     cli("undo", "--yes")

@@ -169,7 +169,7 @@ def test_it_shows_the_lines_that_change(tmp_path: Path) -> None:
     terminal.answer("Ta tillbaka? [j/N]:", "")
     assert terminal.end() == 0
     assert terminal.seen == (
-        "Senast här: namnbytet från larm till utryckning, 2 filer\n"
+        "Senast här, 13 mars 2024: namnbytet från larm till utryckning, 2 filer\n"
         f"  data/{ACTIVITIES}/2024-03-13-larm-aaaa.yaml\n"
         "  - {date: 2024-03-13, counts_for: [utryckning], by: [polis]}\n"
         "  + {date: 2024-03-13, counts_for: [larm], by: [polis]}\n"

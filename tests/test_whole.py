@@ -1,6 +1,7 @@
 """Files that are written together: all of them or none, whatever comes between."""
 
 import json
+import os
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 
 from conftest import Cli
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import journal
-from medlofte.disk.journal import Deed, Did, Reversal, Texts
+from medlofte.disk import intents, journal
+from medlofte.disk.intents import Reversal
+from medlofte.disk.journal import Deed, Did, Texts
 from medlofte.disk.state import folder_of, new_key
 from medlofte.stop import FailedError, RefusedError
 from system import posix
@@ -57,7 +59,7 @@ def test_files_are_changed_removed_and_created_and_all_of_it_taken_back(
     assert write(root, wanted)
     after = {path: text for path, (_, text) in wanted.items() if text is not None}
     assert texts(root) == {path: text for path, text in before.items() if path != B} | after
-    assert journal.begun(root) is None
+    assert intents.begun(root) is None
     assert cli("undo", "--yes").out == "Tillbakataget: importen av t.csv, 3 filer\n"
     assert texts(root) == before
 
@@ -78,8 +80,8 @@ def test_a_file_that_is_changed_while_others_are_written_is_kept(
     meanwhile(monkeypatch, "link", (root / ACTIVITIES), Path(C).name, root / A)
     with pytest.raises(RefusedError, match="har ändrats under tiden"):
         write(root, wanted)
-    assert texts(root) == before | {A: before[A] + b"note: min\n"}
-    assert journal.begun(root) is None
+    assert texts(root) == before | {A: before[A] + f"note: min{os.linesep}".encode()}
+    assert intents.begun(root) is None
 
 
 @posix
@@ -102,6 +104,27 @@ def test_a_name_that_cannot_be_noted_is_said(
     assert "promises/.dold.yaml går inte att anteckna." in capsys.readouterr().err
 
 
+@posix
+def test_what_a_link_leads_to_is_written_and_not_noted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For through a link nothing is taken back: it would stand in the way of all before it."""
+    (root / A).rename(root / "promises" / "x")
+    (root / A).symlink_to(root / "promises" / "x")
+    assert not write(root, {A: ((root / A).read_bytes(), b"ny")})
+    assert f"{A} går inte att anteckna." in capsys.readouterr().err
+    assert (root / "promises" / "x").read_bytes() == b"ny"
+    assert journal.latest(root) is None
+
+
+def test_what_is_written_as_it_was_means_nothing(cli: Cli, root: Path) -> None:
+    wanted = changes(root)
+    before = texts(root)
+    assert write(root, wanted | {B: (before[B], before[B])})
+    assert cli("undo", "--yes").out == "Tillbakataget: importen av t.csv, 2 filer\n"
+    assert texts(root) == before
+
+
 def test_too_much_to_keep_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with (root / A).open("ab") as file:
         file.truncate(65 * 1024 * 1024)
@@ -116,7 +139,7 @@ def test_what_reads_sees_what_is_unfinished_as_before(cli: Cli, root: Path, *, u
     wanted = changes(root)
     listed, before = cli("list").out, texts(root)
     noted = journal.remember(root, wanted, TABLE, new_key(today()))
-    journal.begin(root, Reversal(noted, undo))
+    intents.begin(root, Reversal(noted, undo))
     (root / B).unlink()
     (root / C).write_bytes(wanted[C][1] or b"")
     assert cli("list").out == listed
@@ -128,7 +151,7 @@ def test_what_reads_sees_what_is_unfinished_as_before(cli: Cli, root: Path, *, u
 def test_without_the_old_text_the_rest_is_settled(cli: Cli, root: Path) -> None:
     wanted = changes(root)
     noted = journal.remember(root, wanted, TABLE, new_key(today()))
-    journal.begin(root, Reversal(noted, undo=False))
+    intents.begin(root, Reversal(noted, undo=False))
     (root / A).write_bytes(b"ny")
     (root / C).write_bytes(wanted[C][1] or b"")
     shutil.rmtree(folder_of(root) / "texts")

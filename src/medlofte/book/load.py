@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from medlofte.book.attribution import attribute
 from medlofte.book.book import Book, Logged, assemble_promises, read_activity
-from medlofte.disk import beside, journal, lock, state, tree_files
+from medlofte.disk import beside, intents, lock, state, tree_files
 from medlofte.disk.file_names import is_like_data
-from medlofte.disk.journal import Reversal
+from medlofte.disk.intents import Reversal
 from medlofte.finding import Finding, Level, Place, error
 from medlofte.language import t
 from medlofte.reading.document import Document, parse
@@ -168,7 +168,7 @@ def _whole(
 
     `where` begins the paths of the texts: a file that it removed there is seen as well.
     """
-    begun = journal.begun(root)
+    begun = intents.begun(root)
     if not isinstance(begun, Reversal):
         yield from texts
         return

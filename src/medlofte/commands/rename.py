@@ -6,7 +6,7 @@ from typing import Annotated
 from medlofte.commands.options import Holds, OneMunicipality, stands
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import state
-from medlofte.disk.journal import Renaming
+from medlofte.disk.intents import Renaming
 from medlofte.edit import rename_promise
 from medlofte.language import n, t
 from medlofte.render.terminal import screen

@@ -7,13 +7,15 @@ from difflib import SequenceMatcher
 
 from medlofte.commands.options import Yes
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import journal, programs, state
-from medlofte.disk.journal import Noted, Reversal
+from medlofte.disk import intents, journal, programs, state
+from medlofte.disk.intents import Reversal
+from medlofte.disk.journal import Noted
 from medlofte.edit import taking_back
 from medlofte.interview import prompts
 from medlofte.language import n, t
 from medlofte.render.terminal import screen
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.swedish.dates import long
 from medlofte.wording.plain_text import wrap
 
 _LISTED = 10  # files
@@ -91,9 +93,9 @@ def _take_back(workspace: Workspace, noted: Noted) -> list[str]:
             raise RefusedError(message)
         if len(noted.files) == 1:  # which is done at one stroke
             return taking_back.put_back(workspace.root, noted)
-        journal.begin(workspace.root, Reversal(noted, undo=True))
+        intents.begin(workspace.root, Reversal(noted, undo=True))
         kept = taking_back.put_back(workspace.root, noted)
-        journal.finished(workspace.root)
+        intents.finished(workspace.root)
         return kept
 
 
@@ -151,7 +153,10 @@ def _sure(workspace: Workspace, noted: Noted, *, shared: bool) -> bool:
     what = _what(workspace, noted)
     if not prompts.is_terminal():
         raise WrongCallError(t("Ange --yes för att ta tillbaka {what} utan fråga.", what=what))
-    prompts.say([t("Senast här: {what}", what=what), *_shown(workspace, noted)])
+    head = t("Senast här: {what}", what=what)
+    if noted.day and noted.day != workspace.today:
+        head = t("Senast här, {day}: {what}", day=long(noted.day), what=what)
+    prompts.say([head, *_shown(workspace, noted)])
     if not shared:
         return prompts.yes(t("Ta tillbaka? [j/N]:"), default=False)
     prompts.tell(_remembered())

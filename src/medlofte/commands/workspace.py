@@ -13,8 +13,9 @@ from pathlib import Path
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
-from medlofte.disk import journal, lock, state, tree_files
-from medlofte.disk.journal import Did, Noted, Renaming, Reversal, Texts
+from medlofte.disk import intents, journal, lock, state, tree_files
+from medlofte.disk.intents import Renaming, Reversal
+from medlofte.disk.journal import Did, Noted, Texts
 from medlofte.finding import Finding
 from medlofte.interview import prompts
 from medlofte.language import n, t
@@ -224,7 +225,7 @@ def workspace_of(data: str | None, today: date, *, writes: bool = False) -> Work
 
 def opened(root: Path, today: date, *, writes: bool = False) -> Workspace:
     """Begin with a tree that is known; see `workspace_of`."""
-    intent = journal.begun(root)
+    intent = intents.begun(root)
     begun = Workspace(root, today, intent if writes else None)
     if intent and writes:
         with begun.writing():

@@ -1,4 +1,4 @@
-"""Knows what this computer remembers of a tree: what can be taken back, what is not finished."""
+"""Knows what this computer remembers of what commands wrote in a tree, to be taken back."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import re
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
@@ -19,9 +20,8 @@ from medlofte.stop import FailedError
 Texts = tuple[bytes | None, bytes | None]
 """What a file holds before a command writes it, and after; None where there is no file."""
 
-_JOURNAL, _INTENT = "log.jsonl", "intent.json"
+_JOURNAL = "log.jsonl"
 _SLUG = r"[a-z0-9-]{1,64}"
-_ID = re.compile(_SLUG)
 _FILE = r"(?!\.)[^/\\\0]{1,250}"
 _OURS = re.compile(
     rf"{tree_files.ACTIVITIES}/{_FILE}/[0-9]{{4}}/{_FILE}\.yaml"
@@ -29,7 +29,8 @@ _OURS = re.compile(
 )
 _OF_LOG = re.compile(rf"{tree_files.ACTIVITIES}/{_SLUG}/[0-9]{{4}}/{_FILE}\.yaml")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_WRONG = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+WRONG = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What reading raises of what we would not have written."""
 
 
 class Deed(StrEnum):
@@ -68,6 +69,10 @@ class Noted(NamedTuple):
     did: Did
     files: Mapping[str, Hashes]
 
+    @property
+    def day(self) -> date | None:
+        return state.day_of(self.key)
+
     def places(self) -> list[str]:
         """Where to look: the files that it wrote, and what it removed and moved nowhere."""
         written = [path for path, hashes in self.files.items() if hashes.after]
@@ -93,33 +98,20 @@ class Noted(NamedTuple):
         }
 
 
-class Renaming(NamedTuple):
-    """A promise that is getting another id, and the key under which that is noted."""
-
-    slug: str
-    old: str
-    new: str
-    key: str
-
-
-class Reversal(NamedTuple):
-    """Files that are all as before or all as after: not yet whole, or being taken back."""
-
-    noted: Noted
-    undo: bool
-
-
 def hash_now(root: Path, path: str) -> str | None:
     """The hash of a plain file of the tree, empty for no file; None where something else lies."""
     full = root / path
     if not os.path.lexists(full):
         return ""
     with suppress(OSError):
-        if tree_files.real(full) == tree_files.real(root) / path and stat.S_ISREG(
-            full.lstat().st_mode
-        ):
+        if _is_direct(root, path) and stat.S_ISREG(full.lstat().st_mode):
             return digest(full.read_bytes())
     return None
+
+
+def _is_direct(root: Path, path: str) -> bool:
+    """Whether a path of the tree leads through no link, be there a file or not."""
+    return tree_files.real(root / path) == tree_files.real(root) / path
 
 
 def remember(root: Path, changes: Mapping[str, Texts], did: Did, key: str) -> Noted:
@@ -127,11 +119,12 @@ def remember(root: Path, changes: Mapping[str, Texts], did: Did, key: str) -> No
 
     What is noted under one key is one; a file that is as before means nothing. Each line begins
     with a break, so that one cut short by a power failure spoils no other. Raises FailedError
-    where nothing can be noted.
+    where nothing can be noted, or a link leads to a file: through none is anything taken back.
     """
-    files = {path: Hashes(*map(_hash, texts)) for path, texts in changes.items()}
+    hashes = {path: Hashes(*map(_hash, texts)) for path, texts in changes.items()}
+    files = {path: one for path, one in hashes.items() if one.before != one.after}
     for path in files:
-        if not _is_ours(path):
+        if not _is_ours(path) or not _is_direct(root, path):
             raise FailedError(t("{path} går inte att anteckna.", path=path))
     noted = Noted(key, did, files)
     before = [text for text, _ in changes.values() if text is not None]
@@ -174,6 +167,12 @@ def forget(root: Path, noted: Noted) -> None:
     state.drop_texts(root, noted.key)
 
 
+def tidy(root: Path) -> None:
+    """Clear away what a dead program left while it noted something; the lock must be held."""
+    with suppress(FailedError, OSError):
+        writing.tidy(state.folder_of(root) / _JOURNAL)
+
+
 def take_over(root: Path) -> None:
     """Move what an earlier version noted beside the data to where it belongs, if it is ours.
 
@@ -191,53 +190,17 @@ def take_over(root: Path) -> None:
             (root / path).unlink()
 
 
-def begin(root: Path, intent: Renaming | Reversal) -> None:
-    """Note what is about to be done, whole or not at all, and flushed."""
-    if isinstance(intent, Renaming):
-        told: dict[str, Any] = {"renaming": intent._asdict()}
-    else:
-        told = {"reversal": {**_told(intent.noted), "undo": intent.undo}}
-    with state.writable(root) as folder:
-        state.put(folder / _INTENT, json.dumps(told).encode())
-
-
-def begun(root: Path) -> Renaming | Reversal | None:
-    """What was begun and not finished; None for nothing, or nothing that we have written."""
-    with suppress(FailedError, OSError, *_WRONG):
-        told = json.loads(state.read(state.folder_of(root) / _INTENT))
-        if "renaming" in told:
-            renaming = Renaming(**told["renaming"])
-            ids = renaming.old != renaming.new and all(map(_ID.fullmatch, renaming[:3]))
-            return renaming if ids and state.day_of(renaming.key) else None
-        noted = _noted(told["reversal"])
-        return Reversal(noted, undo=told["reversal"]["undo"] is True) if noted else None
-    return None
-
-
-def tidy(root: Path) -> None:
-    """Clear away what a dead program left while it noted something; the lock must be held."""
-    with suppress(FailedError, OSError):
-        for name in (_JOURNAL, _INTENT):
-            writing.tidy(state.folder_of(root) / name)
-
-
-def finished(root: Path) -> None:
-    """Forget what was begun."""
-    with state.writable(root) as folder:
-        (folder / _INTENT).unlink(missing_ok=True)
-        writing.flush(folder)
-
-
 def _hash(text: bytes | None) -> str:
     return "" if text is None else digest(text)
 
 
-def _told(noted: Noted) -> dict[str, Any]:
+def as_told(noted: Noted) -> dict[str, Any]:
+    """What is written down of a command, for `of_told`."""
     return {"key": noted.key, **noted.did._asdict(), "files": dict(noted.files)}
 
 
 def _line(noted: Noted) -> bytes:
-    return f"\n{json.dumps(_told(noted))}\n".encode()
+    return f"\n{json.dumps(as_told(noted))}\n".encode()
 
 
 def all_noted(root: Path) -> list[Noted]:
@@ -251,9 +214,9 @@ def _read(path: Path) -> list[Noted]:
     """Read the lines of a journal; those of one key are one, where the latest is."""
     found: dict[str, Noted] = {}
     for line in state.read(path).splitlines():
-        with suppress(*_WRONG):  # one cut short, and one that we would not have written
+        with suppress(*WRONG):  # one cut short, and one that we would not have written
             told = json.loads(line)
-            noted = _of_earlier_version(**told) if "path" in told else _noted(told)
+            noted = _of_earlier_version(**told) if "path" in told else of_told(told)
             if noted:
                 earlier = found.pop(noted.key, noted)
                 files = {**earlier.files}
@@ -268,8 +231,8 @@ def _joined(first: Hashes, second: Hashes) -> Hashes:
     return Hashes(first.before, second.after) if first.after == second.before else second
 
 
-def _noted(told: Mapping[str, Any]) -> Noted | None:
-    """Read what was noted; raises one of _WRONG, or gives None, for what we would not write."""
+def of_told(told: Mapping[str, Any]) -> Noted | None:
+    """Read what was noted; raises one of WRONG, or gives None, for what we would not write."""
     files = {path: Hashes(*hashes) for path, hashes in told["files"].items()}
     did = Did(Deed(told["deed"]), str(told["name"]), str(told["to"]))
     right = all(map(_is_ours, files)) and all(map(_fit, files.values()))

@@ -12,8 +12,9 @@ from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
-from medlofte.disk import journal, tree_files, writing
-from medlofte.disk.journal import Deed, Did, Renaming
+from medlofte.disk import intents, journal, tree_files, writing
+from medlofte.disk.intents import Renaming
+from medlofte.disk.journal import Deed, Did
 from medlofte.finding import Finding, Level
 from medlofte.language import t
 from medlofte.model.activity import Activity
@@ -56,7 +57,7 @@ def carry_out(root: Path, changes: Sequence[Change], intent: Renaming) -> None:
         for change in changes:
             staged[change.path] = writing.stage(root, change.path, change.after)
         _compare(root, changes)
-        journal.begin(root, intent)
+        intents.begin(root, intent)
     except BaseException:
         for hidden in staged.values():
             hidden.unlink(missing_ok=True)
@@ -81,7 +82,7 @@ def complete(root: Path, intent: Renaming, today: date) -> None:
         was = raw | {one.path: one.after for one in changes(raw, intent.new, intent.old)}
         _checked(intent.slug, raw, was, (intent.old, intent.new), today)
         carry_out(root, left, intent)
-    journal.finished(root)
+    intents.finished(root)
 
 
 def _checked(

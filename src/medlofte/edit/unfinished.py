@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from medlofte.book import load
-from medlofte.disk import journal, state
-from medlofte.disk.journal import Renaming, Reversal
+from medlofte.disk import intents, journal, state
+from medlofte.disk.intents import Renaming, Reversal
 from medlofte.edit import rename_promise, taking_back
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError, WrongCallError
@@ -40,8 +40,9 @@ def settle(root: Path, today: date) -> list[str]:
     The lock must be held. Raises what `rename` itself would raise, and says how to go on.
     """
     journal.tidy(root)
+    intents.tidy(root)
     journal.take_over(root)
-    intent = journal.begun(root)
+    intent = intents.begun(root)
     said: list[str] = []
     if isinstance(intent, Renaming):
         said = _finish_renaming(root, intent, today)
@@ -53,7 +54,7 @@ def settle(root: Path, today: date) -> list[str]:
 
 def _finish_renaming(root: Path, intent: Renaming, today: date) -> list[str]:
     if not (root / load.promise_path(intent.slug)).exists():  # gone with all its promises
-        journal.finished(root)
+        intents.finished(root)
         return []
     try:
         rename_promise.complete(root, intent, today)
@@ -76,7 +77,7 @@ def _finish_renaming(root: Path, intent: Renaming, today: date) -> list[str]:
 
 def _finish_reversal(root: Path, intent: Reversal) -> list[str]:
     kept = taking_back.put_back(root, intent.noted)
-    journal.finished(root)
+    intents.finished(root)
     what = taking_back.called(intent.noted.did)
     if intent.undo:
         message = t("Ett undo som avbröts är nu slutfört. Tillbakataget: {what}.", what=what)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from medlofte.disk import journal, writing
-from medlofte.disk.journal import Noted, Reversal, Texts
+from medlofte.disk import intents, writing
+from medlofte.disk.intents import Reversal
+from medlofte.disk.journal import Noted, Texts
 from medlofte.edit import taking_back
 from medlofte.language import t
 from medlofte.stop import FailedError, RefusedError
@@ -59,12 +60,12 @@ def wholly(root: Path, noted: Noted | None) -> Iterator[None]:
     if noted is None or len(noted.files) == 1:  # which is done at one stroke
         yield
         return
-    journal.begin(root, Reversal(noted, undo=False))
+    intents.begin(root, Reversal(noted, undo=False))
     try:
         yield
     except BaseException:  # Ctrl-C as well
         with suppress(FailedError):  # else the next command puts back what is left
             taking_back.put_back(root, noted)
-            journal.finished(root)
+            intents.finished(root)
         raise
-    journal.finished(root)
+    intents.finished(root)
