@@ -182,19 +182,19 @@ def note(folder: Path, noted: str | bytes, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     "noted, line",
     [
-        (at(GIT, requested_revision="main"), f"medlofte @ git+{GIT}@{COMMIT}"),
-        (at(GIT, "ab" * 32), f"medlofte @ git+{GIT}@{'ab' * 32}"),
+        (at(GIT, requested_revision="main"), f"medlofte[all] @ git+{GIT}@{COMMIT}"),
+        (at(GIT, "ab" * 32), f"medlofte[all] @ git+{GIT}@{'ab' * 32}"),
         (
             at("ssh://git@git.example.org/medlofte"),
-            f"medlofte @ git+ssh://git@git.example.org/medlofte@{COMMIT}",
+            f"medlofte[all] @ git+ssh://git@git.example.org/medlofte@{COMMIT}",
         ),
         (
             {"url": WHEEL, "archive_info": {"hashes": {"sha256": DIGEST}}},
-            f"medlofte @ {WHEEL}#sha256={DIGEST}",
+            f"medlofte[all] @ {WHEEL}#sha256={DIGEST}",
         ),
         (
             {"url": WHEEL, "archive_info": {"hash": f"sha256={DIGEST}"}},
-            f"medlofte @ {WHEEL}#sha256={DIGEST}",
+            f"medlofte[all] @ {WHEEL}#sha256={DIGEST}",
         ),
     ],
     ids=["git", "long-commit", "ssh", "file", "file-noted-as-before"],
@@ -205,7 +205,7 @@ def test_the_place_that_it_was_fetched_from(
     note(tmp_path, json.dumps(noted), monkeypatch)
     printed = cli("init", "x", "--ci", "github").out
     assert requirements(tmp_path / "x") == [line]
-    assert Requirement(line).url == line.removeprefix("medlofte @ ")
+    assert Requirement(line).url == line.removeprefix("medlofte[all] @ ")
     assert "requirements.txt," not in printed
 
 
@@ -284,12 +284,13 @@ def test_pip_stops_at_the_missing_address_and_shows_it(cli: Cli) -> None:
 @pytest.mark.parametrize("address", [f"{GIT}@{COMMIT}", f"git+{GIT}@{COMMIT}"])
 def test_the_place_that_is_typed(address: str, cli: Cli, tmp_path: Path) -> None:
     cli("init", "--from", address)
-    line = f"medlofte @ git+{GIT}@{COMMIT}"
+    line = f"medlofte[all] @ git+{GIT}@{COMMIT}"
     assert requirements(tmp_path) == [line]
     printed = cli("init", "--from", f"{WHEEL}#sha256={DIGEST}").out
     assert requirements(tmp_path) == [line]
     told = (
-        f"Skriv själv den här raden i requirements.txt:\n  medlofte @ {WHEEL}#sha256={DIGEST}\n\n"
+        "Skriv själv den här raden i requirements.txt:\n"
+        f"  medlofte[all] @ {WHEEL}#sha256={DIGEST}\n\n"
     )
     assert told in printed
 

@@ -24,6 +24,7 @@ from medlofte.model.agreement import (
     Signatory,
 )
 from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
+from medlofte.model.follow_up_answers import FollowUpAnswers
 from medlofte.model.settings import Accessibility, Publish, Settings
 from medlofte.reading.values import CODE, ID, Source
 from medlofte.render.terminal.rule_page import level_word, paragraphs, what
@@ -60,6 +61,7 @@ def format_page() -> Iterator[str]:
         ("basis: ett underlag", Basis),
         ("follow_up: en uppföljning", FollowUp),
         ("follow_ups: en skriven uppföljning", WrittenFollowUp),
+        ("Svaren till en uppföljning", FollowUpAnswers),
         ("promises i en uppföljning: om ett löfte", Remark),
         ("indicators: ett mått på effekt", Indicator),
         ("values, baseline: ett mätvärde", Measurement),

@@ -64,5 +64,5 @@ def asked(address: str) -> str:
 def _requirement(address: str) -> str | None:
     repository = _REPOSITORY.fullmatch(address)
     if repository:
-        return f"medlofte @ git+{repository[1]}"
-    return f"medlofte @ {address}" if _FILE.fullmatch(address) else None
+        return f"medlofte[all] @ git+{repository[1]}"
+    return f"medlofte[all] @ {address}" if _FILE.fullmatch(address) else None
