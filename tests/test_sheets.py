@@ -524,3 +524,44 @@ def test_a_failed_formula_among_the_headings(cli: Cli, tmp_path: Path) -> None:
     sheet.write_row(1, 0, ["larm", 1, 2, 3])
     book.close()
     assert len(told(cli, "t.xlsx")) == 2
+
+
+@pytest.mark.parametrize(
+    "title, days",
+    [
+        ("Uppföljning T1 2024", "1 jan–30 apr 2024"),
+        ("Aktiviteter i Arjeplog, tertial 1, 2024", "1 jan–30 apr 2024"),
+        ("Jan–mars 2024: polisens siffror", "1 jan–31 mar 2024"),
+        ("2024-10", "1–31 okt 2024"),
+    ],
+)
+def test_a_list_of_one_period(cli: Cli, tmp_path: Path, title: str, days: str) -> None:
+    tree(tmp_path)
+    table(tmp_path, [["Löfte", "Antal"], ["larm", "3"]], [title])
+    assert told(cli, "t.csv") == [f"{days} 3 Larm från skolan · Polisen"]
+    assert notes(cli, "t.csv")[0].endswith(" för alla rader.")
+
+
+@pytest.mark.parametrize("title", ["Uppdaterad maj 2024", "Siffror 2024", "Hösten 2024", "Blad"])
+def test_what_tells_no_period_of_a_list(cli: Cli, tmp_path: Path, title: str) -> None:
+    tree(tmp_path)
+    table(tmp_path, [["Löfte", "Antal"], ["larm", "3"]], [title])
+    assert 'Kolumnen "Datum" saknas.' in errors(cli, "t.csv")[0]
+
+
+def test_a_sheet_a_month(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    head = ["Löfte", "Antal"]
+    months: dict[str, Rows] = {
+        "Januari": [head, ["larm", 3], ["Summa", 3]],
+        "Februari": [head, ["larm", 2]],
+    }
+    workbook(tmp_path, months, name="larm 2024.xlsx")
+    assert told(cli, "larm 2024.xlsx") == [
+        "1–31 jan 2024 3 Larm från skolan · Polisen",
+        "1–29 feb 2024 2 Larm från skolan · Polisen",
+    ]
+    workbook(tmp_path, {"Mars": [["T1 2024"], *months["Januari"]]}, name="larm 2024.xlsx")
+    assert errors(cli, "larm 2024.xlsx") == [
+        "bladet Mars, rad 2: fel: Vilken tid är det? Mars, T1 2024. Skriv en kolumn Period."
+    ]

@@ -3,25 +3,32 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.finding import MOST, Level
-from medlofte.importing import cells, crosswise
+from medlofte.importing import cells, crosswise, notes
+from medlofte.importing.cells import UnclearCellError
 from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.crosswise import Crossing, crossing
 from medlofte.importing.headings import Body, Doubt, Layout, SheetRow, Spot, layout
 from medlofte.importing.ours import export_table
 from medlofte.importing.ours.export_table import Exported
 from medlofte.importing.rows import Problem, RowReader, TableRow
-from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile, TableLine, column_name
-from medlofte.importing.when import TableYear, is_year_heading, table_year, timed
-from medlofte.language import n, t
+from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile
+from medlofte.importing.when import (
+    TableYear,
+    is_year_heading,
+    period_words,
+    table_year,
+    timed,
+    whole_table,
+)
+from medlofte.language import t
 from medlofte.model.settings import Column
 from medlofte.stop import WrongCallError
 from medlofte.swedish.names import fold
-
-_NAMED = 5  # rows or columns in a note
 
 
 @dataclass(slots=True)
@@ -60,6 +67,8 @@ def take_in(table: TableFile, book: Book, wanted: Wanted, today: date) -> Intake
     crossed = [] if plain else [crossing(sheet, wanted.columns, names) for sheet in shown]
     crossings = {one.layout.sheet.name: one for one in crossed if one}
     chosen = plain or [one.layout for one in crossings.values()]
+    if not chosen:
+        chosen = [one for one in layouts if one and _is_of_one_period(one, table)]
     known = [one for one in layouts if one and one not in plain] + chosen
     intake.headings = [heading for one in known for heading in one.headings]
     intake.unread += _unread(table, shown, chosen)
@@ -75,8 +84,18 @@ def take_in(table: TableFile, book: Book, wanted: Wanted, today: date) -> Intake
             if name in crossings:
                 reader.crossing(crossings[name], year)
             else:
-                reader.sheet(one, year)
+                reader.sheet(one, _titles(one, table), year)
     return intake
+
+
+def _is_of_one_period(one: Layout, table: TableFile) -> bool:
+    """Whether a list without days has promises and numbers, and its period above or in a name."""
+    told = any(map(period_words, _titles(one, table)))
+    return told and {"counts_for", "count"} <= one.columns.keys()
+
+
+def _titles(one: Layout, table: TableFile) -> list[str]:
+    return [*one.above, PurePath(table.name).stem]
 
 
 def _unread(table: TableFile, shown: Sequence[Sheet], chosen: Sequence[Layout]) -> Iterator[str]:
@@ -117,12 +136,28 @@ class _Reader:
     today: date
     seen: dict[tuple[date, str], Spot] = field(default_factory=dict)
 
-    def sheet(self, one: Layout, year: TableYear) -> None:
+    def sheet(self, one: Layout, titles: Sequence[str], year: TableYear) -> None:
         body = one.body()
         body.doubts.extend(one.doubts())
-        if not one.at("file"):
-            with_days = [timed(row, year) for row in body.rows]
-            return self._rows(one, body, with_days, one.unread, year)
+        if one.at("file"):
+            self._exported(one, body, year)
+            return
+        with_days = [timed(row, year) for row in body.rows]
+        if not one.tells_enough:
+            try:
+                told = whole_table(titles, year)
+            except UnclearCellError as unclear:
+                self.intake.problems += _problems([Doubt(one.spot(one.row), str(unclear))])
+                return
+            if told:
+                days = {"from": told[0].first, "to": told[0].last}
+                with_days = [(row._replace(given=days), doubts) for row, doubts in with_days]
+                said = t("Tiden är {period} för alla rader.", period=told[1])
+                self.intake.notes.append(notes.where(one.sheet) + said)
+        self._rows(one, body, with_days, one.unread, year)
+
+    def _exported(self, one: Layout, body: Body, year: TableYear) -> None:
+        """Read an export of ours: its rows belong to the files that they name."""
         units = export_table.grouped(body.rows)
         new = [one for one in units if one.file not in self.book.by_stem]
         self._rows(one, body, [(export_table.as_row(unit), ()) for unit in new], (), year)
@@ -131,17 +166,16 @@ class _Reader:
                 self.intake.count += 1
                 if self._is_whole(unit.rows, ()):
                     self.intake.exported.append(unit)
-        return None
 
     def crossing(self, one: Crossing, year: TableYear) -> None:
-        body, with_days, notes = crosswise.body(one, year, self.today)
+        body, with_days, said = crosswise.body(one, year, self.today)
         body.doubts.extend(one.layout.doubts())
         columns = {**one.layout.columns, "count": one.numbers}
         layout = one.layout._replace(columns=columns)
         totals = {one.layout.heading(column) for column in one.totals}
         unread = [name for name in layout.unread if name not in totals]
         self._rows(layout, body, with_days, unread, year)
-        self.intake.notes += notes
+        self.intake.notes += said
 
     def _rows(
         self,
@@ -153,7 +187,7 @@ class _Reader:
     ) -> None:
         names = [name for name in unread if not is_year_heading(name)]
         self.intake.unread += [t('kolumnen "{name}"', name=name) for name in names]
-        self.intake.notes += _notes(one, body, year)
+        self.intake.notes += notes.of(one, body, year)
         self.intake.problems += dict.fromkeys(_problems(body.doubts))
         if len(with_days) > MAX_ROWS:
             message = t("Här är fler än {most} uppgifter. Dela upp dem.", most=MAX_ROWS)
@@ -227,49 +261,3 @@ def _twice(first: Spot) -> str:
         "skiljer dem åt, eller en enda rad med antal 2. Annars: ta bort den ena.",
         where=first.words(),
     )
-
-
-def _notes(layout: Layout, body: Body, year: TableYear) -> Iterator[str]:
-    """Yield what is to be known of a sheet that is read."""
-    sheet = layout.sheet
-    where = t("Bladet {name}: ", name=sheet.name) if sheet.name else ""
-    numbers = dict.fromkeys(row.line.number for row in body.rows)
-    hidden = [str(number) for number in numbers if number in sheet.hidden_rows]
-    if hidden:
-        yield where + n(
-            "{count} dold rad är med: rad {rows}.",
-            "{count} dolda rader är med: rad {rows}.",
-            len(hidden),
-            rows=_some(hidden),
-        )
-    columns = [
-        f"{column_name(one)} ({layout.heading(one)})"
-        for one in sorted(layout.read & sheet.hidden_columns)
-    ]
-    if columns:
-        yield where + n(
-            "{count} dold kolumn är med: {columns}.",
-            "{count} dolda kolumner är med: {columns}.",
-            len(columns),
-            columns=_some(columns),
-        )
-    if year.used:
-        first = year.told[0]
-        yield where + t("Året är {year}, enligt {place}.", year=first.year, place=first.where)
-    if body.totals:
-        yield where + t("Räknas inte: {rows}.", rows=_some(_rows(body.totals)))
-    if body.sections:
-        yield where + t("Mellanrubriker: {rows}.", rows=_some(_rows(body.sections)))
-
-
-def _rows(lines: Iterable[TableLine]) -> Iterator[str]:
-    for line in lines:
-        label = next(str(cell) for cell in line.cells if cell is not None)
-        yield t("rad {row} ({label})", row=line.number, label=label[:40])
-
-
-def _some(names: Iterable[str]) -> str:
-    names = list(names)
-    more = len(names) - _NAMED
-    rest = [t("{count} till", count=more)] if more > 0 else []
-    return ", ".join(names[:_NAMED] + rest)

@@ -1,7 +1,7 @@
 """Knows which days a cell or a heading means in a table that tells its year once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,9 @@ _FAR_APART = (date(2001, 1, 10), date(2051, 6, 21))
 _LEAP_YEAR = 2024  # stands in for a year that has all days
 _LONGEST = 60
 _JULY = "jul"  # alone it may be Christmas, but not over a column
+_MOST_WORDS = 4  # jan till mars 2024
+_YEAR_DAYS = 360
+_WRITTEN = re.compile(r"uppdatera|skick|spara|skriv|utskr|version|senast|lamna|samman|kopia")
 _SEASON = re.compile(
     r"(?:under |i )?(?:(?:host|var|sommar|vinter|pask)(?:en|n|terminen|termin|lovet|helgen)?"
     r"|jul(?:en|helgen|lovet)|sportlovet|ht|vt)(?: ?(?:19|20|21)?\d\d)?",
@@ -143,6 +146,35 @@ def find(text: str, year: TableYear) -> Span | None:
     if _found(f"{text} {_LEAP_YEAR}", _FAR_APART[0]) is None:
         return None  # told from today, which a year does not help
     return _found(f"{text} {year.needed()}", _FAR_APART[0])
+
+
+def period_words(text: str) -> str:
+    """The period that a title begins or ends with: Uppföljning T1 2024, Oktober; never a year.
+
+    When a table was written is no time that it tells of.
+    """
+    words = re.split(r"[\s:;,_()]+", text[:_LONGEST].strip())
+    if _WRITTEN.search(fold(text)):
+        return ""
+    ends = ((words[:count], words[-count:]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
+    for end in (" ".join(one) for pair in ends for one in pair):
+        found = None if _is_season(end) else find(end, _ANY)
+        if found and 1 < found.days < _YEAR_DAYS:
+            return end
+    return ""
+
+
+def whole_table(texts: Iterable[str], year: TableYear) -> tuple[Span, str] | None:
+    """The only period that the titles, the sheet's and the file's name tell, and its words."""
+    found = {find(words, year): words for words in filter(None, map(period_words, texts))}
+    if len(found) > 1:
+        message = t("Vilken tid är det? {names}. Skriv en kolumn Period.", names=_list(found))
+        raise UnclearCellError(message)
+    return next(((span, words) for span, words in found.items() if span), None)
+
+
+def _list(found: Mapping[Span | None, str]) -> str:
+    return ", ".join(found.values())
 
 
 def timed(row: SheetRow, year: TableYear) -> tuple[SheetRow, list[Doubt]]:
