@@ -68,7 +68,7 @@ def test_the_table(cli: Cli, tmp_path: Path) -> None:
         "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun, exempel\n"
         "          medlofte log arjeplog lofte\n"
         "! 30 jun  Uppföljning 2024-T1  skulle ha skrivits av Arjeplogs kommun\n"
-        "          medlofte report arjeplog 2024-T1\n"
+        "          medlofte follow-up arjeplog 2024-T1\n"
         "! 31 aug  Radd                 1 av 3, 1 efter sedan 31 aug, exempel\n"
         "          medlofte log arjeplog radd\n"
         "! 31 aug  Arjeplogs kommun     inget redovisat under tertial 2, 2024\n"
@@ -82,7 +82,7 @@ def test_the_table(cli: Cli, tmp_path: Path) -> None:
         "○ 30 sep  Rutin                ska vara klart\n"
         "          medlofte log arjeplog rutin\n"
         "• 31 okt  Uppföljning 2024-T2  ska skrivas av Arjeplogs kommun\n"
-        "          medlofte report arjeplog 2024-T2\n"
+        "          medlofte follow-up arjeplog 2024-T2\n"
         "\n"
         "Tyst\n"
         "• 2 aug   Dialog               inget redovisat sedan 2 apr\n"
@@ -479,6 +479,8 @@ def test_an_empty_tree(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "promises").mkdir()
     assert cli("next").out.endswith("Börja med: medlofte new municipality\n")
     assert json.loads(cli("next", "--format", "json").out)["municipalities"] == []
+    calendar = Calendar.from_ical(cli("next", "--format", "ics").out)
+    assert calendar["X-WR-CALNAME"] == "Medborgarlöften"
 
 
 @pytest.mark.parametrize(

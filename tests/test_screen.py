@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -186,3 +187,57 @@ def test_markup_in_lines_is_text() -> None:
     file = io.StringIO()
     Screen(file, 80, terminal=False, simple=False, colour=False).print(["[red]a[/] :smile: [x]"])
     assert file.getvalue() == "[red]a[/] :smile: [x]\n"
+
+
+VIEWS = (
+    "status arjeplog 2024",
+    "status --police-area norra-lappland --as-of 2025-04-05",
+    "status arjeplog --by-year --area trafik --as-of 2025-01-31",
+    "next arjeplog --as-of 2024-06-01",
+    "list arjeplog 2024-T2",
+    "explain arjeplog trafikkontroller 2024",
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_each_width_of_a_real_terminal(data: Path, width: int) -> None:
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+    main, terminal = pty.openpty()
+    set_size(terminal, width)
+    clean = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "FORCE_COLOR")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _EACH, ", ".join(VIEWS), "--data", str(data)],
+        stdout=terminal,
+        cwd=data.parent,
+        env={**clean, "TERM": "xterm", "NO_COLOR": "1"},
+    )
+    os.close(terminal)
+    printed = read_all(main).replace("\r\n", "\n")
+    assert process.wait() == 0
+    # A command that is longer than the line is whole, so that it can be copied.
+    text = [one for one in printed.splitlines() if not one.lstrip().startswith("medlofte ")]
+    assert max(map(cell_len, text)) <= width
+    same(f"terminal-{width}.txt", printed)
+
+
+def set_size(terminal: int, width: int) -> None:
+    import fcntl  # noqa: PLC0415  not on Windows
+    import termios  # noqa: PLC0415  likewise
+
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+
+
+def read_all(main: int) -> str:
+    """Read what comes until the other side has closed."""
+    text = b""
+    while True:
+        try:
+            more = os.read(main, 65536)
+        except OSError:  # how Linux tells that
+            break
+        if not more:
+            break
+        text += more
+    os.close(main)
+    return text.decode()

@@ -529,11 +529,9 @@ def test_the_overview_names_what_is_late_and_what_is_due(cli: Cli, tmp_path: Pat
         '\nVad som väntar: medlofte next --police-area "Norra Lappland" --days 7\n'
     )
     narrow = cli("status", *ask, width=60).out
-    assert "\nKommun        Period    Löften  Försenat  I veckan  Tyst\n" in narrow
-    assert (
-        "\nArvidsjaur    2024 (p)       1         2         ·     ·\n  1 ?\n  Försenat: Lofte"
-        in narrow
-    )
+    assert "\nKommun       Period   Löften Försenat I veckan Tyst\n" in narrow
+    below = "2        ·    ·\n  1 ?\n  Försenat: Lofte sedan"
+    assert f"\nArvidsjaur   2024 (p)      1        {below}" in narrow
     piped = cli("status", *ask).out
     assert "\n  Försenat: Utbildning sedan 31 mar · Trafikkontroller" in piped
     assert "under tertial 2, 2024 · Rutin skulle ha varit klart 30 sep\n" in piped
@@ -553,6 +551,22 @@ def test_the_overview_names_what_is_late_and_what_is_due(cli: Cli, tmp_path: Pat
     agendas = json.loads(cli("next", *ask, "--days", "7", "--format", "json").out)
     counts = [sum(due["overdue"] for due in one["due"]) for one in agendas["municipalities"]]
     assert counts == [5, 2]  # the same truth
+
+
+def test_no_number_is_parted_from_its_sign(cli: Cli, tmp_path: Path) -> None:
+    id_ = "medborgarlofte-for-arjeplog-2024"
+    text = "".join(lofte(FOUR, id_=one) for one in ("a", "b", "c", "d")) + lofte(ONGOING, id_="e")
+    acts = ["2024-02-01 count: 4", "2024-02-02", "2024-02-03 precision: unknown", "2024-02-04"]
+    acts = [f"{act}, counts_for: [{one}]" for act, one in zip(acts, "abce", strict=True)]
+    acts = [act.replace("02, c", "02 c").replace("04, c", "04 c") for act in acts]
+    tree(tmp_path, text, acts, HEAD + AGREEMENT.replace("id: avtal", f"id: {id_}"))
+    lines = cli("status", "--all", id_, width=80).out.splitlines()
+    (first,) = [number for number, line in enumerate(lines) if line.startswith("Arjeplog")]
+    assert [" ".join(line.split()) for line in lines[first : first + 3]] == [
+        "Arjeplog medborgarlof 5 · · · 1 ✓ 1 ✗ 1 ≈ 1 •",
+        "te-for-arjep 1 ?",
+        "log-2024",
+    ]
 
 
 def test_totals_are_of_what_is_shown(cli: Cli, tmp_path: Path) -> None:

@@ -346,13 +346,16 @@ def hostile_tree(root: Path, text: str) -> Path:
         "explain arjeplog lofte 2024",
         "explain arjeplog fraga 2024",
         "explain arjeplog borta 2024",
+        "status --by-year --as-of 2024-06-01",
         "list",
+        "list --all",
+        "next --as-of 2024-12-01",
         "validate",
         "validate --format json",
         "validate --format github",
     ],
 )
-@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("width", [60, 80, 140])
 def test_hostile_text_is_text_in_every_output(
     cli: Cli, tmp_path: Path, command: str, text: str, width: int
 ) -> None:

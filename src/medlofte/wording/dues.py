@@ -143,7 +143,7 @@ def command(due: Due, agenda: Agenda) -> str:
     slug = agenda.progress.book.id
     match due.about:
         case Duty():
-            words = ["report", slug, due.about.label]
+            words = ["follow-up", slug, due.about.label]
         case Silence():
             words = ["log", slug, "--by", due.about.party]
         case _:

@@ -92,8 +92,10 @@ def overview(
             yield from wrapped(name or t("Lokalpolisområde inte angivet"), screen.width, "bold")
         for one in sorted(members, key=lambda one: swedish(one.name)):
             yield from layout.lines(one)
-            standing = _standing(one) if narrow else ""
-            for note in filter(None, (standing, *due_notes(one.due))):
+            if narrow and _standing(one):
+                states = _between_states(_standing(one), screen.width - 2)
+                yield from (f"  {line}" for line in states)
+            for note in due_notes(one.due):
                 yield from wrapped(note, screen.width, indent=2)
     yield ""
     yield from flow(_signs(lines), screen.width)
@@ -101,7 +103,9 @@ def overview(
         yield from wrap(note, screen.width)
     yield ""
     whom = "--all" if area is None else f"--police-area {_quoted(title)}"
-    yield t("Vad som väntar: {command}", command=f"medlofte next {whom} --days 7")
+    said, command = t("Vad som väntar:"), f"medlofte next {whom} --days 7"
+    line = f"{said} {command}"
+    yield from [line] if cell_len(line) <= screen.width else [said, f"  {command}"]
 
 
 def _groups(lines: Sequence[OverviewLine]) -> list[tuple[str, list[OverviewLine]]]:
@@ -151,18 +155,20 @@ def _head(
 
 
 def _columns(*, narrow: bool) -> list[Column[OverviewLine]]:
-    promises = t("Löften")
+    kommun, period, promises = t("Kommun"), t("Period"), t("Löften")
+    name, label = (14, 9) if narrow else (18, 12)  # more goes on below
     columns: list[Column[OverviewLine]] = [
-        Column(t("Kommun"), _name, 12, gap=2),
-        Column(t("Period"), _period, cell_len(t("Period")), gap=2),
-        Column(promises, lambda one: str(one.shown), cell_len(promises), gap=2, right=True),
+        Column(kommun, _name, 12, name, fold=wrap),
+        Column(period, _period, cell_len(period), label, fold=wrap),
+        Column(promises, lambda one: str(one.shown), cell_len(promises), right=True),
         _due(t("Försenat"), Haste.OVERDUE),
         _due(t("I veckan"), Haste.SOON),
         _due(t("Tyst"), Haste.SILENT),
     ]
     if narrow:
         return columns
-    return [*columns, Column(t("Läge"), _standing, rest=True, fold=_between_states)]
+    state = Column(t("Läge"), _standing, 8, rest=True, fold=_between_states)
+    return [*(column._replace(gap=2) for column in columns), state]
 
 
 def _due(title: str, haste: Haste) -> Column[OverviewLine]:
@@ -171,7 +177,6 @@ def _due(title: str, haste: Haste) -> Column[OverviewLine]:
         title,
         lambda one: str(len(one.due[haste]) or "·"),
         cell_len(title),
-        gap=2,
         right=True,
         style=lambda one: style if one.due[haste] else "dim",
     )

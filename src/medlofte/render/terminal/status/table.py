@@ -137,7 +137,8 @@ def _columns(
     figures = [*_figures(asked, gap=2), _CARD]
     if screen.width < _NARROW:
         return [_SIGN, name._replace(rest=True), *years, *figures]
-    others = [_SIGN, *years, _who(progress, who, who, brief=asked.part), *figures]
+    most = who + max(0, screen.width - _NARROW)
+    others = [_SIGN, *years, _who(progress, who, most, brief=asked.part), *figures]
     measured = [in_plain_signs(one) for one in others] if screen.simple else others
     room = screen.width - taken(measured, shown) - 1
     least = min(_NAME, room - _NARROW_STATE)
