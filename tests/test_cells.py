@@ -445,3 +445,50 @@ def test_a_number_that_a_spreadsheet_made_a_day(cli: Cli, tmp_path: Path) -> Non
             "som text, med ' först."
         )
     ]
+
+
+def test_crosses_under_the_parties(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    head = ["Datum", "Löfte", "Polisen", "Arjeplogs kommun", "Skola"]
+    rows = [["2024-03-14", "dialog", "x", "X", "-"], ["2024-03-15", "larm", "nej", "ja", ""]]
+    table(tmp_path, [*rows, ["2024-03-16", "larm", "", "", ""]], head)
+    assert "Läses inte" not in cli("import", "arjeplog", "t.csv", "--yes").out
+    assert [body.splitlines()[2] for body in written(root).values()] == [
+        "by: [polis, kommun]",
+        "by: [kommun]",
+        "by: [polis]",
+    ]
+    table(tmp_path, [["2024-03-14", "dialog", "3", "2", ""]], head)
+    said = "Sätt ett x för den som gjorde det, och skriv antalet under Antal."
+    assert errors(cli, "t.csv") == [
+        f"rad 2, kolumn C (Polisen): fel: {said}",
+        f"rad 2, kolumn D (Arjeplogs kommun): fel: {said}",
+    ]
+    table(tmp_path, [["2024-03-14", "larm", "x", "kommun"]], [*head[:3], "Vem"])
+    assert 'Läses inte: kolumnen "Polisen".' in cli("import", "arjeplog", "t.csv").out
+
+
+def test_far_too_many_merged_cells(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    workbook(tmp_path, {"A": [HEAD, DAY]})
+    blocks = b"".join(b'<mergeCell ref="H2:H3"/>' for _ in range(5001))
+    replaced(
+        tmp_path / "t.xlsx",
+        b"</sheetData>",
+        b"</sheetData><mergeCells>" + blocks + b"</mergeCells>",
+    )
+    result = cli("import", "arjeplog", "t.xlsx", code=1)
+    assert result.err == "t.xlsx är trasig eller för stor att läsa.\n"
+
+
+def test_like_failures_that_are_written_once(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    failed = (
+        '<table:table-cell table:number-columns-repeated="2" office:value-type="string" '
+        'calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+    )
+    opened(tmp_path, row(*map(text, HEAD[:5])) + row(*map(text, DAY[:3]), failed))
+    assert [line.partition(": fel")[0] for line in errors(cli, "t.ods")] == [
+        "bladet Blad, rad 2, kolumn D (Antal)",
+        "bladet Blad, rad 2, kolumn E (Plats)",
+    ]

@@ -21,6 +21,8 @@ from medlofte.typed import choice_words
 
 _LOOKED_AT = 20
 _ENOUGH = 2  # periods or promises beside one another
+_NO = ("nej", "n")
+_CROSSES = ("x", "xx", "✓", "✔", "√", "ja", "j", *_NO)
 _MARKS = ("x", "xx", "✓", "✔", "√", "ja", "klart", "klar", "gjort", "ok")
 _NOT_BESIDE = (*DAYS, "to", "count", "counts_for", "precision", "completes")
 _SHOWN = 10
@@ -93,6 +95,31 @@ def _label(sheet: Sheet, line: TableLine, columns: Sequence[int]) -> int | None:
         if any(isinstance(_at(one, column), str) for one in below):
             return column
     return None
+
+
+def party_columns(layout: Layout, parties: Mapping[str, str]) -> dict[int, str]:
+    """The columns that have a party over them, in a table that does not tell who otherwise."""
+    if layout.at("by"):
+        return {}
+    ids = {fold(name): id_ for id_, named in parties.items() for name in (id_, named)}
+    unread = (i for i in range(len(layout.headings)) if i not in layout.read)
+    return {i: ids[fold(layout.headings[i])] for i in unread if fold(layout.headings[i]) in ids}
+
+
+def with_parties(row: SheetRow, columns: Mapping[int, str]) -> tuple[SheetRow, list[Doubt]]:
+    """Let a row say who did it: those over its crosses."""
+    doubts: list[Doubt] = []
+    by: list[str] = []
+    for column, party in columns.items():
+        cell = _at(row.line, column)
+        if cell is None or cells.is_dash(cell):
+            continue
+        if isinstance(cell, bool) or (isinstance(cell, str) and fold(cell) in _CROSSES):
+            by += [party] if cell is not False and fold(str(cell)) not in _NO else []
+        else:
+            message = t("Sätt ett x för den som gjorde det, och skriv antalet under Antal.")
+            doubts.append(Doubt(row.layout.spot(row.line.number, column), message))
+    return (row._replace(given={**row.given, "by": ", ".join(by)}) if by else row), doubts
 
 
 def _shown(cell: Cell) -> str:

@@ -185,7 +185,9 @@ class _Reader:
         unread: Iterable[str],
         year: TableYear,
     ) -> None:
-        names = [name for name in unread if not is_year_heading(name)]
+        parties = crosswise.party_columns(one, self.book.promises.parties)
+        crossed = {one.heading(column) for column in parties}
+        names = [name for name in unread if name not in crossed and not is_year_heading(name)]
         self.intake.unread += [t('kolumnen "{name}"', name=name) for name in names]
         self.intake.notes += notes.of(one, body, year)
         self.intake.problems += dict.fromkeys(_problems(body.doubts))
@@ -193,11 +195,12 @@ class _Reader:
             message = t("Här är fler än {most} uppgifter. Dela upp dem.", most=MAX_ROWS)
             self.intake.problems.append(Problem(one.spot(one.row), Level.ERROR, message))
             return
-        for row, doubts in with_days:
-            if self._is_enough(row):
+        for plain, doubts in with_days:
+            if self._is_enough(plain):
                 break
             self.intake.count += 1
-            if self._is_whole([row], doubts):
+            row, more = crosswise.with_parties(plain, parties)
+            if self._is_whole([row], [*doubts, *more]):
                 self._row(row)
 
     def _is_enough(self, row: SheetRow) -> bool:

@@ -20,6 +20,7 @@ from medlofte.importing.workbook_xml import Marks
 _MEMORY = 160 * 1024 * 1024
 _SECONDS = 1
 _COLUMNS = 256
+_BLOCKS = 5000  # merged cells in a sheet
 _SIGNS = 4_000_000  # in all cells; a text that stands once in a file may be in a million cells
 
 
@@ -46,6 +47,8 @@ def main() -> None:
     if sum(map(len, signs)) > _SIGNS:
         sys.exit(1)
     marks = workbook_xml.marks(ZipFile(file)) if most else {}  # with too many rows it is refused
+    if any(len(one.merged) > _BLOCKS for one in marks.values()):
+        sys.exit(1)
     told = [_told(*one, marks.get(one[0], Marks())) for one in sheets]
     sys.stdout.write(json.dumps(told))
 

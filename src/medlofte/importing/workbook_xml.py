@@ -7,6 +7,7 @@ No entity is expanded: a part that declares any is refused.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NoReturn
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -16,6 +17,7 @@ _WORTH = re.compile(rb"[<:]f[\s/>]|\bt\s*=\s*[\"']e|hidden|mergeCell|\0")  # els
 _EMPTY = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>|<row r="\d+"[^<>]*/>')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _TRUE = ("1", "true")
+_WIDE = 256
 _FEW = 10_000  # columns or rows that are said to be like one another, and are looked at
 
 Attributes = Mapping[str, str]
@@ -206,8 +208,9 @@ class _OpenDocument:
             self.row += self.rows
         elif tag in ("table:table-cell", "table:covered-table-cell"):
             if self.failed or (self.unsaved and not self.value):
-                for row in range(self.row, self.row + min(self.rows, _FEW)):
-                    self.marks.failed[row, self.column] = self.value
+                rows = range(self.row, self.row + min(self.rows, _FEW))
+                columns = range(self.column, self.column + min(self.columns, _WIDE))
+                self.marks.failed |= dict.fromkeys(product(rows, columns), self.value)
             self.column += self.columns
             self.failed = self.unsaved = False
 
