@@ -42,9 +42,9 @@ def clone(folder: Path, name: str) -> Path:
     return folder / name
 
 
-def activity(where: Path, name: str, place: str = "Skolan", more: str = "") -> Path:
+def activity(where: Path, name: str, place: str = "", more: str = "") -> Path:
     """Put an activity in a clone, and return its path."""
-    text = f"date: 2024-03-13\ncounts_for: [larm]\nby: [polis]\nplace: {place}\n{more}"
+    text = f"date: 2024-03-13\ncounts_for: [larm]\nby: [polis]\nplace: {place or name}\n{more}"
     report(where / "data", f"2024-03-13-{name}", text)
     return where / AT / f"2024-03-13-{name}.yaml"
 

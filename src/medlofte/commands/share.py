@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from medlofte.commands import share_gate
 from medlofte.commands.options import Yes
@@ -24,11 +25,12 @@ def run(*, yes: Yes = False, workspace: Workspace) -> int:
     with private_git(repository.find(workspace.root)) as git:
         sharing = Sharing(workspace, git)
         here = sharing.look(git.known())
-        _show(sharing, here)
-        if not _may_be_sent(sharing, here, yes=yes):
-            prompts.say([t("Inget är delat.")])
-            return 0
-        return sharing.exchange()
+        files = sharing.outgoing(here)
+        _show(sharing, files, here.others)
+        if _may_be_sent(sharing, files, yes=yes):
+            return sharing.exchange(here, files, partial(_more, sharing, yes=yes))
+    prompts.say([t("Inget är delat.")])
+    return 0
 
 
 def after_saving(workspace: Workspace) -> None:
@@ -48,30 +50,28 @@ def after_saving(workspace: Workspace) -> None:
         with private_git(found) as git:
             sharing = Sharing(workspace, git)
             here = sharing.look(git.known())
-            if _is_wanted(sharing, here, always=chosen.share == "always"):
-                sharing.exchange()
+            files = sharing.outgoing(here)
+            if _is_wanted(sharing, here, files, always=chosen.share == "always"):
+                sharing.exchange(here, files, partial(_more, sharing, yes=False))
     except (RefusedError, FailedError) as stopped:
         workspace.say([str(stopped)])
 
 
-def _show(sharing: Sharing, here: Snapshot) -> None:
+def _show(sharing: Sharing, files: Sequence[SharedFile], others: Sequence[str]) -> None:
     """Show whom it goes to, as whom, and each file."""
     remote = sharing.git.repository.remote
-    files = sharing.outgoing(here)
-    told = {
-        "remote": remote.name,
-        "address": remote.shown,
-        "branch": remote.branch,
-        "who": sharing.git.author(),
-    }
+    told = {"remote": remote.name, "address": remote.shown, "branch": remote.branch}
     if files:
-        heading = t("Skickas till {remote} ({address}), grenen {branch}, som {who}:", **told)
+        who = sharing.git.author()
+        heading = t(
+            "Skickas till {remote} ({address}), grenen {branch}, som {who}:", who=who, **told
+        )
     else:
         heading = t("Hämtas från {remote} ({address}), grenen {branch}.", **told)
     out = screen.of(sys.stdout)
     out.print(render.listing(heading, files, sharing.workspace.shown_path, out))
-    if here.others:
-        prompts.tell(render.left_out(here.others))
+    if others:
+        prompts.tell(render.left_out(others))
     if files:
         prompts.tell(
             t(
@@ -81,9 +81,8 @@ def _show(sharing: Sharing, here: Snapshot) -> None:
         )
 
 
-def _may_be_sent(sharing: Sharing, here: Snapshot, *, yes: bool) -> bool:
+def _may_be_sent(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -> bool:
     """Ask, the first time for this remote with no as the answer of Enter."""
-    files = sharing.outgoing(here)
     if not _may_be_wrong(sharing, files, yes=yes):
         return False
     if yes:
@@ -91,13 +90,15 @@ def _may_be_sent(sharing: Sharing, here: Snapshot, *, yes: bool) -> bool:
     if not prompts.is_terminal():
         raise WrongCallError(t("Ange --yes för att dela utan fråga. Inget är delat."))
     known = consent.is_given(sharing.git.repository)
-    if not files and known:
-        return True
     if not files:
-        return prompts.yes(t("Hämta därifrån? [j/N]:"), default=False)
-    if known:
-        return prompts.yes(t("Dela? [J/n]:"), default=True)
-    return prompts.yes(t("Dela? [j/N]:"), default=False)
+        return known or prompts.yes(t("Hämta därifrån? [j/N]:"), default=False)
+    return prompts.yes(t("Dela? [J/n]:") if known else t("Dela? [j/N]:"), default=known)
+
+
+def _more(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -> bool:
+    """Show what the remote turned out not to have, and ask about that as well."""
+    _show(sharing, files, [])
+    return yes or prompts.yes(t("Dela? [j/N]:"), default=False)
 
 
 def _may_be_wrong(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -> bool:
@@ -119,21 +120,24 @@ def _may_be_wrong(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -
     return prompts.yes(t("Dela ändå? [j/N]:"), default=False)
 
 
-def _is_wanted(sharing: Sharing, here: Snapshot, *, always: bool) -> bool:
+def _is_wanted(
+    sharing: Sharing, here: Snapshot, files: Sequence[SharedFile], *, always: bool
+) -> bool:
     """Ask after saving, with all that is to be seen where more than what was saved is sent."""
     remote = sharing.git.repository.remote
     known = consent.is_given(sharing.git.repository)
-    files = sharing.outgoing(here)
-    if not known or len(files) > 1:
-        _show(sharing, here)
     sharing.git.author()
+    if not known or len(files) > 1:
+        _show(sharing, files, here.others)
     if not _may_be_wrong(sharing, files, yes=False):
         return False
     if always and known:
         return True
-    told = {"remote": remote.name, "branch": remote.branch}
-    if known:
-        question = t("Dela den med polisen och kommunen ({remote}, {branch})? [J/n]", **told)
-    else:
-        question = t("Dela den med polisen och kommunen ({remote}, {branch})? [j/N]", **told)
-    return prompts.yes(question, default=known)
+    what = n(
+        "Dela den med polisen och kommunen ({remote}, {branch})?",
+        "Dela alla {count} med polisen och kommunen ({remote}, {branch})?",
+        len(files),
+        remote=remote.name,
+        branch=remote.branch,
+    )
+    return prompts.yes(f"{what} {t('[J/n]') if known else t('[j/N]')}", default=known)

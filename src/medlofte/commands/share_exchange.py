@@ -1,6 +1,6 @@
 """Knows how one share goes: fetched, joined, recorded, put in place, sent, and told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from medlofte.sharing.exchange import MovedError, NotTakenError
 from medlofte.sharing.merge import Deciding
 from medlofte.sharing.private_git import PrivateGit
 from medlofte.sharing.snapshot import Change, Snapshot, Unsent
-from medlofte.stop import FailedError
+from medlofte.stop import FailedError, RefusedError
 from medlofte.swedish.municipalities import by_slug
 
 _TRIES = 5  # times that others may be quicker
@@ -47,11 +47,8 @@ class Sharing:
     def outgoing(self, here: Snapshot) -> list[SharedFile]:
         """What would be sent, as far as it is known before the remote is asked."""
         known = self.git.known()
-        base = here.head and known and self.git.run("merge-base", here.head, known)
-        if base and base.code == 0:
-            changes = snapshot.changes(self.git, base.out.decode().strip(), here.tree)
-        else:
-            changes = here.changes
+        base = self.git.base(here.head, known) if here.head and known else ""
+        changes = snapshot.changes(self.git, base, here.tree) if base else here.changes
         return self.files(changes)
 
     def files(self, changes: Sequence[Change]) -> list[SharedFile]:
@@ -61,19 +58,32 @@ class Sharing:
             found.append(SharedFile(self.git.repository.of_tree(one.path), kind))
         return found
 
-    def exchange(self) -> int:
-        """Fetch, join, record and send, and again where others were quicker."""
+    def exchange(
+        self,
+        approved: Snapshot,
+        files: Sequence[SharedFile],
+        more: Callable[[Sequence[SharedFile]], bool],
+    ) -> int:
+        """Fetch, join, record and send, and again where others were quicker.
+
+        `files` are those that the person has seen and approved, on the disk as `approved` has it;
+        `more` asks about what is found to go along with them.
+        """
         came: list[Change] = []
+        seen = [*files]
         for _ in range(_TRIES):
             theirs = exchange.fetch(self.git)
             here = self.look(theirs)
+            _refuse_unseen(here, approved)
             commit = self._joined(here, theirs)
             if commit is None:
                 consent.give(self.git.repository)
-                return self._tell([], [])
-            sent = snapshot.unsent(self.git, commit, theirs)
-            snapshot.refuse_others(self.git, sent, empty=theirs is None)
-            share_gate.refuse_personal(self.workspace, self.git, here, sent)
+                return self._tell([], came)
+            sending = self._checked(here, theirs, commit)
+            if not {one.path for one in sending} <= {one.path for one in seen}:
+                if not more(sending):
+                    raise RefusedError(t("Inget är delat."))
+                seen += sending
             with self.workspace.writing():
                 if snapshot.take(self.git, theirs) != here:
                     continue  # somebody has written here meanwhile
@@ -87,14 +97,21 @@ class Sharing:
                 continue
             except NotTakenError as refused:
                 return self._not_taken(str(refused), came)
-            before = theirs or self.git.line("mktree")
-            return self._tell(snapshot.changes(self.git, before, commit), came)
+            return self._tell(sending, came)
         raise FailedError(
             t(
                 "Andra delar just nu hela tiden. Det som finns här är sparat och inte skickat. "
                 "Försök igen om en stund: medlofte share"
             )
         )
+
+    def _checked(self, here: Snapshot, theirs: str | None, commit: str) -> list[SharedFile]:
+        """What sending a commit changes at the remote; refused where it must not be sent."""
+        sent = snapshot.unsent(self.git, commit, theirs)
+        snapshot.refuse_others(self.git, sent, empty=theirs is None)
+        share_gate.refuse_personal(self.workspace, self.git, here, sent)
+        before = theirs or self.git.line("mktree")
+        return self.files(snapshot.changes(self.git, before, commit))
 
     def _joined(self, here: Snapshot, theirs: str | None) -> str | None:
         """The commit that holds what is here and what others have; None where there is nothing."""
@@ -103,10 +120,8 @@ class Sharing:
             ours = merge.commit(git, here.tree, [ours] if ours else [], self._message(here))
         if theirs is None or ours is None or ours == theirs:
             return (ours or theirs) if ours != theirs else None
-        if git.run("merge-base", "--is-ancestor", ours, theirs).code == 0:
-            return theirs
-        if git.run("merge-base", "--is-ancestor", theirs, ours).code == 0:
-            return ours
+        if git.base(ours, theirs) in {ours, theirs}:
+            return theirs if git.base(ours, theirs) == ours else ours
         conflicts = self._conflicts
         tree = merge.merged(git, ours, theirs, Deciding(conflicts.may_stand, conflicts.decide))
         conflicts.refuse_unasked()
@@ -142,11 +157,11 @@ class Sharing:
             self._tell([], came)
         return 1
 
-    def _tell(self, sent: Sequence[Change], came: Sequence[Change]) -> int:
+    def _tell(self, sent: Sequence[SharedFile], came: Sequence[Change]) -> int:
         """Say what was sent and what came, and complain of what came with errors."""
         fetched = self.files(came)
         remote = self.git.repository.remote
-        prompts.tell(render.summary(self.files(sent), fetched, remote.name))
+        prompts.tell(render.summary(sent, fetched, remote.name))
         links = [one.path for one in came if not one.is_plain]
         if links:
             names = ", ".join(links)
@@ -159,3 +174,14 @@ class Sharing:
             self.workspace.say([t("Det som hämtades har fel:")])
             self.workspace.complain(found)
         return 0
+
+
+def _refuse_unseen(here: Snapshot, approved: Snapshot) -> None:
+    """Refuse to send what has been written since the person saw what would be sent."""
+    if not {*here.changes} <= {*approved.changes}:
+        raise RefusedError(
+            t(
+                "Något har ändrats här sedan det visades, och det är inte skickat. Kör medlofte "
+                "share igen."
+            )
+        )

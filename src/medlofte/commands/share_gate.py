@@ -30,7 +30,7 @@ def refuse_personal(workspace: Workspace, git: PrivateGit, here: Snapshot, sent:
         path = git.repository.of_tree(one.path)
         if path is None or one.removed:
             continue
-        data = git.run("cat-file", "blob", one.id).out
+        data = git.blob(one.id)
         told = [*_personal(path, data)]
         found += told
         lies_there = current.get(one.path) or _id_on_disk(git, one)

@@ -107,11 +107,16 @@ def _those_named(
                 yield asked[name], told
 
 
+def _found_git() -> str:
+    program = found("git")
+    if program is None:
+        raise UnaskedError(t("programmet git finns inte här"))
+    return program
+
+
 def _git(top: Path, *command: str) -> str:
     """Git's answer, asked from the top of the repository, where its own folder is found first."""
-    git = found("git")
-    if git is None:
-        raise UnaskedError(t("programmet git finns inte här"))
+    git = _found_git()
     kept = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603  fixed words, and paths after --
@@ -142,9 +147,7 @@ def git(
 
     It asks nothing on a terminal and runs no hook. Raises UnaskedError where it does not answer.
     """
-    program = found("git")
-    if program is None:
-        raise UnaskedError(t("programmet git finns inte här"))
+    program = _found_git()
     kept = {
         key: text
         for key, text in os.environ.items()

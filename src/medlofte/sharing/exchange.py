@@ -63,6 +63,7 @@ def send(git: PrivateGit, commit: str) -> None:
         raise MovedError
     lines = [line.strip() for line in answer.complaint.splitlines()]
     words = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    words = [word for word in words if not word.startswith("error: ")]  # as git says it below
     raise NotTakenError(" ".join(filter(None, [*words[:3], said])))
 
 

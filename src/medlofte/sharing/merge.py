@@ -58,7 +58,7 @@ def commit(git: PrivateGit, tree: str, parents: Sequence[str], message: str) -> 
 
 def merged(git: PrivateGit, ours: str, theirs: str, deciding: Deciding) -> str:
     """The tree that both versions make; refused where they have no beginning in common."""
-    base = git.run("merge-base", ours, theirs).out.decode().strip()
+    base = git.base(ours, theirs)
     if not base:
         raise RefusedError(
             t(
@@ -87,7 +87,7 @@ def _conflicts(git: PrivateGit, index: Path, theirs: str) -> list[Conflict]:
     for line in git.names("ls-files", "-u", "-z", index=index):
         about, path = line.split("\t", 1)
         mode, id_, stage = about.split(" ")
-        data = git.run("cat-file", "blob", id_).out if mode in _PLAIN else b""
+        data = git.blob(id_) if mode in _PLAIN else b""
         stages.setdefault(path, {})[stage] = Version(mode, id_, data)
     found = []
     for path, of in stages.items():

@@ -7,12 +7,13 @@ Killed at any moment it leaves files that are as others have them, which are no 
 import os
 import shutil
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from medlofte.disk import tree_files, writing
 from medlofte.language import t
-from medlofte.sharing.private_git import PrivateGit
+from medlofte.sharing.private_git import PrivateGit, raw
 from medlofte.sharing.snapshot import Change, Snapshot, changes
 from medlofte.stop import RefusedError
 
@@ -36,8 +37,8 @@ def place(git: PrivateGit, here: Snapshot, commit: str) -> list[Change]:
 
 
 def _refuse_in_the_way(git: PrivateGit, coming: Sequence[Change]) -> None:
-    top = git.repository.top
-    wrong = [one.path for one in coming if not _is_free(git, top, one)]
+    going = {one.path for one in coming if one.removed}
+    wrong = [one.path for one in coming if not _is_free(git, one, going)]
     if wrong:
         message = t(
             "{names} är ändrad här men inte sparad i git, och andra har delat en ändring i samma "
@@ -47,21 +48,27 @@ def _refuse_in_the_way(git: PrivateGit, coming: Sequence[Change]) -> None:
         raise RefusedError(message)
 
 
-def _is_free(git: PrivateGit, top: Path, one: Change) -> bool:
-    """Whether the disk has the file as it was recorded here, or as it will be."""
+def _is_free(git: PrivateGit, one: Change, going: AbstractSet[str]) -> bool:
+    """Whether the disk has the file as it was recorded here, or as it will be.
+
+    A folder may become a file, and a file a folder: what is in the way is among those that go.
+    """
+    top = git.repository.top
     full = top / one.path
-    if not _is_inside(top, full.parent):
-        return False
+    makes_room = not going.isdisjoint(map(str, PurePosixPath(one.path).parents))
+    if makes_room or not _is_inside(top, full.parent):
+        return makes_room
     if not os.path.lexists(full):
         return one.added or one.removed
     if full.is_symlink():
         data = os.fsencode(full.readlink())
         id_ = git.line("hash-object", "--stdin", data=data)
         return (_LINK, id_) in {(one.old_mode, one.old), (one.mode, one.id)}
-    if not full.is_file():
-        return False
-    id_ = git.line("hash-object", f"--path={one.path}", "--stdin", data=full.read_bytes())
-    return id_ in {one.old, one.id}
+    if full.is_file():
+        id_ = git.line("hash-object", f"--path={one.path}", "--stdin", data=full.read_bytes())
+        return id_ in {one.old, one.id}
+    there = (path for path in full.rglob("*") if path.is_symlink() or not path.is_dir())
+    return full.is_dir() and all(path.relative_to(top).as_posix() in going for path in there)
 
 
 def _is_inside(top: Path, folder: Path) -> bool:
@@ -111,17 +118,18 @@ def _remove_empty(top: Path, folder: Path) -> None:
 def _record(git: PrivateGit, here: Snapshot, commit: str) -> None:
     """Tell the repository: first what of its index is as in the commit, then the branch."""
     before = here.head or git.line("mktree")
-    known = changes(git, before, commit)
-    zeros = "0" * len(commit)
+    known = {one.path for one in changes(git, before, commit)}
+    told = git.names("diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", commit)
     info = "".join(
-        f"{'0' if one.removed else one.mode} {zeros if one.removed else one.id}\t{one.path}\0"
-        for one in known
+        f"{mode} {id_}\t{path}\0"
+        for mode, id_, _, _, path in raw(told)
+        if path in known or git.repository.of_tree(path)
     )
     index = git.repository.git_folder / "index"
     data = info.encode(errors="surrogateescape")
     git.text("update-index", "-z", "--index-info", index=index, data=data)
     git.run("update-index", "-q", "--refresh", index=index)
-    old = here.head or zeros
+    old = here.head or "0" * len(commit)
     answer = git.repository.ask("update-ref", "-m", _NOTE, "HEAD", commit, old)
     if answer is None:
         raise RefusedError(

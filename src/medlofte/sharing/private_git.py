@@ -41,6 +41,7 @@ class PrivateGit:
     repository: Repository
     folder: Path
     secrets: tuple[str, ...] = field(default=())
+    _lasting: dict[tuple[str, ...], programs.Answer] = field(default_factory=dict)
 
     def run(self, *command: str, index: Path | None = None, data: bytes = b"") -> programs.Answer:
         """Run git; its index is the repository's own, to be read, where no other is named."""
@@ -52,6 +53,20 @@ class PrivateGit:
             "GIT_INDEX_FILE": str(index or self.repository.git_folder / "index"),
         }
         return programs.git(self.repository.top, command, environment, data, seconds=_LOCAL)
+
+    def lasting(self, *command: str) -> programs.Answer:
+        """The same, asked once: about commits and texts by their ids, which never change."""
+        if command not in self._lasting:
+            self._lasting[command] = self.run(*command)
+        return self._lasting[command]
+
+    def base(self, one: str, other: str) -> str:
+        """The commit that two began at; empty where they have none in common."""
+        return self.lasting("merge-base", one, other).out.decode().strip()
+
+    def blob(self, id_: str) -> bytes:
+        """What a version of a file holds."""
+        return self.lasting("cat-file", "blob", id_).out
 
     def text(self, *command: str, index: Path | None = None, data: bytes = b"") -> str:
         """What git writes; raises FailedError where it cannot do what was asked."""
@@ -76,7 +91,7 @@ class PrivateGit:
             "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
         }
         told = ("GIT_SSH", "GIT_SSH_COMMAND")
-        chosen = self.run("config", "core.sshCommand")
+        chosen = self.lasting("config", "core.sshCommand")
         if chosen.code and not any(map(os.environ.get, told)):
             environment["GIT_SSH_COMMAND"] = "ssh -oBatchMode=yes"
         answer = programs.git(self.folder, command, environment, seconds=_NETWORK)
@@ -139,9 +154,12 @@ def private_git(repository: Repository) -> Iterator[PrivateGit]:
 
 def _secrets(address: str) -> tuple[str, ...]:
     """What of an address is not to be shown, the longest first."""
-    beginning, at, _ = address.partition("@")
-    scheme, colons, user = beginning.partition("://")
-    return (address, f"{scheme}://{user}@") if at and colons else ()
+    _, colons, rest = address.partition("://")
+    if not colons:
+        return ()
+    user, at, _ = rest.partition("@")
+    _, asked, key = rest.partition("?")
+    return (address, *((f"{user}@",) if at else ()), *((f"?{key}",) if asked else ()))
 
 
 def _prepare(git: PrivateGit) -> None:

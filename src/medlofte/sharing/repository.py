@@ -129,6 +129,7 @@ def _read(root: Path, top: Path) -> Repository:
     if folders.code:
         raise RefusedError(t("Git svarar inte: {reason}.", reason=reason(folders.complaint)))
     own, common = (top / one for one in os.fsdecode(folders.out).splitlines())
+    _refuse_hooks(top)
     begun = next((word for name, word in _BEGUN.items() if os.path.lexists(own / name)), None)
     if begun or _ask(top, "ls-files", "-u").out:
         raise RefusedError(
@@ -144,6 +145,18 @@ def _read(root: Path, top: Path) -> Repository:
     branch = head.removeprefix(_HEADS)
     settings = _settings(top, common / "config")
     return Repository(root, top, own, common, branch, _remote(top, branch, settings), settings)
+
+
+def _refuse_hooks(top: Path) -> None:
+    """Refuse where the repository's settings name hooks: there is no word that switches off all."""
+    command = ("config", "--local", "--includes", "-z", "--name-only", "--get-regexp", r"^hook\.")
+    if _ask(top, *command).out:
+        raise RefusedError(
+            t(
+                "Mappens egna git-inställningar nämner program som git ska köra (hook.…). medlofte "
+                "kör inget som följer med en mapp. Flytta dem till dina egna: git config --global"
+            )
+        )
 
 
 def _settings(top: Path, path: Path) -> dict[str, str]:

@@ -93,7 +93,7 @@ def _theirs_already(
     """
     if not (found and head and theirs):
         return []
-    base = git.run("merge-base", head, theirs).out.decode().strip()
+    base = git.base(head, theirs)
     if not base:
         return []
     differing = {one.path for one in changes(git, theirs, tree)}
@@ -103,8 +103,9 @@ def _theirs_already(
 
 def changes(git: PrivateGit, before: str, after: str) -> list[Change]:
     """What differs between two trees, in order of the paths."""
-    told = git.names("diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", before, after)
-    return [Change(path, *about) for *about, path in raw(told)]
+    form = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames")
+    told = git.lasting("diff-tree", *form, before, after).out.decode(errors="surrogateescape")
+    return [Change(path, *about) for *about, path in raw(told.split("\0")[:-1])]
 
 
 def _refuse_links(found: Iterable[Change]) -> None:
