@@ -286,3 +286,64 @@ def test_what_this_computer_remembers_is_not_believed(cli: Cli, tmp_path: Path, 
     journal.write_text(text, encoding="utf-8")
     assert "här är inget loggat än" in cli("log", "--again", "2024-03-14", code=2).err
     assert len(written(root)) == 2
+
+
+def test_what_says_the_same_to_the_letter_is_told_apart(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    line = ("log", "larm", "igår", "torget")
+    first = Terminal(tmp_path, *line)
+    first.answer(SAVE, "")
+    assert first.end() == 0
+    terminal = Terminal(tmp_path, *line)
+    terminal.answer("det var en till:", "n")
+    terminal.answer("Var? [Torget; - tar bort]", "")
+    terminal.answer("Hur många? [1]", "")
+    terminal.answer("Tid? [hoppa över]", "22")
+    terminal.answer("aldrig? [hoppa över]", "")
+    terminal.answer(SAVE, "")
+    assert terminal.end() == 0
+    assert "säger till sista tecknet detsamma" in terminal.seen
+    assert 'time: "22:00"' in "".join(written(root).values())
+
+
+def test_what_no_question_can_mend_ends(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "larm", "igår", "--link", "x")
+    assert terminal.end() == 2
+    assert terminal.seen == "links ska vara en adress som börjar med https://.\n"
+    assert written(root) == {}
+
+
+def test_what_is_only_looked_at_after_the_twin_can_be_changed(tmp_path: Path) -> None:
+    """One line with options asks nothing but this; then all of it can be changed."""
+    root = tree(tmp_path)
+    report(root, "2024-03-13-larm-p7x2", "{date: 2024-03-13, counts_for: [larm], by: [polis]}")
+    terminal = Terminal(tmp_path, "log", "larm", "--date", "igår", COLUMNS="60")
+    terminal.answer("det var en till:", "n")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("flera går bra [inget]:", "3")
+    terminal.answer("Var? [hoppa över]", "byn")
+    terminal.answer(SAVE, "")
+    assert terminal.end() == 0
+    assert "place: Byn\n" in "".join(written(root).values())
+
+
+def test_on_a_narrow_screen_the_keys_stand_below(tmp_path: Path) -> None:
+    tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", COLUMNS="60")
+    terminal.answer("När? [i dag, tor 14 mar]", "5")
+    terminal.answer("När? [i dag, tor 14 mar]", "igår nånstans")
+    terminal.press("När? [i dag, tor 14 mar]", "C")
+    assert terminal.end() == 130
+    assert terminal.seen == (
+        "Ny aktivitet i Arjeplog\n"
+        "< backar, ? löftena, - tomt, Ctrl-C avbryter\n"
+        "När? [i dag, tor 14 mar] 5\n"
+        '"5" går inte att läsa som ett datum. Skriv till exempel\n'
+        "2024-03-14 eller igår.\n"
+        "När? [i dag, tor 14 mar] igår nånstans\n"
+        '"igår nånstans" går inte att läsa som ett datum. Skriv till\n'
+        "exempel 2024-03-14 eller igår.\n"
+        "När? [i dag, tor 14 mar] \n"
+        "Avbrutet. Inget är sparat.\n"
+    )

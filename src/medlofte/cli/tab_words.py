@@ -49,9 +49,8 @@ def police_areas(root: Path) -> list[str]:
 def _values(root: Path, paths: Iterable[str], key: str, line: re.Pattern[bytes]) -> list[str]:
     """What stands at a key of files; of their text only the line with the key, where it has one."""
     found: dict[str, None] = {}
-    for path, data in tree_files.read(root, paths):
-        if not isinstance(data, bytes):
-            continue
+    for path, text in tree_files.read(root, paths):
+        data = text if isinstance(text, bytes) else b""  # what cannot be read says nothing
         own = line.search(data)
         if own or key.encode() in data:
             read, _ = document.parse(path, own[0] if own else data)

@@ -28,10 +28,7 @@ def finish(workspace: Workspace, answers: Answers, *, asked: bool) -> None:
             proposal = propose(answers.book, _draft(answers, saving.tail), workspace.today)
             decision = saving.decision(proposal)
         except UnfitError as unfit:
-            if not asked:
-                raise
-            prompts.tell(str(unfit))
-            if not activity.ask_again(answers, *unfit.keys):
+            if not (asked and activity.ask_again(answers, *unfit.keys, because=str(unfit))):
                 raise
         except prompts.BackError:
             activity.ask_back(answers)

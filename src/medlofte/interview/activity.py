@@ -54,15 +54,19 @@ def change(answers: Answers) -> None:
     _talk(_filled(answers)).change(answers)
 
 
-def ask_again(answers: Answers, *keys: str) -> bool:
-    """Ask for what a key of the file holds; False where no question does."""
+def ask_again(answers: Answers, *keys: str, because: str = "") -> bool:
+    """Say why, and ask for what keys of the file hold; False where no question does."""
     asking = [_ASKING.get(key, key) for key in keys]
     known = [one.key for one in _QUESTIONS if one.key in asking and one.wanted(answers)]
+    if not known:
+        return False
+    if because:
+        prompts.tell(because)
     try:
         _talk(_filled(answers)).go_on(answers, only=known)
     except prompts.BackError:
         change(answers)
-    return bool(known)
+    return True
 
 
 def _talk(answers: Answers) -> Conversation[Answers]:

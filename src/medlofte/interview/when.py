@@ -43,10 +43,9 @@ def _read_days(answers: Answers, text: str) -> tuple[Span, bool, str | None]:
         return whole.span, whole.tally, whole.time
     if usual and (whole or not words):
         return Span(usual, usual), False, whole.time if whole else None
-    if not words:
-        raise WrongCallError(t("Skriv dagen, till exempel igår eller 14 mars."))
-    moment = days.moment(text, answers.today)
-    return Span(moment.day, moment.day), False, moment.time
+    if words and not whole:
+        days.day(text, answers.today)  # which says what is wrong with it
+    raise WrongCallError(t("Skriv dagen, till exempel igår eller 14 mars."))
 
 
 def look_up(answers: Answers) -> None:
@@ -78,8 +77,7 @@ def hint(answers: Answers, _earlier: str) -> str:
 
 def told(answers: Answers, *, brief: bool = False) -> str:
     span, typed = answers.span, answers.typed
-    if span is None:
-        return ""
+    assert span is not None  # noqa: S101  it is the first question
     if typed.is_span:
         return dates.days(span)
     time = typed.time.replace(":", ".") if answers.timed and typed.time else ""
@@ -91,8 +89,9 @@ def told(answers: Answers, *, brief: bool = False) -> str:
 def kept(answers: Answers) -> str:
     """The days as they are read again, with the time of day that came with them."""
     span, typed = answers.span, answers.typed
-    if span is None or typed.is_span:
-        return f"{span.first} till {span.last}" if span else ""
+    assert span is not None  # noqa: S101  likewise
+    if typed.is_span:
+        return f"{span.first} till {span.last}"
     return f"{span.last} {typed.time}" if answers.timed and typed.time else str(span.last)
 
 
