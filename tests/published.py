@@ -76,6 +76,7 @@ title: {OPEN}-rubrik
 place: {OPEN}-plats
 time: "22:30"
 note: {HIDDEN}-anteckning
+from_row: {{file: {HIDDEN}-fil.csv, sheet: {HIDDEN}-blad, row: 77123, check: {HIDDEN}-tecken}}
 links: [https://example.se/2024-03-13/nyhet]
 source: {{title: {OPEN}-uppgift, url: https://example.se/2024/03/13, retrieved: 2024-03-13}}
 results: [{{what: {OPEN}-forare, count: 54, of_which: [{{what: narkotika, count: 51}},
@@ -94,6 +95,7 @@ note: {HIDDEN}-not
 links: [https://example.se/{HIDDEN}]
 source: {{title: {HIDDEN}-kalla, url: https://example.se/{HIDDEN}-u, retrieved: 2024-04-17}}
 results: [{{what: {HIDDEN}-res, count: 77123}}]
+from_row: {{file: {HIDDEN}-fil.csv, sheet: {HIDDEN}-blad, row: 77123, check: {HIDDEN}-tecken}}
 internal: true
 """,
     "2024-04-18-grupp-a3": f"""\

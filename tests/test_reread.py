@@ -209,6 +209,11 @@ def test_two_rows_alike_are_told_apart_or_refused(cli: Cli, tmp_path: Path) -> N
 
 
 def test_a_row_that_cannot_be_read_is_not_gone(cli: Cli, root: Path, tmp_path: Path) -> None:
+    """Nor where it has moved with the rows beside it."""
+    table(tmp_path, [MARCH, TALLY, ("igår", *SCHOOL[1:])])
+    refused = cli("import", "arjeplog", "t.csv", "--yes", "--remove", code=1)
+    assert head(refused.out) == "t.csv: 3 rader, 2 som förut, 1 borta, 1 oläslig"
+    assert "rad 3     tis 12 mar 2024" in refused.out
     table(tmp_path, [MARCH, ("igår", *LATER[1:]), SCHOOL])
     before = written(root)
     refused = cli("import", "arjeplog", "t.csv", "--yes", "--remove", code=1)

@@ -149,7 +149,7 @@ def test_personal_data_that_would_be_published_stop_it(
     _with_identity(tmp_path / "data", "2024-03-13-kontroller-a1", "title")
     found = cli(*command, "--data", "data", *AS_OF, code=1)
     assert found.out == ""
-    place = "data/activities/arjeplog/2024/2024-03-13-kontroller-a1.yaml:13:16"
+    place = "data/activities/arjeplog/2024/2024-03-13-kontroller-a1.yaml:14:16"
     assert f"{place}: error[identity-number]: " in found.err
     assert "Inget är skrivet: 1 personuppgift är inte godtagen" in found.err
     assert not (tmp_path / "ut").exists()

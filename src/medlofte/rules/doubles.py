@@ -117,6 +117,33 @@ def shared_parties(book: Book, _today: date) -> Complaints:
         yield second.place("by"), message
 
 
+@rule("same-row", Level.WARNING)
+def same_row(book: Book, _today: date) -> Complaints:
+    """Två aktiviteter är lästa från samma rad, och skiljer bara i plats, tid, rubrik eller antal.
+
+    Varför: Raden rättades, och den gamla och den nya lästes in på var sin dator. Då räknas samma
+    sak två gånger. Ta bort den som är fel, eller läs in den rättade tabellen en gång till.
+
+    Fel:
+        place: Torget och place: Stortorget, båda med from_row: {file: mars.csv, row: 2}
+    Rätt:
+        bara den som är rättad
+    """
+    first: dict[tuple[object, ...], Logged] = {}
+    for one in sorted(book.logged, key=lambda logged: logged.path):
+        row = one.activity.from_row
+        if row and one.stem not in book.replaced and one.activity.status == "done":
+            parties, promises = frozenset(one.by), frozenset(one.activity.promises)
+            key = (row.file, row.sheet, row.row, one.span, parties, promises)
+            other = first.setdefault(key, one)
+            if other is not one:
+                message = t(
+                    "Samma rad har gett {other}. Är den rättad: ta bort den gamla.",
+                    other=other.stem,
+                )
+                yield one.place("from_row"), message
+
+
 @rule("same-number", Level.WARNING)
 def same_number(book: Book, _today: date) -> Complaints:
     """Olika parter redovisar samma antal för samma dagar.

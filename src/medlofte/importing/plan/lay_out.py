@@ -92,7 +92,7 @@ class _Sorting:
 
     def table_read(self, intake: Intake) -> TableRead:
         errors = (one.spot for one in self.batch.problems if one.level is Level.ERROR)
-        unreadable = {(origins.name_of(spot.sheet), spot.row) for spot in errors}
+        unreadable = sorted({(origins.name_of(spot.sheet), spot.row) for spot in errors})
         sheets = {origins.name_of(sheet) for sheet in intake.sheets}
         return TableRead(origins.name_of(self._table), sheets, unreadable)
 

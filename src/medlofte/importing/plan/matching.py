@@ -59,7 +59,7 @@ def match(rows: Sequence[Known], there: Sequence[Known], table: TableRead) -> Ma
     pairing.pair(lambda one: one.told)
     pairing.pair(lambda one: one.name)
     pairing.pair_by_place()
-    return Match(pairing.found, [*pairing.gone()])
+    return Match(pairing.found, pairing.gone())
 
 
 class _Pairing:
@@ -119,11 +119,19 @@ class _Pairing:
             if near:
                 self._take(number, -max(near)[1])
 
-    def gone(self) -> Iterator[int]:
-        """Yield what was in this table and is not now; a row that is not read may be it."""
-        for at, one in self.left():
-            if self.is_ours(one) and one.origin and one.origin[1:] not in self.table.unreadable:
-                yield at
+    def gone(self) -> list[int]:
+        """What was in this table and is not now; a row that is not read may be one of them."""
+        moved = self._moved()
+        left = {at: one for at, one in self.left() if self.is_ours(one)}
+        for place in self.table.unreadable:
+            near = [
+                (abs(one.origin.row - place[1]), at)
+                for at, one in left.items()
+                if one.origin and place in self._places(one, moved)
+            ]
+            if near:
+                del left[min(near)[1]]
+        return [*left]
 
     def _take(self, number: int, at: int) -> None:
         self.found[number] = at
