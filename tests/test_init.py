@@ -56,7 +56,8 @@ def test_a_new_folder(cli: Cli, tmp_path: Path) -> None:
     )
     root = tmp_path / "nya löften"
     assert written(root) == sorted(paths)
-    assert cli("validate", "--strict", "--data", str(root)).err == "0 filer: inga fel.\n"
+    begin = "Här finns inga medborgarlöften än. Börja med: medlofte new municipality\n"
+    assert cli("validate", "--strict", "--data", str(root), code=2).err == begin
     texts = [(root / path).read_text("utf-8") for path in paths]
     assert not any("@data@" in text or "@origin@" in text for text in texts)
 

@@ -52,7 +52,7 @@ def only(text: str, model: type[Activity | PromiseFile]) -> tuple[str, str]:
         ("from: 2026", "from: \u20072026", "7:11 wrong-value", "blanksteg (U+2007)"),
         ("agreements", "\ufeffagreements", "4:1 syntax", UNSEEN),
         ("id: kontroller", "id: kontr\u200boller", "10:13 bad-id", UNSEEN),
-        ("      - id: kontr", "      • id: kontr", "10:7 syntax", "Raden börjar med •. Skriv ett"),
+        ("      - id: kontr", "      • id: kontr", "10:7 syntax", "Raden börjar med •."),
         ("      - id: kontr", "      – id: kontr", "10:7 syntax", "Raden börjar med –."),
         ("      - id: patr", "      * id: patr", "14:7 syntax", "Raden börjar med *."),
         ("      - id: kontr", "        id: kontr", "10:9 syntax", DASH),
@@ -77,7 +77,7 @@ def test_what_was_pasted_into_a_promise_file(
         ("date:\u00a02026-03-01\ncounts_for: [x]\nby: [polis]\n", "1:6 syntax", HARD),
         (ACTIVITY.replace("  -", "\u00a0 -"), "3:1 syntax", HARD),
         (ACTIVITY.replace("by", "\u200bby"), "4:1 syntax", UNSEEN),
-        (ACTIVITY.replace("  -", "  *"), "3:3 syntax", "Raden börjar med *. Skriv ett bindestreck"),
+        (ACTIVITY.replace("  -", "  *"), "3:3 syntax", "Raden börjar med *"),
         (ACTIVITY.replace("  -", "  •"), "3:3 wrong-value", "bindestreck (- ), inte •."),
         (
             ACTIVITY.replace("  - kontroller", "  kontroller\n  patruller"),
@@ -101,3 +101,8 @@ def test_what_was_pasted_into_an_activity(text: str, place: str, said: str) -> N
     found = findings[0]
     assert f"{found.place.line}:{found.place.column} {found.rule}" == place
     assert said in found.message
+
+
+def test_a_key_that_is_a_list_is_no_word() -> None:
+    _, (found, *_) = parse("x.yaml", b"[a]: 1\n[a]: 2\nb: 3\n")
+    assert found.message == "Här saknas ett nyckelord före kolonet."

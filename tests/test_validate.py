@@ -82,9 +82,16 @@ def test_a_good_tree_has_no_findings(cli: Cli) -> None:
     assert (result.out, result.err) == ("", "2 filer: inga fel.\n")
 
 
-def test_a_tree_without_promises_is_fine(cli: Cli, tmp_path: Path) -> None:
+def test_where_nothing_is_looked_at_nothing_is_good(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "tom" / "promises").mkdir(parents=True)
-    assert cli("validate", "--data", "tom").err == "0 filer: inga fel.\n"
+    begin = "Här finns inga medborgarlöften än. Börja med: medlofte new municipality\n"
+    assert cli("validate", "--data", "tom", code=2).err == begin
+    put("anteckning.txt", "x")
+    result = cli("validate", "anteckning.txt", "--format", "json", code=2)
+    assert result.out == ""
+    assert result.err == "Här finns inga filer att granska. Ange en annan mapp.\n"
+    put("medlofte.yaml", "municipality: arjeplog\n")
+    assert cli("validate", "medlofte.yaml").err == "1 fil: inga fel.\n"
 
 
 @pytest.mark.parametrize(
@@ -521,11 +528,18 @@ def test_warnings_fail_only_when_strict(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "path, files", [(FILE, 1), ("activities/arjeplog", 1), (".", 2), ("promises", 1)]
+    "path, files",
+    [(FILE, 1), ("activities/arjeplog", 1), (".", 2), ("promises", 1), (PROMISE_FILE, 2)],
 )
 def test_only_what_is_named_is_looked_at(cli: Cli, path: str, files: int) -> None:
     word = "fil" if files == 1 else "filer"
     assert cli("validate", path).err == f"{files} {word}: inga fel.\n"
+
+
+def test_a_promise_file_is_looked_at_with_what_it_changes(cli: Cli) -> None:
+    put(PROMISE_FILE, PROMISES.replace("id: trafikkontroller", "id: kontroller"))
+    assert found(cli, PROMISE_FILE) == [f"{FILE}:2:14: error[unknown-promise]"]
+    assert found(cli, "promises", code=0) == []
 
 
 def test_findings_elsewhere_are_not_shown(cli: Cli) -> None:

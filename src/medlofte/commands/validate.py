@@ -16,7 +16,7 @@ from medlofte.book import load
 from medlofte.book.load import Reading
 from medlofte.commands import municipalities
 from medlofte.commands.options import Holds, Where, format_of, stands
-from medlofte.commands.workspace import Workspace, opened, workspace_of
+from medlofte.commands.workspace import Workspace, nothing_yet, opened, workspace_of
 from medlofte.disk import tree_files
 from medlofte.disk.journal import Deed, Did
 from medlofte.edit import whole
@@ -104,19 +104,28 @@ class ValidateOptions:
 
 
 def run(options: ValidateOptions, where: Where, today: date) -> int:
-    """Print all findings of the tree, or of the paths named; 1 where any is an error."""
+    """Print all findings of the tree, or of the paths named; 1 where any is an error.
+
+    A promise file is looked at with the activities that it gives their meaning. Where there is
+    nothing to look at, most likely the wrong folder was named: that is no good answer.
+    """
     form = FORMATS[lookup.form(options.form, FORMATS)]
     looked_at: list[tuple[Workspace, list[str]]] = []
     findings: list[Finding] = []
     for begun, named in _trees(where.data, options.paths or (), today, writes=options.fix):
-        wanted = named
+        wanted = _with_activities(begun, named)
         if options.fix:
             with begun.writing():
-                wanted = _mended(begun, named)
+                wanted = _mended(begun, wanted)
         inside, found = _check(begun, wanted)
         looked_at.append((begun, inside))
         findings += render.located(found, begun.shown_path)
-    form(_Checked(looked_at, findings, options.strict))
+    checked = _Checked(looked_at, findings, options.strict)
+    if not checked.files and not findings:
+        if not any(begun.slugs for begun, _ in looked_at):
+            raise nothing_yet()
+        raise WrongCallError(t("Här finns inga filer att granska. Ange en annan mapp."))
+    form(checked)
     failed = any(options.strict or finding.level is Level.ERROR for finding in findings)
     return int(failed)
 
@@ -165,13 +174,23 @@ def _check(begun: Workspace, wanted: Sequence[str] | None) -> tuple[list[str], I
     chosen = [
         slug for slug in slugs if wanted is None or any(_concerns(path, slug) for path in wanted)
     ]
-    paths: list[str] = []
+    settled = tree_files.SETTINGS
+    paths = [settled] if document and wanted is not None and _wanted(settled, wanted) else []
     for read, found in municipalities.each(begun.root, chosen, partial(_looked_at, begun.today)):
         paths += (path for path in read if _wanted(path, wanted))
         findings += found
     # What lies beside a municipality's own is told of where it is listed, and with it.
     told = dict.fromkeys(one for one in findings if _wanted(one.place.path, wanted))
     return paths, sorted(told)
+
+
+def _with_activities(begun: Workspace, named: Sequence[str] | None) -> list[str] | None:
+    """The paths that are asked for, and the activities of each promise file among them."""
+    if named is None:
+        return None
+    own = {load.promise_path(slug): slug for slug in begun.slugs}
+    told = [own[path] for path in named if path in own]
+    return [*named, *(f"{tree_files.ACTIVITIES}/{slug}" for slug in told)]
 
 
 def _looked_at(today: date, reading: Reading) -> tuple[list[str], list[Finding]]:

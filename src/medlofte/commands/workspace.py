@@ -65,10 +65,7 @@ class Workspace:
     def required(self, typed: str | None) -> str:
         """The municipality typed, else the default one; a wrong call where neither is."""
         if not self.slugs:
-            command = "medlofte new municipality"
-            raise WrongCallError(
-                t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
-            )
+            raise nothing_yet()
         if typed is not None:
             return self.named(typed)
         default = self.default()
@@ -211,6 +208,14 @@ class Workspace:
         from medlofte.edit import unfinished  # noqa: PLC0415  likewise
 
         self.say([unfinished.told(intent)])
+
+
+def nothing_yet() -> WrongCallError:
+    """What to do in a tree without a municipality."""
+    command = "medlofte new municipality"
+    return WrongCallError(
+        t("Här finns inga medborgarlöften än. Börja med: {command}", command=command)
+    )
 
 
 def workspace_of(data: str | None, today: date, *, writes: bool = False) -> Workspace:

@@ -194,10 +194,13 @@ def _build(
         if len(findings) == MOST:
             break
         name = key.value
+        if type(key) is not Scalar:
+            findings.append(_bad_key(path, text, key, node))
+            continue
         if name in values and (lost := _begins_anew(node, name, path, text, in_list=in_list)):
             findings.append(lost)
             break
-        if type(key) is not Scalar or name in values or name in NEVER_A_KEY or hidden_sign(name):
+        if name in values or name in NEVER_A_KEY or hidden_sign(name):
             findings.append(_bad_key(path, text, key, node))
         elif type(item) is Scalar:
             values[name] = plain(item)
@@ -213,7 +216,9 @@ def _begins_anew(node: Any, name: str, path: str, text: str, *, in_list: bool) -
     whole = node.start_mark.column == 0
     if node.flow_style or names[0] != name or again < 2 or not (in_list or whole):  # noqa: PLR2004  one is a slip
         return None
-    first, second = [key for key, _ in node.value if key.value == name][:2]
+    first, second = [key for key, _ in node.value if isinstance(key, Scalar) and key.value == name][
+        :2
+    ]
     message = t(
         "Här börjar nycklarna om: {key} står redan på rad {line}. Flytta det som följer till en "
         "egen fil.",

@@ -11,7 +11,7 @@ _UNSEEN = rf"{_HARD}\u00ad\u200b-\u200f\u2060\ufeff"
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 # Where a blank has a meaning: as indent, after a dash, and on either side of a key's colon.
 _STRUCTURE = re.compile(rf"[ {_UNSEEN}]*(?:-[ {_UNSEEN}]*)?(?:[\w-]+[ {_UNSEEN}]*:[{_UNSEEN}]?)?")
-_BULLET = re.compile(r" *([•·‣◦▪●∙○–—*]|o(?= ))[ \t]*(?=\S)")
+_BULLET = re.compile(r" *(?P<sign>[•·‣◦▪●∙○]|[–—*o](?=[ \t]))[ \t]*(?=\S)")
 _KEY = re.compile(r"( *)([\w-]+):(?: |$)")
 
 
@@ -49,13 +49,14 @@ def hidden_indent(lines: Sequence[str], last: int) -> tuple[int, int] | None:
 def bullet(line: str) -> str | None:
     """The sign that stands at the beginning of a line in the place of a dash."""
     found = _BULLET.match(line)
-    return found[1] if found else None
+    return found["sign"] if found else None
 
 
 def bullet_words(sign: str) -> str:
     return t(
-        "Raden börjar med {sign}. Skriv ett bindestreck och ett blanksteg i stället: - ", sign=sign
-    ).rstrip()
+        'Raden börjar med {sign}. Skriv "- " i stället: ett bindestreck och ett blanksteg.',
+        sign=sign,
+    )
 
 
 def lost_dash(lines: Sequence[str], number: int) -> tuple[int, str] | None:

@@ -78,6 +78,30 @@ def _clashes(book: Book, *, same_agreement: bool) -> Iterator[tuple[Pledge, Pled
                     break
 
 
+@rule("same-days", Level.WARNING)
+def same_days(book: Book, _today: date) -> Complaints:
+    """Två medborgarlöften av samma slag bör inte gälla exakt samma dagar.
+
+    Varför: Då är det oftast ett och samma, inskrivet två gånger, och löftena räknas dubbelt.
+
+    Fel:
+        två medborgarlöften, 2024 och 2024-ny, gäller båda från 2024-01-01 till 2024-12-31
+    Rätt:
+        alla löften för de dagarna i ett medborgarlöfte
+    """
+    seen: dict[tuple[object, ...], str] = {}
+    for index, one in enumerate(book.promises.agreements):
+        days = (one.kind, one.from_, one.to, one.example)
+        if days in seen:
+            message = t(
+                "{first} är av samma slag och gäller exakt samma dagar. För ihop dem till ett, "
+                "eller rätta dagarna.",
+                first=seen[days],
+            )
+            yield book.document.place("agreements", index, "from"), message
+        seen.setdefault(days, one.id)
+
+
 @rule("period-like-id", Level.ERROR)
 def period_like_id(book: Book, _today: date) -> Complaints:
     """Ett medborgarlöfte vars id läses som en period ska gälla under den perioden.

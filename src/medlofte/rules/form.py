@@ -1,6 +1,17 @@
-"""Rules on keys and values; enforced while reading."""
+"""Rules on keys and values; all but what a comment cuts off are enforced while reading."""
 
-from medlofte.rules.rule import found_elsewhere
+import re
+from datetime import date
+
+from medlofte.book.book import Book
+from medlofte.finding import Level
+from medlofte.language import t
+from medlofte.rules.rule import Complaints, found_elsewhere, rule
+
+_GLUED = re.compile(r"\S[ \t]+#[^\s#!]")  # a comment is begun with a blank by most
+_VALUE = re.compile(r"(?:.*?:|\s*-)[ \t]+(\S.*)")
+_WORD = re.compile(r"[a-z0-9_.:/-]*")  # an id, a number, a day: nothing that goes on
+_CLOSED = ('"', "'", "]", "}", "|", ">", "-", "+")  # what no text goes on after
 
 MISSING_KEY = found_elsewhere(
     "missing-key",
@@ -99,3 +110,31 @@ HOW = found_elsewhere(
         target: {kind: count, at_least: 3, per: week, how: average}
     """,
 )
+
+
+@rule("cut-text", Level.WARNING)
+def cut_text(book: Book, _today: date) -> Complaints:
+    """En text kapas vid ett blanksteg följt av #, för det som följer är en kommentar i YAML.
+
+    Varför: Det som står efter # varken visas eller publiceras, och ingen märker att det saknas. En
+    kommentar skrivs med ett blanksteg efter #.
+
+    Fel:
+        name: Trafikkontroller #skola
+    Rätt:
+        name: "Trafikkontroller #skola"
+    """
+    for document in (book.document, *(logged.document for logged in book.logged)):
+        if not _GLUED.search(document.text):
+            continue
+        for comment, place in document.comments():
+            value = _VALUE.fullmatch(place.source[: place.column - 1].rstrip())
+            if value is None or not _GLUED.match(f"x {comment}"):
+                continue
+            if not value[1].endswith(_CLOSED) and not _WORD.fullmatch(value[1]):
+                message = t(
+                    'Texten slutar här: "{rest}" läses som en kommentar. Sätt hela texten inom '
+                    "citattecken, eller skriv ett blanksteg efter # om det är en kommentar.",
+                    rest=comment.rstrip(),
+                )
+                yield place, message
