@@ -8,6 +8,8 @@ import pytest
 
 from conftest import Cli
 from medlofte.disk.state import folder_of
+from medlofte.reading import revise
+from medlofte.reading.document import parse
 from terminal import PROMISES, Terminal, report, tree
 
 ANSWERS = """\
@@ -458,3 +460,115 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(tmp_path: Path) -
     terminal.answer("[ä]ndra:", "j")
     assert terminal.end() == 0
     assert "comment: Min\n" in promises(root)
+
+
+def test_what_holds_later_is_not_asked_about(tmp_path: Path) -> None:
+    later = PROMISES.replace("        counts:", "        from: 2024-10-01\n        counts:")
+    root = tree(tmp_path, later + SHARED)
+    terminal = began(tmp_path, "--by", "polis", COLUMNS="60")
+    terminal.answer("frågar om mer]", "")
+    terminal.answer("[J/n]:", "n")
+    terminal.answer("Sammanfattning av Medborgarlöfte 2023–2024? [hoppa över]", "Allt går bra")
+    terminal.answer("[hoppa över]", "Samverkan också")
+    terminal.answer("[ä]ndra:", "")
+    assert terminal.end() == 0
+    assert "1 av 7\n" in terminal.seen
+    assert "Trafikkontroller" not in terminal.seen
+    assert "summary: Allt går bra\n" in promises(root)
+    rest = SHARED.partition("2024-01-01\n")[2]
+    assert promises(root).endswith(f"        summary: Samverkan också\n{rest}")
+
+
+def test_a_promise_that_does_not_fit_a_narrow_screen_is_told_on_two_lines(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    terminal = began(tmp_path, "--by", "kommun", COLUMNS="60")
+    terminal.press("[hoppa över]", "C")
+    assert terminal.end() == 130
+    assert (
+        "  ! Trafikkontroller\n    1 av 10 (1 under perioden), 5 efter sedan 31 mar\n"
+    ) in terminal.seen
+
+
+def test_a_whole_year_tells_its_figure(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    terminal = Terminal(tmp_path, "follow-up", "2024", "--by", "polis", today="2025-02-14")
+    terminal.press("[hoppa över]", "C")
+    assert terminal.end() == 130
+    assert terminal.seen.startswith("Uppföljning av 2024, Arjeplog\n")
+    assert "  ✗ Trafikkontroller   1 av 10, inte uppnått, 9 saknas, preliminärt\n" in terminal.seen
+
+
+def test_a_whole_agreement_is_followed_up_by_its_id(cli: Cli, root: Path) -> None:
+    Path("svar.yaml").write_text("by: kommun\nsummary: Slut", "utf-8")
+    cli("follow-up", "2023-2024", "--file", "svar.yaml")
+    assert "      - period: 2023-2024\n" in promises(root) or '"2023-2024"\n' in promises(root)
+    cli("validate")
+
+
+def test_an_agreement_of_the_year_that_does_not_hold_in_the_period(
+    tmp_path: Path, cli: Cli
+) -> None:
+    tree(tmp_path, PROMISES.replace("2023-01-01", "2024-09-01").replace('"2023-2024"', "host"))
+    message = "Inget medborgarlöfte gäller i Arjeplog 2024-T2."
+    assert message in tell(cli, "by: kommun\nsummary: X", code=2)
+
+
+def test_answers_that_are_not_ours_are_passed_over(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    terminal = began(tmp_path, "--by", "kommun")
+    terminal.answer("Kommentar?  [hoppa över]", "Färre")
+    terminal.press("[hoppa över]", "C")
+    terminal.end()
+    (kept,) = folder_of(root).glob("draft-*.json")
+    kept.write_text("[]", "utf-8")
+    terminal = began(tmp_path, "--by", "kommun")
+    terminal.press("Kommentar?  [hoppa över]", "C")
+    assert terminal.end() == 130
+
+
+def test_remarks_come_into_a_follow_up_without_any(cli: Cli, tmp_path: Path) -> None:
+    own = "    follow_ups:\n      - date: 2024-09-20\n        period: 2024-T2\n        by: kommun\n"
+    root = tree(tmp_path, before_areas(PROMISES, own))
+    tell(cli, "promises: [{promise: larm, comment: Hej}, {promise: dialog}]")
+    new = "        promises:\n          - promise: larm\n            comment: Hej\n"
+    assert promises(root) == before_areas(PROMISES, own + new)
+
+
+def set_(text: str, key: str, value: str | None, *route: str | int) -> str:
+    document, _ = parse("", text.encode())
+    assert document
+    order = ["a", "b", "c", "d"]
+    return revise.applied(document, [revise.entry(document, route, key, value, order)])
+
+
+@pytest.mark.parametrize(
+    "text, key, value, after",
+    [
+        ("a: 1\nb: 2  # två\nd: 4", "b", "Ny", "a: 1\nb: Ny  # två\nd: 4"),
+        ("a: 1\nb: 2\nd: 4", "c", "Ny", "a: 1\nb: 2\nc: Ny\nd: 4"),
+        ("a: 1\nb: 2", "d", "Ny", "a: 1\nb: 2\nd: Ny\n"),
+        ("d: 1\n", "a", "Ny", "d: 1\na: Ny\n"),
+        ("a: 1\nb: 2\n", "a", None, "b: 2\n"),
+        ("a: 1\nb: 2", "b", None, "a: 1\n"),
+        ("a: 1\nb: >  # vikt\n  x\n\n# sist\nd: 4\n", "b", "En\n\nTvå",
+         "a: 1\nb: |-  # vikt\n  En\n\n  Två\n\n# sist\nd: 4\n"),
+        ("a: 1\nb:\nd: 4\n", "b", "Ny", "a: 1\nb: Ny\nd: 4\n"),
+        ("a: 1\nb:\nd: 4\n", "b", None, "a: 1\nd: 4\n"),
+        ("{a: 1, b: 2}", "a", None, "{b: 2}"),
+        ("{a: 1, b: 2}", "b", None, "{a: 1}"),
+        ("{a: 1, b: 2}", "b", "En\n\nTvå", '{a: 1, b: "En\\n\\nTvå"}'),
+    ],
+)  # fmt: skip
+def test_a_key_is_set_and_nothing_around_it_moves(
+    text: str, key: str, value: str | None, after: str
+) -> None:
+    assert set_(text, key, value) == after
+
+
+def test_a_text_that_no_block_can_hold_is_quoted(cli: Cli, root: Path) -> None:
+    tell(cli, 'by: kommun\nsummary: "Två\\n\\n\\u200bord"\n')
+    assert r'summary: "Två\n\n\U0000200Bord"' in promises(root)
+    cli("validate")

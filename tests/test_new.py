@@ -2,11 +2,13 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from conftest import Cli
+from medlofte.swedish import party_lists, promise_days
 from system import posix
 from terminal import PROMISES, tree
 
@@ -763,3 +765,102 @@ def test_a_last_key_without_a_value(cli: Cli, root: Path) -> None:
     cli(*ADD, "--kind", "ongoing")
     assert "        counts:   # fylls i\n      - id: skolan\n" in promises(root)
     assert promises(root).endswith("{kind: ongoing}\n# slut\n")
+
+
+TERM = date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "text, first, last",
+    [
+        ("Under 2027 går polisen", "2027-01-01", "2027-12-31"),
+        ("Polisen besöker skolan senast den 1 oktober", None, "2026-10-01"),
+        ("Klart före årsskiftet", None, "2026-12-31"),
+        ("Klart senast vid årsskiftet 2027/2028", None, "2027-12-31"),
+        ("Före den 1 oktober 2027", None, "2027-09-30"),
+        ("Innan 1 juni", None, "2027-05-31"),
+        ("Före mars", None, "2027-02-28"),
+        ("Från och med 1 mars 2027 till och med 31 maj 2027", "2027-03-01", "2027-05-31"),
+        ("Under mars 2028", "2028-03-01", "2028-03-31"),
+        ("Under december", "2026-12-01", "2026-12-31"),
+        ("Fram till 2027-05-01", None, "2027-05-01"),
+        ("Senast i mars 2028", None, "2028-03-31"),
+        ("Senast den 31 februari", None, None),
+        ("Före den 31 februari", None, None),
+        ("Under den 3 mars", None, None),
+        ("Polisen går ut 20 kvällar per år", None, None),
+    ],
+)
+def test_the_days_that_words_tell(text: str, first: str | None, last: str | None) -> None:
+    told = promise_days.told(text, TERM)
+    assert [one and one.isoformat() for one in told] == [first, last]
+
+
+@pytest.mark.parametrize(
+    "text, names, doubtful",
+    [
+        ("Polisen och Storumans kommun", ["Polisen", "Storumans kommun"], []),
+        ("Polisen, kommunen och Bo AB", ["Polisen", "kommunen", "Bo AB"], []),
+        ("Kultur och fritid", ["Kultur och fritid"], ["Kultur och fritid"]),
+        ("Polisen och Kultur och fritid", ["Polisen", "Kultur och fritid"], ["Kultur och fritid"]),
+        ('Polisen samt "Kultur och Fritid"', ["Polisen samt Kultur och Fritid"], []),
+        ('Polisen, "Kultur och Fritid"', ["Polisen", "Kultur och Fritid"], []),
+        ("Klubben och Bo AB", ["Klubben och Bo AB"], ["Klubben och Bo AB"]),
+        ("Polisen & Barn och unga", ["Polisen", "Barn och unga"], []),
+        ("polis, barn och unga", ["polis", "barn och unga"], []),
+        ("Polisen och Vård- och omsorg", ["Polisen", "Vård- och omsorg"], []),
+        ("Polisen, hyr=HSB och co,", ["Polisen", "hyr=HSB och co"], []),
+    ],
+)
+def test_the_parties_that_are_named(text: str, names: list[str], doubtful: list[str]) -> None:
+    assert party_lists.parted(text, ["Barn och unga"]) == (names, doubtful)
+
+
+AMENDED = """\
+      - id: larm
+        name: Larm från skolan
+        text: Polisen kommer när skolan larmar
+        responsible: [polis]
+        to: 2024-03-31
+        target: {kind: on_demand, when: skolan larmar}
+      - id: larm
+        from: 2024-04-01
+        text: Polisen kommer alltid när skolan larmar  # omskrivet
+        responsible: [polis]
+        target: {kind: on_demand, when: skolan larmar}
+      - id: slut
+        text: Polisen slutar
+        responsible: [polis]
+        to: 2024-05-01
+        withdrawn: Det blev inget
+        target: {kind: ongoing}
+      - {id: brev, from: 2024-02-01, text: Polisen skriver, responsible: [polis],
+         target: {kind: ongoing}}
+  - id: extra
+    title: Tilläggslöfte
+    from: 2024-07-01
+    to: 2024-12-31
+    areas: {natt: {name: Natten, problem: Oro}}
+    promises:
+      - id: natten
+        text: Polisen kommer
+        responsible: [polis]
+        target: {kind: ongoing}
+"""
+
+
+def test_promises_in_force_are_taken_over_from_all_agreements(cli: Cli, root: Path) -> None:
+    own = PROMISES.partition("      - id: larm\n")[0] + AMENDED
+    (root / "promises" / "arjeplog.yaml").write_text(own, encoding="utf-8")
+    result = cli("new", "agreement", "--from", "2025", "--to", "2026", "--carry", "promises")
+    assert result.err == (
+        "Överfört från Medborgarlöfte 2023–2024 (2023-2024) och Tilläggslöfte (extra).\n"
+        "Inte överförda, för att de har slutat gälla eller avförts: slut.\n"
+    )
+    new = promises(root).removeprefix(own)
+    assert "      natt:\n        name: Natten\n        problem: Oro\n" in new
+    assert "text: Polisen kommer alltid när skolan larmar  # omskrivet\n" in new
+    assert new.count("- id: larm\n") == new.count("- id: natten\n") == 1
+    assert "from: 2024" not in new
+    assert "      - {id: brev, text: Polisen skriver, responsible: [polis],\n" in new
+    cli("validate")

@@ -455,3 +455,29 @@ def test_parties_are_parted_where_no_name_holds_the_word(tmp_path: Path, cli: Cl
     ) in text
     assert "        responsible: [polis, kommun, kultur-och-fritid]\n" in text
     cli("validate", "--strict")
+
+
+def test_an_answer_that_no_longer_can_be_is_asked_for_again(tmp_path: Path, cli: Cli) -> None:
+    cli("init")
+    terminal = Terminal(tmp_path, "new", "municipality", today="2026-11-22")
+    terminal.answer("Namn eller kod:", "pajala")
+    terminal.answer("Lokalpolisområde? [hoppa över]", "")
+    terminal.answer("[Polisen, Pajala kommun]", "Polisen, Skolan")
+    terminal.answer("till exempel 2027:", "2027")
+    terminal.answer("Sista dagen?", "2027")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer("i en mening?", "Skolan ringer polisen")
+    terminal.answer("Område? [hoppa över]", "")
+    terminal.answer("med komma: [skolan]", "")
+    for _ in range(4):
+        terminal.answer("]", "")
+    terminal.answer(MORE, "n")
+    terminal.answer(SAVE, "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "3")
+    terminal.answer("[Polisen, Skolan]", "Polisen, Gymnasiet")
+    terminal.answer("med komma: [skolan]", "gymnasiet")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
+    assert 'Det finns ingen part som heter "skolan".' in terminal.seen
+    assert "        responsible: [gymnasiet]\n" in terminal.seen

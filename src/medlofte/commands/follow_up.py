@@ -143,7 +143,13 @@ def _promises(workspace: Workspace, told: FollowedUp) -> list[Asked]:
         if row.pledge.agreement.id in ids and held and row.window & told.period.span:
             found.setdefault((row.pledge.agreement.id, row.pledge.promise.id), []).append(row)
     return [
-        Asked(rows[0].pledge.agreement, rows[0].pledge.promise, tuple(rows))
+        Asked(
+            rows[0].pledge.agreement,
+            rows[0].pledge.promise,
+            tuple(rows),
+            told.period.part,
+            workspace.today,
+        )
         for rows in found.values()
     ]
 

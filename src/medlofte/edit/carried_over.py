@@ -34,11 +34,9 @@ def carried(
     areas: dict[str, Area] = {}
     lines: dict[str, list[str]] = {}
     left: dict[str, None] = {}
-    for agreement in reversed(sources):
-        areas = {**agreement.areas, **areas}
+    for agreement in sources:
+        areas |= agreement.areas
         for index, promise in enumerate(agreement.promises):
-            if promise.id in lines:
-                continue
             if _holds(agreement, promise, last):
                 route = ("agreements", agreements.index(agreement), "promises", index)
                 lines[promise.id] = _undated(splice.item_lines(document, route))

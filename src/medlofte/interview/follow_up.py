@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -33,6 +34,8 @@ class Asked(NamedTuple):
     agreement: Agreement
     promise: Promise
     rows: tuple[Row, ...]
+    part: bool  # of a part of a year, so that what was done in it is told as well
+    today: date
 
     @property
     def deviates(self) -> bool:
@@ -248,7 +251,7 @@ def assessment(typed: str) -> Assessment:
 def _tell(one: Asked, place: str, _form: FollowUpForm) -> None:
     """Show which promise it is, how it stands, and which of how many."""
     out = screen.of(sys.stdout)
-    out.print(follow_up_rows.promise(one.agreement, one.promise, one.rows, place, out))
+    out.print(follow_up_rows.promise(one.rows, place, out, one.today, part=one.part))
 
 
 def heading(title: str, *, begun: bool) -> None:

@@ -1,11 +1,11 @@
 """Knows how a promise is shown above the questions of its written follow-up."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rich.text import Text
 
 from medlofte.language import t
-from medlofte.model.agreement import Agreement, Promise
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import wrapped
 from medlofte.render.terminal.screen import Screen
@@ -21,9 +21,13 @@ def heading(title: str, out: Screen) -> Iterator[Text]:
 
 
 def promise(
-    agreement: Agreement, one: Promise, rows: Sequence[Row], place: str, out: Screen
+    rows: Sequence[Row], place: str, out: Screen, today: date, *, part: bool
 ) -> Iterator[Text | str]:
-    """Yield its area, which of how many it is, and how it stands."""
+    """Yield its area, which of how many it is, and how it stands.
+
+    `part`: of a part of a year, so that what was done in it is told as well.
+    """
+    agreement, one = rows[0].pledge.agreement, rows[0].pledge.promise
     area = agreement.areas.get(one.area or "")
     title = area.name if area else agreements.titled(agreement)
     room = out.width - cell_len(place) - 3
@@ -32,7 +36,7 @@ def promise(
     for row in rows:
         sign = look(row.outcome.state)
         name = agreements.named(row.pledge)
-        said = ", ".join(filter(None, (_figure(row), states.state_words(row, row.as_of))))
+        said = ", ".join(filter(None, (_figure(row, part=part), states.state_words(row, today))))
         line = Text("  ").append(f"{sign.sign} {name}", f"bold {sign.style}".strip())
         whole = line.copy().append(f"   {said}")
         if whole.cell_len <= out.width:
@@ -42,11 +46,11 @@ def promise(
             yield from wrapped(said, out.width, indent=4)
 
 
-def _figure(row: Row) -> str:
-    """The figure, and what of it was done in the period where that is a part of the year."""
+def _figure(row: Row, *, part: bool) -> str:
+    """The figure, and what of it was done in the period."""
     if row.outcome.figure is None:
         return ""
     figure = amount(row)
-    if row.in_period is None:
+    if row.in_period is None or not part:
         return figure
     return t("{figure} ({inside} under perioden)", figure=figure, inside=shown(row.in_period))
