@@ -258,8 +258,7 @@ def test_a_dash_is_no_number(cli: Cli, tmp_path: Path, dash: str, day: list[str]
 
 
 @pytest.mark.parametrize(
-    "heading",
-    ["Internt", "Sekretess", "Hemlig", "Får ej spridas", "Ska inte publiceras", "Intern (ja/nej)"],
+    "heading", ["Internt", "Sekretess", "Hemlig", "Får ej spridas", "Visas ej", "Intern (ja/nej)"]
 )
 def test_a_heading_of_secrecy_makes_it_internal(cli: Cli, tmp_path: Path, heading: str) -> None:
     root = tree(tmp_path)
@@ -271,7 +270,9 @@ def test_a_heading_of_secrecy_makes_it_internal(cli: Cli, tmp_path: Path, headin
     assert "ska vara ja eller nej" in errors(cli, "t.csv")[0]
 
 
-@pytest.mark.parametrize("heading", ["Får spridas", "Offentlig", "Sekretessprövad", "Internt id"])
+@pytest.mark.parametrize(
+    "heading", ["Får spridas", "Offentlig", "Sekretessprövad", "Internt id", "OSL"]
+)
 def test_a_heading_that_may_speak_of_secrecy_is_asked_about(
     cli: Cli, tmp_path: Path, heading: str
 ) -> None:
@@ -347,10 +348,18 @@ def test_headings_with_units_and_years(cli: Cli, tmp_path: Path, head: list[str]
 
 def test_what_a_heading_adds_may_change_what_it_means(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path)
-    head = ["Datum", "Löfte", "Antal (mål)", "Plats 2023–2024"]
-    table(tmp_path, [["2024-03-14", "trafikkontroller", "7", "x"]], head)
+    head = ["Datum", "Löfte", "Antal (mål)", "Plats 2023–2024", "Antal"]
+    row_ = ["2024-03-14", "trafikkontroller", "7", "x"]
+    table(tmp_path, [[*row_, "2"]], head)
     result = cli("import", "arjeplog", "t.csv")
     assert 'Läses inte: kolumnen "Antal (mål)", kolumnen "Plats 2023–2024".\n' in result.out
+    table(tmp_path, [row_], head[:4])
+    assert errors(cli, "t.csv") == [
+        (
+            "rad 1, kolumn C (Antal (mål)): fel: Är det här antalet? Då: --map. Annars: ta bort "
+            "kolumnen."
+        )
+    ]
 
 
 @pytest.mark.parametrize(

@@ -312,6 +312,7 @@ def test_promises_across_and_days_down(cli: Cli, tmp_path: Path) -> None:
         ([date(2024, 1, 1), date(2024, 2, 1), "Totalt"], 2),
         ([2023, 2024, "Snitt"], 2),
         (["jan–mars", "april-juni", "Utfall"], 2),
+        (["Utfall T1", "Utfall T2", "Utfall 2024"], 2),
     ],
 )
 def test_periods_of_all_kinds_across(

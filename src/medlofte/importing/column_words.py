@@ -54,7 +54,8 @@ _ALSO: dict[Column, tuple[str, ...]] = {
         *("får inte spridas", "ska ej spridas", "ska inte spridas", "ej för spridning"),
         *("ej publik", "ej offentlig", "ej offentligt", "inte offentlig", "inte offentligt"),
         *("publiceras ej", "publiceras inte", "får ej publiceras", "får inte publiceras"),
-        *("ska ej publiceras", "ska inte publiceras", "ej för publicering"),
+        *("ska ej publiceras", "ska inte publiceras", "ej för publicering", "endast internt"),
+        *("bara internt", "får ej lämnas ut", "får inte lämnas ut", "visas ej", "visas inte"),
     ),
 }
 
@@ -78,8 +79,10 @@ _FORM = (  # how a value is to be written; whatever else is added may change wha
 _UNIT = re.compile(rf"(?:[ ,/]* ?[(\[] ?(?:{_FORM}) ?[)\]]|[ ,/]+(?:st|styck|ggr))$")
 _SECRECY = re.compile(
     r"\b(?:intern[ta]?|sekretess|hemlig|konfidentiell|kanslig|spridas|spridning|sprids|publicer"
-    r"|publik|offentlig|skyddad|skyddas)"
+    r"|publik|offentlig|skyddad|skyddas|osl\b|lamnas ut|utlamn|visas|fortrolig|dold\b|doljs|synlig"
+    r"|delas|privat\b)"
 )
+_COUNT = re.compile(r"(?:antal|utfall)\b")
 _SECRET = re.compile(
     r"\b(?:sekretess|hemlig|konfidentiell|internt?\b|(?:ej|inte) (?:for )?(?:sprid|publi|offentl))"
 )
@@ -119,6 +122,11 @@ def same_word(one: str, other: str) -> bool:
 def speaks_of_secrecy(heading: str) -> bool:
     """Whether a column may say what must not be told, in whichever direction."""
     return _SECRECY.search(fold(heading)) is not None
+
+
+def may_be_count(heading: str) -> bool:
+    """Whether a column may hold the number, and something more: Antal (mål), Utfall Q1."""
+    return _COUNT.match(fold(heading)) is not None
 
 
 def is_secret(title: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.finding import MOST, Level
-from medlofte.importing import cells, crosswise, notes
+from medlofte.importing import cells, column_words, crosswise, notes
 from medlofte.importing.cells import UnclearCellError
 from medlofte.importing.column_words import LISTS, TITLES
 from medlofte.importing.crosswise import Crossing, crossing
@@ -138,7 +138,7 @@ class _Reader:
 
     def sheet(self, one: Layout, titles: Sequence[str], year: TableYear) -> None:
         body = one.body()
-        body.doubts.extend(one.doubts())
+        body.doubts.extend([*one.doubts(), *_perhaps_counts(one, body)])
         if one.at("file"):
             self._exported(one, body, year)
             return
@@ -236,6 +236,16 @@ class _Reader:
         else:
             self.seen[key] = row.spot()
             self.intake.rows.append(read)
+
+
+def _perhaps_counts(one: Layout, body: Body) -> Iterator[Doubt]:
+    """Yield the columns that may hold the number, where none is known to: not read, it is one."""
+    for index, heading in enumerate(one.headings):
+        told = any(index < len(row.line.cells) and row.line.cells[index] for row in body.rows)
+        unread = index not in one.read and not one.at("count")
+        if told and unread and column_words.may_be_count(heading):
+            message = t("Är det här antalet? Då: --map. Annars: ta bort kolumnen.")
+            yield Doubt(one.spot(one.row, index), message)
 
 
 def _problems(doubts: Iterable[Doubt]) -> list[Problem]:

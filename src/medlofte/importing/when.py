@@ -110,7 +110,7 @@ def is_time(cell: Cell) -> bool:
         return cell.day == 1
     if isinstance(cell, bool | float) or not isinstance(cell, str | int):
         return False
-    text = str(cell)
+    text = _bare(str(cell))
     if _is_season(text) or fold(text).strip(" .") == _JULY:
         return True
     found = find(text, _ANY)
@@ -121,10 +121,15 @@ def of_heading(cell: Cell, year: TableYear) -> Span:
     """The period over a column; a date is its month, as Excel makes one of okt-24."""
     if isinstance(cell, date):
         return spans.read(f"{cell:%Y-%m}", cell)
-    text = str(cell)
+    text = _bare(str(cell))
     found = find("juli" if fold(text).strip(" .") == _JULY else text, year)
     assert found is not None  # noqa: S101  `is_time` was asked
     return found
+
+
+def _bare(text: str) -> str:
+    """A heading without the word for the number: Utfall T1."""
+    return re.sub(r"(?i)^(?:antal|utfall) ", "", text)
 
 
 def find(text: str, year: TableYear) -> Span | None:
