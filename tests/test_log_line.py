@@ -306,6 +306,15 @@ def test_what_says_the_same_to_the_letter_is_told_apart(tmp_path: Path) -> None:
     assert 'time: "22:00"' in "".join(written(root).values())
 
 
+def test_of_a_milestone_it_is_asked_whether_it_got_done(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "felanm", "igår")
+    terminal.answer("Blev det klart? [j/N]:", "j")
+    terminal.answer(SAVE, "")
+    assert terminal.end() == 0
+    assert "completes: [felanmalan]\n" in only(root)
+
+
 def test_what_no_question_can_mend_ends(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log", "larm", "igår", "--link", "x")

@@ -454,10 +454,11 @@ def test_who_and_which_municipality_from_outside(tmp_path: Path) -> None:
 def test_where_nothing_is_in_force_today_the_day_is_asked_for(tmp_path: Path) -> None:
     """In the first days of January the last days of December are logged."""
     root = tree(tmp_path)
-    terminal = Terminal(tmp_path, "log", "larm", today="2025-01-03")
+    terminal = Terminal(tmp_path, "log", today="2025-01-03")
     terminal.answer("När?", "")
     terminal.answer("När?", "igår")
     terminal.answer("När?", "30 dec")
+    terminal.answer(WHICH, "larm")
     terminal.answer(PLACE, "")
     terminal.answer(SAVE, "")
     assert terminal.end() == 0
@@ -476,6 +477,11 @@ När? 30 dec
 """
     )
     assert list(written(root)) == [f"{ACTIVITIES}/2024-12-30-larm-xxxx.yaml"]
+    terminal = Terminal(tmp_path, "log", "larm", today="2025-01-01")
+    terminal.answer("När? [i går, tis 31 dec]", "")  # then there was a promise
+    terminal.answer("Var? [hoppa över]", "")
+    terminal.answer(SAVE, "n")
+    assert terminal.end() == 0
 
 
 def test_before_the_first_agreement_there_is_nothing_to_ask(tmp_path: Path) -> None:

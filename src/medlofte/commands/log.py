@@ -18,7 +18,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.edit import new_activity
 from medlofte.edit.new_activity import Typed
 from medlofte.interview import prompts, when
-from medlofte.interview.activity import ask_missing, missing, tell_rules
+from medlofte.interview.activity import ask_again, ask_missing, missing, tell_rules
 from medlofte.interview.answers import Answers, used_places
 from medlofte.language import t
 from medlofte.model.activity import STATUSES
@@ -120,8 +120,11 @@ def run(options: LogOptions, workspace: Workspace) -> int:
         raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
     if lacking:
         _ask(answers)
-    free = options.again or typed.promises != words  # not said by options, so it is shown first
-    finish(workspace, answers, asked=bool(lacking) or (free and terminal))
+    # What is not said by options alone is shown before it is saved.
+    free = terminal and (options.again or typed.promises != words)
+    if free and not lacking and not typed.completes:
+        ask_again(answers, "completed")
+    finish(workspace, answers, asked=bool(lacking) or free)
     return 0
 
 

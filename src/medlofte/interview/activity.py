@@ -26,7 +26,7 @@ def missing(answers: Answers) -> list[str]:
     """Return what a line without questions lacks, with the option that gives it."""
     lacking = []
     if not answers.ids and not answers.typed.promises:
-        there = answers.in_force_on(answers.day)
+        there = answers.in_force_on(answers.day) or answers.book.pledges
         lacking.append(t("löftet (till exempel {id})", id=there[0].promise.id))
     if answers.span is None:
         lacking.append(t("dagen (--date)"))
