@@ -572,3 +572,20 @@ def test_a_text_that_no_block_can_hold_is_quoted(cli: Cli, root: Path) -> None:
     tell(cli, 'by: kommun\nsummary: "Två\\n\\n\\u200bord"\n')
     assert r'summary: "Två\n\n\U0000200Bord"' in promises(root)
     cli("validate")
+
+
+def test_what_this_computer_cannot_do_loses_no_answer(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    controls(root)
+    nowhere = {"HOME": "", "XDG_STATE_HOME": "", "VISUAL": "finns-inte"}
+    terminal = began(tmp_path, "--by", "kommun", **nowhere)
+    terminal.answer("Kommentar?  [hoppa över]", "e")
+    terminal.answer("Kommentar?  [hoppa över]", "Färre")
+    for _ in range(3):
+        terminal.answer("[hoppa över]", "")
+    terminal.answer("[J/n]:", "n")
+    terminal.press("Sammanfattning? [hoppa över]", "C")
+    assert terminal.end() == 130
+    assert "finns-inte går inte att starta: programmet finns inte.\n" in terminal.seen
+    assert terminal.seen.count("Svaren går inte att spara på vägen: ") == 1
+    assert terminal.seen.endswith("Avbrutet. Inget är sparat.\n")

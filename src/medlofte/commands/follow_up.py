@@ -1,10 +1,9 @@
 """`medlofte follow-up`: the written follow-up of a period, asked promise by promise."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -25,7 +24,7 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Asked as AskedPeriod
 from medlofte.progress.measure import Row, measure
-from medlofte.stop import RefusedError, WrongCallError
+from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.typed import days, lookup
 from medlofte.wording.dates import months
 
@@ -105,7 +104,7 @@ def _ask(workspace: Workspace, file: OpenFile, told: FollowedUp, options: Follow
     earlier = drafts.of(root, told.name)
     form = FollowUpForm(
         _promises(workspace, told),
-        partial(drafts.keep, root, told.name),
+        _keeping(workspace, told),
         _in_editor,
         {**seen, **earlier},
         earlier,
@@ -126,10 +125,25 @@ def _ask(workspace: Workspace, file: OpenFile, told: FollowedUp, options: Follow
                 break
             follow_up.ask_again(form, last=decision == "back")
     finally:
-        if decision == "drop":
+        if decision == "drop" and drafts.of(root, told.name):
             prompts.say([""])
             prompts.tell(_kept(told))
     return 0
+
+
+def _keeping(workspace: Workspace, told: FollowedUp) -> Callable[[Mapping[str, str]], None]:
+    """What keeps the answers; where there is no place for them, that is said once."""
+    warned: list[str] = []
+
+    def keep(answered: Mapping[str, str]) -> None:
+        try:
+            drafts.keep(workspace.root, told.name, answered)
+        except FailedError as failed:
+            if not warned:
+                warned.append(str(failed))
+                prompts.tell(t("Svaren går inte att spara på vägen: {reason}", reason=failed))
+
+    return keep
 
 
 def _promises(workspace: Workspace, told: FollowedUp) -> list[Asked]:
@@ -164,7 +178,10 @@ def _in_editor(text: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "text.txt")
         path.write_text(f"{text}\n" if text else "", encoding="utf-8")
-        programs.edit(edit.editor(str(path)))
+        try:
+            programs.edit(edit.editor(str(path)))
+        except FailedError as failed:  # then it can be typed
+            raise WrongCallError(str(failed)) from None
         return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
