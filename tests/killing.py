@@ -185,10 +185,15 @@ def _kill(begun: str, command: list[str], following: list[list[str]]) -> None:
 
 
 def _shape() -> list[tuple[str, int, int]]:
-    """What lies on the disk, but for the tails of names, which are drawn: names, modes, sizes."""
+    """What lies on the disk, but for the tails of names, which are drawn: names, modes, sizes.
+
+    What a share has for itself is made anew by each.
+    """
+    drawn = re.compile(r"(?<=objects/)[0-9a-f]{2}|[0-9a-f]{8,}|-[a-z2-9]{4}(?=\.yaml)")
     return sorted(
-        (re.sub(r"[0-9a-f]{8,}|-[a-z2-9]{4}(?=\.yaml)", "x", str(path)), told.st_mode, told.st_size)
+        (drawn.sub("x", str(path)), told.st_mode, told.st_size)
         for path in Path().rglob("*")
+        if not (path.parts[0] == "state" and "share" in path.parts)
         for told in [path.lstat()]
     )
 

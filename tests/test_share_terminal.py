@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clones import AT, activity, at_home, begin, executable, state, there
+from clones import AT, activity, at_home, begin, state, there
 from conftest import Cli
 from system import git, needs_git, posix
 from terminal import Terminal
@@ -199,7 +199,7 @@ def test_what_is_written_meanwhile_is_not_sent_unseen(tmp_path: Path) -> None:
 
 
 def test_a_choice_is_asked_for_once(cli: Cli, tmp_path: Path) -> None:
-    """Another is quicker, so it is joined once more: what was answered holds still."""
+    """A file goes meanwhile, so it is joined once more: what was answered holds still."""
     first, second = begin(tmp_path, "a", "b")
     lines = "".join(f"# {number}\n" for number in range(20))
     activity(first, "larm-a", more=lines)
@@ -208,15 +208,12 @@ def test_a_choice_is_asked_for_once(cli: Cli, tmp_path: Path) -> None:
     activity(first, "larm-a", "Laisvall", more=lines.replace("#", "# a"))
     cli("share", "--yes", "--data", "a/data")
     activity(second, "larm-a", "Slagnäs", more=lines.replace("#", "# b"))
-    once, bare = tmp_path / "once", tmp_path / "shared.git"
-    third = git(first, "commit-tree", "-p", "HEAD", "-m", "x", "HEAD^{tree}").strip()
-    late = "unset $(git rev-parse --local-env-vars) GIT_QUARANTINE_PATH"
-    push = f'exec git -C "{first}" push -q "{bare}" {third}:main'
-    executable(
-        bare / "hooks/pre-receive", f'[ -e "{once}" ] && exit; touch "{once}"; {late}; {push}'
-    )
+    gone = activity(second, "larm-b")
     terminal = Terminal(tmp_path, "share", "--data", "b/data", "--yes")
+    terminal.wait("[L]åt vara, och dela inget nu:")
+    gone.unlink()
     terminal.answer("[L]åt vara, och dela inget nu:", "m")
     assert terminal.end() == 0
     assert "  du     … 9 rader till\n" in terminal.seen
+    assert terminal.seen.count("Vad ska gälla?") == 1
     assert terminal.seen.endswith("Delad: 1 ändrad aktivitet skickad.\n")

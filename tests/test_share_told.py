@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import filelock
 import pytest
 
 from clones import activity, at_home, begin, everything, executable, state, there
@@ -186,3 +188,50 @@ def test_a_consent_that_cannot_be_read_is_none(cli: Cli, tmp_path: Path) -> None
         (state_ / "shared.json").write_text(text, encoding="utf-8")
         cli("share", "--yes", "--data", "a/data")
         assert len(json.loads((state_ / "shared.json").read_text("utf-8"))) <= 2
+
+
+def test_one_at_a_time(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(tmp_path, "a")
+
+    def give_up(one: filelock.FileLock) -> None:
+        raise filelock.Timeout(one.lock_file)
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", give_up)
+    assert refused(cli, 3) == "En annan medlofte share pågår. Försök igen om en stund.\n"
+
+
+def test_what_is_as_others_have_it_is_no_change_of_ours(cli: Cli, tmp_path: Path) -> None:
+    """A share that was killed leaves the files of others in place, and their branch not yet."""
+    first, second = begin(tmp_path, "a", "b")
+    activity(second, "larm-a")
+    cli("share", "--yes", "--data", "b/data")
+    activity(first, "larm-a")
+    git(first, "fetch", "-q")
+    said = cli("share", "--yes", "--data", "a/data").out
+    assert said.endswith("grenen main.\n1 ny aktivitet hämtad.\n")
+    assert state(first) == state(second)
+
+
+def test_names_that_no_file_may_have(cli: Cli, tmp_path: Path) -> None:
+    """Git refuses what would be written into its own folder, and nothing is changed."""
+    first, second = begin(tmp_path, "a", "b")
+    activity(first, "larm-a")
+    for name in (".git", ".GIT", "..", "git~1"):
+        hook = git(second, "hash-object", "-w", "README.md").strip()
+        inner = made(second, f"100755 blob {hook}\tpost-commit")
+        tree_ = made(second, f"040000 tree {inner}\t{name}", git(second, "ls-tree", "HEAD"))
+        commit = git(second, "commit-tree", "-p", "HEAD", "-m", "x", tree_).strip()
+        git(second, "push", "-q", "--force", str(tmp_path / "shared.git"), f"{commit}:main")
+        before = everything(first), state(first)
+        assert refused(cli, 3).startswith("Git kunde inte fortsätta: ")
+        assert (everything(first), state(first)) == before
+        assert not (first / ".git" / "post-commit").exists()
+
+
+def made(where: Path, *entries: str) -> str:
+    """Make a tree of git out of its entries, whatever they are called."""
+    text = "\n".join(one.rstrip("\n") for one in entries) + "\n"
+    command = ["git", "-C", str(where), "mktree"]
+    return subprocess.run(
+        command, input=text, capture_output=True, check=True, text=True
+    ).stdout.strip()

@@ -74,12 +74,6 @@ class Repository:
         data = ours and inside.endswith(tree_files.ENDING)
         return inside if data or inside == tree_files.SETTINGS else None
 
-    @property
-    def places(self) -> list[str]:
-        """Where the files lie that are shared."""
-        own = (tree_files.PROMISES, tree_files.ACTIVITIES, tree_files.SETTINGS)
-        return [self.inside(one) for one in own]
-
     def ask(self, *command: str) -> str | None:
         """Git's answer about the repository itself; None for no."""
         answer = _ask(self.top, *command)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from medlofte.language import n, t
 from medlofte.render.terminal.screen import Screen
@@ -49,6 +49,8 @@ def _word(kind: Kind) -> str:
             return t("ändrad")
         case Kind.REMOVED:
             return t("borttagen")
+        case _:
+            assert_never(kind)
 
 
 def listing(
