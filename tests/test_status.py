@@ -451,7 +451,7 @@ def test_only_the_states_asked_for_are_shown(cli: Cli, tmp_path: Path) -> None:
         "✗ Lofte                    polis       1 av 4  ■□□□       inte uppnått, 3 saknas"
     ]
     none = cli("status", "2024", "--state", "met", width=80).out
-    assert none.endswith("Läge\n\nInget löfte är i det läge som frågan gäller.\n")
+    assert none.endswith("Läge\n\nInget löfte är som frågan gäller.\n")
     assert cli("status", "2024", "--state", "met", "--format", "md").out.count("**") == 0
 
 
@@ -551,6 +551,26 @@ def test_the_overview_names_what_is_late_and_what_is_due(cli: Cli, tmp_path: Pat
     agendas = json.loads(cli("next", *ask, "--days", "7", "--format", "json").out)
     counts = [sum(due["overdue"] for due in one["due"]) for one in agendas["municipalities"]]
     assert counts == [5, 2]  # the same truth
+
+
+def test_an_area_among_many_municipalities(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(FOUR, "area: trafik") + lofte(FOUR, id_="annat"))
+    other = (HEAD + AGREEMENT).replace("Arjeplog", "Arvidsjaur").replace("2506", "2505")
+    path = tmp_path / "promises" / "arvidsjaur.yaml"
+    path.write_text(
+        other.replace("trafik: Trafik", "skog: Skogen") + lofte(FOUR, "area: skog"), "utf-8"
+    )
+    ask = ("status", "--all", "--as-of", "2024-05-01", "--area")
+    printed = cli(*ask, "trafik", width=80).out
+    assert "\nVisar 1 av 3 löften.\n" in printed
+    assert "  1         1         ·     ·  1 ?\n  Försenat: Lofte sedan 31 mar\n" in printed
+    assert "Arvidsjaur    2024           0         ·         ·     ·\n" in printed
+    (one, two) = json.loads(cli(*ask, "skog", "--format", "json").out)["municipalities"]
+    assert [one["shown"], one["due"]["late"], two["shown"], two["due"]["late"]] == [0, 0, 1, 1]
+    assert cli(*ask, "berg", code=2).err.startswith('Det finns inget område som heter "berg".')
+    path.write_text("municipality: [", "utf-8")
+    (tmp_path / "promises" / "arjeplog.yaml").unlink()
+    assert "syntax" in cli(*ask, "berg", code=1).err
 
 
 def test_no_number_is_parted_from_its_sign(cli: Cli, tmp_path: Path) -> None:
@@ -661,7 +681,7 @@ def test_the_promises_of_an_area_year_by_year(cli: Cli, tmp_path: Path) -> None:
         "\n"
         "✓ uppnått\n"
     )
-    assert "Inget löfte är i det läge" in cli(*ask, "--state", "behind").out
+    assert "Inget löfte är som frågan gäller." in cli(*ask, "--state", "behind").out
     found = json.loads(cli(*ask, "--format", "json").out)["municipalities"]
     assert [one["period"]["label"] for one in found] == ["2022", "2023", "2024"]
     lines = cli(*ask, "--format", "csv").out.splitlines()

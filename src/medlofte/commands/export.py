@@ -12,9 +12,9 @@ from typer import Option
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
+from medlofte.commands.measured import Query, measure_each
 from medlofte.commands.municipalities import of_book, settle
 from medlofte.commands.options import Output, Overwrite, Period, SomeMunicipality, format_of, stands
-from medlofte.commands.status import Query, measure_each
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.interview import prompts

@@ -1,7 +1,7 @@
 """`medlofte status`: the completion table of a municipality, or the overview of many."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,8 +11,8 @@ from typing import Annotated, Any, NamedTuple
 from typer import Option
 
 from medlofte.book.book import Book
-from medlofte.commands import municipalities
-from medlofte.commands.municipalities import Format, Told, choose, of_book, settle, unread
+from medlofte.commands.measured import Query, measure_each
+from medlofte.commands.municipalities import Format, choose, unread
 from medlofte.commands.options import (
     AsOf,
     EveryMunicipality,
@@ -25,13 +25,11 @@ from medlofte.commands.options import (
 )
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
-from medlofte.periods import year
 from medlofte.progress.agenda import Agenda, agenda
-from medlofte.progress.measure import Asked, Progress, Row, measure, of_year
+from medlofte.progress.measure import Progress, Row
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.status.table import status_table
 from medlofte.stop import WrongCallError
-from medlofte.swedish.names import swedish
 from medlofte.targets.outcome import State
 from medlofte.typed import lookup
 
@@ -62,8 +60,11 @@ class _Answer(NamedTuple):
 
 
 def _agenda(view: View, progress: Progress) -> Agenda:
-    """What is due there on the day that is today, and in the week after it."""
-    return agenda(progress.book, view.today, _WEEK, progress)
+    """What is due on the day that is today, and in the week after it, of what is to be seen."""
+    found = agenda(progress.book, view.today, _WEEK, progress)
+    if not view.states and not view.area:
+        return found
+    return found.about({row.pledge.promise.id for row in _chosen(view, progress)})
 
 
 def _line(view: View, measured: Sequence[Progress]) -> Any:
@@ -184,28 +185,6 @@ class StatusOptions:
     ] = None
 
 
-class Query(NamedTuple):
-    """What is asked of each municipality: the period and the day as typed, and what to show.
-
-    `by_year` asks for each year up to today.
-    """
-
-    today: date
-    period: str | None
-    as_of: str | None
-    failing: frozenset[str]
-    show: Callable[[Sequence[Progress]], Any]
-    by_year: bool = False
-
-
-class Measured(NamedTuple):
-    """What is shown of one municipality, as of which day, and whether `--fail-on` is met."""
-
-    as_of: date
-    failing: bool
-    shown: Any
-
-
 def run(options: StatusOptions, workspace: Workspace) -> int:
     """Print the status; 1 where files were left out or a state of `--fail-on` occurs."""
     form = FORMATS[lookup.form(options.form, FORMATS)]
@@ -216,6 +195,8 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     today = lookup.as_of(options.as_of, workspace.today)
     if options.by_year and period:
         raise WrongCallError(t("--by-year visar alla år: ange ingen period."))
+    if options.area and not chosen.single:
+        _area_somewhere(workspace, options.area, chosen.slugs)
     view = View(today, states, chosen.single, options.area, options.by_year, options.police_area)
     show = partial(form.each, view)
     question = Query(workspace.today, period, options.as_of, failing, show, options.by_year)
@@ -227,54 +208,40 @@ def run(options: StatusOptions, workspace: Workspace) -> int:
     return int(left_out or any(one.failing for one in measured))
 
 
-def measure_each(
-    workspace: Workspace, slugs: Sequence[str], question: Query, *, single: bool
-) -> list[Told]:
-    """Measure each as `question` asks; where it was the only one asked for, complain."""
-    measured = partial(of_book, partial(_measured, question))
-    told = [*municipalities.each(workspace.root, slugs, measured)]
-    settle(workspace, told, single=single)
-    without = [one.name for one in told if one.refused]
-    if without:
-        names = ", ".join(sorted(without, key=swedish))
-        message = t(
-            "Inget medborgarlöfte gäller {period} i {names}.", period=question.period, names=names
-        )
-        screen.of(sys.stderr).print([message])
-    return told
-
-
-def _measured(question: Query, book: Book) -> Measured:
-    stands = [
-        lookup.standpoint(question.as_of, asked, question.today) for asked in _asked(question, book)
-    ]
-    measured = [measure(book, stand) for stand in stands]
-    states = {row.outcome.state for one in measured for row in one.rows}
-    shown = question.show(measured)
-    return Measured(stands[-1].as_of, not states.isdisjoint(question.failing), shown)
-
-
-def _asked(question: Query, book: Book) -> list[Asked]:
-    """The period that is asked for, or each year since the first agreement, up to today."""
-    today = lookup.as_of(question.as_of, question.today)
-    if not question.by_year:
-        return [lookup.period(book, question.period, today)]
-    agreements = book.promises.agreements
-    first = min(one.from_.year for one in agreements)
-    last = min(max(one.last.year for one in agreements), max(first, today.year))
-    return [of_year(one) for one in range(first, last + 1) if book.agreements_in(year(one))]
-
-
 def _chosen(view: View, progress: Progress) -> list[Row]:
     """The rows that were asked for: those in a state, or of an area, where that was typed."""
-    agreements = progress.book.promises.agreements
-    area = lookup.area(view.area, agreements) if view.area else None
+    area = _area(view, progress.book)
     return [
         row
         for row in progress.rows
         if (not view.states or row.outcome.state in view.states)
-        and (area is None or row.pledge.promise.area == area)
+        and (not view.area or row.pledge.promise.area == area)
     ]
+
+
+def _area(view: View, book: Book) -> str | None:
+    """The area that was typed; among many municipalities one may have none of that name."""
+    if view.area is None:
+        return None
+    try:
+        return lookup.area(view.area, book.promises.agreements)
+    except WrongCallError:
+        if view.single:
+            raise
+        return ""
+
+
+def _area_somewhere(workspace: Workspace, typed: str, slugs: Sequence[str]) -> None:
+    """Complain where none of the municipalities has an area of that name."""
+    books = [book for book in workspace.books if book.id in slugs]
+    for number, book in enumerate(books, 1):
+        try:
+            lookup.area(typed, book.promises.agreements)
+        except WrongCallError:
+            if number == len(books):
+                raise
+        else:
+            return
 
 
 def _hint(progress: Progress, shown: Sequence[Row]) -> str:

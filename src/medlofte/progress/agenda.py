@@ -1,6 +1,6 @@
 """Knows what is due: promises, follow-ups and parties to hear from, in order of their days."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -99,6 +99,16 @@ class Agenda(NamedTuple):
     def real(self) -> "Agenda":
         """What of it rests on nothing that is invented."""
         return self._replace(dues=tuple(due for due in self.dues if not due.invented))
+
+    def about(self, promises: Collection[str]) -> "Agenda":
+        """What of it is about promises, by their ids."""
+        return self._replace(
+            dues=tuple(
+                due
+                for due in self.dues
+                if isinstance(due.about, Row) and due.about.pledge.promise.id in promises
+            )
+        )
 
     def of(self, party: str) -> "Agenda":
         """What of it is a party's to do."""

@@ -69,7 +69,7 @@ def status_table(
                 notes = " ".join(_notes(row, progress))
                 if notes:
                     yield from wrapped(notes, width, "dim", indent=4)
-    nothing = [] if shown else [t("Inget löfte är i det läge som frågan gäller.")]
+    nothing = [] if shown else [t("Inget löfte är som frågan gäller.")]
     below = [*nothing, *legend(progress, shown, today, width), *_hint(hint, width)]
     if below:
         yield from ("", *below)

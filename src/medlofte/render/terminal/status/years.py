@@ -53,7 +53,7 @@ def years_table(measured: Years, screen: Screen) -> Iterator[Text | str]:
     yield from _head(measured, choice_note(len(lines), len(every), noun(measured[-1][0])), screen)
     numbers = [progress.asked.span.first.year for progress, _ in measured]
     layout = _beside(lines, numbers, screen)
-    if layout:
+    if layout and lines:
         yield ""
         yield from layout.titles()
     for area in dict.fromkeys(_area(one) for one in lines):
@@ -67,7 +67,8 @@ def years_table(measured: Years, screen: Screen) -> Iterator[Text | str]:
                     yield from wrapped(windows, screen.width, "dim", indent=4)
     if not lines:
         yield ""
-        yield t("Inget löfte är i det läge som frågan gäller.")
+        yield t("Inget löfte är som frågan gäller.")
+        return
     yield ""
     yield from flow(_signs(lines), screen.width)
     if any(row.invented for one in lines for rows in one.years.values() for row in rows):
