@@ -250,12 +250,10 @@ class _Reader(NamedTuple):
 
     def _nearest(self, day: int, months: Iterator[tuple[int, int]]) -> date:
         """Take the first month that has the day, on this side of today."""
-        for year, month in months:
-            if day <= monthrange(year, month)[1]:
-                found = date(year, month, day)
-                if (found >= self.today) if self.ahead else (found <= self.today):
-                    return found
-        raise AssertionError  # the months are endless
+        there = (date(*one, day) for one in months if day <= monthrange(*one)[1])
+        if self.ahead:
+            return next(found for found in there if found >= self.today)
+        return next(found for found in there if found <= self.today)
 
 
 def _english() -> bool:
