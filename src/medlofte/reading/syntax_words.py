@@ -75,10 +75,8 @@ def _begin(path: str, lines: Sequence[str], number: int) -> Place:
 
 
 def special(place: Place) -> Finding:
-    """Complain about a sign that YAML takes for one of its features, or a list's star."""
+    """Complain about a sign that YAML takes for one of its features."""
     sign = place.source[place.column - 1]
-    if place.source.startswith("* ", place.column - 1) and pasted.bullet(place.source) == sign:
-        return error(place, "syntax", pasted.bullet_words(sign))
     return error(place, "yaml-feature", special_sign(sign))
 
 
