@@ -151,6 +151,18 @@ def test_an_invented_promise_is_not_asked_about_further(tmp_path: Path) -> None:
     assert written(root) == {}
 
 
+def test_a_party_by_its_number(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    terminal = Terminal(tmp_path, "log", "dialog", "--date", "igår", "--place", "Torget")
+    terminal.answer("med komma:", "3")
+    terminal.answer("med komma:", "2, polis")
+    terminal.answer(SAVE, "J")
+    assert terminal.end() == 0
+    assert "Numren går från 1 till 2." in terminal.seen
+    (text,) = written(root).values()
+    assert "by: [kommun, polis]\n" in text
+
+
 def test_a_step_back_keeps_what_was_typed(tmp_path: Path) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "log")
@@ -171,7 +183,7 @@ def test_a_step_back_keeps_what_was_typed(tmp_path: Path) -> None:
     terminal.answer("med komma: [polis, kommun]", "skola")
     terminal.answer(SAVE, "J")
     assert terminal.end() == 0
-    assert "Ansvariga: polis (Polisen), kommun (Arjeplogs kommun)\n" in terminal.seen
+    assert "Ansvariga: 1 polis (Polisen), 2 kommun (Arjeplogs kommun)\n" in terminal.seen
     assert written(root) == {
         f"{ACTIVITIES}/2024-03-12-dialog-xxxx.yaml": (
             "date: 2024-03-12\ncounts_for: [dialog]\nby: [skola]\nlogged: today\n"

@@ -184,12 +184,18 @@ def _told_count(answers: Answers) -> str:
 
 def _tell_responsible(answers: Answers) -> None:
     parties = answers.book.promises.parties
-    responsible = dict.fromkeys(id_ for p in answers.chosen for id_ in p.promise.responsible)
-    names = ", ".join(f"{id_} ({parties.get(id_, id_)})" for id_ in responsible)
-    prompts.tell(t("Ansvariga: {names}", names=names))
+    numbered = enumerate(_responsible(answers), 1)
+    names = (f"{number} {id_} ({parties.get(id_, id_)})" for number, id_ in numbered)
+    prompts.tell(t("Ansvariga: {names}", names=", ".join(names)))
+
+
+def _responsible(answers: Answers) -> list[str]:
+    return [*dict.fromkeys(id_ for p in answers.chosen for id_ in p.promise.responsible)]
 
 
 def _by(answers: Answers, text: str) -> None:
+    listed = _responsible(answers)
+    text = ",".join(lookup.numbered(one.strip(), listed) or one for one in text.split(","))
     answers.parties(text)
     answers.typed = replace(answers.typed, by=text)
 
