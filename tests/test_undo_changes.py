@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from medlofte.commands import undo
 from medlofte.disk.state import folder_of
 from system import posix
 from terminal import ACTIVITIES, PROMISES, Terminal, report, tree, written
@@ -192,6 +193,32 @@ def test_a_long_change_is_shown_in_part(tmp_path: Path) -> None:
     assert terminal.end() == 0
     assert "rader till\nTa tillbaka?" in terminal.seen
     assert (tmp_path / "data/promises/arjeplog.yaml").read_text("utf-8") == PROMISES
+
+
+@pytest.mark.parametrize(
+    "old, new, shown",
+    [
+        ("abc", "abc", ""),
+        ("abc", "abxc", "-x"),
+        ("abc", "ac", "+b"),
+        ("abcd", "axcy", "-x+b-y+d"),
+        ("aab", "ab", "+a"),
+        ("", "ab", "-a-b"),
+        ("x" * 9_000 + "a", "x" * 9_000 + "b", "-b+a"),
+        ("a" + "x" * 9_000, "b" + "x" * 9_000, "-b+a"),
+        ("ab" * 600 + "c", "ba" * 600 + "d", "-b-a" * 10 + "  … och 2382 rader till"),
+    ],
+)
+def test_the_lines_that_change(old: str, new: str, shown: str) -> None:
+    """However many there are, it takes no time to find them."""
+    lines = undo.difference([*new], [*old])
+    assert (
+        "".join(
+            line.removeprefix("  ").replace(" ", "", 1) if len(line) == 5 else line
+            for line in lines
+        )
+        == shown
+    )
 
 
 def test_what_was_moved_is_listed(cli: Cli, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from medlofte.commands.options import Yes
 from medlofte.commands.workspace import Workspace
@@ -20,6 +21,8 @@ from medlofte.wording.plain_text import wrap
 
 _LISTED = 10  # files
 _SHOWN = 20  # lines of a file
+_LONG = 500  # signs of a line
+_COMPARED = 250_000  # pairs of lines
 
 
 def run(*, yes: Yes = False, workspace: Workspace) -> int:
@@ -174,7 +177,7 @@ def _shown(workspace: Workspace, noted: Noted) -> list[str]:
         new = now.read_text("utf-8", "replace").splitlines() if noted.files[path].after else []
         if len(noted.files) == 1 or (old and new):
             lines += [f"  {workspace.shown_path(path)}"] * (len(paths) > 1)
-            lines += _difference(new, old)
+            lines += difference(new, old)
         elif old:
             lines.append(t("  kommer tillbaka: {path}", path=workspace.shown_path(path)))
         else:
@@ -184,14 +187,30 @@ def _shown(workspace: Workspace, noted: Noted) -> list[str]:
     return lines
 
 
-def _difference(new: Sequence[str], old: Sequence[str]) -> list[str]:
+def difference(new: Sequence[str], old: Sequence[str]) -> list[str]:
+    """The lines that go and come back; what begins and ends alike needs no comparing."""
+    begins = _alike(new, old)
+    new, old = new[begins:], old[begins:]
+    ends = _alike(new[::-1], old[::-1])
+    new, old = new[: len(new) - ends], old[: len(old) - ends]
     lines: list[str] = []
-    for kind, first, last, begin, end in SequenceMatcher(
-        None, new, old, autojunk=False
-    ).get_opcodes():
+    for kind, first, last, begin, end in _steps(new, old):
         if kind != "equal":
-            lines += [f"  - {line}" for line in new[first:last]]
-            lines += [f"  + {line}" for line in old[begin:end]]
+            lines += [f"  - {line[:_LONG]}" for line in new[first:last]]
+            lines += [f"  + {line[:_LONG]}" for line in old[begin:end]]
     if len(lines) > _SHOWN:
-        return [*lines[:_SHOWN], t("  … och {count} rader till", count=len(lines) - _SHOWN)]
+        more = n("  … och {count} rad till", "  … och {count} rader till", len(lines) - _SHOWN)
+        return [*lines[:_SHOWN], more]
     return lines
+
+
+def _alike(new: Sequence[str], old: Sequence[str]) -> int:
+    """How many lines are alike from the first one on."""
+    return len([*takewhile(lambda pair: pair[0] == pair[1], zip(new, old, strict=False))])
+
+
+def _steps(new: Sequence[str], old: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What is alike within; where comparing would take long, nothing is."""
+    if len(new) * len(old) > _COMPARED:
+        return [("replace", 0, len(new), 0, len(old))]
+    return SequenceMatcher(None, new, old, autojunk=False).get_opcodes()

@@ -118,7 +118,7 @@ def remove(root: Path, path: str) -> None:
 def remove_empty(root: Path, folder: Path) -> None:
     """Remove a folder of the tree, and those above it below the root, if nothing is in them."""
     with suppress(OSError):
-        while folder.parent != root:
+        while root not in (folder, folder.parent):
             folder.rmdir()
             folder = folder.parent
 
