@@ -26,7 +26,8 @@ _SMALL = frozenset(
     re.findall(
         r"\w+",
         "och i pa av vid med for till som den det sina ska gor minst varje per ar aret veckan "
-        "manaden alla fler mer tillsammans gemensamt verka arbeta regelbundet lopande",
+        "manaden under senast fore fran alla fler mer tillsammans gemensamt verka arbeta "
+        "regelbundet lopande",
     )
 )
 _WHO = r"(?:polisen|kommunen)"

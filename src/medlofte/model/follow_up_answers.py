@@ -11,5 +11,7 @@ class FollowUpAnswers(Strict):
 
     date: Day | None = Field(None, description="Dagen den blev klar")
     by: PartyId | None = Field(None, description="Parten som skrev den")
-    summary: Text | None = Field(None, description="Sammanfattningen")
+    summary: Text | None = Field(
+        None, description="Sammanfattningen; är medborgarlöftena flera hör den till det första"
+    )
     promises: tuple[Remark, ...] = Field((), description="Vad den säger om löftena")
