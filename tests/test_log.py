@@ -344,7 +344,7 @@ def test_blank_text_is_no_text(cli: Cli, tmp_path: Path) -> None:
          'Det finns ingen part som heter "". Det finns: polis, kommun, skola.'),
         (["trafikontroller", "--date", "2024-03-13"], 2, "Menade du trafikkontroller?"),
         (["arjeplogg", "larm", "--date", "2024-03-13"], 2,
-         'Det finns inget löfte som heter "arjeplogg".'),
+         "Det finns inget löfte och ingen kommun här som heter arjeplogg. Menade du arjeplog?"),
         (["an", "--date", "2024-03-13"], 2, '"an" kan vara '),
         (["xyz", "--date", "2025-03-13"], 2, "gäller inget medborgarlöfte"),
         (["xyz", "--date", "2020-01-01"], 2,

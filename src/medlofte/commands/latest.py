@@ -1,5 +1,6 @@
 """Knows what was logged last on this computer, by what it remembers and what is still there."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from medlofte.book.book import Book, Logged
@@ -11,19 +12,17 @@ from medlofte.language import t
 from medlofte.stop import WrongCallError
 
 
-def paths(workspace: Workspace) -> list[str]:
-    """The activities that `log` wrote here and that are still there, the latest first.
+def paths(workspace: Workspace) -> Iterator[str]:
+    """Yield the activities that `log` wrote here and that are still there, the latest first.
 
     No more is believed of what was noted than their names.
     """
     logs = (one for one in journal.all_noted(workspace.root) if one.did.deed is Deed.LOG)
     noted = [path for one in logs for path in one.files if path.startswith(tree_files.ACTIVITIES)]
     root = workspace.root
-    return [
-        path
-        for path in reversed(noted)
-        if (root / path).is_file() and not tree_files.leads_out(root, path)
-    ]
+    for path in reversed(noted):
+        if (root / path).is_file() and not tree_files.leads_out(root, path):
+            yield path
 
 
 def municipality(workspace: Workspace) -> str | None:

@@ -25,6 +25,7 @@ from medlofte.model.activity import STATUSES
 from medlofte.render.terminal import preview
 from medlofte.stop import WrongCallError
 from medlofte.swedish.dates import spoken
+from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup, one_line, places
 from medlofte.typed.choice_words import offered
@@ -106,7 +107,9 @@ def run(options: LogOptions, workspace: Workspace) -> int:
     typed = _checked(options.typed(), workspace.today)
     slug, typed = _municipality(workspace, typed, again=options.again)
     book = workspace.book(slug)
-    last = latest.activity(workspace, book, example=typed.example)
+    terminal = prompts.is_terminal()
+    asks = terminal or options.again
+    last = latest.activity(workspace, book, example=typed.example) if asks else None
     words = typed.promises
     if words and not (typed.day or typed.is_span):
         typed = _of_line(typed, book, workspace.today)
@@ -115,7 +118,6 @@ def run(options: LogOptions, workspace: Workspace) -> int:
     answers = Answers(book, typed, workspace.today, new_activity.span(typed, workspace.today), last)
     _look_up(workspace, answers)
     lacking = missing(answers)
-    terminal = prompts.is_terminal()
     if lacking and not terminal:
         raise WrongCallError(t("Det saknas: {missing}.", missing="; ".join(lacking)))
     if lacking:
@@ -200,7 +202,7 @@ def _look_up(workspace: Workspace, answers: Answers) -> None:
     book, typed, day = answers.book, answers.typed, answers.day
     there = answers.in_force_on(day)
     if there or answers.span is None:
-        _see_that_there_are(typed.promises, there or book.pledges, book)
+        _see_that_there_are(typed.promises, there or book.pledges, book, workspace.slugs)
     to_be_asked = answers.span is None and (there or prompts.is_terminal())
     if to_be_asked and day >= book.first_day:
         return
@@ -213,16 +215,22 @@ def _look_up(workspace: Workspace, answers: Answers) -> None:
         raise WrongCallError(message) from None
 
 
-def _see_that_there_are(words: Sequence[str], there: Sequence[Pledge], book: Book) -> None:
-    """Refuse a word that is no promise at any time; after the first it may be meant as a place."""
+def _see_that_there_are(
+    words: Sequence[str], there: Sequence[Pledge], book: Book, slugs: Sequence[str]
+) -> None:
+    """Refuse a word that is no promise at any time, but may mean a municipality or a place."""
     for index, word in enumerate(words):
         if lookup.fitting(word, book.pledges):
             continue
         try:
             lookup.promise(word, there)
         except WrongCallError as unknown:
-            place = [t("En plats skrivs efter dagen.")] if index else []
-            raise WrongCallError(" ".join([str(unknown), *place])) from None
+            if index:
+                place = t("En plats skrivs efter dagen.")
+                raise WrongCallError(f"{unknown} {place}") from None
+            near = suggest(word, slugs)
+            kind = t("Det finns inget löfte och ingen kommun här som heter {name}.", name=word)
+            raise WrongCallError(did_you_mean(kind, near) if near else str(unknown)) from None
 
 
 def _ask(answers: Answers) -> None:
