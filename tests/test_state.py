@@ -250,9 +250,12 @@ HOSTILE = {
     "list": b"[1, 2]",
     "words": b'{"renaming": {"slug": 1, "old": [], "new": null}}',
     "more words": b'{"renaming": {"slug": "arjeplog", "old": "a", "new": "b", "x": 1}}',
-    "elsewhere": b'{"renaming": {"slug": "../..", "old": "larm", "new": "larmet"}}',
-    "unknown": b'{"renaming": {"slug": "pajala", "old": "larm", "new": "larmet"}}',
-    "itself": b'{"renaming": {"slug": "arjeplog", "old": "larm", "new": "larm"}}',
+    "elsewhere": b'{"renaming": {"slug": "../..", "old": "larm", "new": "larmet", '
+    b'"key": "2024-03-14-0123456789abcdef"}}',
+    "unknown": b'{"renaming": {"slug": "pajala", "old": "larm", "new": "larmet", '
+    b'"key": "2024-03-14-0123456789abcdef"}}',
+    "itself": b'{"renaming": {"slug": "arjeplog", "old": "larm", "new": "larm", '
+    b'"key": "2024-03-14-0123456789abcdef"}}',
     "no files": b'{"reversal": {"key": {}, "files": [], "undo": 7}}',
     "odd files": b'{"reversal": {"key": "x", "files": {"a": 1}, "undo": true}}',
     "half a sign": b'{"path": "activities/arjeplog/2024/\\ud800.yaml", "digest": "'
