@@ -252,7 +252,8 @@ def test_a_dash_is_no_number(cli: Cli, tmp_path: Path, dash: str, day: list[str]
     assert errors(cli, "t.csv") == [
         (
             f'rad 2, kolumn D (Antal): fel: "{dash}" kan betyda noll eller att uppgift saknas. '
-            'Skriv 0 eller "okänt", eller ta bort raden.'
+            'Skriv antalet, eller "okänt". Är inget gjort: ta bort raden, eller skriv 0 om den är '
+            "för en period."
         )
     ]
 
@@ -356,8 +357,8 @@ def test_what_a_heading_adds_may_change_what_it_means(cli: Cli, tmp_path: Path) 
     table(tmp_path, [row_], head[:4])
     assert errors(cli, "t.csv") == [
         (
-            "rad 1, kolumn C (Antal (mål)): fel: Är det här antalet? Då: --map. Annars: ta bort "
-            "kolumnen."
+            "rad 1, kolumn C (Antal (mål)): fel: Är det här antalet? Då: --map "
+            '"Antal (mål)=antal". Annars: ta bort kolumnen.'
         )
     ]
 
@@ -425,7 +426,7 @@ def test_a_table_from_standard_input(
         monkeypatch.setattr(sys, "stdin", typed)
         result = cli("import", "arjeplog", "-")
         assert result.out.startswith("indata: 1 rad, 1 ny\n")
-        assert result.out.endswith("medlofte import arjeplog - --yes\n")
+        assert result.out.endswith(" … | medlofte import arjeplog - --yes\n")
     lost = pasted.encode("ascii", "replace")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lost)))
     assert cli("import", "arjeplog", "-", "--yes", code=1).err == (

@@ -121,8 +121,9 @@ def test_every_problem_at_once_with_its_place(cli: Cli, tmp_path: Path) -> None:
         "rad 4, kolumn C (Löfte): fel: Löfte saknas.",
         "rad 5, kolumn B (Till och med): fel: Sista dagen ligger före den första.",
         (
-            'rad 5, kolumn E (Antal): fel: "-" kan betyda noll eller att uppgift saknas. Skriv 0 '
-            'eller "okänt", eller ta bort raden.'
+            'rad 5, kolumn E (Antal): fel: "-" kan betyda noll eller att uppgift saknas. Skriv '
+            'antalet, eller "okänt". Är inget gjort: ta bort raden, eller skriv 0 om den är för en '
+            "period."
         ),
         (
             'rad 6, kolumn F (Plats): fel: "640823-3234" är ett personnummer eller '

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from medlofte.importing.plan.batch import Batch
+from medlofte.importing.table_file import STDIN
 from medlofte.interview import prompts
 from medlofte.language import n, t
 
@@ -31,6 +32,8 @@ def decide(batch: Batch, flags: Mapping[str, bool], command: Sequence[str]) -> D
     prompts.say([""])
     needed = [flag for flag, rows in sorts if rows or flags[flag]]
     whole = shlex.join([*command, *needed])
+    if STDIN in command:
+        whole = f"… | {whole}"  # and what was piped once more
     prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=whole))
     if batch.updates or batch.removals:
         prompts.tell(

@@ -244,7 +244,10 @@ def _perhaps_counts(one: Layout, body: Body) -> Iterator[Doubt]:
         told = any(index < len(row.line.cells) and row.line.cells[index] for row in body.rows)
         unread = index not in one.read and not one.at("count")
         if told and unread and column_words.may_be_count(heading):
-            message = t("Är det här antalet? Då: --map. Annars: ta bort kolumnen.")
+            message = t(
+                'Är det här antalet? Då: --map "{heading}=antal". Annars: ta bort kolumnen.',
+                heading=heading,
+            )
             yield Doubt(one.spot(one.row, index), message)
 
 

@@ -83,8 +83,8 @@ def read(written: str, units: Collection[str] = ()) -> Amount:
     if words and not words.strip(_DASHES):
         raise UnclearAmountError(
             t(
-                '"{words}" kan betyda noll eller att uppgift saknas. Skriv 0 eller "okänt", eller '
-                "ta bort raden.",
+                '"{words}" kan betyda noll eller att uppgift saknas. Skriv antalet, eller "okänt". '
+                "Är inget gjort: ta bort raden, eller skriv 0 om den är för en period.",
                 words=words[:_SHOWN],
             )
         )
