@@ -628,6 +628,15 @@ def test_occasions_within_a_part_of_the_year(cli: Cli, tmp_path: Path) -> None:
     assert " 3   5 av 6 " in cli("status", "2024-T2", width=80).out
 
 
+def test_a_row_in_a_pipe_has_the_name_and_the_text(cli: Cli, tmp_path: Path) -> None:
+    text = "Polisen kontrollerar trafiken vid skolor, i byar och på de stora vägarna, varje vecka"
+    promises = lofte(FOUR, f"name: Kontroller, text: '{text}'") + lofte(FOUR, "name:", "b")
+    tree(tmp_path, promises.replace("name:, ", ""))
+    lines = cli("status", "2024").out.splitlines()
+    assert any(line.startswith(f"? Kontroller: {text} polis") for line in lines)
+    assert any(line.startswith("? Texten om b ") for line in lines)
+
+
 YEARS = """\
   - id: forsta
     title: Medborgarlöfte 2022–2023

@@ -125,7 +125,7 @@ def _columns(
 ) -> list[Column[Row]]:
     """Numbers get what they need, names and states what is left."""
     if screen.width >= _WIDE:
-        return _wide(progress, today)
+        return _wide(progress, today, named=screen.endless)
     asked, who = progress.asked, 6 if progress.asked.part else 8
     name: Column[Row] = Column(
         _promise_word(progress),
@@ -146,12 +146,18 @@ def _columns(
     return [others[0], name, *others[1:], _state(today, brief=False)._replace(least=8, rest=True)]
 
 
-def _wide(progress: Progress, today: date) -> list[Column[Row]]:
+def _wide(progress: Progress, today: date, *, named: bool) -> list[Column[Row]]:
+    """The text of each promise; before it the name, where there is no edge and `grep` may look."""
     asked, due = progress.asked, t("Nästa senast")
     state = _state(today, brief=True)
     return [
         _SIGN,
-        Column(_promise_word(progress), lambda row: _text(row, asked), rest=True, fold=wrap),
+        Column(
+            _promise_word(progress),
+            lambda row: _text(row, asked, named=named),
+            rest=True,
+            fold=wrap,
+        ),
         _who(progress, 0, 14, brief=False),
         *_figures(asked, gap=1),
         Column(t("Kvar"), _left, 5, gap=2, right=True),
@@ -200,9 +206,12 @@ def _state(today: date, *, brief: bool) -> Column[Row]:
     return Column(t("Läge"), words, fold=_after_commas, style=_style)
 
 
-def _text(row: Row, asked: Asked) -> str:
-    name, own = shorten(row.pledge.promise.text, _LONGEST), states.own_year(row, asked)
-    return f"{name} ({own})" if own else name
+def _text(row: Row, asked: Asked, *, named: bool) -> str:
+    promise, own = row.pledge.promise, states.own_year(row, asked)
+    text = shorten(promise.text, _LONGEST)
+    if named:
+        text = ": ".join(filter(None, (promise.name, promise.text)))
+    return f"{text} ({own})" if own else text
 
 
 def _in_period(row: Row) -> str:
