@@ -1,5 +1,6 @@
 """A table that is corrected and read again: what is as before, changed, new and gone."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -442,6 +443,25 @@ def test_a_name_that_tells_of_a_person(cli: Cli, tmp_path: Path) -> None:
     table(tmp_path, [(*MARCH[:5], "Hemavan")], name="ring 070-174 06 05.csv")
     done = cli("import", "arjeplog", "ring 070-174 06 05.csv", "--update", "--accept-personal-data")
     assert "Ändrad: 1 aktivitet" in done.out
+
+
+def test_what_is_pasted_is_no_list(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is gone, and it is called the same in every language."""
+    root = tree(tmp_path)
+
+    def paste(*rows: str, flags: tuple[str, ...] = ("--yes",), code: int = 0) -> str:
+        text = "\n".join(["Datum;Löfte;Plats", *rows, ""])
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        return head(cli("import", "arjeplog", "-", *flags, code=code).out)
+
+    assert paste("2024-03-05;larm;A", "2024-03-06;larm;B") == "indata: 2 rader, 2 nya"
+    assert paste("2024-03-07;larm;C", flags=("--yes", "--lang", "en")) == "input: 1 row, 1 new"
+    assert paste("2024-03-05;larm;D", code=1) == "indata: 1 rad, 1 ändrad"
+    texts = list(written(root).values())
+    assert ['from_row: {file: "-", row: 2, ' in text for text in texts] == [True, False, True]
+    assert "läst från indata, rad 3\n" in cli("explain", "arjeplog", "larm", "2024").out
 
 
 def test_sheets_are_told_apart(cli: Cli, tmp_path: Path) -> None:

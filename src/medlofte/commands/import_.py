@@ -93,7 +93,9 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
     wanted = Wanted(columns, options.sheet, _year(options.year))
     intake = take_in(table, book, wanted, workspace.today)
     _check_headings(intake, given)
-    batch = lay_out(book, table.name, intake, workspace.today)
+    # In a file a pasted table is called the same in every language.
+    name = options.file if options.file == table_file.STDIN else table.name
+    batch = lay_out(book, name, intake, workspace.today)
     _show(workspace, table, intake, batch)
     if batch.refused:
         return 1

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from medlofte.importing.plan.origins import Origin
+from medlofte.importing.table_file import STDIN
 from medlofte.periods import Span, months_around
 
 _TERTIAL = 4  # months
@@ -81,11 +82,11 @@ class _Pairing:
 
         Lists of other months, and those that others have sent, often have the same name. So it
         was read from a file and a sheet of the name, by parties and in a tertial that are told of
-        now.
+        now. What is pasted is no list that anybody keeps.
         """
         return (
             one.origin is not None
-            and one.origin.file == self.table.file
+            and one.origin.file == self.table.file != STDIN
             and one.origin.sheet in self.table.sheets
             and one.told.by in self._parties
             and any(months_around(one.told.span, _TERTIAL) & term for term in self._terms)
@@ -153,8 +154,9 @@ class _Pairing:
         """Yield where an activity stood, and where it stands if it moved as the row next to it."""
         if one.origin:
             sheet, number = one.origin[1:]
-            ways = [(abs(old.row - number), by) for old, by in moved if old.sheet == sheet]
-            by = min(ways)[1] if ways and self.is_ours(one) else 0
+            beside = moved if self.is_ours(one) else ()
+            ways = [(abs(old.row - number), by) for old, by in beside if old.sheet == sheet]
+            by = min(ways)[1] if ways else 0
             yield from {(sheet, number), (sheet, number + by)}
 
     def _may_be(self, row: Known, one: Known) -> bool:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from medlofte.book.book import Logged
 from medlofte.book.versions import Pledge
+from medlofte.importing.table_file import STDIN
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Indicator
@@ -257,15 +258,11 @@ def _also(logged: Logged, row: Row) -> Iterator[str]:
     if logged.activity.source:
         yield t("källa: {title}", title=logged.activity.source.title)
     told = logged.activity.from_row
-    if told and told.sheet:
-        yield t(
-            "läst från {file}, bladet {name}, rad {row}",
-            file=told.file,
-            name=told.sheet,
-            row=told.row,
-        )
-    elif told:
-        yield t("läst från {file}, rad {row}", file=told.file, row=told.row)
+    if told:
+        file = t("indata") if told.file == STDIN else told.file
+        sheet = t("bladet {name}", name=told.sheet) if told.sheet else ""
+        where = ", ".join(filter(None, [file, sheet, t("rad {row}", row=told.row)]))
+        yield t("läst från {where}", where=where)
 
 
 def _uncounted(
