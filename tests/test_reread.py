@@ -45,10 +45,10 @@ def head(out: str) -> str:
 def test_a_file_tells_which_row_it_came_from(cli: Cli, root: Path) -> None:
     texts = written(root)
     assert [text.splitlines()[-1] for text in texts.values()] == [
-        "from_row: {file: t.csv, row: 2, check: c55jcysh}",
-        "from_row: {file: t.csv, row: 3, check: 6vhpdden}",
-        "from_row: {file: t.csv, row: 5, check: 2nxwgfa9}",
-        "from_row: {file: t.csv, row: 4, check: ktdvug32}",
+        "from_row: {file: t.csv, row: 2, check: rzlln5pm}",
+        "from_row: {file: t.csv, row: 3, check: 2pggqwg7}",
+        "from_row: {file: t.csv, row: 5, check: lzk2bpxd}",
+        "from_row: {file: t.csv, row: 4, check: xrc4iemv}",
     ]
     assert cli("validate", "--strict").err == "5 filer: inga fel.\n"
     told = cli("explain", "arjeplog", "trafikkontroller", "2024", width=80).out
@@ -292,6 +292,21 @@ def test_what_else_keeps_a_file(cli: Cli, root: Path, tmp_path: Path) -> None:
     assert done.endswith("Inget nytt att skriva.\n")
 
 
+def test_a_promise_that_got_another_id_is_no_change(cli: Cli, root: Path, tmp_path: Path) -> None:
+    (path,) = (root / ACTIVITIES).glob("*drogutbildning*")
+    path.write_text(path.read_text(encoding="utf-8") + "# vår\n", encoding="utf-8")
+    cli("rename", "arjeplog", "trafikkontroller", "kontroller")
+    cli("rename", "arjeplog", "drogutbildning", "utbildning")
+    rows = [(*MARCH[:2], "kontroller", "", "4", "Tärnaby")]
+    rows += [(*LATER[:2], "kontroller", *LATER[3:]), TALLY]
+    rows += [(*SCHOOL[:2], "utbildning", "kommun", "3", "Skolan")]
+    table(tmp_path, rows)
+    told = cli("import", "arjeplog", "t.csv", "--update").out
+    assert head(told) == "t.csv: 4 rader, 2 som förut, 2 ändrade"
+    assert "Ändrad: 1 aktivitet" in told
+    assert told.count("Filen har ändrats för hand") == 1
+
+
 def test_lines_that_git_ends_otherwise_are_no_change(cli: Cli, root: Path, tmp_path: Path) -> None:
     for path in (root / ACTIVITIES).iterdir():
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -425,7 +440,7 @@ def test_names_of_any_kind(cli: Cli, tmp_path: Path, name: str, kept: str) -> No
     shown = cli("import", "arjeplog", f"a/{name}", "--yes", "--data", "a/data").out
     assert "\x1b" not in shown
     (text,) = written(root).values()
-    assert f"from_row: {{file: {kept}, row: 2, check: c55jcysh}}\n" in text
+    assert f"from_row: {{file: {kept}, row: 2, check: rzlln5pm}}\n" in text
     assert cli("validate", "--strict", "--data", "a/data").err == "2 filer: inga fel.\n"
     again = cli("import", "arjeplog", f"a/{name}", "--yes", "--data", "a/data").out
     assert "1 som förut" in again
@@ -439,7 +454,7 @@ def test_a_name_that_tells_of_a_person(cli: Cli, tmp_path: Path) -> None:
     assert written(root) == {}
     cli("import", "arjeplog", "ring 070-174 06 05.csv", "--yes", "--accept-personal-data")
     (text,) = written(root).values()
-    assert text.splitlines()[-1].endswith("check: c55jcysh}  # medlofte: ok phone-number")
+    assert text.splitlines()[-1].endswith("check: rzlln5pm}  # medlofte: ok phone-number")
     table(tmp_path, [(*MARCH[:5], "Hemavan")], name="ring 070-174 06 05.csv")
     done = cli("import", "arjeplog", "ring 070-174 06 05.csv", "--update", "--accept-personal-data")
     assert "Ändrad: 1 aktivitet" in done.out

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from medlofte import rules
-from medlofte.book import load
+from medlofte.book import load, row_check
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
 from medlofte.disk import intents, journal, tree_files, writing
@@ -166,6 +166,7 @@ def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[Change]:
                     id=old,
                 )
                 raise RefusedError(message)
+            text = row_check.renewed(document.text, text)
             changed.append(Change(path, before, encode(text, before)))
     return changed
 

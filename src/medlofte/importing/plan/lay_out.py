@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from medlofte import rules
-from medlofte.book import load
+from medlofte.book import load, row_check
 from medlofte.book.book import Book, Logged, read_activity, stem_of
 from medlofte.book.load import Reading
 from medlofte.edit import what_if
@@ -203,7 +203,7 @@ def _why_kept(book: Book, there: Logged) -> str:
     """Why a file that a table has changed is not touched; empty where it may be."""
     if there.activity.from_row is None:
         return t("Filen säger inte vilken rad den kommer från.")
-    if not origins.is_untouched(there):
+    if not row_check.fits(there.document.text):
         return t("Filen har ändrats för hand sedan den lästes in.")
     corrected = (one for one in book.logged if there.stem in one.activity.replaces)
     by = next(corrected, None)

@@ -1,20 +1,15 @@
-"""Knows which row of which table a file came from, and whether anybody has changed it since."""
+"""Knows which row of which table a file came from, and how that is written in it."""
 
-import hashlib
-import re
 from pathlib import PureWindowsPath
 from typing import NamedTuple
 
-from medlofte.book import load
+from medlofte.book import row_check
 from medlofte.book.book import Logged
-from medlofte.edit import new_activity
 from medlofte.importing.headings import SheetRow
 from medlofte.reading.scalar import scalar
 from medlofte.wording.plain_text import harmless
 
 _LONGEST = 100  # signs of the name of a file or a sheet
-_CHECK = 8
-_OURS = re.compile(r"(?m)^from_row:.*\n?|[ \t]+# medlofte: ok [a-z, -]+$")
 
 
 class Origin(NamedTuple):
@@ -46,23 +41,7 @@ def stamped(text: str, origin: Origin) -> str:
         "file": scalar(origin.file),
         "sheet": origin.sheet and scalar(origin.sheet),
         "row": str(origin.row),
-        "check": _check(text),
+        "check": row_check.of_text(text),
     }
     written = ", ".join(f"{key}: {part}" for key, part in parts.items() if part)
     return f"{text}from_row: {{{written}}}\n"
-
-
-def is_untouched(logged: Logged) -> bool:
-    """Whether a file still says, sign for sign, what an import wrote into it.
-
-    It tells this of itself: in another clone nothing is remembered of what was written. Comments
-    that accept what stands there are part of an import.
-    """
-    told = logged.activity.from_row
-    return told is not None and told.check == _check(logged.document.text)
-
-
-def _check(text: str) -> str:
-    said = load.letters(_OURS.sub("", load.letters(text)))
-    number = int.from_bytes(hashlib.sha256(said.encode()).digest()[:8])
-    return new_activity.tail_of(number, _CHECK)
