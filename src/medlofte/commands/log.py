@@ -39,7 +39,8 @@ class LogOptions:
     promises: Annotated[
         list[str] | None,
         stands(
-            t("[KOMMUN] [LÖFTE …]"), t("Kommunen, om det finns flera, och löftet eller löftena.")
+            t("[KOMMUN] [LÖFTE …] [DAG] [PLATS]"),
+            t("Kommunen, om det finns flera, löftena, dagen, klockslaget och platsen."),
         ),
         Holds.MUNICIPALITY_AND_PROMISES,
     ] = None
