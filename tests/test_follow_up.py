@@ -201,10 +201,33 @@ def test_who_writes_it_can_be_usual_here(
 
 def test_what_may_be_personal_data_is_refused_until_it_is_accepted(cli: Cli, root: Path) -> None:
     shown = "by: kommun\nsummary: Ring 070-174 06 05"
-    assert "kan vara ett telefonnummer" in tell(cli, shown, code=1)
+    refused = tell(cli, shown, code=1)
+    assert "kan vara ett telefonnummer" in refused
+    assert "eller godta det med --accept-personal-data." in refused
     assert promises(root) == PROMISES
     assert SAVED in tell(cli, shown, "--accept-personal-data")
     assert "summary: Ring 070-174 06 05  # medlofte: ok phone-number\n" in promises(root)
+    cli("validate")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_accepted_in_a_text_of_several_lines_stays_that_text(
+    cli: Cli, root: Path, newline: str
+) -> None:
+    path = root / "promises" / "arjeplog.yaml"
+    path.write_bytes(PROMISES.replace("\n", newline).encode())
+    shown = 'by: kommun\ndate: 2024-09-20\nsummary: "Ett\\n\\nRing 070-174 06 05"'
+    tell(cli, shown, "--accept-personal-data")
+    assert path.read_bytes().decode() == before_areas(
+        PROMISES,
+        "    follow_ups:\n"
+        "      - period: 2024-T2\n"
+        "        date: 2024-09-20\n"
+        "        by: kommun\n"
+        "        summary: |-  # medlofte: ok phone-number\n"
+        "          Ett\n\n"
+        "          Ring 070-174 06 05\n",
+    ).replace("\n", newline)
     cli("validate")
 
 

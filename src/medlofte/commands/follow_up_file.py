@@ -19,7 +19,7 @@ from medlofte.swedish.names import did_you_mean, suggest
 def read(workspace: Workspace, typed: str, chosen: Sequence[Agreement]) -> FollowUpAnswers:
     """Read a file of answers; all that is wrong in it is told with its line."""
     path = Path(typed)
-    if not path.is_file():
+    if path.is_dir() or not path.exists():
         raise WrongCallError(t("{path} är ingen fil.", path=typed))
     with failing(t("Det går inte att läsa {path}", path=typed)):
         document, findings = parse(str(path.absolute()), path.read_bytes())

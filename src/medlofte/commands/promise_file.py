@@ -185,7 +185,7 @@ def finish(  # noqa: PLR0913  what is written, where, and what was said of it
     make: Callable[[OpenFile], NewText],
     *,
     asked: bool,
-    accepts: bool = False,
+    accepts: bool | None = None,
     saved: str = "",
 ) -> Decision:
     """Show what would be written and put it in place: in the file as it is by then.
@@ -219,11 +219,11 @@ def agreed(  # noqa: PLR0913  likewise
     file: OpenFile | None,
     *,
     asked: bool,
-    accepts: bool = False,
+    accepts: bool | None = None,
 ) -> Decision:
     """Check what would be written as it would be read; show it; ask, where there were questions.
 
-    `accepts`: what may be personal data may stand.
+    `accepts`: what may be personal data may stand; None where no option says so.
     """
     found = checked(workspace, slug, made.text, file)
     doubtful = [one for one in found if rules.is_personal(one)]
@@ -235,8 +235,9 @@ def agreed(  # noqa: PLR0913  likewise
     for remark in remarks:
         out.print(wrap(remark, out.width))
     if doubtful and not accepts and not prompts.is_terminal():
-        raise RefusedError("\n".join(dict.fromkeys(one.message for one in doubtful)))
-    if not personal_gate.may_stand(doubtful, accepted=accepts):
+        how = [] if accepts is None else [personal_gate.refusal()]
+        raise RefusedError("\n".join([*dict.fromkeys(one.message for one in doubtful), *how]))
+    if not personal_gate.may_stand(doubtful, accepted=bool(accepts)):
         decision: Decision = "back" if asked else "drop"
     elif asked:
         decision = _decided()

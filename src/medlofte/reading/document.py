@@ -98,6 +98,11 @@ class Document(NamedTuple):
                     yield line[found.start() :], place
                     break
 
+    def comment_line(self, line: int) -> int:
+        """The line, from 1, on which a comment belongs to what stands on a line."""
+        texts = nodes.long_texts(self.root).items()
+        return next((at for at, (first, last) in texts if first <= line <= last), line)
+
     def silences(self) -> Iterator[AcceptingComment]:
         if "medlofte:" not in self.text:
             return

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from medlofte.finding import MOST, Finding, Level, warning
 from medlofte.language import t
-from medlofte.reading.document import AcceptingComment, Document
+from medlofte.reading.document import AcceptingComment, Document, parse
 from medlofte.rules.rule import Rule, found_elsewhere
 from medlofte.swedish.names import did_you_mean, suggest
 
@@ -56,13 +56,19 @@ def unaccepted(
 
 
 def accept(text: str, findings: Iterable[Finding]) -> str:
-    """Return the text with comments that accept what was found in it, each on its line."""
+    """Return the text with comments that accept what was found in it, each where it can stand."""
+    findings = sorted(findings)
+    document = parse("", text.encode())[0] if findings else None
     by_line: defaultdict[int, list[str]] = defaultdict(list)
-    for finding in sorted(findings):
-        by_line[finding.place.line].append(finding.rule)
+    for finding in findings:
+        there = finding.place.line
+        by_line[document.comment_line(there) if document else there].append(finding.rule)
     lines = text.split("\n")
     for number, names in by_line.items():
-        lines[number - 1] += f"  # medlofte: ok {', '.join(dict.fromkeys(names))}"
+        line = lines[number - 1].removesuffix("\r")
+        ending = lines[number - 1][len(line) :]
+        comment = f"  # medlofte: ok {', '.join(dict.fromkeys(names))}"
+        lines[number - 1] = f"{line}{comment}{ending}"
     return "\n".join(lines)
 
 
