@@ -97,6 +97,9 @@ def test_the_table(cli: Cli, tmp_path: Path) -> None:
         "! 30 jun  Lofte                1 av 4, 1 efter sedan 30 jun, exempel   "
         "medlofte log arjeplog lofte"
     )
+    found = json.loads(cli("next", "--as-of", "2024-09-24", "--format", "json").out)
+    headings = [one["heading"] for one in found["municipalities"][0]["due"]]
+    assert headings == [*["overdue"] * 2, "silent", *["overdue"] * 4, "soon", "later"]
     soon = cli("next", "--as-of", "2024-09-24", width=60).out
     assert "9 saker att göra: 6 försenade, 1 denna vecka, 1 senare, 1\ntyst.\n" in soon
     assert (

@@ -748,7 +748,7 @@ def test_a_narrow_table_is_a_table_of_its_own(cli: Cli, tmp_path: Path) -> None:
 def test_an_empty_tree_and_290_municipalities(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "promises").mkdir()
     said = "Här finns inga medborgarlöften än. Börja med: medlofte new municipality\n"
-    assert cli("status").out == said
+    assert cli("status").out == cli("status", "--by-year").out == said
     for command in ("list", "log"):
         assert cli(command, code=2).err == said
     for known in all_municipalities():

@@ -80,7 +80,7 @@ def _line(view: View, measured: Sequence[Progress]) -> Any:
 
 def _table(told: _Answer) -> None:
     out, view = screen.of(sys.stdout), told.view
-    if view.by_year:
+    if view.by_year and told.shown:
         from medlofte.render.terminal.status.years import years_table
 
         for number, measured in enumerate(told.shown):

@@ -53,6 +53,7 @@ def _due(due: Due, agenda: Agenda) -> dict[str, Any]:
         "date": due.day,
         "kind": due.kind.value,
         "overdue": due.overdue,
+        "heading": agenda.haste(due).value,
         "promise": row.pledge.promise.id if row else None,
         **_about(about),
         "state": row.outcome.state.value if row else None,
