@@ -2,80 +2,22 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import count
 from typing import NamedTuple
 
-from medlofte.language import chosen, t
+from medlofte.language import t
+from medlofte.swedish import day_words
 from medlofte.swedish.dates import MONTHS, WEEKDAYS, long
 from medlofte.swedish.names import plain
 
-_LEAST = 3  # letters of a month or a weekday
 _CENTURY = 2000  # of a year of two figures
 _LAST_HOUR = 23  # two figures above it cannot be a time of day
 _LEAP_YEAR = 2024  # stands in where the year is not known, so that 29 February exists
 _FAR_APART = (date(2001, 1, 10), date(2051, 6, 21))  # a Wednesday in both
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
-
-# How many days after today, in plain letters.
-_AWAY = {
-    r"i ?dag|i ?natt|i ?morse|i ?kvall|i (for|efter)?middags": 0,
-    r"i ?gar": -1,
-    r"(i ?)?forr ?gar": -2,
-    r"i ?(morgon|morron)": 1,
-    r"(i ?)?over ?morgon": 2,
-}
-_AWAY_ENGLISH = {
-    r"today|tonight|last night|this (morning|afternoon|evening)": 0,
-    r"yesterday": -1,
-    r"(the )?day before yesterday": -2,
-    r"tomorrow": 1,
-}
-_WEEKDAYS = tuple(map(plain, WEEKDAYS))
-_WEEKDAYS_ENGLISH = (
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-)
-_MONTHS_ENGLISH = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-# A part of a day tells the hour, not which day it is.
-_PART = r"(?:kvall|natt|morgon|formiddag|eftermiddag)(?:en)?"
-_PART_AFTER = re.compile(
-    rf"(.+?),? (?:(?:sent |tidigt )?(?:pa )?{_PART}|morse|(?:pa )?[fe]m|at night|night"
-    r"|(?:in the )?(?:morning|afternoon|evening))"
-)
-_PART_BEFORE = re.compile(rf"{_PART}(?: (?:till|mot|i|pa|den))? (.+)")
-_PART_JOINED = re.compile(rf"(i )?([a-z]+dag)s{_PART}")
-_FULL_YEAR = "(?:19|20|21)[0-9]{2}"
-_YEAR_AFTER = rf"(?P<mark>[ '/.-]*)(?P<year>{_FULL_YEAR}|[0-9]{{2}})"
-_NTH = "(?::?[ae]|st|nd|rd|th)"
-# A year of two figures comes first, as in a Swedish date, but not with a / or a dot: 26-11-27.
-_YEAR_FIRST = (
-    re.compile(rf"(?P<year>{_FULL_YEAR})([-/. ])(?P<month>\d\d?)\2(?P<day>\d\d?)", re.ASCII),
-    re.compile(rf"(?P<year>{_FULL_YEAR}|\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII),
-    re.compile(r"(?P<year>\d\d)([- ])(?P<month>\d\d?)\2(?P<day>\d\d?)", re.ASCII),
-)
-_IN_FIGURES = (
-    re.compile(r"(?P<day>\d\d?)/(?P<month>\d\d?)", re.ASCII),
-    re.compile(r"(?P<day>\d\d?)[-.](?P<month>0?[1-9]|1[0-2])", re.ASCII),  # 14-16 is no day
-    re.compile(rf"(?P<day>\d\d?)[-/.](?P<month>\d\d?)(?=[^\d]){_YEAR_AFTER}", re.ASCII),
-)
-_IN_WORDS = (
-    re.compile(
-        rf"(?P<day>\d\d?){_NTH}?(?: of)?[ /-]?(?P<word>[a-z]{{3,}})(?:{_YEAR_AFTER})?", re.ASCII
-    ),
-    # Of `november 2023` no 20 is a day.
-    re.compile(
-        rf"(?P<word>[a-z]{{3,}})[ /]?(?P<day>\d\d?(?!\d)){_NTH}?(?:{_YEAR_AFTER})?", re.ASCII
-    ),
-)
-_ONLY_DAY = re.compile(rf"(?:(?:den|the) (\d\d?){_NTH}?|(\d\d?){_NTH})", re.ASCII)
-_WHICH_WEEKDAY = (
-    re.compile(r"(?P<which>i ?|pa |forra |nasta |senaste |on |last |next )?(?P<word>[a-z]{3,})"),
-    re.compile(r"(?P<word>[a-z]{3,}) (?:i )?(?P<which>forra |nasta )veckan?"),
-)
 
 
 class UnclearDateError(ValueError):
@@ -151,31 +93,40 @@ class _Reader(NamedTuple):
         day = self._away(text) or self._weekday(text) or self._calendar_day(text)
         if day or not text:
             return day
-        joined = _PART_JOINED.fullmatch(text)
+        joined = day_words.PART_JOINED.fullmatch(text)
         if joined:
             return self.find(f"{joined[1]}{joined[2]}s" if joined[1] else joined[2])
-        part = _PART_AFTER.fullmatch(text) or _PART_BEFORE.fullmatch(text)
+        part = day_words.PART_AFTER.fullmatch(text) or day_words.PART_BEFORE.fullmatch(text)
         return self.find(part[1]) if part else None
 
     def _away(self, text: str) -> date | None:
-        for known in (_AWAY, _AWAY_ENGLISH) if _english() else (_AWAY,):
+        for known in (
+            (day_words.AWAY, day_words.AWAY_ENGLISH) if day_words.english() else (day_words.AWAY,)
+        ):
             for pattern, days in known.items():
                 if re.fullmatch(pattern, text):
                     return self.today + timedelta(days=days)
-        return None
+        ago = day_words.AGO.fullmatch(text)
+        if ago:
+            number = int(ago[1]) if ago[1].isdecimal() else day_words.ONES[ago[1]]
+            return self.today - number * (_DAY if ago[2].startswith("da") else _WEEK)
+        return self._calendar_day(day_words.NAMED[text]) if text in day_words.NAMED else None
 
     def _weekday(self, text: str) -> date | None:
         """Read a weekday alone, or before a date, where a wrong one is refused."""
-        for pattern in _WHICH_WEEKDAY:
+        for pattern in day_words.WHICH_WEEKDAY:
             match = pattern.fullmatch(text)
-            number = _weekday_number(match["word"]) if match else None
+            number = day_words.weekday_number(match["word"]) if match else None
             if match and number is not None:
                 which = (match["which"] or "").strip() or match["word"][-1]
                 return self._which(number, which)
         word, _, rest = text.partition(" ")
-        number = _weekday_number(word)
+        number = day_words.weekday_number(word)
         if number is None or not rest:
             return None
+        week = day_words.IN_WEEK.fullmatch(rest)
+        if week:
+            return self._in_week(number, int(week[1]), week[2])
         bare = re.fullmatch(r"\d\d?", rest, re.ASCII)
         day = self._calendar_day(f"den {rest}" if bare else rest)
         if bare and day and int(rest) <= _LAST_HOUR:
@@ -195,6 +146,16 @@ class _Reader(NamedTuple):
             )
         return day
 
+    def _in_week(self, number: int, week: int, year: str | None) -> date | None:
+        """The weekday of an ISO week; without its year the latest, or the next where planned."""
+        this = self.today.isocalendar().year
+        for one in (int(year),) if year else (this + 1, this, this - 1):
+            with suppress(ValueError):  # a year without such a week
+                day = date.fromisocalendar(one, week, number + 1)
+                if year or self.ahead or day <= self.today:
+                    return day
+        return None
+
     def _which(self, number: int, which: str) -> date:
         """Choose the day of a weekday by what stands before it, or by its last letter."""
         monday = self.today - timedelta(days=self.today.weekday())
@@ -213,14 +174,18 @@ class _Reader(NamedTuple):
         return self.today - timedelta(days=since)
 
     def _calendar_day(self, text: str) -> date | None:
-        only = _ONLY_DAY.fullmatch(text)
+        only = day_words.ONLY_DAY.fullmatch(text)
         if only:
             return self._of_any_month(int(only[1] or only[2]))
         text = text.removeprefix("den ").removeprefix("the ")
-        for pattern in (*_YEAR_FIRST, *_IN_FIGURES, *_IN_WORDS):
+        for pattern in (*day_words.YEAR_FIRST, *day_words.IN_FIGURES, *day_words.IN_WORDS):
             found = pattern.fullmatch(text)
             parts = found.groupdict() if found else {}
-            month = month_number(parts["word"]) if "word" in parts else int(parts.get("month", 0))
+            month = (
+                day_words.month_number(parts["word"])
+                if "word" in parts
+                else int(parts.get("month", 0))
+            )
             if found and month is not None:
                 return self._made(text, parts, month)
         return None
@@ -254,31 +219,6 @@ class _Reader(NamedTuple):
         if self.ahead:
             return next(found for found in there if found >= self.today)
         return next(found for found in there if found <= self.today)
-
-
-def _english() -> bool:
-    return chosen() == "en"
-
-
-def _weekday_number(word: str) -> int | None:
-    """Find the weekday by its name, or by any beginning of three letters or more."""
-    if _english() and (number := _beginning(word, _WEEKDAYS_ENGLISH)) is not None:
-        return number
-    stem = re.sub("(?<=dag)(s|en)$", "", word)
-    return _beginning(stem, _WEEKDAYS)
-
-
-def month_number(word: str) -> int | None:
-    """Find the month, 1 to 12, by its name or by any beginning of three letters or more."""
-    found = _beginning(word, tuple(MONTHS))
-    if found is None and _english():
-        found = _beginning(word, _MONTHS_ENGLISH)
-    return None if found is None else found + 1
-
-
-def _beginning(word: str, names: Sequence[str]) -> int | None:
-    fitting = (number for number, name in enumerate(names) if name.startswith(word))
-    return next(fitting, None) if len(word) >= _LEAST else None
 
 
 def _two_ways(typed: str, one: str, other: str) -> str:

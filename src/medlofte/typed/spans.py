@@ -8,7 +8,8 @@ from medlofte.periods import Period, Span, week
 from medlofte.periods import read as read_label
 from medlofte.stop import WrongCallError
 from medlofte.swedish import day_reader
-from medlofte.swedish.day_reader import UnclearDateError, month_number
+from medlofte.swedish.day_reader import UnclearDateError
+from medlofte.swedish.day_words import month_number
 from medlofte.swedish.names import plain
 
 _CENTURY = "20"
