@@ -145,15 +145,14 @@ class _Reader:
         with_days = [timed(row, year) for row in body.rows]
         if not one.tells_enough:
             try:
-                told = whole_table(titles, year)
+                span, words = whole_table(titles, year)
             except UnclearCellError as unclear:
                 self.intake.problems += _problems([Doubt(one.spot(one.row), str(unclear))])
                 return
-            if told:
-                days = {"from": told[0].first, "to": told[0].last}
-                with_days = [(row._replace(given=days), doubts) for row, doubts in with_days]
-                said = t("Tiden är {period} för alla rader.", period=told[1])
-                self.intake.notes.append(notes.where(one.sheet) + said)
+            days = {"from": span.first, "to": span.last}
+            with_days = [(row._replace(given=days), doubts) for row, doubts in with_days]
+            said = t("Tiden är {period} för alla rader.", period=words)
+            self.intake.notes.append(notes.where(one.sheet) + said)
         self._rows(one, body, with_days, one.unread, year)
 
     def _exported(self, one: Layout, body: Body, year: TableYear) -> None:

@@ -1,7 +1,7 @@
 """Knows which days a cell or a heading means in a table that tells its year once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -169,17 +169,15 @@ def period_words(text: str) -> str:
     return ""
 
 
-def whole_table(texts: Iterable[str], year: TableYear) -> tuple[Span, str] | None:
+def whole_table(titles: Iterable[str], year: TableYear) -> tuple[Span, str]:
     """The only period that the titles, the sheet's and the file's name tell, and its words."""
-    found = {find(words, year): words for words in filter(None, map(period_words, texts))}
-    if len(found) > 1:
-        message = t("Vilken tid är det? {names}. Skriv en kolumn Period.", names=_list(found))
+    told = filter(None, map(period_words, titles))
+    found = {span: words for words in told if (span := find(words, year))}
+    if len(found) != 1:
+        names = ", ".join(found.values())
+        message = t("Vilken tid är det? {names}. Skriv en kolumn Period.", names=names)
         raise UnclearCellError(message)
-    return next(((span, words) for span, words in found.items() if span), None)
-
-
-def _list(found: Mapping[Span | None, str]) -> str:
-    return ", ".join(found.values())
+    return next(iter(found.items()))
 
 
 def timed(row: SheetRow, year: TableYear) -> tuple[SheetRow, list[Doubt]]:
