@@ -124,7 +124,14 @@ SAME = f"{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml"
 
 def test_on_a_terminal_a_line_is_shown_and_asked_about(tmp_path: Path) -> None:
     root = tree(tmp_path)
-    terminal = Terminal(tmp_path, "log", "trafikk", "igår", "22.30", "laisvall")
+    line = ("log", "trafikk", "igår", "22.30", "laisvall")
+    terminal = Terminal(tmp_path, *line)
+    terminal.answer(SAVE, "<")
+    terminal.answer("flera går bra [inget]:", "<")
+    terminal.press(SAVE, "C")
+    assert terminal.end() == 130
+    assert terminal.seen.endswith("Avbrutet. Inget är sparat.\n")
+    terminal = Terminal(tmp_path, *line)
     terminal.answer(SAVE, "n")
     assert terminal.end() == 0
     assert terminal.seen == (

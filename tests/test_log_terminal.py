@@ -326,6 +326,7 @@ def test_the_same_already_logged_and_nothing_saved(tmp_path: Path) -> None:
         tmp_path, "log", "trafikkontroller", "--date", "igår", "--place", "LAISVALL"
     )
     terminal.answer("det var en till:", "<")  # nothing was asked before
+    terminal.answer(CHANGE, "")
     terminal.answer("det var en till:", "j")
     assert terminal.end() == 0
     question = """\
@@ -335,7 +336,19 @@ Onsdag 13 mars 2024 finns redan:
                   2024-03-13-trafikkontroller-p7x2
 Är det samma? [J]a, spara inget  [n]ej, det var en till: """
     assert terminal.seen == (
-        f"{question}<\n{question}j\nInget sparat. Trafikkontroller: 1 av 10.\n"
+        f"""{question}<
+  1 När?                            onsdag 13 mars 2024
+  2 Vilket löfte?                   Trafikkontroller
+  3 Var?                            LAISVALL
+  4 Hur många?                      1
+  5 Vem?                            Polisen
+  6 Tid?                            –
+  7 Rubrik?                         –
+  8 Anteckning, publiceras aldrig?  –
+Vilka svar ska ändras? Nummer, flera går bra [inget]:\x20
+{question}j
+Inget sparat. Trafikkontroller: 1 av 10.
+"""
     )
     assert len(written(root)) == 1
 

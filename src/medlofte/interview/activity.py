@@ -44,9 +44,12 @@ def ask_missing(answers: Answers) -> None:
 
 
 def ask_back(answers: Answers) -> None:
-    """Ask again from the latest question that was asked."""
+    """Ask again from the latest question that was asked; where none was, which answer to change."""
     talk = _talk(answers)
-    talk.go_on(answers, talk.latest(answers, len(_QUESTIONS)))
+    if answers.texts:
+        talk.go_on(answers, talk.latest(answers, len(_QUESTIONS)))
+    else:
+        change(answers)
 
 
 def change(answers: Answers) -> None:
