@@ -30,6 +30,10 @@ class Sharing:
     git: PrivateGit
 
     @cached_property
+    def _clear(self) -> set[tuple[str, str]]:
+        return set()
+
+    @cached_property
     def _conflicts(self) -> Conflicts:
         return Conflicts(self.workspace, self.git.repository)
 
@@ -41,7 +45,7 @@ class Sharing:
         if last:
             sent = snapshot.unsent(self.git, last, theirs)
             snapshot.refuse_others(self.git, sent, empty=False)
-        share_gate.refuse_personal(self.workspace, self.git, here, sent)
+        share_gate.refuse_personal(self.workspace, self.git, here, sent, self._clear)
         return here
 
     def outgoing(self, here: Snapshot) -> list[SharedFile]:
@@ -109,7 +113,7 @@ class Sharing:
         """What sending a commit changes at the remote; refused where it must not be sent."""
         sent = snapshot.unsent(self.git, commit, theirs)
         snapshot.refuse_others(self.git, sent, empty=theirs is None)
-        share_gate.refuse_personal(self.workspace, self.git, here, sent)
+        share_gate.refuse_personal(self.workspace, self.git, here, sent, self._clear)
         before = theirs or self.git.line("mktree")
         return self.files(snapshot.changes(self.git, before, commit))
 

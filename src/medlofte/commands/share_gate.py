@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from medlofte import rules
 from medlofte.book import load
@@ -17,28 +18,44 @@ from medlofte.sharing.snapshot import Change, Snapshot, Unsent
 from medlofte.stop import RefusedError
 from medlofte.swedish.personal_data import search
 
+_COMMIT = "git log"  # where a commit's message stands
 # A name begins with the activity's day, which with what follows is nobody's number.
 _DAY = re.compile(r"(?<=/)\d{4}-\d\d-\d\d(?=-)", re.ASCII)
 
 
-def refuse_personal(workspace: Workspace, git: PrivateGit, here: Snapshot, sent: Unsent) -> None:
-    """Refuse to send what holds personal data that no comment accepts: all places are named."""
+def refuse_personal(
+    workspace: Workspace, git: PrivateGit, here: Snapshot, sent: Unsent, clear: set[tuple[str, str]]
+) -> None:
+    """Refuse to send what holds personal data that no comment accepts: all places are named.
+
+    `clear` are the versions that have been looked at, by path and id; what is found clear is added.
+    """
     current = {one.path: one.id for one in here.changes}
     found: list[Finding] = []
     earlier = False
-    for one in {*sent.versions, *here.changes}:
+    versions = [
+        one
+        for one in {*sent.versions, *here.changes}
+        if not one.removed and (one.path, one.id) not in clear
+    ]
+    texts = git.blobs(one.id for one in versions if one.is_plain)
+    for one in versions:
         path = git.repository.of_tree(one.path)
-        if path is None or one.removed:
-            continue
-        data = git.blob(one.id)
-        told = [*_personal(path, data)]
+        told = [*_personal(path, texts[one.id])] if path and one.id in texts else []
         found += told
-        lies_there = current.get(one.path) or _id_on_disk(git, one)
-        earlier = earlier or bool(told and lies_there != one.id)
+        if told and (current.get(one.path) or _id_on_disk(git, one)) != one.id:
+            earlier = True
     found += _in_messages(sent)
+    found = [*dict.fromkeys(found)]
     if not found:
+        clear.update((one.path, one.id) for one in versions)
         return
-    workspace.complain(dict.fromkeys(found))
+    workspace.complain(found)
+    raise RefusedError(_refusal(git, found, earlier=earlier))
+
+
+def _refusal(git: PrivateGit, found: Sequence[Finding], *, earlier: bool) -> str:
+    """How much was found, and what to do where it stands in commits that are not sent."""
     message = n(
         "Inget är delat: {count} personuppgift är inte godtagen. Ta bort den, eller godta den "
         "där den får stå.",
@@ -54,10 +71,7 @@ def refuse_personal(workspace: Workspace, git: PrivateGit, here: Snapshot, sent:
             remote=git.repository.remote.name,
             branch=git.repository.remote.branch,
         )
-    raise RefusedError(message)
-
-
-_COMMIT = "git log"
+    return message
 
 
 def _id_on_disk(git: PrivateGit, one: Change) -> str:
@@ -90,6 +104,7 @@ def _in_messages(sent: Unsent) -> Iterator[Finding]:
 def errors_in(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
     """The errors of files of the tree as they lie on the disk: what leaves them out of figures."""
     meant = {*paths}
+    told_of = meant.union(str(one) for path in meant for one in PurePosixPath(path).parents)
     slugs = {path.split("/")[1].removesuffix(tree_files.ENDING) for path in meant if "/" in path}
     there, found = load.municipalities(workspace.root)
     for slug in sorted(slugs.intersection(there)):
@@ -100,12 +115,8 @@ def errors_in(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
     return [
         one
         for one in dict.fromkeys(found)
-        if one.level is Level.ERROR and _concerns(one.place.path, meant)
+        if one.level is Level.ERROR and one.place.path in told_of
     ]
-
-
-def _concerns(place: str, paths: Iterable[str]) -> bool:
-    return any(path == place or path.startswith(f"{place}/") for path in paths)
 
 
 def may_stand(workspace: Workspace, path: str, versions: Sequence[bytes], both: bytes) -> bool:

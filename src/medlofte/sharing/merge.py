@@ -87,7 +87,7 @@ def _conflicts(git: PrivateGit, index: Path, theirs: str) -> list[Conflict]:
     for line in git.names("ls-files", "-u", "-z", index=index):
         about, path = line.split("\t", 1)
         mode, id_, stage = about.split(" ")
-        data = git.blob(id_) if mode in _PLAIN else b""
+        data = git.blobs([id_])[id_] if mode in _PLAIN else b""
         stages.setdefault(path, {})[stage] = Version(mode, id_, data)
     found = []
     for path, of in stages.items():

@@ -7,9 +7,10 @@ from others cannot name a program that is run. The person's own settings (~/.git
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 from medlofte.disk import programs, state
@@ -64,9 +65,16 @@ class PrivateGit:
         """The commit that two began at; empty where they have none in common."""
         return self.lasting("merge-base", one, other).out.decode().strip()
 
-    def blob(self, id_: str) -> bytes:
-        """What a version of a file holds."""
-        return self.lasting("cat-file", "blob", id_).out
+    def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """What versions of files hold, all of them in one answer."""
+        asked = [*dict.fromkeys(ids)]
+        data = "".join(f"{one}\n" for one in asked).encode()
+        answer = BytesIO(self.run("cat-file", "--batch", data=data).out)
+        found = {}
+        for one in asked:
+            found[one] = answer.read(int(answer.readline().split()[-1]))
+            answer.readline()
+        return found
 
     def text(self, *command: str, index: Path | None = None, data: bytes = b"") -> str:
         """What git writes; raises FailedError where it cannot do what was asked."""
