@@ -204,6 +204,21 @@ def test_what_cannot_be_meant(cli: Cli, root: Path, change: Change, said: str | 
     assert written(root) == before
 
 
+def test_cells_that_have_no_value(cli: Cli, root: Path, tmp_path: Path) -> None:
+    """Of too many nothing more is read."""
+    edited(cli, tmp_path, put("place", "#REF!", 2))
+    refused = cli("import", "arjeplog", "e.csv", "--update", code=1)
+    assert "rad 4, kolumn W (place): fel: #REF!" in refused.err
+    for number in range(110):
+        report(root, f"2024-03-13-larm-x{number:03}", DONE.replace("på kvällen", f"kväll {number}"))
+    edited(cli, tmp_path, lambda row, _: row.update(place="#REF!"))
+    before = written(root)
+    lines = cli("import", "arjeplog", "e.csv", "--update", code=1).err.splitlines()
+    assert len(lines) == 102
+    assert "Här slutar läsningen" in lines[-2]
+    assert written(root) == before
+
+
 def test_a_source_goes_and_a_column_is_taken_away(cli: Cli, root: Path, tmp_path: Path) -> None:
     """What an export has no column for is as it was."""
     edited(cli, tmp_path, put("source", "", 0, 1))
