@@ -292,12 +292,12 @@ def test_of_promise_files_with_wrong_names_the_first_is_read(cli: Cli, root: Pat
     other = HEAD.replace("Arjeplog\n", "Jokkmokk\n").replace("2506", "2510")
     text = (root / "promises/vara.yaml").read_text("utf-8").replace(HEAD, other)
     (root / "promises/jokkmokk.yaml").write_text(text, encoding="utf-8")
-    found = cli("validate", "promises", code=1).out
+    found = cli("validate", "promises", code=2).out
     assert (
         "promises/vara.yaml:1:15: error[copy]: Kommunen har redan löftesfilen promises/kom" in found
     )
     assert "promises/kommunen.yaml:1:15: error[promise-file-name]" in found
-    asked = cli("new", "municipality", "Arjeplog", code=1)
+    asked = cli("new", "municipality", "Arjeplog", code=2)
     assert "Arjeplog finns redan: promises/kommunen.yaml." in asked.err
 
 

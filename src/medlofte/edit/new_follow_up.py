@@ -164,7 +164,7 @@ def _changes(document: Document, here: Route, told: Telling, wanted: Any) -> Ite
             for key in REMARKS:
                 if key in said:
                     yield from _set(document, (*here, "promises", place), key, said[key], one)
-        elif any(said.values()):
+        else:
             remarks.append(_said(promise, said))
             new += item(lines(Remark, {"promise": promise, **said}, written))
     if new and known:
@@ -177,8 +177,6 @@ def _changes(document: Document, here: Route, told: Telling, wanted: Any) -> Ite
 
 
 def _set(document: Document, route: Route, key: str, text: str, wanted: Any) -> Iterator[Edit]:
-    if text == (wanted.get(key) or ""):
-        return
     order = keys(WrittenFollowUp if key == "summary" else Remark)
     if text:
         wanted[key] = text
