@@ -192,7 +192,7 @@ def test_off_a_terminal_import_refuses_and_names_the_rows(cli: Cli, tmp_path: Pa
         "Torget",
         "MLB 123  # medlofte: ok registration-plate",
     ]
-    assert "3 finns redan" in cli("import", "arjeplog", "t.csv", "--yes").out
+    assert "3 som förut" in cli("import", "arjeplog", "t.csv", "--yes").out
     cli("validate", "--strict", "--data", "data")
 
 

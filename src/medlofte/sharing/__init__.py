@@ -1,1 +1,1 @@
-"""Knows how a tree is shared through git: what is new here, what others have written, and both."""
+"""Knows git as a place: what is new here, what others have written, how both become one."""

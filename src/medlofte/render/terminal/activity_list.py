@@ -12,6 +12,7 @@ from medlofte.render.terminal.columns import (
     Page,
     TableLayout,
     fit,
+    folded,
     in_plain_signs,
     taken,
     whole,
@@ -19,7 +20,7 @@ from medlofte.render.terminal.columns import (
 )
 from medlofte.swedish.names import swedish
 from medlofte.wording import dates, states
-from medlofte.wording.plain_text import cell_len, wrap
+from medlofte.wording.plain_text import cell_len
 
 _NARROW = 80  # below it what an activity was stands below its day
 _COUNT, _LEAST = 6, 40
@@ -80,7 +81,7 @@ def _rows(
     number: Column[Logged] = Column(
         "", states.number, _COUNT, _COUNT, gap=2, right=True, fold=whole
     )
-    about: Column[Logged] = Column("", lambda one: _about(book, one), gap=2, rest=True, fold=wrap)
+    about: Column[Logged] = Column("", lambda one: _about(book, one), gap=2, rest=True, fold=folded)
     stem: Column[Logged] = Column("", lambda one: one.stem, fold=whole)
     name: Column[Logged] = Column("", lambda _: book.promises.municipality, gap=2)
     around = [*([name] if several and page.endless else []), day, number, stem]
@@ -98,7 +99,7 @@ def _rows(
     for one in logged:
         yield from above.lines(one)
         if narrow:
-            yield from wrapped(_about(book, one), page.width, indent=2)
+            yield from (f"  {line}" for line in folded(_about(book, one), page.width - 2))
         yield from _file(one.stem, above, narrow=narrow)
 
 

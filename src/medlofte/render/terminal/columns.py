@@ -11,6 +11,7 @@ T = TypeVar("T")
 ENDLESS = 1_000_000  # cells, of a line in a file or a pipe
 _MOST = ENDLESS
 _LINES = 2  # of a long name, where it is told apart from the others
+_ENOUGH = 6  # lines of one text on a screen: the rest stands in its file
 
 
 class Page(NamedTuple):
@@ -33,6 +34,11 @@ def cut(text: str, width: int) -> list[str]:
 def whole(text: str, _width: int) -> list[str]:
     """Keep to one line, as long as it is."""
     return [text]
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Fold to as many lines as it takes, but not to more than a person reads in a table."""
+    return _first(text, width, _ENOUGH)
 
 
 def apart(texts: Iterable[str]) -> Callable[[str, int], list[str]]:

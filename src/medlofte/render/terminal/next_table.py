@@ -15,6 +15,7 @@ from medlofte.render.terminal.columns import (
     Page,
     TableLayout,
     fit,
+    folded,
     in_plain_signs,
     taken,
     whole,
@@ -176,7 +177,7 @@ def _layout(agenda: Agenda, page: Page) -> _Layout:
     parties, year = agenda.progress.book.promises.parties, agenda.progress.as_of.year
     sign: Column[Due] = Column("", _sign, 1, style=lambda due: "bold red" * due.overdue)
     day: Column[Due] = Column(t("Senast"), lambda due: dates.in_year(due.day, year), gap=2)
-    what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2, fold=wrap)
+    what: Column[Due] = Column(t("Vad"), lambda due: name(due, parties), gap=2, fold=folded)
     how: Column[Due] = Column(t("Läge"), lambda due: standing(due, parties), gap=2, fold=wrap)
     typed: Column[Due] = Column("", lambda due: command(due, agenda), gap=0, fold=whole)
 
