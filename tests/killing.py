@@ -7,6 +7,7 @@ a child of that program, so that fifty of them cost little more than one.
 import contextlib
 import importlib
 import io
+import itertools
 import json
 import os
 import pkgutil
@@ -19,6 +20,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any, NamedTuple
 
 
@@ -48,10 +50,13 @@ class Left(NamedTuple):
     files: dict[str, str]
 
 
-def killed(work: Path, command: Sequence[str], *following: Sequence[str]) -> list[Left]:
+def killed(
+    work: Path, command: Sequence[str], *following: Sequence[str], sampled: bool = False
+) -> list[Left]:
     """Kill a command at each of its changes in a folder; that folder is left as the last left it.
 
-    What this computer remembers lies in its `state`, so it is laid out anew as well.
+    What this computer remembers lies in its `state`, so it is laid out anew as well. Sampled, it
+    is killed at the first change, and at the last that each module makes by each call.
     """
     begun = work.with_name(f"{work.name}-begun")
     work.rename(begun)
@@ -59,7 +64,7 @@ def killed(work: Path, command: Sequence[str], *following: Sequence[str]) -> lis
     state = {"XDG_STATE_HOME": str(work / "state")}
     return [
         Left(one["code"], [Said(*said) for said in one["said"]], one["files"])
-        for one in _told(work, state, "kill", str(begun), command, following)
+        for one in _told(work, state, "kill", str(begun), sampled, command, following)
     ]
 
 
@@ -108,6 +113,8 @@ def _told(work: Path, environment: dict[str, str], name: str, *given: object) ->
 
 # From here on it is run as a program of its own.
 
+Shape = list[tuple[str, int, int]]
+
 
 class _Child(NamedTuple):
     pid: int
@@ -142,35 +149,65 @@ def _run(line: Sequence[str]) -> list[Any]:
     return [code, out.buffer.getvalue().decode(), err.getvalue()]
 
 
-def _aim(at: int) -> None:
-    """Die just before the change of that number."""
-    count = 0
+def _at_changes(act: Callable[[str, FrameType], None]) -> None:
+    """Do something just before each change, knowing the call and where it stands."""
 
-    def aimed(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    def acting(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def wrapped(*given: Any, **more: Any) -> Any:
-            nonlocal count
-            count += name != "open" or bool(given[1] & (os.O_WRONLY | os.O_RDWR))
-            if count == at:
-                os.kill(os.getpid(), signal.SIGKILL)
+            if name != "open" or given[1] & (os.O_WRONLY | os.O_RDWR):
+                act(name, sys._getframe(1))  # noqa: SLF001  inspect's way is far slower
             return real(*given, **more)
 
         return wrapped
 
     for name in _CHANGES:
-        setattr(os, name, aimed(name, getattr(os, name)))
+        setattr(os, name, acting(name, getattr(os, name)))
 
 
-def _kill(begun: str, command: list[str], following: list[list[str]]) -> None:
+def _aim(at: int) -> None:
+    """Die just before the change of that number."""
+    count = 0
+
+    def die(_name: str, _frame: FrameType) -> None:
+        nonlocal count
+        count += 1
+        if count == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    _at_changes(die)
+
+
+def _sample(command: Sequence[str]) -> list[int]:
+    """The numbers of the first change and of the last of each kind, and one that none has.
+
+    To flush is no kind: what stands on the disk is the same after it.
+    """
+    read, write = os.pipe()
+
+    def tell(name: str, frame: FrameType) -> None:
+        at: FrameType | None = frame
+        while at and "medlofte" not in at.f_code.co_filename:  # a library makes it for ours
+            at = at.f_back
+        os.write(write, f"{name} {at and at.f_code.co_filename}\n".encode())
+
+    _begin(command, partial(_at_changes, tell)).end()
+    os.close(write)
+    with os.fdopen(read, encoding="utf-8") as told:
+        kinds = told.read().splitlines()
+    last = {kind: at for at, kind in enumerate(kinds, 1) if not kind.startswith("fsync ")}
+    return [*sorted({1, *last.values()}), len(kinds) + 1]
+
+
+def _kill(begun: str, sampled: bool, command: list[str], following: list[list[str]]) -> None:  # noqa: FBT001
     # Only a power cut tells what was flushed from what was not; that it is asked for is counted.
     os.fsync = lambda fd: None  # noqa: ARG005  named as the one it stands for
     with contextlib.chdir(begun):  # what is loaded once is there for every child
         _run(["validate"])
-    at, code, before, left = 0, -signal.SIGKILL, None, {}
-    while code == -signal.SIGKILL:
-        at += 1
-        for path in Path().iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        shutil.copytree(begun, ".", dirs_exist_ok=True, symlinks=True)
+    before: Shape | None = None
+    left: dict[str, Any] = {}
+    _lay_out(begun)
+    for at in _sample(command) if sampled else itertools.count(1):
+        _lay_out(begun)
         code = _begin(command, partial(_aim, at)).end()[0]
         there = _shape()
         if there != before or code != -signal.SIGKILL:  # else what follows finds what it found
@@ -182,9 +219,18 @@ def _kill(begun: str, command: list[str], following: list[list[str]]) -> None:
             }
             before, left = there, {"said": said, "files": files}
         _tell({"code": code, **left})
+        if code != -signal.SIGKILL:
+            return
 
 
-def _shape() -> list[tuple[str, int, int]]:
+def _lay_out(begun: str) -> None:
+    """Make the folder what it was before the command."""
+    for path in Path().iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(begun, ".", dirs_exist_ok=True, symlinks=True)
+
+
+def _shape() -> Shape:
     """What lies on the disk, but for the tails of names, which are drawn: names, modes, sizes.
 
     What a share has for itself is made anew by each.

@@ -199,6 +199,10 @@ def test_a_password_in_an_address_is_not_shown(cli: Cli, tmp_path: Path) -> None
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
+    """At a sample: the first change, and the last that each module makes by each call.
+
+    A share makes some seventy changes, and what follows each kill is two shares more.
+    """
     work = tmp_path / "work"
     work.mkdir()
     first, second = begin(work, "a", "b")
@@ -217,10 +221,12 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     git(first, "commit", "-qm", "y")
     git(first, "push", "-q", "origin", "main")
     activity(second, "larm-c", "Slagnäs")
+    for one in work.rglob("*.sample"):  # git's examples of hooks, laid out anew for each kill
+        one.unlink()
     again = ["share", "--yes", "--data", "b/data"]
     other = ["share", "--yes", "--data", "a/data"]
-    lefts = killed(work, again, again, other)
-    assert len(lefts) > 30
+    lefts = killed(work, again, again, other, sampled=True)
+    assert len(lefts) > 12
     for left in lefts:
         assert [one.code for one in left.said] == [0, 0], left.said
         assert "Delad" not in left.said[-1].out
