@@ -46,12 +46,18 @@ def test_alone_it_shows_what_one_can_do(cli: Cli) -> None:
         "  medlofte status --all                        alla kommuner\n"
         "  medlofte explain arjeplog trafikkontroller   varför siffran är som den är\n"
         "  medlofte list arjeplog 2024                  alla aktiviteter\n"
+        "  medlofte follow-up                           skriv uppföljningen av en period\n"
+        "  medlofte share                               dela det som är nytt\n"
         "  medlofte undo                                ta tillbaka det senaste\n"
         "  medlofte validate                            granska filerna\n"
         "  medlofte rule                                vad reglerna vill\n"
         "\n"
         "Mer om ett kommando: medlofte log --help\n"
     )
+    narrow = cli(width=60).out.splitlines()
+    assert "  medlofte explain arjeplog trafikkontroller" in narrow
+    assert "    varför siffran är som den är" in narrow
+    assert max(map(len, narrow)) <= 60
 
 
 def test_version(cli: Cli) -> None:

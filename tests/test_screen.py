@@ -13,7 +13,7 @@ from rich.text import Text
 
 from conftest import DATA, Cli
 from medlofte.render.terminal.screen import Screen, of
-from medlofte.wording.plain_text import cell_len, harmless, pad, shorten, wrap
+from medlofte.wording.plain_text import cell_len, folded, harmless, pad, shorten, wrap
 from small_trees import add, lofte, same, target, tree
 
 COMMANDS = ("status arjeplog 2024", "status --all", "list pajala")
@@ -241,3 +241,22 @@ def read_all(main: int) -> str:
         text += more
     os.close(main)
     return text.decode()
+
+
+@pytest.mark.parametrize(
+    "line, lines",
+    [
+        ("kort", ["kort"]),
+        ("ett två tre fyra fem sex", ["ett två tre", "fyra fem sex"]),
+        ("  ett två tre fyra", ["  ett två tre", "  fyra"]),
+        ("Börja med: medlofte new municipality", ["Börja med:", "medlofte new municipality"]),
+        ("  Logga    medlofte log arjeplog", ["  Logga", "  medlofte log arjeplog"]),
+        ("Kör medlofte share --yes igen", ["Kör", "medlofte share --yes", "igen"]),
+        ("hämta: git clone ADRESS", ["hämta:", "git clone ADRESS"]),
+        ("Se /en/mycket/lang/sokvag här", ["Se", "/en/mycket/lang/sokvag", "här"]),
+    ],
+)
+def test_a_message_is_broken_at_its_blanks_and_not_in_a_command(
+    line: str, lines: list[str]
+) -> None:
+    assert folded(line, 14) == lines

@@ -83,11 +83,15 @@ def _nowhere() -> TextIO:
 def _say(message: str) -> None:
     # Only where something went wrong.
     from medlofte.render.terminal import screen  # noqa: PLC0415
+    from medlofte.wording.plain_text import folded  # noqa: PLC0415
 
     with suppress(OSError):  # nowhere to say it; the exit code still tells
         # A name with a line break in it may begin a line: a build server would obey `::`.
-        lines = (line.replace("::", ": :") for line in message.split("\n"))
-        screen.of(sys.stderr).print(lines)
+        lines = [line.replace("::", ": :") for line in message.split("\n")]
+        out = screen.of(sys.stderr)
+        if out.terminal:
+            lines = [part for line in lines for part in folded(line, out.width)]
+        out.print(lines)
 
 
 def _language(arguments: list[str]) -> language.Language:

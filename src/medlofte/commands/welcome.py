@@ -4,6 +4,7 @@ import sys
 
 from medlofte.language import t
 from medlofte.render.terminal import screen
+from medlofte.wording.plain_text import cell_len, wrap
 
 
 def run() -> int:
@@ -14,17 +15,25 @@ def run() -> int:
         ("medlofte status --all", t("alla kommuner")),
         ("medlofte explain arjeplog trafikkontroller", t("varför siffran är som den är")),
         ("medlofte list arjeplog 2024", t("alla aktiviteter")),
+        ("medlofte follow-up", t("skriv uppföljningen av en period")),
+        ("medlofte share", t("dela det som är nytt")),
         ("medlofte undo", t("ta tillbaka det senaste")),
         ("medlofte validate", t("granska filerna")),
         ("medlofte rule", t("vad reglerna vill")),
     )
-    width = max(len(command) for command, _ in steps) + 3
+    out = screen.of(sys.stdout)
+    widest = max(len(command) for command, _ in steps) + 3
+    beside = [f"  {command.ljust(widest)}{text}" for command, text in steps]
+    below = [line for command, text in steps for line in (f"  {command}", f"    {text}")]
     lines = [
-        t("medlofte följer upp medborgarlöften: vad som lovats, gjorts och återstår."),
+        *wrap(
+            t("medlofte följer upp medborgarlöften: vad som lovats, gjorts och återstår."),
+            out.width,
+        ),
         "",
-        *(f"  {command.ljust(width)}{text}" for command, text in steps),
+        *(beside if max(map(cell_len, beside)) <= out.width else below),
         "",
         t("Mer om ett kommando: medlofte log --help"),
     ]
-    screen.of(sys.stdout).print(lines)
+    out.print(lines)
     return 0

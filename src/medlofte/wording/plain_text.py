@@ -77,6 +77,30 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+# What is copied as it is: a command with its options, after a colon or a gap all that follows.
+_WHOLE = re.compile(r"(?:(?<=: )|(?<=   ))(?:medlofte|git) .+|medlofte [a-z-]+(?: --\S+)*|\S+")
+
+
+def folded(line: str, width: int) -> list[str]:
+    """Break a line of a message at its blanks, and leave whole what is copied out of it.
+
+    A path or a command that is longer than the screen is left to the terminal, which copies it
+    as one line.
+    """
+    line = harmless(line)
+    if cells_of(line) <= width:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()))
+    lines = [""]
+    for piece in _WHOLE.findall(line):
+        longer = f"{lines[-1]} {piece}" if lines[-1] else indent + piece
+        if lines[-1] and cells_of(longer) > width:
+            lines.append(indent + piece)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def quoted(text: str) -> str:
     """Write out what a terminal would obey and JSON leaves as it is."""
     return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
