@@ -410,6 +410,32 @@ def test_a_promise_that_is_there_but_not_on_that_day(
     assert message in log(cli, *arguments, code=2).err
 
 
+def test_promises_that_are_there_but_not_on_that_day(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, PROMISES.replace("name: Drogutbildning", "name: Trafikutbildning"))
+    later = PROMISES.partition("agreements:\n")[2]
+    for old, new in (("trafikkontroller", "gangtrafik"), ("Trafikkontroller", "Gångtrafik")):
+        later = later.replace(old, new)
+    later = later.replace("2023-01-01", "2025-01-01").replace("2024-12-31", "2025-12-31")
+    later = later.replace("2023-2024", "2025").split("      - id: obekvama-tider")[0]
+    with (tmp_path / "data" / "promises" / "arjeplog.yaml").open("a", encoding="utf-8") as file:
+        file.write(later)
+    assert log(cli, "trafik", "--date", "2025-03-01").err == ""
+    result = log(cli, "trafikk", "--date", "2025-03-01", code=2)
+    assert result.err == "Löftet Trafikkontroller gällde till och med 31 december 2024.\n"
+    assert log(cli, "utb", "--date", "2025-03-01", code=2).err == (
+        "Löftet Trafikutbildning gällde till och med 31 december 2024.\n"
+    )
+    assert log(cli, "trafik", "--date", "2026-03-01", code=2).err.startswith(
+        "Söndag 1 mars 2026 gäller inget medborgarlöfte"
+    )
+    assert log(cli, "in", "--date", "2025-03-01", code=2).err == (
+        'Inget löfte som "in" passar på gäller då.\n'
+        "Löftet Insatser på obekväm tid gällde till och med 31 december 2024.\n"
+        "Löftet Trafikutbildning gällde till och med 31 december 2024.\n"
+        "Löftet Gemensam information gällde till och med 31 december 2024.\n"
+    )
+
+
 def test_nothing_in_force(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path)
     result = log(cli, "arjeplog", "larm", "--date", "6 jan 2025", code=2)
@@ -521,7 +547,11 @@ def test_which_municipality(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monkey
     other = PROMISES.replace("Arjeplog", "Pajala").replace("2506", "2521")
     (root / "promises" / "pajala.yaml").write_text(other, encoding="utf-8")
     result = log(cli, "larm", "--date", "2024-03-01", code=2)
-    assert 'Det finns ingen kommun som heter "larm" här.' in result.err
+    assert result.err == (
+        'Det finns ingen kommun som heter "larm" här. Här finns Arjeplog, Pajala. '
+        "Börja raden med kommunen, och skriv löftet sedan.\n"
+    )
+    assert log(cli, "pajlaa", "larm", code=2).err.endswith("Menade du Pajala?\n")
     assert log(cli, code=2).err == "Vilken kommun? Här finns arjeplog, pajala.\n"
     log(cli, "2521", "larm", "--date", "2024-03-02")
     (root / "medlofte.yaml").write_text("municipality: Pajala\n", encoding="utf-8")

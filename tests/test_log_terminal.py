@@ -545,3 +545,30 @@ def test_the_language_of_the_tree(tmp_path: Path) -> None:
     assert terminal.end() == 0
     assert "torsdag 14 mars 2024, [skolan]\n" in terminal.seen
     assert "  Larm från skolan   0 -> 1 gång  " in terminal.seen
+
+
+def test_a_line_that_begins_with_its_promises_asks_for_the_municipality(tmp_path: Path) -> None:
+    root = tree(tmp_path, settings="")
+    other = PROMISES.replace("Arjeplog", "Pajala").replace("2506", "2521")
+    (root / "promises" / "pajala.yaml").write_text(other, encoding="utf-8")
+    terminal = Terminal(tmp_path, "log", "trafik", "igår", "22.30", "laisvall")
+    terminal.answer("Vilken kommun?", "3")
+    terminal.answer("Vilken kommun?", "2")
+    terminal.answer("filen:", "j")
+    assert terminal.end() == 0
+    assert "Kommuner: 1 arjeplog, 2 pajala\n" in terminal.seen
+    assert "Numren går från 1 till 2.\n" in terminal.seen
+    (text,) = written(root).values()
+    assert "place: Laisvall\n" in text
+    (name,) = written(root)
+    assert name.startswith("activities/pajala/2024/2024-03-13-trafikkontroller")
+
+
+def test_a_refusal_is_broken_at_its_blanks(tmp_path: Path) -> None:
+    tree(tmp_path)
+    terminal = Terminal(tmp_path, "status", "arjeplog", "2031")
+    assert terminal.end() == 2
+    assert terminal.seen == (
+        "Inget medborgarlöfte gäller i Arjeplog 2031. Det finns: 2023-2024 (1 januari\n"
+        "2023–31 december 2024).\n"
+    )

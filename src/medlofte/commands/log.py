@@ -152,10 +152,19 @@ def _municipality(workspace: Workspace, typed: Typed, *, again: bool) -> tuple[s
             # Where one is meant anyway, a part of a name is rather that of a promise.
             found = workspace.named(typed.promises[0], part=workspace.default() is None)
             return found, replace(typed, promises=typed.promises[1:])
-        except WrongCallError:
+        except WrongCallError as unknown:
             if workspace.default() is None and of_last is None:
-                raise
+                _see_that_it_is_no_municipality(workspace, unknown)
     return of_last or workspace.asked_for(None), typed
+
+
+def _see_that_it_is_no_municipality(workspace: Workspace, unknown: WrongCallError) -> None:
+    """Let a line begin with its promises where the municipality can be asked for."""
+    if not isinstance(unknown, lookup.NoMunicipalityError):
+        raise unknown
+    if workspace.slugs and not prompts.is_terminal():
+        begin = t("Börja raden med kommunen, och skriv löftet sedan.")
+        raise WrongCallError(f"{unknown} {begin}")
 
 
 def _is_promise(book: Book, typed: str, found: Leading) -> bool:

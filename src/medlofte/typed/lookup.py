@@ -33,6 +33,10 @@ class SeveralError(WrongCallError):
         self.fits = fits
 
 
+class NoMunicipalityError(WrongCallError):
+    """What was typed is like no municipality: it may be something else."""
+
+
 def municipality(typed: str, slugs: Collection[str], *, part: bool = True) -> str:
     """Return the slug of the municipality meant: its slug, name or code, or a part of a name.
 
@@ -44,7 +48,8 @@ def municipality(typed: str, slugs: Collection[str], *, part: bool = True) -> st
     if known and known.slug in slugs:
         return known.slug
     if known:
-        raise _not_here(t("Här finns inga medborgarlöften för {name}.", name=known.name), slugs)
+        message = t("Här finns inga medborgarlöften för {name}.", name=known.name)
+        raise WrongCallError(_not_here(message, slugs))
     fits = [slug for slug in slugs if part and _is_part(typed, slug)]
     if len(fits) == 1:
         return fits[0]
@@ -52,7 +57,9 @@ def municipality(typed: str, slugs: Collection[str], *, part: bool = True) -> st
         raise WrongCallError(_unclear(typed, map(_name, fits)))
     message = t('Det finns ingen kommun som heter "{typed}" här.', typed=typed)
     near = suggest(typed, [*map(_name, slugs), *slugs])
-    raise WrongCallError(did_you_mean(message, near)) if near else _not_here(message, slugs)
+    if near:
+        raise WrongCallError(did_you_mean(message, near))
+    raise NoMunicipalityError(_not_here(message, slugs))
 
 
 def any_municipality(typed: str) -> Municipality:
@@ -80,11 +87,11 @@ def _unclear(typed: str, names: Iterable[str]) -> str:
     return t('"{typed}" kan vara {names}. Skriv mer.', typed=typed, names=listed)
 
 
-def _not_here(message: str, slugs: Collection[str]) -> WrongCallError:
+def _not_here(message: str, slugs: Collection[str]) -> str:
     if len(slugs) <= _READ_THROUGH:
         names = ", ".join(sorted(map(_name, slugs))) or "–"
         message += " " + t("Här finns {names}.", names=names)
-    return WrongCallError(message)
+    return message
 
 
 def _name(slug: str) -> str:
@@ -155,12 +162,15 @@ def _named(pledges: Iterable[Pledge]) -> list[tuple[str, str]]:
 def promise_in_force(typed: str, there: Sequence[Pledge], book: Book, asked: Span) -> str:
     """Return the id meant of the promises that are there in the days asked for.
 
-    Of one that the book has at another time it is said when.
+    Of those that the book has at another time it is said when.
     """
     ids = [] if fitting(typed, there) else fitting(typed, book.pledges)
-    if len(ids) == 1:
-        raise WrongCallError(not_in_force(book.by_id[ids[0]], asked))
-    return promise(typed, there)
+    if not ids or (len(fold(typed)) == 1 and typed not in ids):
+        return promise(typed, there)
+    said = [not_in_force(book.by_id[id_], asked) for id_ in ids[:_READ_THROUGH]]
+    if len(ids) > 1:
+        said.insert(0, t('Inget löfte som "{typed}" passar på gäller då.', typed=typed))
+    raise WrongCallError("\n".join([*said, *["…"] * (len(ids) > _READ_THROUGH)]))
 
 
 def not_in_force(pledges: Sequence[Pledge], asked: Span) -> str:

@@ -64,8 +64,10 @@ def changes(
     """Yield a line a promise as it stands before and after, and what is to be said of it."""
     yield from _examples(after for _, after in pairs)
     several = len({after.window.last.year for _, after in pairs}) > 1
+    beside = max((cell_len(_change(*pair)) + cell_len(bar(pair[1])) for pair in pairs), default=0)
+    room = None if screen.endless else max(_NAME, screen.width - beside - 7 - 5 * several)
     columns: list[Column[tuple[Row, Row]]] = [
-        Column("", lambda pair: _title(pair[1], year=several), gap=3),
+        Column("", lambda pair: _title(pair[1], room, year=several), gap=3),
         Column("", lambda pair: _change(*pair), gap=2, right=True),
         Column("", lambda pair: bar(pair[1])),
     ]
@@ -83,8 +85,8 @@ def changes(
             yield from wrapped(note, screen.width, indent=4)
 
 
-def _title(row: Row, *, year: bool) -> str:
-    title = agreements.named(row.pledge, _NAME)
+def _title(row: Row, room: int | None, *, year: bool) -> str:
+    title = agreements.named(row.pledge, room)
     return f"{title} {row.window.last.year}" if year else title
 
 
