@@ -71,6 +71,7 @@ agreements:
 SETTINGS = "municipality: arjeplog\n"
 ACTIVITIES = "activities/arjeplog/2024"
 
+_PRESSES = 100
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]|\x1b[=>]|\x07")
 
 
@@ -170,10 +171,13 @@ class Terminal:
         """
         self._read_until(prompt)
         mark = self.seen
-        while self.seen == mark:
+        for _ in range(_PRESSES):
             os.write(self.master, bytes([ord(key) - 64]))
             if select.select([self.master], [], [], 0.5)[0] and not self._more():
                 return
+            if self.seen != mark:
+                return
+        pytest.fail(f"^{key} was not heard after:\n{self.seen}")
 
     def see(self, text: str) -> None:
         """Wait until a text has been on the screen."""
