@@ -175,6 +175,45 @@ def test_cells_of_libreoffice(cli: Cli, tmp_path: Path) -> None:
     ]
 
 
+def logical(shown: str, value: int, more: str = "") -> str:
+    """A cell of yes or no, as LibreOffice saves that of an Excel workbook."""
+    return (
+        f'<table:table-cell table:formula="of:={shown}()" office:value-type="float" '
+        f'office:value="{value}"{more}><text:p>{shown}</text:p></table:table-cell>'
+    )
+
+
+def test_yes_and_no_of_libreoffice_are_no_numbers(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    one = '<table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p>'
+    noted = "<office:annotation><text:p>FALSE</text:p></office:annotation></table:table-cell>"
+    head = ["Löfte", "jan", "feb", "mar", "apr", "maj", "jun"]
+    twice = ' table:number-columns-repeated="2"'
+    told = [logical("SANT", 1), logical("FALSKT", 0, twice), logical("TRUE", 1), one + noted]
+    opened(tmp_path, row(*map(text, head)) + row(text("larm"), *told, logical("FALSE", 0)))
+    out = cli("import", "arjeplog", "t.ods", "--year", "2024", width=200).out
+    new = out.partition("\nNytt\n")[2].partition("\n\n")[0]
+    assert [" ".join(line.split()[2:6]) for line in new.splitlines()] == [
+        "1–31 jan 2024 okänt",
+        "1–30 apr 2024 okänt",
+        "1–31 maj 2024 1",
+    ]
+
+
+def test_an_empty_text_of_libreoffice_is_blank(cli: Cli, tmp_path: Path) -> None:
+    """A formula that gives "" is saved without its kind, a comment on it before what it shows."""
+    tree(tmp_path)
+    noted = "<office:annotation><text:p>varför?</text:p></office:annotation>"
+    formula = '<table:table-cell table:formula="of:=IF(1;&quot;&quot;)">'
+    body = row(*map(text, HEAD[:4]))
+    day = list(map(text, DAY[:3]))
+    for shown in ("<text:p/>", f"{noted}<text:p/>"):
+        opened(tmp_path, body + row(*day, f"{formula}{shown}</table:table-cell>"))
+        assert "1 ny\n" in cli("import", "arjeplog", "t.ods").out
+    opened(tmp_path, body + row(*day, f"{formula}{noted}</table:table-cell>"))
+    assert "Formeln har inget sparat värde." in errors(cli, "t.ods")[0]
+
+
 def merged_workbook(tmp_path: Path, block: str, rows: list[list[str]]) -> None:
     book = xlsxwriter.Workbook(tmp_path / "t.xlsx")
     sheet = book.add_worksheet("A")

@@ -58,15 +58,16 @@ def _is_table(about: python_calamine.SheetMetadata) -> bool:
 
 
 def _told(name: str, hidden: bool, rows: list[Any], marks: Marks) -> list[Any]:  # noqa: FBT001  a row of the table of sheets
-    """A sheet with its failed cells in place; of what is marked only what is in its rows."""
+    """A sheet with its marked cells in place; of what is marked only what is in its rows."""
     if hidden:
         return [name, True, [], [], [], []]
     by_number = dict(rows)
-    for (number, column), shown in marks.failed.items():
+    failed = {place: {"failed": shown} for place, shown in marks.failed.items()}
+    for (number, column), cell in (failed | marks.truths).items():
         cells = by_number.setdefault(number, [])
         at = min(column, _COLUMNS)  # beyond them no more can be told than that one failed
         cells += [""] * (at + 1 - len(cells))
-        cells[at] = {"failed": shown}
+        cells[at] = cell
     last = max(by_number, default=0)
     merged = [one for one in marks.merged if one[0] <= last]
     hidden_rows = sorted(marks.hidden_rows & by_number.keys())

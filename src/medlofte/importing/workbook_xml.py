@@ -5,7 +5,7 @@ No entity is expanded: a part that declares any is refused.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NoReturn
@@ -17,6 +17,7 @@ _WORTH = re.compile(rb"[<:]f[\s/>]|\bt\s*=\s*[\"']e|hidden|mergeCell|\0")  # els
 _EMPTY = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>|<row r="\d+"[^<>]*/>')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _TRUE = ("1", "true")
+_TRUTHS = {"TRUE": True, "SANT": True, "FALSE": False, "FALSKT": False}
 _WIDE = 256
 _FEW = 10_000  # columns or rows that are said to be like one another, and are looked at
 
@@ -29,10 +30,12 @@ class Marks:
     """What a sheet tells beside its values: rows from 1, columns from 0.
 
     `failed` holds what a cell shows instead of its value; nothing where a formula has none saved.
+    `truths` holds yes and no where the value is a number: LibreOffice knows no other.
     A block is its top row, left column, bottom row and right column.
     """
 
     failed: dict[tuple[int, int], str] = field(default_factory=dict)
+    truths: dict[tuple[int, int], bool] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Block] = field(default_factory=list)
@@ -170,10 +173,16 @@ class _OpenDocument:
     across: int = 0  # columns of which the widths were told
     failed: bool = False
     unsaved: bool = False
+    logical: bool = False  # it may be: a number that is 0 or 1
+    noted: bool = False  # inside a comment, which is written inside its cell
     value: str = ""
 
     def begin(self, tag: str, given: Attributes) -> None:
         match tag:
+            case "office:annotation":
+                self.noted = True
+            case "text:p" if not self.noted:
+                self.unsaved = False  # it shows something, were it an empty text
             case "table:table":
                 self.marks = self.sheets[given.get("table:name", "")] = Marks()
                 self.row, self.across = 1, 0
@@ -196,6 +205,7 @@ class _OpenDocument:
         self.columns = int(given.get("table:number-columns-repeated", 1))
         self.failed = given.get("calcext:value-type") == "error"
         self.unsaved = "table:formula" in given and "office:value-type" not in given
+        self.logical = given.get("office:value") in ("0", "1")
         self.value = ""
         down = int(given.get("table:number-rows-spanned", 1))
         across = int(given.get("table:number-columns-spanned", 1))
@@ -207,13 +217,20 @@ class _OpenDocument:
         if tag == "table:table-row":
             self.row += self.rows
         elif tag in ("table:table-cell", "table:covered-table-cell"):
-            if self.failed or (self.unsaved and not self.value):
-                rows = range(self.row, self.row + min(self.rows, _FEW))
-                columns = range(self.column, self.column + min(self.columns, _WIDE))
-                self.marks.failed |= dict.fromkeys(product(rows, columns), self.value)
+            if self.failed or self.unsaved:
+                self.marks.failed |= dict.fromkeys(self._places(), self.value)
+            elif self.logical and self.value in _TRUTHS:
+                self.marks.truths |= dict.fromkeys(self._places(), _TRUTHS[self.value])
             self.column += self.columns
-            self.failed = self.unsaved = False
+            self.failed = self.unsaved = self.logical = False
+        elif tag == "office:annotation":
+            self.noted = False
+
+    def _places(self) -> Iterable[tuple[int, int]]:
+        rows = range(self.row, self.row + min(self.rows, _FEW))
+        columns = range(self.column, self.column + min(self.columns, _WIDE))
+        return product(rows, columns)
 
     def text(self, found: str) -> None:
-        if self.failed or self.unsaved:
+        if (self.failed or self.logical) and not self.noted:
             self.value += found.strip()
