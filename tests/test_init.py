@@ -49,7 +49,7 @@ def test_a_new_folder(cli: Cli, tmp_path: Path) -> None:
         "visar.\n"
         "Till dess stannar installationen där, också i CI.\n\n"
         "Nästa steg:\n"
-        "  cd 'nya löften'             gå till mappen\n"
+        '  cd "nya löften"             gå till mappen\n'
         "  medlofte new municipality   skriv kommunens löften\n"
         "  medlofte validate           granska filerna\n"
         "  pre-commit install          granska dem före varje commit, om mappen delas med git\n"

@@ -440,7 +440,7 @@ def test_a_summary_beside_a_log_is_not_read(cli: Cli, tmp_path: Path) -> None:
     more = ("--sheet", "sammanställning", "--year", "2024")
     result = cli("import", "arjeplog", "t.xlsx", *more)
     assert "3 nya" in result.out
-    assert result.out.endswith("t.xlsx --sheet 'sammanställning' --year 2024 --yes\n")
+    assert result.out.endswith("t.xlsx --sheet sammanställning --year 2024 --yes\n")
 
 
 def test_a_sheet_that_is_not_there(cli: Cli, tmp_path: Path) -> None:

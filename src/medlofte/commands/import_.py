@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -37,6 +36,7 @@ from medlofte.render.terminal import import_plan, screen
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.swedish.names import fold
 from medlofte.typed import lookup
+from medlofte.wording import shell
 
 _MAPPED = re.compile(r'(?:"([^"]*)"|([^=]*?))\s*=([^,]*)')
 
@@ -154,7 +154,7 @@ def _check_municipality(table: TableFile, book: Book, slug: str, workspace: Work
         if named != slug:
             message += " " + t(
                 "Läs in den med: {command}",
-                command=shlex.join(["medlofte", "import", named, table.name]),
+                command=shell.command("medlofte", "import", named, table.name),
             )
     raise RefusedError(message)
 

@@ -1,6 +1,5 @@
 """Knows what of a table is to be written: as the options say, else as a person answers."""
 
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from medlofte.importing.plan.batch import Batch
 from medlofte.importing.table_file import STDIN
 from medlofte.interview import prompts
 from medlofte.language import n, t
+from medlofte.wording import shell
 
 
 class Decision(NamedTuple):
@@ -31,7 +31,7 @@ def decide(batch: Batch, flags: Mapping[str, bool], command: Sequence[str]) -> D
         return Decision(write=True, remove=flags["--remove"])
     prompts.say([""])
     needed = [flag for flag, rows in sorts if rows or flags[flag]]
-    whole = shlex.join([*command, *needed])
+    whole = shell.command(*command, *needed)
     if STDIN in command:
         whole = f"… | {whole}"  # and what was piped once more
     prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=whole))

@@ -1,7 +1,6 @@
 """`medlofte init`: a tree to begin with, in a new folder or beside what is already there."""
 
 import os
-import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from medlofte.language import t
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
+from medlofte.wording import shell
 from medlofte.wording.plain_text import pad
 
 
@@ -85,6 +85,6 @@ def _next(root: Path) -> list[str]:
         ("pre-commit install", t("granska dem före varje commit, om mappen delas med git")),
     ]
     if root.resolve() != Path.cwd():
-        steps.insert(0, (f"cd {shlex.quote(root.as_posix())}", t("gå till mappen")))
+        steps.insert(0, (shell.command("cd", root.as_posix()), t("gå till mappen")))
     width = max(len(command) for command, _ in steps) + 3
     return [t("Nästa steg:"), *(f"  {pad(command, width)}{text}" for command, text in steps)]

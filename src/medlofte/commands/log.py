@@ -1,6 +1,5 @@
 """`medlofte log`: one new activity, asked for or given in a line, checked, shown, written."""
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,7 +29,7 @@ from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup, one_line, places
 from medlofte.typed.choice_words import offered
 from medlofte.typed.days import Leading
-from medlofte.wording import dates
+from medlofte.wording import dates, shell
 from medlofte.wording.plain_text import capital
 
 
@@ -258,5 +257,5 @@ def _nothing_in_force(workspace: Workspace, book: Book, typed: Typed, day: date)
     name = spoken(day)
     if day == workspace.today:
         name = t("I dag, {day},", day=name)
-    command = shlex.join(["medlofte", "log", book.id, *typed.promises])
+    command = shell.command("medlofte", "log", book.id, *typed.promises)
     return preview.nothing_in_force(book, day, capital(name), command)

@@ -1,6 +1,5 @@
 """Knows how what is due is said: what it is, how it stands, and the command that asks about it."""
 
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import assert_never
@@ -10,7 +9,7 @@ from medlofte.progress.agenda import Agenda, Due, Haste, Kind, Silence
 from medlofte.progress.duties import Duty
 from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, dates, states
+from medlofte.wording import agreements, dates, shell, states
 from medlofte.wording.kinds import amount
 from medlofte.wording.missing import bounded
 
@@ -148,4 +147,4 @@ def command(due: Due, agenda: Agenda) -> str:
             words = ["log", slug, "--by", due.about.party]
         case _:
             words = ["log", slug, due.about.pledge.promise.id]
-    return shlex.join(["medlofte", *words])
+    return shell.command("medlofte", *words)

@@ -21,7 +21,7 @@ from medlofte.progress.measure import Progress
 from medlofte.render.data.sheets import workbook
 from medlofte.targets.counting import PRECISIONS
 from medlofte.typed.choice_words import words
-from medlofte.wording import agreements
+from medlofte.wording import agreements, dates
 from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
 
@@ -204,7 +204,7 @@ def _look_up(pages: _Pages, progress: Progress, pledges: Sequence[Pledge], span:
         ("Mål", 28, lambda one: rules.get(one.route, "")),
         ("Vad som räknas", 40, lambda one: one.promise.counts or ""),
         ("Ansvarig", 24, lambda one: _responsible(book, one)),
-        ("Gäller", 24, lambda one: " – ".join(map(str, one.in_force or ()))),
+        ("Gäller", 24, lambda one: dates.days(one.in_force) if one.in_force else ""),
     )
     sheet.write_string(0, 0, harmless(title), formats.title)
     sheet.write_string(1, 0, whose.about(book.promises, span))

@@ -1,7 +1,5 @@
 """Knows the overview of many municipalities: no ranking, no sum over promises."""
 
-import re
-import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,6 +14,7 @@ from medlofte.render.terminal.columns import Column, fit, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.swedish.names import swedish
+from medlofte.wording import shell
 from medlofte.wording.counts import choice_note
 from medlofte.wording.dues import due_notes, named_by_haste
 from medlofte.wording.missing import bounded
@@ -24,7 +23,6 @@ from medlofte.wording.plain_text import cell_len, wrap
 from medlofte.wording.state_table import ORDER, Look, OverviewColumn, look
 
 _NARROW = 80  # below it the states have a line of their own
-_PLAIN_NAME = re.compile(r"[\w .-]+")
 
 
 class OverviewLine(NamedTuple):
@@ -102,8 +100,9 @@ def overview(
     for note in _legend(lines):
         yield from wrap(note, screen.width)
     yield ""
-    whom = "--all" if area is None else f"--police-area {_quoted(title)}"
-    said, command = t("Vad som väntar:"), f"medlofte next {whom} --days 7"
+    whom = ["--all"] if area is None else ["--police-area", title]
+    said = t("Vad som väntar:")
+    command = shell.command("medlofte", "next", *whom, "--days", "7")
     line = f"{said} {command}"
     yield from [line] if cell_len(line) <= screen.width else [said, f"  {command}"]
 
@@ -112,11 +111,6 @@ def _groups(lines: Sequence[OverviewLine]) -> list[tuple[str, list[OverviewLine]
     """The municipalities of each police area; last those of which none is given."""
     areas = sorted({one.police_area for one in lines}, key=lambda one: (not one, swedish(one)))
     return [(area, [one for one in lines if one.police_area == area]) for area in areas]
-
-
-def _quoted(name: str) -> str:
-    """The name as it can be typed in any shell; what is more than a name, as a Unix shell does."""
-    return f'"{name}"' if _PLAIN_NAME.fullmatch(name) else shlex.quote(name)
 
 
 def _head(
