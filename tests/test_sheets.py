@@ -390,7 +390,7 @@ def test_a_sum_without_parts_is_not_lost(cli: Cli, tmp_path: Path) -> None:
     table(tmp_path, [["Larm", "", "", "", "14", ""], ["Dialog", "", "", "", "0", "–"]], head)
     assert errors(cli, "t.csv", "--year", "2024") == [
         (
-            "rad 2, kolumn E (Kv 1): fel: Summan 14 har inga delar i raden, och summor räknas "
+            "rad 2, kolumn E (Kv 1): fel: Summan 14 har inga delar i raden. Summor räknas "
             "inte. Skriv talen där de hör hemma."
         )
     ]
@@ -566,3 +566,94 @@ def test_a_sheet_a_month(cli: Cli, tmp_path: Path) -> None:
     assert errors(cli, "larm 2024.xlsx") == [
         "bladet Mars, rad 2: fel: Vilken tid är det? Mars, T1 2024. Skriv en kolumn Period."
     ]
+
+
+@pytest.mark.parametrize("cells", ["D2:E2", "B2:B3"])
+def test_a_number_in_a_merged_cell_of_a_page_of_months(
+    cli: Cli, tmp_path: Path, cells: str
+) -> None:
+    """Of two months or two promises: whose it is nobody wrote."""
+    tree(tmp_path)
+    book = xlsxwriter.Workbook(tmp_path / "t.xlsx")
+    sheet = book.add_worksheet("2024")
+    sheet.write_row(0, 0, ["Löfte", *MONTHS[:4]])
+    sheet.write_row(1, 0, ["Trafikkontroller", 1, 2])
+    sheet.write_row(2, 0, ["larm", None, 1])
+    sheet.merge_range(cells, 5)
+    sheet.merge_range("A4:C4", "Trygghet")
+    sheet.write("A5", "Summa")
+    sheet.merge_range("B5:C5", 9)
+    book.close()
+    (found,) = errors(cli, "t.xlsx")
+    assert found.endswith(f"fel: {cells} är en enda cell. Dela upp den.")
+
+
+def test_a_total_that_is_more_than_its_parts(cli: Cli, tmp_path: Path) -> None:
+    """What is in it and in no part would be lost without a word."""
+    tree(tmp_path)
+    rows = [["larm", "12", "1", "", "–", "9", "1"], ["Trafikkontroller", "", "x", "", "", "4", "5"]]
+    head = ["Löfte", "Antal", "jan", "feb", "mar", "Kv 1", "Summa"]
+    table(tmp_path, [[*one[:1], *one[2:]] for one in rows], [head[0], *head[2:]])
+    (found,) = errors(cli, "t.csv", "--year", "2024")
+    assert found == (
+        "rad 2, kolumn E (Kv 1): fel: Summan 9 är mer än radens delar, 1. Summor räknas "
+        "inte. Skriv talen där de hör hemma."
+    )
+    rows = [["larm", "1", "3", "6"]]
+    table(tmp_path, rows, ["Löfte", "jan", "jan-feb", "jan-mar"])
+    assert [line[:36] for line in errors(cli, "t.csv", "--year", "2024")] == [
+        "rad 2, kolumn C (jan-feb): fel: Summ",
+        "rad 2, kolumn D (jan-mar): fel: Summ",
+    ]
+    table(tmp_path, [["larm", "12", "1", "2", "3"]], ["Löfte", "Antal", "jan", "feb", "Summa"])
+    assert len(told(cli, "t.csv", "--year", "2024")) == 2
+
+
+def test_months_over_the_new_year_tell_their_years(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    table(tmp_path, [["larm", "1", "2", "3"]], ["Löfte", "nov", "dec", "jan"])
+    assert errors(cli, "t.csv", "--year", "2024") == [
+        "rad 1, kolumn D (jan): fel: Perioderna går över ett nyår. Skriv året i varje rubrik."
+    ]
+    for head in (["mar", "feb", "jan"], ["nov 2023", "dec 2023", "jan"]):
+        table(tmp_path, [["larm", "1", "2", "3"]], ["Löfte", *head])
+        assert len(told(cli, "t.csv", "--year", "2024")) == 3
+
+
+def test_week_53_of_a_year_that_has_one(cli: Cli, tmp_path: Path) -> None:
+    promises = PROMISES.replace("from: 2023-01-01", "from: 2020-01-01")
+    tree(tmp_path, promises)
+    table(tmp_path, [["larm", "1", "2"]], ["Löfte", "v52", "v53"])
+    assert told(cli, "t.csv", "--year", "2020") == [
+        "21–27 dec 2020 1 Larm från skolan · Polisen",
+        "28 dec 2020–3 jan 2021 2 Larm från skolan · Polisen",
+    ]
+    assert errors(cli, "t.csv", "--year", "2024") == [
+        'rad 1, kolumn C (v53): fel: "v53" finns inte 2024.'
+    ]
+
+
+def test_what_stands_beyond_the_headings(cli: Cli, tmp_path: Path) -> None:
+    """A comma in a number makes two cells of it; a sum without a heading is none of a row."""
+    tree(tmp_path)
+    (tmp_path / "t.csv").write_text("Datum,Löfte,Antal\n2024-03-14,larm,2,5\n", encoding="utf-8")
+    assert errors(cli, "t.csv") == [
+        (
+            "rad 2: fel: Raden har fler celler än rubrikraden. Hör två ihop: sätt citattecken om "
+            "dem. Annars: skriv en rubrik."
+        )
+    ]
+    workbook(tmp_path, {"2024": [["Löfte", "jan", "feb"], ["larm", 1, 2, 3]]})
+    assert notes(cli, "t.xlsx")[0] == "Läses inte: kolumn D utan rubrik."
+    workbook(tmp_path, {"A": [["Datum", "Löfte", "", "Plats"], [date(2024, 3, 1), "larm", "y"]]})
+    assert notes(cli, "t.xlsx") == ["Läses inte: kolumn C utan rubrik."]
+
+
+@pytest.mark.parametrize("heading", ["Genomfört antal", "Genomförda", "Gjorda kontroller"])
+def test_a_number_under_words_around_it_is_asked_about(
+    cli: Cli, tmp_path: Path, heading: str
+) -> None:
+    tree(tmp_path)
+    table(tmp_path, [["2024-03-14", "larm", "4"]], ["Datum", "Löfte", heading])
+    assert f'Då: --map "{heading}=antal"' in errors(cli, "t.csv")[0]
+    assert "14 mar 2024 4 Larm" in told(cli, "t.csv", "--map", f"{heading}=antal")[0]

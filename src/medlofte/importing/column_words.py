@@ -82,7 +82,9 @@ _SECRECY = re.compile(
     r"|publik|offentlig|skyddad|skyddas|osl\b|lamnas ut|utlamn|visas|fortrolig|dold\b|doljs|synlig"
     r"|delas|privat\b)"
 )
-_COUNT = re.compile(r"(?:antal|utfall)\b")
+_COUNT = re.compile(
+    r"\b(?:antal(?:et)?|utfall(?:et)?|genomford[ae]?|genomfort|gjorda|ganger|ggr|tillfallen)\b"
+)
 _SECRET = re.compile(
     r"\b(?:sekretess|hemlig|konfidentiell|internt?\b|(?:ej|inte) (?:for )?(?:sprid|publi|offentl))"
 )
@@ -126,7 +128,7 @@ def speaks_of_secrecy(heading: str) -> bool:
 
 def may_be_count(heading: str) -> bool:
     """Whether a column may hold the number, and something more: Antal (mål), Utfall Q1."""
-    return _COUNT.match(fold(heading)) is not None
+    return _COUNT.search(fold(heading)) is not None
 
 
 def is_secret(title: str) -> bool:

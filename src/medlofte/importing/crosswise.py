@@ -7,10 +7,11 @@ is one time. A dash and an empty cell say nothing, totals are never counted.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from medlofte.importing import cells, column_words, when
-from medlofte.importing.headings import DAYS, Body, Doubt, Layout, SheetRow, heading
+from medlofte.importing.headings import DAYS, Body, Doubt, Layout, SheetRow, heading, named
 from medlofte.importing.table_file import Cell, FailedCell, Sheet, TableLine, column_name
 from medlofte.importing.when import TableYear
 from medlofte.language import t
@@ -139,6 +140,7 @@ def body(
             own = when.year_of(SheetRow(one.layout, line), year)
             spans = {} if one.promises else made.spans(own)
             made.line(line, spans, made.parts(spans), year)
+    made.merged()
     return made.body, made.with_days, list(made.notes())
 
 
@@ -168,11 +170,31 @@ class _Maker(NamedTuple):
         """The columns to read: one that holds the days of another is its total."""
         if self.crossing.promises:
             return list(self.crossing.numbers)
-        return [
+        parts = [
             column
             for column, span in spans.items()
             if not any(span != other and other in span for other in spans.values())
         ]
+        layout = self.crossing.layout
+        line = next(one for one in layout.sheet.lines if one.number == layout.row)
+        told_once = [i for i in parts if when.needs_year(line.cells[i])]
+        days = [spans[i].first for i in told_once]
+        if days not in (sorted(days), sorted(days, reverse=True)):
+            turn = next(i for i, (a, b) in enumerate(pairwise(days), 1) if b < a)
+            message = t("Perioderna går över ett nyår. Skriv året i varje rubrik.")
+            self.body.doubts.append(Doubt(layout.spot(layout.row, told_once[turn]), message))
+        return parts
+
+    def merged(self) -> None:
+        """Complain of numbers that stand in one cell for several rows or periods."""
+        layout, totals = self.crossing.layout, self.body.totals
+        below = [one for one in layout.sheet.lines if one.number > layout.row]
+        rows = {line.number: line for line in below if line not in totals}
+        for block in layout.sheet.merged:
+            line = rows.get(block.top)
+            if line and block.left in self.crossing.numbers and _at(line, block.left) is not None:
+                message = t("{cells} är en enda cell. Dela upp den.", cells=named(block))
+                self.body.doubts.append(Doubt(layout.spot(block.top, block.left), message))
 
     def line(
         self, line: TableLine, spans: Mapping[int, Span], parts: Sequence[int], year: TableYear
@@ -182,8 +204,7 @@ class _Maker(NamedTuple):
             self.body.totals.append(line)
             return
         told = [column for column in parts if self._tells(line, column, spans.get(column))]
-        if not told:
-            self._lone_total(line, sorted({*self.crossing.totals, *spans} - set(parts)))
+        self._totals(line, parts, spans, told=bool(told))
         for column in told:
             self._row(line, column, spans.get(column), year)
 
@@ -200,20 +221,29 @@ class _Maker(NamedTuple):
             return False
         return cell is not None
 
-    def _lone_total(self, line: TableLine, sums: Sequence[int]) -> None:
-        """Complain of a total without anything that it could be the total of."""
-        for column in sums:
-            cell = _at(line, column)
-            is_number = isinstance(cell, int | float) or (isinstance(cell, str) and cell.isdigit())
-            if is_number and cell not in (0, "0"):
-                message = t(
-                    "Summan {number} har inga delar i raden, och summor räknas inte. Skriv talen "
-                    "där de hör hemma.",
-                    number=cell,
-                )
-                self.body.doubts.append(
-                    Doubt(self.crossing.layout.spot(line.number, column), message)
-                )
+    def _totals(
+        self, line: TableLine, parts: Sequence[int], spans: Mapping[int, Span], *, told: bool
+    ) -> None:
+        """Complain of a total that is more than its parts, or has none: it would be lost."""
+        for column in sorted({*self.crossing.totals, *spans} - set(parts)):
+            total = _number(_at(line, column))
+            if not total or (told and column < parts[0]):
+                continue
+            own = spans.get(column)
+            inside = (_at(line, i) for i in parts if own is None or spans[i] in own)
+            tells = [one for one in inside if one is not None and not cells.is_dash(one)]
+            numbers = [one for one in map(_number, tells) if one is not None]
+            if len(numbers) == len(tells) and total > sum(numbers):
+                said = t("Summan {number} har inga delar i raden.", number=total)
+                if numbers:
+                    said = t(
+                        "Summan {number} är mer än radens delar, {sum}.",
+                        number=total,
+                        sum=sum(numbers),
+                    )
+                message = said + " " + t("Summor räknas inte. Skriv talen där de hör hemma.")
+                at = self.crossing.layout.spot(line.number, column)
+                self.body.doubts.append(Doubt(at, message))
 
     def _row(self, line: TableLine, column: int, span: Span | None, year: TableYear) -> None:
         base = self.crossing.layout
@@ -250,6 +280,13 @@ def _marked(row: SheetRow, cell: Cell) -> SheetRow:
     if not row.cells("source"):
         told["source"] = f"”{cells.words(cell)}”"
     return row._replace(given={**row.given, **told})
+
+
+def _number(cell: Cell) -> float | None:
+    """A plain number; None for words, also those that tell one in another way."""
+    if isinstance(cell, str) and cell.isdecimal():
+        return int(cell)
+    return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
 def _at(line: TableLine, column: int) -> Cell:

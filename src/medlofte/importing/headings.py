@@ -156,7 +156,7 @@ class Layout(NamedTuple):
         for index in filled:
             block = across.get((line.number, index))
             if block and len(self.read.intersection(range(index, block.right + 1))) > 1:
-                message = t("{cells} är en enda cell. Dela upp den.", cells=_named(block))
+                message = t("{cells} är en enda cell. Dela upp den.", cells=named(block))
                 yield Doubt(self.spot(line.number, index), message)
 
     def _fill_down(self, body: Body, block: Block) -> None:
@@ -174,7 +174,7 @@ class Layout(NamedTuple):
         if any(column in self.at(key) for key in _ONCE):
             message = t(
                 "{cells} är en enda cell för flera rader. Skriv vad som gäller var rad.",
-                cells=_named(block),
+                cells=named(block),
             )
             body.doubts.append(Doubt(self.spot(block.top, column), message))
         for number in inside[1:]:
@@ -294,7 +294,7 @@ def _at(line: TableLine, column: int) -> Cell:
     return line.cells[column] if column < len(line.cells) else None
 
 
-def _named(block: Block) -> str:
+def named(block: Block) -> str:
     """Cells as a spreadsheet calls them: E3:E5."""
     first, last = (column_name(one) for one in (block.left, block.right))
     return f"{first}{block.top}:{last}{block.bottom}"

@@ -16,7 +16,7 @@ from medlofte.importing.headings import Body, Doubt, Layout, SheetRow, Spot, lay
 from medlofte.importing.ours import export_table
 from medlofte.importing.ours.export_table import Exported
 from medlofte.importing.rows import Problem, RowReader, TableRow
-from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile
+from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile, column_name
 from medlofte.importing.when import (
     TableYear,
     is_year_heading,
@@ -138,7 +138,7 @@ class _Reader:
 
     def sheet(self, one: Layout, titles: Sequence[str], year: TableYear) -> None:
         body = one.body()
-        body.doubts.extend([*one.doubts(), *_perhaps_counts(one, body)])
+        body.doubts.extend([*one.doubts(), *_perhaps_counts(one, body), *_beyond(one, body)])
         if one.at("file"):
             self._exported(one, body, year)
             return
@@ -168,7 +168,7 @@ class _Reader:
 
     def crossing(self, one: Crossing, year: TableYear) -> None:
         body, with_days, said = crosswise.body(one, year, self.today)
-        body.doubts.extend(one.layout.doubts())
+        body.doubts.extend([*one.layout.doubts(), *_beyond(one.layout, body)])
         columns = {**one.layout.columns, "count": one.numbers}
         layout = one.layout._replace(columns=columns)
         totals = {one.layout.heading(column) for column in one.totals}
@@ -188,6 +188,7 @@ class _Reader:
         crossed = {one.heading(column) for column in parties}
         names = [name for name in unread if name not in crossed and not is_year_heading(name)]
         self.intake.unread += [t('kolumnen "{name}"', name=name) for name in names]
+        self.intake.unread += _without_heading(one, body)
         self.intake.notes += notes.of(one, body, year)
         self.intake.problems += dict.fromkeys(_problems(body.doubts))
         if len(with_days) > MAX_ROWS:
@@ -248,6 +249,26 @@ def _perhaps_counts(one: Layout, body: Body) -> Iterator[Doubt]:
                 heading=heading,
             )
             yield Doubt(one.spot(one.row, index), message)
+
+
+def _beyond(one: Layout, body: Body) -> Iterator[Doubt]:
+    """Yield what stands in a text beyond its headings: a cell was split, and its value is cut."""
+    width = len(one.headings)
+    for row in body.rows:
+        if not one.sheet.name and any(cell is not None for cell in row.line.cells[width:]):
+            message = t(
+                "Raden har fler celler än rubrikraden. Hör två ihop: sätt citattecken om dem. "
+                "Annars: skriv en rubrik."
+            )
+            yield Doubt(one.spot(row.line.number), message)
+
+
+def _without_heading(one: Layout, body: Body) -> Iterator[str]:
+    """Yield the columns that hold something and say not what; they are not read."""
+    for column in range(max((len(row.line.cells) for row in body.rows), default=0)):
+        filled = any(any(row.line.cells[column : column + 1]) for row in body.rows)
+        if filled and not one.heading(column) and column not in one.read:
+            yield t("kolumn {letters} utan rubrik", letters=column_name(column))
 
 
 def _problems(doubts: Iterable[Doubt]) -> list[Problem]:

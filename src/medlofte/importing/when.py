@@ -22,8 +22,9 @@ from medlofte.typed import spans
 
 # What is read alike on both of these days says its own year.
 _FAR_APART = (date(2001, 1, 10), date(2051, 6, 21))
-_LEAP_YEAR = 2024  # stands in for a year that has all days
+_LEAP_YEAR = 2020  # stands in for a year that has all days and weeks
 _LONGEST = 60
+_WEEK_53 = re.compile(r"v(?:ecka|\.)? ?53")  # that few years have
 _JULY = "jul"  # alone it may be Christmas, but not over a column
 _MOST_WORDS = 4  # jan till mars 2024
 _YEAR_DAYS = 360
@@ -117,6 +118,13 @@ def is_time(cell: Cell) -> bool:
     return found is not None and found.days > 1
 
 
+def needs_year(cell: Cell) -> bool:
+    """Whether a heading names a period without its year."""
+    text = _bare(str(cell))
+    one, other = (_found(text, today) for today in _FAR_APART)
+    return not isinstance(cell, date) and one != other
+
+
 def of_heading(cell: Cell, year: TableYear) -> Span:
     """The period over a column; a date is its month, as Excel makes one of okt-24."""
     if isinstance(cell, date):
@@ -144,13 +152,16 @@ def find(text: str, year: TableYear) -> Span | None:
             )
         )
     one, other = (_found(text, today) for today in _FAR_APART)
-    if one is None and other is None:
+    if one is None and other is None and not _WEEK_53.fullmatch(fold(text)):
         return None
-    if one == other:
+    if one == other and one is not None:
         return one
     if _found(f"{text} {_LEAP_YEAR}", _FAR_APART[0]) is None:
         return None  # told from today, which a year does not help
-    return _found(f"{text} {year.needed()}", _FAR_APART[0])
+    span = _found(f"{text} {year.needed()}", _FAR_APART[0])
+    if span is None:
+        raise UnclearCellError(t('"{text}" finns inte {year}.', text=text, year=year.needed()))
+    return span
 
 
 def period_words(text: str) -> str:
