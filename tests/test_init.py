@@ -22,6 +22,7 @@ ALWAYS = [
     "data/promises/.gitkeep",
     "data/activities/.gitkeep",
     "README.md",
+    "delat-av-misstag.md",
     "requirements.txt",
     ".editorconfig",
     ".gitignore",
@@ -41,7 +42,7 @@ def written(root: Path) -> list[str]:
 
 def test_a_new_folder(cli: Cli, tmp_path: Path) -> None:
     result = cli("init", "nya löften", "--ci", "github, gitlab")
-    paths = [*ALWAYS[:10], *SERVERS, *ALWAYS[10:]]
+    paths = [*ALWAYS[:11], *SERVERS, *ALWAYS[11:]]
     listed = "".join(f"  {path}\n" for path in paths)
     assert result.out == (
         f"Skrivet i nya löften:\n{listed}\n"
@@ -345,3 +346,9 @@ def test_git_keeps_workbooks_documents_and_calendars_out(cli: Cli, tmp_path: Pat
 def _repository(folder: Path) -> Path:
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     return folder
+
+
+def test_the_page_about_mistakes_is_the_one_in_the_documentation(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    page = Path(__file__).parent.parent / "docs" / "delat-av-misstag.md"
+    assert (tmp_path / "delat-av-misstag.md").read_text("utf-8") == page.read_text("utf-8")

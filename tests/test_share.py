@@ -13,7 +13,7 @@ pytestmark = needs_git
 MET = "Vad ska gälla? [m]itt  [a]ndras  [L]åt vara, och dela inget nu:"
 NEVER_BACK = (
     "Det som skickas kan inte tas tillbaka ur historiken. Om något delats av misstag: "
-    "docs/delat-av-misstag.md\n"
+    "berätta samma dag för dataskyddsombudet, och för den som sköter det gemensamma arkivet.\n"
 )
 
 
@@ -340,3 +340,17 @@ def test_in_the_middle_of_something(
     before = state(first)
     assert cli("share", "--yes", "--data", "a/data", code=1).err.startswith(said)
     assert state(first) == before
+
+
+def test_the_page_about_mistakes_is_named_where_it_is(cli: Cli, tmp_path: Path) -> None:
+    (first,) = begin(tmp_path, "a")
+    activity(first, "larm-a", "Laisvall")
+    for page in (
+        "a/docs/delat-av-misstag.md",
+        "a/delat-av-misstag.md",
+        "a/data/delat-av-misstag.md",
+    ):
+        (tmp_path / page).parent.mkdir(exist_ok=True)
+        (tmp_path / page).write_text("Berätta\n", encoding="utf-8")
+        said = cli("share", "--data", "a/data", code=2).out
+        assert f"{NEVER_BACK[:-1]} Resten står i {page}.\n" in said

@@ -55,7 +55,8 @@ def test_a_changed_file_is_left_alone(cli: Cli, tmp_path: Path) -> None:
 REMEMBERED = (
     "Det är redan sparat i git. Att ta tillbaka det är en ny ändring: git minns den\n"
     "förra, i historiken och hos alla som har hämtat den. Om något delats av misstag:\n"
-    "docs/delat-av-misstag.md\n"
+    "berätta samma dag för dataskyddsombudet, och för den som sköter det gemensamma\n"
+    "arkivet.\n"
 )
 SHARE = "Dela ändringen med: medlofte share\n"
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from medlofte.commands import share_gate
+from medlofte.commands import mistakes, share_gate
 from medlofte.commands.options import Yes
 from medlofte.commands.share_exchange import Sharing
 from medlofte.commands.workspace import Workspace
@@ -73,12 +73,8 @@ def _show(sharing: Sharing, files: Sequence[SharedFile], others: Sequence[str]) 
     if others:
         prompts.tell(render.left_out(others))
     if files:
-        prompts.tell(
-            t(
-                "Det som skickas kan inte tas tillbaka ur historiken. Om något delats av "
-                "misstag: docs/delat-av-misstag.md"
-            )
-        )
+        never_back = t("Det som skickas kan inte tas tillbaka ur historiken.")
+        prompts.tell(f"{never_back} {mistakes.advice(sharing.workspace)}")
 
 
 def _may_be_sent(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from difflib import SequenceMatcher
 from itertools import takewhile
 
+from medlofte.commands import mistakes
 from medlofte.commands.options import Yes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import intents, journal, programs, state
@@ -54,7 +55,7 @@ def run(*, yes: Yes = False, workspace: Workspace) -> int:
     out = screen.of(sys.stdout)
     out.print([t("Tillbakataget: {what}", what=_what(workspace, noted))])
     if shared:
-        out.print(wrap(_remembered(), out.width) * yes)
+        out.print(wrap(_remembered(workspace), out.width) * yes)
         out.print([t("Dela ändringen med: {command}", command="medlofte share")])
     new = [path for path in staged if path not in shared and not noted.files[path].before]
     if new:
@@ -79,12 +80,12 @@ def _shared(workspace: Workspace, noted: Noted) -> list[str]:
     ]
 
 
-def _remembered() -> str:
-    return t(
+def _remembered(workspace: Workspace) -> str:
+    remembered = t(
         "Det är redan sparat i git. Att ta tillbaka det är en ny ändring: git minns den förra, i "
-        "historiken och hos alla som har hämtat den. Om något delats av misstag: "
-        "docs/delat-av-misstag.md"
+        "historiken och hos alla som har hämtat den."
     )
+    return f"{remembered} {mistakes.advice(workspace)}"
 
 
 def _take_back(workspace: Workspace, noted: Noted) -> list[str]:
@@ -162,7 +163,7 @@ def _sure(workspace: Workspace, noted: Noted, *, shared: bool) -> bool:
     prompts.say([head, *_shown(workspace, noted)])
     if not shared:
         return prompts.yes(t("Ta tillbaka? [j/N]:"), default=False)
-    prompts.tell(_remembered())
+    prompts.tell(_remembered(workspace))
     return prompts.yes(t("Ta tillbaka ändå? [j/N]:"), default=False)
 
 

@@ -61,7 +61,11 @@ def settings_file(root: Path) -> tree_files.Listing:
     )
     like = [name for name in names if file_names.resembles(name, tree_files.SETTINGS)]
     above = root.parent / tree_files.SETTINGS
-    if root.name == "data" and above.exists() and not (root.parent / tree_files.PROMISES).exists():
+    if (
+        root.name == tree_files.REPOSITORY_DATA
+        and above.exists()
+        and not (root.parent / tree_files.PROMISES).exists()
+    ):
         like.append(f"../{tree_files.SETTINGS}")  # at the top of the repository whose data this is
     findings = [error(Place(name), "stray-file", message) for name in like]
     outside = tree_files.outside(root, tree_files.SETTINGS)

@@ -13,6 +13,7 @@ from medlofte.language import t
 from medlofte.stop import WrongCallError
 
 PROMISES, ACTIVITIES, SETTINGS = "promises", "activities", "medlofte.yaml"
+REPOSITORY_DATA = "data"  # what a tree is called that lies in a folder with other things
 OWN = ".medlofte"  # the lock, and nothing that is read
 ENDING = ".yaml"
 _IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
@@ -55,7 +56,7 @@ def find_root(given: str | None, start: Path) -> Path:
 
 
 def _tree_in(folder: Path) -> Path | None:
-    for root in (folder, folder / "data"):
+    for root in (folder, folder / REPOSITORY_DATA):
         if (root / PROMISES).is_dir():
             return root
     return None

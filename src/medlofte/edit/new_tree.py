@@ -8,8 +8,10 @@ from medlofte.model import schema
 
 _FOLDER = Path(__file__).with_name("starter_files")
 REQUIREMENTS = "requirements.txt"
+MISTAKES = "delat-av-misstag.md"  # whom to tell of what should not have been shared
 _FILES = {
     "README.md": "README.md",
+    MISTAKES: MISTAKES,
     REQUIREMENTS: REQUIREMENTS,
     ".editorconfig": "editorconfig",
     ".gitignore": "gitignore",
