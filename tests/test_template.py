@@ -56,7 +56,7 @@ def test_a_workbook_to_fill_in(cli: Cli, tmp_path: Path) -> None:
         "minst 10 per år",
         "En kontroll räknas en gång",
         "Polisen",
-        "2023-01-01 – 2024-12-31",
+        "1 januari 2023–31 december 2024",
     ]
     assert look[8][5] == "Polisen, Arjeplogs kommun (tillsammans)"
     sheet = part(tmp_path / "mall.xlsx", "xl/worksheets/sheet1.xml")
