@@ -465,7 +465,7 @@ def test_a_table_from_standard_input(
         monkeypatch.setattr(sys, "stdin", typed)
         result = cli("import", "arjeplog", "-")
         assert result.out.startswith("indata: 1 rad, 1 ny\n")
-        assert result.out.endswith(" … | medlofte import arjeplog - --yes\n")
+        assert result.out.endswith(" ... | medlofte import arjeplog - --yes\n")
     lost = pasted.encode("ascii", "replace")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lost)))
     assert cli("import", "arjeplog", "-", "--yes", code=1).err == (
@@ -541,3 +541,13 @@ def test_like_failures_that_are_written_once(cli: Cli, tmp_path: Path) -> None:
         "bladet Blad, rad 2, kolumn D (Antal)",
         "bladet Blad, rad 2, kolumn E (Plats)",
     ]
+
+
+@pytest.mark.parametrize("words", ["=1+1 möten", "@torget", "+46 personer"])
+def test_a_guarded_text_of_a_csv_file_that_was_saved_as_a_workbook(
+    cli: Cli, tmp_path: Path, words: str
+) -> None:
+    """What keeps a text of an export from being a formula is no part of it."""
+    tree(tmp_path)
+    workbook(tmp_path, {"A": [HEAD[:5], [*DAY[:4], f"'{words}"]]})
+    assert f"Trafikkontroller · {words} · Polisen" in cli("import", "arjeplog", "t.xlsx").out

@@ -33,7 +33,7 @@ def decide(batch: Batch, flags: Mapping[str, bool], command: Sequence[str]) -> D
     needed = [flag for flag, rows in sorts if rows or flags[flag]]
     whole = shell.command(*command, *needed)
     if STDIN in command:
-        whole = f"… | {whole}"  # and what was piped once more
+        whole = f"... | {whole}"  # what was piped once more; with signs that every console has
     prompts.tell(t("Inget är skrivet. Skriv det med: {command}", command=whole))
     if batch.updates or batch.removals:
         prompts.tell(

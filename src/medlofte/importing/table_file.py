@@ -182,5 +182,5 @@ def _kind(written: dict[str, str]) -> Any:
 
 def _cell(value: Any) -> Cell:
     if isinstance(value, str):
-        return value.strip() or None
+        return text_table.unescaped(value.strip()) or None
     return value  # type: ignore[no-any-return]  # as `_KINDS` and JSON make them

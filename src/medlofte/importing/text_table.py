@@ -95,11 +95,14 @@ def _split(text: str, delimiter: str, most: int) -> _Split:
 
 def _filled(reader: Iterator[list[str]]) -> Iterator[TextRow]:
     for number, row in enumerate(reader, 1):
-        cells = tuple(_unescaped(cell.strip()) or None for cell in row)
+        cells = tuple(unescaped(cell.strip()) or None for cell in row)
         if any(cells):
             yield number, cells
 
 
-def _unescaped(cell: str) -> str:
-    """Take away the ' that keeps a text from being a formula (render.data.sheets puts it there)."""
+def unescaped(cell: str) -> str:
+    """Take away the ' that keeps a text from being a formula (render.data.sheets puts it there).
+
+    It stays in the cell when a spreadsheet opens the CSV file and saves it as a workbook.
+    """
     return cell[1:].strip() if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
