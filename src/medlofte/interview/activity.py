@@ -5,15 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from medlofte.interview import prompts, when
+from medlofte.interview import how_many, prompts, when
 from medlofte.interview.answers import Answers, used_places
 from medlofte.interview.interview import Conversation, Question
 from medlofte.language import t
 from medlofte.render.terminal import preview, screen
 from medlofte.stop import WrongCallError
-from medlofte.swedish import amounts
-from medlofte.swedish.amounts import UnclearAmountError
-from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup, places
 from medlofte.wording import states
 
@@ -96,10 +93,6 @@ def _filled(answers: Answers) -> Answers:
     return answers
 
 
-def _earlier(_answers: Answers, earlier: str) -> str:
-    return earlier
-
-
 def _tell_promises(answers: Answers) -> None:
     out = screen.of(sys.stdout)
     out.print(["", *preview.choices(answers.rows(), out), ""])
@@ -157,32 +150,6 @@ def _place(answers: Answers, text: str) -> None:
 def _usual_place(answers: Answers) -> str:
     last = answers.last
     return (last.activity.place or "") if last and "place" not in answers.texts else ""
-
-
-def _count(answers: Answers, text: str) -> None:
-    """Settle how many: a number, or words as `ca 12`, `minst 3`, `flera`."""
-    typed = answers.typed
-    if not text and typed.precision == "unknown":
-        return
-    least = 0 if typed.is_span else 1
-    try:
-        number, precision, _ = amounts.read(text)
-    except UnclearAmountError as unclear:
-        raise WrongCallError(str(unclear)) from None
-    if number is not None and number < least:
-        raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=least))
-    if precision == "exact" and typed.precision != "unknown":
-        answers.typed = replace(typed, count=number)
-    else:
-        sure = None if precision == "exact" else precision
-        answers.typed = replace(typed, count=number, precision=sure)
-
-
-def _told_count(answers: Answers) -> str:
-    typed = answers.typed
-    number = 1 if typed.count is None else typed.count
-    precision = next((one for one in PRECISIONS if one == typed.precision), PRECISIONS[0])
-    return states.precise(number, precision)
 
 
 def _tell_responsible(answers: Answers) -> None:
@@ -268,7 +235,12 @@ _QUESTIONS = (
         empty=True,
     ),
     Question(
-        "count", lambda _: t("Hur många?"), _count, hint=_earlier, told=_told_count, empty=True
+        "count",
+        lambda _: t("Hur många?"),
+        how_many.read,
+        hint=lambda _, earlier: earlier,
+        told=how_many.told,
+        empty=True,
     ),
     Question(
         "by",
