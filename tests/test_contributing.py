@@ -22,9 +22,9 @@ from medlofte.commands import next as next_
 from medlofte.language import LANGUAGES
 from medlofte.model.activity import STATUSES
 from medlofte.periods import Per
+from medlofte.swedish import choice_words
 from medlofte.targets import KINDS
 from medlofte.targets.counting import PRECISIONS
-from medlofte.typed import choice_words
 from small_trees import lofte, target, tree
 from trials import ROOT, Trial, outputs
 

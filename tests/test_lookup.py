@@ -11,12 +11,13 @@ from medlofte.model.activity import STATUSES
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS
 from medlofte.periods import Per
 from medlofte.stop import WrongCallError
+from medlofte.swedish import choice_words
 from medlofte.swedish.names import fold
 from medlofte.targets import KINDS
 from medlofte.targets.count import HOWS
 from medlofte.targets.counting import PRECISIONS
 from medlofte.targets.outcome import State
-from medlofte.typed import choice_words, lookup
+from medlofte.typed import lookup
 
 TODAY = date(2024, 3, 14)
 BOOK = blank(

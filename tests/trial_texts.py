@@ -5,7 +5,7 @@ from trials import Trial
 _AT_MOST = '''\
 """Knows the target `at_most`: no more than so many."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -23,8 +23,6 @@ class AtMost(AnyTarget):
     at_most: Positive = Field(description="Högst så många")
     per: Per = Field(description="För vilken tid")
     unit: Text | None = Field(None, description="Vad som räknas, i flertal")
-
-    written: ClassVar = ("högst",)
 
     @property
     def counted_in(self) -> str | None:
@@ -61,6 +59,8 @@ def add_at_most(trial: Trial) -> None:
     trial.put(path, "AnyKind = Count |", "AnyKind = Count | AtMost |")
     known = "from medlofte.targets.count import Count\n"
     trial.before(path, known, "from medlofte.targets.at_most import AtMost\n")
+    words = '    "at_most": ("högst",),\n'
+    trial.before("swedish/choice_words.py", '    "milestone": (', words)
 
 
 def tell_at_most(trial: Trial) -> None:

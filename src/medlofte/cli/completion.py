@@ -239,8 +239,8 @@ def _several(names: Iterable[str], line: Line) -> Candidates:
 
 
 def _states(line: Line) -> Candidates:
+    from medlofte.swedish.choice_words import shown  # noqa: PLC0415  likewise
     from medlofte.targets.outcome import State  # noqa: PLC0415  costs as much as all else here
-    from medlofte.typed.choice_words import shown  # noqa: PLC0415  likewise
 
     return _several(map(shown, State), line)
 

@@ -24,8 +24,8 @@ from medlofte.render.data import activity_rows, sheets, status_rows
 from medlofte.render.data.sheets import Flat, Value
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
+from medlofte.swedish.choice_words import shown
 from medlofte.typed import lookup
-from medlofte.typed.choice_words import shown
 from medlofte.wording.plain_text import quoted
 
 TABLES = ("activities", "status")

@@ -23,11 +23,11 @@ from medlofte.language import t
 from medlofte.model.activity import STATUSES
 from medlofte.render.terminal import preview
 from medlofte.stop import WrongCallError
+from medlofte.swedish.choice_words import offered
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.targets.counting import PRECISIONS
 from medlofte.typed import days, lookup, one_line, places
-from medlofte.typed.choice_words import offered
 from medlofte.typed.days import Leading
 from medlofte.wording import dates, shell
 from medlofte.wording.plain_text import capital

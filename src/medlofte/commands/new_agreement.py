@@ -19,8 +19,8 @@ from medlofte.interview.stages import Form, YesOrNo
 from medlofte.language import n, t
 from medlofte.reading import splice
 from medlofte.reading.written import written
+from medlofte.swedish.choice_words import offered
 from medlofte.typed import lookup
-from medlofte.typed.choice_words import offered
 from medlofte.wording import states
 
 _CARRIED = ("areas", "promises")

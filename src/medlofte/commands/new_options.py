@@ -9,9 +9,9 @@ from medlofte.commands.options import Holds, takes
 from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS
 from medlofte.periods import Per
+from medlofte.swedish.choice_words import offered
 from medlofte.targets import KINDS, implied
 from medlofte.targets.count import HOWS
-from medlofte.typed.choice_words import offered
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.reading import splice
 from medlofte.reading.written import written
+from medlofte.swedish.choice_words import own
 from medlofte.typed import lookup
-from medlofte.typed.choice_words import own
 
 
 @dataclass(frozen=True)

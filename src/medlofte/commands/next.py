@@ -27,8 +27,8 @@ from medlofte.progress.agenda import Agenda, agenda
 from medlofte.render.terminal import next_table, screen
 from medlofte.render.terminal.columns import Page
 from medlofte.stop import WrongCallError
+from medlofte.swedish.choice_words import offered
 from medlofte.typed import lookup
-from medlofte.typed.choice_words import offered
 
 _MOST_DAYS = 3660
 

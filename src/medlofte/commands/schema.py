@@ -6,8 +6,8 @@ from medlofte.commands.options import stands
 from medlofte.language import t
 from medlofte.model import schema
 from medlofte.render.terminal import screen
+from medlofte.swedish.choice_words import shown
 from medlofte.typed import lookup
-from medlofte.typed.choice_words import shown
 
 
 def run(

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from medlofte.importing.table_file import Cell, FailedCell
 from medlofte.language import t
-from medlofte.swedish import day_reader
+from medlofte.swedish import choice_words, day_reader
 from medlofte.swedish.day_reader import UnclearDateError
 from medlofte.swedish.names import did_you_mean, fold, suggest
-from medlofte.typed import choice_words, days
+from medlofte.typed import days
 
 K = TypeVar("K", bound=str)
 

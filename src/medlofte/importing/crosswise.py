@@ -17,8 +17,8 @@ from medlofte.importing.when import TableYear
 from medlofte.language import t
 from medlofte.model.settings import Column
 from medlofte.periods import Span
+from medlofte.swedish import choice_words
 from medlofte.swedish.names import fold
-from medlofte.typed import choice_words
 
 _LOOKED_AT = 20
 _ENOUGH = 2  # periods or promises beside one another
@@ -276,7 +276,7 @@ def _marked(row: SheetRow, cell: Cell) -> SheetRow:
     """What an x tells: one time on a single day, else an unknown number, and how it was told."""
     if row.cells("date") and not row.cells("to"):
         return row._replace(given={**row.given, "count": None})
-    told: dict[str, Cell] = {"count": None, "precision": choice_words.precision_words("unknown")[0]}
+    told: dict[str, Cell] = {"count": None, "precision": choice_words.words("unknown")[0]}
     if not row.cells("source"):
         told["source"] = f"”{cells.words(cell)}”"
     return row._replace(given={**row.given, **told})

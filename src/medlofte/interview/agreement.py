@@ -14,12 +14,12 @@ from medlofte.interview.prompts import say
 from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS, AgreementKind, Years, years_unsaid
 from medlofte.stop import WrongCallError
+from medlofte.swedish.choice_words import shown
 from medlofte.swedish.dates import spoken
 from medlofte.swedish.municipalities import Municipality
 from medlofte.swedish.names import fold
 from medlofte.swedish.party_lists import PartyList, parted
 from medlofte.typed import days, lookup
-from medlofte.typed.choice_words import shown
 from medlofte.wording import agreements
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)

@@ -11,10 +11,10 @@ from medlofte.periods import Per
 from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts, promise_advice
+from medlofte.swedish.choice_words import shown
 from medlofte.targets import KINDS, like
 from medlofte.targets.count import HOWS
 from medlofte.typed import days, lookup, spans
-from medlofte.typed.choice_words import shown
 from medlofte.wording.kinds import kind_words
 
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")

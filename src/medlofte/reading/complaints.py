@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,44 +13,13 @@ from medlofte.reading.document import Document, Route, steps_into
 from medlofte.reading.keys import known_keys, models_at
 from medlofte.reading.pasted import bullet, hidden_sign, hidden_sign_words
 from medlofte.reading.values import CODE, COLOUR, ID, NOT_BLANK, SMART_QUOTES, keys
+from medlofte.swedish import choice_words
 from medlofte.swedish.names import did_you_mean, slug, suggest
 
 M = TypeVar("M", bound=BaseModel)
 
 
-# Words as a Swede would guess them; each is proposed only where what it means can stand.
-_MEANT_VALUES = {
-    "antal": "count",
-    "år": "year",
-    "besvarad": "done",
-    "dag": "day",
-    "delvis": "partly_kept",
-    "delvis uppfyllt": "partly_kept",
-    "ej uppfyllt": "not_kept",
-    "enkät": "survey",
-    "exakt": "exact",
-    "gjord": "done",
-    "halvår": "half_year",
-    "inställd": "cancelled",
-    "inte uppfyllt": "not_kept",
-    "kan ej bedömas": "cannot_judge",
-    "kan inte bedömas": "cannot_judge",
-    "klar": "done",
-    "kvartal": "quarter",
-    "medborgardialog": "citizen_dialogue",
-    "minst": "at_least",
-    "månad": "month",
-    "obesvarad": "unanswered",
-    "okänt": "unknown",
-    "snitt": "average",
-    "statistik": "statistics",
-    "tertial": "tertial",
-    "ungefär": "about",
-    "uppfyllt": "kept",
-    "vartannat år": "two_years",
-    "varje": "each",
-    "vecka": "week",
-}
+# Keys as a Swede would guess them; each is proposed only where what it means can stand.
 _MEANT_KEYS = {
     "aktivitet": "title",
     "ansvarig": "responsible",
@@ -209,15 +178,6 @@ def _near_key(model: type[BaseModel], loc: Route) -> str | None:
     return guess if guess in known else suggest(key, known)
 
 
-def _names_of_kinds(models: Iterable[type[BaseModel]]) -> dict[str, str]:
-    """What people may write for the kinds that can stand here, each with its name in the file."""
-    return {
-        word: get_args(one.model_fields["kind"].annotation)[0]
-        for one in models
-        for word in getattr(one, "written", ())
-    }
-
-
 def _about_id(context: dict[str, Any]) -> bool:
     return bool(context.get("pattern", ID) == ID)
 
@@ -242,8 +202,7 @@ def _expected(  # noqa: PLR0911  one answer a complaint
             options = str(context.get("expected") or context["expected_tags"]).replace("'", "")
             names = options.replace(" or ", ", ").split(", ")
             typed = str(context.get("tag", found))
-            guess = (_MEANT_VALUES | _names_of_kinds(models)).get(typed.lower())
-            near = guess if guess in names else suggest(typed, names)
+            near = choice_words.meant(typed, names) or suggest(typed, names)
             asked = t("ska vara något av {names}.", names=", ".join(names))
             return did_you_mean(asked, near)
         case "tuple_type" if isinstance(found, str) and (sign := bullet(found)):

@@ -1,6 +1,5 @@
 """Knows what the rest of the program asks of a target, so that nobody asks which kind it is."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -16,7 +15,6 @@ class AnyTarget(Strict):
     (`resembles`); its words stand in `wording/kinds.py`. What an interview asks for are its keys.
     """
 
-    written: ClassVar[Sequence[str]] = ()  # what people may write for the name of the kind
     numbered: ClassVar[bool] = True  # asks for a number, or for something as countable
     by_time: ClassVar[bool] = False  # asks less where it holds for less of a year
     done_once: ClassVar[bool] = False  # one day completes it, instead of reports being counted

@@ -29,7 +29,6 @@ class Count(AnyTarget):
     )
     unit: Text | None = Field(None, description="Vad som räknas, i flertal")
 
-    written: ClassVar = ("antal",)
     by_time: ClassVar[bool] = True
 
     @model_validator(mode="after")

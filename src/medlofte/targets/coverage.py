@@ -22,7 +22,6 @@ class Coverage(AnyTarget):
     at_least: Positive = Field(1, description="Minst så många gånger på varje plats")
     per: Per | None = Field(None, description="För vilken tid; annars hela löftets tid")
 
-    written: ClassVar = ("täckning",)
     by_time: ClassVar[bool] = True
 
     @model_validator(mode="after")

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -66,8 +66,6 @@ class Increase(AnyTarget):
         | None
     ) = Field(None, description="Hur mycket det var förut, eller none om det inte är känt")
     by_percent: Positive | None = Field(None, description="Hur många procent mer")
-
-    written: ClassVar = ("ökning",)
 
     @classmethod
     def resembles(cls, text: str) -> int:

@@ -17,7 +17,6 @@ class OnDemand(AnyTarget):
     kind: Literal["on_demand"] = Field(description="Något som görs varje gång")
     when: Text = Field(description="När det ska göras, i ord")
 
-    written: ClassVar = ("vid behov",)
     numbered: ClassVar[bool] = False
     has_occasions: ClassVar[bool] = True
 

@@ -14,7 +14,6 @@ class Ongoing(AnyTarget):
 
     kind: Literal["ongoing"] = Field(description="Något som pågår, utan antal")
 
-    written: ClassVar = ("löpande",)
     numbered: ClassVar[bool] = False
     goes_on: ClassVar[bool] = True
 

@@ -13,11 +13,11 @@ from medlofte.periods import read as read_period
 from medlofte.progress.measure import Asked, Standpoint, of_agreement, of_period, of_year
 from medlofte.stop import WrongCallError
 from medlofte.swedish.amounts import whole
+from medlofte.swedish.choice_words import meant, own, shown, words
 from medlofte.swedish.dates import long
 from medlofte.swedish.municipalities import Municipality, all_municipalities, by_slug, find, is_part
 from medlofte.swedish.names import did_you_mean, fold, suggest
 from medlofte.typed import days, spans
-from medlofte.typed.choice_words import meant, own, shown, words
 
 K = TypeVar("K", bound=str)
 

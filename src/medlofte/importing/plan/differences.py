@@ -10,8 +10,8 @@ from medlofte.importing.cells import words
 from medlofte.importing.column_words import TITLES
 from medlofte.importing.headings import Layout
 from medlofte.model.activity import Activity
+from medlofte.swedish import choice_words
 from medlofte.swedish.names import fold
-from medlofte.typed import choice_words
 from medlofte.wording import dates, states
 
 # What a row is known by; all of it is in every table, if only as nothing.

@@ -19,8 +19,8 @@ from medlofte.model.settings import Column
 from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.render.data.sheets import workbook
+from medlofte.swedish.choice_words import words
 from medlofte.targets.counting import PRECISIONS
-from medlofte.typed.choice_words import words
 from medlofte.wording import agreements, dates
 from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless

@@ -1,49 +1,26 @@
 """Knows the Swedish words for what files say in English: ungefär, inställd, år, i fas."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from medlofte.language import SOURCE, chosen
-from medlofte.model.activity import STATUSES, Status
 from medlofte.swedish import amounts
 from medlofte.swedish.names import fold
-from medlofte.targets.counting import PRECISIONS, Precision
 
 K = TypeVar("K", bound=str)
 
 
-def precision_words(precision: Precision) -> Sequence[str]:
-    """What may stand for a precision; the first word is that of the template."""
-    match precision:
-        case "exact":
-            return ("exakt",)
-        case "at_least":
-            return amounts.AT_LEAST
-        case "about":
-            return amounts.ABOUT
-        case "unknown":
-            return "okänt antal", "okänt"
-        case _:
-            assert_never(precision)
-
-
-def status_words(status: Status) -> Sequence[str]:
-    """What may stand for a status; the first word is that of the template."""
-    match status:
-        case "done":
-            return "genomförd", "genomfört", "gjord", "gjort", "utförd", "klar"
-        case "cancelled":
-            return "inställd", "inställt"
-        case "unanswered":
-            return "obesvarad", "obesvarat"
-        case _:
-            assert_never(status)
-
-
-# The first word is the one that is shown. What is not here is called the same in Swedish.
+# The first word is the one that is shown, also in a template. What is not here is called the same
+# in Swedish.
 _WORDS: Mapping[str, Sequence[str]] = {
-    **{one: precision_words(one) for one in PRECISIONS},
-    **{one: status_words(one) for one in STATUSES},
+    # how exact a number is, and what became of a thing
+    "exact": ("exakt",),
+    "at_least": amounts.AT_LEAST,
+    "about": amounts.ABOUT,
+    "unknown": ("okänt antal", "okänt"),
+    "done": ("genomförd", "genomfört", "gjord", "gjort", "utförd", "klar", "besvarad"),
+    "cancelled": ("inställd", "inställt"),
+    "unanswered": ("obesvarad", "obesvarat"),
     # for which time a count is promised, and how it is judged
     "day": ("dygn", "dag"),
     "week": ("vecka",),
@@ -56,11 +33,20 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "average": ("snitt", "i snitt", "genomsnitt"),
     # kinds of target
     "count": ("antal",),
-    "coverage": ("platser", "varje plats"),
+    "coverage": ("platser", "varje plats", "täckning"),
     "milestone": ("blir klart", "klart", "färdigt", "milstolpe"),
     "ongoing": ("pågår", "pågående", "löpande"),
     "increase": ("mer än förut", "ökning", "mer"),
     "on_demand": ("vid behov", "behov"),
+    # how often a follow-up is written, how a promise is judged in it, and where a number comes from
+    "two_years": ("vartannat år",),
+    "kept": ("uppfyllt",),
+    "partly_kept": ("delvis uppfyllt", "delvis"),
+    "not_kept": ("inte uppfyllt", "ej uppfyllt"),
+    "cannot_judge": ("kan inte bedömas", "kan ej bedömas"),
+    "survey": ("enkät",),
+    "statistics": ("statistik",),
+    "citizen_dialogue": ("medborgardialog",),
     # kinds of agreement, and the years that are counted
     "citizen_promise": ("medborgarlöfte", "löfte"),
     "action_plan": ("åtgärdsplan", "plan"),
