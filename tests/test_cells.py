@@ -551,3 +551,28 @@ def test_a_guarded_text_of_a_csv_file_that_was_saved_as_a_workbook(
     tree(tmp_path)
     workbook(tmp_path, {"A": [HEAD[:5], [*DAY[:4], f"'{words}"]]})
     assert f"Trafikkontroller · {words} · Polisen" in cli("import", "arjeplog", "t.xlsx").out
+
+
+def test_a_share_is_no_number(cli: Cli, tmp_path: Path) -> None:
+    """100 % is stored as 1, and would be one time."""
+    tree(tmp_path)
+    book = xlsxwriter.Workbook(tmp_path / "t.xlsx")
+    sheet = book.add_worksheet("A")
+    sheet.write_row(0, 0, ["Datum", "Löfte", "Antal"])
+    for row_, form in enumerate(("0%", "0.0%", "0 %;-0 %", "0"), 1):
+        sheet.write_row(row_, 0, [f"2024-03-0{row_}", "larm"])
+        sheet.write_number(row_, 2, row_, book.add_format({"num_format": form}))
+        sheet.write_blank(row_, 4, None, book.add_format({"num_format": "0%"}))
+        sheet.write_string(row_, 5, "x", book.add_format({"num_format": "0%"}))
+    book.close()
+    assert [line.partition(". Skriv")[0] for line in errors(cli, "t.xlsx")] == [
+        f'bladet A, rad {number + 1}, kolumn C (Antal): fel: "{number}00 %" går inte att läsa '
+        "som ett antal"
+        for number in (1, 2, 3)
+    ]
+    share = '<table:table-cell office:value-type="percentage" office:value="1"/>'
+    opened(
+        tmp_path,
+        row(*map(text, ["Datum", "Löfte", "Antal"])) + row(text("2024-03-01"), text("larm"), share),
+    )
+    assert '"100 %" går inte att läsa som ett antal' in errors(cli, "t.ods")[0]

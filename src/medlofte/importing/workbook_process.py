@@ -68,6 +68,10 @@ def _told(name: str, hidden: bool, rows: list[Any], marks: Marks) -> list[Any]: 
         at = min(column, _COLUMNS)  # beyond them no more can be told than that one failed
         cells += [""] * (at + 1 - len(cells))
         cells[at] = cell
+    for number, column in marks.shares:
+        cells = by_number.get(number, [])[column : column + 1]
+        if cells and type(cells[0]) in (int, float):
+            by_number[number][column] = f"{cells[0] * 100:g} %"
     last = max(by_number, default=0)
     merged = [one for one in marks.merged if one[0] <= last]
     hidden_rows = sorted(marks.hidden_rows & by_number.keys())

@@ -5,7 +5,7 @@ No entity is expanded: a part that declares any is refused.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NoReturn
@@ -31,10 +31,12 @@ class Marks:
 
     `failed` holds what a cell shows instead of its value; nothing where a formula has none saved.
     `truths` holds yes and no where the value is a number: LibreOffice knows no other.
+    `shares` are the numbers that are shown as so many per cent.
     A block is its top row, left column, bottom row and right column.
     """
 
     failed: dict[tuple[int, int], str] = field(default_factory=dict)
+    shares: set[tuple[int, int]] = field(default_factory=set)
     truths: dict[tuple[int, int], bool] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -49,11 +51,12 @@ def marks(packed: ZipFile) -> dict[str, Marks]:
         _parse(packed.read(parts["content.xml"]), reader.begin, reader.end, reader.text)
         return reader.sheets
     found: dict[str, Marks] = {}
+    shares = _shares(packed.read(parts["xl/styles.xml"])) if "xl/styles.xml" in parts else set()
     for name, part in _sheets(packed, parts).items():
         found[name] = Marks()
         content = packed.read(parts[part])
-        if _WORTH.search(content):
-            sheet = _Worksheet(found[name])
+        if shares or _WORTH.search(content):
+            sheet = _Worksheet(found[name], shares)
             _parse(_EMPTY.sub(b"", content), sheet.begin, sheet.end, sheet.text)
     return found
 
@@ -78,6 +81,26 @@ def _sheets(packed: ZipFile, parts: Mapping[str, str]) -> dict[str, str]:
     _parse(packed.read(parts["xl/_rels/workbook.xml.rels"]), relation)
     _parse(packed.read(parts["xl/workbook.xml"]), sheet)
     return {name: targets[id_] for name, id_ in ids.items() if targets.get(id_) in parts}
+
+
+def _shares(content: bytes) -> set[str]:
+    """The numbers of the formats of cells that show a number as so many per cent."""
+    codes = {"9", "10"}  # 0% and 0.00%, which have no code of their own
+    formats: list[str] = []
+    inside: list[str] = []
+
+    def begin(tag: str, given: Attributes) -> None:
+        inside.append(_local(tag))
+        if inside[-1] == "numFmt" and "%" in given.get("formatCode", ""):
+            codes.add(given.get("numFmtId", ""))
+        elif inside[-2:] == ["cellXfs", "xf"]:
+            formats.append(given.get("numFmtId", ""))
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    _parse(content, begin, end)
+    return {str(number) for number, code in enumerate(formats) if code in codes}
 
 
 def _parse(
@@ -106,9 +129,10 @@ def _local(name: str) -> str:
 
 @dataclass(slots=True)
 class _Worksheet:
-    """Reads a worksheet of Excel."""
+    """Reads a worksheet of Excel; `shares` are the formats that show per cent."""
 
     marks: Marks
+    shares: Collection[str]
     row: int = 0
     column: int = -1
     kind: str = ""
@@ -122,6 +146,8 @@ class _Worksheet:
                 cell = _CELL.fullmatch(given.get("r", ""))
                 self.column = _column(cell[1]) if cell else self.column + 1
                 self.kind, self.formula, self.value = given.get("t", ""), False, ""
+                if given.get("s") in self.shares:
+                    self.marks.shares.add((self.row, self.column))
             case "f":
                 self.formula = True
             case "v":
@@ -174,6 +200,7 @@ class _OpenDocument:
     failed: bool = False
     unsaved: bool = False
     logical: bool = False  # it may be: a number that is 0 or 1
+    share: bool = False
     noted: bool = False  # inside a comment, which is written inside its cell
     value: str = ""
 
@@ -206,6 +233,7 @@ class _OpenDocument:
         self.failed = given.get("calcext:value-type") == "error"
         self.unsaved = "table:formula" in given and "office:value-type" not in given
         self.logical = given.get("office:value") in ("0", "1")
+        self.share = given.get("office:value-type") == "percentage"
         self.value = ""
         down = int(given.get("table:number-rows-spanned", 1))
         across = int(given.get("table:number-columns-spanned", 1))
@@ -221,6 +249,8 @@ class _OpenDocument:
                 self.marks.failed |= dict.fromkeys(self._places(), self.value)
             elif self.logical and self.value in _TRUTHS:
                 self.marks.truths |= dict.fromkeys(self._places(), _TRUTHS[self.value])
+            elif self.share:
+                self.marks.shares.update(self._places())
             self.column += self.columns
             self.failed = self.unsaved = self.logical = False
         elif tag == "office:annotation":
