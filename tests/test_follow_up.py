@@ -8,7 +8,7 @@ import pytest
 
 from conftest import Cli
 from medlofte.disk.state import folder_of
-from medlofte.reading import revise
+from medlofte.reading import revise, splice
 from medlofte.reading.document import parse
 from terminal import PROMISES, Terminal, report, tree
 
@@ -564,7 +564,7 @@ def set_(text: str, key: str, value: str | None, *route: str | int) -> str:
     document, _ = parse("", text.encode())
     assert document
     order = ["a", "b", "c", "d"]
-    return revise.applied(document, [revise.entry(document, route, key, value, order)])
+    return splice.applied(document, [revise.entry(document, route, key, value, order)])
 
 
 @pytest.mark.parametrize(

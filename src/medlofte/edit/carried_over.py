@@ -60,4 +60,4 @@ def _undated(lines: list[str]) -> list[str]:
     assert document  # noqa: S101  it was read with the file that it stands in
     dated = [key for key in ("from", "to") if document.has(0, key)]
     edits = [revise.entry(document, (0,), key, None, keys(Promise)) for key in dated]
-    return revise.applied(document, edits).rstrip("\n").split("\n")
+    return splice.applied(document, edits).rstrip("\n").split("\n")

@@ -11,10 +11,10 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Remark, WrittenFollowUp
 from medlofte.periods import Span
-from medlofte.reading import revise
+from medlofte.reading import revise, splice
 from medlofte.reading.document import Document, Route, parse
 from medlofte.reading.paragraphs import paragraphs
-from medlofte.reading.revise import Edit
+from medlofte.reading.splice import Edit
 from medlofte.reading.values import keys
 from medlofte.reading.written import item, lines, written
 from medlofte.stop import RefusedError
@@ -77,7 +77,7 @@ def with_follow_up(document: Document, agreement: int, index: int | None, told: 
     """
     wanted = deepcopy(document.value)
     edits = [*_edits(document, ("agreements", agreement), index, told, wanted)]
-    text = revise.applied(document, edits)
+    text = splice.applied(document, edits)
     now, _ = parse(document.path, text.encode())
     if now is None or now.value != wanted:
         message = t(

@@ -1,32 +1,16 @@
 """Knows how the keys of a mapping are written anew, so that nothing else in the file moves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from medlofte.language import t
 from medlofte.reading import nodes, splice
 from medlofte.reading.document import Document, Route
 from medlofte.reading.scalar import scalar
+from medlofte.reading.splice import Edit
 from medlofte.reading.written import entry_lines
 from medlofte.stop import RefusedError
-
-
-class Edit(NamedTuple):
-    """What goes in the place of a stretch of a text, which may be empty."""
-
-    start: int
-    end: int
-    text: str
-
-
-def applied(document: Document, edits: Iterable[Edit]) -> str:
-    """Return the text with all edits made; those at one place stand in the order they came in."""
-    pieces, done = [], 0
-    for edit in sorted(edits, key=lambda one: one.start):
-        pieces += [document.text[done : edit.start], edit.text]
-        done = edit.end
-    return "".join([*pieces, document.text[done:]])
 
 
 def entry(
@@ -63,24 +47,16 @@ def block(
         )
     before = [pair for pair in around.value if pair[0].value in order[: order.index(key)]]
     after = (before or around.value)[-1][1]
-    return inserted(document, splice.last_line(after) + 1, around.start_mark.column, lines)
+    return splice.inserted(document, splice.last_line(after) + 1, around.start_mark.column, lines)
 
 
 def item(document: Document, route: Route, lines: Sequence[str]) -> Edit:
     """Put in an item after the last of a list."""
     _, node = nodes.find(document.root, route)
     splice.refuse_brackets(node, route)
-    return inserted(document, splice.last_line(node.value[-1]) + 1, node.start_mark.column, lines)
-
-
-def inserted(document: Document, number: int, column: int, lines: Sequence[str]) -> Edit:
-    """Put lines before the line of that number, with the line breaks that the file has."""
-    text, starts = document.text, splice.starts(document.text)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    new = [f"{' ' * column}{line}" if line else line for line in lines]
-    at = starts[number] if number < len(starts) else len(text)
-    broken = number < len(starts)  # else the last line has no line break
-    return Edit(at, at, ("" if broken else newline) + newline.join(new) + newline)
+    return splice.inserted(
+        document, splice.last_line(node.value[-1]) + 1, node.start_mark.column, lines
+    )
 
 
 def _changed(document: Document, pair: tuple[Any, Any], key: str, value: str | date) -> Edit:

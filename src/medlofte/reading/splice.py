@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from functools import reduce
 from operator import getitem
-from typing import Any
+from typing import Any, NamedTuple
 
 from medlofte.language import t
 from medlofte.reading import nodes
@@ -16,6 +16,23 @@ from medlofte.stop import RefusedError
 _STEP = 2  # signs of indentation
 
 
+class Edit(NamedTuple):
+    """What goes in the place of a stretch of a text, which may be empty."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(document: Document, edits: Iterable[Edit]) -> str:
+    """Return the text with all edits made; those at one place stand in the order they came in."""
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        pieces += [document.text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join([*pieces, document.text[done:]])
+
+
 def item(document: Document, route: Route, position: int, lines: Sequence[str]) -> str:
     """Return the text with a new item, `- …` and its lines, before the item at `position`.
 
@@ -23,10 +40,8 @@ def item(document: Document, route: Route, position: int, lines: Sequence[str]) 
     """
     _, node = nodes.find(document.root, route)
     refuse_brackets(node, route)
-    new = _indented(lines, node.start_mark.column)
-    if position == 0:
-        return _with(document.text, node.start_mark.line, new)
-    return _with(document.text, last_line(node.value[position - 1]) + 1, new)
+    number = last_line(node.value[position - 1]) + 1 if position else node.start_mark.line
+    return applied(document, [inserted(document, number, node.start_mark.column, lines)])
 
 
 def entry(document: Document, route: Route, key: str, value: str) -> str:
@@ -39,13 +54,13 @@ def entry(document: Document, route: Route, key: str, value: str) -> str:
     line = f"{key}: {value}"
     if mapping is None:
         before = around.value[-2][1]
-        new = _indented([f"{name}:", " " * _STEP + line], around.start_mark.column)
-        return _with(document.text, last_line(before) + 1, new)
+        lines, column = [f"{name}:", " " * _STEP + line], around.start_mark.column
+        return applied(document, [inserted(document, last_line(before) + 1, column, lines)])
     if mapping.flow_style:
         end = mapping.value[-1][1].end_mark if mapping.value else mapping.start_mark
         return _within(document.text, end, line, empty=not mapping.value)
-    new = _indented([line], mapping.start_mark.column)
-    return _with(document.text, last_line(mapping) + 1, new)
+    number, column = last_line(mapping) + 1, mapping.start_mark.column
+    return applied(document, [inserted(document, number, column, [line])])
 
 
 def replaced(document: Document, routes: Iterable[Route], old: str, new: str) -> str | None:
@@ -65,6 +80,16 @@ def replaced(document: Document, routes: Iterable[Route], old: str, new: str) ->
         text = text[: end - len(old)] + new + text[end:]
     written, _ = parse(document.path, text.encode())
     return text if written and written.value == wanted else None
+
+
+def inserted(document: Document, number: int, column: int, lines: Sequence[str]) -> Edit:
+    """Put lines before the line of that number, with the line breaks that the file has."""
+    text, begins = document.text, starts(document.text)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    new = [f"{' ' * column}{line}" if line else line for line in lines]
+    at = begins[number] if number < len(begins) else len(text)
+    broken = number < len(begins)  # else the last line has no line break
+    return Edit(at, at, ("" if broken else newline) + newline.join(new) + newline)
 
 
 def item_lines(document: Document, route: Route) -> list[str]:
@@ -104,20 +129,6 @@ def last_line(node: Any) -> int:
 def starts(text: str) -> list[int]:
     """Where each line begins."""
     return [0, *(found.end() for found in LINE_BREAK.finditer(text))]
-
-
-def _indented(lines: Sequence[str], column: int) -> list[str]:
-    return [f"{' ' * column}{line}" if line else line for line in lines]
-
-
-def _with(text: str, number: int, new: Sequence[str]) -> str:
-    """Put lines before the line of that number, with the line breaks that the file has."""
-    begins = starts(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    if number >= len(begins):  # the last line has no line break
-        return text + newline + newline.join(new) + newline
-    start = begins[number]
-    return text[:start] + "".join(line + newline for line in new) + text[start:]
 
 
 def _within(text: str, mark: Any, line: str, *, empty: bool) -> str:
@@ -177,4 +188,4 @@ def _added(document: Document, line: str, names: Sequence[str], before: Sequence
         return _within(document.text, pairs[-1][1].end_mark, line, empty=False)
     last = max((names.index(one) for one in before if one in names), default=None)
     number = pairs[0][0].start_mark.line if last is None else last_line(pairs[last][1]) + 1
-    return _with(document.text, number, [line])
+    return applied(document, [inserted(document, number, 0, [line])])
