@@ -27,9 +27,7 @@ _TYPED = frozenset({"wrong-value", "replaces-nothing", "bad-id"})
 class UnfitError(RefusedError):
     """What was typed cannot stand in a file; `keys` are those of the file that hold it."""
 
-    def __init__(
-        self, message: str, keys: Sequence[str], exit_code: int = RefusedError.exit_code
-    ) -> None:
+    def __init__(self, message: str, keys: Sequence[str], exit_code: int) -> None:
         super().__init__(message)
         self.keys = keys
         self.exit_code = exit_code

@@ -17,6 +17,7 @@ from medlofte.progress.measure import Row
 from medlofte.reading.paragraphs import paragraphs
 from medlofte.render.terminal import follow_up_rows, screen
 from medlofte.stop import WrongCallError
+from medlofte.swedish import choice_words
 from medlofte.swedish.names import fold
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements
@@ -240,8 +241,8 @@ def assessment(typed: str) -> Assessment:
     """The assessment that was meant: its word, or as much of it as tells it from the others."""
     words: dict[str, Assessment] = {}
     for one in ASSESSMENTS:
-        words |= {fold(assessment_words(one)): one, one: one}
-    words |= {fold("inte uppfyllt"): "not_kept", fold("kan inte bedömas"): "cannot_judge"}
+        known = (one, assessment_words(one), *choice_words.words(one))
+        words |= dict.fromkeys(map(fold, known), one)
     found = {one for word, one in words.items() if word.startswith(fold(typed))}
     if len(found) != 1:
         raise WrongCallError(t("Svara uppfyllt, delvis, ej eller kan inte bedömas."))
