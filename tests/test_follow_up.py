@@ -612,3 +612,11 @@ def test_what_this_computer_cannot_do_loses_no_answer(tmp_path: Path) -> None:
     assert "finns-inte går inte att starta: programmet finns inte.\n" in terminal.seen
     assert terminal.seen.count("Svaren går inte att spara på vägen: ") == 1
     assert terminal.seen.endswith("Avbrutet. Inget är sparat.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
+def test_answers_without_an_end_are_refused(cli: Cli, tmp_path: Path) -> None:
+    """No more is read than a file may hold."""
+    tree(tmp_path)
+    result = cli("follow-up", "arjeplog", "2024-T2", "--file", "/dev/zero", code=2)
+    assert "error[too-large]" in result.err

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from medlofte.commands.workspace import Workspace
+from medlofte.disk.tree_files import MAX_BYTES
 from medlofte.disk.writing import failing
 from medlofte.edit.new_follow_up import REMARKS, SUMMARY, key_of, tidy
 from medlofte.finding import Finding, error
@@ -21,8 +22,8 @@ def read(workspace: Workspace, typed: str, chosen: Sequence[Agreement]) -> Follo
     path = Path(typed)
     if path.is_dir() or not path.exists():
         raise WrongCallError(t("{path} är ingen fil.", path=typed))
-    with failing(t("Det går inte att läsa {path}", path=typed)):
-        document, findings = parse(str(path.absolute()), path.read_bytes())
+    with failing(t("Det går inte att läsa {path}", path=typed)), path.open("rb") as file:
+        document, findings = parse(str(path.absolute()), file.read(MAX_BYTES + 1))
     answers = None
     if document:
         answers, findings = complaints.read(document, FollowUpAnswers)
