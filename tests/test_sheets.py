@@ -657,3 +657,16 @@ def test_a_number_under_words_around_it_is_asked_about(
     table(tmp_path, [["2024-03-14", "larm", "4"]], ["Datum", "Löfte", heading])
     assert f'Då: --map "{heading}=antal"' in errors(cli, "t.csv")[0]
     assert "14 mar 2024 4 Larm" in told(cli, "t.csv", "--map", f"{heading}=antal")[0]
+
+
+def test_days_over_the_new_year_tell_their_years(cli: Cli, tmp_path: Path) -> None:
+    """A winter's list in order; those of two promises, each from January, are another thing."""
+    tree(tmp_path)
+    days = ["28/11", "20/12", "3/1", "2/2"]
+    table(tmp_path, [[day, "larm", "1"] for day in days], ["Datum", "Löfte", "Antal"])
+    assert errors(cli, "t.csv", "--year", "2024") == [
+        "rad 4, kolumn A (Datum): fel: Dagarna går över ett nyår. Skriv året i varje cell."
+    ]
+    for days in (["2/1", "20/12", "3/1", "2/2"], ["28/11 2023", "3/1", "2/2"], ["3/5", "2/2"]):
+        table(tmp_path, [[day, "larm", "1"] for day in days], ["Datum", "Löfte", "Antal"])
+        assert len(told(cli, "t.csv", "--year", "2024")) == len(days)

@@ -19,6 +19,7 @@ from medlofte.importing.rows import Problem, RowReader, TableRow
 from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile, column_name
 from medlofte.importing.when import (
     TableYear,
+    after_new_year,
     is_year_heading,
     period_words,
     table_year,
@@ -143,6 +144,7 @@ class _Reader:
             self._exported(one, body, year)
             return
         with_days = [timed(row, year) for row in body.rows]
+        body.doubts.extend(after_new_year(body.rows, (row for row, _ in with_days)))
         if not one.tells_enough:
             try:
                 span, words = whole_table(titles, year)
@@ -253,9 +255,8 @@ def _perhaps_counts(one: Layout, body: Body) -> Iterator[Doubt]:
 
 def _beyond(one: Layout, body: Body) -> Iterator[Doubt]:
     """Yield what stands in a text beyond its headings: a cell was split, and its value is cut."""
-    width = len(one.headings)
-    for row in body.rows:
-        if not one.sheet.name and any(cell is not None for cell in row.line.cells[width:]):
+    for row in [] if one.sheet.name else body.rows:
+        if any(cell is not None for cell in row.line.cells[len(one.headings) :]):
             message = t(
                 "Raden har fler celler än rubrikraden. Hör två ihop: sätt citattecken om dem. "
                 "Annars: skriv en rubrik."

@@ -1,10 +1,11 @@
 """Knows which days a cell or a heading means in a table that tells its year once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from medlofte.importing.cells import UnclearCellError
@@ -27,7 +28,7 @@ _LONGEST = 60
 _WEEK_53 = re.compile(r"v(?:ecka|\.)? ?53")  # that few years have
 _JULY = "jul"  # alone it may be Christmas, but not over a column
 _MOST_WORDS = 4  # jan till mars 2024
-_YEAR_DAYS = 360
+_YEAR_DAYS, _HALF_A_YEAR = 360, 180
 _WRITTEN = re.compile(r"uppdatera|skick|spara|skriv|utskr|version|senast|lamna|samman|kopia")
 _SEASON = re.compile(
     r"(?:under |i )?(?:(?:host|var|sommar|vinter|pask)(?:en|n|terminen|termin|lovet|helgen)?"
@@ -214,6 +215,23 @@ def timed(row: SheetRow, year: TableYear) -> tuple[SheetRow, list[Doubt]]:
             if not row.cells("to"):
                 given["to"] = found.last
     return row._replace(given={**row.given, **given}), doubts
+
+
+def after_new_year(rows: Iterable[SheetRow], timed_rows: Iterable[SheetRow]) -> Iterator[Doubt]:
+    """Yield the row where a list of days without years goes back to a new January.
+
+    Such a list is in order but for that one row, and ends before the day where it began.
+    """
+    pairs = [
+        (row, cell)
+        for plain, row in zip(rows, timed_rows, strict=True)
+        for cell in row.cells("date")
+        if isinstance(cell, date) and needs_year(_text(plain, "date"))
+    ]
+    back = [(one, former - day) for (_, former), (one, day) in pairwise(pairs) if day < former]
+    if len(back) == 1 and pairs[-1][1] < pairs[0][1] and back[0][1].days > _HALF_A_YEAR:
+        message = t("Dagarna går över ett nyår. Skriv året i varje cell.")
+        yield Doubt(back[0][0].spot("date"), message)
 
 
 def _text(row: SheetRow, key: str) -> str:
