@@ -576,3 +576,17 @@ def test_a_share_is_no_number(cli: Cli, tmp_path: Path) -> None:
         row(*map(text, ["Datum", "Löfte", "Antal"])) + row(text("2024-03-01"), text("larm"), share),
     )
     assert '"100 %" går inte att läsa som ett antal' in errors(cli, "t.ods")[0]
+
+
+def test_yes_no_and_times_of_a_csv_file_of_libreoffice(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    table(tmp_path, [["larm", "SANT", "FALSKT", "1"]], ["Löfte", "jan", "feb", "mar"])
+    out = cli("import", "arjeplog", "t.csv", "--year", "2024").out
+    assert "1–31 jan 2024  okänt" in out
+    assert "feb" not in out
+    root = tree(tmp_path / "other")
+    table(tmp_path / "other", [[*DAY[:2], "22:30:00", "SANT"]], ["Datum", "Löfte", "Tid", "Intern"])
+    cli("import", "arjeplog", "other/t.csv", "--yes", "--data", str(root))
+    (body,) = written(root).values()
+    assert 'time: "22:30"' in body
+    assert "internal: true" in body

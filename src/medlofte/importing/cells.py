@@ -17,6 +17,7 @@ K = TypeVar("K", bound=str)
 
 _WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _DAY_AND_TIME = re.compile(r"\d{4}-\d\d-\d\d.\d", re.ASCII)  # 2024-03-14 22:30
+_WITH_SECONDS = re.compile(r"(?<=\d:\d\d):\d\d$", re.ASCII)  # 22:30:00, as LibreOffice writes it
 _MINUTES = 24 * 60
 _YES = ("ja", "j", "x", "true", "sant", "yes", "1")
 # What Excel and LibreOffice show, in English and Swedish, also in a cell that is too narrow.
@@ -107,7 +108,7 @@ def time_of(cell: Cell) -> str | None:
         return cell.strftime("%H:%M") if cell.hour or cell.minute else None
     if cell is None or isinstance(cell, date):
         return None
-    return days.time(words(cell))
+    return days.time(_WITH_SECONDS.sub("", words(cell)))
 
 
 def truth(cell: Cell) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from medlofte.disk import programs
 from medlofte.importing import text_table
+from medlofte.importing.workbook_xml import TRUTHS
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
@@ -110,10 +111,15 @@ def _table(name: str, raw: bytes, read: Iterator[Sheet]) -> TableFile:
 
 def _text(name: str, raw: bytes, headings: Callable[[Sequence[TableLine]], int]) -> Iterator[Sheet]:
     def known(rows: Sequence[text_table.TextRow]) -> int:
-        return headings([TableLine(*row) for row in rows])
+        return headings([_line(row) for row in rows])
 
     rows = text_table.rows(name, raw, MAX_ROWS + 1, known)
-    yield Sheet("", tuple(TableLine(*row) for row in rows))
+    yield Sheet("", tuple(map(_line, rows)))
+
+
+def _line(row: text_table.TextRow) -> TableLine:
+    number, cells = row
+    return TableLine(number, tuple(TRUTHS.get(cell or "", cell) for cell in cells))
 
 
 def column_name(index: int) -> str:

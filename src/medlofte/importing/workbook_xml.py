@@ -17,7 +17,8 @@ _WORTH = re.compile(rb"[<:]f[\s/>]|\bt\s*=\s*[\"']e|hidden|mergeCell|\0")  # els
 _EMPTY = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>|<row r="\d+"[^<>]*/>')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _TRUE = ("1", "true")
-_TRUTHS = {"TRUE": True, "SANT": True, "FALSE": False, "FALSKT": False}
+# What Excel and LibreOffice show for yes and no, and write in a CSV file.
+TRUTHS = {"TRUE": True, "SANT": True, "FALSE": False, "FALSKT": False}
 _WIDE = 256
 _FEW = 10_000  # columns or rows that are said to be like one another, and are looked at
 
@@ -247,8 +248,8 @@ class _OpenDocument:
         elif tag in ("table:table-cell", "table:covered-table-cell"):
             if self.failed or self.unsaved:
                 self.marks.failed |= dict.fromkeys(self._places(), self.value)
-            elif self.logical and self.value in _TRUTHS:
-                self.marks.truths |= dict.fromkeys(self._places(), _TRUTHS[self.value])
+            elif self.logical and self.value in TRUTHS:
+                self.marks.truths |= dict.fromkeys(self._places(), TRUTHS[self.value])
             elif self.share:
                 self.marks.shares.update(self._places())
             self.column += self.columns
