@@ -168,6 +168,16 @@ def test_an_id_has_no_number_in_it(cli: Cli, root: Path) -> None:
     assert "- id: kontroller-besok\n" in added(root)
 
 
+@pytest.mark.parametrize("bad", ["Löftet 2027", "a" * 65])
+def test_what_can_be_no_id_of_an_agreement(bad: str, cli: Cli, root: Path) -> None:
+    before = promises(root)
+    agreement = ("new", "agreement", "--from", "2027", "--to", "2027", "--id", bad)
+    said = cli(*agreement, "--text", "Mer", "--responsible", "polis", "--kind", "ongoing", code=2)
+    assert "kan inte vara ett id." in said.err
+    assert said.err.endswith("Menade du loftet-2027?\n" if " " in bad else "64 tecken.\n")
+    assert promises(root) == before
+
+
 def test_a_municipality_that_is_there_already(cli: Cli, root: Path) -> None:
     words = [word.replace("Kiruna", "2506") for word in FIRST]
     assert cli(*words, code=2).err == (

@@ -25,6 +25,31 @@ def promise(terminal: Terminal, text: str, **answers: str) -> None:
     terminal.answer(f"smala tabeller? [{text}]", "")
 
 
+def test_answers_stand_below_where_the_questions_leave_no_room(tmp_path: Path) -> None:
+    tree(tmp_path)
+    terminal = Terminal(tmp_path, "new", "promise", today="2024-11-22")
+    terminal.answer(
+        "i en mening?", "Polisen kontrollerar trafiken vid skolor minst 10 gånger per år"
+    )
+    terminal.answer("Område? [hoppa över]", "trafik")
+    terminal.answer("[polis]", "")
+    terminal.answer("Vad begär löftet? Nummer: [1]", "")
+    terminal.answer("[10]", "")
+    terminal.answer("[år]", "")
+    terminal.answer("besök)? [hoppa över]", "")
+    terminal.answer("räknas inte? [hoppa över]", "")
+    terminal.answer("smala tabeller? [hoppa över]", "Skolor")
+    terminal.answer("aktiviteterna? [skolor]", "")
+    terminal.answer("Annars hela löftestiden: [hoppa över]", "")
+    terminal.answer(SAVE, "ä")
+    terminal.press("[inget]:", "C")
+    assert terminal.end() == 130
+    changing = terminal.seen.rpartition(SAVE)[2]
+    assert max(map(len, changing.splitlines())) <= 80
+    assert "\n      Polisen kontrollerar trafiken vid skolor minst 10 gånger per år\n" in changing
+    assert " Vad begär löftet?\n" in changing
+
+
 def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> None:
     root = tree(tmp_path)
     terminal = Terminal(tmp_path, "new", "agreement", today="2024-11-22")

@@ -13,6 +13,8 @@ from medlofte.interview.promise_form import doubt
 from medlofte.interview.prompts import say
 from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS, AgreementKind, Years, years_unsaid
+from medlofte.reading.complaints import bad_id
+from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish.choice_words import shown
 from medlofte.swedish.dates import spoken
@@ -116,6 +118,12 @@ def _meant_years(form: AgreementForm) -> str:
     return shown(unsaid) if unsaid else ""
 
 
+def _id(form: AgreementForm, typed: str) -> None:
+    if not re.fullmatch(ID, typed) or len(typed) > 64:  # noqa: PLR2004  as the file demands
+        raise WrongCallError(bad_id(typed))
+    form.id = typed
+
+
 def _signed(form: AgreementForm, typed: str) -> None:
     form.signed = days.day(typed, form.today)
 
@@ -150,7 +158,7 @@ AGREEMENT: tuple[Question[AgreementForm], ...] = (
     Question(
         "id",
         lambda _: t("Id?"),
-        kept("id"),
+        _id,
         default=lambda form: form.worded(
             lambda first, last: new_promise.agreement_id(first, last, form.taken)
         ),

@@ -47,8 +47,16 @@ def list_pairs(pairs: Iterable[tuple[str, str]]) -> None:
     rows = list(pairs)
     out = screen.of(sys.stdout)
     widest = max(cell_len(name) for name, _ in rows) + 2
+    if widest > out.width // 2:  # a name is a whole question: what it is stands below
+        below = ((f"  {name}", *_indented(text or "–", out.width)) for name, text in rows)
+        out.print(line for lines in below for line in lines)
+        return
     layout = labelled(widest, out.width, indent=2, plain=out.simple)
     out.print(line for name, text in rows for line in layout.lines((name, text or "–")))
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return [f"      {line}" for line in wrap(text, width - 6)]
 
 
 def ask(question: str, *, back: bool = False) -> str:

@@ -31,7 +31,7 @@ def _kind(form: PromiseForm, typed: str) -> None:
 
 def _tell_kinds(_form: PromiseForm) -> None:
     lines = (f"  {number} {name}" for number, name in enumerate(map(kind_words, KINDS.values()), 1))
-    prompts.say([t("Vad begär löftet?"), *lines])
+    prompts.say(["", *lines])
 
 
 def _number(key: str) -> Callable[[PromiseForm, str], None]:
@@ -118,7 +118,7 @@ def _is_measured(form: PromiseForm) -> bool:
 TARGET: tuple[Question[PromiseForm], ...] = (
     Question(
         "kind",
-        lambda _: t("Nummer:"),
+        lambda _: t("Vad begär löftet? Nummer:"),
         _kind,
         missing=lambda: t("vad löftet begär"),
         guess=lambda form: str([*KINDS].index(like(form.clause.text)) + 1),
