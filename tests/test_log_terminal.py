@@ -552,11 +552,13 @@ def test_a_line_that_begins_with_its_promises_asks_for_the_municipality(tmp_path
     other = PROMISES.replace("Arjeplog", "Pajala").replace("2506", "2521")
     (root / "promises" / "pajala.yaml").write_text(other, encoding="utf-8")
     terminal = Terminal(tmp_path, "log", "trafik", "igår", "22.30", "laisvall")
+    terminal.answer("Vilken kommun?", "")
     terminal.answer("Vilken kommun?", "3")
     terminal.answer("Vilken kommun?", "2")
     terminal.answer("filen:", "j")
     assert terminal.end() == 0
     assert "Kommuner: 1 arjeplog, 2 pajala\n" in terminal.seen
+    assert "Skriv ett nummer eller en del av kommunens namn.\n" in terminal.seen
     assert "Numren går från 1 till 2.\n" in terminal.seen
     (text,) = written(root).values()
     assert "place: Laisvall\n" in text

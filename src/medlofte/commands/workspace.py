@@ -84,6 +84,8 @@ class Workspace:
         return prompts.until(t("Vilken kommun?"), self._numbered)
 
     def _numbered(self, typed: str) -> str:
+        if not typed:
+            raise WrongCallError(t("Skriv ett nummer eller en del av kommunens namn."))
         if by_code(typed):
             return self.named(typed)
         return lookup.numbered(typed, self.slugs) or self.named(typed)

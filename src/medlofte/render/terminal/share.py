@@ -80,7 +80,7 @@ def summary(sent: Sequence[SharedFile], fetched: Sequence[SharedFile], remote: s
     if sent:
         parts.append(n("{what} skickad", "{what} skickade", len(sent), what=counted(sent)))
     if fetched:
-        new = all(one.is_activity and one.kind is Kind.NEW for one in fetched)
+        new = all(one.is_activity and one.kind is Kind.NEW for one in [*sent, *fetched])
         what = str(len(fetched)) if new and sent else counted(fetched)
         parts.append(n("{what} hämtad", "{what} hämtade", len(fetched), what=what))
     return t("Delad: {what}.", what=", ".join(parts)) if sent else f"{', '.join(parts)}."
