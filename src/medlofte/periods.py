@@ -34,7 +34,8 @@ class Per(StrEnum):
 
 _MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.TERTIAL: 4, Per.HALF_YEAR: 6, Per.YEAR: 12}
 _PARTS = {"T": Per.TERTIAL, "Q": Per.QUARTER, "H": Per.HALF_YEAR, "": Per.MONTH}
-_LABEL = re.compile(r"(?P<year>(?:19|20|21)\d\d)(?:-(?P<part>[TQH]?)(?P<number>\d\d?))?", re.ASCII)
+A_YEAR = "(?:19|20|21)[0-9]{2}"  # what is taken for a year where it stands in a text
+_LABEL = re.compile(rf"(?P<year>{A_YEAR})(?:-(?P<part>[TQH]?)(?P<number>\d\d?))?", re.ASCII)
 
 
 class Span(NamedTuple):

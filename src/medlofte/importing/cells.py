@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from medlofte.importing.table_file import Cell, FailedCell
 from medlofte.language import t
+from medlofte.periods import A_YEAR
 from medlofte.swedish import choice_words, day_reader
 from medlofte.swedish.day_reader import UnclearDateError
 from medlofte.swedish.names import did_you_mean, fold, suggest
@@ -15,7 +16,7 @@ from medlofte.typed import days
 
 K = TypeVar("K", bound=str)
 
-_WITH_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_WITH_YEAR = re.compile(A_YEAR, re.ASCII)
 _DAY_AND_TIME = re.compile(r"\d{4}-\d\d-\d\d.\d", re.ASCII)  # 2024-03-14 22:30
 _WITH_SECONDS = re.compile(r"(?<=\d:\d\d):\d\d$", re.ASCII)  # 22:30:00, as LibreOffice writes it
 _MINUTES = 24 * 60

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
 from medlofte.model.settings import Column
+from medlofte.periods import A_YEAR
 from medlofte.swedish.names import fold
 
 FIELDS: tuple[Column, ...] = get_args(Column)
@@ -71,7 +72,7 @@ def words(column: Column) -> Sequence[str]:
 
 _KNOWN: dict[str, Column] = {_key(word): key for key in FIELDS for word in (key, *words(key))}
 _NUMBERED = re.compile(r" ?\d{1,2}$")  # Löfte 2
-_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", re.ASCII)
+_YEAR = re.compile(rf"(?<!\d)({A_YEAR})(?!\d)", re.ASCII)
 _FORM = (  # how a value is to be written; whatever else is added may change what is meant
     r"st|styck|stycken|ggr|ganger|tillfallen|antal|(?:aa|yy)?(?:aa|yy)[ /]?mm[ /]?dd|dd?/mm?"
     r"|(?:hh|tt)[: ]?mm|kl|ja/nej|ja eller nej|x|valfritt|frivilligt|om kant|obligatoriskt"

@@ -13,6 +13,7 @@ from medlofte.interview.promise_form import doubt
 from medlofte.interview.prompts import say
 from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS, AgreementKind, Years, years_unsaid
+from medlofte.periods import A_YEAR
 from medlofte.reading.complaints import bad_id
 from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
@@ -24,7 +25,7 @@ from medlofte.swedish.party_lists import PartyList, parted
 from medlofte.typed import days, lookup
 from medlofte.wording import agreements
 
-_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
+_YEAR = re.compile(A_YEAR)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from medlofte.language import chosen
+from medlofte.periods import A_YEAR
 from medlofte.swedish.dates import MONTHS, WEEKDAYS
 from medlofte.swedish.names import plain
 
@@ -58,13 +59,12 @@ PART_AFTER = re.compile(
 )
 PART_BEFORE = re.compile(rf"{_PART}(?: (?:till|mot|i|pa|den))? (.+)")
 PART_JOINED = re.compile(rf"(i )?([a-z]+dag)s{_PART}")
-_FULL_YEAR = "(?:19|20|21)[0-9]{2}"
-_YEAR_AFTER = rf"(?P<mark>[ '/.-]*)(?P<year>{_FULL_YEAR}|[0-9]{{2}})"
+_YEAR_AFTER = rf"(?P<mark>[ '/.-]*)(?P<year>{A_YEAR}|[0-9]{{2}})"
 _NTH = "(?::?[ae]|st|nd|rd|th)"
 # A year of two figures comes first, as in a Swedish date, but not with a / or a dot: 26-11-27.
 YEAR_FIRST = (
-    re.compile(rf"(?P<year>{_FULL_YEAR})([-/. ])(?P<month>\d\d?)\2(?P<day>\d\d?)", re.ASCII),
-    re.compile(rf"(?P<year>{_FULL_YEAR}|\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII),
+    re.compile(rf"(?P<year>{A_YEAR})([-/. ])(?P<month>\d\d?)\2(?P<day>\d\d?)", re.ASCII),
+    re.compile(rf"(?P<year>{A_YEAR}|\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII),
     re.compile(r"(?P<year>\d\d)([- ])(?P<month>\d\d?)\2(?P<day>\d\d?)", re.ASCII),
 )
 IN_FIGURES = (
@@ -82,7 +82,7 @@ IN_WORDS = (
     ),
 )
 ONLY_DAY = re.compile(rf"(?:(?:den|the) (\d\d?){_NTH}?|(\d\d?){_NTH})", re.ASCII)
-IN_WEEK = re.compile(rf"(?:i )?(?:v|vecka|week)\.? ?(\d\d?)(?: ?-? ?({_FULL_YEAR}))?", re.ASCII)
+IN_WEEK = re.compile(rf"(?:i )?(?:v|vecka|week)\.? ?(\d\d?)(?: ?-? ?({A_YEAR}))?", re.ASCII)
 WHICH_WEEKDAY = (
     re.compile(r"(?P<which>i ?|pa |forra |nasta |senaste |on |last |next )?(?P<word>[a-z]{3,})"),
     re.compile(r"(?P<word>[a-z]{3,}) (?:i )?(?P<which>forra |nasta )veckan?"),

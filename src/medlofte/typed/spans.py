@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from medlofte.language import t
-from medlofte.periods import Period, Span, week
+from medlofte.periods import A_YEAR, Period, Span, week
 from medlofte.periods import read as read_label
 from medlofte.stop import WrongCallError
 from medlofte.swedish import day_reader
@@ -14,12 +14,11 @@ from medlofte.swedish.names import plain
 
 _CENTURY = "20"
 _CHRISTMAS = "jul"  # and no month where it stands alone
-_FULL = r"(?:19|20|21)\d\d"
-_YEAR_FIRST = re.compile(rf"({_FULL})[ -]?([a-z].*)", re.ASCII)
-_YEAR_LAST = re.compile(rf"(.*[a-z].*?)[ -]*({_FULL})", re.ASCII)
+_YEAR_FIRST = re.compile(rf"({A_YEAR})[ -]?([a-z].*)", re.ASCII)
+_YEAR_LAST = re.compile(rf"(.*[a-z].*?)[ -]*({A_YEAR})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([^v].*?) ?['-](\d\d)", re.ASCII)
-_MONTH_OF_YEAR = re.compile(rf"(\d\d?)[ -]({_FULL})", re.ASCII)
-_YEARS = re.compile(rf"({_FULL}) ?- ?({_FULL})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(rf"(\d\d?)[ -]({A_YEAR})", re.ASCII)
+_YEARS = re.compile(rf"({A_YEAR}) ?- ?({A_YEAR})", re.ASCII)
 _ORDINALS = {"forsta": "1", "andra": "2", "tredje": "3", "fjarde": "4"}
 _LETTERS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kv": "Q", "kvartal": "Q", "quarter": "Q"}
 _LETTERS |= {"h": "H", "halvar": "H"}
@@ -33,7 +32,7 @@ _FROM_TODAY = re.compile(
     r"(?P<what>ar|veckan?|manad|kvartal|tertial|halvar|year|week|month|quarter)(?:et|en)?"
 )
 _ENDS = (re.compile(r"(.+?) (?:-|till|to) (.+)"), re.compile(r"([^-]+)-([^-]+)"))
-_HAS_YEAR = re.compile(_FULL, re.ASCII)
+_HAS_YEAR = re.compile(A_YEAR, re.ASCII)
 _MONTHS = {"T": 4, "Q": 3, "H": 6}
 
 
