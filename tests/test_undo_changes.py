@@ -308,3 +308,16 @@ def test_texts_that_are_not_those_kept_are_not_put_back(
     said = cli("rename", "arjeplog", "larm", "utryckning", code=0).err
     assert ("Det går inte" in said) is False
     assert logged(cli)
+
+
+@posix
+def test_a_journal_that_is_a_link_is_not_followed(cli: Cli, tmp_path: Path) -> None:
+    """Where the file of another stands behind its name, nothing is added to it."""
+    root = tree(tmp_path)
+    other = tmp_path / "other.txt"
+    other.write_text("annat\n", encoding="utf-8")
+    folder_of(root).mkdir(parents=True)
+    (folder_of(root) / "log.jsonl").symlink_to(other)
+    cli("log", "arjeplog", "trafikkontroller", "--date", "2024-03-14")
+    assert other.read_text(encoding="utf-8") == "annat\n"
+    assert len(written(root)) == 1

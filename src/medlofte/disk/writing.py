@@ -23,7 +23,8 @@ UNFINISHED = ".tmp"  # what a file is called while it is written
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FOR_ALL = 0o666  # the mode of a file, from which the person's own settings take away
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-_APPEND |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Nothing is waited for, and no link is followed to a file that is another.
+_APPEND |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 # Windows opens no folder, and some shared disks flush none.
 _UNFLUSHED = {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP}
 
