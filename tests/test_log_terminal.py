@@ -574,3 +574,19 @@ def test_a_refusal_is_broken_at_its_blanks(tmp_path: Path) -> None:
         "Inget medborgarlöfte gäller i Arjeplog 2031. Det finns: 2023-2024 (1 januari\n"
         "2023–31 december 2024).\n"
     )
+
+
+def test_a_name_is_whole_in_the_list_where_a_promise_has_a_line_of_its_own(tmp_path: Path) -> None:
+    name = "Vuxna ute på kvällarna året om"
+    promises = PROMISES.replace(
+        "        name: Larm från skolan\n", f"        name: {name}\n"
+    ).replace(
+        "target: {kind: ongoing}", "target: {kind: count, at_least: 4, per: year, unit: möten}"
+    )
+    tree(tmp_path, promises)
+    terminal = Terminal(tmp_path, "log", COLUMNS="70")
+    terminal.answer(TODAY, "")
+    terminal.press(WHICH, "C")
+    assert terminal.end() == 130
+    assert f"{name}" in terminal.seen
+    assert max(map(len, terminal.seen.splitlines())) <= 70

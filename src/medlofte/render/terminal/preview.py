@@ -148,18 +148,26 @@ def choices(
     for agreement, all_rows in agreement_rows:
         for area, rows in by_area(agreement, all_rows, lambda row: row.pledge.promise):
             yield Text(f"  {area.name if area else agreements.titled(agreement)}", "bold")
-            cells = []
-            for number, row in enumerate(rows, number + 1):  # noqa: B020  goes on over the areas
-                title = pad(agreements.named(row.pledge, _NAME), _NAME + 1)
-                cells.append(f"{number:>4} {title}{states.marked(amount(row), row)}")
-            yield from _two_columns(cells, screen)
+            cells = _choices(rows, number, _NAME)
+            if screen.edge // 2 < max(40, *map(cell_len, cells)):
+                figures_ = max(cell_len(states.marked(amount(row), row)) for row in rows)
+                yield from _choices(rows, number, screen.edge - 6 - figures_)
+            else:
+                yield from _two_columns(cells, screen.edge // 2)
+            number += len(rows)
 
 
-def _two_columns(cells: Sequence[str], screen: Screen) -> Iterator[str]:
-    width = screen.edge // 2
-    if width < max(40, *map(cell_len, cells)):
-        yield from cells
-        return
+def _choices(rows: Sequence[Row], before: int, room: int) -> list[str]:
+    """The promises with numbers after those before, their names in a column of so many cells."""
+    titles = [agreements.named(row.pledge, max(_NAME, room)) for row in rows]
+    widest = max(_NAME, *map(cell_len, titles)) + 1
+    return [
+        f"{number:>4} {pad(title, widest)}{states.marked(amount(row), row)}"
+        for number, (title, row) in enumerate(zip(titles, rows, strict=True), before + 1)
+    ]
+
+
+def _two_columns(cells: Sequence[str], width: int) -> Iterator[str]:
     half = -(-len(cells) // 2)
     for index in range(half):
         right = cells[index + half] if index + half < len(cells) else ""
