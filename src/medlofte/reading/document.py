@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -217,7 +218,7 @@ def _build(
 def _begins_anew(node: Any, name: str, path: str, text: str, *, in_list: bool) -> Finding | None:
     """Complain once where the keys of an item begin again: the dash of a new one is lost."""
     names = [key.value for key, _ in node.value if isinstance(key, Scalar)]
-    again = len(names) - len({*names})
+    again = sum(count > 1 for count in Counter(names).values())
     whole = node.start_mark.column == 0
     if node.flow_style or names[0] != name or again < 2 or not (in_list or whole):  # noqa: PLR2004  one is a slip
         return None
