@@ -170,7 +170,7 @@ def test_undo_while_others_write_and_undo(cli: Cli, tmp_path: Path) -> None:
     before = len(written(root))
     undos = [["undo", "--yes"] for _ in range(4)]
     said = at_once(
-        tmp_path, *undos, [*LOG, "--place", "E"], ["rename", "arjeplog", "larm", "utryckning"]
+        tmp_path, *undos, [*LOG, "--place", "E"], ["rename", "arjeplog", "dialog", "samtal"]
     )
     *taken, log, rename = said
     assert {log.code, rename.code} == {0}

@@ -293,7 +293,11 @@ def test_personal_data_in_a_commit_that_is_not_sent_yet(cli: Cli, tmp_path: Path
     (first,) = begin(tmp_path, "a")
     activity(first, "larm-a", more="note: Ring 070-174 06 05\n")
     git(first, "add", ".")
-    git(first, "commit", "-qm", "Skriv till namn@example.se")
+    git(first, "commit", "-qm", "Lägg till en uppgift")
+    refused = cli("share", "--yes", "--data", "a/data", code=1).err
+    assert "larm-a.yaml:5:12: error[phone-number]" in refused
+    assert "git reset" not in refused
+    git(first, "commit", "-q", "--amend", "-m", "Skriv till namn@example.se")
     activity(first, "larm-a")
     refused = cli("share", "--yes", "--data", "a/data", code=1).err
     assert "git log:1:1: error[email]" in refused

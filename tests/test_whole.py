@@ -64,6 +64,17 @@ def test_files_are_changed_removed_and_created_and_all_of_it_taken_back(
     assert texts(root) == before
 
 
+def test_until_it_is_whole_readers_see_what_was_there_before(cli: Cli, root: Path) -> None:
+    listed = cli("list").out
+    write(root, changes(root))
+    assert cli("list", code=1).out != listed  # the changed text is none that can be read
+    (noted,) = journal.all_noted(root)
+    intents.begin(root, Reversal(noted, undo=False))
+    assert cli("list").out == listed
+    (root / B).mkdir()  # by somebody else
+    assert "Aktiviteter i Arjeplog: 1" in cli("list", code=1).out
+
+
 def test_what_is_not_as_it_was_said_to_be_is_refused(root: Path) -> None:
     before, wanted = texts(root), changes(root)
     for path, texts_ in ((A, (b"annat", b"ny")), (B, (None, b"ny")), (C, (b"annat", None))):

@@ -110,6 +110,14 @@ def test_an_export_that_a_spreadsheet_has_saved(cli: Cli, tmp_path: Path) -> Non
     assert "gäller Håbo, inte Ale" in cli("import", "ale", "other.xlsx", code=1).err
 
 
+def test_a_part_of_the_name_is_another_name(cli: Cli, tmp_path: Path) -> None:
+    """It may be anything: nobody is told to read the table into where it was refused."""
+    two(tmp_path)
+    workbook(tmp_path, {"Export": [["municipality", "code", *HEAD], ["Arje", "", *ROW]]})
+    refused = cli("import", "arjeplog", "t.xlsx", "--yes", code=1)
+    assert refused.err == "t.xlsx gäller Arje, inte Arjeplog. Inget är skrivet.\n"
+
+
 def test_a_place_that_is_no_municipality_of_sweden(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, PROMISES.replace("Arjeplog", "Sjövik").replace("2506", "9999"))
     for name, told in (("own", ["Sjövik", "9999"]), ("other", ["", "9998"])):

@@ -77,13 +77,7 @@ def append(path: Path, data: bytes) -> None:
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
-    """Put `after` in place of `before`, whole or not at all; a file changed meanwhile is kept.
-
-    Where there was nothing before, the file is created.
-    """
-    if not before and not os.path.lexists(root / path):
-        create(root, {path: after})
-        return
+    """Put `after` in place of `before`, whole or not at all; a file changed meanwhile is kept."""
     hidden = stage(root, path, after)
     try:
         if (root / path).read_bytes() != before:

@@ -71,7 +71,7 @@ def standing(row: Row, *, brief: bool = False) -> str:  # noqa: C901, PLR0911, P
         case State.ON_TRACK:
             return t("i fas")
         case State.BEHIND:
-            return _behind(row, brief=brief)
+            return _behind(row)
         case State.NOT_QUANTIFIED:
             return t("antal oklart")
         case State.NOT_REPORTED:
@@ -155,14 +155,13 @@ def lost_words(row: Row) -> str:
     return n("{count} av {all} missad", "{count} av {all} missade", lost, all=all_)
 
 
-def _behind(row: Row, *, brief: bool) -> str:
+def _behind(row: Row) -> str:
     outcome = row.outcome
     expected = outcome.expected or 0
     if outcome.lost:
         return lost_words(row)
+    assert outcome.next_due  # noqa: S101  more is to be done, and the window is not over
     behind = at_most(expected - (outcome.figure.low if outcome.figure else 0), outcome.figure)
-    if brief or outcome.next_due is None:
-        return t("{count} efter", count=behind)
     day = dates.in_year(outcome.next_due, row.year)
     return t("{count} efter sedan {day}", count=behind, day=day)
 
