@@ -67,7 +67,9 @@ def _with_agreement(file: OpenFile, new: NewContract, told: Sequence[str]) -> Ne
             text = splice.entry(document, ("parties",), id_, written(name))
     before = sum(one.from_ <= contract.first for one in file.agreements)
     lines = contract.lines()
-    text = splice.item(promise_file.parsed(path, text), ("agreements",), before, lines)
+    document = promise_file.parsed(path, text)
+    added = splice.item(document, ("agreements",), lines, before)
+    text = splice.applied(document, [added])
     return NewText(text, lines, [*told, *new.remarks], Did(Deed.AGREEMENT, contract.id))
 
 

@@ -87,7 +87,7 @@ def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:
     new = form.clause.lines()
     document = promise_file.parsed(file.document.path, _with_names(file, index, form))
     route = ("agreements", index, "promises")
-    text = splice.item(document, route, len(file.agreements[index].promises), new)
+    text = splice.applied(document, [splice.item(document, route, new)])
     return NewText(text, new, form.remarks(), Did(Deed.PROMISE, form.clause.id))
 
 

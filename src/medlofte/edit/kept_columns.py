@@ -8,6 +8,7 @@ from medlofte.model.settings import Column, Settings
 from medlofte.reading.complaints import read
 from medlofte.reading.document import parse
 from medlofte.reading.scalar import scalar
+from medlofte.reading.splice import line_break
 
 _LINE = re.compile(r"(?m)^import:[ \t]*\{[^{}\r\n]*\}")
 
@@ -24,7 +25,7 @@ def spliced(before: bytes, columns: Mapping[str, Column]) -> str | None:
         text = before.decode()
     except UnicodeDecodeError:
         return None
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = line_break(text)
     if _LINE.search(text):
         after = _LINE.sub(lambda _: line(columns), text, count=1)
     else:

@@ -123,7 +123,7 @@ def _edits(
     new = new_lines(told)
     agreement["follow_ups"] = [*(agreement.get("follow_ups") or []), _value(told)]
     if len(agreement["follow_ups"]) > 1:
-        yield revise.item(document, (*route, "follow_ups"), new)
+        yield splice.item(document, (*route, "follow_ups"), new)
     else:
         block = ["follow_ups:", *(f"  {line}" if line else line for line in new)]
         yield revise.block(document, route, "follow_ups", block, keys(Agreement))
@@ -168,7 +168,7 @@ def _changes(document: Document, here: Route, told: Telling, wanted: Any) -> Ite
             remarks.append(_said(promise, said))
             new += item(lines(Remark, {"promise": promise, **said}, written))
     if new and known:
-        yield revise.item(document, (*here, "promises"), new)
+        yield splice.item(document, (*here, "promises"), new)
     elif new:
         wanted["promises"] = remarks
         yield revise.block(

@@ -50,15 +50,6 @@ def block(
     return splice.inserted(document, splice.last_line(after) + 1, around.start_mark.column, lines)
 
 
-def item(document: Document, route: Route, lines: Sequence[str]) -> Edit:
-    """Put in an item after the last of a list."""
-    _, node = nodes.find(document.root, route)
-    splice.refuse_brackets(node, route)
-    return splice.inserted(
-        document, splice.last_line(node.value[-1]) + 1, node.start_mark.column, lines
-    )
-
-
 def _changed(document: Document, pair: tuple[Any, Any], key: str, value: str | date) -> Edit:
     """Write a key and its text anew; the comment that follows the text goes with its first line."""
     (key_node, node), text = pair, document.text
@@ -75,8 +66,7 @@ def _changed(document: Document, pair: tuple[Any, Any], key: str, value: str | d
     indent = " " * key_node.start_mark.column
     lines = [f"{first}  {comment}" if comment else first]
     lines += [f"{indent}{one}" if one else one for one in more]
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return Edit(begins, len(text[:ends].rstrip()), newline.join(lines))
+    return Edit(begins, len(text[:ends].rstrip()), splice.line_break(text).join(lines))
 
 
 def _removed(document: Document, around: Any, index: int) -> Edit:

@@ -33,15 +33,18 @@ def applied(document: Document, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, document.text[done:]])
 
 
-def item(document: Document, route: Route, position: int, lines: Sequence[str]) -> str:
-    """Return the text with a new item, `- …` and its lines, before the item at `position`.
+def item(
+    document: Document, route: Route, lines: Sequence[str], position: int | None = None
+) -> Edit:
+    """Put a new item, `- …` and its lines, before the one at `position`, else after the last.
 
     It goes right after the last value before it: comments below that belong to what follows.
     """
     _, node = nodes.find(document.root, route)
     refuse_brackets(node, route)
-    number = last_line(node.value[position - 1]) + 1 if position else node.start_mark.line
-    return applied(document, [inserted(document, number, node.start_mark.column, lines)])
+    before = node.value[:position]
+    number = last_line(before[-1]) + 1 if before else node.start_mark.line
+    return inserted(document, number, node.start_mark.column, lines)
 
 
 def entry(document: Document, route: Route, key: str, value: str) -> str:
@@ -85,7 +88,7 @@ def replaced(document: Document, routes: Iterable[Route], old: str, new: str) ->
 def inserted(document: Document, number: int, column: int, lines: Sequence[str]) -> Edit:
     """Put lines before the line of that number, with the line breaks that the file has."""
     text, begins = document.text, starts(document.text)
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = line_break(text)
     new = [f"{' ' * column}{line}" if line else line for line in lines]
     at = begins[number] if number < len(begins) else len(text)
     broken = number < len(begins)  # else the last line has no line break
@@ -124,6 +127,11 @@ def last_line(node: Any) -> int:
             node = last
     ends_before = node.id == "scalar" and node.style in nodes.BLOCK and node.end_mark.column == 0
     return int(node.end_mark.line) - ends_before
+
+
+def line_break(text: str) -> str:
+    """How the lines of a text end."""
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def starts(text: str) -> list[int]:
@@ -178,8 +186,8 @@ def _with_key(document: Document, key: str, value: str | None, order: Sequence[s
         return None
     first, after = name.start_mark.line, max(last_line(node), name.start_mark.line) + 1
     rest = text[begins[after] :] if after < len(begins) else ""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return text[: begins[first]] + ("" if value is None else f"{key}: {value}{newline}") + rest
+    new = "" if value is None else f"{key}: {value}{line_break(text)}"
+    return text[: begins[first]] + new + rest
 
 
 def _added(document: Document, line: str, names: Sequence[str], before: Sequence[str]) -> str:
