@@ -24,7 +24,6 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from medlofte.language import t
 from medlofte.reading.nodes import Quoted
 from medlofte.swedish.dates import MONTHS
-from medlofte.swedish.day_reader import UnclearDateError, dated
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,6})?", re.ASCII)
@@ -108,6 +107,8 @@ def _explain_day(value: Any) -> Never:
 
 def _date_expected(value: Any) -> str:
     if isinstance(value, str):
+        from medlofte.swedish.day_reader import UnclearDateError, dated  # noqa: PLC0415  a rare slip
+
         with suppress(UnclearDateError):
             day = dated(value.strip(SMART_QUOTES))
             return t("ska skrivas {day}: år, månad, dag", day=day.isoformat())
