@@ -270,11 +270,13 @@ def test_what_is_logged_is_saved_though_nobody_reads(tmp_path: Path, data: Path)
 
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full disk")
-def test_a_full_disk_is_told(data: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_told(unbuffered: str, data: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         found = subprocess.run(
             [*PROGRAM, "list", "arjeplog", "--data", str(data)],
             check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
         )

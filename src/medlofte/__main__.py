@@ -46,6 +46,7 @@ def run(arguments: list[str]) -> int:
 
         if isinstance(stopped, OSError) and not screen.is_unread(sys.stdout, stopped):
             _say(language.t("Det gick inte: {reason}.", reason=reason(stopped)))
+            screen.mute_failing(sys.stdout)
             return FailedError.exit_code
         # Who read the help has seen enough (`medlofte --help | head`): typer leaves.
         screen.mute(sys.stdout)

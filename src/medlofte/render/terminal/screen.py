@@ -158,3 +158,11 @@ def is_unread(file: TextIO, failed: OSError) -> bool:
 def mute(file: TextIO) -> None:
     """Send to nowhere what nobody reads any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
+
+
+def mute_failing(file: TextIO) -> None:
+    """Send to nowhere what a full disk did not take: Python would try again, and exit with 120."""
+    try:
+        file.flush()
+    except OSError:
+        mute(file)
