@@ -1,0 +1,135 @@
+"""Knows how a site is written: municipality by municipality, then what they share."""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from medlofte import rules
+from medlofte.book import load
+from medlofte.book.book import Book
+from medlofte.book.load import Reading
+from medlofte.commands import municipalities, public_gate, site_data
+from medlofte.commands.municipalities import reduced
+from medlofte.commands.workspace import Workspace
+from medlofte.disk.site_folder import Publication
+from medlofte.finding import Finding
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.progress.measure import Progress, Standpoint, measure, of_year
+from medlofte.publishing.audience import Audience
+from medlofte.render.data.catalogue import sitemap, turtle
+from medlofte.render.site import feed
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.index import Card
+from medlofte.render.site.notices import NOT_FOUND
+from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
+from medlofte.stop import RefusedError
+from medlofte.swedish.municipalities import by_code
+
+_MANY = 100_000  # objects alive that were not at the last collection; a book has 20,000
+
+
+class _Published(NamedTuple):
+    """What came of one municipality: its pages are written."""
+
+    reading: Reading
+    found: list[Finding]  # personal data: then nothing is written
+    card: Card | None = None
+    part: Publication | None = None
+    data: Sequence[site_data.Told] = ()
+
+
+def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
+    cards: list[Card] = []
+    found: list[Finding] = []
+    unread: list[Reading] = []
+    broken: list[str] = []
+    publish = partial(_publish, site, folder)
+    with (
+        site_data.OpenData(folder) as data,
+        closing(
+            municipalities.each(workspace.root, workspace.slugs, publish, t("Skriver sidorna"))
+        ) as all_published,
+    ):
+        for one in all_published:
+            left_out.append(one.reading)
+            found += one.found
+            if one.card and one.part:
+                cards.append(one.card)
+                folder.add(one.part)
+                data.add(one.data)
+            elif not one.found:
+                unread.append(one.reading)
+        for reading in unread:
+            workspace.complain(reading.findings)
+            path = load.promise_path(reading.slug)
+            if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
+                broken.append(workspace.shown_path(path))
+        public_gate.refuse(workspace, found)
+        _refuse_unread(broken)
+    _pages(folder, shared_pages(site, cards))
+    folder.write("style.css", stylesheet(site).encode())
+    catalogue = turtle(data.sets, site.audience.publish, site.base_url, site.audience.today)
+    folder.write("data/katalog.ttl", catalogue.encode())
+    changes = [change for card in cards for change in card.changes]
+    folder.write(feed.PATH, feed.feed(site, changes).encode())
+    if site.base_url:
+        found_by = [one for one in folder.paths if one.endswith(".html") and one != NOT_FOUND]
+        folder.write("sitemap.xml", sitemap(found_by, site.base_url).encode())
+
+
+def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
+    """Write the pages and the open data of one municipality."""
+    if gc.get_count()[0] > _MANY:  # templates leave cycles behind, and the collector is off
+        gc.collect()
+    if reading.book is None:
+        return _Published(reduced(reading), [])
+    found = rules.personal(reading.book)
+    if found:
+        return _Published(reduced(reading), found)
+    place = _place(reading.book.until(site.audience.today), site.audience)
+    card, pages = place_pages(site, place)
+    part = folder.part()
+    _pages(part, pages)
+    data = [*site_data.data(part, place, site.audience)]
+    return _Published(reduced(reading), [], card, part, data)
+
+
+def _refuse_unread(paths: Sequence[str]) -> None:
+    """Refuse to let a municipality vanish because its promise file cannot be read."""
+    if paths:
+        message = n(
+            "Inget är skrivet: {count} löftesfil går inte att läsa, och kommunen skulle ha "
+            "försvunnit från webbplatsen. Rätta {names}.",
+            "Inget är skrivet: {count} löftesfiler går inte att läsa, och kommunerna skulle ha "
+            "försvunnit från webbplatsen. Rätta {names}.",
+            len(paths),
+            names=", ".join(paths[:10]) + (" …" if paths[10:] else ""),
+        )
+        raise RefusedError(message)
+
+
+def _pages(folder: Publication, pages: Iterable[Page]) -> None:
+    for page in pages:
+        folder.write(page.path, page.text.encode())
+
+
+def _place(book: Book, audience: Audience) -> SiteMunicipality:
+    """The municipality with each agreement and calendar year that has begun, oldest first."""
+    municipality = by_code(book.promises.code)
+    return SiteMunicipality(
+        book, municipality.county if municipality else "", [*_years(book, audience.today)]
+    )
+
+
+def _years(book: Book, today: date) -> Iterator[tuple[Agreement, Progress]]:
+    begun = [one for one in book.promises.agreements if one.from_ <= today]
+    for agreement in sorted(begun, key=lambda one: one.from_):
+        for number in range(agreement.from_.year, min(agreement.last, today).year + 1):
+            asked = of_year(number)
+            progress = measure(book, Standpoint(asked, min(today, asked.span.last), today))
+            own = tuple(one for one in progress.agreements if one[0] is agreement)
+            yield agreement, progress._replace(agreements=own)
