@@ -8,10 +8,10 @@ from typing import BinaryIO, Self
 from medlofte.disk.site_folder import Publication
 from medlofte.language import t
 from medlofte.publishing.audience import Audience
-from medlofte.render.data import open_data
-from medlofte.render.data.catalogue import Dataset
-from medlofte.render.data.open_data import FIGURES, REPORTS
 from medlofte.render.data.sheets import csv_header, csv_rows
+from medlofte.render.open_data import agreement_data
+from medlofte.render.open_data.agreement_data import FIGURES, REPORTS
+from medlofte.render.open_data.catalogue import Dataset
 from medlofte.render.site.pages import SiteMunicipality
 from medlofte.wording import agreements
 
@@ -21,12 +21,12 @@ Told = tuple[Dataset, tuple[str, str, str]]  # a set, and what stands of it in t
 def data(folder: Publication, place: SiteMunicipality, audience: Audience) -> Iterator[Told]:
     """Write the open data of each agreement, and yield what stands of it in the files of all."""
     for agreement, years in groupby(place.years, key=lambda one: one[0]):
-        document = open_data.agreement_data(place.book, list(years), audience)
-        figures = csv_rows(open_data.figures(document))
-        reports = csv_rows(open_data.reports(document))
-        texts = open_data.as_json(document), figures, reports
+        document = agreement_data.document(place.book, list(years), audience)
+        figures = csv_rows(agreement_data.figures(document))
+        reports = csv_rows(agreement_data.reports(document))
+        texts = agreement_data.as_json(document), figures, reports
         heads = "", csv_header(FIGURES), csv_header(REPORTS)
-        paths = open_data.paths(place.book.id, agreement.id)
+        paths = agreement_data.paths(place.book.id, agreement.id)
         for path, head, text in zip(paths, heads, texts, strict=True):
             folder.write(path, (head + text).encode())
         name = f"{place.book.id}/{agreement.id}"
@@ -40,7 +40,7 @@ class OpenData:
     def __init__(self, folder: Publication) -> None:
         self._folder = folder
         self._stack = ExitStack()
-        self.sets = [Dataset("alla", t("Alla medborgarlöften"), None, open_data.PATHS_OF_ALL)]
+        self.sets = [Dataset("alla", t("Alla medborgarlöften"), None, agreement_data.PATHS_OF_ALL)]
 
     def __enter__(self) -> Self:
         opened = [self._folder.open(path) for path in self.sets[0].paths]

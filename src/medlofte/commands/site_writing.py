@@ -20,7 +20,7 @@ from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress, Standpoint, measure, of_year
 from medlofte.publishing.audience import Audience
-from medlofte.render.data.catalogue import sitemap, turtle
+from medlofte.render.open_data.catalogue import sitemap, turtle
 from medlofte.render.site import feed
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card

@@ -8,8 +8,8 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
-from medlofte.render.data import open_data
 from medlofte.render.document.follow_up_basis import other_effects
+from medlofte.render.open_data import agreement_data
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
@@ -131,7 +131,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         indicators=other_effects(progress, agreement, told.answers, audience),
         years=years,
         screen=f"{told.label}-skarm.html",
-        data=open_data.paths(book.id, agreement.id),
+        data=agreement_data.paths(book.id, agreement.id),
     )
 
 

@@ -1,4 +1,4 @@
-"""Knows the open data of the site: the figures and the reports as the public may know them."""
+"""Knows the open data of an agreement: figures and reports as the public may know them."""
 
 import json
 from collections.abc import Container, Iterator, Sequence
@@ -29,7 +29,7 @@ def paths(slug: str, agreement: str) -> tuple[str, str, str]:
     return f"{folder}/allt.json", f"{folder}/siffror.csv", f"{folder}/aktiviteter.csv"
 
 
-def agreement_data(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
+def document(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
     """Everything about one agreement: the figures of each of its years, and the reports."""
     agreement = years[0][0]
     accounts = [

@@ -1,0 +1,1 @@
+"""Knows what is published for others to compute with, and how they find it."""
