@@ -66,6 +66,19 @@ def promises(kind: AgreementKind, count: int) -> str:
             assert_never(kind)
 
 
+def measurable(kind: AgreementKind, count: int) -> str:
+    """Those with a number or a day to reach: mätbart löfte, mätbara löften."""
+    match kind:
+        case "citizen_promise":
+            return n("mätbart löfte", "mätbara löften", count)
+        case "action_plan":
+            return n("mätbar åtgärd", "mätbara åtgärder", count)
+        case "cooperation_agreement":
+            return n("mätbart åtagande", "mätbara åtaganden", count)
+        case _:
+            assert_never(kind)
+
+
 def without_area(kind: AgreementKind) -> str:
     """The heading of those that stand in no area."""
     return t("{Promises} utan område", Promises=capital(promises(kind, 2)))

@@ -3,16 +3,41 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from medlofte.language import n, t
 from medlofte.model.agreement import AgreementKind
+from medlofte.periods import year
 from medlofte.progress.measure import Progress, Row
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements
-from medlofte.wording.state_table import ORDER, counted_words
+from medlofte.wording.state_table import ORDER, counted_clause, counted_words
+from medlofte.wording.states import listed
 
 # A heading with the number of promises, and of each state that occurs how many stand in it.
 Group = tuple[str, list[tuple[State, str]]]
+
+
+class Share(NamedTuple):
+    """So many promises that stand alike, a part of the bar; `words` say so: 5 uppnådda."""
+
+    state: State
+    number: int
+    words: str
+
+
+class Headline(NamedTuple):
+    """How a time stands, to be read at a glance.
+
+    `brief` comes first of all: 5 av 9 mätbara löften uppnåddes. `sentence` tells of every promise,
+    also of those without a number. `shares` are those that can be measured, as the bar draws
+    them, and `beside` those that cannot; what rests on invented examples is in neither.
+    """
+
+    brief: str
+    sentence: str
+    shares: Sequence[Share]
+    beside: Sequence[Share]
 
 
 def groups(progress: Progress, rows: Iterable[Row], today: date) -> Iterator[Group]:
@@ -30,6 +55,124 @@ def groups(progress: Progress, rows: Iterable[Row], today: date) -> Iterator[Gro
     yield from _groups(real, today, by_row=by_row)
     for heading, words in _groups(invented, today, by_row=by_row):
         yield t("{counted} (exempel)", counted=heading), words
+
+
+def headline(progress: Progress, rows: Iterable[Row], today: date) -> Headline:
+    """Say how a time stands: what was kept, and apart from it all that nobody can call kept.
+
+    `rows` are those of `progress`, as they may be told. An invented agreement is told of where
+    there is no other, and marked.
+    """
+    all_ = list(rows)
+    told = [row for row in all_ if not row.pledge.agreement.example] or all_
+    by_kind = {kind: [row for row in told if _kind(row) is kind] for kind in _Kind}
+    measured, beside, invented = (_alike(rows, today) for rows in by_kind.values())
+    kind = agreements.shared_kind(row.pledge.agreement for row in told)
+    texts = _texts(progress, kind, measured, beside)
+    if invented:
+        texts.append([_heading(kind, len(by_kind[_Kind.INVENTED]), _Kind.INVENTED, by_row=False)])
+    if not texts:
+        texts.append([t("Inga {promises} att redovisa", promises=agreements.promises(kind, 2))])
+    brief, sentences = texts[0][0], [f"{listed(clauses)}." for clauses in texts]
+    if all_ and told is all_:
+        brief = t("{counted} (exempel)", counted=brief)
+        sentences.insert(0, t("Påhittat exempel."))
+    return Headline(
+        brief, " ".join(sentences), [one.share for one in measured], [one.share for one in beside]
+    )
+
+
+class _Alike(NamedTuple):
+    share: Share
+    lost: bool  # the time goes on, and it can no more be kept
+    provisional: bool
+
+
+def _alike(rows: Sequence[Row], today: date) -> list[_Alike]:
+    """Put together what stands alike; what is lost in an open time is told apart: it is final."""
+    found: dict[tuple[State, bool], list[Row]] = {}
+    for row in rows:
+        lost = bool(row.outcome.lost) and not row.over
+        found.setdefault((row.outcome.state, lost), []).append(row)
+    return [
+        _Alike(
+            Share(state, len(members), _lost_words(len(members)) if lost else words),
+            lost,
+            any(row.provisional(today) for row in members),
+        )
+        for (state, lost), members in sorted(
+            found.items(), key=lambda one: (ORDER.index(one[0][0]), one[0][1])
+        )
+        for words in [_told(state, members, today)]
+    ]
+
+
+def _lost_words(count: int) -> str:
+    return t("{count} kan inte längre uppnås", count=count)
+
+
+def _texts(
+    progress: Progress, kind: AgreementKind, measured: Sequence[_Alike], beside: Sequence[_Alike]
+) -> list[list[str]]:
+    """The clauses of each sentence: on those to measure, and on those without a number."""
+    by_row, texts = _several_times(progress), []
+    if measured:
+        count = sum(one.share.number for one in measured)
+        noun = n("mätbart mål", "mätbara mål", count)
+        noun = noun if by_row else agreements.measurable(kind, count)
+        texts.append(_clauses(progress, measured, noun, numbered=True))
+    if beside:
+        count = sum(one.share.number for one in beside)
+        noun = n("mål", "mål", count) if by_row else agreements.promises(kind, count)
+        noun = t("{promises} utan antal", promises=noun)
+        texts.append(_clauses(progress, beside, noun, numbered=False))
+    return texts
+
+
+def _clauses(
+    progress: Progress, alike: Sequence[_Alike], noun: str, *, numbered: bool
+) -> list[str]:
+    """Lead with how many were kept, or reported; with the number of all where none was.
+
+    Nothing is said to have come to nothing because nobody has told of it, and what is judged
+    without a number is told of as that, not as one of those reported.
+    """
+    count = sum(one.share.number for one in alike)
+    lead = State.MET if numbered else State.IN_PROGRESS
+    first = [one for one in alike if one.share.state is lead and not one.lost]
+    judged = any(one.share.state in (State.MET, State.MISSED) for one in alike)
+    if first and (numbered or not judged):
+        rest = [_clause(one, numbered=numbered) for one in alike if one is not first[0]]
+        done = _lead(progress, first[0].share.number, count, noun, numbered=numbered)
+        return [done, *rest]
+    told = listed([_clause(one, numbered=numbered) for one in alike])
+    return [t("{count} {promises}: {told}", count=count, promises=noun, told=told)]
+
+
+def _lead(progress: Progress, done: int, count: int, noun: str, *, numbered: bool) -> str:
+    values = {"done": done, "count": count, "promises": noun}
+    if numbered and _goes_on(progress):
+        return t("Hittills har {done} av {count} {promises} uppnåtts", **values)
+    if numbered:
+        return t("{done} av {count} {promises} uppnåddes", **values)
+    if _goes_on(progress):
+        return t("Hittills har {done} av {count} {promises} redovisats", **values)
+    return t("{done} av {count} {promises} har redovisats", **values)
+
+
+def _clause(one: _Alike, *, numbered: bool) -> str:
+    if one.lost:
+        return _lost_words(one.share.number)
+    words = counted_clause(one.share.state, one.share.number, numbered=numbered)
+    return t("{words} (preliminärt)", words=words) if one.provisional else words
+
+
+def _goes_on(progress: Progress) -> bool:
+    """Whether the year, or the time of the agreement, is not over on the as-of day."""
+    span = progress.asked.span
+    last = span.last if progress.asked.agreement else year(span.last.year).last
+    ends = [agreement.last for agreement, _ in progress.agreements]
+    return progress.as_of < min(last, max(ends, default=last))
 
 
 def choice_note(shown: int, all_: int, noun: str) -> str:

@@ -109,3 +109,40 @@ def counted_words(state: State, count: int, *, over: bool) -> str:  # noqa: C901
             return n("{count} avfört", "{count} avförda", count)
         case _:
             assert_never(state)
+
+
+def counted_clause(state: State, count: int, *, numbered: bool) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
+    """How many stand in a state, as a clause of a sentence: för 1 är antalet oklart.
+
+    `numbered` are those with a number or a day to reach; of others it is told that they were
+    reported.
+    """
+    match state:
+        case State.MET:
+            return t("{count} uppnåddes", count=count)
+        case State.ON_TRACK:
+            return t("{count} är i fas", count=count)
+        case State.IN_PROGRESS if numbered:
+            return t("{count} pågår", count=count)
+        case State.IN_PROGRESS:
+            return t("{count} har redovisats", count=count)
+        case State.BEHIND:
+            return t("{count} ligger efter", count=count)
+        case State.MISSED:
+            return t("{count} uppnåddes inte", count=count)
+        case State.NOT_QUANTIFIED:
+            return t("för {count} är antalet oklart", count=count)
+        case State.NO_BASELINE:
+            return t("{count} kan inte jämföras", count=count)
+        case State.NOT_TRIGGERED:
+            return t("{count} hade inget tillfälle", count=count)
+        case State.NOT_STARTED:
+            return t("för {count} är inget redovisat än", count=count)
+        case State.NOT_REPORTED:
+            return t("{count} har inte redovisats", count=count)
+        case State.UPCOMING:
+            return t("{count} börjar senare", count=count)
+        case State.WITHDRAWN:
+            return t("{count} har avförts", count=count)
+        case _:
+            assert_never(state)

@@ -1,11 +1,23 @@
 """Knows shades of a colour that can be read: on the light ground of the pages and on the dark."""
 
+from medlofte.targets.outcome import State
+from medlofte.wording.state_table import look
+
 # The lightest and the darkest ground that text stands on, in either scheme (style.css).
 LIGHT_GROUNDS = ("#ffffff", "#eef2f1")
 DARK_GROUNDS = ("#10181b", "#243137")
 DEFAULT = "#005a70"
 READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3: text of normal size
 _STEPS = 100
+# The colours of the states where no stylesheet is, by their style in state_table (style.css).
+_OF_STYLE = {
+    "green": "#0a6245",
+    "red": "#a81c2d",
+    "cyan": "#1a5690",
+    "magenta": "#6a3b9c",
+    "bold": "#7a4d00",
+    "": "#51605b",
+}
 
 _Rgb = tuple[int, int, int]
 
@@ -18,6 +30,11 @@ def custom_properties(colour: str | None) -> str:
         f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; "
         f"--on-accent: {DARK_GROUNDS[0]}; }} }}\n"
     )
+
+
+def of_state(state: State) -> str:
+    """The colour of a state on a light ground."""
+    return _OF_STYLE[look(state).style.removeprefix("bold ")]
 
 
 def on_light(colour: str | None) -> str:

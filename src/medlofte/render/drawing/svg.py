@@ -10,7 +10,7 @@ from medlofte.targets.outcome import State
 from medlofte.wording import bar as bars
 
 _STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
-_KNOCKED = 'fill="none" class="knocked" stroke-width="2.2" stroke-linecap="round"'
+_KNOCKED = 'fill="none" class="knocked" stroke="#fff" stroke-width="2.2" stroke-linecap="round"'
 _RING = f'<circle cx="10" cy="10" r="8" {_STROKE}/>'
 _DISC = '<circle cx="10" cy="10" r="9" fill="currentColor"/>'
 _SQUARE = '<path d="M2 2h16v16H2z" fill="currentColor"/>'
@@ -23,7 +23,7 @@ _CELLS = {
 }
 
 
-def _drawn(state: State) -> str:  # noqa: C901, PLR0911  one a state
+def _drawn(state: State) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
     match state:
         case State.MET:
             return f'{_DISC}<path d="M5.5 10.5l3 3 6-7" {_KNOCKED} stroke-linejoin="round"/>'
@@ -32,25 +32,24 @@ def _drawn(state: State) -> str:  # noqa: C901, PLR0911  one a state
         case State.ON_TRACK:
             return f'{_RING}<path d="M6 10h7.5M10.5 6.5l3.5 3.5-3.5 3.5" {_STROKE}/>'
         case State.BEHIND:
-            return (
-                f'<path d="M10 2l8.5 15.5h-17z" {_STROKE} stroke-linejoin="round"/>'
-                f'<path d="M10 8v4M10 14.6v.1" {_STROKE}/>'
-            )
-        case State.IN_PROGRESS | State.NO_BASELINE:
+            return f'{_RING}<path d="M10 5.5v5.5M10 14.4v.1" {_STROKE}/>'
+        case State.IN_PROGRESS:
             return f'{_RING}<circle cx="10" cy="10" r="4" fill="currentColor"/>'
-        case State.NOT_TRIGGERED | State.WITHDRAWN:
+        case State.NO_BASELINE:
+            return f'<path d="M3 7.5h14M3 12.5h14M13.5 3l-7 14" {_STROKE}/>'
+        case State.NOT_TRIGGERED:
             return f'{_RING}<path d="M6.5 10h7" {_STROKE}/>'
+        case State.WITHDRAWN:
+            return f'{_RING}<path d="M4.4 15.6L15.6 4.4" {_STROKE}/>'
         case State.NOT_QUANTIFIED:
             return f'<path d="M2 7.5q4-4 8 0t8 0M2 13.5q4-4 8 0t8 0" {_STROKE}/>'
         case State.NOT_REPORTED:
-            return (
-                '<path d="M10 1l9 9-9 9-9-9z" fill="currentColor"/>'
-                f'<path d="M7.7 8.2q0-2.4 2.3-2.4t2.3 2.1q0 1.5-2.3 2.6v.7M10 13.9v.1" {_KNOCKED}/>'
-            )
+            bow = "M5.8 6.6a4.2 4.2 0 1 1 6.5 3.5c-1.6 1-2.3 1.7-2.3 3.1"
+            return f'<path d="{bow}M10 17.4v.1" {_STROKE} stroke-linejoin="round"/>'
         case State.NOT_STARTED:
             return _RING
         case State.UPCOMING:
-            return f'<circle cx="10" cy="10" r="8" {_STROKE} stroke-dasharray="3 3.3"/>'
+            return f'<path d="M4 4l6 6-6 6M10.5 4l6 6-6 6" {_STROKE} stroke-linejoin="round"/>'
         case _:
             assert_never(state)
 
@@ -58,9 +57,14 @@ def _drawn(state: State) -> str:  # noqa: C901, PLR0911  one a state
 _DRAWN = {state: _drawn(state) for state in State}
 
 
+def shape(state: State) -> str:
+    """The shape of a state's sign, 20 by 20, to be put into a drawing."""
+    return _DRAWN[state]
+
+
 def sign(state: State) -> str:
     """The sign of a state; its word always stands beside it."""
-    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_DRAWN[state]}</svg>'
+    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{shape(state)}</svg>'
 
 
 @cache
