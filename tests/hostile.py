@@ -43,7 +43,9 @@ def tree(root: Path) -> Path:
     accessibility = {
         "contact": "tillganglighet@example.org",
         "reviewed": "2024-01-01",
-        "shortcomings": [LONG],
+        "conformance": "none",
+        "method": MARKUP,
+        "shortcomings": [LONG, {"what": MARKUP, "why": TURNED}],
     }
     publish = {
         "publisher": LONG,

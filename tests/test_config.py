@@ -33,12 +33,15 @@ def test_in_full(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_settings_in_groups_and_lists(cli: Cli, tmp_path: Path) -> None:
-    publish = "publish: {dates: month, accessibility: {shortcomings: [Kartan, Filmen]}}\n"
+    told = "[Kartan, {what: Filmen, why: Äldre}]"
+    publish = f"publish: {{dates: month, accessibility: {{shortcomings: {told}}}}}\n"
     tree(tmp_path, settings=f"{publish}import: {{Datum: date, Antal: count}}\n")
     found = shown(cli)
     assert found["publish.dates"] == "month data/medlofte.yaml:1"
     assert found["publish.hide_below"] == "5 inte satt"
-    assert found["publish.accessibility.shortcomings"] == "Kartan; Filmen data/medlofte.yaml:1"
+    assert (
+        found["publish.accessibility.shortcomings"] == "Kartan; Filmen (Äldre) data/medlofte.yaml:1"
+    )
     assert found["import"] == "Datum=date, Antal=count data/medlofte.yaml:2"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from medlofte.model.settings import Settings, load
+from medlofte.model.settings import Settings, Shortcoming, load
 from system import posix
 
 
@@ -25,6 +25,43 @@ def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
 def test_what_is_set_is_read(tmp_path: Path) -> None:
     (tmp_path / "medlofte.yaml").write_text("municipality: Arjeplog\nlanguage: en\n")
     assert load(tmp_path) == (Settings(municipality="Arjeplog", language="en"), [])
+
+
+@pytest.mark.parametrize(
+    "written", ["Kartan", "[Kartan]", "[{what: Kartan}]", "{what: Kartan, why: }"]
+)
+def test_a_shortcoming_is_a_text_or_a_group(tmp_path: Path, written: str) -> None:
+    text = f"publish: {{accessibility: {{shortcomings: {written}}}}}\n"
+    (tmp_path / "medlofte.yaml").write_text(text, "utf-8")
+    settings, findings = load(tmp_path)
+    assert findings == []
+    assert settings.publish.accessibility.shortcomings == (Shortcoming(what="Kartan"),)
+
+
+@pytest.mark.parametrize(
+    "declared, finding",
+    [
+        ("conformance: helt", "1:40 wrong-value: conformance ska vara något av full, partial, "),
+        (
+            "conformance: full, shortcomings: Kartan",
+            "1:40 wrong-value: conformance kan inte vara full där brister står: skriv partial.",
+        ),
+        (
+            "reviewed: 2025-05-02, updated: 2025-05-01",
+            "1:58 wrong-value: updated (2025-05-01) ligger före reviewed: skriv dagen då",
+        ),
+        ("shortcomings: [{why: Äldre}]", "1:42 missing-key: what saknas i shortcomings."),
+        ("shortcomings: [[Kartan]]", "1:42 wrong-value: shortcomings ska vara en grupp av nyck"),
+        ('shortcomings: [""]', "1:42 wrong-value: shortcomings får inte vara tom text."),
+    ],
+)
+def test_a_statement_that_cannot_be_is_a_finding(
+    tmp_path: Path, declared: str, finding: str
+) -> None:
+    text = f"publish: {{accessibility: {{{declared}}}}}\n"
+    (tmp_path / "medlofte.yaml").write_text(text, "utf-8")
+    (only,) = _findings(tmp_path)
+    assert only.startswith(f"medlofte.yaml:{finding}")
 
 
 @pytest.mark.parametrize(

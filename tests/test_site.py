@@ -66,6 +66,20 @@ def test_a_second_run_rewrites_only_what_changed(cli: Cli, tmp_path: Path) -> No
     assert {"annat.html", "style.css", "lasa.html", "katalog.ttl"} & changed == set()
 
 
+def test_what_the_statement_lacks_is_said_once(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data", lofte(YEARLY))
+    asked = "under publish: accessibility: {}.\n"
+    every = "contact, conformance, method, reviewed, updated"
+    assert _site(cli).count(asked.format(every)) == 1
+    declared = "conformance: partial, method: Egen kontroll, reviewed: 2024-05-01"
+    settings = root / "medlofte.yaml"
+    settings.write_text(f"publish: {{accessibility: {{{declared}}}}}\n")
+    assert asked.format("contact, updated, shortcomings") in _site(cli)
+    declared += ", contact: Receptionen, updated: 2024-05-01, shortcomings: Kartan"
+    settings.write_text(f"publish: {{accessibility: {{{declared}}}}}\n")
+    assert "ccessib" not in _site(cli)
+
+
 def test_a_folder_of_others_is_not_touched(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data", lofte(YEARLY))
     (tmp_path / "ut").mkdir()

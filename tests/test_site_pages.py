@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from building import agreement, blank, book_of, filled, promise
 from medlofte import language
 from medlofte.book.book import Book
-from medlofte.model.settings import Accessibility, Publish
+from medlofte.model.settings import Accessibility, Publish, Shortcoming
 from medlofte.progress.measure import Standpoint, measure, of_year
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing import colour
@@ -700,7 +700,8 @@ def test_hostile_text_is_text_on_every_page(words: str) -> None:
             )
         ],
     )
-    contact = Accessibility(contact=words, shortcomings=(words,))
+    brief = Shortcoming(what=words, why=words)
+    contact = Accessibility(contact=words, method=words, shortcomings=(brief,))
     publish = Publish(publisher=words, accessibility=contact)
     for path, read in html(site_of(book, publish=publish)):
         assert not {"script", "img"} & set(read.tags), path
@@ -710,31 +711,44 @@ def test_hostile_text_is_text_on_every_page(words: str) -> None:
         assert "49" not in read.text.replace("2024", ""), path
 
 
-def test_the_statement_is_filled_from_the_settings() -> None:
-    told = Accessibility.model_validate(
-        {
-            "contact": "webb@kommun.example",
-            "reviewed": "2025-05-01",
-            "shortcomings": ["En karta saknas."],
-        }
-    )
+def _statement(**declared: object) -> Read:
+    told = Accessibility.model_validate(declared)
     publish = Publish(publisher="Kommunen", home="https://kommun.example/", accessibility=told)
-    pages = site_of(publish=publish)
-    page = Read(pages["tillganglighet.html"])
+    return Read(site_of(publish=publish)["tillganglighet.html"])
+
+
+def test_the_statement_is_filled_from_the_settings() -> None:
+    page = _statement(
+        contact="webb@kommun.example",
+        conformance="partial",
+        method="Egen kontroll",
+        reviewed="2025-05-01",
+        updated="2025-05-02",
+        shortcomings=["En karta saknas.", {"what": "Filmen är utan text.", "why": "Den är äldre."}],
+    )
     for part in (
         "Kommunen står bakom",
-        "delvis förenlig",
-        "En karta saknas.",
-        "den 1 maj 2025",
+        "Webbplatsen är delvis förenlig med lagen.",
+        "En karta saknas. Filmen är utan text. Skäl: Den är äldre.",
+        "Metod Egen kontroll Senast bedömd 1 maj 2025 Redogörelsen uppdaterad 2 maj 2025",
         "webb@kommun",
     ):
         assert part in page.text
     assert "mailto:webb@kommun.example" in [link for link, _ in page.links]
     assert "https://kommun.example/" in [link for link, _ in page.links]
-    empty = text(site_of(), "tillganglighet.html")
-    assert empty.count("Utgivaren har inte") == 3
-    whole = Publish(accessibility=Accessibility.model_validate({"reviewed": "2025-05-01"}))
-    assert "helt förenlig" in text(site_of(publish=whole), "tillganglighet.html")
+    assert "helt förenlig" in _statement(conformance="full").text
+    assert "är inte förenlig" in _statement(conformance="none", shortcomings="Allt.").text
+
+
+@pytest.mark.parametrize(
+    "declared", [{}, {"reviewed": "2025-05-01"}, {"shortcomings": ["En karta saknas."]}]
+)
+def test_the_statement_says_nothing_that_nobody_declared(declared: dict[str, object]) -> None:
+    told = _statement(**declared).text
+    assert "Inte bedömd. Utgivaren har inte angett hur" in told
+    assert "förenlig" not in told
+    assert "WCAG" not in told
+    assert "Metod inte angiven" in told
 
 
 def test_the_lost_page_carries_its_own_style_and_knows_its_way() -> None:

@@ -25,7 +25,7 @@ from medlofte.model.agreement import (
 )
 from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
 from medlofte.model.follow_up_answers import FollowUpAnswers
-from medlofte.model.settings import Accessibility, Publish, Settings
+from medlofte.model.settings import Accessibility, Publish, Settings, Shortcoming
 from medlofte.reading.values import CODE, ID, Source
 from medlofte.render.terminal.rule_page import level_word, paragraphs, what
 from medlofte.targets import Target
@@ -68,6 +68,7 @@ def format_page() -> Iterator[str]:
         ("medlofte.yaml: inställningar", Settings),
         ("publish: hur det publiceras", Publish),
         ("accessibility: till tillgänglighetsredogörelsen", Accessibility),
+        ("shortcomings: en brist", Shortcoming),
     ]
     for title, model in models:
         yield f"## {title}\n"
@@ -93,7 +94,7 @@ def _text(field: FieldInfo) -> str:
 
 def _form(field: FieldInfo) -> str:
     form = _form_of(field.annotation, field.metadata)
-    return "`none` eller grupp" if "none" in str(field.annotation) else form
+    return "`none` eller grupp" if "Literal['none']" in str(field.annotation) else form
 
 
 def _form_of(annotation: Any, metadata: list[Any]) -> str:  # noqa: PLR0911  one answer a form

@@ -107,7 +107,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{one}={meant}" for one, meant in value.items()) or "–"
     if isinstance(value, tuple):
-        return "; ".join(value) or "–"
+        return "; ".join(map(str, value)) or "–"
     return "–" if value is None else str(value)
 
 

@@ -15,6 +15,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
 from medlofte.language import n, t
+from medlofte.render.site import notices
 from medlofte.render.site.frame import Site
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
@@ -41,7 +42,7 @@ def run(options: SiteOptions, workspace: Workspace) -> int:
     readings: list[Reading] = []
     with publication(out) as folder:
         site_writing.write(workspace, site, folder, readings)
-    _tell(out, folder)
+    _tell(out, folder, site)
     if options.show:
         programs.show(out / "index.html")
     return int(workspace.warn_left_out(readings))
@@ -55,7 +56,7 @@ def _apart(root: Path, out: Path) -> None:
         raise WrongCallError(message)
 
 
-def _tell(out: Path, folder: Publication) -> None:
+def _tell(out: Path, folder: Publication, site: Site) -> None:
     changed = n(
         "{count} fil är ny eller ändrad", "{count} filer är nya eller ändrade", folder.written
     )
@@ -65,4 +66,5 @@ def _tell(out: Path, folder: Publication) -> None:
         changed=changed,
         unchanged=folder.unchanged,
     )
-    screen.of(sys.stderr).print([message])
+    asked = notices.undeclared(site.audience.publish.accessibility)
+    screen.of(sys.stderr).print(filter(None, [message, asked]))

@@ -14,7 +14,8 @@ from medlofte.periods import Per
 # Draft 7 is what the editors' YAML extensions read.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMED = ("properties", "patternProperties", "$defs")  # their keys are names, not words of a schema
-_OR_TEXT = ("Area",)  # a group that may also be written as a text alone, its name
+_OR_TEXT = {"Area": "name", "Shortcoming": "what"}  # a group that may be that text alone
+_OR_ONE = ("shortcomings",)  # a list that may also be written as its only item
 _SHORT = [per.value for per in Per if per.shorter_than_year]
 FILES: dict[str, tuple[type[BaseModel], str]] = {
     "promises": (PromiseFile, "En kommuns medborgarlöften"),
@@ -85,10 +86,12 @@ def _mapping(name: str, made: Mapping[str, Any]) -> dict[str, Any]:
     schema = {key: one for key, one in _plain(made).items() if key != "description"}
     required = schema.get("required", ())
     for key, one in schema.get("properties", {}).items():
-        if key not in required:
+        if key in _OR_ONE:
+            schema["properties"][key] = _or_item(one)
+        elif key not in required:
             schema["properties"][key] = _or_nothing(one)
     if name in _OR_TEXT:
-        return {"anyOf": [schema["properties"]["name"], schema]}
+        return {"anyOf": [schema["properties"][_OR_TEXT[name]], schema]}
     return schema | ({"allOf": _ACROSS[name]} if name in _ACROSS else {})
 
 
@@ -122,6 +125,12 @@ def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
         return schema
     about = {"description": schema["description"]}
     return about | {"anyOf": [_without(schema, "description"), {"type": "null"}]}
+
+
+def _or_item(schema: dict[str, Any]) -> dict[str, Any]:
+    listed = _without(schema, "description")
+    kinds = [listed, listed["items"], {"type": "null"}]
+    return {"description": schema["description"], "anyOf": kinds}
 
 
 def _without(schema: dict[str, Any], key: str) -> dict[str, Any]:

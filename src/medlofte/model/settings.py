@@ -1,9 +1,9 @@
 """Knows the settings of a tree: few, and all in its medlofte.yaml."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from medlofte.disk import beside, tree_files
 from medlofte.finding import Finding
@@ -36,12 +36,59 @@ Column = Literal[
 ]
 
 
+class Shortcoming(Strict):
+    """Something that not all can use, and why it is so."""
+
+    what: Text = Field(description="Vad som inte alla kan använda")
+    why: Text | None = Field(None, description="Skälet till att det är så")
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.why})" if self.why else self.what
+
+
+def _shortcoming(value: Any) -> Any:
+    return {"what": value} if isinstance(value, str) else value
+
+
+def _shortcomings(value: Any) -> Any:
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+Shortcomings = Annotated[
+    tuple[Annotated[Shortcoming, BeforeValidator(_shortcoming)], ...],
+    BeforeValidator(_shortcomings),
+]
+
+
 class Accessibility(Strict):
-    """What the accessibility statement of the site says of this publisher (lag 2018:1937)."""
+    """What this publisher declares in the accessibility statement of the site (lag 2018:1937)."""
 
     contact: Text | None = Field(None, description="Vart den vänder sig som möter ett hinder")
-    reviewed: Day | None = Field(None, description="Dagen sidorna senast granskades")
-    shortcomings: tuple[Text, ...] = Field((), description="Kända brister, en mening var")
+    conformance: Literal["full", "partial", "none"] | None = Field(
+        None,
+        description="Hur sidorna följer lagen: helt (full), delvis (partial) eller inte (none)",
+    )
+    method: Text | None = Field(
+        None, description="Hur det bedömdes, till exempel egen kontroll eller extern granskning"
+    )
+    reviewed: Day | None = Field(None, description="Dagen det senast bedömdes")
+    updated: Day | None = Field(None, description="Dagen redogörelsen senast ändrades")
+    shortcomings: Shortcomings = Field(
+        (), description="Kända brister: en text, eller en lista av texter eller grupper"
+    )
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.conformance == "full" and self.shortcomings:
+            message = t("conformance kan inte vara full där brister står: skriv partial.")
+            raise complaint("wrong-value", message, "conformance")
+        if self.reviewed and self.updated and self.updated < self.reviewed:
+            message = t(
+                "updated ({day}) ligger före reviewed: skriv dagen då redogörelsen ändrades.",
+                day=self.updated.isoformat(),
+            )
+            raise complaint("wrong-value", message, "updated")
+        return self
 
 
 class Publish(Strict):

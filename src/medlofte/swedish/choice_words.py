@@ -47,6 +47,10 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "survey": ("enkät",),
     "statistics": ("statistik",),
     "citizen_dialogue": ("medborgardialog",),
+    # how far the pages follow the law
+    "full": ("helt",),
+    "partial": ("delvis",),
+    "none": ("inte", "ej"),
     # kinds of agreement, and the years that are counted
     "citizen_promise": ("medborgarlöfte", "löfte"),
     "action_plan": ("åtgärdsplan", "plan"),

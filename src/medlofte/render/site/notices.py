@@ -4,7 +4,9 @@ import base64
 import hashlib
 import re
 
+from medlofte.disk import tree_files
 from medlofte.language import t
+from medlofte.model.settings import Accessibility
 from medlofte.render.drawing.colour import custom_properties
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
@@ -32,8 +34,7 @@ def reading(site: Site) -> Page:
 
 def accessibility(site: Site) -> Page:
     """Make the statement that the law asks for (lag 2018:1937), filled in from the settings."""
-    publish = site.audience.publish
-    told = publish.accessibility
+    told = site.audience.publish.accessibility
     contact = told.contact or ""
     return frame.page(
         site,
@@ -42,8 +43,40 @@ def accessibility(site: Site) -> Page:
         t("Tillgänglighetsredogörelse"),
         contact=contact,
         contact_link=link(contact) or _mail(contact),
+        conformance=_conformance(told),
+        method=told.method or "",
         reviewed=long(told.reviewed) if told.reviewed else "",
-        shortcomings=list(told.shortcomings),
+        updated=long(told.updated) if told.updated else "",
+        shortcomings=told.shortcomings,
+    )
+
+
+def _conformance(told: Accessibility) -> str:
+    """How far the site follows the law, in the law's own words, and by nobody's guess."""
+    match told.conformance:
+        case "full":
+            return t("Webbplatsen är helt förenlig med lagen.")
+        case "partial":
+            return t("Webbplatsen är delvis förenlig med lagen.")
+        case "none":
+            return t("Webbplatsen är inte förenlig med lagen.")
+        case None:
+            return t("Inte bedömd. Utgivaren har inte angett hur webbplatsen följer lagen.")
+
+
+def undeclared(told: Accessibility) -> str:
+    """Say what the law asks for that nobody has declared; empty where nothing is missing."""
+    asked = ["contact", "conformance", "method", "reviewed", "updated"]
+    if told.conformance in ("partial", "none"):
+        asked.append("shortcomings")
+    missing = [key for key in asked if not getattr(told, key)]
+    if not missing:
+        return ""
+    return t(
+        "Tillgänglighetsredogörelsen är inte färdig. Skriv i {file}, under publish: accessibility: "
+        "{keys}.",
+        file=tree_files.SETTINGS,
+        keys=", ".join(missing),
     )
 
 
