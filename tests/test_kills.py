@@ -236,3 +236,13 @@ def test_site(work: Path) -> None:
         tuple(sorted(path for path in one.files if not path.startswith("data"))) for one in lefts
     }
     assert len(shown) == 1
+
+
+def test_what_is_kept_beside_a_site(work: Path) -> None:
+    """It lies in the folder, byte for byte, wherever the next site was interrupted."""
+    (work / "data" / "medlofte.yaml").write_text("publish: {keep: [CNAME]}\n")
+    (work / "web").mkdir()
+    (work / "web" / "CNAME").write_text("lofte.example")
+    lefts = killed(work, ["site", "web"], ("site", "web"), VALIDATE, sampled=True)
+    settled(lefts, 6)
+    assert {one.files["web/CNAME"] for one in lefts} == {"lofte.example"}

@@ -10,8 +10,8 @@ from medlofte.stop import FailedError, RefusedError
 from system import posix
 
 
-def _site(out: Path, **texts: str) -> tuple[int, int]:
-    with publication(out) as site:
+def _site(out: Path, *keep: str, **texts: str) -> tuple[int, int]:
+    with publication(out, keep) as site:
         for name, text in texts.items():
             site.write(f"sidor/{name}", text.encode())
     return site.written, site.unchanged
@@ -201,3 +201,85 @@ def test_a_failing_swap_puts_the_old_site_back(
     with pytest.raises(FailedError, match="behörighet saknas"):
         _site(out, a="2")
     assert _files(out) == {"a": "1"}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_files_that_are_named_stay_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    out, raw = tmp_path / "ut", b"lofte.example\r\n\0"
+    out.mkdir()
+    (out / "CNAME").write_bytes(raw)
+    (out / ".nojekyll").write_bytes(b"")
+    os.utime(out / "CNAME", (1, 1))
+    for text in "12":
+        _site(out, "CNAME", ".nojekyll", ".git", a=text)
+        assert (out / "CNAME").read_bytes() == raw
+        assert (out / "CNAME").stat().st_mtime == 1
+        assert (out / ".nojekyll").read_bytes() == b""
+        assert (out / "sidor" / "a").read_text("utf-8") == text
+    assert (out / MARK).read_text("utf-8") == "sidor/a\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["ut"]
+    with pytest.raises(RefusedError, match=r"ligger också \.nojekyll, CNAME\. Inget .*publish"):
+        _site(out, a="3")
+
+
+@pytest.mark.parametrize("name", ["cname", "sidor/CNAME", "annat"])
+def test_what_is_not_named_is_refused_beside_what_is(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "ut"
+    (out / name).parent.mkdir(parents=True)
+    (out / name).write_text("viktigt")
+    with pytest.raises(RefusedError, match=f"har skrivit: där ligger {name}. Inget är ändrat"):
+        _site(out, "CNAME" if name == "cname" else "Annat", a="1")
+    assert (out / name).read_text("utf-8") == "viktigt"
+
+
+@pytest.mark.parametrize("name", ["sidor", "SIDOR", MARK])
+def test_no_name_of_the_site_itself_is_kept(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+    with pytest.raises(RefusedError, match=f"Inget är skrivet: {name} i publish.keep är namn"):
+        _site(out, name, "CNAME", a="2")
+    assert _files(out) == {"a": "1"}
+
+
+@posix
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_only_a_file_is_kept(tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "ut"
+    _site(out, a="1")
+    if kind == "folder":
+        (out / ".git").mkdir()
+        (out / ".git" / "HEAD").write_text("ref")
+    else:
+        (out / ".git").symlink_to(tmp_path)
+    with pytest.raises(RefusedError, match=r"\.git är en mapp eller en länk.*git worktree"):
+        _site(out, ".git", a="2")
+    assert _files(out)["a"] == "1"
+
+
+@pytest.mark.parametrize("lies", [True, False])
+def test_what_is_kept_is_not_lost_with_what_a_dead_run_left(tmp_path: Path, *, lies: bool) -> None:
+    """Killed between its two renames the old folder alone has it, and after them both have."""
+    out, old = tmp_path / "ut", tmp_path / ".ut.0123abcd.gammal"
+    _site(out, a="1")
+    (out / "CNAME").write_text("x")
+    out.rename(old)
+    if lies:
+        _site(out, a="2")
+    else:
+        with publication(out, ["CNAME"]):
+            assert (out / "CNAME").read_text() == "x"
+            assert not old.exists()
+        return
+    _site(out, "CNAME", a="3")
+    assert (old / "CNAME").read_text() == "x"
+    (out / "CNAME").write_text("x")
+    _site(out, "CNAME", a="3")
+    assert [path.name for path in tmp_path.iterdir()] == ["ut"]
+    assert (out / "CNAME").read_text() == "x"

@@ -72,6 +72,7 @@ def test_a_statement_that_cannot_be_is_a_finding(
             "publish: {colour: blå}\n",
             "1:19 wrong-value: colour ska vara en färg inom citattecken, till exempel",
         ),
+        ("publish: {keep: [cname, CNAME]}\n", "1:17 wrong-value: keep ska ha varje namn en gång,"),
         ("språk: sv\n", "1:1 unknown-key: Nyckeln språk är okänd här. Menade du language?"),
         ("language: sv\nlanguage: en\n", "2:1 duplicate-key: language står två gånger, först"),
         ("- sv\n", "1:1 wrong-value: Filen ska bestå av nycklar och värden, till exempel muni"),
@@ -101,3 +102,27 @@ def test_a_folder_under_its_name_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "medlofte.yaml").mkdir()
     (only,) = _findings(tmp_path)
     assert only.startswith("medlofte.yaml:1:1 unreadable-file: Går inte att läsa (")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a/CNAME",
+        "/CNAME",
+        "..",
+        ".",
+        "a\\\\b",
+        "c:x",
+        "nul",
+        "Aux.txt",
+        "COM1",
+        "x.",
+        " x",
+        "x\u202e",
+        "*",
+    ],
+)
+def test_what_is_kept_is_a_plain_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / "medlofte.yaml").write_text(f'publish: {{keep: [CNAME, "{name}"]}}\n', "utf-8")
+    (only,) = _findings(tmp_path)
+    assert only.startswith("medlofte.yaml:1:17 wrong-value: keep ska bara ha filnamn utan mapp,")

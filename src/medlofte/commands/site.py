@@ -40,7 +40,7 @@ def run(options: SiteOptions, workspace: Workspace) -> int:
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))
     readings: list[Reading] = []
-    with publication(out) as folder:
+    with publication(out, site.audience.publish.keep) as folder:
         site_writing.write(workspace, site, folder, readings)
     _tell(out, folder, site)
     if options.show:

@@ -144,7 +144,7 @@ def _name(path: str) -> str:
 
 def _key(name: str) -> str:
     """The name as two are compared: whatever the case, the form of å and the kind of ending."""
-    return _folded(_proper(name))
+    return folded(_proper(name))
 
 
 def _is_proper(name: str) -> bool:
@@ -179,13 +179,14 @@ def _doubles(paths: Iterable[str], odd: Collection[str]) -> Iterator[tuple[str, 
     """Yield each path that differs from another only in case or in Unicode form, and that one."""
     first = {path: path for path in paths if path not in odd}
     others = (path for path in paths if path in odd)
-    for path in sorted(others, key=lambda path: (path != _folded(path), path)):
-        other = first.setdefault(_folded(path), path)
+    for path in sorted(others, key=lambda path: (path != folded(path), path)):
+        other = first.setdefault(folded(path), path)
         if other != path:
             yield path, other
 
 
-def _folded(path: str) -> str:
+def folded(path: str) -> str:
+    """A path as systems compare two that take no notice of case and of how å is stored."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
@@ -196,6 +197,11 @@ def _double(path: str, other: str) -> Finding:
         other=_name(other),
     )
     return error(Place(path), "unsafe-name", message)
+
+
+def is_plain(name: str) -> bool:
+    """Whether a text names a file in a folder, on every computer, and leads nowhere else."""
+    return name == name.strip() and not re.search(r"[/\\]", name) and not _unfit(name)
 
 
 def _unfit(path: str) -> str | None:

@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from medlofte.disk import beside, tree_files
+from medlofte.disk.file_names import folded, is_plain
 from medlofte.finding import Finding
 from medlofte.language import Language, t
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, parse
-from medlofte.reading.values import Colour, Day, Positive, Strict, Text, Url, complaint
+from medlofte.reading.values import Colour, Day, Positive, Strict, Text, Url, complaint, wrong
 
 # What a column of a table can mean: keys of the activity file, and `period` for both of its days.
 Column = Literal[
@@ -58,6 +59,18 @@ Shortcomings = Annotated[
     tuple[Annotated[Shortcoming, BeforeValidator(_shortcoming)], ...],
     BeforeValidator(_shortcomings),
 ]
+
+
+def _kept(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse what is no plain name, and two names that are one on some computers."""
+    for name in names:
+        if not is_plain(name):
+            raise wrong(
+                t("ska bara ha filnamn utan mapp, till exempel CNAME, och inte {name}", name=name)
+            )
+    if len({*map(folded, names)}) < len(names):
+        raise wrong(t("ska ha varje namn en gång, oavsett stora och små bokstäver"))
+    return names
 
 
 class Accessibility(Strict):
@@ -113,6 +126,10 @@ class Publish(Strict):
     home: Url | None = Field(None, description="Utgivarens egen webbplats")
     licence: Url | None = Field(None, description="Licensen för öppna data, som adress")
     colour: Colour | None = Field(None, description="Sidornas färg, till exempel #005a70")
+    keep: Annotated[tuple[Text, ...], AfterValidator(_kept)] = Field(
+        (),
+        description="Andras filer överst i webbplatsens mapp som ligger kvar, till exempel CNAME",
+    )
     accessibility: Accessibility = Field(
         Accessibility.model_construct(), description="Till tillgänglighetsredogörelsen"
     )
