@@ -319,6 +319,15 @@ def test_where_to_write_about_the_pages_needs_no_accepting(cli: Cli, tmp_path: P
     assert cli("site", "ut", "--data", "data", *AS_OF, code=1).err.count("error[email]") == 1
 
 
+def test_whom_to_ask_about_the_promises_needs_no_accepting(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data")
+    contact = "contact: loften@example.se eller 0980-319 200"
+    (root / "medlofte.yaml").write_text(f"publish:\n  {contact}\n", "utf-8")
+    cli("site", "ut", "--data", "data", *AS_OF)
+    (root / "medlofte.yaml").write_text("publish:\n  contact: 640823-3234\n", "utf-8")
+    cli("site", "ut", "--data", "data", *AS_OF, code=1)
+
+
 def test_an_internal_report_is_stopped_by_personal_data_in_a_note(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data")
     _with_identity(tmp_path / "data", "2024-03-13-kontroller-a1", "note")

@@ -231,6 +231,18 @@ def test_an_address_that_is_none_is_refused(cli: Cli, tmp_path: Path, address: s
     assert not (tmp_path / "ut").exists()
 
 
+def test_the_address_may_stand_in_the_settings(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data", lofte(YEARLY))
+    settings, sitemap = root / "medlofte.yaml", tmp_path / "ut" / "sitemap.xml"
+    settings.write_text("publish: {base_url: 'https://www.example.se/å'}\n", "utf-8")
+    _site(cli)
+    assert "<loc>https://www.example.se/%C3%A5/index.html</loc>" in sitemap.read_text("utf-8")
+    _site(cli, "--base-url", BASE)
+    assert f"<loc>{BASE}index.html</loc>" in sitemap.read_text("utf-8")
+    settings.write_text("publish: {base_url: 'https://www.example.se/?a=b'}\n", "utf-8")
+    assert "publish.base_url ska vara en adress" in _site(cli, code=2)
+
+
 def test_files_with_errors_are_left_out_aloud(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data", lofte(YEARLY), ["2024-03-13", "2024-03-14 counts_for: [fel]"])
     printed = _site(cli, code=1)

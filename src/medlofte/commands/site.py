@@ -36,7 +36,8 @@ def run(options: SiteOptions, workspace: Workspace) -> int:
     """Write the site; 1 where files were left out of its figures."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see site_writing
     today = lookup.as_of(options.as_of, workspace.today)
-    site = Site(public_gate.audience(workspace, today), site_address.base(options.base_url))
+    audience = public_gate.audience(workspace, today)
+    site = Site(audience, site_address.base(options.base_url, audience.publish))
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))
     readings: list[Reading] = []

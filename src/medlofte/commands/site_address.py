@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from medlofte.language import t
+from medlofte.model.settings import Publish
 from medlofte.stop import WrongCallError
 from medlofte.wording.plain_text import harmless
 
@@ -11,11 +12,16 @@ from medlofte.wording.plain_text import harmless
 _ADDRESS = re.compile(
     r"(?i:https?)://[^\s\x00-\x20<>\"\\^`{|}?#@/%]+(?:/(?:[^\s<>\"\\^`{|}?#%]|%[0-9A-Fa-f]{2})*)?"
 )
+_OPTION, _SETTING = "--base-url", "publish.base_url"
 _IN_PATH = "/%:@!$&'()*+,;=~"
 
 
-def base(typed: str | None) -> str:
-    """The address of the site as a program may write it anywhere (RFC 3986), with a slash."""
+def base(option: str | None, publish: Publish) -> str:
+    """The address of the site as a program may write it anywhere (RFC 3986), with a slash.
+
+    It is what `--base-url` says, else the setting; empty where neither is given.
+    """
+    typed = option if option is not None else publish.base_url
     if typed is None:
         return ""
     try:
@@ -27,8 +33,9 @@ def base(typed: str | None) -> str:
         plain = ""
     if not _ADDRESS.fullmatch(typed) or typed != harmless(typed) or not plain.strip("."):
         message = t(
-            "--base-url ska vara en adress utan lösenord, ? och #, till exempel "
-            "https://www.kommun.se/loften/"
+            "{name} ska vara en adress utan lösenord, ? och #, till exempel "
+            "https://www.kommun.se/loften/",
+            name=_OPTION if option is not None else _SETTING,
         )
         raise WrongCallError(message)
     path = quote(parts.path, safe=_IN_PATH)

@@ -124,6 +124,10 @@ class Publish(Strict):
     )
     publisher: Text | None = Field(None, description="Den som ger ut sidorna, ofta kommunen")
     home: Url | None = Field(None, description="Utgivarens egen webbplats")
+    base_url: Url | None = Field(
+        None, description="Där webbplatsen ligger, om --base-url inte anges"
+    )
+    contact: Text | None = Field(None, description="Vem man frågar om löftena")
     licence: Url | None = Field(None, description="Licensen för öppna data, som adress")
     colour: Colour | None = Field(None, description="Sidornas färg, till exempel #005a70")
     keep: Annotated[tuple[Text, ...], AfterValidator(_kept)] = Field(

@@ -14,7 +14,7 @@ from medlofte.rules.rule import found_elsewhere
 from medlofte.swedish.personal_data import may_hold, search
 
 _ENOUGH = 10 * MOST  # hits in one file: even where many are accepted, enough to complain of
-_CONTACT = ("publish", "accessibility", "contact")
+_CONTACTS = (("publish", "contact"), ("publish", "accessibility", "contact"))
 IDENTITY_NUMBER = found_elsewhere(
     "identity-number",
     """
@@ -119,11 +119,11 @@ def in_settings(document: Document) -> list[Finding]:
 
 
 def to_be_contacted(document: Document) -> list[Finding]:
-    """Return those that are asked for: where to write or call about the pages (lag 2018:1937)."""
+    """Return those that are asked for: where to write or call about promises or pages."""
     return [
         _finding(one)
         for one in _in_file(document)
-        if one.route == _CONTACT and one.kind in (EMAIL.name, PHONE_NUMBER.name)
+        if one.route in _CONTACTS and one.kind in (EMAIL.name, PHONE_NUMBER.name)
     ]
 
 
