@@ -874,3 +874,12 @@ def test_promises_in_force_are_taken_over_from_all_agreements(cli: Cli, root: Pa
     assert "from: 2024" not in new
     assert "      - {id: brev, text: Polisen skriver, responsible: [polis],\n" in new
     cli("validate")
+
+
+def test_what_a_promise_is_about_is_told_by_an_option(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path)
+    printed = cli(*ADD, "--kind", "ongoing", "--topic", "vägar", "--data", "data", code=2).err
+    assert "--topic kan vara trafik, narkotika, närvaro, ungdom" in printed
+    cli(*ADD, "--kind", "ongoing", "--topic", "ungdomar", "--data", "data")
+    written = (tmp_path / "data" / "promises" / "arjeplog.yaml").read_text("utf-8")
+    assert "topic: youth" in written

@@ -25,6 +25,7 @@ def document(cli: Cli, *arguments: str, code: int = 0) -> dict[str, Any]:
 COMMON = {
     "example": False,
     "area": None,
+    "topic": None,
     "completed": None,
     "counts": None,
     "done": None,
@@ -84,6 +85,7 @@ EXACT = {
                             "id": "lofte",
                             "name": "Lofte",
                             "area": "trafik",
+                            "topic": None,
                             "text": "Texten om lofte",
                             "kind": "count",
                             "goal": 4,
@@ -251,6 +253,7 @@ def test_csv_opens_in_swedish_excel_and_holds_no_formula(cli: Cli, tmp_path: Pat
         "id": "p0",
         "name": "'=1+1",
         "area": "",
+        "topic": "",
         "text": "Texten om p0",
         "kind": "count",
         "goal": "4",

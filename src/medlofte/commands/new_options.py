@@ -8,6 +8,7 @@ from typer import Option
 from medlofte.commands.options import Holds, takes
 from medlofte.language import t
 from medlofte.model.agreement import AGREEMENT_KINDS, YEARS
+from medlofte.model.topic import TOPICS
 from medlofte.periods import Per
 from medlofte.swedish.choice_words import offered
 from medlofte.targets import KINDS, implied
@@ -36,6 +37,7 @@ class PromiseOptions:
     area: Annotated[
         str | None, takes(t("OMRÅDE"), t("Området; ett nytt skrivs id=namn.")), Holds.AREA
     ] = None
+    topic: Annotated[str | None, takes(offered(TOPICS), t("Vad löftet handlar om."))] = None
     responsible: Annotated[
         str | None, takes(t("PART,…"), t("De ansvariga; en ny skrivs id=namn.")), Holds.PARTIES
     ] = None

@@ -46,6 +46,7 @@ class Clause:
     target: dict[str, str] = field(default_factory=dict)
     name: str | None = None
     area: str | None = None
+    topic: str | None = None
     together: bool = False
     counts: str | None = None
     first: date | None = None

@@ -10,6 +10,7 @@ from medlofte.interview.interview import Question
 from medlofte.interview.promise_form import PromiseForm, doubt
 from medlofte.interview.target import TARGET, day_typed
 from medlofte.language import t
+from medlofte.model.topic import TOPICS
 from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
 from medlofte.swedish import promise_advice
@@ -45,6 +46,10 @@ def _area(form: PromiseForm, typed: str) -> None:
             raise WrongCallError(f"{did_you_mean(message, near)} {new}") from None
         form.clause.area = id_.strip() or new_promise.named_id(name)
         form.areas[form.clause.area] = name.strip()
+
+
+def _topic(form: PromiseForm, typed: str) -> None:
+    form.clause.topic = lookup.choice("--topic", typed, TOPICS)
 
 
 def _tell_areas(form: PromiseForm) -> None:
@@ -136,6 +141,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         after=_rewrite,
     ),
     Question("area", lambda _: t("Område?"), _area, before=_tell_areas),
+    Question("topic", lambda _: t("Ämne?"), _topic, silent=True),
     Question(
         "responsible",
         lambda _: t("Vem ansvarar? Flera går bra, med komma:"),

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from medlofte.language import t
 from medlofte.model.follow_up import Indicator, WrittenFollowUp
+from medlofte.model.topic import Topic
 from medlofte.periods import Span, add_months, term_years, year
 from medlofte.periods import read as read_period
 from medlofte.reading.values import (
@@ -107,6 +108,9 @@ class Promise(Strict):
         None, description="Kort namn för smala tabeller, helst högst 24 tecken"
     )
     area: Id | None = Field(None, description="Området, ett av areas")
+    topic: Topic | None = Field(
+        None, description="Ämnet, ur listan som är gemensam för alla kommuner"
+    )
     text: Text = Field(description="Löftet i egna ord")
     responsible: tuple[PartyId, ...] = Field(min_length=1, description="De ansvariga parterna")
     together: Truth = Field(default=False, description="Räknas bara där alla ansvariga deltog")

@@ -57,6 +57,16 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "cooperation_agreement": ("samverkansöverenskommelse", "överenskommelse", "samverkan"),
     "calendar": ("kalenderår",),
     "term": ("löftesår",),
+    # what a promise is about
+    "traffic": ("trafik",),
+    "drugs": ("narkotika", "droger"),
+    "presence": ("närvaro",),
+    "youth": ("ungdom", "ungdomar", "unga"),
+    "domestic_violence": ("våld i nära relation", "våld i nära relationer"),
+    "violence": ("våld",),
+    "property_crime": ("stöld och skadegörelse", "stöld", "skadegörelse"),
+    "public_places": ("trygga platser",),
+    "cooperation": ("samverkan",),
     # states
     "met": ("uppnått", "uppnådda"),
     "on_track": ("i fas",),

@@ -36,6 +36,7 @@ _VALUES: dict[str, Callable[[_Standing], Any]] = {
     "id": lambda one: one.promise.id,
     "name": lambda one: one.promise.title,
     "area": lambda one: one.promise.area,
+    "topic": lambda one: one.promise.topic,
     "text": lambda one: one.promise.text,
     "responsible": lambda one: list(one.promise.responsible),
     "together": lambda one: one.promise.together,
