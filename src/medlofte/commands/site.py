@@ -2,14 +2,15 @@
 
 import gc
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from typer import Option
 
 from medlofte.book.load import Reading
-from medlofte.commands import public_gate, site_address, site_writing
+from medlofte.commands import public_gate, site_address, site_serving, site_writing
 from medlofte.commands.options import AsOf, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
@@ -30,11 +31,38 @@ class SiteOptions:
     base_url: Annotated[str | None, takes(t("ADRESS"), t("Där webbplatsen ska ligga."))] = None
     as_of: AsOf = None
     show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False
+    serve: Annotated[
+        bool,
+        Option(
+            "--serve", help=t("Visa den på den här datorn, och skriv om den när en fil ändras.")
+        ),
+    ] = False
+    port: Annotated[int | None, takes(t("TAL"), t("Porten för --serve."))] = None
 
 
 def run(options: SiteOptions, workspace: Workspace) -> int:
-    """Write the site; 1 where files were left out of its figures."""
+    """Write the site; 1 where files were left out of its figures. Shown until Ctrl-C it is 0."""
     gc.freeze()  # what is loaded stays: only what comes now is looked through, see site_writing
+    port = site_serving.checked(options.port, serve=options.serve)
+    out = Path(options.out)
+    if options.serve:
+        build = partial(_build_again, options, workspace)
+        site_serving.serve(workspace.root, out, port, build, show=options.show)
+        return 0
+    _, left_out = _build(options, workspace)
+    if options.show:
+        programs.show((out / "index.html").absolute().as_uri())
+    return int(left_out)
+
+
+def _build_again(options: SiteOptions, workspace: Workspace) -> list[str]:
+    """Write the site from what the files hold now, and give its paths."""
+    folder, _ = _build(options, replace(workspace))  # one that has not read its settings yet
+    return folder.paths
+
+
+def _build(options: SiteOptions, workspace: Workspace) -> tuple[Publication, bool]:
+    """Write the site; the second is whether files were left out of its figures."""
     today = lookup.as_of(options.as_of, workspace.today)
     audience = public_gate.audience(workspace, today)
     site = Site(audience, site_address.base(options.base_url, audience.publish))
@@ -44,9 +72,7 @@ def run(options: SiteOptions, workspace: Workspace) -> int:
     with publication(out, site.audience.publish.keep) as folder:
         site_writing.write(workspace, site, folder, readings)
     _tell(out, folder, site)
-    if options.show:
-        programs.show(out / "index.html")
-    return int(workspace.warn_left_out(readings))
+    return folder, workspace.warn_left_out(readings)
 
 
 def _apart(root: Path, out: Path) -> None:

@@ -206,8 +206,8 @@ def apart(module: str, argument: str, data: bytes, seconds: float) -> bytes | No
     return None if done.returncode else done.stdout
 
 
-def show(path: Path) -> None:
+def show(address: str) -> None:
     """Show a page in the person's browser."""
     import webbrowser  # noqa: PLC0415  hardly ever needed
 
-    webbrowser.open(path.absolute().as_uri())
+    webbrowser.open(address)
