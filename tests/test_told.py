@@ -127,7 +127,9 @@ def test_a_term_off_the_calendar_year_has_its_days_beside_each_figure(
     assert "okt 2023–sep 2024 Polisen 2 av 5 kontroller hittills" in year
     promise = _words(pages["arjeplog/avtal/lofte/lofte.html"])
     assert promise.count("okt 2022–sep 2023 Per den") == 1
-    assert promise.index("okt 2023–sep 2024") < promise.index("okt 2022–sep 2023")
+    assert promise.index("okt 2022–sep 2023") < promise.index("okt 2023–sep 2024")
+    newest = promise.index("okt 2023–sep 2024 Per den")
+    assert newest < promise.index("okt 2022–sep 2023 Per den")
     windows = [[row["window"]["from"] for row in one["promises"]] for one in _years(pages)]
     assert windows == [["2022-10-01"], ["2022-10-01", "2023-10-01"], ["2023-10-01"]]
 

@@ -31,6 +31,8 @@ class Said(NamedTuple):
     differs: bool  # the assessment and the figures give opposite answers
     exact: bool  # it is on just the time asked for
     wider: bool  # it is on more than that
+    whole: bool  # it is on all of the time that the promise is judged on
+    last: date  # of the days that it is on
     example: bool
 
 
@@ -134,6 +136,8 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
                     differs=row.window in span and _differs(remark, row.outcome.state),
                     exact=span == time,
                     wider=span not in asked.span,
+                    whole=row.window in span,
+                    last=span.last,
                     example=written.example,
                 )
 

@@ -1,6 +1,6 @@
 """Knows the page of one municipality: who promised what, when, and how it stands by year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from medlofte.book.book import Book
@@ -9,6 +9,7 @@ from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
+from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, dates, states
@@ -51,6 +52,7 @@ def page(
     """Make the page; the newest agreement comes first."""
     promises = book.promises
     name = promises.municipality
+    home = homes(book, site.audience.today)
     begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
         site,
@@ -64,14 +66,19 @@ def page(
         police_area=promises.police_area or "",
         parties=taking_part(book, begun, site.audience),
         parts=[
-            _part(promises, agreement, [one for one in years if one.agreement is agreement])
+            _part(promises, agreement, [one for one in years if one.agreement is agreement], home)
             for agreement in reversed(begun)
         ],
         changes=changes[:_LATELY],
     )
 
 
-def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]) -> AgreementCard:
+def _part(
+    promises: PromiseFile,
+    agreement: Agreement,
+    years: Sequence[ToldYear],
+    home: Mapping[str, Agreement],
+) -> AgreementCard:
     parties = promises.parties
     shared = states.listed(agreement.municipalities)
     facts = [(t("Delas med"), shared)] if shared else []
@@ -85,19 +92,19 @@ def _part(promises: PromiseFile, agreement: Agreement, years: Sequence[ToldYear]
         heading=capital(agreements.words(agreement.kind).the_many),
         days=dates.days(agreement.span),
         years=years[::-1],
-        areas=[*_areas(agreement)],
+        areas=[*_areas(agreement, home)],
         basis=[*_basis(agreement)],
         follow_up=[_duty(duty, parties) for duty in agreement.follow_up],
         facts=facts,
     )
 
 
-def _areas(agreement: Agreement) -> Iterator[AreaCard]:
+def _areas(agreement: Agreement, home: Mapping[str, Agreement]) -> Iterator[AreaCard]:
     """Yield the promises by area, each once."""
     latest = {promise.id: promise for promise in agreement.promises}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
         links = [
-            (agreements.marked(agreement, one.title), f"{agreement.id}/lofte/{one.id}.html")
+            (agreements.marked(agreement, one.title), f"{home[one.id].id}/lofte/{one.id}.html")
             for one in members
         ]
         name = area.name if area else agreements.without_area(agreement.kind)

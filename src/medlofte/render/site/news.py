@@ -8,7 +8,8 @@ from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
-from medlofte.render.site import promise
+from medlofte.render.site.life import page as life
+from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
@@ -48,6 +49,7 @@ def changes(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[N
 def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Iterator[NewsItem]:
     """Yield each listed report once, with the first promise that it counts for."""
     name = book.promises.municipality
+    home = homes(book, audience.today)
     seen: set[str] = set()
     for told in reversed(years):
         for one in told.answers:
@@ -62,7 +64,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Itera
                         municipality=name,
                         title=pledge.promise.title,
                         text=listed.what,
-                        path=promise.path(book.id, pledge.agreement, pledge.promise.id),
+                        path=life.path(book.id, home[pledge.promise.id], pledge.promise.id),
                         example=listed.example,
                     )
 

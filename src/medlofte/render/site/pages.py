@@ -9,9 +9,10 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import frame, index, municipality, news, notices, promise, year
+from medlofte.render.site import frame, index, municipality, news, notices, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
+from medlofte.render.site.life import page as life
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
@@ -43,8 +44,7 @@ def _pages(
         labels = [told.label for told in own]
         for told in own:
             yield from year.pages(site, told, labels)
-        if own:
-            yield from promise.pages(site, place.book, agreement, own)
+    yield from life.pages(site, place.book, years)
 
 
 def _card(

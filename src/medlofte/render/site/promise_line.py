@@ -1,8 +1,10 @@
 """Knows how a promise stands in a line of a page."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress, Row
@@ -24,6 +26,7 @@ class PromiseLine(NamedTuple):
 
     answer: Answer
     id: str
+    href: str  # the page of the promise, from those of its agreement
     title: str
     text: str
     rule: str
@@ -61,12 +64,29 @@ def by_areas(
     ]
 
 
-def line(one: Answer, audience: Audience) -> PromiseLine:
+def homes(book: Book, today: date) -> dict[str, Agreement]:
+    """Where the page of each promise lies: with the first agreement begun that has it."""
+    begun = [one for one in book.promises.agreements if one.from_ <= today]
+    found: dict[str, Agreement] = {}
+    for agreement in sorted(begun, key=lambda one: one.from_):
+        for promise in agreement.promises:
+            found.setdefault(promise.id, agreement)
+    return found
+
+
+def other_address(home: Agreement, id_: str) -> str:
+    """The page of a promise, from the pages of another agreement than the one it lies with."""
+    return f"../{home.id}/lofte/{id_}.html"
+
+
+def line(one: Answer, home: Agreement, audience: Audience) -> PromiseLine:
     promise = one.row.pledge.promise
+    at_home = one.row.pledge.agreement is home
     cells, more = _cells(one.row)
     return PromiseLine(
         answer=one,
         id=promise.id,
+        href=f"lofte/{promise.id}.html" if at_home else other_address(home, promise.id),
         title=agreements.named(one.row.pledge),
         text=promise.text if promise.name else "",
         rule=one.rule,

@@ -71,6 +71,7 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
     What was written on more than a year stands with the last account of a promise.
     """
     told: list[ToldYear] = []
+    home = promise_line.homes(years[0][1].book, audience.today) if years else {}
     seen: set[tuple[str, str]] = set()
     for agreement, progress in reversed(years):
         ((_, worded),) = answers(progress, audience)
@@ -81,7 +82,9 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
             answered.append(one._replace(said=said))
             seen.add(key)
         answered.reverse()
-        lines = [promise_line.line(one, audience) for one in answered]
+        lines = [
+            promise_line.line(one, home[one.row.pledge.promise.id], audience) for one in answered
+        ]
         last = all(one.agreement is not agreement for one in told)
         rows = (one.row for one in answered)
         counted = [*groups(progress, rows, audience.today)]

@@ -1,0 +1,1 @@
+"""Knows a promise through its years: its page, and the years side by side."""

@@ -1,0 +1,212 @@
+"""Knows the page of one promise: its life through all its agreements, each year and its reports."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
+from medlofte.language import n, t
+from medlofte.model.agreement import Agreement
+from medlofte.periods import Span
+from medlofte.render.site import frame
+from medlofte.render.site.frame import Crumb, Page, Site
+from medlofte.render.site.life.stages import Stage, corrections, stages
+from medlofte.render.site.life.versions import rule_of, shared_rules, versions, withdrawn
+from medlofte.render.site.promise_line import PromiseLine, homes, other_address
+from medlofte.render.site.year import ToldYear
+from medlofte.render.site.year import path as year_path
+from medlofte.swedish.dates import long
+from medlofte.targets.outcome import State
+from medlofte.wording import agreements, dates, states
+from medlofte.wording.follow_ups import Said
+from medlofte.wording.heading import situation
+from medlofte.wording.notes import provisional_note
+from medlofte.wording.plain_text import capital
+from medlofte.wording.public_answer import Answer
+from medlofte.wording.public_report import Listed
+
+
+class Standing(NamedTuple):
+    """How the promise stands in one window, and what that rests on."""
+
+    id: str
+    heading: str
+    agreement: str
+    year: str  # the page of the year
+    as_of: str
+    line: PromiseLine
+    notes: Sequence[str]
+    numbers: bool
+    silence: str
+    unlisted: str
+    said: Sequence[Said]
+    stages: Sequence[Stage]
+    aside: Sequence[Listed]
+
+
+Answered = tuple[ToldYear, PromiseLine]  # a promise in a year
+
+
+def path(slug: str, agreement: Agreement, id_: str) -> str:
+    return f"{slug}/{agreement.id}/lofte/{id_}.html"
+
+
+def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
+    """Yield a page for each promise of the agreements that have begun, over all of them.
+
+    It lies with the first agreement that has the promise, so that its address stays when the next
+    one comes; from the others a page leads there.
+    """
+    begun = [
+        one for one in book.promises.agreements if any(told.agreement is one for told in years)
+    ]
+    pledges: dict[str, list[Pledge]] = {}
+    for pledge in book.pledges:
+        if any(pledge.agreement is one for one in begun):
+            pledges.setdefault(pledge.promise.id, []).append(pledge)
+    answers: dict[str, list[Answered]] = {id_: [] for id_ in pledges}
+    for told in years:
+        for line in told.lines:
+            answers[line.id].append((told, line))
+    home = homes(book, site.audience.today)
+    for id_, own in pledges.items():
+        own.sort(key=lambda pledge: pledge.promise.from_ or pledge.agreement.from_)
+        page = _page(site, book, own, _last_accounts(answers[id_]), home[id_])
+        yield page
+        for agreement in {one.agreement.id: one.agreement for one in own}.values():
+            if agreement is not home[id_]:
+                yield _pointer(site, book, own[-1], path(book.id, agreement, id_), home[id_])
+
+
+def _pointer(site: Site, book: Book, pledge: Pledge, at: str, home: Agreement) -> Page:
+    """A page at an address of the promise in a later agreement, which leads to its only page."""
+    name = book.promises.municipality
+    return frame.page(
+        site,
+        at,
+        "moved.html",
+        t("{title}, {name}", title=agreements.named(pledge), name=name),
+        heading=agreements.named(pledge),
+        there=f"../{other_address(home, pledge.promise.id)}",
+        named=agreements.words(pledge.agreement.kind),
+    )
+
+
+def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
+    """Keep of each window the latest account: a promise for the whole time has one, not many.
+
+    One for the whole time has one an agreement even if it was amended, and its time with it.
+    """
+    latest: dict[tuple[str, Span | None], Answered] = {}
+    for one in answered:
+        row = one[1].answer.row
+        window = None if row.versions.scope.once else row.window
+        latest[one[0].agreement.id, window] = one
+    return sorted(latest.values(), key=_begun, reverse=True)
+
+
+def _begun(answered: Answered) -> tuple[bool, Span]:
+    """Whether an account has begun, and its time: what has not stands last."""
+    answer = answered[1].answer
+    return answer.state is not State.UPCOMING, answer.row.window
+
+
+def _page(
+    site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[Answered], home: Agreement
+) -> Page:
+    told = _told(pledges, site.audience.today)
+    agreement, promise = told.agreement, told.promise
+    name, title = book.promises.municipality, agreements.named(told)
+    place = book.document.place(*told.route)
+    given = [line.answer for _, line in answered]
+    rules = shared_rules(given)
+    up = [Crumb(name, f"{book.id}/index.html")]
+    if answered:
+        year = answered[0][0]
+        label = f"{agreements.titled(year.agreement)}, {year.label}"
+        up.append(Crumb(label, year_path(book.id, year.agreement, year.label)))
+    own = {one.agreement.id: one.agreement for one in pledges}
+    several = len(own) > 1
+    accounts = [_account(site, *one, number) for number, one in enumerate(answered, 1)]
+    return frame.page(
+        site,
+        path(book.id, home, promise.id),
+        "promise.html",
+        t("{title}, {name}", title=title, name=name),
+        crumbs=up,
+        warnings=frame.warnings(book, given),
+        name=name,
+        heading=title,
+        named=agreements.words(agreement.kind),
+        text=promise.text if promise.name else "",
+        facts=[*_facts(book, told, rule_of(told, rules), [*own.values()], site.audience.today)],
+        versions=versions(book, pledges, rules, site.audience.today),
+        several=several,
+        accounts=accounts,
+        life=sorted(accounts, key=lambda one: one.line.answer.row.window),
+        place=t("{path}, rad {line}", path=place.path, line=place.line),
+    )
+
+
+def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
+    """The version that holds, or held last; where none has begun the first."""
+    real = [one for one in pledges if not one.agreement.example] or pledges
+    begun = [one for one in real if one.in_force and one.in_force.first <= today]
+    in_force = [one for one in begun if one.in_force and today in one.in_force]
+    return (in_force or begun or real[:1])[-1]
+
+
+def _facts(
+    book: Book, pledge: Pledge, rule: str, own: Sequence[Agreement], today: date
+) -> Iterator[tuple[str, str]]:
+    promise, agreement = pledge.promise, pledge.agreement
+    yield t("Mål"), rule
+    if promise.counts:
+        yield t("Vad som räknas"), promise.counts
+    yield t("Ansvarig"), states.responsible(promise, book.promises.parties)
+    if promise.area:
+        yield t("Område"), agreement.area_name(promise.area)
+        yield from situation(agreement.areas.get(promise.area))
+    if pledge.in_force:
+        yield t("Gäller"), dates.days(pledge.in_force)
+    reason = withdrawn(promise, today)
+    if reason:
+        yield t("Avfört"), reason
+    yield t("Ingår i"), states.listed([agreements.titled(one) for one in own])
+
+
+def _silence(one: Answer) -> str:
+    """What is said where no report is listed; nothing of a time that has not begun."""
+    if one.state is State.UPCOMING:
+        return ""
+    if one.spoken_of:
+        return f"{capital(one.spoken_of)}."
+    return t("Ingen aktivitet är redovisad. Det kan ändå vara gjort.")
+
+
+def _account(site: Site, told: ToldYear, line: PromiseLine, number: int) -> Standing:
+    one, row = line.answer, line.answer.row
+    unlisted = n(
+        "{count} uppgift till räknas men visas inte för sig.",
+        "{count} uppgifter till räknas men visas inte var för sig.",
+        one.unlisted,
+    )
+    corrected, aside = corrections(site, one)
+    heading = dates.window_words(row.window)
+    parts = [said for said in one.said if not said.whole]
+    return Standing(
+        id=f"k{number}",
+        heading=heading,
+        agreement=agreements.titled(told.agreement),
+        year=f"../../{told.agreement.id}/{told.label}.html",
+        as_of=long(told.progress.as_of),
+        line=line,
+        notes=[*provisional_note([row], site.audience.today), *one.notes],
+        numbers=not row.pledge.promise.target.done_once,
+        silence=_silence(one),
+        unlisted=unlisted if one.unlisted else "",
+        said=[said for said in one.said if said.whole],
+        stages=[*stages(site, one, corrected, parts, heading)],
+        aside=aside,
+    )

@@ -1,0 +1,146 @@
+"""A promise's life: one page over all its agreements and years, and every address that it had."""
+
+import re
+from pathlib import Path
+
+from conftest import Cli
+from small_trees import HEAD, add, lofte, target, tree
+
+TEN = target("kind: count, at_least: 10, per: year, unit: kontroller")
+THREE = target("kind: count, at_least: 3, per: year, unit: kontroller")
+HOME = "arjeplog/tidigare/lofte/lofte.html"
+LATER = "arjeplog/senare/lofte/lofte.html"
+
+
+def _agreement(id_: str, first: int, last: int, promises: str, more: str = "") -> str:
+    return (
+        f"  - id: {id_}\n    title: Medborgarlöfte {first}\n    from: {first}-01-01\n"
+        f"    to: {last}-12-31\n{more}    promises:\n{promises}"
+    )
+
+
+def _pages(cli: Cli, as_of: str = "2025-06-01", *more: str) -> dict[str, str]:
+    cli("site", "ut", "--as-of", as_of, "--data", ".", *more)
+    return {
+        str(one.relative_to("ut")): one.read_text("utf-8") for one in Path("ut").rglob("*.html")
+    }
+
+
+def _words(page: str) -> str:
+    return " ".join(re.sub("<[^>]*>", " ", page).split())
+
+
+def _two(root: Path, old: str = "lofte", new: str = "lofte", more: str = "") -> None:
+    head = HEAD + _agreement("tidigare", 2022, 2023, lofte(TEN, id_=old))
+    head += _agreement("senare", 2024, 2024, "", more)
+    acts = [
+        f"2022-03-14 counts_for: [{old}]",
+        f"2022-03-02 counts_for: [{old}]",
+        f"2023-05-01 counts_for: [{old}], place: Laisvall",
+        f"2024-05-06 counts_for: [{new}], count: 4",
+    ]
+    tree(root, lofte(THREE, "name: Lofte, text: Ett nytt ord", id_=new), acts, head=head)
+
+
+def test_a_promise_has_one_page_over_its_agreements_a_column_a_year(
+    cli: Cli, tmp_path: Path
+) -> None:
+    _two(tmp_path)
+    pages = _pages(cli)
+    life = _words(pages[HOME])
+    columns = life[life.index("År för år") :]
+    assert (
+        "År för år 2022 Medborgarlöfte 2022 Mål Minst 10 per år Utfall 2 av 10 kontroller Läge "
+        "inte uppnått, 8 saknas 2023 Medborgarlöfte 2022 Mål Minst 10 per år Utfall 1 av 10 "
+        "kontroller Läge inte uppnått, 9 saknas 2024 Medborgarlöfte 2024 Mål Minst 3 per år "
+        "Utfall 4 av 3 kontroller Läge uppnått"
+    ) in columns
+    assert columns.index("Det som räknas, 2024") < columns.index("Det som räknas, 2022")
+    assert "Ingår i Medborgarlöfte 2022 och Medborgarlöfte 2024" in life
+    assert "Ändrat: ordalydelsen och målet." in life
+    assert life.count("Texten om lofte") == 1
+    assert "Laisvall" in life
+
+
+def test_the_address_of_a_promise_stays_and_later_ones_lead_to_it(cli: Cli, tmp_path: Path) -> None:
+    _two(tmp_path)
+    pages = _pages(cli, "2023-06-01")
+    assert HOME in pages
+    assert LATER not in pages
+    pages = _pages(cli)
+    there = "../../tidigare/lofte/lofte.html"
+    assert f'<meta http-equiv="refresh" content="0; url={there}">' in pages[LATER]
+    assert f'<a href="{there}">Till sidan</a>' in pages[LATER]
+    assert 'href="lofte/lofte.html"' in pages["arjeplog/tidigare/2023.html"]
+    assert 'href="../tidigare/lofte/lofte.html"' in pages["arjeplog/senare/2024.html"]
+    assert 'href="tidigare/lofte/lofte.html"' in pages["arjeplog/index.html"]
+    assert "senare/lofte" not in pages["arjeplog/index.html"]
+
+
+def test_rename_makes_one_life_of_two_promises(cli: Cli, tmp_path: Path) -> None:
+    _two(tmp_path, old="trafik", new="kontroller")
+    pages = _pages(cli)
+    assert "2024" not in _words(pages["arjeplog/tidigare/lofte/trafik.html"]).split("Sidorna")[0]
+    cli("rename", "arjeplog", "trafik", "kontroller", "--data", ".")
+    pages = _pages(cli)
+    page = "arjeplog/tidigare/lofte/kontroller.html"
+    life = _words(pages[page])
+    assert life.index("2022 Medborgarlöfte 2022") < life.index("2024 Medborgarlöfte 2024")
+    assert "4 av 3 kontroller" in life
+    assert "tidigare/lofte/kontroller.html" in pages["arjeplog/senare/lofte/kontroller.html"]
+    assert not [path for path in pages if "trafik" in path]
+
+
+def test_reports_stand_by_month_with_what_they_correct(cli: Cli, tmp_path: Path) -> None:
+    _two(tmp_path)
+    cut = "replaces: [2024-05-06-x-0004], counts_for: [lofte], count: 5"
+    old = next(tmp_path.rglob("2024-05-06*.yaml"))
+    add(tmp_path, f"2024-05-07 {cut.replace('2024-05-06-x-0004', old.stem)}", 9)
+    new = next(tmp_path.rglob("2024-05-07*.yaml"))
+    add(tmp_path, f"2024-05-08 replaces: [{new.stem}], counts_for: [lofte], count: 6", 10)
+    add(tmp_path, "2024-01-01 2024-02-29 counts_for: [lofte], count: 2", 11)
+    add(tmp_path, "2024-02-03 counts_for: [lofte], by: [skola], status: cancelled", 12)
+    year = _words(_pages(cli)[HOME])
+    year = year[year.index("2024 Medborgarlöfte 2024 . Per den") :]
+    reports = year[: year.index("Det som inte räknas")]
+    assert "januari–februari 2024 1 januari–29 februari 2024 summerad uppgift 2 Polisen" in reports
+    first = "Rättar en tidigare uppgift: 4, 6 maj 2024, aktivitet"
+    second = "Rättar en tidigare uppgift: 5, 7 maj 2024, aktivitet"
+    assert f"maj 2024 8 maj 2024 aktivitet {first} {second} 6 Polisen" in reports
+    assert "Skolan inställd" in year[year.index("Det som inte räknas") :]
+
+
+FOLLOWED = """\
+    follow_ups:
+      - {period: "2024", date: 2025-02-01, by: kommun, promises: [{promise: lofte, cause: Hela}]}
+      - {period: 2024-T1, date: 2024-05-20, by: kommun, promises: [{promise: lofte, cause: Vår}]}
+      - {period: 2024-T3, date: 2025-01-10, by: kommun, promises: [{promise: lofte, cause: Jul}]}
+"""
+
+
+def test_what_was_said_stands_where_it_belongs(cli: Cli, tmp_path: Path) -> None:
+    _two(tmp_path, more=FOLLOWED)
+    add(tmp_path, "2024-02-03 counts_for: [lofte]", 12)
+    year = _words(_pages(cli)[HOME])
+    order = ["Per den", "Hela.", "Det som räknas, februari 2024", "Vår."]
+    order += ["Det som räknas, maj 2024", "Jul."]
+    assert sorted(order, key=year.index) == order
+
+
+def test_a_page_of_coarse_days_says_each_month_once(cli: Cli, tmp_path: Path) -> None:
+    _two(tmp_path)
+    add(tmp_path, "2023-06-02 2023-07-30 counts_for: [lofte], count: 2", 12)
+    (tmp_path / "medlofte.yaml").write_text("publish: {dates: month}\n", encoding="utf-8")
+    page = _words(_pages(cli)[HOME])
+    assert "mars 2022 aktivitet 1 Polisen aktivitet 1 Polisen" in page
+    assert "juni–juli 2023 summerad uppgift 2 Polisen" in page
+    assert "2 mars" not in page
+
+
+def test_each_of_several_agreements_in_force_has_its_column(cli: Cli, tmp_path: Path) -> None:
+    one, other = (_agreement(id_, 2024, 2024, lofte(TEN)) for id_ in ("norr", "soder"))
+    invented = other.replace("    promises", "    example: true\n    promises")
+    tree(tmp_path, "", ["2024-05-01"], head=HEAD + one + invented)
+    page = _words(_pages(cli)["arjeplog/norr/lofte/lofte.html"])
+    assert "2024 Medborgarlöfte 2024 Mål" in page
+    assert "2024 Medborgarlöfte 2024 (påhittat exempel) Mål" in page
