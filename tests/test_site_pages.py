@@ -14,8 +14,8 @@ from building import agreement, blank, book_of, filled, promise
 from medlofte import language
 from medlofte.book.book import Book
 from medlofte.model.settings import Accessibility, Publish, Shortcoming
-from medlofte.progress.measure import Standpoint, measure, of_year
 from medlofte.publishing.audience import Audience
+from medlofte.publishing.years import years
 from medlofte.render.drawing import colour
 from medlofte.render.drawing.svg import sign
 from medlofte.render.site.frame import Page, Site
@@ -72,18 +72,8 @@ def audience(today: str = "2025-06-30", publish: Publish | None = None) -> Audie
     return Audience(publish or Publish(), date.fromisoformat(today))
 
 
-def place(book: Book, today: date, county: str = "Norrbottens län") -> SiteMunicipality:
-    """Measure each agreement and calendar year that has begun, as the command does."""
-    years = []
-    for one in book.promises.agreements:
-        if one.from_ > today:
-            continue
-        for number in range(one.from_.year, min(one.last, today).year + 1):
-            asked = of_year(number)
-            progress = measure(book, Standpoint(asked, min(today, asked.span.last), today))
-            own = tuple(pair for pair in progress.agreements if pair[0] is one)
-            years.append((one, progress._replace(agreements=own)))
-    return SiteMunicipality(book, county, years)
+def place(book: Book, audience: Audience, county: str = "Norrbottens län") -> SiteMunicipality:
+    return SiteMunicipality(book, county, [*years(book, audience)])
 
 
 def site_of(
@@ -93,7 +83,7 @@ def site_of(
     found: list[Page] = []
     cards: list[Card] = []
     for book in books:
-        card, pages = place_pages(site, place(book, site.audience.today))
+        card, pages = place_pages(site, place(book, site.audience))
         cards.append(card)
         found += pages
     found += shared_pages(site, cards)
@@ -571,7 +561,8 @@ def test_follow_ups_are_dated_as_exactly_as_days_are_told(
     assert f"{when} Uppföljning av 2024-T1" in text(pages, "senaste.html")
     for path, read in html(pages):
         assert not [day for day in ("20 maj", "14 februari") if day in read.text], path
-    card, _ = place_pages(Site(audience(publish=publish), ""), place(book, date(2025, 6, 30)))
+    site = Site(audience(publish=publish))
+    card, _ = place_pages(site, place(book, site.audience))
     assert first in [change.day.isoformat() for change in card.changes]
 
 
@@ -607,7 +598,7 @@ def test_the_index_is_by_county_and_police_area_without_ranking() -> None:
         ("Gällivare", "Norrbottens län", ""),
         ("Falun", "Dalarnas län", ""),
     ):
-        card, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), date(2025, 6, 30)))
+        card, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), site.audience))
         cards.append(card._replace(name=name, slug=name.lower(), county=county, police_area=area))
     page = Read(next(iter(shared_pages(site, cards))).text)
     names = ("Falun", "Norra", "Arjeplog", "Arvidsjaur", "Östra", "Pajala", "Gälli")

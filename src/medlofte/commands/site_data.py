@@ -20,7 +20,7 @@ Told = tuple[Dataset, tuple[str, str, str]]  # a set, and what stands of it in t
 
 def data(folder: Publication, place: SiteMunicipality, audience: Audience) -> Iterator[Told]:
     """Write the open data of each agreement, and yield what stands of it in the files of all."""
-    for agreement, years in groupby(place.years, key=lambda one: one[0]):
+    for agreement, years in groupby(place.years, key=lambda one: one.agreement):
         document = agreement_data.document(place.book, list(years), audience)
         figures = csv_rows(agreement_data.figures(document))
         reports = csv_rows(agreement_data.reports(document))

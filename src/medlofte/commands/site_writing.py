@@ -1,9 +1,8 @@
 """Knows how a site is written: municipality by municipality, then what they share."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -17,9 +16,8 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk.site_folder import Publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
-from medlofte.model.agreement import Agreement
-from medlofte.progress.measure import Progress, Standpoint, measure, of_year
 from medlofte.publishing.audience import Audience
+from medlofte.publishing.years import years
 from medlofte.render.open_data.catalogue import sitemap, turtle
 from medlofte.render.site import feed
 from medlofte.render.site.frame import Page, Site
@@ -72,10 +70,11 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
         _refuse_unread(broken)
     _pages(folder, shared_pages(site, cards))
     folder.write("style.css", stylesheet(site).encode())
-    catalogue = turtle(data.sets, site.audience.publish, site.base_url, site.audience.today)
+    since = max((card.since for card in cards if card.since), default=None)
+    catalogue = turtle(data.sets, site.audience.publish, site.base_url, since)
     folder.write("data/katalog.ttl", catalogue.encode())
     changes = [change for card in cards for change in card.changes]
-    folder.write(feed.PATH, feed.feed(site, changes).encode())
+    folder.write(feed.PATH, feed.feed(site, changes, since).encode())
     if site.base_url:
         found_by = [one for one in folder.paths if one.endswith(".html") and one != NOT_FOUND]
         folder.write("sitemap.xml", sitemap(found_by, site.base_url).encode())
@@ -120,16 +119,5 @@ def _pages(folder: Publication, pages: Iterable[Page]) -> None:
 def _place(book: Book, audience: Audience) -> SiteMunicipality:
     """The municipality with each agreement and calendar year that has begun, oldest first."""
     municipality = by_code(book.promises.code)
-    return SiteMunicipality(
-        book, municipality.county if municipality else "", [*_years(book, audience.today)]
-    )
-
-
-def _years(book: Book, today: date) -> Iterator[tuple[Agreement, Progress]]:
-    begun = [one for one in book.promises.agreements if one.from_ <= today]
-    for agreement in sorted(begun, key=lambda one: one.from_):
-        for number in range(agreement.from_.year, min(agreement.last, today).year + 1):
-            asked = of_year(number)
-            progress = measure(book, Standpoint(asked, min(today, asked.span.last), today))
-            own = tuple(one for one in progress.agreements if one[0] is agreement)
-            yield agreement, progress._replace(agreements=own)
+    county = municipality.county if municipality else ""
+    return SiteMunicipality(book, county, [*years(book, audience)])

@@ -30,9 +30,11 @@ class Row(NamedTuple):
     counted: tuple[Logged, ...]
     uncounted: tuple[Uncounted, ...]
     in_period: Figure | None
+    case: Case  # what it was judged by
     final_on: date  # until this day has passed, a failure is provisional
     followed_up: date | None
     year: int | None  # the year that was asked for: days of other years carry theirs
+    since: date | None = None  # the last day on which something told of it changed, once known
 
     @property
     def pledge(self) -> Pledge:
@@ -72,6 +74,12 @@ class Row(NamedTuple):
         """Whole percent of the goal that is proven, floored, not capped."""
         goal, figure = self.outcome.goal, self.outcome.figure
         return 100 * figure.low // goal.number if goal and figure else None
+
+    def judged_on(self, day: date) -> Outcome:
+        """The judgement on an earlier day, by the reports that are known now."""
+        case = self.case._replace(as_of=day, over=day >= self.reach.judged.last)
+        outcome = self.pledge.promise.target.judge(case)
+        return _before_or_after(self.versions, self.window, day, outcome)
 
     def provisional(self, today: date) -> bool:
         """Whether a failure may yet change, since the follow-up is not due."""
@@ -207,6 +215,7 @@ def judge(book: Book, versions: Versions, window: Window, stand: Standpoint) -> 
         counted,
         uncounted,
         done_inside(outcome, case),
+        case,
         agreement.final_day(window.span),
         _followed_up(book, versions, window.span, stand),
         stand.asked.years[0] if len(stand.asked.years) == 1 else None,

@@ -89,6 +89,7 @@ class Audience(NamedTuple):
 
     def account(self, progress: Progress, row: Row) -> "Account":
         """What may be told of a row: its figures, and the reports behind them."""
+        since = row.since
         book, as_of = self._so_far(progress.book, row)
         if as_of != row.as_of:
             row = _judged(book, progress, row, as_of)
@@ -97,7 +98,9 @@ class Audience(NamedTuple):
             heard = _judged(book.open, progress, row, as_of)
         reports = self.told(heard.counted)
         aside = tuple(one for one in heard.uncounted if self._explains(heard, one))
-        told = self._row(progress.book, row)._replace(uncounted=aside)
+        told = self.told_row(progress.book, row)._replace(uncounted=aside)
+        if since and since < told.as_of:
+            told = told._replace(as_of=since)
         kept, perhaps = _units_heard(heard, reports, self), _perhaps(heard, reports, self)
         return Account(told, reports, kept, perhaps)
 
@@ -118,18 +121,21 @@ class Audience(NamedTuple):
         day = self.days(Span(row.as_of + DAY, row.as_of + DAY)).first - DAY
         return book.until(day), max(day, row.window.first)
 
-    def _row(self, book: Book, row: Row) -> Row:
+    def told_row(self, book: Book, row: Row) -> Row:
         """The row as it is told: an open year gets no verdict, a hidden day is no day."""
         outcome = row.outcome
         if self.internal:
             return row
         outcome = outcome._replace(state=_without_verdict(row), completed=self.completed(book, row))
+        if outcome.state in (State.MET, State.NOT_STARTED) and not row.over:
+            outcome = outcome._replace(expected=None)  # no pace of what is done, or not begun
         if not (self.sees_days and all(map(self.hears_of, row.counted))):
             # Until when is known would tell a hidden day, and so would what is due or lost then.
             places_alone = outcome.goal is not None and outcome.goal.per is None and not row.over
             lost = None if outcome.reported_to or places_alone else outcome.lost
+            expected = _expected(row._replace(outcome=outcome))
             outcome = outcome._replace(
-                reported_to=None, expected=_expected(row), next_due=None, lost=lost
+                reported_to=None, expected=expected, next_due=None, lost=lost
             )
         if self.counts_units(row):
             # How many are lost would tell how many a report may have kept, and while the time

@@ -213,7 +213,8 @@ def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
         day = when(Span(row.versions.amended, row.versions.amended), audience)
         yield t("Ändrat {day}.", day=day)
     goal = row.outcome.goal
-    if row.as_of < progress.as_of and goal and goal.per:
+    running = row.window.first <= row.as_of and not row.over
+    if goal and goal.per and running and audience.counts_units(row):
         yield _told_to(row, goal.per, audience)
     replaced = sum(one.reason is Reason.REPLACED for one in row.uncounted)
     if replaced:

@@ -46,6 +46,16 @@ def when(span: Span, audience: Audience) -> str:
     return f"{month(first)} {first.year}–{month(last)} {last.year}"
 
 
+def as_of_words(day: date, last: date | None, audience: Audience) -> str:
+    """The day that figures are as of: per den 14 mars 2024; where days are not told per mars 2024.
+
+    The `last` day of the time that they are about is no secret.
+    """
+    if audience.sees_days or day == last:
+        return t("Per den {day}", day=dates.days(Span(day, day)))
+    return t("Per {month}", month=when(Span(day, day), audience))
+
+
 def label(span: Span, audience: Audience) -> str:
     """The days of a report for a machine: 2024-03-14, 2024-03, 2024-T1, first and last by /."""
     first, last = (_label(day, audience) for day in span)

@@ -12,6 +12,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
+from medlofte.publishing.years import PublicYear
 from medlofte.render.data import status_rows
 from medlofte.render.data.sheets import Flat, flat_row
 from medlofte.wording.plain_text import quoted
@@ -20,7 +21,6 @@ from medlofte.wording.public_report import label
 SCHEMA_VERSION = 2
 _UNTOLD = ("reported_to", "in_period")
 PATHS_OF_ALL = ("data/alla.json", "data/alla.csv", "data/alla-aktiviteter.csv")
-Years = Sequence[tuple[Agreement, Progress]]
 
 
 def paths(slug: str, agreement: str) -> tuple[str, str, str]:
@@ -29,12 +29,11 @@ def paths(slug: str, agreement: str) -> tuple[str, str, str]:
     return f"{folder}/allt.json", f"{folder}/siffror.csv", f"{folder}/aktiviteter.csv"
 
 
-def document(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
+def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> dict[str, Any]:
     """Everything about one agreement: the figures of each of its years, and the reports."""
-    agreement = years[0][0]
+    agreement = years[0].agreement
     accounts = [
-        (progress, [audience.account(progress, row) for row in progress.rows])
-        for _, progress in years
+        (one, [audience.account(one.progress, row) for row in one.progress.rows]) for one in years
     ]
     with in_source():
         return {
@@ -58,18 +57,19 @@ def document(book: Book, years: Years, audience: Audience) -> dict[str, Any]:
                 "areas": {id_: area.name for id_, area in agreement.areas.items()},
                 "situation": status_rows.situation(agreement),
             },
-            "years": [_year(progress, told, audience) for progress, told in accounts],
+            "years": [_year(one, told, audience) for one, told in accounts],
             "activities": [*_reports(book, agreement, accounts, audience)],
         }
 
 
-def _year(progress: Progress, told: Sequence[Account], audience: Audience) -> dict[str, Any]:
+def _year(one: PublicYear, told: Sequence[Account], audience: Audience) -> dict[str, Any]:
+    progress = one.progress
     return {
         "year": progress.asked.label,
-        "as_of": progress.as_of,
+        "as_of": _day(one.as_of, progress.asked.span, audience),
         "examples": progress.examples,
         "left_out": len(progress.book.unread),
-        "promises": [_row(progress, one, audience) for one in told],
+        "promises": [_row(progress, by, audience) for by in told],
     }
 
 
@@ -83,15 +83,21 @@ def _row(progress: Progress, account: Account, audience: Audience) -> dict[str, 
     document["completed"] = label(Span(completed, completed), audience) if completed else None
     spoken = told.followed_up
     document["followed_up"] = label(Span(spoken, spoken), audience) if spoken else None
-    document["as_of"] = told.as_of
+    document["as_of"] = _day(told.as_of, told.window, audience)
     document["last_activity"] = label(Span(last, last), audience) if last else None
     return document
+
+
+def _day(as_of: date, time: Span, audience: Audience) -> date | str:
+    """The as-of day as exact as days are told; the last of the time is no secret."""
+    hidden = not audience.sees_days and as_of != time.last
+    return label(Span(as_of, as_of), audience) if hidden else as_of
 
 
 def _reports(
     book: Book,
     agreement: Agreement,
-    accounts: Sequence[tuple[Progress, Sequence[Account]]],
+    accounts: Sequence[tuple[PublicYear, Sequence[Account]]],
     audience: Audience,
 ) -> Iterator[dict[str, Any]]:
     counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}

@@ -34,7 +34,7 @@ class Dataset(NamedTuple):
     paths: Sequence[str]
 
 
-def turtle(datasets: Sequence[Dataset], publish: Publish, base_url: str, today: date) -> str:
+def turtle(datasets: Sequence[Dataset], publish: Publish, base_url: str, since: date | None) -> str:
     """Write the catalogue; addresses are relative to it where the site has none of its own."""
     base = base_url or "../"
     here = f"{base}data/katalog.ttl#"
@@ -49,7 +49,7 @@ def turtle(datasets: Sequence[Dataset], publish: Publish, base_url: str, today: 
             "a dcat:Catalog",
             f"dct:title {_text(t('Medborgarlöften: öppna data'))}",
             f"dct:description {_text(t('Löften, mål och redovisade aktiviteter.'))}",
-            f"dct:modified {_day(today)}",
+            *([f"dct:modified {_day(since)}"] if since else []),
             f"foaf:homepage {_iri(base + 'index.html')}",
             *shared,
             *licence,

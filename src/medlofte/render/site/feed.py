@@ -13,6 +13,7 @@ from medlofte.render.site.news import NewsItem
 from medlofte.wording.plain_text import harmless
 
 PATH = "senaste.xml"
+_NEVER = date(1970, 1, 1)  # a feed must tell a day, also one in which nothing stands
 
 
 def _told(text: str) -> str:
@@ -20,14 +21,14 @@ def _told(text: str) -> str:
     return escape(harmless(text))
 
 
-def feed(site: Site, changes: Sequence[NewsItem]) -> str:
+def feed(site: Site, changes: Sequence[NewsItem], since: date | None) -> str:
     """Write the feed; its times and names tell no more than the changes do."""
-    return "\n".join(_feed(site, news.newest(changes))) + "\n"
+    return "\n".join(_feed(site, news.newest(changes), since or _NEVER)) + "\n"
 
 
-def _feed(site: Site, changes: Sequence[NewsItem]) -> Iterator[str]:
+def _feed(site: Site, changes: Sequence[NewsItem], since: date) -> Iterator[str]:
     publisher = site.audience.publish.publisher or "medlofte"
-    latest = max((change.day for change in changes), default=site.audience.today)
+    latest = max((change.day for change in changes), default=since)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{chosen()}">'
     yield f"<title>{_told(t('Medborgarlöften: senast ändrat'))}</title>"

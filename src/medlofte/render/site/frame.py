@@ -7,7 +7,6 @@ from medlofte.book.book import Book
 from medlofte.language import SOURCE, chosen, n
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
-from medlofte.swedish.dates import long
 from medlofte.wording import agreements
 from medlofte.wording.heading import example_note
 from medlofte.wording.public_answer import Answer, invented
@@ -56,7 +55,6 @@ def page(  # noqa: PLR0913  what makes up a page
         warnings=warnings,
         publisher=publish.publisher or "",
         home=link(publish.home or ""),
-        today=long(site.audience.today),
         **values,
     )
     return Page(path, text)

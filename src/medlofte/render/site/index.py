@@ -1,6 +1,7 @@
 """Knows the page of all municipalities, by county and police area; no ranking, no sum over them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
 from medlofte.swedish.names import swedish
 from medlofte.wording.counts import Group
+from medlofte.wording.public_report import as_of_words
 
 
 class Card(NamedTuple):
@@ -27,10 +29,12 @@ class Card(NamedTuple):
     examples: bool
     left_out: bool
     changes: Sequence[NewsItem]
+    states_since: date | None  # None where no year is told of
+    since: date | None
 
 
 def page(site: Site, cards: Sequence[Card]) -> Page:
-    notes = []
+    notes, days = [], [card.states_since for card in cards if card.states_since]
     if any(card.examples for card in cards):
         notes.append(
             t("EXEMPEL: där det står exempel är siffrorna påhittade och säger inget om kommunen.")
@@ -45,6 +49,7 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
             "Medborgarlöften i {count} kommun", "Medborgarlöften i {count} kommuner", len(cards)
         ),
         counties=[*_counties(cards)],
+        as_of=as_of_words(max(days), None, site.audience) if days else "",
     )
 
 

@@ -16,6 +16,7 @@ from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import by_area, situation
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import taking_part
+from medlofte.wording.public_report import as_of_words
 
 _LATELY = 5
 
@@ -53,6 +54,7 @@ def page(
     promises = book.promises
     name = promises.municipality
     home = homes(book, site.audience.today)
+    since = [one.states_since for one in years]
     begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
         site,
@@ -70,6 +72,7 @@ def page(
             for agreement in reversed(begun)
         ],
         changes=changes[:_LATELY],
+        as_of=as_of_words(max(since), None, site.audience) if since else "",
     )
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.language import t
-from medlofte.model.agreement import Agreement
-from medlofte.progress.measure import Progress
+from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing import colour, svg
 from medlofte.render.site import frame, index, municipality, news, notices, year
 from medlofte.render.site.frame import Page, Site
@@ -25,7 +24,7 @@ class SiteMunicipality(NamedTuple):
 
     book: Book
     county: str
-    years: Sequence[tuple[Agreement, Progress]]
+    years: Sequence[PublicYear]
 
 
 def place_pages(site: Site, place: SiteMunicipality) -> tuple[Card, Iterator[Page]]:
@@ -65,6 +64,8 @@ def _card(
         examples=bool(invented(answered)[0]) or bool(latest and latest.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
+        states_since=max((one.states_since for one in place.years), default=None),
+        since=max((one.since for one in place.years), default=None),
     )
 
 

@@ -8,13 +8,13 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
+from medlofte.publishing.years import PublicYear
 from medlofte.render.document.follow_up_basis import other_effects
 from medlofte.render.open_data import agreement_data
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import left
-from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, groups
@@ -22,6 +22,7 @@ from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer, answers, taking_part
+from medlofte.wording.public_report import as_of_words
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
 _LETTERS = 48  # of a promise's name on a tile
@@ -45,6 +46,8 @@ class ToldYear(NamedTuple):
     lines: Sequence[PromiseLine]
     groups: Sequence[Group]
     last: bool  # the last year of its agreement that has begun
+    states_since: date  # the last day on which any of its states changed
+    since: date  # the last day on which anything told of it changed
 
     @property
     def answers(self) -> list[Answer]:
@@ -53,6 +56,11 @@ class ToldYear(NamedTuple):
     @property
     def label(self) -> str:
         return self.progress.asked.label
+
+    def as_of(self, audience: Audience) -> str:
+        """Which day the figures are as of, in words."""
+        day = min(self.since, self.progress.as_of)
+        return as_of_words(day, self.progress.asked.span.last, audience)
 
     @property
     def open(self) -> bool:
@@ -65,7 +73,7 @@ class ToldYear(NamedTuple):
         return self.progress.as_of < min(self.progress.asked.span.last, self.agreement.last)
 
 
-def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> list[ToldYear]:
+def tell(years: Sequence[PublicYear], audience: Audience) -> list[ToldYear]:
     """Word the years, oldest first; each `progress` is of its agreement alone.
 
     What was written on more than a year stands with the last account of a promise.
@@ -73,7 +81,7 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
     told: list[ToldYear] = []
     home = promise_line.homes(years[0][1].book, audience.today) if years else {}
     seen: set[tuple[str, str]] = set()
-    for agreement, progress in reversed(years):
+    for agreement, progress, states_since, since in reversed(years):
         ((_, worded),) = answers(progress, audience)
         answered = []
         for one in reversed(worded):
@@ -88,7 +96,7 @@ def tell(years: Sequence[tuple[Agreement, Progress]], audience: Audience) -> lis
         last = all(one.agreement is not agreement for one in told)
         rows = (one.row for one in answered)
         counted = [*groups(progress, rows, audience.today)]
-        told.append(ToldYear(agreement, progress, lines, counted, last))
+        told.append(ToldYear(agreement, progress, lines, counted, last, states_since, since))
     return told[::-1]
 
 
@@ -120,7 +128,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         open=told.open,
         over=any(one.row.over or one.row.outcome.lost for one in answered),
         running=told.running,
-        as_of=long(progress.as_of),
+        as_of=told.as_of(audience),
         parties=states.listed(taking_part(book, [agreement], audience)),
         shared=states.listed(agreement.municipalities),
         named=agreements.words(agreement.kind),
@@ -179,7 +187,7 @@ def _screen(site: Site, told: ToldYear) -> Page:
         name=name,
         agreement=shorten(agreements.titled(agreement), 2 * _LETTERS),
         label=told.label,
-        as_of=long(progress.as_of),
+        as_of=told.as_of(site.audience),
         running=told.running,
         named=agreements.words(agreement.kind),
         tiles=tiles[:room],

@@ -16,7 +16,6 @@ from medlofte.render.site.life.versions import rule_of, shared_rules, versions, 
 from medlofte.render.site.promise_line import PromiseLine, homes, other_address
 from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
-from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.follow_ups import Said
@@ -24,7 +23,7 @@ from medlofte.wording.heading import situation
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer
-from medlofte.wording.public_report import Listed
+from medlofte.wording.public_report import Listed, as_of_words
 
 
 class Standing(NamedTuple):
@@ -200,7 +199,7 @@ def _account(site: Site, told: ToldYear, line: PromiseLine, number: int) -> Stan
         heading=heading,
         agreement=agreements.titled(told.agreement),
         year=f"../../{told.agreement.id}/{told.label}.html",
-        as_of=long(told.progress.as_of),
+        as_of=as_of_words(row.as_of, row.window.last, site.audience),
         line=line,
         notes=[*provisional_note([row], site.audience.today), *one.notes],
         numbers=not row.pledge.promise.target.done_once,
