@@ -9,7 +9,7 @@ from medlofte.book.book import Book
 from medlofte.model.settings import Publish
 from medlofte.progress.measure import Standpoint, measure
 from medlofte.publishing.audience import Account, Audience
-from medlofte.publishing.course import Known, by_day, course
+from medlofte.publishing.course import Course, course
 from medlofte.wording.figures import shown
 
 YEARLY = "kind: count, at_least: 10, per: year"
@@ -34,11 +34,12 @@ def test_days_are_told_as_exactly_as_chosen(dates: str, days: str, told: str) ->
 
 def _course(dates: str, *reports: str, target: str = YEARLY) -> str:
     return ", ".join(
-        f"{one.day:%m%d} {shown(one.figure)}" for one in _known(dates, *reports, target=target)
+        f"{one.day:%m%d} {shown(one.figure)}"
+        for one in _known(dates, *reports, target=target).known
     )
 
 
-def _known(dates: str, *reports: str, target: str = YEARLY) -> list[Known]:
+def _known(dates: str, *reports: str, target: str = YEARLY) -> Course:
     audience = Audience(Publish.model_validate({"dates": dates}), date(2024, 12, 31))
     return course(_account(audience, book_of(target, *reports)), audience)
 
@@ -70,7 +71,7 @@ def test_the_course_shows_what_is_not_exact_as_the_figure_does() -> None:
     crossing = ("from: 2024-12-01, to: 2025-01-31, count: 7", "date: 2024-02-01")
     audience = Audience(Publish(), date(2025, 3, 1))
     book = book_of(YEARLY, *crossing, term="2024-01-01 2025-12-31")
-    known = course(_account(audience, book, "2025-03-01"), audience)
+    known = course(_account(audience, book, "2025-03-01"), audience).known
     assert [shown(one.figure) for one in known] == ["1", "1–8"]
     assert known[-1].day == date(2024, 12, 1)
 
@@ -82,12 +83,12 @@ def test_what_overlaps_in_part_widens_the_course() -> None:
     )
     assert _course("day", *reports) == "0101 0–8, 0401 0–13, 0630 8–13"
     known = _known("day", *reports)
-    assert shown(by_day(known, date(2023, 12, 31))) == "0"
-    assert shown(by_day(known, date(2024, 5, 1))) == "0–13"
+    assert shown(known.by_day(date(2023, 12, 31))) == "0"
+    assert shown(known.by_day(date(2024, 5, 1))) == "0–13"
 
 
 def test_nothing_is_known_of_what_nobody_reported() -> None:
-    assert _known("day") == []
+    assert not _known("day").known
 
 
 PLACES = "kind: coverage, places: [Skolan, Byn, Torget]"

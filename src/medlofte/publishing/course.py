@@ -12,7 +12,7 @@ from medlofte.targets.adding import figure_of, highest, together
 from medlofte.targets.counting import PRECISIONS, Figure, Told
 
 _OVERLAP = (Reason.CONTAINED, Reason.OVERLAPPING)
-_NOTHING = Figure(0, 0, 0, "exact", stated=False)
+NOTHING = Figure(0, 0, 0, "exact", stated=False)
 
 
 class Known(NamedTuple):
@@ -22,8 +22,34 @@ class Known(NamedTuple):
     figure: Figure
 
 
-def course(account: Account, audience: Audience) -> list[Known]:
+class Unspread(NamedTuple):
+    """Days of which it is not told how what was done is spread over them.
+
+    It is not known where they are those of a `tally`; else the days are not told.
+    """
+
+    span: Span
+    tally: bool
+
+
+class Course(NamedTuple):
     """What is known by each day on which that changes; before the first nothing was reported.
+
+    `beyond` tells whether the last step holds something that no told day has.
+    """
+
+    known: Sequence[Known]
+    unspread: Sequence[Unspread]
+    beyond: bool = False
+
+    def by_day(self, day: date) -> Figure:
+        """What is known of all that was done by the end of a day."""
+        earlier = [one.figure for one in self.known if one.day <= day]
+        return earlier[-1] if earlier else NOTHING
+
+
+def course(account: Account, audience: Audience) -> Course:
+    """How the sum grew, as far as an audience may know it.
 
     A dated report counts from its day. Of a tally, and of a day that is not told, all may have been
     done on the first of the days, and nothing before the last. What is internal is added last, at
@@ -31,33 +57,40 @@ def course(account: Account, audience: Audience) -> list[Known]:
     """
     row, total = account.row, account.row.outcome.figure
     if total is None:
-        return []
-    goal = row.outcome.goal
-    steps = _units(account, total) if goal and goal.counts_units else _sums(account, audience)
+        return Course((), ())
     until = min(row.as_of, row.window.last)
-    grown = {max(row.window.first, min(one.day, until)): one.figure for one in steps}
-    if not grown or [*grown.values()][-1] != total:
-        grown[until] = total
+    told = Span(row.window.first, max(row.window.first, until))
+    goal = row.outcome.goal
+    if goal and goal.counts_units:
+        steps, unspread = [*_units(account, total)], _unspread_units(account, audience)
+    else:
+        parts = [*_apart(_heard(account, audience))]
+        steps, unspread = [*_sums(parts)], [*_unspread(parts)]
+    grown = {max(told.first, min(one.day, told.last)): one.figure for one in steps}
+    last = [NOTHING, *grown.values()][-1]
+    if last != total:
+        grown[told.last] = total
     changes: list[Known] = []
     for day, figure in grown.items():
         if changes and changes[-1].figure[1:3] == figure[1:3]:
             day = changes.pop().day  # noqa: PLW2901  what is known has not changed since
         changes.append(Known(day, figure))
-    return changes
+    within = ((one, one.span & told) for one in unspread)
+    told_of = [one._replace(span=span) for one, span in within if span]
+    return Course(changes, told_of, beyond=last[1:3] != total[1:3])
 
 
-def by_day(known: Sequence[Known], day: date) -> Figure:
-    """What is known of all that was done by the end of a day."""
-    earlier = [one.figure for one in known if one.day <= day]
-    return earlier[-1] if earlier else _NOTHING
-
-
-def _sums(account: Account, audience: Audience) -> Iterator[Known]:
+def _heard(account: Account, audience: Audience) -> list[tuple[Span, Told]]:
+    """The reports that a sum is made of, and those beside it, with their days as they are told."""
     row = account.row
     aside = (one.logged for one in row.uncounted if one.reason in _OVERLAP)
     heard: list[Logged] = [*account.reports, *filter(audience.hears_of, aside)]
-    before = _NOTHING
-    for reports in _apart([(audience.days(one.span), told(one, row.reach)) for one in heard]):
+    return [(audience.days(one.span), told(one, row.reach)) for one in heard]
+
+
+def _sums(parts: Iterable[Sequence[tuple[Span, Told]]]) -> Iterator[Known]:
+    before = NOTHING
+    for reports in parts:
         figure = before
         for day in sorted({day for span, _ in reports for day in span}):
             ended = [one for span, one in reports if span.last <= day]
@@ -65,6 +98,24 @@ def _sums(account: Account, audience: Audience) -> Iterator[Known]:
             figure = together(before, _between(ended, begun))
             yield Known(day, figure)
         before = figure
+
+
+def _unspread(parts: Iterable[Sequence[tuple[Span, Told]]]) -> Iterator[Unspread]:
+    """Yield the days of reports on more than one day, where anything was done."""
+    for reports in parts:
+        span = Span(reports[0][0].first, max(own.last for own, _ in reports))
+        if span.days > 1 and highest([one for _, one in reports]) != 0:
+            yield Unspread(span, any(one.is_tally for _, one in reports))
+
+
+def _unspread_units(account: Account, audience: Audience) -> list[Unspread]:
+    """The days of the units (weeks, months, places …) that may have been kept, as one time."""
+    goal, spans = account.row.outcome.goal, account.perhaps
+    if goal and spans and (goal.per is None or audience.counts_units(account.row)):
+        spans = [audience.days(one.span) for one in account.reports if one.is_tally]
+    if not spans:
+        return []
+    return [Unspread(Span(min(spans).first, max(one.last for one in spans)), tally=True)]
 
 
 def _apart(reports: Iterable[tuple[Span, Told]]) -> Iterator[list[tuple[Span, Told]]]:

@@ -1,25 +1,24 @@
-"""Knows how a promise came along through its time, as a drawing and in words."""
+"""Knows how a promise came along through its time, as a drawing and in words that say the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from medlofte.language import n, t
-from medlofte.periods import Span, due_day, months
-from medlofte.progress.measure import Row
+from medlofte.language import t
+from medlofte.periods import DAY, Span, due_day, months
 from medlofte.publishing.audience import Account, Audience
-from medlofte.publishing.course import Known, by_day, course
-from medlofte.swedish.dates import long
+from medlofte.publishing.course import course
+from medlofte.render.drawing.stretches import Box, Level, stretches
+from medlofte.swedish.dates import long, month
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Goal, Unit
 from medlofte.targets.pace import due_on
-from medlofte.wording import agreements
+from medlofte.wording import agreements, dates
 from medlofte.wording.figures import in_words, unstated
 from medlofte.wording.goals import goal_words
 
 _WIDTH, _HEIGHT, _MARGIN = 300, 72, 2
-_THIRDS = 3  # the words tell of three days, as often as many reports are made
 _MOST = 60  # steps of the pace: more cannot be told apart
 
 
@@ -33,47 +32,96 @@ class Chart(NamedTuple):
     last: str
     width: int
     height: int
-    done: str
+    line: str
     area: str
     band: str  # up to what may have been done; empty where the figure is exact all along
+    spans: str  # the days over which it is not told how what was done is spread
+    unspread: str  # why it is not
     pace: str
     now: str
+
+
+class _Paper(NamedTuple):
+    """Where days and numbers lie on the drawing."""
+
+    window: Span
+    top: int
+
+    def x(self, day: date) -> str:
+        """Where the end of a day lies; what was done after the window lies on its last day."""
+        days = min((day - self.window.first).days + 1, self.window.days)
+        return f"{round(_WIDTH * max(0, days) / self.window.days, 1):g}"
+
+    def y(self, number: int | None) -> str:
+        """Where a number lies; what is open reaches as high as the drawing does."""
+        most = self.top if number is None else number
+        return f"{round(_HEIGHT - _MARGIN - (_HEIGHT - 2 * _MARGIN) * most / self.top, 1):g}"
+
+    def box(self, span: Span, low: int, high: int | None) -> str:
+        """The days of a span, from one number up to another."""
+        left, right = self.x(span.first - DAY), self.x(span.last)
+        return f"M{left} {self.y(low)}V{self.y(high)}H{right}V{self.y(low)}z"
 
 
 def chart(account: Account, audience: Audience) -> Chart | None:
     """Draw what is known of the sum against an even pace; None where there is none, or no goal.
 
-    What is proven is drawn as a line, what may be done beyond it as a band (docs/figures.md).
+    What is proven is drawn as a line, what may be done beyond it as a band, and the days of a tally
+    as a box: how what it tells of is spread over them is not known (docs/figures.md).
     """
     row, goal = account.row, account.row.outcome.goal
     if goal is None or row.outcome.figure is None or row.as_of < row.window.first:
         return None
     known = course(account, audience)
-    top = max(goal.number, *(max(one.figure.low, one.figure.high or 0) for one in known))
     until = min(row.as_of, row.window.last)
-    line = _stairs(row.window, [(one.day, one.figure.low) for one in known], until, top)
-    highest = [(one.day, _highest(one.figure, top)) for one in known]
-    band = _stairs(row.window, highest, until, top)
-    edge = _x(row.window, until)
+    levels, boxes = stretches(known, until)
+    numbers = (max(one.figure.low, one.figure.high or 0) for one in known.known)
+    paper = _Paper(row.window, max(goal.number, *numbers))
+    apart = [one for one in levels if not one.inside and not one.figure.exact]
+    words = [*_told(row.window, levels, boxes)]
+    if known.beyond:
+        words.append(t("I summan den {day} ingår sådant som inte visas för sig.", day=long(until)))
+    words += _pace_words(account, until)
     return Chart(
         title=t("{promise}: utfallet och en jämn takt", promise=agreements.named(row.pledge)),
-        description=_described(row, known),
-        top=top,
+        description=" ".join([t("Påhittat exempel."), *words] if row.examples else words),
+        top=paper.top,
         first=long(row.window.first),
         last=long(row.window.last),
         width=_WIDTH,
         height=_HEIGHT,
-        done=line,
-        area=f"{line}V{_HEIGHT}H0z",
-        band=f"{band}V{_HEIGHT}H0z" if band != line else "",
-        pace=_pace(row.window, goal, row.outcome.units, top),
-        now="" if row.over else f"M{edge:g} 0V{_HEIGHT}",
+        line=_line(paper, levels),
+        area="".join(
+            [
+                *(paper.box(one.span, 0, one.figure.low) for one in levels if not one.inside),
+                *(paper.box(one.span, 0, one.before) for one in boxes if one.before),
+            ]
+        ),
+        band="".join(paper.box(one.span, one.figure.low, one.figure.high) for one in apart),
+        spans="".join(paper.box(one.span, one.before, one.figure.high) for one in boxes),
+        unspread=_why(boxes),
+        pace=_pace(paper, goal, row.outcome.units),
+        now="" if row.over else f"M{paper.x(until)} 0V{_HEIGHT}",
     )
 
 
+def _line(paper: _Paper, levels: Sequence[Level]) -> str:
+    """Draw what is proven; it rises only on a day that is told."""
+    path, end = "", ""
+    for one in levels:
+        left, right, high = paper.x(one.span.first - DAY), paper.x(one.span.last), paper.y(one.low)
+        path += f"V{high}" if one.follows and left == end else f"M{left} {high}"
+        path += f"H{right}"
+        end = right
+    return path
+
+
 @lru_cache(maxsize=256)  # the goals of a year are few and alike
-def _pace(window: Span, goal: Goal, units: tuple[Unit, ...], top: int) -> str:
-    return _stairs(window, _due(window, goal, units), window.last, top)
+def _pace(paper: _Paper, goal: Goal, units: tuple[Unit, ...]) -> str:
+    path = f"M0 {paper.y(0)}"
+    for day, number in _due(paper.window, goal, units):
+        path += f"H{paper.x(day)}V{paper.y(number)}"
+    return f"{path}H{_WIDTH}"
 
 
 def _due(window: Span, goal: Goal, units: Sequence[Unit]) -> list[tuple[date, int]]:
@@ -86,52 +134,66 @@ def _due(window: Span, goal: Goal, units: Sequence[Unit]) -> list[tuple[date, in
     return [(due_day(window, goal.number, number), number) for number in sorted(numbers)]
 
 
-def _highest(figure: Figure, top: int) -> int:
-    """The most that a figure may be; what is open reaches as high as the drawing does."""
-    return top if figure.high is None else figure.high
+def _told(window: Span, levels: Sequence[Level], boxes: Sequence[Box]) -> Iterator[str]:
+    """Yield what the drawing shows of the reports, from the first day on."""
+    marks: list[Level | Box] = [*levels, *boxes]
+    marks.sort(key=lambda one: one.span.first)
+    if marks and marks[0].span.first > window.first:
+        yield t("Inget är redovisat före den {day}.", day=long(marks[0].from_))
+    year = window.first.year if window.first.year == window.last.year else None
+    for one in marks:
+        if isinstance(one, Box):
+            yield _box_words(one)
+        elif one.told:
+            figure = Figure(None, one.low, None, "at_least") if one.inside else one.figure
+            yield f"{_day(one.from_, year)}: {_count(figure)}."
 
 
-def _stairs(window: Span, steps: Sequence[tuple[date, int]], until: date, top: int) -> str:
-    """Draw the steps, each at the end of its day; none where the number is as before."""
-    path, before = [f"M0 {_y(0, top):g}"], 0
-    for day, total in steps:
-        if total != before:
-            path.append(f"H{_x(window, day):g}V{_y(total, top):g}")
-            before = total
-    return "".join([*path, f"H{_x(window, until):g}"])
+def _box_words(box: Box) -> str:
+    """From how many to how many a sum went over some days."""
+    days, after = dates.days(box.span), _count(box.figure)
+    why = _why([box])
+    if not box.reported:
+        return t("{days}: {after}, {why}.", days=days, after=after, why=why)
+    return t(
+        "{days}: från {before} till {after}, {why}.",
+        days=days,
+        before=box.before,
+        after=after,
+        why=why,
+    )
 
 
-def _x(window: Span, day: date) -> float:
-    """Where the end of a day lies; what was done after the window lies on its last day."""
-    days = min((day - window.first).days + 1, window.days)
-    return round(_WIDTH * max(0, days) / window.days, 1)
+def _why(boxes: Sequence[Box]) -> str:
+    """Why it is not told how what was done is spread over some days; empty where there are none."""
+    tally, hidden = t("fördelningen är inte känd"), t("dagarna visas inte")
+    found = {tally if one.tally else hidden for one in boxes}
+    both = t("{first} eller {last}", first=tally, last=hidden)
+    return both if len(found) > 1 else "".join(found)
 
 
-def _y(total: int, top: int) -> float:
-    return round(_HEIGHT - _MARGIN - (_HEIGHT - 2 * _MARGIN) * total / top, 1)
-
-
-def _described(row: Row, known: Sequence[Known]) -> str:
-    """Tell what the drawing shows, at the end of each third of the time that has passed."""
-    goal, target = row.outcome.goal, row.pledge.promise.target
+def _pace_words(account: Account, until: date) -> Iterator[str]:
+    row, goal, target = account.row, account.row.outcome.goal, account.row.pledge.promise.target
     assert goal  # noqa: S101  chart() has seen to it
-    days = {min(due_day(row.window, _THIRDS, third), row.as_of) for third in (1, 2, 3)}
-    sentences = [
-        t(
-            "Till och med {day}: {done}, {due} vid jämn takt.",
-            day=long(day),
-            done=_reported(by_day(known, day)),
-            due=due_on(goal, row.window, row.outcome.units, day),
-        )
-        for day in sorted(days)
-    ]
-    words = [*sentences, t("Målet är {count}.", count=goal_words(goal, target.counted_in))]
-    return " ".join([t("Påhittat exempel."), *words] if row.examples else words)
+    if not row.over:
+        due = due_on(goal, row.window, row.outcome.units, until)
+        yield t("Det gäller till och med {day}: {due} vid jämn takt.", day=long(until), due=due)
+    yield t(
+        "Streckad linje: jämn takt till målet, {count} den {day}.",
+        count=goal_words(goal, target.counted_in),
+        day=long(row.window.last),
+    )
 
 
-def _reported(figure: Figure) -> str:
-    """How many were reported, in the words of a figure."""
+def _day(day: date, year: int | None) -> str:
+    """14 mars, with its year where that is not the one of the whole time."""
+    return f"{day.day} {month(day)}" if day.year == year else long(day)
+
+
+def _count(figure: Figure) -> str:
+    """A number in words, with its bounds where it is about: ca 20 (18–22)."""
     if unstated(figure):
         return t("gjort, antalet är inte angivet")
-    count = in_words(figure)
-    return n("{number} redovisad", "{number} redovisade", figure.high or 0, number=count)
+    words = in_words(figure)
+    about = figure.rounded and figure.high is not None
+    return f"{words} ({figure.low}–{figure.high})" if about else words
