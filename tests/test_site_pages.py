@@ -1,10 +1,11 @@
 """What the pages of the site say, hide, and keep harmless; how they look is seen in a browser."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -587,32 +588,75 @@ def test_news_are_the_newest_reports_each_once() -> None:
     assert "Inget är redovisat än." in text(site_of(), "senaste.html")
 
 
-def test_the_index_is_by_county_and_police_area_without_ranking() -> None:
+def _cards(places: Iterable[tuple[str, str, str]]) -> tuple[Read, list[Card]]:
+    """The start page of municipalities: the name, county and police area of each."""
     site = Site(audience())
-    cards = []
-    for name, county, area in (
+    card, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), site.audience))
+    cards = [
+        card._replace(name=name, slug=name.lower(), county=county, police_area=area)
+        for name, county, area in places
+    ]
+    return Read(next(iter(shared_pages(site, cards))).text), cards
+
+
+def test_the_index_is_by_county_and_police_area_without_ranking() -> None:
+    places = (
         ("Örebro", "Örebro län", "Örebro"),
         ("Pajala", "Norrbottens län", "Östra"),
         ("Arjeplog", "Norrbottens län", "Norra"),
         ("Arvidsjaur", "Norrbottens län", "Norra"),
         ("Gällivare", "Norrbottens län", ""),
         ("Falun", "Dalarnas län", ""),
-    ):
-        card, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), site.audience))
-        cards.append(card._replace(name=name, slug=name.lower(), county=county, police_area=area))
-    page = Read(next(iter(shared_pages(site, cards))).text)
-    names = ("Falun", "Norra", "Arjeplog", "Arvidsjaur", "Östra", "Pajala", "Gälli")
-    places = [page.text.index(f" {name}", page.text.index("Örebro län")) for name in names]
-    assert places == sorted(places)
+    )
+    page, _ = _cards(places)
+    names = ("Dalarnas", "Falun", "Norrbottens", "Norra", "Arjeplog", "Arvidsjaur", "Östra")
+    found = [page.text.index(f" {name}") for name in (*names, "Pajala", "inte angivet", "Gälli")]
+    assert found == sorted(found)
+    assert page.text.index("Gälli") < page.text.index("Örebro län")
     assert "Medborgarlöften i 6 kommuner" in page.text
-    assert "#lan-3" in [link for link, _ in page.links]
     assert "%" not in page.text
     assert "Här finns inga medborgarlöften." in text(site_of(), "index.html")
 
 
+def test_many_are_found_by_name_county_and_police_area_and_not_by_outcome() -> None:
+    towns = ("Ale", "Arjeplog", "Boden", "Eda", "Gävle", "Habo", "Håbo", "Kil", "Lund", "Mora")
+    letters = ("Vara", "Ydre", "A\u030are", "Ängelholm", "Öckerö")
+    areas = ("Norra Lappland", "norra-lappland", "")
+    places = [
+        (name, "" if name == "Kil" else "Länet", areas[number % 3])
+        for number, name in enumerate((*towns, *letters))
+    ]
+    page, cards = _cards(reversed(places))
+    links = [link for link, _ in page.links]
+    order = [links.index(f"{quote(name.lower())}/index.html") for name in towns]
+    assert order == sorted(order)
+    jumps = [link for link in links if link.startswith("#bokstav-")]
+    assert len(jumps) == len("ABEGHKLMVYÅÄÖ")
+    assert " A Ale Arjeplog B Boden" in page.text
+    assert " Y Ydre Å Åre Ä Ängelholm Ö Öckerö" in unicodedata.normalize("NFC", page.text)
+    assert {"#lan", "#polisomraden"} < set(links)
+    assert "Länet 14 kommuner" in page.text
+    assert "Län inte angivet 1 kommun " in page.text
+    assert page.text.lower().count("norra lappland") + page.text.count("norra-lappland") == 3
+    assert "mätbar" not in page.text
+    bare = [card._replace(police_area="", path="", left_out=True) for card in cards]
+    told = Read(next(iter(shared_pages(Site(audience()), bare))).text)
+    assert "okalpolisområde" not in told.text
+    assert told.text.count("inget som har börjat gälla Några uppgifter går inte") == len(bare)
+
+
+def test_the_start_page_of_one_municipality_begins_with_the_answer() -> None:
+    page = Read(site_of(book_of(TEN, "date: 2024-03-14"))["index.html"])
+    assert "Medborgarlöften i Arjeplog " in page.text
+    assert " Arjeplog 2024 1 mätbart löfte" in page.text
+    assert "inte uppnått" in page.text
+    assert "jämföras" not in page.text
+    assert PROMISE in [link for link, _ in page.links]
+
+
 def test_a_municipality_whose_agreement_has_not_begun() -> None:
     pages = site_of(book_of(TEN, term="2026-01-01 2026-12-31"))
-    assert "inget som har börjat gälla" in text(pages, "index.html")
+    assert "Inget medborgarlöfte har börjat gälla." in text(pages, "index.html")
     assert "Medborgarlöfte Medborgarlöfte" not in text(pages, "arjeplog/index.html")
     assert PROMISE not in pages
 

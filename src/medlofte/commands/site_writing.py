@@ -25,7 +25,7 @@ from medlofte.render.site.index import Card
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.stop import RefusedError
-from medlofte.swedish.municipalities import by_code
+from medlofte.swedish.municipalities import county_of
 
 _MANY = 100_000  # objects alive that were not at the last collection; a book has 20,000
 
@@ -118,6 +118,5 @@ def _pages(folder: Publication, pages: Iterable[Page]) -> None:
 
 def _place(book: Book, audience: Audience) -> SiteMunicipality:
     """The municipality with each agreement and calendar year that has begun, oldest first."""
-    municipality = by_code(book.promises.code)
-    county = municipality.county if municipality else ""
+    county = county_of(book.promises.code)
     return SiteMunicipality(book, county, [*years(book, audience)])

@@ -67,6 +67,11 @@ def by_code(code: str) -> Municipality | None:
     return _codes().get(code)
 
 
+def county_of(code: str) -> str:
+    """The county that a code lies in, by its first two digits; empty where there is none."""
+    return _counties().get(code[:2], "")
+
+
 def by_slug(slug: str) -> Municipality | None:
     """Find a municipality by its slug, written exactly so."""
     return _slugs().get(slug)
@@ -130,6 +135,11 @@ def _exact(name: str) -> str:
 @cache
 def _codes() -> dict[str, Municipality]:
     return {one.code: one for one in all_municipalities()}
+
+
+@cache
+def _counties() -> dict[str, str]:
+    return {one.code[:2]: one.county for one in all_municipalities()}
 
 
 @cache

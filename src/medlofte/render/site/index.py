@@ -1,23 +1,43 @@
-"""Knows the page of all municipalities, by county and police area; no ranking, no sum over them."""
+"""Knows the start page: where to find a municipality, and the answer where there are few.
 
-from collections.abc import Iterator, Sequence
+No ranking, and no sum over municipalities: they have promised different things. More than a few are
+found by their names, counties and police areas alone, for a column of outcomes would rank them.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from medlofte.language import n, t
+from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
-from medlofte.swedish.names import swedish
-from medlofte.wording.counts import Group
+from medlofte.swedish.names import fold, swedish
+from medlofte.targets.outcome import State
+from medlofte.wording.counts import Headline
 from medlofte.wording.public_report import as_of_words
+
+_FEW = 12  # a police area seldom has more, and each is one glance
+
+
+class BriefLine(NamedTuple):
+    """A promise and how it stands, as light as a shared page can carry it."""
+
+    title: str
+    path: str
+    state: State
+    standing: str
+    figure: str
 
 
 class Card(NamedTuple):
     """What the shared pages need to know of a municipality; its latest year, if it has any."""
 
     name: str
+    names: Sequence[tuple[str, str]]  # in other languages, each after its code
     slug: str
     county: str
     police_area: str
@@ -25,12 +45,27 @@ class Card(NamedTuple):
     label: str
     path: str
     running: bool
-    groups: Sequence[Group]
+    headline: Headline | None
+    parts: Sequence[tuple[str, Sequence[BriefLine]]]  # the areas with their promises
     examples: bool
     left_out: bool
     changes: Sequence[NewsItem]
     states_since: date | None  # None where no year is told of
     since: date | None
+
+    @property
+    def bar(self) -> str:
+        """The bar of the headline; empty where there is nothing to draw."""
+        shares = self.headline and (self.headline.shares or self.headline.beside)
+        return stacked_bar(shares) if shares else ""
+
+
+class InCounty(NamedTuple):
+    """The municipalities of a county, by police area; the areas are named where it helps."""
+
+    name: str
+    number: int
+    areas: Sequence[tuple[str, Sequence[Card]]]
 
 
 def page(site: Site, cards: Sequence[Card]) -> Page:
@@ -39,32 +74,53 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         notes.append(
             t("EXEMPEL: där det står exempel är siffrorna påhittade och säger inget om kommunen.")
         )
+    few, alone = len(cards) <= _FEW, len(cards) == 1
+    heading = n(
+        "Medborgarlöften i {count} kommun", "Medborgarlöften i {count} kommuner", len(cards)
+    )
+    if alone:
+        heading = t("Medborgarlöften i {name}", name=cards[0].name)
     return frame.page(
         site,
         "index.html",
-        "index.html",
+        "index.html" if few else "find.html",
         t("Medborgarlöften"),
         warnings=notes,
-        heading=n(
-            "Medborgarlöften i {count} kommun", "Medborgarlöften i {count} kommuner", len(cards)
-        ),
+        heading=heading,
+        alone=alone,
         counties=[*_counties(cards)],
         as_of=as_of_words(max(days), None, site.audience) if days else "",
+        letters=[] if few else [*_letters(cards)],
+        areas=[] if few else _by_area(card for card in cards if card.police_area),
     )
 
 
-def _counties(cards: Sequence[Card]) -> Iterator[tuple[str, list[tuple[str, list[Card]]]]]:
-    """Yield the counties: their police areas, each with its municipalities."""
-    ordered = sorted(
-        cards,
-        key=lambda card: (
-            swedish(card.county),
-            not card.police_area,
-            swedish(card.police_area),
-            swedish(card.name),
-        ),
-    )
-    for county, members in groupby(ordered, lambda card: card.county):
-        areas = groupby(members, lambda card: card.police_area)
-        unknown = t("Lokalpolisområde inte angivet")
-        yield county, [(area or unknown, [*several]) for area, several in areas]
+def _counties(cards: Sequence[Card]) -> Iterator[InCounty]:
+    ordered = sorted(cards, key=lambda card: (swedish(card.county), swedish(card.name)))
+    for county, several in groupby(ordered, lambda card: card.county):
+        members = [*several]
+        known = _by_area(card for card in members if card.police_area)
+        rest = [card for card in members if not card.police_area]
+        unknown = t("Lokalpolisområde inte angivet") if known else ""
+        areas = [*known, (unknown, rest)] if rest else known
+        yield InCounty(county or t("Län inte angivet"), len(members), areas)
+
+
+def _by_area(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
+    """The police areas; one is the same however its capitals and hyphens are written."""
+    found: dict[str, list[Card]] = {}
+    for card in sorted(cards, key=lambda card: swedish(card.name)):
+        found.setdefault(fold(card.police_area), []).append(card)
+    named = ((own[0].police_area, own) for own in found.values())
+    return sorted(named, key=lambda one: swedish(one[0]))
+
+
+def _letters(cards: Sequence[Card]) -> Iterator[tuple[str, list[Card]]]:
+    """Yield the first letters, each with the municipalities that begin with it."""
+    ordered = sorted(cards, key=lambda card: swedish(card.name))
+    for letter, several in groupby(ordered, lambda card: _first(card.name)):
+        yield letter, [*several]
+
+
+def _first(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip())[:1].upper()

@@ -10,12 +10,15 @@ from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing import colour, svg
 from medlofte.render.site import frame, index, municipality, news, notices, year
 from medlofte.render.site.frame import Page, Site
-from medlofte.render.site.index import Card
+from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
 from medlofte.render.site.news import NewsItem
+from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
-from medlofte.wording import agreements
+from medlofte.wording import agreements, counts
+from medlofte.wording.counts import Headline
+from medlofte.wording.heading import by_area
 from medlofte.wording.public_answer import invented
 
 
@@ -53,6 +56,7 @@ def _card(
     answered = latest.answers if latest else ()
     return Card(
         name=book.promises.municipality,
+        names=[*book.promises.names.items()],
         slug=book.id,
         county=place.county,
         police_area=book.promises.police_area or "",
@@ -60,13 +64,32 @@ def _card(
         label=latest.label if latest else "",
         path=year.path(book.id, latest.agreement, latest.label) if latest else "",
         running=bool(latest and latest.running),
-        groups=latest.groups if latest else (),
+        headline=_headline(latest, site.audience.today) if latest else None,
+        parts=[*_parts(site, book, latest)] if latest else (),
         examples=bool(invented(answered)[0]) or bool(latest and latest.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
         states_since=max((one.states_since for one in place.years), default=None),
         since=max((one.since for one in place.years), default=None),
     )
+
+
+def _headline(told: ToldYear, today: date) -> Headline:
+    return counts.headline(told.progress, [one.row for one in told.answers], today)
+
+
+def _parts(site: Site, book: Book, told: ToldYear) -> Iterator[tuple[str, list[BriefLine]]]:
+    """Yield the areas of a year, each with its promises."""
+    agreement, home = told.agreement, homes(book, site.audience.today)
+    for area, lines in by_area(agreement, told.lines, lambda one: one.answer.row.pledge.promise):
+        name = area.name if area else agreements.without_area(agreement.kind)
+        yield name, [_brief(life.path(book.id, home[line.id], line.id), line) for line in lines]
+
+
+def _brief(path: str, line: PromiseLine) -> BriefLine:
+    answer = line.answer
+    figure = line.figure if answer.row.counted else ""
+    return BriefLine(line.title, path, answer.state, answer.standing, figure)
 
 
 def _latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
