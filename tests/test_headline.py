@@ -80,9 +80,9 @@ def test_what_is_lost_while_the_year_goes_on_is_final() -> None:
 
 def test_what_nobody_has_told_of_is_not_told_of_as_broken() -> None:
     found = told(nine())
-    assert found.brief == "4 mätbara löften: 4 har inte redovisats"
+    assert found.brief == "4 mätbara löften: inte redovisat"
     assert found.sentence == (
-        "4 mätbara löften: 4 har inte redovisats. 2 löften utan antal: 2 har inte redovisats."
+        "4 mätbara löften: inte redovisat. 2 löften utan antal: inte redovisat."
     )
 
 
@@ -96,7 +96,7 @@ def test_a_failure_that_may_yet_change_is_provisional() -> None:
 def test_invented_things_are_counted_apart() -> None:
     book = nine("date: 2024-03-01, count: 2, example: true, counts_for: [a]")
     found = told(book)
-    assert found.brief == "3 mätbara löften: 3 har inte redovisats"
+    assert found.brief == "3 mätbara löften: inte redovisat"
     assert found.sentence.endswith("1 påhittat exempel.")
 
 

@@ -151,7 +151,7 @@ def test_an_open_year_has_its_number_and_no_verdict() -> None:
     for path in (YEAR, PROMISE):
         assert "5 av 10 kontroller hittills, vid jämn takt 3 den 30 apr" in text(pages, path)
     assert "5 av 10 hittills vid jämn takt 3 den 30 apr" in text(pages, SCREEN)
-    assert "5 av 10 kontroller återstår till och med 31 december 2024" in text(pages, YEAR)
+    assert "5 av 10 kontroller kvar till 31 december." in text(pages, YEAR)
     for path in (YEAR, PROMISE, SCREEN, "index.html", "arjeplog/index.html"):
         assert "pågår" in text(pages, path)
         assert not [
@@ -184,16 +184,17 @@ def test_a_year_that_is_over_says_what_was_not_met_and_what_nobody_reported() ->
         ],
     )
     page = text(site_of(book), YEAR)
-    left = page[page.index("Det som återstod") : page.index("Hur det har gått")]
-    assert "Kontroller 1 av 10 kontroller, inte uppnått, 9 saknas" in left
-    assert "1 av 52 veckor, inte uppnått" in left
-    assert "Ett löfte inte uppnått" in left
-    assert "Ett löfte tillfälle obesvarat" in left
-    assert "Antal oklart Uppgifterna räcker inte" in left
-    assert "Inte redovisat Ingen aktivitet är redovisad. Det kan ändå vara gjort." in left
+    assert page.count("Kontroller") == 1
+    assert "Kontroller inte uppnått, 9 saknas 1 av 10 kontroller" in page
+    assert "Ett löfte inte uppnått, 51 av 52 veckor missade 1 av 52 veckor" in page
+    assert "Ett löfte inte uppnått påbörjat" in page
+    assert "Ett löfte tillfälle obesvarat" in page
+    assert "Antal oklart: uppgifterna räcker inte för att avgöra om målet är nått." in page
+    assert "Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort." in page
+    assert "Kvar att göra" not in page
 
 
-def test_what_is_left_of_an_open_time_is_told_by_kind() -> None:
+def test_what_is_left_of_an_open_time_is_told_with_what_is_furthest_off_first() -> None:
     book = blank(
         agreement(
             "2024-01-01 2024-12-31",
@@ -207,19 +208,19 @@ def test_what_is_left_of_an_open_time_is_told_by_kind() -> None:
     )
     book = filled(book, ["date: 2024-01-03, counts_for: [veckor, igang]"])
     page = text(site_of(book, today="2024-07-31"), YEAR)
-    left = page[page.index("Kvar att göra") : page.index("Hur det har gått")]
-    assert "22 veckor återstår till och med 29 december 2024" in left
-    assert "3 av 3 återstår till och med 31 december 2024" in left
-    assert "ska vara klart senast 31 december 2024" in left
-    assert left.count("inget redovisat än") == 1
+    left = page[page.index("Kvar att göra") : page.index("Parter och underlag")]
+    told = ["3 av 3 kvar till 31 december", "ska vara klart senast 31 december"]
+    told += ["inget redovisat än", "22 veckor kvar till 29 december"]
+    places = [left.index(one) for one in told]
+    assert places == sorted(places)
     assert left.count("Ett löfte") == 4
 
 
 def test_what_is_left_of_a_figure_that_is_not_exact_is_told_as_the_most() -> None:
     for report, most in (
-        ("count: 8, precision: about", "högst 3 av 10 kontroller återstår till och med"),
-        ("count: 4, precision: at_least", "högst 6 av 10 kontroller återstår till och med"),
-        ("count: 4", "Ett löfte 6 av 10 kontroller återstår till och med"),
+        ("count: 8, precision: about", "högst 3 av 10 kontroller kvar till 31 december"),
+        ("count: 4, precision: at_least", "högst 6 av 10 kontroller kvar till 31 december"),
+        ("count: 4", "Ett löfte 6 av 10 kontroller kvar till 31 december"),
     ):
         pages = site_of(book_of(TEN, f"date: 2024-03-14, {report}"), today="2024-07-31")
         assert most in text(pages, YEAR)
@@ -228,21 +229,17 @@ def test_what_is_left_of_a_figure_that_is_not_exact_is_told_as_the_most() -> Non
 def test_of_weeks_those_remain_that_can_still_be_met() -> None:
     weekly = "kind: count, at_least: 1, per: week, how: each"
     book = book_of(weekly, "date: 2024-07-30", "date: 2024-07-09")
-    assert "21 veckor återstår" in text(site_of(book, today="2024-07-31"), YEAR)
+    assert "21 veckor kvar" in text(site_of(book, today="2024-07-31"), YEAR)
     last = book_of(weekly, "date: 2024-12-27", "date: 2024-12-20")
-    assert "återstår" not in text(site_of(last, today="2024-12-30"), YEAR)
+    assert "kvar till" not in text(site_of(last, today="2024-12-30"), YEAR)
 
 
 def test_of_places_those_remain_that_are_left_to_the_last_day_of_their_time() -> None:
     places = "kind: coverage, places: [Västra skolan, Östra skolan]"
     book = book_of(places, "date: 2024-03-05, place: Östra skolan")
-    assert "1 plats återstår till och med 31 december 2024" in text(
-        site_of(book, today="2024-07-31"), YEAR
-    )
+    assert "1 plats kvar till 31 december" in text(site_of(book, today="2024-07-31"), YEAR)
     book = book_of(f"{places}, per: half_year", "date: 2024-07-05, place: Östra skolan")
-    assert "1 återstår till och med 31 december 2024" in text(
-        site_of(book, today="2024-07-31"), YEAR
-    )
+    assert "1 kvar till 31 december" in text(site_of(book, today="2024-07-31"), YEAR)
 
 
 def test_the_page_of_an_amended_promise_tells_what_each_wording_asks() -> None:
@@ -264,7 +261,7 @@ def test_a_year_whose_promises_are_over_is_not_told_of_as_open() -> None:
     for path in (YEAR, SCREEN, "index.html", "arjeplog/index.html"):
         assert "Året pågår" not in text(pages, path)
         assert "Där tiden pågår" not in text(pages, path)
-    assert "Det som återstod" in text(pages, YEAR)
+    assert "Kvar att göra" not in text(pages, YEAR)
     assert 'class="missing"' in pages[YEAR]
     begun = text(site_of(filled(book, reports[:1]), today="2024-09-01"), YEAR)
     assert "Kvar att göra" in begun
@@ -840,3 +837,50 @@ def test_the_grounds_in_the_stylesheet_are_those_the_colour_is_held_against() ->
 
 def test_each_state_has_a_shape() -> None:
     assert all(sign(state).startswith("<svg") for state in State)
+
+
+def test_the_page_of_a_year_answers_first_and_tells_no_promise_three_times() -> None:
+    promises = [
+        promise(TEN, "name: Kontroller, responsible: [polis], area: trafik", "a"),
+        promise("kind: ongoing", "name: Närvaro, responsible: [kommun], area: trygghet", "b"),
+    ]
+    said = (
+        "follow_ups: [{period: 2024-T1, date: 2024-05-20, by: polis, promises: [{promise: a, "
+        "comment: Färre än tänkt, next: Fler i höst}, {promise: b, cause: Två var sjuka}]}]"
+    )
+    book = blank(agreement("2024-01-01 2024-12-31", *promises, more=said))
+    pages = site_of(filled(book, ["date: 2024-03-01, counts_for: [a]"]), today="2024-07-31")
+    page = text(pages, YEAR)
+    main = page[page.index("Arjeplog 2024 Medborgarlöfte") :]
+    told = ["1 mätbart löfte: 1 pågår", "1 löfte utan antal", "Per den", "Löftena"]
+    places = [main.index(one) for one in [*told, "Parter och underlag", "Skärmvy"]]
+    assert places == sorted(places)
+    assert "Kommentar (Polisen, 2024-T1): Färre än tänkt." in main
+    assert "Framöver (Polisen, 2024-T1): Fler i höst." in main
+    assert "Orsak (Polisen, 2024-T1): Två var sjuka." in main
+    assert main.count("Kontroller") == 2
+    assert main.count("Närvaro") == 2
+    assert 'id="l-in_progress"' in pages[YEAR]
+    assert 'class="row is-in_progress of-1"' in pages[YEAR]
+    assert 'class="row is-not_started of-2"' in pages[YEAR]
+    assert pages[YEAR].count('type="radio"') == 6
+
+
+def test_every_choice_is_known_to_the_stylesheet() -> None:
+    style = stylesheet(Site(audience()))
+    for state in State:
+        assert f"main:has(#l-{state}:checked) .row:not(.is-{state})" in style
+        assert f"main:has(#l-{state}:checked) .subject:not(:has(.is-{state}))" in style
+    for number in range(1, 13):
+        assert f"main:has(#p-{number}:checked) .row:not(.of-{number})" in style
+
+
+def test_one_state_and_one_party_are_no_choice() -> None:
+    assert "radio" not in site_of(book_of(TEN))[YEAR]
+
+
+def test_a_year_is_final_when_no_report_is_awaited() -> None:
+    due = "follow_up: [{every: year, due: 2025-02-28, by: kommun}]"
+    book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), more=due))
+    assert "Slutligt besked." not in text(site_of(book, today="2025-02-28"), YEAR)
+    assert "Slutligt besked." in text(site_of(book, today="2025-03-01"), YEAR)

@@ -11,8 +11,11 @@ from medlofte.periods import year
 from medlofte.progress.measure import Progress, Row
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements
-from medlofte.wording.state_table import ORDER, counted_clause, counted_words
+from medlofte.wording.state_table import ORDER, counted_clause, counted_words, look
 from medlofte.wording.states import listed
+
+# Where all promises are in one of these, no number is said twice: 4 löften: inte redovisat.
+_SILENT = (State.NOT_STARTED, State.NOT_REPORTED, State.NOT_QUANTIFIED, State.UPCOMING)
 
 # A heading with the number of promises, and of each state that occurs how many stand in it.
 Group = tuple[str, list[tuple[State, str]]]
@@ -145,7 +148,10 @@ def _clauses(
         rest = [_clause(one, numbered=numbered) for one in alike if one is not first[0]]
         done = _lead(progress, first[0].share.number, count, noun, numbered=numbered)
         return [done, *rest]
-    told = listed([_clause(one, numbered=numbered) for one in alike])
+    if len(alike) == 1 and alike[0].share.state in _SILENT:
+        told = _marked(look(alike[0].share.state).word, alike[0])
+    else:
+        told = listed([_clause(one, numbered=numbered) for one in alike])
     return [t("{count} {promises}: {told}", count=count, promises=noun, told=told)]
 
 
@@ -164,6 +170,10 @@ def _clause(one: _Alike, *, numbered: bool) -> str:
     if one.lost:
         return _lost_words(one.share.number)
     words = counted_clause(one.share.state, one.share.number, numbered=numbered)
+    return _marked(words, one)
+
+
+def _marked(words: str, one: _Alike) -> str:
     return t("{words} (preliminärt)", words=words) if one.provisional else words
 
 

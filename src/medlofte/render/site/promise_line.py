@@ -13,12 +13,23 @@ from medlofte.render.document.document import Table
 from medlofte.render.document.follow_up_basis import effects
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.render.drawing.svg import punch_card
+from medlofte.render.site.remaining import what_is_left
 from medlofte.wording import agreements
 from medlofte.wording import bar as bars
+from medlofte.wording.follow_ups import Said
 from medlofte.wording.heading import by_area, situation
 from medlofte.wording.kinds import figure_words
-from medlofte.wording.plain_text import capital
+from medlofte.wording.plain_text import capital, shorten
 from medlofte.wording.public_answer import Answer, so_far
+
+_ROOM = 180  # cells of what a party wrote; all of it stands on the promise's own page
+
+
+class Remark(NamedTuple):
+    """What a party wrote of a promise, in a line: Orsak (Polisen): Två tjänster var vakanta."""
+
+    label: str
+    text: str
 
 
 class PromiseLine(NamedTuple):
@@ -37,6 +48,8 @@ class PromiseLine(NamedTuple):
     time: str
     example: bool
     notes: Sequence[str]
+    remarks: Sequence[Remark]  # why it went as it did, and what is to change
+    left: str  # what is left in an open time, and until when
 
 
 class AreaPart(NamedTuple):
@@ -97,6 +110,8 @@ def line(one: Answer, home: Agreement, audience: Audience) -> PromiseLine:
         time=one.time,
         example=one.example,
         notes=[*_spoken_of(one), *one.notes, *_differing(one)],
+        remarks=[*_remarks(one)],
+        left=what_is_left(one),
     )
 
 
@@ -118,6 +133,30 @@ def _cells(row: Row) -> tuple[str, str]:
     final = row.over or row.outcome.lost
     shown = cells if final else cells.replace(bars.DUE, bars.OPEN)
     return shown, f"+{more}" if more > 0 else ""
+
+
+def _remarks(one: Answer) -> Iterator[Remark]:
+    """Yield why, and what now, as the latest follow-ups say; each in a line of its own."""
+    why = [said for said in one.said if said.cause or said.comment]
+    if why:
+        said = why[-1]
+        whose = _whose(said)
+        cause, comment = t("Orsak ({whose})", whose=whose), t("Kommentar ({whose})", whose=whose)
+        yield Remark(cause if said.cause else comment, _brief(said.cause or said.comment))
+    coming = [said for said in one.said if said.next]
+    if coming:
+        label = t("Framöver ({whose})", whose=_whose(coming[-1]))
+        yield Remark(label, _brief(coming[-1].next))
+
+
+def _whose(said: Said) -> str:
+    """Who wrote it, and on which time where that is not the one asked for."""
+    period = said.period if said.example or not said.exact else ""
+    return ", ".join(filter(None, (said.by, period)))
+
+
+def _brief(text: str) -> str:
+    return shorten(" ".join(text.split()), _ROOM)
 
 
 def _spoken_of(one: Answer) -> Iterator[str]:

@@ -8,7 +8,7 @@ from medlofte.reading.paragraphs import paragraphs
 from medlofte.render.document.document import Run, address
 from medlofte.render.drawing.svg import sign
 from medlofte.stop import WrongCallError
-from medlofte.wording.plain_text import harmless
+from medlofte.wording.plain_text import capital, harmless
 
 try:
     import jinja2
@@ -47,5 +47,5 @@ def _environment() -> jinja2.Environment:
         finalize=_harmless,
     )
     environment.globals |= {"t": t, "n": n, "sign": sign}
-    environment.filters |= {"web": link, "paragraphs": paragraphs}
+    environment.filters |= {"web": link, "paragraphs": paragraphs, "capital": capital}
     return environment

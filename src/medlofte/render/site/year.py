@@ -1,5 +1,6 @@
 """Knows the page of an agreement and year: how it stands, what is left, how it came along."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,21 +11,24 @@ from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
 from medlofte.render.document.follow_up_basis import other_effects
+from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.open_data import agreement_data
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
-from medlofte.render.site.remaining import left
+from medlofte.render.site.remaining import far_off
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
-from medlofte.wording.counts import Group, groups
+from medlofte.wording.counts import Group, Headline, Share, groups, headline
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer, answers, taking_part
 from medlofte.wording.public_report import as_of_words
+from medlofte.wording.state_table import ORDER, counted_words
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
+_CHOICES = 12  # parties that the stylesheet knows how to choose by
 _LETTERS = 48  # of a promise's name on a tile
 
 
@@ -38,6 +42,15 @@ class Tile(NamedTuple):
     standing: str
 
 
+class Glance(NamedTuple):
+    """How a year stands, for the top of a page; `groups` are those that the bar does not show."""
+
+    brief: str
+    bar: str
+    shares: Sequence[Share]
+    groups: Sequence[Group]
+
+
 class ToldYear(NamedTuple):
     """An agreement and year, with its answers worded once for all pages that need them."""
 
@@ -45,6 +58,7 @@ class ToldYear(NamedTuple):
     progress: Progress
     lines: Sequence[PromiseLine]
     groups: Sequence[Group]
+    headline: Headline
     last: bool  # the last year of its agreement that has begun
     states_since: date  # the last day on which any of its states changed
     since: date  # the last day on which anything told of it changed
@@ -66,6 +80,10 @@ class ToldYear(NamedTuple):
     def open(self) -> bool:
         """Whether the time of any promise that is not met yet goes on."""
         return any(not one.row.over and one.state is not State.MET for one in self.answers)
+
+    def final(self, today: date) -> bool:
+        """Whether all of it is over, and no report is awaited any more."""
+        return all(one.row.over and one.row.final_on < today for one in self.answers)
 
     @property
     def running(self) -> bool:
@@ -94,9 +112,10 @@ def tell(years: Sequence[PublicYear], audience: Audience) -> list[ToldYear]:
             promise_line.line(one, home[one.row.pledge.promise.id], audience) for one in answered
         ]
         last = all(one.agreement is not agreement for one in told)
-        rows = (one.row for one in answered)
+        rows = [one.row for one in answered]
         counted = [*groups(progress, rows, audience.today)]
-        told.append(ToldYear(agreement, progress, lines, counted, last, states_since, since))
+        brief = headline(progress, rows, audience.today)
+        told.append(ToldYear(agreement, progress, lines, counted, brief, last, states_since, since))
     return told[::-1]
 
 
@@ -129,15 +148,18 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         over=any(one.row.over or one.row.outcome.lost for one in answered),
         running=told.running,
         as_of=told.as_of(audience),
-        parties=states.listed(taking_part(book, [agreement], audience)),
+        parties_named=states.listed(taking_part(book, [agreement], audience)),
         shared=states.listed(agreement.municipalities),
         named=agreements.words(agreement.kind),
         term=dates.days(agreement.span),
-        groups=told.groups,
+        told=glance(told),
+        final=told.final(audience.today),
+        choices=_choices(told),
         areas=promise_line.by_areas(progress, agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],
-        left=left(told.lines),
-        charts=[line for line in told.lines if line.chart],
+        left=sorted(
+            (line for line in told.lines if line.left), key=lambda one: far_off(one.answer.row)
+        ),
         summaries=[*_summaries(site, told)],
         indicators=other_effects(progress, agreement, told.answers, audience),
         years=years,
@@ -146,11 +168,41 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
     )
 
 
+def glance(told: ToldYear) -> Glance:
+    """What stands first of all on a page: the sentence, the bar, and what the bar shows."""
+    brief = told.headline
+    shares = brief.shares or brief.beside
+    return Glance(
+        brief.brief,
+        stacked_bar(shares) if shares else "",
+        shares,
+        told.groups[1:] if shares else told.groups,
+    )
+
+
+def _choices(told: ToldYear) -> tuple[list[tuple[State, str]], list[tuple[int, str, str]]]:
+    """The states and the parties that the promises can be chosen by; one alone is no choice."""
+    by_state = Counter(one.state for one in told.answers)
+    over = all(one.row.over for one in told.answers)
+    counted = [
+        (state, counted_words(state, by_state[state], over=over))
+        for state in ORDER
+        if by_state[state]
+    ]
+    known = told.progress.book.promises.parties
+    responsible = {id_ for one in told.answers for id_ in one.row.pledge.promise.responsible}
+    asked = [id_ for id_ in known if id_ in responsible][:_CHOICES]
+    named = [(number, id_, known[id_]) for number, id_ in enumerate(asked, 1)]
+    return counted if len(counted) > 1 else [], named if len(named) > 1 else []
+
+
 def _explanations(told: ToldYear, today: date) -> Iterator[str]:
     """Yield what a reader must know of the states that occur."""
     rows = [one.row for one in told.answers]
     if any(one.state is State.NOT_REPORTED for one in told.answers):
         yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
+    if any(one.state is State.NOT_QUANTIFIED for one in told.answers):
+        yield t("Antal oklart: uppgifterna räcker inte för att avgöra om målet är nått.")
     yield from provisional_note(rows, today)
     if told.open:
         yield t("Där tiden pågår görs ingen bedömning än, om inte målet är uppnått.")
