@@ -23,7 +23,7 @@ COMMANDS = (
     *("status", "explain", "log", "list", "next", "undo", "share", "rename", "validate", "rule"),
 )
 RARE = (
-    *("follow-up", "report", "site", "template", "export", "import"),
+    *("follow-up", "report", "poster", "site", "template", "export", "import"),
     *("init", "schema", "completion", "config", "edit", "new"),
 )
 PROGRAM = (sys.executable, "-m", "medlofte")

@@ -342,6 +342,7 @@ def test_hostile_text_makes_no_element_and_no_address() -> None:
         ("python-docx", "docx", "report arjeplog 2024 -o ut.docx"),
         ("typst", "typst", "report arjeplog 2024 -o ut.pdf"),
         ("jinja2", "jinja2", "site ut"),
+        ("segno", "segno", "poster arjeplog 2024 -o ut.pdf"),
     ],
 )
 def test_a_missing_extra_is_said(tmp_path: Path, library: str, module: str, command: str) -> None:

@@ -60,6 +60,7 @@ COMMANDS = (
         module="follow_up",
     ),
     Command("report", t("Skriv uppföljningen som dokument: Markdown, webbsida, Word eller PDF.")),
+    Command("poster", t("Skriv en affisch: ett år på en sida, med QR-kod till webbplatsen.")),
     Command("site", t("Skriv webbplatsen: alla löften, för alla att läsa.")),
     Command("template", t("Skriv en arbetsbok att fylla i, för dem som rapporterar.")),
     Command("export", t("Skriv aktiviteterna eller läget som en tabell, för Excel och program.")),

@@ -100,6 +100,7 @@ AsOf = Annotated[
     takes(t("DAG"), t("Räkna som om det vore den här dagens slut."), "--as-of"),
     Holds.DAY,
 ]
+BaseUrl = Annotated[str | None, takes(t("ADRESS"), t("Där webbplatsen ska ligga."))]
 OUTPUT = takes(t("FIL"), t("Filen som skrivs."), "--output", "-o")
 Output = Annotated[str | None, OUTPUT, Holds.FILE]
 Overwrite = Annotated[bool, Option("--overwrite", help=t("Skriv över filen om den redan finns."))]

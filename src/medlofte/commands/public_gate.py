@@ -8,8 +8,9 @@ from medlofte.commands.workspace import Workspace
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.model import settings
+from medlofte.progress.measure import Asked
 from medlofte.publishing.audience import Audience
-from medlofte.stop import RefusedError
+from medlofte.stop import RefusedError, WrongCallError
 
 
 def audience(workspace: Workspace, today: date, *, internal: bool = False) -> Audience:
@@ -27,6 +28,19 @@ def audience(workspace: Workspace, today: date, *, internal: bool = False) -> Au
     told = rules.check_settings(document) if document else []
     refuse(workspace, [one for one in told if one.level is Level.ERROR])
     return Audience(found.publish, today, internal=internal)
+
+
+def check_period(audience: Audience, asked: Asked, *otherwise: str) -> None:
+    """Refuse a part of a year that is finer than days may be told; `otherwise` is another way."""
+    if asked.part and audience.days(asked.span) != asked.span:
+        message = t(
+            "Perioden {period} är finare än dagar får anges utåt ({dates}, publish.dates i "
+            "medlofte.yaml). Fråga efter en längre{otherwise}.",
+            period=asked.label,
+            dates=audience.publish.dates,
+            otherwise="".join(otherwise),
+        )
+        raise WrongCallError(message)
 
 
 def refuse(workspace: Workspace, found: Sequence[Finding]) -> None:

@@ -100,14 +100,7 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
         return int(workspace.warn_left_out([reading]))
     book = reading.book.until(today)
     asked = lookup.period(book, options.period, workspace.today)
-    if asked.part and audience.days(asked.span) != asked.span:
-        message = t(
-            "Perioden {period} är finare än dagar får anges utåt ({dates}, publish.dates i "
-            "medlofte.yaml). Fråga efter en längre, eller lägg till --internal.",
-            period=asked.label,
-            dates=audience.publish.dates,
-        )
-        raise WrongCallError(message)
+    public_gate.check_period(audience, asked, t(", eller lägg till --internal"))
     progress = measure(book, lookup.standpoint(options.as_of, asked, workspace.today))
     public_gate.refuse(workspace, rules.personal(reading.book))
     paper = report(progress, audience, by_party=options.by_party)

@@ -11,7 +11,7 @@ from typer import Option
 
 from medlofte.book.load import Reading
 from medlofte.commands import public_gate, site_address, site_serving, site_writing
-from medlofte.commands.options import AsOf, Holds, stands, takes
+from medlofte.commands.options import AsOf, BaseUrl, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
@@ -28,7 +28,7 @@ class SiteOptions:
     """What was asked for, as typed."""
 
     out: Annotated[str, stands(t("MAPP"), t("Mappen som sidorna skrivs till.")), Holds.FOLDER]
-    base_url: Annotated[str | None, takes(t("ADRESS"), t("Där webbplatsen ska ligga."))] = None
+    base_url: BaseUrl = None
     as_of: AsOf = None
     show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False
     serve: Annotated[

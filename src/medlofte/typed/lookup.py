@@ -264,9 +264,9 @@ def choice(
     raise WrongCallError(did_you_mean(message, near and shown(by_word[near], words_of)))
 
 
-def form(typed: str, names: Iterable[K]) -> K:
+def form(typed: str, names: Iterable[K], option: str = "--format") -> K:
     """Return the format meant, which is called the same in all languages."""
-    return choice("--format", typed, names, own)
+    return choice(option, typed, names, own)
 
 
 def choices(option: str, typed: str | None, names: Iterable[K]) -> frozenset[K]:

@@ -1,10 +1,16 @@
 """Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
 
+from collections.abc import Iterator
+from itertools import count
+from typing import NamedTuple
+
 from medlofte.progress.account import is_past
 from medlofte.progress.measure import Row
+from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Unit
 
 CELLS = 10
+MARKS = 60  # on a wall, where there is room for a mark a week
 _MOST_UNITS = 12  # weeks (months …) that have a cell each, in their order
 DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
 
@@ -17,9 +23,8 @@ def bar(row: Row) -> str:
     goal, figure = row.outcome.goal, row.outcome.figure
     if goal is None or not row.outcome.state.holds:
         return ""
-    units = row.outcome.units
-    if goal.counts_units and len(units) <= _MOST_UNITS:
-        return "".join(_cell(row, unit) for unit in units)
+    if _told_by_unit(row, _MOST_UNITS):
+        return "".join(_cell(row, unit) for unit in row.outcome.units)
     size = min(goal.number, CELLS)
     if figure is None:
         return OPEN * size
@@ -37,6 +42,76 @@ def bar(row: Row) -> str:
     over = f" +{figure.low - goal.number}"
     fits = figure.low > goal.number and size + len(over) <= CELLS
     return cells + over if fits else cells
+
+
+class Marks(NamedTuple):
+    """A punch card for a wall: each of its `cells` is for `each`; `more` were beyond the goal."""
+
+    cells: str = ""
+    each: int = 1
+    more: int = 0
+
+
+def marks(row: Row) -> Marks:
+    """Draw a mark an occasion, of a row as it may be told; of very many, a mark for each few.
+
+    A mark is filled only for what is proven, and missing only where that is final. One without a
+    goal has a mark for each that is reported.
+    """
+    goal, figure = row.outcome.goal, row.outcome.figure
+    if not row.outcome.state.holds or row.pledge.promise.target.done_once:
+        return Marks()
+    if goal is None:
+        return _without_goal(figure) if figure else Marks()
+    more = max(0, figure.low - goal.number) if figure else 0
+    if _told_by_unit(row, MARKS):
+        cells = "".join(_cell(row, unit) for unit in row.outcome.units)
+        final = row.over or row.outcome.lost
+        return Marks(cells if final else cells.replace(DUE, OPEN), more=more)
+    each = _each(goal.number)
+    size = -(-goal.number // each)
+    if figure is None:
+        return Marks(OPEN * size, each)
+    sure = size if figure.low >= goal.number else figure.low // each
+    if figure.high is None:  # of a time that goes on one more at least
+        perhaps = size if row.over else min(size, sure + 1)
+    else:
+        perhaps = min(size, -(-figure.high // each))
+    lost = size if row.over else (row.outcome.lost or 0) // each
+    cells = DONE * sure + (UNSURE * (perhaps - sure) if not figure.exact else "")
+    cells += DUE * min(lost, size - len(cells))
+    return Marks(cells + OPEN * (size - len(cells)), each, more)
+
+
+def _without_goal(figure: Figure) -> Marks:
+    """So many as are reported, and one that is unsure where there may be more."""
+    most = figure.high if figure.high is not None else figure.low + figure.stated
+    each = _each(most)
+    sure = figure.low // each if figure.stated else 0
+    return Marks(DONE * sure + UNSURE * (-(-most // each) - sure), each)
+
+
+def _each(number: int) -> int:
+    """How many a mark stands for (1, 2, 5, 10, 20 …), so that there is room for all."""
+    return next(step for step in _steps() if number <= step * MARKS)
+
+
+def _steps() -> Iterator[int]:
+    for power in count():
+        yield from (10**power, 2 * 10**power, 5 * 10**power)
+
+
+def _told_by_unit(row: Row, most: int) -> bool:
+    """Whether it is told which weeks (months …) were kept, and each has room for its own cell.
+
+    Where days are hidden it may not be told in which of them it was, only how many they were.
+    """
+    goal, figure, units = row.outcome.goal, row.outcome.figure, row.outcome.units
+    if goal is None or not goal.counts_units or len(units) > most:
+        return False
+    kept = sum(unit.kept for unit in units)
+    unsure = any(unit.possible for unit in units)
+    return figure is None or (kept == figure.low and (figure.exact or unsure))
 
 
 def _cell(row: Row, unit: Unit) -> str:

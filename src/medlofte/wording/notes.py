@@ -162,6 +162,21 @@ def provisional_note(rows: Sequence[Row], today: date) -> Iterator[str]:
         yield t("Preliminärt (prel.): uppgifter kan komma till och med {day}.", day=long(day))
 
 
+def told_explanations(rows: Sequence[Row], today: date) -> Iterator[str]:
+    """Yield what a reader must know of the states that occur, of rows as they may be told."""
+    if any(row.outcome.state is State.NOT_REPORTED for row in rows):
+        yield _may_be_done()
+    if any(row.outcome.state is State.NOT_QUANTIFIED for row in rows):
+        yield t("Antal oklart: uppgifterna räcker inte för att avgöra om målet är nått.")
+    yield from provisional_note(rows, today)
+    if any(not row.over and row.outcome.state is not State.MET for row in rows):
+        yield t("Där tiden pågår görs ingen bedömning än, om inte målet är uppnått.")
+
+
+def _may_be_done() -> str:
+    return t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
+
+
 def legend(progress: Progress, rows: Sequence[Row], today: date, width: int) -> Iterator[str]:
     """Yield what the cells and states that occur mean."""
     yield from flow(_meanings(rows), width)
@@ -171,7 +186,7 @@ def legend(progress: Progress, rows: Sequence[Row], today: date, width: int) -> 
 
 def _explained(progress: Progress, rows: Sequence[Row], today: date) -> Iterator[str]:
     if any(row.outcome.state is State.NOT_REPORTED for row in rows):
-        yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
+        yield _may_be_done()
     yield from provisional_note(rows, today)
     named = agreements.words(agreements.shared_kind(one for one, _ in progress.agreements))
     paced = [row for row in rows if row.outcome.expected is not None and row.outcome.next_due]

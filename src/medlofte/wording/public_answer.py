@@ -19,6 +19,7 @@ from medlofte.wording import agreements, dates, states
 from medlofte.wording.figures import in_words, unstated
 from medlofte.wording.follow_ups import Said, instead_of_reports, said
 from medlofte.wording.goals import units_name, units_words
+from medlofte.wording.heading import example_note
 from medlofte.wording.kinds import amount, figure_words, occasions, rule_words
 from medlofte.wording.missing import short_missing_notes
 from medlofte.wording.notes import report_notes, row_notes
@@ -80,6 +81,23 @@ def invented(answered: Iterable[Answer]) -> tuple[int, int]:
     }
     examples = sum(behind.values())
     return examples, len(behind) - examples
+
+
+def cautions(book: Book, answered: Iterable[Answer]) -> list[str]:
+    """What must be read before any figure: invented examples, and reports that are left out."""
+    told = list(answered)
+    notes = [
+        *agreements.invented_notes(one.row.pledge.agreement for one in told),
+        *example_note(book.promises.municipality, *invented(told)),
+    ]
+    if book.unread:
+        left_out = n(
+            "{count} uppgift går inte att läsa och är inte medräknad.",
+            "{count} uppgifter går inte att läsa och är inte medräknade.",
+            len(book.unread),
+        )
+        notes.append(left_out)
+    return notes
 
 
 def _answer(progress: Progress, row: Row, audience: Audience, telling: Container[str]) -> Answer:

@@ -1,20 +1,12 @@
 """Knows a written follow-up as PDF: tagged for those who listen to it, and the same each time."""
 
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, assert_never, cast
+from typing import Any, assert_never
 
 from medlofte.language import t
 from medlofte.render.document import document as doc
-from medlofte.stop import WrongCallError
-
-try:
-    import typst
-except ImportError as problem:
-    raise WrongCallError(
-        t("PDF kräver ett tillägg. Installera det med: pip install typst")
-    ) from problem
+from medlofte.render.document.typesetting import typeset
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
 _SHORT = 6000  # PDF/A has room for 32,767 bytes in a bookmark, two to four of them a sign
@@ -22,27 +14,7 @@ _SHORT = 6000  # PDF/A has room for 32,767 bytes in a bookmark, two to four of t
 
 def pdf(paper: doc.Paper) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a; the same document gives the same bytes."""
-    paper = doc.harmless_paper(paper)
-    compiler = typst.Compiler(_TEMPLATE, _TEMPLATE.parent, ignore_system_fonts=True)
-
-    def typeset(paper: doc.Paper, lacking: Collection[str] = ()) -> bytes:
-        text = json.dumps(_paper(paper), ensure_ascii=False)
-        text = text.translate({ord(sign): "\ufffd" for sign in lacking})
-        done = compiler.compile(sys_inputs={"paper": text}, pdf_standards=["a-2a", "ua-1"])
-        return cast("bytes", done)  # one file, since no file of its own is named for each page
-
-    def lacks(sign: str) -> bool:
-        try:
-            typeset(doc.Paper(sign, "", "sv", "", paper.as_of, ()))
-        except typst.TypstError:
-            return True
-        return False
-
-    try:
-        return typeset(paper)
-    except typst.TypstError:  # a sign that no font has, such as an emoji: which, it says in words
-        signs = set(json.dumps(_paper(paper), ensure_ascii=False))
-        return typeset(paper, [sign for sign in signs if not sign.isascii() and lacks(sign)])
+    return typeset(_TEMPLATE, _paper(doc.harmless_paper(paper)))
 
 
 def _paper(paper: doc.Paper) -> dict[str, Any]:

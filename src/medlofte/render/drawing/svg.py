@@ -67,6 +67,12 @@ def sign(state: State) -> str:
     return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{shape(state)}</svg>'
 
 
+def picture(state: State, colour: str) -> str:
+    """The sign of a state as a picture of its own, where nothing styles it."""
+    drawn = shape(state).replace("currentColor", colour)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{drawn}</svg>'
+
+
 @cache
 def punch_card(cells: str) -> str:
     """Draw ■ done, □ missing, · still to come or nothing reported, ≈ perhaps done."""

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from medlofte.book.book import Book
-from medlofte.language import SOURCE, chosen, n
+from medlofte.language import SOURCE, chosen
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
-from medlofte.wording import agreements
-from medlofte.wording.heading import example_note
-from medlofte.wording.public_answer import Answer, invented
+from medlofte.wording.public_answer import Answer, cautions
 
 
 class Site(NamedTuple):
@@ -62,16 +60,4 @@ def page(  # noqa: PLR0913  what makes up a page
 
 def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:
     """What must be read before any figure: invented examples, and reports that are left out."""
-    told = list(answered)
-    notes = [
-        *agreements.invented_notes(one.row.pledge.agreement for one in told),
-        *example_note(book.promises.municipality, *invented(told)),
-    ]
-    if book.unread:
-        left_out = n(
-            "{count} uppgift går inte att läsa och är inte medräknad.",
-            "{count} uppgifter går inte att läsa och är inte medräknade.",
-            len(book.unread),
-        )
-        notes.append(left_out)
-    return notes
+    return cautions(book, answered)

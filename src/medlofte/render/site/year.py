@@ -17,11 +17,12 @@ from medlofte.render.site import frame, promise_line
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import far_off
+from medlofte.render.wall.address import year_page
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, Headline, Share, groups, headline
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
-from medlofte.wording.notes import provisional_note
+from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer, answers, taking_part
 from medlofte.wording.public_report import as_of_words
@@ -120,7 +121,7 @@ def tell(years: Sequence[PublicYear], audience: Audience) -> list[ToldYear]:
 
 
 def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
-    return f"{slug}/{agreement.id}/{label}{ending}.html"
+    return year_page(slug, agreement.id, label, ending)
 
 
 def pages(site: Site, told: ToldYear, years: Sequence[str]) -> Iterator[Page]:
@@ -198,14 +199,7 @@ def _choices(told: ToldYear) -> tuple[list[tuple[State, str]], list[tuple[int, s
 
 def _explanations(told: ToldYear, today: date) -> Iterator[str]:
     """Yield what a reader must know of the states that occur."""
-    rows = [one.row for one in told.answers]
-    if any(one.state is State.NOT_REPORTED for one in told.answers):
-        yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
-    if any(one.state is State.NOT_QUANTIFIED for one in told.answers):
-        yield t("Antal oklart: uppgifterna räcker inte för att avgöra om målet är nått.")
-    yield from provisional_note(rows, today)
-    if told.open:
-        yield t("Där tiden pågår görs ingen bedömning än, om inte målet är uppnått.")
+    return told_explanations([one.row for one in told.answers], today)
 
 
 def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,85 @@
+"""Knows a promise as it stands on a wall: in a few words, with a mark for each occasion."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from medlofte.language import n, t
+from medlofte.progress.measure import Asked
+from medlofte.targets.outcome import State
+from medlofte.wording import bar as bars
+from medlofte.wording import states
+from medlofte.wording.bar import Marks
+from medlofte.wording.figures import in_words, unstated
+from medlofte.wording.kinds import figure_words, occasions
+from medlofte.wording.plain_text import shorten
+from medlofte.wording.public_answer import Answer
+
+_TITLE, _NAMES, _WORDS = 64, 64, 48  # letters that there is room for
+
+
+class WallCard(NamedTuple):
+    """A promise in a few words; `details` are what its figure does not say by itself."""
+
+    title: str
+    who: str
+    figure: str
+    details: str
+    marks: Marks
+    over: bool
+    state: State
+    standing: str
+
+
+def card(one: Answer, asked: Asked) -> WallCard:
+    row, brief = one.row, one.standing
+    if one.state is State.IN_PROGRESS and not row.outcome.lost:
+        brief = t("redovisat") if row.over else t("pågår")
+        brief = states.marked(brief, row)
+    number = one.figure if row.outcome.goal or not row.counted else occasions(row) or _done(one)
+    number = shorten(number, _WORDS)
+    so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
+    drawn = bars.marks(row)
+    return WallCard(
+        title=shorten(one.title, _TITLE),
+        who=shorten(one.who, _NAMES),
+        figure=t("{figure} hittills", figure=number) if so_far else number,
+        details=", ".join(_details(one, asked, drawn)),
+        marks=drawn,
+        over=row.over,
+        state=one.state,
+        standing=shorten(brief, _WORDS),
+    )
+
+
+def _done(one: Answer) -> str:
+    """What was done of a promise without a goal: in words, for a sign needs its key."""
+    done_once = one.row.pledge.promise.target.done_once
+    return one.figure if done_once or unstated(one.row.outcome.figure) else figure_words(one.row)
+
+
+def _details(one: Answer, asked: Asked, drawn: Marks) -> Iterator[str]:
+    inside = one.row.in_period
+    if asked.part and inside is not None and not unstated(inside):
+        yield t("{count} under perioden", count=in_words(inside))
+    if one.pace and one.row.counted:
+        yield one.pace
+    if drawn.more:
+        yield n("{count} fler än målet", "{count} fler än målet", drawn.more)
+    if drawn.each > 1:
+        yield t("varje ruta är {count}", count=drawn.each)
+
+
+def key(cards: Iterable[WallCard]) -> list[tuple[str, str]]:
+    """What the marks that occur mean."""
+    told = [(mark, one) for one in cards for mark in set(one.marks.cells)]
+    drawn = {mark for mark, _ in told}
+    left = {
+        t("ingen uppgift") if one.over else t("kvar") for mark, one in told if mark == bars.OPEN
+    }
+    meanings = {
+        bars.DONE: t("gjort"),
+        bars.DUE: t("saknas"),
+        bars.UNSURE: t("osäkert antal"),
+        bars.OPEN: " / ".join(sorted(left)),
+    }
+    return [(mark, words) for mark, words in meanings.items() if mark in drawn]
