@@ -77,15 +77,15 @@ def test_the_drawing_and_its_words_say_what_the_figure_says(cli: Cli, tmp_path: 
     tree(tmp_path, lofte(FIVE), ["2024-01-10 2024-12-20 count: 4, precision: about"])
     page = _site(cli, tmp_path)["arjeplog/avtal/lofte/lofte.html"]
     assert "ca 4 av 5 kontroller" in page
-    assert "Till och med 30 april 2024: 0–5 redovisade, 1 vid jämn takt." in page
-    assert "Till och med 31 december 2024: ca 4 redovisade, 5 vid jämn takt." in page
+    span = "10 januari–20 december 2024: ca 4 (3–5), fördelningen är inte känd."
+    assert f"Inget är redovisat före den 10 januari 2024. {span} Streckad linje" in page
     assert page.count('class="band"') == 2  # the drawing and its key
 
 
 def test_an_exact_drawing_has_no_band(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(FIVE), ["2024-02-01", "2024-06-01"])
     page = _site(cli, tmp_path)["arjeplog/avtal/lofte/lofte.html"]
-    assert "Till och med 30 april 2024: 1 redovisad," in page
+    assert "1 februari: 1. 1 juni: 2." in page
     assert "band" not in page
 
 
@@ -256,7 +256,7 @@ def test_what_is_invented_stands_only_beside_what_is_invented(
     assert "| 1 påhittad uppgift |" in text
     for path in ("2024.html", "lofte/lofte.html"):
         assert '<strong class="tag">Exempel</strong>' in pages[f"arjeplog/avtal/{path}"]
-    assert "Påhittat exempel. Till och med" in pages["arjeplog/avtal/2024.html"]
+    assert "Påhittat exempel. Inget är redovisat" in pages["arjeplog/avtal/2024.html"]
 
 
 def test_an_activity_that_is_not_told_of_is_no_reason_for_examples(
@@ -388,10 +388,9 @@ def test_all_that_is_published_tells_the_same_figure(
     said = _part(_report(cli, "2024"), "Lofte")
     for text in (said, _words(pages["arjeplog/avtal/2024.html"])):
         assert figure.casefold() in text.casefold()
-    drawing = re.search(r"31 december 2024: (.*?),? \d+ vid", pages["arjeplog/avtal/2024.html"])
-    assert drawing
-    number = figure.partition(" av ")[0] + " redovisade"
-    assert drawing[1] == ("gjort, antalet är inte angivet" if ";" in figure else number)
+    (drawing,) = re.findall("<desc.*?>(.*?)</desc>", pages["arjeplog/avtal/lofte/lofte.html"])
+    number = re.split(" av |;", figure)[0]
+    assert re.search(rf"(: |till ){number}( \(18–22\))?[,.]", drawing)
 
 
 def test_a_promise_too_short_for_a_number_stands_among_those_without(

@@ -90,14 +90,14 @@ def chart(account: Account, audience: Audience) -> Chart | None:
         last=long(row.window.last),
         width=_WIDTH,
         height=_HEIGHT,
-        line=_line(paper, levels),
+        line=_line(paper, [one for one in levels if not unstated(one.figure)]),
         area="".join(
             [
-                *(paper.box(one.span, 0, one.figure.low) for one in levels if not one.inside),
+                *(paper.box(one.span, 0, one.low) for one in levels if not one.inside),
                 *(paper.box(one.span, 0, one.before) for one in boxes if one.before),
             ]
         ),
-        band="".join(paper.box(one.span, one.figure.low, one.figure.high) for one in apart),
+        band="".join(paper.box(one.span, one.low, one.figure.high) for one in apart),
         spans="".join(paper.box(one.span, one.before, one.figure.high) for one in boxes),
         unspread=_why(boxes),
         pace=_pace(paper, goal, row.outcome.units),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from medlofte.periods import DAY, Span, months_around
 from medlofte.publishing.course import NOTHING, Course, Unspread
 from medlofte.targets.counting import Figure
+from medlofte.wording.figures import unstated
 
 _MOST = 24  # stretches: more can neither be told apart nor listened to
 _GRAINS = (1, 3, 12)  # months that are drawn as one where there are more
@@ -29,7 +30,8 @@ class Level(NamedTuple):
 
     @property
     def low(self) -> int:
-        return self.figure.low
+        """What is proven; where nobody has said a number, none is."""
+        return 0 if unstated(self.figure) else self.figure.low
 
 
 class Box(NamedTuple):
@@ -37,7 +39,7 @@ class Box(NamedTuple):
 
     span: Span
     before: int
-    reported: bool  # whether anything was reported before them
+    reported: bool  # whether a number was reported before them
     figure: Figure
     tally: bool
 
@@ -66,8 +68,9 @@ def _stretches(
 
 
 def _box(course: Course, one: Unspread) -> Box:
-    before = course.by_day(one.span.first - DAY)
-    return Box(one.span, before.low, before is not NOTHING, course.by_day(one.span.last), one.tally)
+    before, after = course.by_day(one.span.first - DAY), course.by_day(one.span.last)
+    known = before is not NOTHING and not unstated(before)
+    return Box(one.span, before.low if known else 0, known, after, one.tally)
 
 
 def _levels(
@@ -81,7 +84,7 @@ def _levels(
     for first, last in pairwise([*ends, until]):
         figure = course.by_day(first)
         around = next((one for one in boxes if first + DAY in one.span and first < last), None)
-        if figure is NOTHING or (around and figure.low == around.before):
+        if figure is NOTHING or (around and (figure.low == around.before or unstated(figure))):
             continue
         if first == last and figure == told:
             continue
