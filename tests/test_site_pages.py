@@ -84,7 +84,7 @@ def site_of(
     found: list[Page] = []
     cards: list[Card] = []
     for book in books:
-        card, pages = place_pages(site, place(book, site.audience))
+        card, _, pages = place_pages(site, place(book, site.audience))
         cards.append(card)
         found += pages
     found += shared_pages(site, cards)
@@ -560,7 +560,7 @@ def test_follow_ups_are_dated_as_exactly_as_days_are_told(
     for path, read in html(pages):
         assert not [day for day in ("20 maj", "14 februari") if day in read.text], path
     site = Site(audience(publish=publish))
-    card, _ = place_pages(site, place(book, site.audience))
+    card, _, _ = place_pages(site, place(book, site.audience))
     assert first in [change.day.isoformat() for change in card.changes]
 
 
@@ -588,7 +588,7 @@ def test_news_are_the_newest_reports_each_once() -> None:
 def _cards(places: Iterable[tuple[str, str, str]]) -> tuple[Read, list[Card]]:
     """The start page of municipalities: the name, county and police area of each."""
     site = Site(audience())
-    card, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), site.audience))
+    card, _, _ = place_pages(site, place(book_of(TEN, "date: 2024-03-14"), site.audience))
     cards = [
         card._replace(name=name, slug=name.lower(), county=county, police_area=area)
         for name, county, area in places

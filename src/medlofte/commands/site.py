@@ -16,6 +16,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
 from medlofte.language import n, t
+from medlofte.render.linking import picture
 from medlofte.render.site import notices
 from medlofte.render.site.frame import Site
 from medlofte.render.terminal import screen
@@ -65,7 +66,8 @@ def _build(options: SiteOptions, workspace: Workspace) -> tuple[Publication, boo
     """Write the site; the second is whether files were left out of its figures."""
     today = lookup.as_of(options.as_of, workspace.today)
     audience = public_gate.audience(workspace, today)
-    site = Site(audience, site_address.base(options.base_url, audience.publish))
+    base_url = site_address.base(options.base_url, audience.publish)
+    site = Site(audience, base_url, pictures=bool(base_url) and picture.available())
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))
     readings: list[Reading] = []
@@ -94,4 +96,19 @@ def _tell(out: Path, folder: Publication, site: Site) -> None:
         unchanged=folder.unchanged,
     )
     asked = notices.undeclared(site.audience.publish.accessibility)
-    screen.of(sys.stderr).print(filter(None, [message, asked]))
+    screen.of(sys.stderr).print(filter(None, [message, asked, _unshared(site)]))
+
+
+def _unshared(site: Site) -> str:
+    """Say what is missing for the site to be found and shared; empty where nothing is."""
+    if not site.base_url:
+        return t(
+            "Webbplatsens adress är inte angiven, så sidorna är svårare att hitta och att dela. "
+            "Ange --base-url, eller base_url under publish i medlofte.yaml."
+        )
+    if not site.pictures:
+        return t(
+            "Sidor som delas har ingen bild: det kräver ett tillägg. Installera det med: "
+            "pip install typst"
+        )
+    return ""

@@ -17,13 +17,16 @@ from medlofte.disk.site_folder import Publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.publishing.audience import Audience
-from medlofte.publishing.years import years
-from medlofte.render.open_data.catalogue import sitemap, turtle
+from medlofte.publishing.years import years as public_years
+from medlofte.render.linking import picture, search_engines
+from medlofte.render.linking.search_engines import Found
+from medlofte.render.open_data.catalogue import turtle
 from medlofte.render.site import feed
-from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.frame import Page, Site, picture_path
 from medlofte.render.site.index import Card
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
+from medlofte.render.site.year import latest
 from medlofte.stop import RefusedError
 from medlofte.swedish.municipalities import county_of
 
@@ -38,6 +41,7 @@ class _Published(NamedTuple):
     card: Card | None = None
     part: Publication | None = None
     data: Sequence[site_data.Told] = ()
+    to_find: Sequence[Found] = ()
 
 
 def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
@@ -45,6 +49,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     found: list[Finding] = []
     unread: list[Reading] = []
     broken: list[str] = []
+    to_find: list[Found] = []
     publish = partial(_publish, site, folder)
     with (
         site_data.OpenData(folder) as data,
@@ -59,6 +64,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
                 cards.append(one.card)
                 folder.add(one.part)
                 data.add(one.data)
+                to_find += one.to_find
             elif not one.found:
                 unread.append(one.reading)
         for reading in unread:
@@ -68,7 +74,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
                 broken.append(workspace.shown_path(path))
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
-    _pages(folder, shared_pages(site, cards))
+    to_find += _pages(folder, shared_pages(site, cards))
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)
     catalogue = turtle(data.sets, site.audience.publish, site.base_url, since)
@@ -76,8 +82,9 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     changes = [change for card in cards for change in card.changes]
     folder.write(feed.PATH, feed.feed(site, changes, since).encode())
     if site.base_url:
-        found_by = [one for one in folder.paths if one.endswith(".html") and one != NOT_FOUND]
-        folder.write("sitemap.xml", sitemap(found_by, site.base_url).encode())
+        listed = search_engines.sitemap(to_find, site.base_url)
+        folder.write(search_engines.SITEMAP, listed.encode())
+        folder.write(search_engines.ROBOTS, search_engines.robots(site.base_url).encode())
 
 
 def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
@@ -90,11 +97,14 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     if found:
         return _Published(reduced(reading), found)
     place = _place(reading.book.until(site.audience.today), site.audience)
-    card, pages = place_pages(site, place)
+    card, years, pages = place_pages(site, place)
     part = folder.part()
-    _pages(part, pages)
+    to_find = _pages(part, pages)
+    if site.pictures:
+        drawn = picture.of_year(site, card.name, latest(years, site.audience.today))
+        part.write(picture_path(card.slug), drawn)
     data = [*site_data.data(part, place, site.audience)]
-    return _Published(reduced(reading), [], card, part, data)
+    return _Published(reduced(reading), [], card, part, data, to_find)
 
 
 def _refuse_unread(paths: Sequence[str]) -> None:
@@ -111,12 +121,17 @@ def _refuse_unread(paths: Sequence[str]) -> None:
         raise RefusedError(message)
 
 
-def _pages(folder: Publication, pages: Iterable[Page]) -> None:
+def _pages(folder: Publication, pages: Iterable[Page]) -> list[Found]:
+    """Write pages one by one, and return those that are to be found."""
+    found: list[Found] = []
     for page in pages:
         folder.write(page.path, page.text.encode())
+        if page.path.endswith(".html") and page.path != NOT_FOUND and not page.hidden:
+            found.append(Found(page.path, page.since))
+    return found
 
 
 def _place(book: Book, audience: Audience) -> SiteMunicipality:
     """The municipality with each agreement and calendar year that has begun, oldest first."""
     county = county_of(book.promises.code)
-    return SiteMunicipality(book, county, [*years(book, audience)])
+    return SiteMunicipality(book, county, [*public_years(book, audience)])

@@ -1,8 +1,7 @@
-"""Knows the catalogue of the open data: DCAT-AP-SE in Turtle, and the sitemap."""
+"""Knows the catalogue of the open data: DCAT-AP-SE in Turtle."""
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -113,13 +112,3 @@ def _text(words: str) -> str:
     """A literal with its language; what would end it is written out."""
     safe = harmless(words).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{safe}"@{chosen()}'
-
-
-def sitemap(paths: Sequence[str], base_url: str) -> str:
-    """List the pages of the site for search engines, which ask for whole addresses."""
-    lines = "".join(f"<url><loc>{escape(base_url + path)}</loc></url>\n" for path in paths)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{lines}</urlset>\n"
-    )

@@ -1,10 +1,12 @@
 """Knows what every page has around its content: the way to it, who publishes, which day it is."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
+from urllib.parse import quote
 
 from medlofte.book.book import Book
-from medlofte.language import SOURCE, chosen
+from medlofte.language import SOURCE, chosen, t, tags
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
 from medlofte.wording.public_answer import Answer, cautions
@@ -15,11 +17,19 @@ class Site(NamedTuple):
 
     audience: Audience
     base_url: str = ""
+    pictures: bool = False  # whether each municipality has one, to be shown where it is shared
 
 
 class Page(NamedTuple):
+    """A page; `since` is the day on which what it tells last changed, where that is known.
+
+    One that is hidden is for those who were given its address, not to be searched for.
+    """
+
     path: str
     text: str
+    since: date | None = None
+    hidden: bool = False
 
 
 class Crumb(NamedTuple):
@@ -37,6 +47,9 @@ def page(  # noqa: PLR0913  what makes up a page
     *,
     crumbs: Sequence[Crumb] = (),
     warnings: Sequence[str] = (),
+    description: str = "",
+    since: date | None = None,
+    hidden: bool = False,
     **values: object,
 ) -> Page:
     """Make a page; `up` leads from it to the site's root, so that it works wherever it lies."""
@@ -53,9 +66,33 @@ def page(  # noqa: PLR0913  what makes up a page
         warnings=warnings,
         publisher=publish.publisher or "",
         home=link(publish.home or ""),
+        address="" if hidden else address(site, path),
+        description=description or _about(),
+        picture=_picture(site, path),
+        locale=tags(chosen()).region.replace("-", "_"),
         **values,
     )
-    return Page(path, text)
+    return Page(path, text, since, hidden)
+
+
+def address(site: Site, path: str) -> str:
+    """The whole address of a page; empty where nobody has said where the site will lie."""
+    return site.base_url and site.base_url + quote(path)
+
+
+def picture_path(slug: str) -> str:
+    """Where the picture of a municipality lies."""
+    return f"{slug}/delning.png"
+
+
+def _picture(site: Site, path: str) -> str:
+    """The address of the picture of a municipality's page: those are all in one folder."""
+    slug, _, below = path.partition("/")
+    return address(site, picture_path(slug)) if site.pictures and below else ""
+
+
+def _about() -> str:
+    return t("Vad kommuner och polis har lovat, vad som är gjort och vad som återstår.")
 
 
 def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:

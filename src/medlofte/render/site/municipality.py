@@ -10,7 +10,7 @@ from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.promise_line import homes
-from medlofte.render.site.year import ToldYear
+from medlofte.render.site.year import ToldYear, latest
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import by_area, situation
@@ -54,6 +54,8 @@ def page(
     promises = book.promises
     name = promises.municipality
     home = homes(book, site.audience.today)
+    last = latest(years, site.audience.today)
+    changed = [one.since for one in years]
     since = [one.states_since for one in years]
     begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
@@ -61,6 +63,8 @@ def page(
         path(book.id),
         "municipality.html",
         name,
+        description=f"{last.label}: {last.headline.sentence}" if last else "",
+        since=max(changed, default=None),
         warnings=frame.warnings(book, [one for told in years for one in told.answers]),
         name=name,
         names=[(code, other) for code, other in promises.names.items()],

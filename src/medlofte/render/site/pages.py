@@ -1,7 +1,6 @@
 """Knows which pages a site has; the disk, the feed and the open data are the command's."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from medlofte.book.book import Book
@@ -16,8 +15,7 @@ from medlofte.render.site.news import NewsItem
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
-from medlofte.wording import agreements, counts
-from medlofte.wording.counts import Headline
+from medlofte.wording import agreements
 from medlofte.wording.heading import by_area
 from medlofte.wording.public_answer import invented
 
@@ -30,11 +28,21 @@ class SiteMunicipality(NamedTuple):
     years: Sequence[PublicYear]
 
 
-def place_pages(site: Site, place: SiteMunicipality) -> tuple[Card, Iterator[Page]]:
+class PlacePages(NamedTuple):
+    """A municipality on the shared pages, its years as they are told, and its own pages."""
+
+    card: Card
+    years: Sequence[ToldYear]
+    pages: Iterator[Page]
+
+
+def place_pages(site: Site, place: SiteMunicipality) -> PlacePages:
     """Return what the shared pages need, and the municipality's own pages, made one by one."""
     years = year.tell(place.years, site.audience)
     changes = news.changes(site.audience, place.book, years)
-    return _card(site, place, years, changes), _pages(site, place, years, changes)
+    return PlacePages(
+        _card(site, place, years, changes), years, _pages(site, place, years, changes)
+    )
 
 
 def _pages(
@@ -52,30 +60,26 @@ def _pages(
 def _card(
     site: Site, place: SiteMunicipality, years: Sequence[ToldYear], changes: Sequence[NewsItem]
 ) -> Card:
-    book, latest = place.book, _latest(years, site.audience.today)
-    answered = latest.answers if latest else ()
+    book, last = place.book, year.latest(years, site.audience.today)
+    answered = last.answers if last else ()
     return Card(
         name=book.promises.municipality,
         names=[*book.promises.names.items()],
         slug=book.id,
         county=place.county,
         police_area=book.promises.police_area or "",
-        agreement=agreements.titled(latest.agreement) if latest else "",
-        label=latest.label if latest else "",
-        path=year.path(book.id, latest.agreement, latest.label) if latest else "",
-        running=bool(latest and latest.running),
-        headline=_headline(latest, site.audience.today) if latest else None,
-        parts=[*_parts(site, book, latest)] if latest else (),
-        examples=bool(invented(answered)[0]) or bool(latest and latest.agreement.example),
+        agreement=agreements.titled(last.agreement) if last else "",
+        label=last.label if last else "",
+        path=year.path(book.id, last.agreement, last.label) if last else "",
+        running=bool(last and last.running),
+        headline=last.headline if last else None,
+        parts=[*_parts(site, book, last)] if last else (),
+        examples=bool(invented(answered)[0]) or bool(last and last.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
         states_since=max((one.states_since for one in place.years), default=None),
         since=max((one.since for one in place.years), default=None),
     )
-
-
-def _headline(told: ToldYear, today: date) -> Headline:
-    return counts.headline(told.progress, [one.row for one in told.answers], today)
 
 
 def _parts(site: Site, book: Book, told: ToldYear) -> Iterator[tuple[str, list[BriefLine]]]:
@@ -90,13 +94,6 @@ def _brief(path: str, line: PromiseLine) -> BriefLine:
     answer = line.answer
     figure = line.figure if answer.row.counted else ""
     return BriefLine(line.title, path, answer.state, answer.standing, figure)
-
-
-def _latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
-    """The latest year, of a real agreement, and of one that is in force, where there is one."""
-    real = [told for told in years if not told.agreement.example] or years
-    in_force = [told for told in real if today in told.agreement.span]
-    return next(reversed(in_force or real), None)
 
 
 def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:

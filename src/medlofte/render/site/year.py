@@ -120,6 +120,13 @@ def tell(years: Sequence[PublicYear], audience: Audience) -> list[ToldYear]:
     return told[::-1]
 
 
+def latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
+    """The latest year, of a real agreement, and of one that is in force, where there is one."""
+    real = [told for told in years if not told.agreement.example] or years
+    in_force = [told for told in real if today in told.agreement.span]
+    return next(reversed(in_force or real), None)
+
+
 def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
     return year_page(slug, agreement.id, label, ending)
 
@@ -142,6 +149,8 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         t("{title}, {name} {year}", title=title, name=name, year=told.label),
         crumbs=[Crumb(name, f"{book.id}/index.html")],
         warnings=frame.warnings(book, told.answers),
+        description=told.headline.sentence,
+        since=told.since,
         name=name,
         agreement=title,
         label=told.label,

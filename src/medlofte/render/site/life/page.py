@@ -87,6 +87,7 @@ def _pointer(site: Site, book: Book, pledge: Pledge, at: str, home: Agreement) -
         "moved.html",
         t("{title}, {name}", title=agreements.named(pledge), name=name),
         heading=agreements.named(pledge),
+        hidden=True,
         there=f"../{other_address(home, pledge.promise.id)}",
         named=agreements.words(pledge.agreement.kind),
     )
@@ -135,6 +136,8 @@ def _page(
         t("{title}, {name}", title=title, name=name),
         crumbs=up,
         warnings=frame.warnings(book, given),
+        description=_description(name, title, given),
+        since=max((year.since for year, _ in answered), default=None),
         name=name,
         heading=title,
         named=agreements.words(agreement.kind),
@@ -146,6 +149,12 @@ def _page(
         life=sorted(accounts, key=lambda one: one.line.answer.row.window),
         place=t("{path}, rad {line}", path=place.path, line=place.line),
     )
+
+
+def _description(name: str, title: str, given: Sequence[Answer]) -> str:
+    """How the promise stands, newest first, for those who have not opened the page."""
+    told = [f"{one.title}: {one.figure}, {one.standing}" for one in given[:1]] or [title]
+    return t("{told}. {name}.", told=told[0], name=name)
 
 
 def _told(pledges: Sequence[Pledge], today: date) -> Pledge:

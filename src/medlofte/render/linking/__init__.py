@@ -1,0 +1,1 @@
+"""How a site is found, and how it is quoted elsewhere."""
