@@ -144,3 +144,31 @@ def test_each_of_several_agreements_in_force_has_its_column(cli: Cli, tmp_path: 
     page = _words(_pages(cli)["arjeplog/norr/lofte/lofte.html"])
     assert "2024 Medborgarlöfte 2024 Mål" in page
     assert "2024 Medborgarlöfte 2024 (påhittat exempel) Mål" in page
+
+
+def _beside(page: str) -> str:
+    return _words(page.split('class="data beside"')[1].split("</table>", maxsplit=1)[0])
+
+
+def test_a_municipality_shows_its_years_side_by_side(cli: Cli, tmp_path: Path) -> None:
+    _two(tmp_path)
+    told = _beside(_pages(cli)["arjeplog/index.html"])
+    assert told.endswith(
+        "Vad 2022 2023 2024 Lofte inte uppnått, 8 saknas 2 av 10 inte uppnått, 9 saknas 1 av 10 "
+        "uppnått 4 av 3"
+    )
+    assert "beside" not in _pages(cli, "2022-12-31")["arjeplog/index.html"]
+
+
+def test_the_years_hold_what_ended_then_and_the_latest_six(cli: Cli, tmp_path: Path) -> None:
+    late = lofte(target("kind: milestone"), id_="sent")
+    early = lofte(TEN, "to: 2016-12-31", id_="tidigt")
+    head = HEAD + _agreement("avtal", 2016, 2024, "")
+    tree(tmp_path, late + early + lofte(TEN, "from: 2023-07-01"), ["2024-05-01"], head=head)
+    page = _pages(cli)["arjeplog/index.html"]
+    told = _beside(page)
+    assert "2019 2020 2021 2022 2023 2024 Sent" in told
+    assert "inget mål det året inte redovisat Lofte" in told
+    assert "inte redovisat 1 juli" in told or "inte redovisat jul–dec 2023" in told
+    assert "Tidigt" not in told
+    assert "Tidigare år står på sidan för varje löfte." in page

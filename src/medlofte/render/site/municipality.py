@@ -8,6 +8,7 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.life.side_by_side import side_by_side
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear, latest
@@ -75,6 +76,7 @@ def page(
             _part(promises, agreement, [one for one in years if one.agreement is agreement], home)
             for agreement in reversed(begun)
         ],
+        beside=side_by_side(book, years, site.audience),
         changes=changes[:_LATELY],
         as_of=as_of_words(max(since), None, site.audience) if since else "",
     )

@@ -71,7 +71,7 @@ def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
     home = homes(book, site.audience.today)
     for id_, own in pledges.items():
         own.sort(key=lambda pledge: pledge.promise.from_ or pledge.agreement.from_)
-        page = _page(site, book, own, _last_accounts(answers[id_]), home[id_])
+        page = _page(site, book, own, last_accounts(answers[id_]), home[id_])
         yield page
         for agreement in {one.agreement.id: one.agreement for one in own}.values():
             if agreement is not home[id_]:
@@ -93,7 +93,7 @@ def _pointer(site: Site, book: Book, pledge: Pledge, at: str, home: Agreement) -
     )
 
 
-def _last_accounts(answered: Sequence[Answered]) -> list[Answered]:
+def last_accounts(answered: Sequence[Answered]) -> list[Answered]:
     """Keep of each window the latest account: a promise for the whole time has one, not many.
 
     One for the whole time has one an agreement even if it was amended, and its time with it.
