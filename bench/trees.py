@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import rich_tree as rich
 from promises import AREAS, CHECKS, FORM, LATE_HOURS, PATROLS, PROMISES, SCHOOL_ROADS, Promise
 
 REGISTER = Path(__file__).parent.parent / "src" / "medlofte" / "swedish" / "kommuner.csv"
@@ -32,12 +33,14 @@ class Size(NamedTuple):
     municipalities: int
     years: tuple[int, ...]
     activities: int  # in a municipality and year
+    police_areas: bool = False  # whether each municipality says in which it lies
 
 
 SIZES = {
     "S": Size(1, (2024,), 100),
     "M": Size(20, (2022, 2023, 2024), 100),
     "L": Size(290, (2023, 2024), 150),
+    "N": Size(290, (2024,), 8, police_areas=True),
 }
 
 
@@ -98,11 +101,13 @@ def slug(name: str, code: str) -> str:
     return f"{plain}-{code}" if code == "0305" else plain  # Håbo, so as not to be Habo
 
 
-def promise_file(municipality: Municipality, years: tuple[int, ...]) -> str:
+def promise_file(municipality: Municipality, size: Size) -> str:
+    years = size.years
     term = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
     lines = [
         f"municipality: {municipality.name}",
         f'code: "{municipality.code}"',
+        *([f"police_area: {police_area(municipality.code)}"] if size.police_areas else []),
         "parties:",
         "  polis: Polisen",
         "  kommun: Kommunen",
@@ -118,6 +123,11 @@ def promise_file(municipality: Municipality, years: tuple[int, ...]) -> str:
     for promise in PROMISES:
         lines += promise_lines(promise)
     return "\n".join(lines) + "\n"
+
+
+def police_area(code: str) -> str:
+    """Some five in each county, by its number."""
+    return f"Lokalpolisområde {code[:2]}{'ABCDE'[int(code) % 5]}"
 
 
 def promise_lines(promise: Promise) -> list[str]:
@@ -200,7 +210,7 @@ def write_tree(size: Size, root: Path) -> None:
     shutil.rmtree(part, ignore_errors=True)
     (part / "promises").mkdir(parents=True)
     for town in municipalities(size.municipalities):
-        text = promise_file(town, size.years)
+        text = promise_file(town, size)
         (part / "promises" / f"{town.slug}.yaml").write_text(text, encoding="utf-8", newline="\n")
         for year in size.years:
             folder = part / "activities" / town.slug / str(year)
@@ -232,12 +242,15 @@ def write_journal(size: Size, path: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("size", choices=SIZES)
+    parser.add_argument("size", choices=[*SIZES, rich.NAME])
     parser.add_argument("folder", type=Path, help="the new folder of the tree")
     parser.add_argument("--journal", type=Path, help="write the content for hledger here, too")
     asked = parser.parse_args()
     if asked.folder.exists():
         parser.error(f"{asked.folder} exists already")
+    if asked.size == rich.NAME:
+        rich.write_tree(asked.folder)
+        return
     write_tree(SIZES[asked.size], asked.folder)
     if asked.journal:
         write_journal(SIZES[asked.size], asked.journal)

@@ -18,12 +18,14 @@ const FLAGS = [
 export const PHONE = {
   size: { width: 360, height: 740 },
   device: { isMobile: true, hasTouch: true },
+  first: true, // what answers must lie within it, before anything is scrolled
   zooms: [],
 };
 
 export const DESK = {
   size: { width: 1280, height: 900 },
   device: {},
+  first: false,
   // What is left of that window, in CSS pixels, when a reader enlarges it (WCAG 1.4.4 and 1.4.10).
   zooms: [
     { name: '200 % zoom', width: 640, height: 450 },

@@ -112,6 +112,26 @@ async function axe(page) {
   return { complaints, undecided: colours?.places.length ?? 0 };
 }
 
+/** What is asked of the pages that answer first, and what they may weigh. */
+const ANSWERS = /^index\.html$|^[^/]+\/[^/]+\/\d{4}\.html$/;
+const YEAR = /^[^/]+\/[^/]+\/\d{4}\.html$/;
+const MOST_BYTES = 120_000;
+const MOST_REQUESTS = 4;
+
+/** The page of a year must come at once, also over a poor line. */
+async function weight(page, address) {
+  const asked = [];
+  const count = (request) => asked.push(request.url());
+  page.on('request', count);
+  const body = await (await page.goto(address)).body();
+  await page.waitForLoadState('networkidle');
+  page.off('request', count);
+  const found = [];
+  if (body.length > MOST_BYTES) found.push(`too heavy: ${body.length} bytes of HTML`);
+  if (asked.length > MOST_REQUESTS) found.push(`too many requests: ${asked.length}`);
+  return found;
+}
+
 const layout = (page, { width }) => page.evaluate((room) => look.layout(room), width);
 
 /** One page on one screen in light and dark, and enlarged; gives its content. */
@@ -125,6 +145,11 @@ async function onScreen(page, screen, root, file, report) {
   return visit(page, addressOf(root, file), complain, async () => {
     const content = await page.evaluate(() => look.content());
     complainOf(await page.evaluate(() => look.iconless()));
+    if (screen.first) {
+      const asked = ANSWERS.test(file) && !(await page.$('.letters, .unanswered'));
+      const room = { height, asked };
+      complainOf(await page.evaluate((measure) => look.answer(measure), room));
+    }
     await page.evaluate(() => look.open());
     complainOf(await pressTab(page));
     await page.evaluate(AXE);
@@ -137,6 +162,11 @@ async function onScreen(page, screen, root, file, report) {
       if (undecided) report.notes.push({ file, screen: where, undecided });
       complainOf(await layout(page, screen.size));
     }
+    where = 'forced colours';
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    complainOf(await page.evaluate(() => look.undrawn()));
+    complainOf(await layout(page, screen.size));
+    await page.emulateMedia({ forcedColors: 'none' });
     for (const zoom of screen.zooms) {
       where = zoom.name;
       await page.setViewportSize(zoom);
@@ -191,6 +221,10 @@ export async function examine(browser, root, files, workers) {
       visitor(browser, DESK, { javaScriptEnabled: false }),
     ]);
     for (let file = left.shift(); file; file = left.shift()) {
+      if (YEAR.test(file)) {
+        const heavy = await weight(phone, addressOf(root, file));
+        report.complaints.push(...heavy.map((text) => ({ file, screen: 'first visit', text })));
+      }
       await onScreen(phone, PHONE, root, file, report);
       const content = await onScreen(desk, DESK, root, file, report);
       await withoutScript(scriptless, root, file, report, content);

@@ -136,5 +136,42 @@ globalThis.look = (() => {
     return ['no icon: without <link rel="icon"> each visit asks for a favicon.ico'];
   }
 
-  return { name, shown, wear, layout, open, content, looks, iconless };
+  /** The sentence and the bar that answer first, where they do not lie within the first screen. */
+  function answer({ height, asked }) {
+    return ['.answer', '.stack'].flatMap((selector) => {
+      const one = document.querySelector(`main ${selector}`);
+      if (!one) return asked && selector === '.answer' ? ['no answer first: nothing is .answer'] : [];
+      const { bottom } = one.getBoundingClientRect();
+      const below = Math.round(bottom + scrollY) > height;
+      return below ? [`answer below the first screen: ${name(one)} to ${Math.round(bottom)} px`] : [];
+    });
+  }
+
+  /** The light of a colour as a browser computes it, 0 to 1 (WCAG 2.2, relative luminance). */
+  function light(colour) {
+    const parts = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+    if (colour === 'none' || parts.length < 3 || parts[3] === 0) return null;
+    const [red, green, blue] = parts
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+
+  /** Signs and pictures of which nothing stands out where the reader's colours rule. */
+  function undrawn() {
+    const ground = light(getComputedStyle(document.body).backgroundColor) ?? 1;
+    const stands = (colour) => {
+      const own = light(colour);
+      return own !== null && (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 3;
+    };
+    return [...document.querySelectorAll('svg')].filter(shown).flatMap((svg) => {
+      const shapes = [...svg.querySelectorAll('path, rect, circle, line, polyline, polygon, text')];
+      const drawn = shapes.map((one) => getComputedStyle(one));
+      if (!drawn.length || drawn.some(({ fill, stroke }) => stands(fill) || stands(stroke))) return [];
+      return [`nothing of a picture stands out in forced colours: ${name(svg.parentElement)}`];
+    });
+  }
+
+  return { name, shown, wear, layout, open, content, looks, iconless, answer, undrawn };
 })();
