@@ -884,3 +884,18 @@ def test_a_year_is_final_when_no_report_is_awaited() -> None:
     book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), more=due))
     assert "Slutligt besked." not in text(site_of(book, today="2025-02-28"), YEAR)
     assert "Slutligt besked." in text(site_of(book, today="2025-03-01"), YEAR)
+
+
+def test_the_page_of_a_municipality_answers_for_its_latest_year_first() -> None:
+    reports = ["date: 2024-05-02, by: [kommun]", "from: 2024-01-01, to: 2024-04-30, count: 12"]
+    pages = site_of(book_of(TEN, *reports, "date: 2024-06-01, example: true"))
+    page = text(pages, "arjeplog/index.html")
+    told = ["1 av 1 mätbart löfte uppnåddes", "1 uppnått", "Om Arjeplog", "Norrbottens län"]
+    places = [page.index(one) for one in told]
+    assert places == sorted(places)
+    for path in ("arjeplog/index.html", YEAR):
+        assert "Senast redovisat: Polisen 30 apr, Arjeplogs kommun 2 maj." in text(pages, path)
+    coarse = site_of(book_of(TEN, *reports), publish=Publish(dates="tertial"))
+    assert "Polisen januari–april 2024, Arjeplogs kommun maj–augusti 2024." in text(coarse, YEAR)
+    silent = site_of(blank(agreement("2024-01-01 2024-12-31", promise(TEN))))
+    assert "Senast redovisat:" not in text(silent, YEAR)

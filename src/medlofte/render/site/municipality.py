@@ -11,7 +11,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.life.side_by_side import side_by_side
 from medlofte.render.site.news import NewsItem
 from medlofte.render.site.promise_line import homes
-from medlofte.render.site.year import ToldYear, latest
+from medlofte.render.site.year import ToldYear, glance, last_reported, latest
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import by_area, situation
@@ -51,7 +51,7 @@ def path(slug: str) -> str:
 def page(
     site: Site, book: Book, county: str, years: Sequence[ToldYear], changes: Sequence[NewsItem]
 ) -> Page:
-    """Make the page; the newest agreement comes first."""
+    """Make the page: how the latest year stands, then the agreements, the newest first."""
     promises = book.promises
     name = promises.municipality
     home = homes(book, site.audience.today)
@@ -72,6 +72,10 @@ def page(
         county=county,
         police_area=promises.police_area or "",
         parties=taking_part(book, begun, site.audience),
+        latest=last,
+        told=glance(last) if last else None,
+        title_now=agreements.titled(last.agreement) if last else "",
+        reported=last_reported(last, site.audience) if last else "",
         parts=[
             _part(promises, agreement, [one for one in years if one.agreement is agreement], home)
             for agreement in reversed(begun)

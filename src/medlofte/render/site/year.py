@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
+from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
@@ -25,7 +26,7 @@ from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer, answers, taking_part
-from medlofte.wording.public_report import as_of_words
+from medlofte.wording.public_report import as_of_words, when
 from medlofte.wording.state_table import ORDER, counted_words
 
 _ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
@@ -164,6 +165,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         term=dates.days(agreement.span),
         told=glance(told),
         final=told.final(audience.today),
+        reported=last_reported(told, audience),
         choices=_choices(told),
         areas=promise_line.by_areas(progress, agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],
@@ -188,6 +190,28 @@ def glance(told: ToldYear) -> Glance:
         shares,
         told.groups[1:] if shares else told.groups,
     )
+
+
+def last_reported(told: ToldYear, audience: Audience) -> str:
+    """Up to which day each party has reported, as exactly as days are told; "" where none has."""
+    known, days = told.progress.book.promises.parties, dict[str, date]()
+    for one in told.answers:
+        for logged in one.account.reports:
+            if logged.activity.example and not told.agreement.example:
+                continue
+            for party in logged.by:
+                days[party] = max(days.get(party, date.min), logged.span.last)
+    named = [
+        f"{known.get(party, party)} {_reported(days[party], told, audience)}"
+        for party in sorted(days, key=[*known, *sorted(days)].index)
+    ]
+    return t("Senast redovisat: {parties}.", parties=", ".join(named)) if named else ""
+
+
+def _reported(day: date, told: ToldYear, audience: Audience) -> str:
+    if audience.sees_days:
+        return dates.in_year(day, told.progress.asked.span.first.year)
+    return when(Span(day, day), audience)
 
 
 def _choices(told: ToldYear) -> tuple[list[tuple[State, str]], list[tuple[int, str, str]]]:
