@@ -75,16 +75,6 @@ def test_agreements_of_several_kinds_share_the_general_word(tmp_path: Path, cli:
     assert "\n  Löfte " in screen
 
 
-def test_a_board_with_more_than_it_has_room_for_names_them_rightly(
-    tmp_path: Path, cli: Cli
-) -> None:
-    many = "".join(lofte(TEN, id_=f"x{number}") for number in range(50))
-    of_kind(tmp_path / "data", "action_plan", SEVERAL + many)
-    cli("site", "ut", "--as-of", "2024-10-01")
-    board = next(Path("ut").rglob("2024-skarm.html")).read_text("utf-8")
-    assert "Och 5 åtgärder till." in board
-
-
 @pytest.mark.parametrize(
     "kind, title",
     [

@@ -1,5 +1,7 @@
 """What the pages of the site say, hide, and keep harmless; how they look is seen in a browser."""
 
+import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -150,7 +152,7 @@ def test_an_open_year_has_its_number_and_no_verdict() -> None:
     pages = site_of(book_of(TEN, *reports, "date: 2024-07-02"), today="2024-07-31")
     for path in (YEAR, PROMISE):
         assert "5 av 10 kontroller hittills, vid jämn takt 3 den 30 apr" in text(pages, path)
-    assert "5 av 10 hittills vid jämn takt 3 den 30 apr" in text(pages, SCREEN)
+    assert "5 av 10 hittills pågår vid jämn takt 3 den 30 apr" in text(pages, SCREEN)
     assert "5 av 10 kontroller kvar till 31 december." in text(pages, YEAR)
     for path in (YEAR, PROMISE, SCREEN, "index.html", "arjeplog/index.html"):
         assert "pågår" in text(pages, path)
@@ -684,12 +686,41 @@ def test_the_municipality_page_tells_what_the_agreement_rests_on() -> None:
     assert 'lang="smj">Árjepluovve</span> · <span' in site_of(names)["arjeplog/index.html"]
 
 
-def test_the_screen_view_has_room_for_all_sizes() -> None:
-    for count, room, more in ((3, 6, ""), (18, 20, ""), (50, 48, "Och 2 löften till.")):
+def test_the_screen_view_turns_over_all_promises() -> None:
+    for count, turns in ((3, 1), (6, 1), (7, 2), (40, 7)):
         promises = [promise("kind: ongoing", id_=f"p{number}") for number in range(count)]
         pages = site_of(blank(agreement("2024-01-01 2024-12-31", *promises)))
-        assert f'class="tiles room{room}"' in pages[SCREEN]
-        assert more in text(pages, SCREEN)
+        path, seen, tiles = SCREEN, [], 0
+        while path not in seen:
+            seen.append(path)
+            tiles += pages[path].count("<li><h3")
+            assert "Allt om 2024 på en sida som står still" in text(pages, path)
+            found = re.search(r'http-equiv="refresh" content="45; url=([^"]+)"', pages[path])
+            path = f"{SCREEN.rpartition('/')[0]}/{found[1]}" if found else path
+        assert (path, len(seen), tiles) == (SCREEN, turns, count)
+        assert ("refresh" in pages[SCREEN]) is (turns > 1)
+
+
+def test_the_screen_view_says_who_how_much_and_where_to_read_on() -> None:
+    pages = site_of(book_of(TEN, "date: 2024-02-01, count: 4"), base_url="https://x.se/loften/")
+    told = text(pages, SCREEN)
+    for part in ("4 av 10", "Polisen", "x.se/loften/arjeplog/avtal/2024.html", "1 uppnåddes inte"):
+        assert part in told
+    assert 'aria-label="QR-kod som leder till https://x.se/loften/' in pages[SCREEN]
+    assert "QR-kod" not in site_of(book_of(TEN))[SCREEN]
+
+
+def test_without_the_library_of_codes_the_address_stands_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "segno", None)
+    monkeypatch.delitem(sys.modules, "medlofte.render.wall.qr", raising=False)
+    pages = site_of(book_of(TEN), base_url="https://x.se/")
+    assert "x.se/arjeplog/avtal/2024.html" in text(pages, SCREEN)
+    assert "QR-kod" not in pages[SCREEN]
+
+
+def test_a_screen_shortens_what_is_long() -> None:
     long = promise("kind: ongoing").replace("Ett löfte", "ord " * 30)
     book = filled(blank(agreement("2024-01-01 2024-12-31", long)), ["date: 2024-03-14"])
     assert "ord…" in text(site_of(book), SCREEN)

@@ -15,6 +15,7 @@ _RING = f'<circle cx="10" cy="10" r="8" {_STROKE}/>'
 _DISC = '<circle cx="10" cy="10" r="9" fill="currentColor"/>'
 _SQUARE = '<path d="M2 2h16v16H2z" fill="currentColor"/>'
 _SIZE, _STEP = 10, 13
+_IN_ROW, _MOST_ROWS = 15, 4  # of sixty marks, the most there are
 _CELLS = {
     bars.DONE: '<rect x="{x}" y="1" width="10" height="10" rx="1.5" class="done"/>',
     bars.DUE: '<rect x="{x}.75" y="1.75" width="8.5" height="8.5" rx="1.5" class="missing"/>',
@@ -77,13 +78,34 @@ def picture(state: State, colour: str) -> str:
 def punch_card(cells: str) -> str:
     """Draw ■ done, □ missing, · still to come or nothing reported, ≈ perhaps done."""
     width = len(cells) * _STEP - (_STEP - _SIZE)
-    drawn = "".join(
-        _CELLS[cell].format(x=index * _STEP, middle=index * _STEP + _SIZE // 2)
-        for index, cell in enumerate(cells)
-    )
     return (
         f'<svg class="card" viewBox="0 0 {width} 12" width="{width}" height="12" '
+        f'aria-hidden="true">{_row(cells)}</svg>'
+    )
+
+
+@cache
+def punch_rows(cells: str) -> str:
+    """Draw a punch card of many marks in rows of fifteen; empty where there is none."""
+    if not cells:
+        return ""
+    rows = [cells[first : first + _IN_ROW] for first in range(0, len(cells), _IN_ROW)]
+    width = max(map(len, rows)) * _STEP - (_STEP - _SIZE)
+    height = len(rows) * _STEP - 1
+    drawn = "".join(
+        f'<g transform="translate(0 {number * _STEP})">{_row(row)}</g>'
+        for number, row in enumerate(rows)
+    )
+    return (
+        f'<svg class="card rows{min(len(rows), _MOST_ROWS)}" viewBox="0 0 {width} {height}" '
         f'aria-hidden="true">{drawn}</svg>'
+    )
+
+
+def _row(cells: str) -> str:
+    return "".join(
+        _CELLS[cell].format(x=index * _STEP, middle=index * _STEP + _SIZE // 2)
+        for index, cell in enumerate(cells)
     )
 
 

@@ -7,7 +7,7 @@ from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import frame, index, municipality, news, notices, year
+from medlofte.render.site import frame, index, municipality, news, notices, screen, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
@@ -54,6 +54,7 @@ def _pages(
         labels = [told.label for told in own]
         for told in own:
             yield from year.pages(site, told, labels)
+            yield from screen.pages(site, told)
     yield from life.pages(site, place.book, years)
 
 

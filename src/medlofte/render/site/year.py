@@ -24,24 +24,11 @@ from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, Headline, Share, groups, headline
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
-from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer, answers, taking_part
 from medlofte.wording.public_report import as_of_words, when
 from medlofte.wording.state_table import ORDER, counted_words
 
-_ROOM = (6, 12, 20, 30, 48)  # how many tiles a screen view has room for, in their sizes
 _CHOICES = 12  # parties that the stylesheet knows how to choose by
-_LETTERS = 48  # of a promise's name on a tile
-
-
-class Tile(NamedTuple):
-    """A promise on the screen view, in a few words."""
-
-    title: str
-    figure: str
-    pace: str
-    state: State
-    standing: str
 
 
 class Glance(NamedTuple):
@@ -135,7 +122,6 @@ def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
 def pages(site: Site, told: ToldYear, years: Sequence[str]) -> Iterator[Page]:
     """Yield the page of a year and its screen view; `years` are all those of the agreement."""
     yield _page(site, told, years)
-    yield _screen(site, told)
 
 
 def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
@@ -248,52 +234,3 @@ def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:
                 day=when_written(written, site.audience),
             )
             yield heading, written.summary
-
-
-def _screen(site: Site, told: ToldYear) -> Page:
-    """The view for a public display: everything on one screen, read from afar."""
-    agreement, progress = told.agreement, told.progress
-    book = progress.book
-    name = shorten(book.promises.municipality, _LETTERS)
-    tiles = [_tile(one) for one in told.answers]
-    room = next((size for size in _ROOM if len(tiles) <= size), _ROOM[-1])
-    return frame.page(
-        site,
-        path(book.id, agreement, told.label, "-skarm"),
-        "screen.html",
-        t("{name} {year}, skärmvy", name=name, year=told.label),
-        warnings=frame.warnings(book, told.answers),
-        name=name,
-        agreement=shorten(agreements.titled(agreement), 2 * _LETTERS),
-        label=told.label,
-        as_of=told.as_of(site.audience),
-        running=told.running,
-        named=agreements.words(agreement.kind),
-        tiles=tiles[:room],
-        more=_more(agreement, len(tiles) - room),
-        room=room,
-        explanations=[*_explanations(told, site.audience.today)],
-        whole=f"{told.label}.html",
-    )
-
-
-def _more(agreement: Agreement, count: int) -> str:
-    """Say how many more there are than there is room for; nothing where all have room."""
-    named = agreements.promises(agreement.kind, count)
-    return t("Och {count} {promises} till.", count=count, promises=named) if count > 0 else ""
-
-
-def _tile(one: Answer) -> Tile:
-    row, brief = one.row, one.standing
-    if one.state is State.IN_PROGRESS and not row.outcome.lost:
-        brief = t("redovisat") if row.over else t("pågår")
-        brief = states.marked(brief, row)
-    number = shorten(one.figure, _LETTERS)
-    so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
-    return Tile(
-        title=shorten(one.title, _LETTERS),
-        figure=t("{figure} hittills", figure=number) if so_far else number,
-        pace=one.pace if row.counted else "",
-        state=one.state,
-        standing=shorten(brief, _LETTERS),
-    )
