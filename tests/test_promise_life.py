@@ -172,3 +172,29 @@ def test_the_years_hold_what_ended_then_and_the_latest_six(cli: Cli, tmp_path: P
     assert "inte redovisat 1 juli" in told or "inte redovisat jul–dec 2023" in told
     assert "Tidigt" not in told
     assert "Tidigare år står på sidan för varje löfte." in page
+
+
+MEASURED = """\
+    areas: {trafik: Trafik}
+    indicators:
+      - {title: Olyckor, area: trafik, wanted: down, source: {title: Statistik},
+         baseline: {date: 2023-12-31, value: 8},
+         values: [{date: 2024-06-30, value: 4}, {date: 2024-12-31, value: 6}]}
+      - {title: Köer, area: trafik, values: [{date: 2024-06-30, value: 4}]}
+      - {title: Noll, values: [{date: 2024-06-30, value: 0}, {date: 2024-07-30, value: 0}]}
+"""
+
+
+def test_an_indicator_is_drawn_beside_the_promises_of_its_area(cli: Cli, tmp_path: Path) -> None:
+    head = HEAD + _agreement("avtal", 2024, 2024, lofte(TEN, "area: trafik"), MEASURED)
+    tree(tmp_path, lofte(TEN, id_="annat"), head=head)
+    pages = _pages(cli)
+    life, year = pages["arjeplog/avtal/lofte/lofte.html"], pages["arjeplog/avtal/2024.html"]
+    for page in (life, year):
+        assert 'd="M0 4L149.2 36L300 20"' in page
+        assert 'class="pace" vector-effect="non-scaling-stroke" d="M0 4H300"' in page
+        assert "Olyckor, bör minska: värdena står i tabellen" in page
+        assert "31 december 2023 8 utgångsvärde Statistik" in _words(page)
+        assert page.count('class="chart indicator"') == (1 if page is life else 2)
+    assert 'd="M0 68L300 68"' in year
+    assert "Olyckor" not in pages["arjeplog/avtal/lofte/annat.html"]

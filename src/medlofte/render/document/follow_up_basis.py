@@ -56,7 +56,7 @@ def effects(
         table
         for one in _told(progress, agreement)
         if one.area and one.area in areas
-        for table in _indicator_table(agreement, one, _until(progress, audience), audience)
+        for table in indicator_table(agreement, one, _until(progress, audience), audience)
     ]
 
 
@@ -69,8 +69,20 @@ def other_effects(
         table
         for one in _told(progress, agreement)
         if one.area not in shown
-        for table in _indicator_table(agreement, one, _until(progress, audience), audience)
+        for table in indicator_table(agreement, one, _until(progress, audience), audience)
     ]
+
+
+def known(
+    progress: Progress, agreement: Agreement, audience: Audience
+) -> list[tuple[Indicator, list[Measurement]]]:
+    """The indicators that are told of, each with its values known by now."""
+    until = _until(progress, audience)
+    found = (
+        (one, [value for value in one.measured if value.date <= until])
+        for one in _told(progress, agreement)
+    )
+    return [(one, values) for one, values in found if values]
 
 
 def _told(progress: Progress, agreement: Agreement) -> list[Indicator]:
@@ -84,7 +96,7 @@ def _until(progress: Progress, audience: Audience) -> date:
     return min(audience.today, progress.as_of) if progress.asked.part else audience.today
 
 
-def _indicator_table(
+def indicator_table(
     agreement: Agreement, indicator: Indicator, until: date, audience: Audience
 ) -> Iterator[Table]:
     """Yield the values of an indicator that are known by a day, if there are any."""

@@ -9,10 +9,9 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
-from medlofte.render.document.document import Table
-from medlofte.render.document.follow_up_basis import effects
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.render.drawing.svg import punch_card
+from medlofte.render.site.effects import Effect, effects_of
 from medlofte.render.site.remaining import what_is_left
 from medlofte.wording import agreements
 from medlofte.wording import bar as bars
@@ -58,7 +57,7 @@ class AreaPart(NamedTuple):
     name: str
     situation: Sequence[tuple[str, str]]
     lines: Sequence[PromiseLine]
-    effects: Sequence[Table]
+    effects: Sequence[Effect]
 
 
 def by_areas(
@@ -71,7 +70,7 @@ def by_areas(
             area.name if area else agreements.without_area(agreement.kind),
             situation(area),
             members,
-            effects(progress, agreement, [members[0].answer.row.pledge.promise.area], audience),
+            effects_of(progress, agreement, [members[0].answer.row.pledge.promise.area], audience),
         )
         for area, members in areas
     ]

@@ -11,10 +11,10 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
-from medlofte.render.document.follow_up_basis import other_effects
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.open_data import agreement_data
 from medlofte.render.site import frame, promise_line
+from medlofte.render.site.effects import effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import far_off
@@ -159,7 +159,13 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
             (line for line in told.lines if line.left), key=lambda one: far_off(one.answer.row)
         ),
         summaries=[*_summaries(site, told)],
-        indicators=other_effects(progress, agreement, told.answers, audience),
+        indicators=effects_of(
+            progress,
+            agreement,
+            {one.row.pledge.promise.area for one in told.answers},
+            audience,
+            others=True,
+        ),
         years=years,
         screen=f"{told.label}-skarm.html",
         data=agreement_data.paths(book.id, agreement.id),

@@ -10,6 +10,7 @@ from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
 from medlofte.render.site import frame
+from medlofte.render.site.effects import Effect, effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.life.stages import Stage, corrections, stages
 from medlofte.render.site.life.versions import rule_of, shared_rules, versions, withdrawn
@@ -147,6 +148,7 @@ def _page(
         several=several,
         accounts=accounts,
         life=sorted(accounts, key=lambda one: one.line.answer.row.window),
+        effects=[*_effects(site, pledges, answered)],
         place=t("{path}, rad {line}", path=place.path, line=place.line),
     )
 
@@ -155,6 +157,16 @@ def _description(name: str, title: str, given: Sequence[Answer]) -> str:
     """How the promise stands, newest first, for those who have not opened the page."""
     told = [f"{one.title}: {one.figure}, {one.standing}" for one in given[:1]] or [title]
     return t("{told}. {name}.", told=told[0], name=name)
+
+
+def _effects(
+    site: Site, pledges: Sequence[Pledge], answered: Sequence[Answered]
+) -> Iterator[Effect]:
+    """Yield the indicators of the promise's area, as the latest year of each agreement has them."""
+    latest = {told.agreement.id: told for told, _ in reversed(answered)}
+    for told in latest.values():
+        own = [one.promise.area for one in pledges if one.agreement is told.agreement]
+        yield from effects_of(told.progress, told.agreement, own, site.audience)
 
 
 def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
