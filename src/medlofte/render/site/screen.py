@@ -50,7 +50,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
                 *told_explanations([one.row for one in told.answers], site.audience.today)
             ],
             whole=f"{told.label}.html",
-            address=in_letters(site.base_url + whole) if site.base_url else "",
+            where=in_letters(site.base_url + whole) if site.base_url else "",
             qr=_code(site.base_url + whole) if site.base_url else "",
             number=number + 1,
             count=len(parts),
