@@ -21,6 +21,7 @@ from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import years
 from medlofte.render.drawing import colour
 from medlofte.render.drawing.svg import sign
+from medlofte.render.open_data.tables import PATHS_OF_ALL
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
@@ -118,6 +119,7 @@ def test_each_page_stands_where_it_should() -> None:
         "icon.svg",
         "index.html",
         "lasa.html",
+        "oppna-data.html",
         "senaste.html",
         "tillganglighet.html",
     ]
@@ -126,7 +128,7 @@ def test_each_page_stands_where_it_should() -> None:
 def test_all_links_lead_to_a_page_and_stay_on_the_site() -> None:
     pages = site_of(book_of(TEN, "date: 2024-03-14"))
     others = {"style.css", "senaste.xml", "data/katalog.ttl"}
-    others |= {f"data/alla{end}" for end in (".json", ".csv", "-aktiviteter.csv")}
+    others |= {*PATHS_OF_ALL, "data/datapackage.json"}
     own = ("allt.json", "siffror.csv", "aktiviteter.csv")
     others |= {f"data/arjeplog/avtal/{name}" for name in own}
     for path, read in html(pages):

@@ -17,6 +17,7 @@ from medlofte.disk import programs, tree_files
 from medlofte.disk.site_folder import Publication, publication
 from medlofte.language import n, t
 from medlofte.render.linking import picture
+from medlofte.render.open_data.activity_ids import stable
 from medlofte.render.site import notices
 from medlofte.render.site.frame import Site
 from medlofte.render.terminal import screen
@@ -96,14 +97,15 @@ def _tell(out: Path, folder: Publication, site: Site) -> None:
         unchanged=folder.unchanged,
     )
     asked = notices.undeclared(site.audience.publish.accessibility)
-    screen.of(sys.stderr).print(filter(None, [message, asked, _unshared(site)]))
+    screen.of(sys.stderr).print(filter(None, [message, asked, _unshared(site), _renumbered(site)]))
 
 
 def _unshared(site: Site) -> str:
     """Say what is missing for the site to be found and shared; empty where nothing is."""
     if not site.base_url:
         return t(
-            "Webbplatsens adress är inte angiven, så sidorna är svårare att hitta och att dela. "
+            "Webbplatsens adress är inte angiven, så sidorna är svårare att hitta och att dela, "
+            "och ingen dataportal kan hämta öppna data. "
             "Ange --base-url, eller base_url under publish i medlofte.yaml."
         )
     if not site.pictures:
@@ -112,3 +114,13 @@ def _unshared(site: Site) -> str:
             "pip install typst"
         )
     return ""
+
+
+def _renumbered(site: Site) -> str:
+    """Say that activities cannot be told apart next time; empty where they can."""
+    if stable(site.audience.publish):
+        return ""
+    return t(
+        "Aktiviteterna i öppna data har inga varaktiga id, för dagar döljs och publish.id_key "
+        "saknas. Skriv minst 16 slumpade tecken där, och visa dem för ingen."
+    )

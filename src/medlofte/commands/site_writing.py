@@ -20,6 +20,7 @@ from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import years as public_years
 from medlofte.render.linking import picture, search_engines
 from medlofte.render.linking.search_engines import Found
+from medlofte.render.open_data import package
 from medlofte.render.open_data.catalogue import turtle
 from medlofte.render.site import feed
 from medlofte.render.site.frame import Page, Site, picture_path
@@ -79,6 +80,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     since = max((card.since for card in cards if card.since), default=None)
     catalogue = turtle(data.sets, site.audience.publish, site.base_url, since)
     folder.write("data/katalog.ttl", catalogue.encode())
+    folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
     changes = [change for card in cards for change in card.changes]
     folder.write(feed.PATH, feed.feed(site, changes, since).encode())
     if site.base_url:

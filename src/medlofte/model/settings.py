@@ -129,6 +129,9 @@ class Publish(Strict):
     )
     contact: Text | None = Field(None, description="Vem man frågar om löftena")
     licence: Url | None = Field(None, description="Licensen för öppna data, som adress")
+    id_key: Annotated[Text, Field(min_length=16)] | None = Field(
+        None, description="Hemliga tecken, minst 16, som öppna data får sina id av där dagar döljs"
+    )
     colour: Colour | None = Field(None, description="Sidornas färg, till exempel #005a70")
     keep: Annotated[tuple[Text, ...], AfterValidator(_kept)] = Field(
         (),

@@ -13,7 +13,7 @@ from medlofte.language import t
 from medlofte.stop import WrongCallError
 from medlofte.wording.plain_text import harmless
 
-Value = str | int | bool | date | None
+Value = str | int | float | bool | date | None
 
 _FORMULA = ("=", "+", "-", "@")
 _LONGEST = 32_767  # signs in a cell, as Excel has it
@@ -73,6 +73,10 @@ def _csv_cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return str(value).replace(".", ",")  # as it is written where columns are parted by ;
     words = harmless(str(value))
     return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
 
@@ -124,7 +128,7 @@ def _write(sheet: Any, row: int, column: int, value: Value, day: Any) -> None:
         sheet.write_datetime(row, column, datetime.combine(value, time()), day)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value)
-    elif isinstance(value, int):
+    elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value)
     elif value is not None:
         sheet.write_string(row, column, harmless(value)[:_LONGEST])

@@ -14,19 +14,13 @@ from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.publishing.years import PublicYear
 from medlofte.render.data import status_rows
-from medlofte.render.data.sheets import Flat, flat_row
+from medlofte.render.open_data import agreement_parts
+from medlofte.render.open_data.activity_ids import activity_id
 from medlofte.wording.plain_text import quoted
 from medlofte.wording.public_report import label
 
 SCHEMA_VERSION = 2
-_UNTOLD = ("reported_to", "in_period")
-PATHS_OF_ALL = ("data/alla.json", "data/alla.csv", "data/alla-aktiviteter.csv")
-
-
-def paths(slug: str, agreement: str) -> tuple[str, str, str]:
-    """Where everything, the figures and the reports of an agreement lie in the site."""
-    folder = f"data/{slug}/{agreement}"
-    return f"{folder}/allt.json", f"{folder}/siffror.csv", f"{folder}/aktiviteter.csv"
+UNTOLD = ("reported_to", "in_period")
 
 
 def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> dict[str, Any]:
@@ -56,9 +50,13 @@ def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> dic
                 "parties": book.open.parties_of([agreement], audience.today),
                 "areas": {id_: area.name for id_, area in agreement.areas.items()},
                 "situation": status_rows.situation(agreement),
+                "sources": agreement_parts.sources(agreement.sources),
             },
+            "promises": agreement_parts.promises(agreement),
             "years": [_year(one, told, audience) for one, told in accounts],
             "activities": [*_reports(book, agreement, accounts, audience)],
+            "follow_ups": agreement_parts.follow_ups(book, agreement, audience),
+            "indicators": agreement_parts.indicators(book, agreement, audience),
         }
 
 
@@ -78,7 +76,7 @@ def _row(progress: Progress, account: Account, audience: Audience) -> dict[str, 
     told, last = account.row, account.last
     completed = told.outcome.completed
     document = status_rows.promise(progress, told, audience.today)
-    for key in _UNTOLD:
+    for key in UNTOLD:
         del document[key]
     document["completed"] = label(Span(completed, completed), audience) if completed else None
     spoken = told.followed_up
@@ -102,8 +100,9 @@ def _reports(
 ) -> Iterator[dict[str, Any]]:
     counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}
     telling = audience.telling(book)
-    for logged in audience.told(list(counted.values())):
-        yield _report(agreement, logged, audience, telling)
+    for nth, logged in enumerate(audience.told(list(counted.values())), 1):
+        id_ = activity_id(book.promises.code, logged.stem, nth, audience.publish)
+        yield {"id": id_, **_report(agreement, logged, audience, telling)}
 
 
 def _report(
@@ -111,8 +110,11 @@ def _report(
 ) -> dict[str, Any]:
     activity = logged.activity
     source, own = activity.source, {promise.id for promise in agreement.promises}
+    first, last = audience.days(logged.span)
     return {
         "when": label(logged.span, audience),
+        "from": first,
+        "to": last,
         "promises": [id_ for id_ in activity.promises if id_ in own],
         "completes": [id_ for id_ in activity.completes if id_ in own],
         "by": list(activity.by),
@@ -124,6 +126,8 @@ def _report(
         "place": activity.place,
         "time": activity.time if audience.sees_days else None,
         "source": source.title if source else None,
+        # An address, and a page that is linked to, may hold a day.
+        "source_url": source.url if source and audience.sees_days else None,
         "links": list(activity.links) if audience.sees_days else [],
         "results": [_result(one) for one in audience.results(logged, telling)],
         "example": activity.example or agreement.example,
@@ -143,38 +147,3 @@ def _result(told: ToldPart) -> dict[str, Any]:
 
 def as_json(document: dict[str, Any]) -> str:
     return quoted(json.dumps(document, ensure_ascii=False, default=date.isoformat)) + "\n"
-
-
-_ABOUT = ("municipality", "code", "agreement")
-FIGURES = (
-    *_ABOUT,
-    *("year", "as_of", "from", "to"),
-    *(key for key in status_rows.KEYS if key not in (*_UNTOLD, "window", "line")),
-)
-REPORTS = (
-    *(*_ABOUT, "when", "promises", "completes", "by", "count"),
-    *("precision", "area_wide", "status", "title", "place", "time", "source", "example"),
-)
-
-
-def figures(document: dict[str, Any]) -> Flat:
-    """One row a promise and year of an agreement."""
-    about = _about(document)
-    rows = [
-        flat_row(FIGURES, about, {"year": year["year"]}, promise["window"], promise)
-        for year in document["years"]
-        for promise in year["promises"]
-    ]
-    return Flat("figures", FIGURES, rows)
-
-
-def reports(document: dict[str, Any]) -> Flat:
-    """One row a report that is listed."""
-    rows = [flat_row(REPORTS, _about(document), one) for one in document["activities"]]
-    return Flat("reports", REPORTS, rows)
-
-
-def _about(document: dict[str, Any]) -> dict[str, str]:
-    municipality = document["municipality"]
-    told = (municipality["name"], municipality["code"], document["agreement"]["id"])
-    return dict(zip(_ABOUT, told, strict=True))

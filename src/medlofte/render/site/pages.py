@@ -7,7 +7,7 @@ from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import frame, index, municipality, news, notices, screen, year
+from medlofte.render.site import data_page, frame, index, municipality, news, notices, screen, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
@@ -102,6 +102,7 @@ def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
     yield index.page(site, cards)
     yield _lately(site, cards)
     yield notices.reading(site)
+    yield data_page.page(site)
     yield notices.accessibility(site)
     yield notices.not_found(site)
     yield Page("icon.svg", svg.icon(colour.on_light(site.audience.publish.colour)))

@@ -12,7 +12,7 @@ from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing.stacked_bar import stacked_bar
-from medlofte.render.open_data import agreement_data
+from medlofte.render.open_data import tables
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.effects import effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
@@ -168,7 +168,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         ),
         years=years,
         screen=f"{told.label}-skarm.html",
-        data=agreement_data.paths(book.id, agreement.id),
+        data=tables.paths(book.id, agreement.id),
     )
 
 

@@ -1,0 +1,78 @@
+"""Knows the package of the open data: types, keys and units of each table (Data Package 1)."""
+
+import json
+from typing import Any
+
+from medlofte.language import in_source, t
+from medlofte.model.settings import Publish
+from medlofte.render.open_data.columns import Meaning, meanings
+from medlofte.render.open_data.tables import TABLES, OpenTable, titles
+from medlofte.wording.plain_text import quoted
+
+PATH = "data/datapackage.json"
+_UNITS = {"percent": "%"}  # units of what is not counted, as UCUM writes them
+
+
+def package(publish: Publish, base_url: str) -> str:
+    """Write the package; its texts are Swedish, and its files lie beside it."""
+    with in_source():
+        told, named = meanings(), titles()
+        document: dict[str, Any] = {
+            "profile": "tabular-data-package",
+            "name": "medborgarloften",
+            "title": t("Medborgarlöften: öppna data"),
+            "description": t("Löften, mål och redovisade aktiviteter."),
+        }
+        if base_url:
+            document["homepage"] = f"{base_url}oppna-data.html"
+        if publish.licence:
+            document["licenses"] = [{"path": publish.licence}]
+        if publish.publisher:
+            document["contributors"] = [{"title": publish.publisher, "role": "publisher"}]
+        document["resources"] = [_resource(one, named[one.name], told) for one in TABLES]
+    return quoted(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _resource(table: OpenTable, title: str, told: dict[str, Meaning]) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": title,
+        "path": table.file.removeprefix("data/"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "dialect": {"delimiter": ";", "lineTerminator": "\r\n", "header": True},
+        "schema": {
+            "fields": [_field(table, key, told[key]) for key in table.columns],
+            "missingValues": [""],
+            "primaryKey": list(table.key),
+            "foreignKeys": [
+                {
+                    "fields": [ours for ours, _ in pairs],
+                    "reference": {"resource": other, "fields": [theirs for _, theirs in pairs]},
+                }
+                for other, pairs in table.refers.items()
+            ],
+        },
+    }
+
+
+def _field(table: OpenTable, key: str, meaning: Meaning) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": key, "type": meaning.kind, "description": meaning.text}
+    if meaning.kind == "boolean":
+        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+    if meaning.kind == "number":
+        field["decimalChar"] = ","
+    if key in _UNITS:
+        field["unit"] = _UNITS[key]
+    elif "unit" in table.columns and key in _IN_UNIT:
+        field["unitField"] = "unit"
+    constraints: dict[str, Any] = {"required": True} if key in table.key else {}
+    if key == "code":
+        constraints["pattern"] = "[0-9]{4}"
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+# What is counted or measured in the unit that the same row names.
+_IN_UNIT = ("goal", "done", "low", "high", "remaining", "expected", "value")
