@@ -95,7 +95,7 @@ def test_occasions_without_an_answer_and_nothing_at_all(cli: Cli, tmp_path: Path
     early = cli("explain", "arjeplog", "lofte", "2024", "--as-of", "2024-01-31", width=80).out
     assert early.endswith("Räknat: inget. Ingen aktivitet är redovisad.\n")
     nothing = cli("explain", "arjeplog", "lofte", "2024", "--as-of", "2023-12-31", width=80).out
-    assert "○ börjar 1 jan" in nothing
+    assert "» börjar 1 jan" in nothing
     tree(tmp_path / "tom", asked)
     none = cli("explain", "arjeplog", "lofte", "2024", "--data", str(tmp_path / "tom")).out
     assert none.endswith("Räknat: inget. Ingen aktivitet är redovisad.\n")

@@ -14,7 +14,9 @@ from medlofte.render.drawing import colour
 from medlofte.render.drawing.stacked_bar import WIDTH, stacked_bar
 from medlofte.targets.outcome import State
 from medlofte.wording.counts import Headline, Share, headline
+from medlofte.wording.plain_text import plain_signs
 from medlofte.wording.public_answer import answers
+from medlofte.wording.state_table import look
 
 TWO = "kind: count, at_least: 2, per: year"
 MONTHLY = "kind: count, at_least: 1, per: month, how: each"
@@ -183,3 +185,8 @@ def test_a_share_that_is_too_narrow_has_no_sign_and_stays_inside() -> None:
 def test_the_colours_of_the_bar_are_those_of_the_stylesheet() -> None:
     for state in State:
         assert colour.contrast(colour.of_state(state), "#ffffff") >= colour.READABLE
+
+
+def test_a_sign_means_one_thing_on_every_console() -> None:
+    signs = [look(state).sign for state in State]
+    assert len(set(signs)) == len(set(map(plain_signs, signs))) == len(State)

@@ -87,7 +87,7 @@ GROWING = target(
         ),
         (FOUR, [], "2024", "? Lofte polis – av 4 ···· inte redovisat"),
         (FOUR, [], "2024 --as-of 2024-01-15", "○ Lofte polis – av 4 ···· inget redovisat än"),
-        (FOUR, [], "2024 --as-of 2023-12-01", "○ Lofte polis – av 4 börjar 1 jan"),
+        (FOUR, [], "2024 --as-of 2023-12-01", "» Lofte polis – av 4 börjar 1 jan"),
         (
             FOUR,
             ["2024-02-01"],
@@ -181,7 +181,7 @@ GROWING = target(
             target("kind: increase, baseline: none"),
             ["2024-03-01"],
             "2024",
-            "• Lofte polis 1 gång jämförelsetal saknas",
+            "≠ Lofte polis 1 gång jämförelsetal saknas",
         ),
         (
             GROWING,
@@ -259,10 +259,10 @@ def test_changed_withdrawn_and_coming_promises_show_their_time_and_their_rule(
         "    Gäller jan–jun 2024. Målet: 2 (4 per år, 182 av 366 dagar).",
         "! Lofte                    polis       1 av 4  ■□··       1 efter sedan 31 aug",
         "    Gäller jul–okt 2024. Målet: 4 (12 per år, 123 av 366 dagar).",
-        "– Borta                    polis       1 av 1             avfört efter 31 mar",
+        "/ Borta                    polis       1 av 1             avfört efter 31 mar",
         "    Gällde jan–mar 2024. Målet: 1 (4 per år, 91 av 366 dagar). Avfört: Ersatt av",
         "    grannsamverkan",
-        "○ Senare                   polis       – av 1             börjar 1 okt",
+        "» Senare                   polis       – av 1             börjar 1 okt",
         "    Gäller okt–dec 2024. Målet: 1 (4 per år, 92 av 366 dagar).",
     ]
 

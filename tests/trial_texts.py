@@ -108,6 +108,7 @@ def tell_paused(trial: Trial) -> None:
     look = 'Look(11, "‖", "dim", OverviewColumn.NUMBERLESS, t("vilar"), t("Inget görs just nu."))'
     trial.before(table, "        case State.WITHDRAWN:\n            meaning", f"{case}{look}\n")
     trial.before(table, f"{gone}n(", f'{case}t("{{count}} i vila", count=count)\n')
+    trial.before(table, f'{gone}t("', f'{case}t("{{count}} vilar", count=count)\n')
     trial.before("wording/states.py", gone, f'{case}t("vilar")\n')
     one = "            | State.{}\n"
     paused = one.format("PAUSED")

@@ -55,7 +55,7 @@ def look(state: State) -> Look:  # noqa: C901, PLR0911, PLR0912  one a state
             return Look(6, "≈", "magenta", OverviewColumn.UNCLEAR, t("antal oklart"), meaning)
         case State.NO_BASELINE:
             meaning = t("Löftet är mer än förut, men hur mycket det var förut är inte känt.")
-            return Look(7, "•", "", OverviewColumn.NUMBERLESS, t("jämförelsetal saknas"), meaning)
+            return Look(7, "≠", "", OverviewColumn.NUMBERLESS, t("jämförelsetal saknas"), meaning)
         case State.NOT_TRIGGERED:
             meaning = t("Det som löftet gäller har inte hänt.")
             return Look(8, "–", "", OverviewColumn.NUMBERLESS, t("inget tillfälle"), meaning)
@@ -67,10 +67,10 @@ def look(state: State) -> Look:  # noqa: C901, PLR0911, PLR0912  one a state
             return Look(10, "?", "bold", OverviewColumn.UNREPORTED, t("inte redovisat"), meaning)
         case State.UPCOMING:
             meaning = t("Löftet har inte börjat gälla.")
-            return Look(11, "○", "", None, t("börjar senare"), meaning)
+            return Look(11, "»", "", None, t("börjar senare"), meaning)
         case State.WITHDRAWN:
             meaning = t("Löftet gäller inte längre. Skälet står vid löftet.")
-            return Look(12, "–", "", None, t("avfört"), meaning)
+            return Look(12, "/", "", None, t("avfört"), meaning)
         case _:
             assert_never(state)
 

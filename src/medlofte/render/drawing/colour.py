@@ -33,8 +33,8 @@ def custom_properties(colour: str | None) -> str:
 
 
 def of_state(state: State) -> str:
-    """The colour of a state on a light ground."""
-    return _OF_STYLE[look(state).style.removeprefix("bold ")]
+    """The colour of a state on a light ground; that of what is not told in colour, else."""
+    return _OF_STYLE.get(look(state).style.removeprefix("bold "), _OF_STYLE[""])
 
 
 def on_light(colour: str | None) -> str:
