@@ -40,7 +40,7 @@ def page(site: Site) -> Page:
         t("Öppna data"),
         licence=licence,
         licence_link=link(licence),
-        address=site.base_url,
+        harvested=bool(site.base_url),
         tables=tables,
         whole=JSON_OF_ALL,
         package=PACKAGE,
