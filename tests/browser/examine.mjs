@@ -116,7 +116,7 @@ async function axe(page) {
 }
 
 /** What is asked of the pages that answer first, and what they may weigh. */
-const ANSWERS = /^index\.html$|^[^/]+\/[^/]+\/\d{4}\.html$/;
+const ANSWERS = /^(?:[^/]+\/)?index\.html$|^[^/]+\/[^/]+\/\d{4}\.html$/;
 const YEAR = /^[^/]+\/[^/]+\/\d{4}\.html$/;
 const MOST_BYTES = 120_000;
 const MOST_REQUESTS = 4;
