@@ -77,7 +77,8 @@ def test_what_is_lost_while_the_year_goes_on_is_final() -> None:
         today="2024-04-10",
     )
     assert found.brief == "1 mätbart löfte: 1 kan inte längre uppnås"
-    assert found.shares == [Share(State.IN_PROGRESS, 1, "1 kan inte längre uppnås")]
+    assert found.shares == [Share(State.IN_PROGRESS, 1, "1 kan inte längre uppnås", lost=True)]
+    assert stacked_bar(found.shares) != stacked_bar([found.shares[0]._replace(lost=False)])
 
 
 def test_what_nobody_has_told_of_is_not_told_of_as_broken() -> None:

@@ -27,6 +27,7 @@ class Share(NamedTuple):
     state: State
     number: int
     words: str
+    lost: bool = False  # their time goes on, and they can no more be kept
 
 
 class Headline(NamedTuple):
@@ -87,7 +88,6 @@ def headline(progress: Progress, rows: Iterable[Row], today: date) -> Headline:
 
 class _Alike(NamedTuple):
     share: Share
-    lost: bool  # the time goes on, and it can no more be kept
     provisional: bool
 
 
@@ -99,8 +99,7 @@ def _alike(rows: Sequence[Row], today: date) -> list[_Alike]:
         found.setdefault((row.outcome.state, lost), []).append(row)
     return [
         _Alike(
-            Share(state, len(members), _lost_words(len(members)) if lost else words),
-            lost,
+            Share(state, len(members), _lost_words(len(members)) if lost else words, lost),
             any(row.provisional(today) for row in members),
         )
         for (state, lost), members in sorted(
@@ -142,7 +141,7 @@ def _clauses(
     """
     count = sum(one.share.number for one in alike)
     lead = State.MET if numbered else State.IN_PROGRESS
-    first = [one for one in alike if one.share.state is lead and not one.lost]
+    first = [one for one in alike if one.share.state is lead and not one.share.lost]
     judged = any(one.share.state in (State.MET, State.MISSED) for one in alike)
     if first and (numbered or not judged):
         rest = [_clause(one, numbered=numbered) for one in alike if one is not first[0]]
@@ -167,7 +166,7 @@ def _lead(progress: Progress, done: int, count: int, noun: str, *, numbered: boo
 
 
 def _clause(one: _Alike, *, numbered: bool) -> str:
-    if one.lost:
+    if one.share.lost:
         return _lost_words(one.share.number)
     words = counted_clause(one.share.state, one.share.number, numbered=numbered)
     return _marked(words, one)

@@ -32,7 +32,7 @@ def stacked_bar(shares: Sequence[Share]) -> str:
     x, drawn = 0.0, []
     for share in shares:
         width = room * share.number / all_
-        drawn.append(_drawn(share.state, x, width))
+        drawn.append(_drawn(share, x, width))
         x += width + _GAP
     name = escape(harmless(", ".join(share.words for share in shares)))
     return (
@@ -41,22 +41,23 @@ def stacked_bar(shares: Sequence[Share]) -> str:
     )
 
 
-def _drawn(state: State, x: float, width: float) -> str:
+def _drawn(share: Share, x: float, width: float) -> str:
     """One share: its frame, its filling, and its sign where there is room for it."""
+    state, striped = share.state, share.lost or share.state in _STRIPED
     frame = f'x="{x + 1:.1f}" y="1" width="{max(1, width - 2):.1f}" height="{HEIGHT - 2}" rx="2"'
     dashes = ' stroke-dasharray="4 3"' if state in _DASHED else ""
     fill = "currentColor" if state in _FULL else "none"
     parts = [f'<rect {frame} fill="{fill}" stroke="currentColor" stroke-width="2"{dashes}/>']
-    if state in _STRIPED:
+    if striped:
         lines = _striped(x + 1, x + max(2, width - 1))
         parts.append(f'<path d="{lines}" stroke="currentColor" stroke-width="1.5"/>')
     size = min(_SIGN, width - 4)
     if size >= _SMALLEST:
-        parts.append(_sign(state, x + width / 2, size))
+        parts.append(_sign(state, x + width / 2, size, striped=striped))
     return f'<g class="{state}" color="{of_state(state)}">{"".join(parts)}</g>'
 
 
-def _sign(state: State, middle: float, size: float) -> str:
+def _sign(state: State, middle: float, size: float, *, striped: bool) -> str:
     """The sign on a ground of its own, so that no filling runs through it."""
     x, y, ground = middle - size / 2, (HEIGHT - size) / 2, size + 4
     under = (
@@ -64,7 +65,7 @@ def _sign(state: State, middle: float, size: float) -> str:
         f'height="{ground:.1f}" rx="3" fill="#fff"/>'
     )
     inside = f'<g transform="translate({x:.1f} {y:.1f}) scale({size / 20:.3f})">{shape(state)}</g>'
-    return inside if state not in _STRIPED else under + inside
+    return under + inside if striped else inside
 
 
 def _striped(first: float, last: float) -> str:
