@@ -120,3 +120,9 @@ def test_where_days_are_hidden_a_month_that_was_kept_is_not_drawn_as_missing() -
     assert bar(one.row) == "■■■■■□□□□□"
     assert marks(one.row).cells == "■■■■■■■□□□□□"
     assert bar(told(MONTHLY, *reports).row) == "□■■■□□■■■□■□"
+
+
+def test_a_week_that_nobody_told_of_and_one_that_may_be_kept_are_not_missing() -> None:
+    assert marks(told(MONTHLY).row).cells == "·" * 12
+    tally = "from: 2024-01-01, to: 2024-02-29, count: 1, counts_for: [lofte]"
+    assert marks(told(MONTHLY, tally).row).cells == "≈≈" + "□" * 10

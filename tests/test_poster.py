@@ -222,3 +222,12 @@ def test_hostile_text_is_only_text(cli: Cli, tmp_path: Path) -> None:
     call = ("poster", "arjeplog", "--data", "data", "-o", "ut.pdf", "--as-of", "2024-12-31")
     cli(*call, "--base-url", BASE)
     assert len(PdfReader(tmp_path / "ut.pdf").pages) == 1
+
+
+def test_a_name_of_a_host_that_cannot_be_read_is_shown_as_it_is(cli: Cli, tmp_path: Path) -> None:
+    many = [f"2024-{month:02}-13 count: 1" for month in range(1, 13)]
+    tree(tmp_path / "data", lofte(YEARLY), many)
+    _poster(cli, "--base-url", "https://xn--a.se/")
+    text = _read(tmp_path / "ut.pdf")
+    assert "xn--a.se/arjeplog/avtal/2024.html" in text
+    assert "2 fler än målet" in text

@@ -1,6 +1,5 @@
 """Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
 
-from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
@@ -93,12 +92,8 @@ def _without_goal(figure: Figure) -> Marks:
 
 def _each(number: int) -> int:
     """How many a mark stands for (1, 2, 5, 10, 20 …), so that there is room for all."""
-    return next(step for step in _steps() if number <= step * MARKS)
-
-
-def _steps() -> Iterator[int]:
-    for power in count():
-        yield from (10**power, 2 * 10**power, 5 * 10**power)
+    steps = (int(step * 10**power) for power in count() for step in (1, 2, 5))
+    return next(step for step in steps if number <= step * MARKS)
 
 
 def _told_by_unit(row: Row, most: int) -> bool:
