@@ -67,7 +67,7 @@ SHAPES = {
         "3 av 4",
         "3 av 4 (2 platser × 2 halvår)",
     ),
-    "lopande": Shape("kind: ongoing", ("2024-03-01", "2024-04-01"), "2 ggr", "2 ggr"),
+    "lopande": Shape("kind: ongoing", ("2024-03-01", "2024-04-01"), "2 ggr", "2 gånger"),
     "utfort": Shape(
         "kind: ongoing", (f"{YEAR} precision: unknown",), "gjort", "gjort, antalet är inte angivet"
     ),
@@ -143,7 +143,7 @@ def test_data_and_documents_show_the_figure(shapes: Path, cli: Cli) -> None:
 def test_the_explanation_shows_the_figure_and_its_file(shapes: Path, cli: Cli) -> None:
     for id_, one in SHAPES.items():
         text = cli("explain", "arjeplog", id_, "2024", "--data", str(shapes)).out
-        assert one.shown in text, id_
+        assert one.shown in text or one.words in text, id_
         assert text.count(".yaml:") > len(one.reports), id_
 
 
@@ -306,7 +306,7 @@ def test_a_promise_of_three_days_has_no_week_and_says_so(cli: Cli, tmp_path: Pat
     root = tree(tmp_path / "data", promises, (), HEAD + AGREEMENT)
     (line,) = cli("validate", "--data", str(root)).out.splitlines()
     assert line.endswith("Löftet gäller inte hela år: 2024-05-10–2024-05-12 ger inget mål.")
-    assert "Tiden är för kort för ett mål: minst 1 varje vecka, 3 av 366 dagar" in " ".join(
+    assert "Tiden är för kort för ett mål: minst 1 varje vecka, 10–12 maj 2024" in " ".join(
         cli("explain", "arjeplog", "lofte", "2024", "--data", str(root)).out.split()
     )
 

@@ -20,12 +20,14 @@ from pypdf import PdfReader
 
 from medlofte.render.document.document import (
     Bullets,
+    Field,
     Heading,
     Paper,
     Paragraph,
     Run,
     Signatures,
     Table,
+    Together,
     plain,
 )
 from medlofte.render.document.html import html
@@ -358,3 +360,72 @@ def test_a_missing_extra_is_said(tmp_path: Path, library: str, module: str, comm
     assert done.returncode == 2
     assert done.stderr.endswith(f"kräver ett tillägg. Installera det med: pip install {library}\n")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_first_cell_of_each_row_is_its_header_in_pdf() -> None:
+    found = [
+        [entry["/Scope"] for entry in cell["/A"] if "/Scope" in entry]
+        for cell in _elements(_root(pdf(PAPER))["/StructTreeRoot"])
+        if cell.get("/S") == "/TH"
+    ]
+    assert found == [["/Column"], ["/Column"], ["/Row"], ["/Row"]]
+
+
+def _elements(node: Any) -> list[Any]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [one for part in node for one in _elements(part)]
+    return [node, *_elements(node.get("/K", []))] if isinstance(node, dict) else []
+
+
+def test_the_first_cell_of_each_row_is_its_header_in_word() -> None:
+    assert 'w:firstColumn="1"' in _xml(docx(PAPER, None), "word/document.xml")
+
+
+def test_the_same_document_gives_the_same_bytes_of_word() -> None:
+    assert docx(PAPER, None) == docx(PAPER, None)
+    with zipfile.ZipFile(BytesIO(docx(PAPER, None))) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+KEPT = Together([Heading(2, "Löfte"), plain("a"), plain("b")])
+
+
+def test_what_belongs_together_is_kept_on_a_page() -> None:
+    paper = BARE._replace(blocks=(KEPT,))
+    heading, first, last = Document(BytesIO(docx(paper, None))).paragraphs[1:]
+    for paragraph in (heading, first):
+        assert paragraph.paragraph_format.keep_with_next
+    assert last.paragraph_format.keep_together
+    assert not last.paragraph_format.keep_with_next
+    assert '<section class="together">' in html(paper)
+    assert "### Löfte\n\na\n\nb" in markdown(paper)
+
+
+def test_no_promise_is_split_but_one_longer_than_a_page() -> None:
+    long = Together([Heading(1, "Lång"), *(plain("ord " * 60) for _ in range(30)), plain("slut")])
+    text = plain("ord " * 200)
+    blocks = [Together([Heading(1, f"N{i}"), text, plain(f"Z{i}.")]) for i in range(9)]
+    pages = PdfReader(BytesIO(pdf(BARE._replace(blocks=(*blocks, long))))).pages
+    texts = [page.extract_text() for page in pages]
+    for number in range(9):
+        (first,) = [at for at, text in enumerate(texts) if f"N{number}\n" in text]
+        assert f"Z{number}." in texts[first]
+    assert "slut" in texts[-1]
+    assert "Lång" not in texts[-1]
+
+
+def test_places_in_a_templates_header_are_filled_in() -> None:
+    def header(document: Any) -> None:
+        paragraph = document.sections[0].header.paragraphs[0]
+        paragraph.text = ""
+        for part in ("Nr: {{d", "nr", "}}, {{Datum}} {{okänt}}", " slut"):
+            paragraph.add_run(part)
+
+    letter = (Field("dnr", "Dnr", "KS <1>"), Field("datum", "Datum:"), Field("x", "Förslag", "ja"))
+    data = docx(BARE._replace(letter=letter), _template(header=header))
+    document = Document(BytesIO(data))
+    assert document.sections[0].header.paragraphs[0].text == "Nr: KS <1>, … {{okänt}} slut"
+    assert [one.text for one in document.paragraphs] == ["Förslag ja", "Titel"]
+    assert pdf(BARE._replace(letter=letter))
+    assert html(BARE._replace(letter=letter)).count("<span>Dnr KS &lt;1&gt;</span>") == 1

@@ -42,7 +42,7 @@ def test_of_a_small_number_that_is_imprecise_it_is_not_said_that_it_is_small(
 ) -> None:
     with_result(tmp_path, "{what: unga, count: 3, precision: at_least}")
     (tmp_path / "data" / "medlofte.yaml").write_text("publish: {hide_below: 5}\n", "utf-8")
-    assert "unga (antalet redovisas inte)" in cli("report", "arjeplog", "2024").out
+    assert "Unga (antalet redovisas inte)" in cli("report", "arjeplog", "2024").out
     assert "≥3 unga" in cli("report", "arjeplog", "2024", "--internal").out
 
 

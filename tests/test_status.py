@@ -256,14 +256,14 @@ def test_changed_withdrawn_and_coming_promises_show_their_time_and_their_rule(
     printed = cli("status", "2024", "--as-of", "2024-09-01", width=80).out
     assert rows(printed) == [
         "✗ Lofte                    polis       1 av 2  ■□         inte uppnått, 1 saknas",
-        "    Gäller jan–jun 2024. Målet: 2 (4 per år, 182 av 366 dagar).",
+        "    Gäller jan–jun 2024. Målet: 2 (4 per år, jan–jun 2024).",
         "! Lofte                    polis       1 av 4  ■□··       1 efter sedan 31 aug",
-        "    Gäller jul–okt 2024. Målet: 4 (12 per år, 123 av 366 dagar).",
+        "    Gäller jul–okt 2024. Målet: 4 (12 per år, jul–okt 2024).",
         "/ Borta                    polis       1 av 1             avfört efter 31 mar",
-        "    Gällde jan–mar 2024. Målet: 1 (4 per år, 91 av 366 dagar). Avfört: Ersatt av",
+        "    Gällde jan–mar 2024. Målet: 1 (4 per år, jan–mar 2024). Avfört: Ersatt av",
         "    grannsamverkan",
         "» Senare                   polis       – av 1             börjar 1 okt",
-        "    Gäller okt–dec 2024. Målet: 1 (4 per år, 92 av 366 dagar).",
+        "    Gäller okt–dec 2024. Målet: 1 (4 per år, okt–dec 2024).",
     ]
 
 

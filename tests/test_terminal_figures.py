@@ -170,7 +170,7 @@ def test_a_row_says_which_days_it_is_about(cli: Cli, tmp_path: Path) -> None:
     short = TERM.replace("from: 2023-10-01", "from: 2024-05-08").replace("2025-09-30", "2024-12-31")
     tree(tmp_path / "b", lofte(FOUR) + lofte(ONGOING, "to: 2024-05-31", "m"), [], short)
     found = status(cli, f"2024 --data {tmp_path / 'b'}")
-    assert "Gäller 8 maj–31 dec 2024. Målet: 3 (4 per år, 238 av 366 dagar)." in found
+    assert "Gäller 8 maj–31 dec 2024. Målet: 3 (4 per år, 8 maj–31 dec 2024)." in found
     assert "Gäller 8–31 maj 2024." in found
 
 
@@ -192,8 +192,8 @@ def test_a_time_too_short_for_a_goal_asks_no_number(cli: Cli, tmp_path: Path) ->
     assert "2 löften utan antal      • 1 redovisat       ? 1 inte redovisat\n" in out
     found = status(cli)
     assert "• Lofte polis 1 gång redovisat, sist 1 feb" in found
-    assert "Tiden är för kort för ett mål: minst 1 per år, 91 av 366 dagar." in found
-    assert "Tiden är för kort för ett mål: minst 1 varje månad, 10 av 366 dagar." in found
+    assert "Tiden är för kort för ett mål: minst 1 per år, jan–mar 2024." in found
+    assert "Tiden är för kort för ett mål: minst 1 varje månad, 1–10 jan 2024." in found
     assert "Målet Tiden är för kort för ett mål: minst 1 per år" in explained(cli)
 
 

@@ -15,9 +15,9 @@ from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.disk.writing import failing
 from medlofte.language import t
-from medlofte.progress.measure import measure
+from medlofte.progress.measure import Progress, measure
 from medlofte.render.document.document import Paper
-from medlofte.render.document.follow_up import report
+from medlofte.render.document.follow_up import Wanted, report
 from medlofte.render.terminal import screen
 from medlofte.stop import WrongCallError
 from medlofte.typed import lookup
@@ -83,6 +83,12 @@ class ReportOptions:
         bool,
         Option("--internal", help=t("Med anteckningar och interna uppgifter; får inte spridas.")),
     ] = False
+    promise: Annotated[str | None, takes(t("LÖFTE"), t("Bara det här löftet.")), Holds.PROMISE] = (
+        None
+    )
+    deviations: Annotated[
+        bool, Option("--deviations", help=t("Bara det som avviker, med orsak och åtgärd."))
+    ] = False
     template: Annotated[
         str | None, takes(t("FIL.docx"), t("Word-dokument vars format ska användas.")), Holds.FILE
     ] = None
@@ -103,7 +109,8 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     public_gate.check_period(audience, asked, t(", eller lägg till --internal"))
     progress = measure(book, lookup.standpoint(options.as_of, asked, workspace.today))
     public_gate.refuse(workspace, rules.personal(reading.book))
-    paper = report(progress, audience, by_party=options.by_party)
+    wanted = Wanted(_promise(options, progress), options.deviations, options.by_party)
+    paper = report(progress, audience, wanted, workspace.settings.report)
     data = FORMATS[form].make(paper, options.template)
     if options.output:
         output.save(Path(options.output), data, overwrite=options.overwrite)
@@ -111,6 +118,15 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     else:
         screen.machine(data.decode())
     return int(workspace.warn_left_out([reading]))
+
+
+def _promise(options: ReportOptions, progress: Progress) -> str | None:
+    """The id of the promise that was asked for, if one was."""
+    if options.promise is None:
+        return None
+    pledges = [row.pledge for row in progress.rows]
+    span = progress.asked.span
+    return lookup.promise_in_force(options.promise, pledges, progress.book, span)
 
 
 def _form(options: ReportOptions) -> str:

@@ -142,6 +142,15 @@ class Publish(Strict):
     )
 
 
+class Letter(Strict):
+    """What a municipality's letter says of itself, where `report` writes one."""
+
+    reference: Text | None = Field(None, description="Uppföljningens diarienummer")
+    officer: Text | None = Field(None, description="Den som har handlagt den")
+    date: Day | None = Field(None, description="Dagen den är skriven")
+    proposal: Text | None = Field(None, description="Förslag till beslut")
+
+
 class Settings(Strict):
     """`municipality` is meant where none is named; `language` is that of all answers.
 
@@ -151,6 +160,9 @@ class Settings(Strict):
     municipality: Text | None = Field(None, description="Kommunen som menas när ingen anges")
     language: Language | None = Field(None, description="Svarens språk")
     publish: Publish = Field(Publish.model_construct(), description="Hur det publiceras")
+    report: Letter = Field(
+        Letter.model_construct(), description="Det som står överst i den skrivna uppföljningen"
+    )
     import_: dict[Text, Column] = Field(
         default_factory=dict, alias="import", description="Vad kolumnerna i en tabell betyder"
     )

@@ -53,6 +53,19 @@ def words(kind: AgreementKind) -> KindWords:
             assert_never(kind)
 
 
+def the_agreement(kind: AgreementKind) -> str:
+    """The one that is meant: medborgarlöftet."""
+    match kind:
+        case "citizen_promise":
+            return t("medborgarlöftet")
+        case "action_plan":
+            return t("åtgärdsplanen")
+        case "cooperation_agreement":
+            return t("samverkansöverenskommelsen")
+        case _:
+            assert_never(kind)
+
+
 def promises(kind: AgreementKind, count: int) -> str:
     """The noun after a number: löften, åtgärder, åtaganden."""
     match kind:

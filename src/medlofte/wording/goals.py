@@ -6,18 +6,17 @@ from medlofte.swedish.dates import long
 from medlofte.targets.outcome import Goal
 
 
-def count_words(goal: Goal) -> str:
-    """The rule of a count: minst 10 per år; 8 (12 per år, 238 av 365 dagar)."""
+def count_words(goal: Goal, window: str) -> str:
+    """The rule of a count: minst 10 per år; 8 (12 per år, 8 maj–31 dec 2024) of a part of one."""
     assert goal.at_least is not None  # noqa: S101  a count says so
     assert goal.per is not None  # noqa: S101  likewise
     per = per_words(goal.per)
     if goal.days:
         return t(
-            "{number} ({at_least} per år, {days} av {year_days} dagar)",
+            "{number} ({at_least} per år, {window})",
             number=goal.number,
             at_least=goal.at_least,
-            days=goal.days,
-            year_days=goal.whole_days,
+            window=window,
         )
     if goal.how == "average":
         return t(

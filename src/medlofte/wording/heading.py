@@ -20,14 +20,19 @@ def opening(progress: Progress) -> list[str]:
     responsible = {party for row in progress.rows for party in row.pledge.promise.responsible}
     lead = [party for party in ("polis", "kommun") if party in responsible]
     parties = states.names(lead, book.promises.parties)
-    day = long(progress.as_of)
-    period = t("{period}, per den {day}", period=states.asked_words(progress.asked), day=day)
     return [
         " · ".join(filter(None, [book.promises.municipality, *titles, parties])),
-        period + _still_open(progress),
+        period_line(progress),
         *_together(progress),
         *_judged_to(progress),
     ]
+
+
+def period_line(progress: Progress) -> str:
+    """What was asked for and as of when: År 2024, per den 31 december 2024."""
+    day = long(progress.as_of)
+    period = t("{period}, per den {day}", period=states.asked_words(progress.asked), day=day)
+    return period + _still_open(progress)
 
 
 def warnings(progress: Progress) -> list[str]:

@@ -15,6 +15,7 @@ from medlofte.targets.milestone import Milestone
 from medlofte.targets.on_demand import OnDemand
 from medlofte.targets.ongoing import Ongoing
 from medlofte.targets.outcome import State
+from medlofte.wording import dates
 from medlofte.wording.figures import in_words, shown, unstated
 from medlofte.wording.goals import asked_words, count_words, goal_words, increase_words, per_words
 
@@ -37,14 +38,14 @@ def kind_words(kind: type[AnyKind]) -> str:
 
 
 def rule_words(row: Row) -> str:
-    """The rule behind a figure: minst 10 per år; 8 (12 per år, 238 av 365 dagar).
+    """The rule behind a figure: minst 10 per år; 8 (12 per år, 8 maj–31 dec 2024).
 
     It is the rule as it is worded where the time is too short for a number to reach.
     """
     goal, target = row.outcome.goal, row.pledge.promise.target
     match target:
         case Count() if goal:
-            return count_words(goal)
+            return count_words(goal, dates.window_words(row.window))
         case Increase():
             return increase_words(goal) if goal else t("mer än förut; jämförelsetal saknas")
         case _:
@@ -88,8 +89,7 @@ def goal_rule(row: Row) -> str:
     rule = rule_words(row)
     if row.outcome.goal or not row.pledge.promise.target.by_time:
         return rule
-    days, whole = row.window.days, row.whole.days
-    rule = t("{rule}, {days} av {whole} dagar", rule=rule, days=days, whole=whole)
+    rule = f"{rule}, {dates.window_words(row.window)}"
     return t("Tiden är för kort för ett mål: {rule}", rule=rule)
 
 
@@ -146,10 +146,16 @@ def _done_words(figure: Figure, unit: str | None) -> str:
 
 
 def _counted(figure: Figure, number: str) -> str:
-    """So many times, in the number (gång or ggr) of what stands last in the figure."""
+    """So many times, in the number (gång or gånger) of what stands last in the figure."""
+    count = _last(figure)
+    return number if count is None else times(count, number)
+
+
+def _last(figure: Figure) -> int | None:
+    """The number that stands last in a figure; None where a word stands there."""
     if figure.high is None:
-        return times(figure.low, number) if figure.low else number
-    return times((figure.done or 0) if figure.rounded else figure.high, number)
+        return figure.low or None
+    return (figure.done or 0) if figure.rounded else figure.high
 
 
 def _unspread(row: Row) -> str:
@@ -187,8 +193,8 @@ def occasions(row: Row) -> str:
 
 
 def times(count: int, number: str = "") -> str:
-    """3 ggr, 1 gång; `number` is the number as it is written, with a sign."""
-    return n("{number} gång", "{number} ggr", count, number=number or count)
+    """3 gånger, 1 gång; `number` is the number as it is written, with a sign."""
+    return n("{number} gång", "{number} gånger", count, number=number or count)
 
 
 def _numberless(row: Row) -> str:
@@ -200,4 +206,7 @@ def _numberless(row: Row) -> str:
         return t("{done} av {goal}", done=done, goal=done + left.low)
     if figure is None:
         return "–"
-    return t("gjort") if unstated(figure) else _counted(figure, shown(figure))
+    if unstated(figure):
+        return t("gjort")
+    count, number = _last(figure), shown(figure)
+    return number if count is None else n("{done} gång", "{done} ggr", count, done=number)

@@ -130,10 +130,12 @@ def _answer(progress: Progress, row: Row, audience: Audience, telling: Container
 
 
 def _figure(row: Row) -> str:
-    """The figure in a few words: 7 av 10, minst 4 av 5, 0–12 av 12."""
+    """The figure in a few words: 7 av 10, minst 4 av 5, 0–12 av 12, 4 gånger."""
     goal, figure = row.outcome.goal, row.outcome.figure
-    if goal is None or figure is None or unstated(figure):
+    if figure is None or unstated(figure):
         return amount(row)
+    if goal is None:
+        return figure_words(row)
     return t("{done} av {goal}", done=in_words(figure), goal=goal.number)
 
 

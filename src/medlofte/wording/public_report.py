@@ -1,5 +1,6 @@
 """Knows how a report is told: its days as exact as the audience may know, its results."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -13,8 +14,12 @@ from medlofte.progress.measure import Row
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.swedish.dates import month
+from medlofte.swedish.names import fold
+from medlofte.targets.counting import Precision
 from medlofte.wording import dates, states
 from medlofte.wording.reasons import reason
+
+_QUOTED = re.compile(r"""(?:\A|,?\s+)(?:”[^”]*”|“[^”]*”|"[^"]*")\Z""")  # as import writes a cell
 
 
 class Listed(NamedTuple):
@@ -28,10 +33,17 @@ class Listed(NamedTuple):
     source_url: str
     links: Sequence[str]
     results: Sequence[str]
+    of_people: Sequence[str]  # those of the results that count people, which are never summed
+    others: Sequence[ToldPart]
     note: str
     example: bool
     internal: bool
     reason: str = ""  # why it does not count, where it does not
+
+
+def document_named(source: str) -> str:
+    """The document that a source names, which one can look up, without what its cell said."""
+    return _QUOTED.sub("", source).strip()
 
 
 def when(span: Span, audience: Audience) -> str:
@@ -90,6 +102,40 @@ def _counted(told: ToldPart) -> str:
             return f"{states.precise(number, told.precision)} {what}"
 
 
+def summed(every: Sequence[Listed]) -> Iterator[tuple[ToldPart, int, str]]:
+    """Yield the sum of each result that counts no people, of how many reports, and of which days.
+
+    What one report says of all and another says nothing of is no part of a sum.
+    """
+    found: dict[str, list[tuple[ToldPart, Listed]]] = {}
+    for one in every:
+        for told in one.others:
+            found.setdefault(fold(told.what), []).append((told, one))
+    for members in found.values():
+        whens = dict.fromkeys(one.when for _, one in members)
+        yield _sum([told for told, _ in members]), len(members), states.listed(list(whens))
+
+
+def _sum(parts: Sequence[ToldPart]) -> ToldPart:
+    """One result for several: as unsure as the least sure, and at least what is known."""
+    if len(parts) == 1:
+        return parts[0]
+    known = [part.number for part in parts if isinstance(part.number, int)]
+    kinds = {part.precision for part in parts}
+    precision: Precision = "exact"
+    if kinds - {"exact"}:
+        precision = "about" if "about" in kinds and "unknown" not in kinds else "at_least"
+    names = [tuple(fold(one.what) for one in part.of_which) for part in parts]
+    alike = len(set(names)) == 1
+    of_which = zip(*(part.of_which for part in parts), strict=True) if alike else ()
+    return ToldPart(
+        parts[0].what,
+        sum(known) if known else None,
+        tuple(_sum(same) for same in of_which),
+        precision if known else "unknown",
+    )
+
+
 def why_not(one: Uncounted, parties: dict[str, str], row: Row, audience: Audience) -> str:
     """Why a report does not count; names no file, for its name holds a day."""
     if one.reason is Reason.REPLACED:
@@ -116,6 +162,7 @@ def listed_report(
     source = activity.source
     dated = audience.sees_days
     results = audience.results(logged, telling)
+    told = [*zip(activity.results, results, strict=True)] if results else []
     title = [activity.title, activity.place, activity.time if dated else None]
     what = ", ".join(filter(None, title))
     for kind in _kinds(logged, row):
@@ -125,11 +172,13 @@ def listed_report(
         what=what or t("aktivitet"),
         number=states.number(logged),
         who=states.names(activity.by, parties),
-        source=source.title if source else "",
+        source=document_named(source.title) if source else "",
         source_url=source.url or "" if source and dated else "",
         # A page that is linked to has a date of its own.
         links=activity.links if dated else (),
         results=[result_words(one) for one in results],
+        of_people=[result_words(one) for result, one in told if result.people],
+        others=[one for result, one in told if not result.people],
         note=activity.note or "" if audience.internal else "",
         example=activity.example,
         internal=activity.internal,

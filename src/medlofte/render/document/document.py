@@ -64,11 +64,32 @@ class Signatures(NamedTuple):
     parties: Sequence[str]
 
 
-Block = Heading | Paragraph | Bullets | Table | Signatures
+class Together(NamedTuple):
+    """What stands on one page, if a page has room for it."""
+
+    blocks: Sequence["Heading | Paragraph | Bullets"]
+
+
+Block = Heading | Paragraph | Bullets | Table | Signatures | Together
+
+
+class Field(NamedTuple):
+    """What a municipality's letter says of itself: Dnr KS 2025/17.
+
+    `name` is what a template calls it; a field that is left for a pen has no `text`.
+    """
+
+    name: str
+    label: str
+    text: str = ""
+
+    @property
+    def shown(self) -> str:
+        return f"{self.label} {self.text or '…'}"
 
 
 class Paper(NamedTuple):
-    """A whole document; `author` names the parties."""
+    """A whole document; `author` names the parties, and `letter` heads the first page."""
 
     title: str
     subtitle: str
@@ -76,6 +97,7 @@ class Paper(NamedTuple):
     author: str
     as_of: date
     blocks: Sequence[Block]
+    letter: Sequence[Field] = ()
 
 
 def harmless_paper(paper: Paper) -> Paper:
@@ -86,7 +108,7 @@ def harmless_paper(paper: Paper) -> Paper:
 def _harmless(part: Any) -> Any:
     if isinstance(part, str):
         return harmless(part)
-    if isinstance(part, Block | Run):
+    if isinstance(part, Block | Run | Field):
         return type(part)(*map(_harmless, part))
     return [*map(_harmless, part)] if isinstance(part, list | tuple) else part
 

@@ -1,123 +1,73 @@
 """Knows what a written follow-up says, in the order such documents have."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from medlofte.language import chosen, t
 from medlofte.model.agreement import Agreement
+from medlofte.model.settings import Letter
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
-from medlofte.reading.paragraphs import paragraphs
+from medlofte.render.document import annex, first_page, follow_up_basis
 from medlofte.render.document import document as doc
-from medlofte.render.document import follow_up_basis
-from medlofte.swedish.dates import long
-from medlofte.targets.outcome import State
-from medlofte.wording import agreements, dates, states
-from medlofte.wording.counts import groups
-from medlofte.wording.follow_ups import (
-    Said,
-    ended,
-    follow_ups,
-    period_words,
-    together,
-    when_written,
-)
-from medlofte.wording.heading import by_area, example_note, left_out_note, situation
+from medlofte.wording import agreements, states
+from medlofte.wording.follow_ups import Said, ended
+from medlofte.wording.heading import by_area, situation
 from medlofte.wording.plain_text import capital
-from medlofte.wording.public_answer import Answer, answers, invented, taking_part
+from medlofte.wording.public_answer import Answer, answers
 
 
-def report(progress: Progress, audience: Audience, *, by_party: bool) -> doc.Paper:
+class Wanted(NamedTuple):
+    """What of a follow-up is asked for: one promise, or only what deviates; by areas or parties."""
+
+    promise: str | None = None
+    deviations: bool = False
+    by_party: bool = False
+
+    def of(self, one: Answer) -> bool:
+        meant = self.promise in (None, one.row.pledge.promise.id)
+        return meant and (not self.deviations or first_page.deviates(one))
+
+
+def report(progress: Progress, audience: Audience, wanted: Wanted, letter: Letter) -> doc.Paper:
     """Make the follow-up of what was asked for, worded for its audience."""
     answered = answers(progress, audience)
-    titles = [agreements.titled(agreement) for agreement, _ in answered]
-    name = progress.book.promises.municipality
+    shown = [(agreement, [*filter(wanted.of, members)]) for agreement, members in answered]
+    told = [(agreement, members) for agreement, members in shown if members]
     every = [one for _, members in answered for one in members]
-    blocks = [*_opening(progress, every, audience), *_in_short(progress, every, audience)]
-    for agreement, members in answered:
+    some = [one for _, members in told for one in members]
+    whole = len(some) == len(every)
+    blocks = [*first_page.first_page(progress, answered, shown, audience, letter.proposal)]
+    for agreement, members in told:
         level = 1
         if len(answered) > 1:
             blocks.append(doc.Heading(1, agreements.titled(agreement)))
             level = 2
-        blocks += _chapters(progress, (agreement, members), audience, level, by_party=by_party)
+        blocks += _chapters(progress, (agreement, members), audience, level, wanted)
+    if whole:
+        by_party = wanted.by_party
+        blocks += follow_up_basis.indicators(progress, answered, audience, by_party=by_party)
+    blocks += _signatures(progress, answered)
     blocks += [
-        *follow_up_basis.indicators(progress, answered, audience, by_party=by_party),
-        *follow_up_basis.deviations(every),
-        *follow_up_basis.how_counted(every, audience),
-        *(follow_up_basis.reports(every) if audience.internal else ()),
-        *follow_up_basis.sources(answered, every),
-        *_signatures(progress, answered),
+        *annex.results(some),
+        *annex.about(progress, audience),
+        *follow_up_basis.how_counted(some, audience),
+        *(annex.reports(some) if audience.internal else ()),
+        *annex.sources(told),
     ]
     return doc.Paper(
-        title=t("Uppföljning av {title}", title=states.listed(titles)),
-        subtitle=f"{name} · {states.asked_words(progress.asked)}",
+        title=first_page.title(progress),
+        subtitle=first_page.subtitle(progress, every, audience),
         language=chosen(),
         author=states.listed(_lead(progress, answered)),
         as_of=progress.as_of,
         blocks=blocks,
+        letter=first_page.letter(letter),
     )
-
-
-def _opening(
-    progress: Progress, every: Sequence[Answer], audience: Audience
-) -> Iterator[doc.Block]:
-    book = progress.book
-    examples = (
-        *agreements.invented_notes(one.row.pledge.agreement for one in every),
-        *example_note(book.promises.municipality, *invented(every)),
-    )
-    if audience.internal:
-        secret = t("INTERNT: innehåller anteckningar och uppgifter som inte får publiceras.")
-        yield doc.Paragraph((doc.Run(secret, strong=True),), warning=True)
-    for note in (*examples, *left_out_note(progress)):
-        yield doc.Paragraph((doc.Run(note, strong=True),), warning=True)
-    held = [agreement for agreement, _ in progress.agreements]
-    facts = [
-        (t("Parter"), states.listed(taking_part(book, held, audience))),
-        (t("Avser"), states.asked_words(progress.asked)),
-        (t("Per den"), long(progress.as_of)),
-    ]
-    for agreement in held:
-        if agreement.municipalities:
-            facts.append((t("Delas med"), states.listed(agreement.municipalities)))
-        facts.append((capital(agreements.words(agreement.kind).term), dates.days(agreement.span)))
-        facts += [
-            (t("Diarienummer"), f"{one.number} ({_party(progress, one.by)})")
-            for one in agreement.references
-        ]
-    yield doc.Table(t("Om uppföljningen"), (t("Uppgift"), t("Innehåll")), facts)
 
 
 def _party(progress: Progress, id_: str) -> str:
     return states.names([id_], progress.book.promises.parties)
-
-
-def _in_short(
-    progress: Progress, every: Sequence[Answer], audience: Audience
-) -> Iterator[doc.Block]:
-    yield doc.Heading(1, t("I korthet"))
-    rows = [one.row for one in every]
-    for heading, told in groups(progress, rows, audience.today):
-        said = ", ".join(words for _, words in told)
-        yield doc.Paragraph((doc.Run(f"{heading}: ", strong=True), doc.Run(f"{said}.")))
-    for agreement, _ in progress.agreements:
-        for written, _span in follow_ups(progress, agreement, audience):
-            if written.summary:
-                who = t(
-                    "{party} om {period}, {day}:",
-                    party=_party(progress, written.by),
-                    period=period_words(written),
-                    day=when_written(written, audience),
-                )
-                yield from _labelled(who, ended(written.summary))
-    missed = [one for one in every if one.state is State.MISSED]
-    if missed:
-        yield doc.plain(t("Detta uppnåddes inte:"))
-        yield doc.Bullets([_failure(one) for one in missed])
-
-
-def _failure(one: Answer) -> list[doc.Run]:
-    why = together(one.said, lambda said: said.cause) or t("Ingen orsak är angiven.")
-    return [doc.Run(f"{one.title}: ", strong=True), doc.Run(f"{one.figure}, {one.standing}. {why}")]
 
 
 def _chapters(
@@ -125,22 +75,21 @@ def _chapters(
     answered: tuple[Agreement, Sequence[Answer]],
     audience: Audience,
     level: int,
-    *,
-    by_party: bool,
+    wanted: Wanted,
 ) -> Iterator[doc.Block]:
     agreement, members = answered
-    if by_party:
+    if wanted.by_party:
         for name, group in _by_party(progress, members):
             yield doc.Heading(level, name)
             for one in group:
-                yield from _promise(one, level + 1)
+                yield _promise(one, level + 1)
         return
     for area, group in by_area(agreement, members, lambda one: one.row.pledge.promise):
         yield doc.Heading(level, area.name if area else agreements.without_area(agreement.kind))
         for label, text in situation(area):
             yield doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(ended(text))))
         for one in group:
-            yield from _promise(one, level + 1)
+            yield _promise(one, level + 1)
         ids = [group[0].row.pledge.promise.area]
         yield from follow_up_basis.effects(progress, agreement, ids, audience)
 
@@ -156,9 +105,12 @@ def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[s
         yield t("Ansvar: flera parter"), shared
 
 
-def _promise(one: Answer, level: int) -> Iterator[doc.Block]:
+def _promise(one: Answer, level: int) -> doc.Together:
+    return doc.Together([doc.Heading(level, one.title), *_account(one)])
+
+
+def _account(one: Answer) -> Iterator[doc.Paragraph]:
     promise = one.row.pledge.promise
-    yield doc.Heading(level, one.title)
     if promise.name:
         yield doc.Paragraph((doc.Run(promise.text, emphasis=True),))
     yield doc.plain(f"{t('Mål')}: {one.rule}. {t('Ansvarig')}: {one.who}.")
@@ -168,40 +120,24 @@ def _promise(one: Answer, level: int) -> Iterator[doc.Block]:
     yield doc.Paragraph((doc.Run(sentence), doc.Run(state if sentence else state[1:], strong=True)))
     for note in one.notes:
         yield doc.plain(note)
-    results = [
-        t("{result} ({when}, påhittat exempel)", result=result, when=listed.when)
-        if listed.example
-        else f"{result} ({listed.when})"
-        for listed in one.listed
-        for result in listed.results
-    ]
-    if results:
-        yield doc.plain(t("Resultat: {results}.", results="; ".join(results)))
     for said in one.said:
         yield from _remarks(said)
 
 
-def _remarks(said: Said) -> Iterator[doc.Block]:
-    labelled = (
+def _remarks(said: Said) -> Iterator[doc.Paragraph]:
+    remarks = (
         (t("Kommentar ({period})", period=said.period), said.comment),
         (t("Orsak ({period})", period=said.period), said.cause),
         (t("Framöver ({period})", period=said.period), said.next),
     )
-    for label, text in labelled:
+    for label, text in remarks:
         if text:
-            yield from _labelled(f"{label}:", text)
+            yield from first_page.labelled(f"{label}:", text)
     if said.assessment:
         who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
-        yield from _labelled(f"{who}:", f"{said.assessment}. {said.reason}")
+        yield from first_page.labelled(f"{who}:", f"{capital(said.assessment)}. {said.reason}")
         if said.differs:
             yield doc.plain(t("Bedömningen skiljer sig från det som siffrorna visar."))
-
-
-def _labelled(label: str, text: str) -> Iterator[doc.Block]:
-    """A text after what it is, in the paragraphs it was written in."""
-    first, *more = paragraphs(text)
-    yield doc.Paragraph((doc.Run(f"{label} ", strong=True), doc.Run(first)))
-    yield from map(doc.plain, more)
 
 
 def _lead(progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Knows what a written follow-up rests on: indicators, deviations, rules, reports, sources."""
+"""Knows what a written follow-up rests on: indicators, rules, and what was counted."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -12,11 +12,9 @@ from medlofte.periods import Span
 from medlofte.progress.account import crosses
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
-from medlofte.reading.values import Source
-from medlofte.render.document.document import Block, Bullets, Heading, Run, Table, plain
+from medlofte.render.document.document import Block, Heading, Table, plain
 from medlofte.targets.counting import PRECISIONS, Precision
 from medlofte.wording import agreements, states
-from medlofte.wording.follow_ups import DEVIATING, together
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer
 from medlofte.wording.public_report import when
@@ -111,7 +109,7 @@ def indicator_table(
         (
             when(Span(one.date, one.date), audience),
             states.measured(one.value),
-            t("utgångsvärde") if one is indicator.baseline else "",
+            t("Utgångsvärde") if one is indicator.baseline else "",
             _source_words(one, indicator),
         )
         for one in known
@@ -122,29 +120,7 @@ def indicator_table(
 
 def _source_words(one: Measurement, indicator: Indicator) -> str:
     source = one.source or indicator.source
-    return source.title if source else t("uppgift saknas")
-
-
-def deviations(every: Sequence[Answer]) -> Iterator[Block]:
-    deviating = [
-        one
-        for one in every
-        if one.state in DEVIATING or any(said.differs or said.cause for said in one.said)
-    ]
-    if not deviating:
-        return
-    yield Heading(1, t("Avvikelser"))
-    rows = [
-        (
-            one.title,
-            f"{one.figure}, {one.standing}",
-            together(one.said, lambda said: said.cause) or t("inte angiven"),
-            together(one.said, lambda said: said.next) or t("inte angivet"),
-        )
-        for one in deviating
-    ]
-    header = (_promise_word(deviating), t("Läge"), t("Orsak"), t("Vad som ändras"))
-    yield Table(t("Avvikelser, deras orsaker och vad som ändras"), header, rows)
+    return source.title if source else t("Uppgift saknas")
 
 
 def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
@@ -161,14 +137,14 @@ def how_counted(every: Sequence[Answer], audience: Audience) -> Iterator[Block]:
     for one in every:
         promise = one.row.pledge.promise
         rule = ". ".join(filter(None, (one.rule, promise.counts)))
-        rows.append((one.title, rule, "; ".join(_basis(one))))
-    header = (_promise_word(every), t("Regel"), t("Underlag"))
+        rows.append((one.title, rule, capital("; ".join(_basis(one)))))
+    header = (promise_word(every), t("Regel"), t("Underlag"))
     yield Table(t("Regeln och underlaget för varje löfte"), header, rows)
     if not audience.sees_days:
         yield plain(t("Dagar anges inte närmare än månad eller tertial."))
 
 
-def _promise_word(every: Sequence[Answer]) -> str:
+def promise_word(every: Sequence[Answer]) -> str:
     kind = agreements.shared_kind(one.row.pledge.agreement for one in every)
     return capital(agreements.words(kind).one)
 
@@ -213,43 +189,3 @@ def _imprecise(precision: Precision, count: int) -> str:
         case _:
             assert_never(precision)
     return text if count else ""
-
-
-def reports(every: Sequence[Answer]) -> Iterator[Block]:
-    yield Heading(1, t("Uppgifterna bakom siffrorna"))
-    for one in every:
-        if one.listed:
-            rows = [
-                (
-                    listed.when,
-                    listed.what,
-                    listed.number,
-                    listed.who,
-                    "; ".join(filter(None, (t("intern") if listed.internal else "", listed.note))),
-                )
-                for listed in one.listed
-            ]
-            header = (t("När"), t("Vad"), t("Antal"), t("Vem"), t("Anteckning"))
-            mark = t("påhittat exempel") if one.example else ""
-            title = ", ".join(filter(None, (one.title, mark)))
-            yield Table(title, header, rows, frozenset({2}))
-
-
-def sources(
-    answered: Sequence[tuple[Agreement, Sequence[Answer]]], every: Sequence[Answer]
-) -> Iterator[Block]:
-    agreements = [source for agreement, _ in answered for source in agreement.sources]
-    items = {_source(source): None for source in agreements}
-    for one in every:
-        for listed in one.listed:
-            if listed.source:
-                mark = t("{source}, påhittat exempel", source=listed.source)
-                name = mark if listed.example else listed.source
-                items[Run(name, link=listed.source_url),] = None
-    if items:
-        yield Heading(1, t("Källor"))
-        yield Bullets(list(items))
-
-
-def _source(source: Source) -> tuple[Run, ...]:
-    return (Run(source.title, link=source.url or ""),)

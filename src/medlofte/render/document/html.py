@@ -38,6 +38,9 @@ def _page(paper: doc.Paper) -> Iterator[str]:
     yield "<body>"
     yield "<main>"
     yield "<header>"
+    if paper.letter:
+        fields = "".join(f"<span>{escape(field.shown)}</span>" for field in paper.letter)
+        yield f'<p class="letter">{fields}</p>'
     yield f"<h1>{escape(paper.title)}</h1>"
     if paper.subtitle:
         yield f'<p class="subtitle">{escape(paper.subtitle)}</p>'
@@ -64,6 +67,11 @@ def _block(block: doc.Block, tables: Iterator[int]) -> Iterator[str]:
             yield "</ul>"
         case doc.Table():
             yield from _table(block, f"table-{next(tables)}")
+        case doc.Together():
+            yield '<section class="together">'
+            for one in block.blocks:
+                yield from _block(one, tables)
+            yield "</section>"
         case doc.Signatures():
             for party in block.parties:
                 yield '<div class="signature">'

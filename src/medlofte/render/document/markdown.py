@@ -14,7 +14,8 @@ _LINE = "_" * 30
 
 def markdown(paper: doc.Paper) -> str:
     paper = doc.harmless_paper(paper)
-    parts = [f"# {escape(paper.title)}"]
+    parts = [escape(field.shown) for field in paper.letter]
+    parts.append(f"# {escape(paper.title)}")
     if paper.subtitle:
         parts.append(f"**{escape(paper.subtitle)}**")
     if paper.author:
@@ -36,6 +37,9 @@ def _block(block: doc.Block) -> Iterator[str]:
         case doc.Table():
             yield f"**{escape(block.caption)}**"
             yield "\n".join(_table(block))
+        case doc.Together():
+            for one in block.blocks:
+                yield from _block(one)
         case doc.Signatures():
             for party in block.parties:
                 yield f"**{escape(party)}**"

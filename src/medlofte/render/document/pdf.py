@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from medlofte.language import t
 from medlofte.render.document import document as doc
+from medlofte.render.document.row_headers import with_row_headers
 from medlofte.render.document.typesetting import typeset
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
@@ -14,7 +15,7 @@ _SHORT = 6000  # PDF/A has room for 32,767 bytes in a bookmark, two to four of t
 
 def pdf(paper: doc.Paper) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a; the same document gives the same bytes."""
-    return typeset(_TEMPLATE, _paper(doc.harmless_paper(paper)))
+    return with_row_headers(typeset(_TEMPLATE, _paper(doc.harmless_paper(paper))))
 
 
 def _paper(paper: doc.Paper) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def _paper(paper: doc.Paper) -> dict[str, Any]:
         "date": [paper.as_of.year, paper.as_of.month, paper.as_of.day],
         "page": t("Sida {page} av {pages}", page="{page}", pages="{pages}"),
         "labels": [t("Ort och datum"), t("Underskrift och namnförtydligande")],
+        "letter": [field.shown for field in paper.letter],
         "blocks": [_block(block) for block in paper.blocks],
     }
 
@@ -43,6 +45,8 @@ def _block(block: doc.Block) -> dict[str, Any]:
         case doc.Table():
             more = {"numeric": sorted(block.numeric), "shares": doc.shares(block)}
             return {"kind": "table"} | block._asdict() | more
+        case doc.Together():
+            return {"kind": "together", "blocks": [_block(one) for one in block.blocks]}
         case doc.Signatures():
             return {"kind": "signatures", "parties": block.parties}
         case _:

@@ -21,6 +21,8 @@ try:
     from docx.text.paragraph import Paragraph as WordParagraph
 
     from medlofte.render.word.look import look
+    from medlofte.render.word.packing import undated
+    from medlofte.render.word.placeholders import fill
 except ImportError as problem:
     raise WrongCallError(
         t("Word kräver ett tillägg. Installera det med: pip install python-docx")
@@ -44,10 +46,15 @@ def docx(paper: doc.Paper, template: bytes | None) -> bytes:
     """Return the document; a template gives its look, and nothing else of it."""
     paper = doc.harmless_paper(paper)
     document = Document(BytesIO(look(template)) if template is not None else None)
+    placed = _place(document, paper)
     if template is None:
         _dress(document)
     _describe(document, paper)
     made = _Made(document, {})
+    for field in paper.letter:
+        if field.name in placed:
+            continue
+        _text(made, "Normal", field.shown).paragraph_format.space_after = Pt(2)
     _text(made, "Title", paper.title)
     for style, text in (("Subtitle", paper.subtitle), ("Normal", paper.author)):
         if text:
@@ -56,7 +63,20 @@ def docx(paper: doc.Paper, template: bytes | None) -> bytes:
         _block(made, block)
     file = BytesIO()
     document.save(file)
-    return file.getvalue()
+    return undated(file.getvalue())
+
+
+def _place(document: WordDocument, paper: doc.Paper) -> set[str]:
+    """Fill in the places of the template's headers and footers; return which there were."""
+    values = {field.name: field.text or "…" for field in paper.letter}
+    which = ("", "first_page_", "even_page_")
+    parts = [
+        getattr(document.sections[0], f"{one}{kind}")
+        for one in which
+        for kind in ("header", "footer")
+    ]
+    linked = [fill(part._element, values) for part in parts if not part.is_linked_to_previous]  # noqa: SLF001  the library shows no text boxes
+    return {name for names in linked for name in names}
 
 
 def _dress(document: WordDocument) -> None:
@@ -124,11 +144,24 @@ def _block(made: _Made, block: doc.Block) -> None:
                 _runs(_paragraph(made, "List Bullet"), item)
         case doc.Table():
             _table(made, block)
+        case doc.Together():
+            _together(made, block)
         case doc.Signatures():
             for party in block.parties:
                 _sign(made, party)
         case _:
             assert_never(block)
+
+
+def _together(made: _Made, together: doc.Together) -> None:
+    """Keep paragraphs on one page; Word parts them by itself where a page has no room for all."""
+    before = len(made.document.paragraphs)
+    for block in together.blocks:
+        _block(made, block)
+    paragraphs = made.document.paragraphs[before:]
+    for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1] or None
 
 
 def _text(made: _Made, style: str, text: str) -> WordParagraph:
@@ -205,7 +238,7 @@ def _table(made: _Made, block: doc.Table) -> None:
             paragraph = cell.paragraphs[0]
             run = paragraph.add_run(text)
             run.font.size = Pt(9.5)
-            run.bold = at == 0 or None
+            run.bold = at == 0 or column == 0 or None
             paragraph.paragraph_format.space_after = Pt(3)
             if column in block.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -225,7 +258,9 @@ def _rule(table: Any, caption: str) -> None:
         margins.append(_element(f"w:{side}", {"w:w": width, "w:type": "dxa"}))
     properties.find(qn("w:tblLayout")).addprevious(borders)  # Word wants them in its own order
     properties.append(margins)
-    properties.append(_element("w:tblLook", {"w:val": "0620", "w:firstRow": "1", "w:noHBand": "1"}))
+    # The first row and the first column are headers, for those who listen too.
+    look = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1"}
+    properties.append(_element("w:tblLook", look))
     properties.append(_element("w:tblCaption", {"w:val": caption}))
     for at, row in enumerate(table.rows):
         kept = row._tr.get_or_add_trPr()  # noqa: SLF001  likewise
