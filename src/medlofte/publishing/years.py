@@ -118,7 +118,11 @@ def _since(progress: Progress, row: Row, audience: Audience) -> tuple[date, date
         return last, last
     now = on(last)
     state = _first(Span(event, last), lambda day: on(day)[0] is now[0])
-    return state, _first(Span(state, last), lambda day: on(day) == now)
+    since = _first(Span(state, last), lambda day: on(day) == now)
+    # What is counted but not told of must not be dated by what it changed.
+    hidden = {one.span.last for one in row.counted if not audience.hears_of(one)}
+    state, since = (day.replace(day=1) if day in hidden else day for day in (state, since))
+    return max(event, state), max(event, since)
 
 
 def _first(days: Span, holds: Callable[[date], bool]) -> date:

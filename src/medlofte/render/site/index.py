@@ -69,12 +69,15 @@ class InCounty(NamedTuple):
 
 
 def page(site: Site, cards: Sequence[Card]) -> Page:
-    notes, days = [], [card.states_since for card in cards if card.states_since]
+    notes = []
     if any(card.examples for card in cards):
         notes.append(
             t("EXEMPEL: där det står exempel är siffrorna påhittade och säger inget om kommunen.")
         )
     few, alone = len(cards) <= _FEW, len(cards) == 1
+    # Where the promises stand with their figures, those change as well.
+    days = [card.since if card.parts else card.states_since for card in cards]
+    known = [day for day in days if day]
     heading = n(
         "Medborgarlöften i {count} kommun", "Medborgarlöften i {count} kommuner", len(cards)
     )
@@ -89,7 +92,7 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         heading=heading,
         alone=alone,
         counties=[*_counties(cards)],
-        as_of=as_of_words(max(days), None, site.audience) if days else "",
+        as_of=as_of_words(max(known), None, site.audience) if known else "",
         letters=[] if few else [*_letters(cards)],
         areas=[] if few else _by_area(card for card in cards if card.police_area),
     )
