@@ -113,9 +113,6 @@ def _since(progress: Progress, row: Row, audience: Audience) -> tuple[date, date
     last = row.case.as_of
     if event >= last:
         return event, event
-    if not all(map(audience.hears_of, row.counted)):
-        # The day on which one that is not listed changed something is not told by its change.
-        return last, last
     now = on(last)
     state = _first(Span(event, last), lambda day: on(day)[0] is now[0])
     since = _first(Span(state, last), lambda day: on(day) == now)
