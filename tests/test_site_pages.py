@@ -24,6 +24,7 @@ from medlofte.render.drawing.svg import sign
 from medlofte.render.open_data.tables import PATHS_OF_ALL
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
+from medlofte.render.site.news import newest
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.targets.outcome import State
 
@@ -90,7 +91,7 @@ def site_of(
         card, _, pages = place_pages(site, place(book, site.audience))
         cards.append(card)
         found += pages
-    found += shared_pages(site, cards)
+    found += shared_pages(site, cards, newest(one for card in cards for one in card.changes))
     assert len({page.path for page in found}) == len(found)
     return {page.path: page.text for page in found}
 
@@ -127,7 +128,7 @@ def test_each_page_stands_where_it_should() -> None:
 
 def test_all_links_lead_to_a_page_and_stay_on_the_site() -> None:
     pages = site_of(book_of(TEN, "date: 2024-03-14"))
-    others = {"style.css", "senaste.xml", "data/katalog.ttl"}
+    others = {"style.css", "senaste.xml", "arjeplog/senaste.xml", "data/katalog.ttl"}
     others |= {*PATHS_OF_ALL, "data/datapackage.json"}
     own = ("allt.json", "siffror.csv", "aktiviteter.csv")
     others |= {f"data/arjeplog/avtal/{name}" for name in own}
@@ -597,7 +598,7 @@ def _cards(places: Iterable[tuple[str, str, str]]) -> tuple[Read, list[Card]]:
         card._replace(name=name, slug=name.lower(), county=county, police_area=area)
         for name, county, area in places
     ]
-    return Read(next(iter(shared_pages(site, cards))).text), cards
+    return Read(next(iter(shared_pages(site, cards, []))).text), cards
 
 
 def test_the_index_is_by_county_and_police_area_without_ranking() -> None:
@@ -641,7 +642,7 @@ def test_many_are_found_by_name_county_and_police_area_and_not_by_outcome() -> N
     assert page.text.lower().count("norra lappland") + page.text.count("norra-lappland") == 3
     assert "mätbar" not in page.text
     bare = [card._replace(police_area="", path="", left_out=True) for card in cards]
-    told = Read(next(iter(shared_pages(Site(audience()), bare))).text)
+    told = Read(next(iter(shared_pages(Site(audience()), bare, []))).text)
     assert "okalpolisområde" not in told.text
     assert told.text.count("inget som har börjat gälla Några uppgifter går inte") == len(bare)
 

@@ -31,6 +31,11 @@ class SiteOptions:
 
     out: Annotated[str, stands(t("MAPP"), t("Mappen som sidorna skrivs till.")), Holds.FOLDER]
     base_url: BaseUrl = None
+    since: Annotated[
+        str | None,
+        takes(t("MAPP"), t("Den senast publicerade webbplatsen: då sägs vad som har ändrats.")),
+        Holds.FOLDER,
+    ] = None
     as_of: AsOf = None
     show: Annotated[bool, Option("--open", help=t("Visa den i webbläsaren."))] = False
     serve: Annotated[
@@ -68,7 +73,8 @@ def _build(options: SiteOptions, workspace: Workspace) -> tuple[Publication, boo
     today = lookup.as_of(options.as_of, workspace.today)
     audience = public_gate.audience(workspace, today)
     base_url = site_address.base(options.base_url, audience.publish)
-    site = Site(audience, base_url, pictures=bool(base_url) and picture.available())
+    since = Path(options.since) if options.since else None
+    site = Site(audience, base_url, bool(base_url) and picture.available(), since)
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))
     readings: list[Reading] = []

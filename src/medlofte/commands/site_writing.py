@@ -1,7 +1,7 @@
 """Knows how a site is written: municipality by municipality, then what they share."""
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from typing import NamedTuple
@@ -10,21 +10,24 @@ from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book
 from medlofte.book.load import Reading
-from medlofte.commands import municipalities, public_gate, site_data
+from medlofte.commands import municipalities, public_gate, site_data, site_history
 from medlofte.commands.municipalities import reduced
 from medlofte.commands.workspace import Workspace
+from medlofte.disk import kept_history
 from medlofte.disk.site_folder import Publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
-from medlofte.publishing.audience import Audience
+from medlofte.model.history import PublishedRecord
+from medlofte.publishing import record as records
 from medlofte.publishing.years import years as public_years
 from medlofte.render.linking import picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import package
 from medlofte.render.open_data.catalogue import turtle
-from medlofte.render.site import feed
+from medlofte.render.site import changes, feed, news
 from medlofte.render.site.frame import Page, Site, picture_path
 from medlofte.render.site.index import Card
+from medlofte.render.site.news import NewsItem
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.site.year import latest
@@ -51,6 +54,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     unread: list[Reading] = []
     broken: list[str] = []
     to_find: list[Found] = []
+    others = site_history.others(site.since, workspace.slugs) if site.since else []
     publish = partial(_publish, site, folder)
     with (
         site_data.OpenData(folder) as data,
@@ -75,14 +79,15 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
                 broken.append(workspace.shown_path(path))
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
-    to_find += _pages(folder, shared_pages(site, cards))
+    departed = _departed(site, folder, others)
+    lately = news.newest([*(change for card in cards for change in card.changes), *departed])
+    to_find += _pages(folder, shared_pages(site, cards, lately))
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)
     catalogue = turtle(data.sets, site.audience.publish, site.base_url, since)
     folder.write("data/katalog.ttl", catalogue.encode())
     folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
-    changes = [change for card in cards for change in card.changes]
-    folder.write(feed.PATH, feed.feed(site, changes, since).encode())
+    folder.write(feed.PATH, feed.feed(site, lately, since).encode())
     if site.base_url:
         listed = search_engines.sitemap(to_find, site.base_url)
         folder.write(search_engines.SITEMAP, listed.encode())
@@ -98,13 +103,16 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     found = rules.personal(reading.book)
     if found:
         return _Published(reduced(reading), found)
-    place = _place(reading.book.until(site.audience.today), site.audience)
+    place, record = _place(site, reading.book.until(site.audience.today))
     card, years, pages = place_pages(site, place)
     part = folder.part()
     to_find = _pages(part, pages)
     if site.pictures:
         drawn = picture.of_year(site, card.name, latest(years, site.audience.today))
         part.write(picture_path(card.slug), drawn)
+    part.write(kept_history.path(place.book.id), site_history.as_json(record))
+    lately = feed.feed(site, card.changes, card.since, card.slug, card.name)
+    part.write(feed.path(card.slug), lately.encode())
     data = [*site_data.data(part, place, site.audience)]
     return _Published(reduced(reading), [], card, part, data, to_find)
 
@@ -133,7 +141,19 @@ def _pages(folder: Publication, pages: Iterable[Page]) -> list[Found]:
     return found
 
 
-def _place(book: Book, audience: Audience) -> SiteMunicipality:
-    """The municipality with each agreement and calendar year that has begun, oldest first."""
+def _place(site: Site, book: Book) -> tuple[SiteMunicipality, PublishedRecord]:
+    """The municipality with each agreement and calendar year begun, and what is public of it."""
+    audience = site.audience
+    told = [*public_years(book, audience)]
+    record = site_history.told(site.since, records.record(book, told, audience), audience)
     county = county_of(book.promises.code)
-    return SiteMunicipality(book, county, [*public_years(book, audience)])
+    return SiteMunicipality(book, county, told, record if site.since else None), record
+
+
+def _departed(site: Site, folder: Publication, slugs: Iterable[str]) -> Iterator[NewsItem]:
+    """Keep what is left of municipalities that are told of no more, and yield what is told."""
+    for slug in slugs:
+        record = site.since and site_history.gone(site.since, slug, site.audience)
+        if record:
+            folder.write(kept_history.path(slug), site_history.as_json(record))
+            yield from changes.gone(record, site.audience)

@@ -40,6 +40,10 @@ class Audience(NamedTuple):
             return span
         return months_around(span, _GRAINS[self.publish.dates])
 
+    def days_of(self, day: date) -> Span:
+        """A day as exact as it is told."""
+        return self.days(Span(day, day))
+
     def hears_of(self, logged: Logged) -> bool:
         """Whether a report is listed; one that is internal still counts."""
         within = self.internal or not logged.activity.internal

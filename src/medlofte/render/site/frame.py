@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -18,6 +19,12 @@ class Site(NamedTuple):
     audience: Audience
     base_url: str = ""
     pictures: bool = False  # whether each municipality has one, to be shown where it is shared
+    since: Path | None = None  # the last published site; without it no history is told
+
+
+def lately(site: Site) -> str:
+    """What the page of what is new is called: without a history it tells no change."""
+    return t("Senast ändrat") if site.since else t("Redovisat")
 
 
 class Page(NamedTuple):
@@ -66,6 +73,7 @@ def page(  # noqa: PLR0913  what makes up a page
         warnings=warnings,
         publisher=publish.publisher or "",
         home=link(publish.home or ""),
+        lately=lately(site),
         address="" if hidden else address(site, path),
         description=description or _about(),
         picture=_picture(site, path),

@@ -30,6 +30,7 @@ class NewsItem(NamedTuple):
     text: str
     path: str
     example: bool
+    id: str = ""  # of what is told here; else it is known by its words
 
 
 def newest(changes: Iterable[NewsItem]) -> list[NewsItem]:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.language import t
+from medlofte.model.history import PublishedRecord
 from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing import colour, svg
+from medlofte.render.site import changes as changed
 from medlofte.render.site import data_page, frame, index, municipality, news, notices, screen, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
@@ -26,6 +28,7 @@ class SiteMunicipality(NamedTuple):
     book: Book
     county: str
     years: Sequence[PublicYear]
+    record: PublishedRecord | None = None  # with its changes, where a history is told
 
 
 class PlacePages(NamedTuple):
@@ -40,9 +43,11 @@ def place_pages(site: Site, place: SiteMunicipality) -> PlacePages:
     """Return what the shared pages need, and the municipality's own pages, made one by one."""
     years = year.tell(place.years, site.audience)
     changes = news.changes(site.audience, place.book, years)
-    return PlacePages(
-        _card(site, place, years, changes), years, _pages(site, place, years, changes)
-    )
+    lately = changes
+    if place.record:
+        lately = news.newest(changed.told(place.record, place.book, site.audience))
+    card = _card(site, place, years, lately)
+    return PlacePages(card, years, _pages(site, place, years, changes))
 
 
 def _pages(
@@ -78,7 +83,7 @@ def _card(
         examples=bool(invented(answered)[0]) or bool(last and last.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
-        states_since=max((one.states_since for one in place.years), default=None),
+        states_since=max((one.since for one in place.years), default=None),
         since=max((one.since for one in place.years), default=None),
     )
 
@@ -97,10 +102,10 @@ def _brief(path: str, line: PromiseLine) -> BriefLine:
     return BriefLine(line.title, path, answer.state, answer.standing, figure)
 
 
-def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
+def shared_pages(site: Site, cards: Sequence[Card], lately: Sequence[NewsItem]) -> Iterator[Page]:
     """Yield the pages over all municipalities, and the icon."""
     yield index.page(site, cards)
-    yield _lately(site, cards)
+    yield _lately(site, lately)
     yield notices.reading(site)
     yield data_page.page(site)
     yield notices.accessibility(site)
@@ -108,17 +113,17 @@ def shared_pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
     yield Page("icon.svg", svg.icon(colour.on_light(site.audience.publish.colour)))
 
 
-def _lately(site: Site, cards: Sequence[Card]) -> Page:
-    changes = news.newest(change for card in cards for change in card.changes)
+def _lately(site: Site, changes: Sequence[NewsItem]) -> Page:
     examples = any(change.example for change in changes)
     note = t("EXEMPEL: det som är märkt exempel är påhittat och säger inget om kommunen.")
     return frame.page(
         site,
         "senaste.html",
         "news.html",
-        t("Senast ändrat"),
+        frame.lately(site),
         warnings=[note] if examples else [],
         changes=changes,
+        history=bool(site.since),
     )
 
 

@@ -1,0 +1,78 @@
+"""Knows where a published site keeps the history of a municipality, and reads it as hostile.
+
+The folder may have been fetched from a server that others write to: nothing in it leads elsewhere,
+and nothing is read that is larger than a history can be.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from medlofte.language import t
+from medlofte.stop import RefusedError, WrongCallError
+
+MOST_BYTES = 16_000_000  # a report takes 200 of them
+_FOLDER = "historik"
+_MOST = 1000  # there are 290 municipalities
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def path(slug: str) -> str:
+    """Where the history of a municipality lies in the site."""
+    return f"{_FOLDER}/{slug}.json"
+
+
+def slugs(folder: Path) -> list[str]:
+    """The municipalities that a published site keeps a history of.
+
+    Raises WrongCallError where there is no such folder, RefusedError where it is no site of ours.
+    """
+    if not folder.is_dir():
+        raise WrongCallError(t("Mappen {path} finns inte.", path=folder))
+    found: list[str] = []
+    for number, name in enumerate(_names(folder / _FOLDER)):
+        if number >= _MOST:
+            message = t("{path} har för många filer för att vara en webbplats.", path=folder)
+            raise RefusedError(message)
+        if name.endswith(".json") and _SLUG.fullmatch(name[: -len(".json")]):
+            found.append(name[: -len(".json")])
+    return sorted(found)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            yield from (one.name for one in entries)
+    except OSError:  # a site that keeps no history
+        return
+
+
+def read(folder: Path, slug: str) -> bytes | None:
+    """The history of a municipality; None where there is none. Raises RefusedError."""
+    file = folder / path(slug)
+    if not os.path.lexists(file):
+        return None
+    try:
+        leads = Path(os.path.realpath(file)) != Path(os.path.realpath(folder)) / path(slug)
+        state = file.lstat()
+        if leads or not stat.S_ISREG(state.st_mode) or state.st_size > MOST_BYTES:
+            raise refused(file)
+        with file.open("rb") as opened:
+            found = opened.read(MOST_BYTES + 1)
+    except OSError:
+        raise refused(file) from None
+    if len(found) > MOST_BYTES:
+        raise refused(file)
+    return found
+
+
+def refused(file: Path) -> RefusedError:
+    """What is said of a history that is not one."""
+    message = t(
+        "Inget är skrivet: {path} är ingen historik som medlofte har skrivit. Ange den senast "
+        "publicerade webbplatsen med --since, eller utelämna --since.",
+        path=file,
+    )
+    return RefusedError(message)

@@ -1,0 +1,95 @@
+"""Knows how the changes that became public are told on the page of changes and in the feeds."""
+
+from collections.abc import Iterator
+
+from medlofte.book.book import Book
+from medlofte.language import t
+from medlofte.model.history import PublishedChange, PublishedRecord
+from medlofte.periods import Span
+from medlofte.publishing.audience import Audience
+from medlofte.render.site.life import page as life
+from medlofte.render.site.news import NewsItem
+from medlofte.render.site.promise_line import homes
+from medlofte.swedish.municipalities import by_code
+from medlofte.targets.counting import Precision
+from medlofte.targets.outcome import State
+from medlofte.wording import states
+from medlofte.wording.public_report import when
+from medlofte.wording.state_table import look
+
+
+def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[NewsItem]:
+    """Yield the changes; of a promise that is not there any more only that it was one."""
+    home = homes(book, audience.today)
+    titles = {pledge.promise.id: pledge.promise.title for pledge in book.pledges}
+    for change in record.changes:
+        id_ = change.promise or ""
+        known = id_ in home and id_ in titles
+        yield _item(record, change, audience)._replace(
+            municipality=book.promises.municipality,
+            title=titles[id_] if known else _untitled(change),
+            path=life.path(book.id, home[id_], id_) if known else f"{book.id}/index.html",
+        )
+
+
+def gone(record: PublishedRecord, audience: Audience) -> Iterator[NewsItem]:
+    """Yield what is told of a municipality that is there no more."""
+    municipality = by_code(record.code)
+    for change in record.changes if municipality else ():
+        name = municipality.name if municipality else ""
+        item = _item(record, change, audience)
+        yield item._replace(municipality=name, title=name, path="index.html")
+
+
+def _item(record: PublishedRecord, change: PublishedChange, audience: Audience) -> NewsItem:
+    seen = Span(change.first, change.last)
+    return NewsItem(
+        day=audience.days(seen).first,
+        when=when(seen, audience),
+        municipality="",
+        title="",
+        text=_words(change, audience),
+        path="",
+        example=change.example,
+        id=f"{record.municipality}/{change.model_dump_json()}",
+    )
+
+
+def _untitled(change: PublishedChange) -> str:
+    if change.kind == "followed_up":
+        return t("Skriftlig uppföljning")
+    return t("Ett löfte som inte längre finns")
+
+
+def _words(  # noqa: PLR0911  one a kind
+    change: PublishedChange, audience: Audience
+) -> str:
+    days = ""
+    if change.of_first and change.of_last:
+        days = when(Span(change.of_first, change.of_last), audience)
+    before, after = (_number(one, change.precision) for one in (change.before, change.after))
+    match change.kind:
+        case "reported":
+            return t("Redovisat: {count}, {days}.", count=after, days=days)
+        case "late":
+            return t("Redovisat i efterhand: {count}, {days}.", count=after, days=days)
+        case "corrected":
+            return t("Rättat: {before} → {after}, {days}.", before=before, after=after, days=days)
+        case "removed":
+            return t("En uppgift är borttagen.")
+        case "state" if change.was and change.now:
+            return t(
+                "Läget: {before} → {after}.", before=_word(change.was), after=_word(change.now)
+            )
+        case "followed_up":
+            return t("En uppföljning är publicerad.")
+        case _:
+            return t("Kommunen är borttagen.")
+
+
+def _word(state: State) -> str:
+    return t("pågår") if state is State.IN_PROGRESS else look(state).word
+
+
+def _number(count: int | None, precision: Precision) -> str:
+    return t("antal okänt") if count is None else states.precise(count, precision)

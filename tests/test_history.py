@@ -1,0 +1,235 @@
+"""What became public when: against the site that was published last, without what it says."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Cli
+from small_trees import add, lofte, target, tree
+from system import posix
+
+YEARLY = target("kind: count, at_least: 10, per: year, unit: kontroller")
+ATOM = "{http://www.w3.org/2005/Atom}"
+KEPT = "historik/arjeplog.json"
+
+
+def _publish(cli: Cli, day: str, *more: str, code: int = 0) -> str:
+    """Publish into `ut`, against what was published there last."""
+    since = ("--since", "ut") if Path("ut").exists() else ()
+    asked = ("--data", "data", "--as-of", day)
+    return cli("site", "ut", *asked, *(more or since), code=code).err
+
+
+def _told(page: str = "senaste.html") -> list[str]:
+    """The changes on a page: when, of what, and what."""
+    text = Path("ut", page).read_text("utf-8")
+    found = re.findall(r'<li><p class="when">(.*?)</li>', text)
+    return [" ".join(re.sub(r"<[^>]*>", " ", one).split()) for one in found]
+
+
+def _kept() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(Path("ut", KEPT).read_text("utf-8"))
+    return found
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(f"{{{text}, by: [polis], counts_for: [lofte]}}\n", "utf-8")
+
+
+@pytest.fixture
+def data(tmp_path: Path, cli: Cli) -> Path:
+    root = tree(tmp_path / "data", lofte(YEARLY), ["2024-03-14 count: 3, title: Hemligt ord"])
+    _publish(cli, "2024-05-01")
+    return root
+
+
+def test_without_a_published_site_no_history_is_claimed(data: Path) -> None:
+    page = Path("ut/senaste.html").read_text("utf-8")
+    assert "<h1>Redovisat</h1>" in page
+    assert "Senast ändrat" not in page
+    assert _told() == ["14 mars 2024 Lofte Arjeplog Hemligt ord"]
+    assert "Hemligt" not in Path("ut", KEPT).read_text("utf-8")
+    assert _kept()["changes"] == []
+    assert data.exists()
+
+
+def test_what_became_public_is_told_and_kept(data: Path, cli: Cli) -> None:
+    _publish(cli, "2024-05-02")
+    assert _told() == []
+    assert "Inget har ändrats än." in Path("ut/senaste.html").read_text("utf-8")
+    late = add(data, "2024-03-20 count: 2", 2)
+    add(data, "2024-05-03 precision: unknown", 3)
+    _publish(cli, "2024-05-04")
+    assert _told() == [
+        "4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2, 20 mars 2024.",
+        "4 maj 2024 Lofte Arjeplog Redovisat: antal okänt, 3 maj 2024.",
+    ]
+    _write(
+        data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml", "date: 2024-03-14, count: 11"
+    )
+    _publish(cli, "2024-05-05")
+    assert _told()[0] == "5 maj 2024 Lofte Arjeplog Läget: pågår → uppnått."
+    assert _told()[1] == "5 maj 2024 Lofte Arjeplog Rättat: 3 → 11, 14 mars 2024."
+    assert len(_told()) == 4
+    late.unlink()
+    _publish(cli, "2024-05-06")
+    assert _told()[0] == "6 maj 2024 Lofte Arjeplog En uppgift är borttagen."
+    assert len(_told()) == 4
+    assert "20 mars 2024" not in " ".join(_told())
+
+
+def test_the_same_again_is_the_same_byte_for_byte(data: Path, cli: Cli) -> None:
+    add(data, "2024-05-03", 2)
+    _publish(cli, "2024-05-04")
+    assert "0 filer är nya eller ändrade" in _publish(cli, "2024-05-05")
+    assert "0 filer är nya eller ändrade" in _publish(cli, "2024-05-06")
+
+
+def test_a_report_that_corrects_an_earlier_one_is_told_as_a_correction(
+    data: Path, cli: Cli
+) -> None:
+    add(data, "2024-04-02 count: 11, replaces: [2024-03-14-lofte-x001]", 2)
+    _publish(cli, "2024-05-02")
+    assert _told()[-1] == "2 maj 2024 Lofte Arjeplog Rättat: 3 → 11, 2 april 2024."
+    assert len(_told()) == 2
+
+
+def test_the_feeds_keep_their_names_when_the_publisher_gets_another(data: Path, cli: Cli) -> None:
+    add(data, "2024-05-03", 2)
+    _publish(cli, "2024-05-04")
+    names = [_ids(path) for path in ("senaste.xml", "arjeplog/senaste.xml")]
+    assert len(names[0]) == len(names[1]) == 2
+    (data / "medlofte.yaml").write_text("publish: {publisher: Någon annan}\n", "utf-8")
+    _publish(cli, "2024-05-05")
+    assert [_ids(path) for path in ("senaste.xml", "arjeplog/senaste.xml")] == names
+
+
+def _ids(path: str) -> list[str]:
+    root = ET.parse(Path("ut", path)).getroot()  # noqa: S314  our own file
+    return [one.text or "" for one in root.iter(f"{ATOM}id")]
+
+
+def test_days_are_no_more_exact_than_they_are_told(data: Path, cli: Cli) -> None:
+    add(data, "2024-05-03", 2)
+    _publish(cli, "2024-05-04")
+    (data / "medlofte.yaml").write_text("publish: {dates: month}\n", "utf-8")
+    add(data, "2024-05-09 count: 4", 3)
+    _publish(cli, "2024-05-10")
+    # The reports have other names now, so nothing is told of them once.
+    assert _told() == ["maj 2024 Lofte Arjeplog Redovisat: 1, maj 2024."]
+    add(data, "2024-05-11 count: 5", 4)
+    _publish(cli, "2024-05-12")
+    assert "maj 2024 Lofte Arjeplog Redovisat: 5, maj 2024." in _told()
+    assert {one["first"] for one in _kept()["changes"]} == {"2024-05-01"}
+    assert not re.search(r"2024-05-(03|04|09|1\d)", Path("ut", KEPT).read_text("utf-8"))
+
+
+def test_results_of_people_and_what_is_internal_tell_no_change(data: Path, cli: Cli) -> None:
+    file = data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml"
+    _write(file, "date: 2024-03-14, count: 3, results: [{what: unga, count: 7}]")
+    add(data, "2024-04-14 internal: true, count: 2", 2)
+    _publish(cli, "2024-05-02")
+    _write(file, "date: 2024-03-14, count: 3, results: [{what: unga, count: 2}]")
+    _publish(cli, "2024-05-03")
+    assert _told() == []
+    add(data, "2024-04-14 count: 2", 2)
+    _publish(cli, "2024-05-04")
+    assert _told() == ["4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2, 14 april 2024."]
+
+
+def test_a_promise_that_has_another_id_and_follow_ups(data: Path, cli: Cli) -> None:
+    add(data, "2024-05-01 count: 1", 2)
+    _publish(cli, "2024-05-02")
+    cli("rename", "arjeplog", "lofte", "annat", "--data", "data")
+    _publish(cli, "2024-05-03")
+    assert [one.split(" Arjeplog ")[1] for one in _told()] == ["Redovisat: 1, 1 maj 2024."]
+    file = data / "promises/arjeplog.yaml"
+    written = "    follow_ups: [{period: 2024-T1, by: kommun, date: 2024-05-04, summary: Bra}]\n"
+    file.write_text(file.read_text("utf-8") + written, "utf-8")
+    _publish(cli, "2024-05-05")
+    assert _told()[0].endswith("Skriftlig uppföljning Arjeplog En uppföljning är publicerad.")
+
+
+def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
+    text = (data / "promises/arjeplog.yaml").read_text("utf-8")
+    other = text.replace("Arjeplog", "Pajala").replace("2506", "2521")
+    (data / "promises/pajala.yaml").write_text(other, "utf-8")
+    _publish(cli, "2024-05-02")
+    for day in ("2024-05-03", "2024-05-04"):
+        (data / "promises/pajala.yaml").unlink(missing_ok=True)
+        _publish(cli, day)
+        assert _told() == ["3 maj 2024 Pajala Pajala Kommunen är borttagen."]
+    (data / "promises/pajala.yaml").write_text(other, "utf-8")
+    _publish(cli, "2024-05-05")
+    assert _told() == ["3 maj 2024 Ett löfte som inte längre finns Pajala Kommunen är borttagen."]
+
+
+HOSTILE = {
+    "no JSON": "[" * 100_000,
+    "a list": "[]",
+    "wrong type": {"states": 3},
+    "another municipality": {"municipality": "pajala"},
+    "another code": {"code": "2521"},
+    "a newer one": {"schema_version": 2},
+    "an unknown key": {"<script>": 1},
+    "markup in an id": {"states": {"<b>/x/2024-01-01": "met"}},
+    "a state that is none": {"states": {"avtal/lofte/2024-01-01": "<b>"}},
+    "too many": {"changes": [{"kind": "gone", "first": "2024-05-01", "last": "2024-05-01"}] * 501},
+    "a long number": {"reports": {"0" * 16: {"count": 10**30}}},
+    "a key of one part": {"states": {"avtal": "met"}},
+}
+
+
+@pytest.mark.parametrize("more", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_history_that_is_none_is_refused(
+    data: Path, cli: Cli, more: str | dict[str, Any]
+) -> None:
+    kept = more if isinstance(more, str) else json.dumps(_kept() | more)
+    Path("ut", KEPT).write_text(kept, "utf-8")
+    printed = _publish(cli, "2024-05-02", "--since", "ut", code=1)
+    assert "är ingen historik som medlofte har skrivit" in printed
+    assert data.exists()
+
+
+@posix
+def test_a_link_a_folder_and_a_file_that_is_too_large_are_no_history(
+    data: Path, cli: Cli, tmp_path: Path
+) -> None:
+    text = Path("ut", KEPT).read_text("utf-8")
+    (tmp_path / "annan.json").write_text(text, "utf-8")
+    for number, kind in enumerate(("link", "lost", "folder", "large")):
+        file = tmp_path / f"gammal{number}" / KEPT
+        file.parent.mkdir(parents=True)
+        match kind:
+            case "link":
+                file.symlink_to(tmp_path / "annan.json")
+            case "lost":
+                file.symlink_to("borta")
+            case "folder":
+                file.mkdir()
+            case _:
+                file.write_text(text + " " * 17_000_000)
+        asked = ("--since", str(file.parents[1]))
+        assert "är ingen historik" in _publish(cli, "2024-05-02", *asked, code=1)
+    assert data.exists()
+
+
+def test_the_folder_must_be_a_site_of_the_same_tree(data: Path, cli: Cli, tmp_path: Path) -> None:
+    assert "finns inte" in _publish(cli, "2024-05-02", "--since", "borta", code=2)
+    (tmp_path / "tom").mkdir()
+    _publish(cli, "2024-05-02", "--since", "tom")
+    assert _told() == []
+    (tmp_path / "annan/historik").mkdir(parents=True)
+    (tmp_path / "annan/historik/pajala.json").write_text("{}")
+    printed = _publish(cli, "2024-05-02", "--since", "annan", code=1)
+    assert "är en annan webbplats" in printed
+    for number in range(1001):
+        (tmp_path / f"annan/historik/m{number}").mkdir()
+    assert "för många filer" in _publish(cli, "2024-05-02", "--since", "annan", code=1)
+    printed = _publish(cli, "2024-01-02", "--since", "ut", code=1)
+    assert "publicerades senare än den dag" in printed
+    assert data.exists()
