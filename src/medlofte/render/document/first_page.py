@@ -82,9 +82,8 @@ def first_page(
     every = [one for _, members in answered for one in members]
     some = [one for _, members in shown for one in members]
     yield from _warnings(progress, every, audience)
-    if every:
-        rows = [one.row for one in every]
-        yield doc.plain(headline(progress, rows, audience.today).sentence)
+    rows = [one.row for one in every]
+    yield doc.plain(headline(progress, rows, audience.today).sentence)
     note = choice_note(len(some), len(every), noun(progress))
     if note:
         yield doc.plain(note)
