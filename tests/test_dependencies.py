@@ -21,7 +21,7 @@ SOURCE = ROOT / "src" / "medlofte"
 OF_TUPLES = {"_replace", "_asdict", "_fields", "_make"}  # the public API of named tuples
 
 # What begins with _ and is not ours: where it is used, and the tests below that name it.
-PRIVATE = {("render/document/word.py", name) for name in ("_p", "_r", "_tbl", "_tr")}
+PRIVATE = {("render/document/word.py", name) for name in ("_element", "_p", "_r", "_tbl", "_tr")}
 
 
 def test_the_oldest_allowed_are_the_oldest_tested() -> None:
@@ -73,6 +73,7 @@ def test_python_docx_still_shows_its_elements() -> None:
     _has(table, "_tbl", "a table of python-docx")
     _has(table._tbl, "tblPr", "the element of a table")  # noqa: SLF001  named
     _has(table.rows[0], "_tr", "a row of python-docx")
+    _has(document.sections[0].header, "_element", "a header of python-docx")
     _has(table.rows[0]._tr, "get_or_add_trPr", "the element of a row")  # noqa: SLF001  named
 
 

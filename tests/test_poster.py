@@ -127,7 +127,7 @@ def test_a_promise_without_a_number_has_a_mark_for_each_report(cli: Cli, tmp_pat
     tree(tmp_path / "data", lofte(target("kind: ongoing")), ["2024-03-13 count: 4"])
     _poster(cli)
     text = _read(tmp_path / "ut.pdf")
-    assert "4 ggr" in text
+    assert "4 gånger" in text
     assert "mätbara" not in text
 
 

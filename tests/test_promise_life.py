@@ -194,7 +194,7 @@ def test_an_indicator_is_drawn_beside_the_promises_of_its_area(cli: Cli, tmp_pat
         assert 'd="M0 4L149.2 36L300 20"' in page
         assert 'class="pace" vector-effect="non-scaling-stroke" d="M0 4H300"' in page
         assert "Olyckor, bör minska: värdena står i tabellen" in page
-        assert "31 december 2023 8 utgångsvärde Statistik" in _words(page)
+        assert "31 december 2023 8 Utgångsvärde Statistik" in _words(page)
         assert page.count('class="chart indicator"') == (1 if page is life else 2)
     assert 'd="M0 68L300 68"' in year
     assert "Olyckor" not in pages["arjeplog/avtal/lofte/annat.html"]

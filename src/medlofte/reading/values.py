@@ -241,3 +241,8 @@ class Source(Strict):
     title: Text = Field(description="Vad källan heter")
     url: Address | None = Field(None, description="Adressen")
     retrieved: Day | None = Field(None, description="Dagen den lästes")
+
+    @property
+    def page(self) -> str | None:
+        """The address, where it leads to a page on the web."""
+        return self.url if self.url and is_web(self.url) else None

@@ -127,7 +127,7 @@ def _report(
         "time": activity.time if audience.sees_days else None,
         "source": source.title if source else None,
         # An address, and a page that is linked to, may hold a day.
-        "source_url": source.url if source and audience.sees_days else None,
+        "source_url": source.page if source and audience.sees_days else None,
         "links": list(activity.links) if audience.sees_days else [],
         "results": [_result(one) for one in audience.results(logged, telling)],
         "example": activity.example or agreement.example,

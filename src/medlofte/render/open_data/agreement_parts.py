@@ -35,7 +35,7 @@ def promises(agreement: Agreement) -> list[dict[str, Any]]:
 
 
 def sources(all_sources: Sequence[Source]) -> list[dict[str, Any]]:
-    return [{"title": one.title, "url": one.url} for one in all_sources]
+    return [{"title": one.title, "url": one.page} for one in all_sources]
 
 
 def follow_ups(book: Book, agreement: Agreement, audience: Audience) -> list[dict[str, Any]]:
@@ -100,7 +100,7 @@ def _values(indicator: Indicator, audience: Audience) -> Iterator[dict[str, Any]
                 "value": _number(one.value),
                 "baseline": one is indicator.baseline,
                 "source": source.title if source else None,
-                "source_url": source.url if source and audience.sees_days else None,
+                "source_url": source.page if source and audience.sees_days else None,
             }
 
 
