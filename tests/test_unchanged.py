@@ -40,12 +40,12 @@ FOLLOW_UP = """\
 DAYS = [date(2024, 2, 25) + timedelta(days) for days in range(95)]
 
 
-def _builds(cli: Cli, folder: Path, days: list[date]) -> list[dict[str, bytes]]:
+def _builds(cli: Cli, folder: Path, days: list[date], *more: str) -> list[dict[str, bytes]]:
     """Publish the same data as of one day after another."""
     found = []
     for day in days:
         out = folder / f"ut-{day}"
-        cli("site", str(out), "--data", str(folder / "data"), "--as-of", day.isoformat())
+        cli("site", str(out), "--data", str(folder / "data"), "--as-of", day.isoformat(), *more)
         files = (path for path in sorted(out.rglob("*")) if path.is_file())
         found.append({str(path.relative_to(out)): path.read_bytes() for path in files})
     return found
@@ -69,6 +69,19 @@ def test_a_page_changes_only_with_the_day_that_it_stands_as_of(
                 assert told[0][0] != told[1][0], path
             if path.endswith(COUNTED):
                 assert told[0][1] != told[1][1], path
+
+
+def test_search_engines_are_told_of_the_pages_that_changed_and_no_others(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tree(tmp_path / "data", PROMISES + FOLLOW_UP, REPORTS)
+    days = DAYS[3:12] + DAYS[64:80]
+    for before, after in pairwise(_builds(cli, tmp_path, days, "--base-url", "https://lofte.se/")):
+        known = [dict(_LISTED.findall(one["sitemap.xml"].decode())) for one in (before, after)]
+        assert known[0].keys() == known[1].keys()
+        changed = {path for path in known[0] if before[path] != after[path]}
+        assert {path for path in known[0] if known[0][path] != known[1][path]} == changed
+        assert changed or before == after
 
 
 def test_what_is_internal_tells_no_day_of_its_own(cli: Cli, tmp_path: Path) -> None:
@@ -102,6 +115,7 @@ def test_a_page_changes_when_a_due_day_passes_or_a_state_changes(
     assert before["data/katalog.ttl"] != after["data/katalog.ttl"]
 
 
+_LISTED = re.compile("<loc>https://lofte.se/(.*?)</loc>(.*?)</url>")
 _AS_OF = re.compile(r"(?<=[> ]Per )den [^.<]*")
 
 

@@ -89,6 +89,7 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         "index.html" if few else "find.html",
         t("Medborgarlöften"),
         warnings=notes,
+        since=max(known, default=None),
         heading=heading,
         alone=alone,
         counties=[*_counties(cards)],

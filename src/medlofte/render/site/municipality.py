@@ -56,7 +56,6 @@ def page(
     name = promises.municipality
     home = homes(book, site.audience.today)
     last = latest(years, site.audience.today)
-    changed = [one.since for one in years]
     since = [one.states_since for one in years]
     begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
@@ -65,7 +64,7 @@ def page(
         "municipality.html",
         name,
         description=f"{last.label}: {last.headline.sentence}" if last else "",
-        since=max(changed, default=None),
+        since=max(since, default=None),
         warnings=frame.warnings(book, [one for told in years for one in told.answers]),
         name=name,
         names=[(code, other) for code, other in promises.names.items()],

@@ -83,7 +83,7 @@ def _card(
         examples=bool(invented(answered)[0]) or bool(last and last.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
-        states_since=max((one.since for one in place.years), default=None),
+        states_since=max((one.states_since for one in place.years), default=None),
         since=max((one.since for one in place.years), default=None),
     )
 
@@ -122,6 +122,7 @@ def _lately(site: Site, changes: Sequence[NewsItem]) -> Page:
         "news.html",
         frame.lately(site),
         warnings=[note] if examples else [],
+        since=max((change.day for change in changes), default=None),
         changes=changes,
         history=bool(site.since),
     )

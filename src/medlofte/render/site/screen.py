@@ -37,6 +37,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
             "screen.html",
             t("{name} {year}, skärmvy", name=name, year=told.label),
             warnings=[shorten(one, _TEXT) for one in frame.warnings(book, told.answers)],
+            since=told.since,
             name=name,
             agreement=shorten(agreements.titled(agreement), _LETTERS),
             label=told.label,

@@ -129,6 +129,7 @@ def _page(
         up.append(Crumb(label, year_path(book.id, year.agreement, year.label)))
     own = {one.agreement.id: one.agreement for one in pledges}
     several = len(own) > 1
+    effects = [*_effects(site, pledges, answered)]
     accounts = [_account(site, *one, number) for number, one in enumerate(answered, 1)]
     return frame.page(
         site,
@@ -138,7 +139,7 @@ def _page(
         crumbs=up,
         warnings=frame.warnings(book, given),
         description=_description(name, title, given),
-        since=max((year.since for year, _ in answered), default=None),
+        since=_since(answered, effects),
         name=name,
         heading=title,
         named=agreements.words(agreement.kind),
@@ -148,9 +149,17 @@ def _page(
         several=several,
         accounts=accounts,
         life=sorted(accounts, key=lambda one: one.line.answer.row.window),
-        effects=[*_effects(site, pledges, answered)],
+        effects=effects,
         place=t("{path}, rad {line}", path=place.path, line=place.line),
     )
+
+
+def _since(answered: Sequence[Answered], effects: Sequence[Effect]) -> date | None:
+    """The last day on which the page changed; its indicators stand with the whole year."""
+    if effects:
+        return max(year.since for year, _ in answered)
+    days = [line.answer.row.since for _, line in answered]
+    return max((day for day in days if day), default=None)
 
 
 def _description(name: str, title: str, given: Sequence[Answer]) -> str:
