@@ -20,7 +20,7 @@ from medlofte.language import n, t
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing import record as records
 from medlofte.publishing.years import years as public_years
-from medlofte.render.linking import picture, search_engines
+from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import package
 from medlofte.render.open_data.catalogue import turtle
@@ -89,6 +89,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
     folder.write(feed.PATH, feed.feed(site, lately, since).encode())
     if site.base_url:
+        folder.write(embedded.STYLE, embedded.stylesheet().encode())
         listed = search_engines.sitemap(to_find, site.base_url)
         folder.write(search_engines.SITEMAP, listed.encode())
         folder.write(search_engines.ROBOTS, search_engines.robots(site.base_url).encode())
@@ -107,6 +108,8 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     card, years, pages = place_pages(site, place)
     part = folder.part()
     to_find = _pages(part, pages)
+    if site.base_url:
+        _pages(part, embedded.pages(site, years))
     if site.pictures:
         drawn = picture.of_year(site, card.name, latest(years, site.audience.today))
         part.write(picture_path(card.slug), drawn)

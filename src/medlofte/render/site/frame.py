@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from medlofte.book.book import Book
 from medlofte.language import SOURCE, chosen, t, tags
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
+from medlofte.wording.plain_text import harmless
 from medlofte.wording.public_answer import Answer, cautions
 
 
@@ -57,6 +59,7 @@ def page(  # noqa: PLR0913  what makes up a page
     description: str = "",
     since: date | None = None,
     hidden: bool = False,
+    embed: str = "",
     **values: object,
 ) -> Page:
     """Make a page; `up` leads from it to the site's root, so that it works wherever it lies."""
@@ -77,6 +80,7 @@ def page(  # noqa: PLR0913  what makes up a page
         address="" if hidden else address(site, path),
         description=description or _about(),
         picture=_picture(site, path),
+        embed=embed and _embedding(site, path, embed),
         locale=tags(chosen()).region.replace("-", "_"),
         **values,
     )
@@ -86,6 +90,20 @@ def page(  # noqa: PLR0913  what makes up a page
 def address(site: Site, path: str) -> str:
     """The whole address of a page; empty where nobody has said where the site will lie."""
     return site.base_url and site.base_url + quote(path)
+
+
+def embedded_path(path: str) -> str:
+    """Where the small page lies that shows the same within a page elsewhere."""
+    return f"ruta/{path}"
+
+
+def _embedding(site: Site, path: str, title: str) -> str:
+    """The line that shows a page within another; empty where the address is not known."""
+    if not site.base_url:
+        return ""
+    where = escape(address(site, embedded_path(path)))
+    size = 'width="100%" height="320" style="border:0" loading="lazy"'
+    return f'<iframe src="{where}" title="{escape(harmless(title))}" {size}></iframe>'
 
 
 def picture_path(slug: str) -> str:

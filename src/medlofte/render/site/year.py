@@ -138,6 +138,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         warnings=frame.warnings(book, told.answers),
         description=told.headline.sentence,
         since=told.since,
+        embed=t("Medborgarlöften: {name} {year}", name=name, year=told.label),
         name=name,
         agreement=title,
         label=told.label,

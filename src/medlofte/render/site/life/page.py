@@ -139,6 +139,7 @@ def _page(
         crumbs=up,
         warnings=frame.warnings(book, given),
         description=_description(name, title, given),
+        embed=f"{title}, {name}" if answered else "",
         since=_since(answered, effects),
         name=name,
         heading=title,

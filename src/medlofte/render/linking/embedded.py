@@ -1,0 +1,90 @@
+"""Knows the small pages that are shown within others: how a year or a promise stands.
+
+They have no script and a stylesheet of their own. Their links open in the whole window.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from medlofte.language import SOURCE, chosen, t
+from medlofte.render.drawing.stacked_bar import stacked_bar
+from medlofte.render.site import frame, year
+from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.life import page as life
+from medlofte.render.site.promise_line import PromiseLine, homes
+from medlofte.render.site.templates import FOLDER, render
+from medlofte.render.site.year import ToldYear
+from medlofte.targets.outcome import State
+from medlofte.wording.public_answer import Answer
+
+STYLE = "ruta.css"
+
+
+def pages(site: Site, years: Sequence[ToldYear]) -> Iterator[Page]:
+    """Yield a small page for each year, and for each promise as it stands last."""
+    latest: dict[str, tuple[ToldYear, PromiseLine]] = {}
+    for told in years:
+        yield _year(site, told)
+        for line in told.lines:
+            if line.id not in latest or line.answer.state is not State.UPCOMING:
+                latest[line.id] = told, line
+    if not years:
+        return
+    book = years[0].progress.book
+    home = homes(book, site.audience.today)
+    for id_, (told, line) in latest.items():
+        yield _promise(site, life.path(book.id, home[id_], id_), told, line)
+
+
+def stylesheet() -> str:
+    """Return the stylesheet of all small pages."""
+    return (FOLDER.parent / STYLE).read_text(encoding="utf-8")
+
+
+def _year(site: Site, told: ToldYear) -> Page:
+    book, brief = told.progress.book, told.headline
+    shares = brief.shares or brief.beside
+    return _page(
+        site,
+        year.path(book.id, told.agreement, told.label),
+        told,
+        told.answers,
+        over=f"{book.promises.municipality} {told.label}",
+        heading=brief.brief,
+        bar=stacked_bar(shares) if shares else "",
+        shares=[(one.state, one.words) for one in shares],
+        lang="",
+        on=t("Alla löften och vad som är gjort"),
+    )
+
+
+def _promise(site: Site, path: str, told: ToldYear, line: PromiseLine) -> Page:
+    name = told.progress.book.promises.municipality
+    return _page(
+        site,
+        path,
+        told,
+        [line.answer],
+        over=f"{name} {told.label}",
+        heading=line.title,
+        bar="",
+        shares=[(line.answer.state, f"{line.figure}: {line.answer.standing}")],
+        lang="" if chosen() == SOURCE else SOURCE,
+        on=t("Mer om löftet och vad som är gjort"),
+    )
+
+
+def _page(
+    site: Site, path: str, told: ToldYear, answers: Sequence[Answer], **values: object
+) -> Page:
+    at = frame.embedded_path(path)
+    text = render(
+        "embedded.html",
+        up="../" * at.count("/"),
+        path=path,
+        page_lang=chosen(),
+        style=STYLE,
+        as_of=told.as_of(site.audience),
+        warnings=frame.warnings(told.progress.book, answers),
+        **values,
+    )
+    return Page(at, text, told.since, hidden=True)
