@@ -98,6 +98,41 @@ def test_a_report_that_corrects_an_earlier_one_is_told_as_a_correction(
     assert len(_told()) == 2
 
 
+def test_a_day_that_was_corrected_is_told_as_that_and_goes_with_its_report(
+    data: Path, cli: Cli
+) -> None:
+    folder = data / "activities/arjeplog/2024"
+    file = folder / "2024-03-14-lofte-x001.yaml"
+    _write(file, "date: 2024-03-14, count: 3, precision: about")
+    _publish(cli, "2024-05-02")
+    assert _told() == ["2 maj 2024 Lofte Arjeplog Rättat: 3 → ≈3, 14 mars 2024."]
+    names = _ids("senaste.xml")[1:]
+    moved = file.rename(folder / "2024-03-20-lofte-x001.yaml")
+    _write(moved, "date: 2024-03-20, count: 3, precision: about")
+    _publish(cli, "2024-05-03")
+    assert _told()[0] == "3 maj 2024 Lofte Arjeplog Rättat: 14 mars 2024 → 20 mars 2024."
+    assert len(_told()) == 2
+    assert _ids("senaste.xml")[2:] == names
+    later = moved.rename(folder / "2024-04-01-lofte-x001.yaml")
+    _write(later, "from: 2024-03-25, to: 2024-04-01, count: 4")
+    _publish(cli, "2024-05-04")
+    days = "20 mars 2024 → 25 mars–1 april 2024"
+    assert _told()[0] == f"4 maj 2024 Lofte Arjeplog Rättat: ≈3 → 4, {days}."
+    (data / "medlofte.yaml").write_text("publish: {dates: month}\n", "utf-8")
+    _publish(cli, "2024-05-05")
+    assert "Rättat: ≈3 → 4, mars 2024 → mars–april 2024." in " ".join(_told())
+    assert not re.search(r"2024-0[345]-(0[234]|[12]\d)\b", _changes_kept())
+    later.unlink()
+    _publish(cli, "2024-05-06")
+    assert [one.split(" Arjeplog ")[1] for one in _told()] == ["En uppgift är borttagen."]
+
+
+def _changes_kept() -> str:
+    return json.dumps(
+        [one | {"of_last": "", "before_last": "", "last": ""} for one in _kept()["changes"]]
+    )
+
+
 def test_the_feeds_keep_their_names_when_the_publisher_gets_another(data: Path, cli: Cli) -> None:
     add(data, "2024-05-03", 2)
     _publish(cli, "2024-05-04")
@@ -146,7 +181,8 @@ def test_a_promise_that_has_another_id_and_follow_ups(data: Path, cli: Cli) -> N
     _publish(cli, "2024-05-02")
     cli("rename", "arjeplog", "lofte", "annat", "--data", "data")
     _publish(cli, "2024-05-03")
-    assert [one.split(" Arjeplog ")[1] for one in _told()] == ["Redovisat: 1, 1 maj 2024."]
+    assert _told() == ["2 maj 2024 Lofte Arjeplog Redovisat: 1, 1 maj 2024."]
+    assert "avtal/lofte/annat.html" in Path("ut/senaste.html").read_text("utf-8")
     file = data / "promises/arjeplog.yaml"
     written = "    follow_ups: [{period: 2024-T1, by: kommun, date: 2024-05-04, summary: Bra}]\n"
     file.write_text(file.read_text("utf-8") + written, "utf-8")

@@ -14,7 +14,8 @@ MOST_CHANGES = 500  # of a municipality; the oldest go
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=64)]
 Number = Annotated[int, Field(strict=True, ge=0, le=10**9)]
-ReportId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Kind = Literal["reported", "late", "corrected", "removed", "state", "followed_up", "gone"]
+Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 # Which promise of which agreement, and the first day of its window; whose follow-up of what.
 StateKey = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}/[0-9-]{10}$")
@@ -32,7 +33,10 @@ class _Kept(BaseModel):
 
 
 class PublishedReport(_Kept):
-    """A report as it was told: for what, on which days, how many; `replaces` what it corrected."""
+    """A report as it was told: for what, on which days, how many; `replaces` what it corrected.
+
+    `file` stays when its day is corrected; a report whose file is named like another's has none.
+    """
 
     agreement: Id
     promise: Id
@@ -40,26 +44,31 @@ class PublishedReport(_Kept):
     last: date
     count: Number | None = None
     precision: Precision = "exact"
-    replaces: tuple[ReportId, ...] = ()
+    replaces: tuple[Mark, ...] = ()
+    file: Mark | None = None
     example: bool = False
 
 
 class PublishedChange(_Kept):
-    """Something that became public on one of these days."""
+    """Something that became public on one of these days; `id` is what the feeds call it."""
 
-    kind: Literal["reported", "late", "corrected", "removed", "state", "followed_up", "gone"]
+    id: Mark
+    kind: Kind
     first: date
     last: date
     agreement: Id | None = None
     promise: Id | None = None
-    report: ReportId | None = None
+    report: Mark | None = None
     before: Number | None = None
     after: Number | None = None
     precision: Precision = "exact"
+    precision_before: Precision = "exact"
     was: State | None = None
     now: State | None = None
     of_first: date | None = None
     of_last: date | None = None
+    before_first: date | None = None  # where the days were corrected
+    before_last: date | None = None
     example: bool = False
 
 
@@ -75,6 +84,6 @@ class PublishedRecord(_Kept):
     dates: Literal["day", "month", "tertial"]
     seen: date
     states: dict[StateKey, State] = Field(default_factory=dict)
-    reports: dict[ReportId, PublishedReport] = Field(default_factory=dict)
+    reports: dict[Mark, PublishedReport] = Field(default_factory=dict)
     follow_ups: tuple[FollowUpKey, ...] = ()
     changes: Annotated[tuple[PublishedChange, ...], Field(max_length=MOST_CHANGES)] = ()

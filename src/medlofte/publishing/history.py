@@ -4,12 +4,21 @@ Nothing is known of a change but ids, states and numbers as they were published.
 of people is in neither, so it tells no change, and no difference reveals what is hidden.
 """
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
-from medlofte.model.history import MOST_CHANGES, PublishedChange, PublishedRecord, PublishedReport
+from medlofte.model.history import (
+    MOST_CHANGES,
+    Kind,
+    PublishedChange,
+    PublishedRecord,
+    PublishedReport,
+)
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
+from medlofte.publishing.record import mark
+from medlofte.publishing.same_names import as_named_now
 from medlofte.targets.outcome import State
 
 _BEGINNING = (State.UPCOMING, State.NOT_STARTED, State.IN_PROGRESS)  # no news beside the reports
@@ -18,6 +27,7 @@ _BEGINNING = (State.UPCOMING, State.NOT_STARTED, State.IN_PROGRESS)  # no news b
 def continued(before: PublishedRecord, now: PublishedRecord, audience: Audience) -> PublishedRecord:
     """Return what is public now, with the changes since it was published before."""
     seen = audience.days_of(audience.today)
+    before = as_named_now(before, now)
     new = [*_changes(before, now, seen)]
     gone = {one.report for one in new if one.kind == "removed"} - {None}
     # Of what is removed nothing is told any more, not that it once came.
@@ -41,7 +51,7 @@ def without(before: PublishedRecord, audience: Audience) -> PublishedRecord:
         code=before.code,
         dates=audience.publish.dates,
         seen=seen.first,
-        changes=(PublishedChange(kind="gone", first=seen.first, last=seen.last),),
+        changes=(_seen("gone", seen, before.municipality),),
     )
 
 
@@ -51,7 +61,20 @@ def _as_told(change: PublishedChange, audience: Audience) -> PublishedChange:
     told = {"first": first, "last": last}
     if change.of_first and change.of_last:
         told["of_first"], told["of_last"] = audience.days(Span(change.of_first, change.of_last))
-    return change.model_copy(update=told)
+    if change.before_first and change.before_last:
+        days = audience.days(Span(change.before_first, change.before_last))
+        told["before_first"], told["before_last"] = days
+    less = change.model_copy(update=told)
+    if less == change:
+        return change
+    # What it was called was made of days that are not told any more.
+    return less.model_copy(update={"id": mark(less.model_dump_json(exclude={"id"}))})
+
+
+def _seen(kind: Kind, seen: Span, *of: str, **more: Any) -> PublishedChange:
+    """A change that became public on these days; what it is `of` makes it known in the feeds."""
+    id_ = mark(kind, seen.first.isoformat(), *of)
+    return PublishedChange(id=id_, kind=kind, first=seen.first, last=seen.last, **more)
 
 
 def _changes(
@@ -66,21 +89,12 @@ def _changes(
         begins = state in _BEGINNING and was in _BEGINNING
         if was and was is not state and not begins:
             agreement, promise, _ = key.split("/")
-            yield PublishedChange(
-                kind="state",
-                first=seen.first,
-                last=seen.last,
-                agreement=agreement,
-                promise=promise,
-                was=was,
-                now=state,
-            )
+            told = {"agreement": agreement, "promise": promise, "was": was, "now": state}
+            yield _seen("state", seen, now.municipality, key, was, state, **told)
     for key in now.follow_ups:
         if key not in before.follow_ups:
             agreement = key.split("/")[0]
-            yield PublishedChange(
-                kind="followed_up", first=seen.first, last=seen.last, agreement=agreement
-            )
+            yield _seen("followed_up", seen, now.municipality, key, agreement=agreement)
 
 
 def _of_reports(
@@ -95,43 +109,43 @@ def _of_reports(
         if not old:
             late = report.last < before.seen
             yield _change("late" if late else "reported", id_, report, seen)
-        elif _number(report) != _number(old[0]) or replaced:
-            yield _change("corrected", id_, report, seen, old[0])
+        elif _figures(report) != _figures(old[0]) or replaced:
+            yield _change("corrected", id_, report, seen, **_before(report, old[0], replaced))
     for id_, report in before.reports.items():
         if id_ not in now.reports and id_ not in corrected:
-            yield PublishedChange(
-                kind="removed",
-                first=seen.first,
-                last=seen.last,
-                agreement=report.agreement,
-                promise=report.promise,
-                report=id_,
-                example=report.example,
-            )
+            told = {"agreement": report.agreement, "promise": report.promise, "report": id_}
+            yield _seen("removed", seen, id_, **told, example=report.example)
 
 
-def _number(report: PublishedReport) -> tuple[int | None, str]:
-    return report.count, report.precision
+def _figures(report: PublishedReport) -> tuple[int | None, str, date, date]:
+    return report.count, report.precision, report.first, report.last
+
+
+def _before(
+    report: PublishedReport, old: PublishedReport, replaced: Sequence[str]
+) -> dict[str, Any]:
+    """What is told of a report before it was corrected, its days only where they are the news."""
+    told: dict[str, Any] = {"before": old.count, "precision_before": old.precision}
+    same_number = (report.count, report.precision) == (old.count, old.precision)
+    if (report.first, report.last) != (old.first, old.last) and (same_number or not replaced):
+        told |= {"before_first": old.first, "before_last": old.last}
+    return told
 
 
 def _change(
-    kind: Literal["reported", "late", "corrected"],
-    id_: str,
-    report: PublishedReport,
-    seen: Span,
-    old: PublishedReport | None = None,
+    kind: Kind, id_: str, report: PublishedReport, seen: Span, **before: Any
 ) -> PublishedChange:
-    return PublishedChange(
-        kind=kind,
-        first=seen.first,
-        last=seen.last,
+    return _seen(
+        kind,
+        seen,
+        id_,
         agreement=report.agreement,
         promise=report.promise,
         report=id_,
-        before=old.count if old else None,
         after=report.count,
         precision=report.precision,
         of_first=report.first,
         of_last=report.last,
         example=report.example,
+        **before,
     )

@@ -29,6 +29,11 @@ def record(book: Book, years: Sequence[PublicYear], audience: Audience) -> Publi
     )
 
 
+def mark(*parts: str) -> str:
+    """A short name for something, which tells no more than its parts do."""
+    return sha256("/".join(parts).encode()).hexdigest()[:16]
+
+
 def _key(account: Account) -> str:
     """Which promise a state is of, and in which window; one for the whole time has one."""
     pledge, window = account.row.pledge, account.row.window
@@ -44,9 +49,10 @@ def _reports(
         for logged in account.reports:
             first.setdefault(logged.stem, (account, logged))
     ids = _ids(book, audience)
+    alike = Counter(stem[_DAY:] for stem in ids)
     for logged in audience.told([one for _, one in first.values()]):
         pledge, activity = first[logged.stem][0].row.pledge, logged.activity
-        days = audience.days(logged.span)
+        days, file = audience.days(logged.span), logged.stem[_DAY:]
         yield (
             ids[logged.stem],
             PublishedReport(
@@ -56,6 +62,7 @@ def _reports(
                 last=days.last,
                 count=activity.count if logged.precision == "unknown" else activity.amount,
                 precision=activity.precision,
+                file=mark(book.id, file) if alike[file] == 1 else None,
                 replaces=tuple(ids[one] for one in activity.replaces if one in ids),
                 example=activity.example or pledge.agreement.example,
             ),
@@ -73,7 +80,7 @@ def _ids(book: Book, audience: Audience) -> dict[str, str]:
         day = audience.days_of(logged.span.last).first
         name = f"{book.id}/{day}/{logged.stem[_DAY:]}"
         alike[name] += 1
-        found[logged.stem] = sha256(f"{name}/{alike[name]}".encode()).hexdigest()[:16]
+        found[logged.stem] = mark(name, str(alike[name]))
     return found
 
 

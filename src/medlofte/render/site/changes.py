@@ -51,7 +51,7 @@ def _item(record: PublishedRecord, change: PublishedChange, audience: Audience) 
         text=_words(change, audience),
         path="",
         example=change.example,
-        id=f"{record.municipality}/{change.model_dump_json()}",
+        id=f"{record.municipality}/{change.id}",
     )
 
 
@@ -67,13 +67,19 @@ def _words(  # noqa: PLR0911  one a kind
     days = ""
     if change.of_first and change.of_last:
         days = when(Span(change.of_first, change.of_last), audience)
-    before, after = (_number(one, change.precision) for one in (change.before, change.after))
+    before = _number(change.before, change.precision_before)
+    after = _number(change.after, change.precision)
     match change.kind:
         case "reported":
             return t("Redovisat: {count}, {days}.", count=after, days=days)
         case "late":
             return t("Redovisat i efterhand: {count}, {days}.", count=after, days=days)
         case "corrected":
+            if change.before_first and change.before_last:
+                earlier = when(Span(change.before_first, change.before_last), audience)
+                days = t("{before} → {after}", before=earlier, after=days)
+            if before == after:
+                return t("Rättat: {days}.", days=days)
             return t("Rättat: {before} → {after}, {days}.", before=before, after=after, days=days)
         case "removed":
             return t("En uppgift är borttagen.")
