@@ -115,7 +115,7 @@ def test_the_action_obeys_no_input(project: Path, program: dict[str, str]) -> No
 def test_the_lines_of_the_page_run(bad: bool, project: Path, program: dict[str, str]) -> None:  # noqa: FBT001  a parameter of the test
     if bad:
         spoil(project, "error")
-    (block,) = re.findall(r"```bash\n([\s\S]+?)```", PAGE)
+    block, publishing = re.findall(r"```bash\n([\s\S]+?)```", PAGE)
     (script,) = re.findall(r"  script:\n((?:    - .+\n)+)", PAGE)
     for lines in (block.splitlines(), re.findall(r"- (.+)", script)):
         codes = [bash(line, project, program).returncode for line in lines]
@@ -123,6 +123,8 @@ def test_the_lines_of_the_page_run(bad: bool, project: Path, program: dict[str, 
         assert codes[1] == bad
     assert "<testcase " in (project / "medlofte.xml").read_text("utf-8")
     assert '"2.1.0"' in (project / "medlofte.sarif").read_text("utf-8")
+    done = bash(publishing, project, {**program, "ADDRESS": str(project / "nowhere")})
+    assert (done.returncode, (project / "public/historik/arjeplog.json").exists()) == (bad, True)
 
 
 def commit(folder: Path) -> None:

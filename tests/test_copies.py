@@ -281,6 +281,7 @@ def test_a_municipality_has_one_promise_file(cli: Cli, root: Path, name: str) ->
     assert sorted(one.name for one in (root / "ut").iterdir() if one.is_dir()) == [
         "arjeplog",
         "data",
+        "historik",
     ]
 
 

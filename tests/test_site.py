@@ -363,3 +363,16 @@ def test_hostile_text_harms_nothing_that_is_published(cli: Cli, tmp_path: Path) 
             cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert "\u202e" not in (out / "data" / "alla.json").read_text("utf-8")
+
+
+def test_what_is_named_to_be_kept_stays_in_a_folder_that_is_written_anew(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    (tmp_path / "data" / "medlofte.yaml").write_text("publish: {keep: [CNAME]}\n", "utf-8")
+    cli("site", "ut", "--data", "data")
+    (tmp_path / "ut" / "CNAME").write_text("example.org\n", "utf-8")
+    cli("site", "ut", "--data", "data")
+    assert (tmp_path / "ut" / "CNAME").read_text("utf-8") == "example.org\n"
+    (tmp_path / "ut" / "README").touch()
+    assert "publish: {keep: [CNAME]}" in cli("site", "ut", "--data", "data", code=1).err

@@ -60,8 +60,7 @@ def _conformance(told: Accessibility) -> str:
             return t("Webbplatsen är delvis förenlig med lagen.")
         case "none":
             return t("Webbplatsen är inte förenlig med lagen.")
-        case None:
-            return t("Inte bedömd. Utgivaren har inte angett hur webbplatsen följer lagen.")
+    return t("Inte bedömd. Utgivaren har inte angett hur webbplatsen följer lagen.")
 
 
 def undeclared(told: Accessibility) -> str:
