@@ -49,7 +49,7 @@ globalThis.look = (() => {
       if (ROOTS.has(one) || !(across || down)) continue;
       // Chromium lets Tab stop at any scrolling box; other browsers need the attribute.
       if (one.tabIndex < 0) found.push(`scroll box without keyboard: ${name(one)} needs tabindex=0`);
-      else if (!one.ariaLabel && !one.hasAttribute('aria-labelledby')) {
+      else if (!one.ariaLabel && !one.hasAttribute('aria-labelledby') && !one.labels?.length) {
         found.push(`scroll box without a name: ${name(one)} needs aria-label or aria-labelledby`);
       }
     }
