@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 MEGABYTE = 2**20 if sys.platform == "darwin" else 2**10  # ru_maxrss: bytes there, kilobytes here
 
 
+ADDRESS = ("--base-url", "https://example.org/")  # with it: pictures and pages to embed
 MOST_MEMORY = {"validate on L": 250, "site on L": 250}  # megabytes, of all processes together
 
 
@@ -160,6 +161,8 @@ def large(programs: Programs, root: Path, out: Path) -> dict[str, list[str]]:
         "validate on L": [*validate, str(root / "L")],
         "validate on M": [*validate, str(root / "M")],
         "site on L": fresh_site(programs, root / "L", out),
+        "site on M": fresh_site(programs, root / "M", out),
+        "site on M, to be shared": fresh_site(programs, root / "M", out, *ADDRESS),
     }
     if programs.hledger:
         commands["hledger check on L"] = [*hledger(programs, root, "L"), "check"]
@@ -174,10 +177,10 @@ def hledger(programs: Programs, root: Path, tree: str) -> list[str]:
     return [str(programs.hledger), "-f", str(journal)]
 
 
-def fresh_site(programs: Programs, tree: Path, out: Path) -> list[str]:
+def fresh_site(programs: Programs, tree: Path, out: Path, *more: str) -> list[str]:
     """Give a command that writes a site where there is none; taking the last one away is in it."""
-    script = 'rm -rf "$1" && exec "$2" site "$1" --data "$3" --as-of 2024-12-31'
-    return ["sh", "-c", script, "sh", str(out), programs.medlofte, str(tree)]
+    script = 'o=$1 p=$2; shift 2; rm -rf "$o"; exec "$p" site "$o" --as-of 2024-12-31 --data "$@"'
+    return ["sh", "-c", script, "sh", str(out), programs.medlofte, str(tree), *more]
 
 
 def again(programs: Programs, tree: Path, out: Path) -> str:
@@ -239,6 +242,7 @@ def bars(
         times("validate on L", "load.py on L", 0.6),
         times("validate on L", "validate on M", files["L"] / files["M"]),
         times("site on L", "validate on L", 2.5),
+        times("site on M, to be shared", "site on M"),
     ]
     for name, used in memory.items():
         if used is not None:
