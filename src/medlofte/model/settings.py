@@ -138,7 +138,8 @@ class Publish(Strict):
         description="Andras filer överst i webbplatsens mapp som ligger kvar, till exempel CNAME",
     )
     accessibility: Accessibility = Field(
-        Accessibility.model_construct(), description="Till tillgänglighetsredogörelsen"
+        default_factory=Accessibility.model_construct,
+        description="Till tillgänglighetsredogörelsen",
     )
 
 
@@ -159,9 +160,12 @@ class Settings(Strict):
 
     municipality: Text | None = Field(None, description="Kommunen som menas när ingen anges")
     language: Language | None = Field(None, description="Svarens språk")
-    publish: Publish = Field(Publish.model_construct(), description="Hur det publiceras")
+    publish: Publish = Field(
+        default_factory=Publish.model_construct, description="Hur det publiceras"
+    )
     report: Letter = Field(
-        Letter.model_construct(), description="Det som står överst i den skrivna uppföljningen"
+        default_factory=Letter.model_construct,
+        description="Det som står överst i den skrivna uppföljningen",
     )
     import_: dict[Text, Column] = Field(
         default_factory=dict, alias="import", description="Vad kolumnerna i en tabell betyder"
