@@ -71,7 +71,7 @@ COMMANDS = (
         module="import_",
     ),
     Command("init", t("Gör en mapp för löften, med inställningar och filer för CI.")),
-    Command("schema", t("Visa ett JSON Schema: hjälp åt den som skriver i en editor.")),
+    Command("schema", t("Visa ett JSON Schema: av en fil för editorer, av utdata för program.")),
     Command("completion", t("Visa raderna som gör att Tab fyller i, i ett skal.")),
     Command("config", t("Visa inställningarna, och varifrån var och en kommer.")),
     Command("edit", t("Öppna en fil i din redigerare, och granska den efteråt.")),

@@ -38,13 +38,13 @@ def _table(shown: Sequence[next_table.Dues], _: Mapping[str, Sequence[str]]) -> 
     out.print(next_table.agenda_table(shown, out.width))
 
 
-def _json_of(_: date, __: Page, found: Agenda) -> dict[str, Any]:
+def _json_of(_: date, __: Page, found: Agenda) -> Any:
     from medlofte.render.data import agenda_json
 
     return agenda_json.municipality(found)
 
 
-def _json(shown: Sequence[dict[str, Any]], left_out: Mapping[str, Sequence[str]]) -> None:
+def _json(shown: Sequence[Any], left_out: Mapping[str, Sequence[str]]) -> None:
     from medlofte.render.data import agenda_json
 
     screen.machine(agenda_json.text(shown, left_out))

@@ -20,6 +20,7 @@ from medlofte.language import n, t
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing import record as records
 from medlofte.publishing.years import years as public_years
+from medlofte.render import schemas
 from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import package
@@ -87,6 +88,8 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     catalogue = turtle(data.sets, site.audience.publish, site.base_url, since)
     folder.write("data/katalog.ttl", catalogue.encode())
     folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
+    for name, path in schemas.PUBLISHED.items():
+        folder.write(path, schemas.text(name).encode())
     folder.write(feed.PATH, feed.feed(site, lately, since).encode())
     if site.base_url:
         folder.write(embedded.STYLE, embedded.stylesheet().encode())

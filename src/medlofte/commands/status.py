@@ -102,8 +102,10 @@ def _municipality(view: View, measured: Sequence[Progress]) -> list[dict[str, An
     from medlofte.render.data import status_rows
 
     return [
-        status_rows.municipality(view.today, _chosen(view, one), one)
-        | status_rows.due(_agenda(view, one))
+        {
+            **status_rows.municipality(view.today, _chosen(view, one), one),
+            "due": status_rows.due(_agenda(view, one)),
+        }
         for one in measured
     ]
 

@@ -5,19 +5,42 @@ what is proven.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    NotRequired,
+    TypedDict,
+    get_type_hints,
+)
 
 from medlofte.language import in_source
-from medlofte.model.agreement import Agreement, Promise
+from medlofte.model.agreement import Agreement, AgreementKind, Promise
+from medlofte.model.topic import Topic
 from medlofte.periods import Span
 from medlofte.progress.agenda import Agenda, Haste, Kind
 from medlofte.progress.measure import Asked, Progress, Row
+from medlofte.render.data.shapes import (
+    Columns,
+    Days,
+    LeftOut,
+    OneOf,
+    Shaped,
+    flat_type,
+    left_out,
+    types_of,
+)
 from medlofte.render.data.sheets import Value, flat_row
+from medlofte.targets import KINDS
+from medlofte.targets.counting import Precision
+from medlofte.targets.outcome import State
 from medlofte.wording.kinds import figure_words, rule_words
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION: Final = 2
 
 
 class _Standing(NamedTuple):
@@ -32,43 +55,47 @@ class _Standing(NamedTuple):
         return self.row.pledge.promise
 
 
-_VALUES: dict[str, Callable[[_Standing], Any]] = {
-    "id": lambda one: one.promise.id,
-    "name": lambda one: one.promise.title,
-    "area": lambda one: one.promise.area,
-    "topic": lambda one: one.promise.topic,
-    "text": lambda one: one.promise.text,
-    "responsible": lambda one: list(one.promise.responsible),
-    "together": lambda one: one.promise.together,
-    "kind": lambda one: one.promise.target.kind,
-    "goal": lambda one: one.row.outcome.goal and one.row.outcome.goal.number,
-    "done": lambda one: one.row.done,
-    "low": lambda one: one.row.outcome.figure and one.row.outcome.figure.low,
-    "high": lambda one: one.row.outcome.figure and one.row.outcome.figure.high,
-    "remaining": lambda one: one.row.remaining,
-    "percent": lambda one: one.row.percent,
-    "unit": lambda one: one.promise.target.counted_in,
-    "precision": lambda one: one.row.outcome.figure and one.row.outcome.figure.precision,
-    "in_period": lambda one: one.row.in_period and one.row.in_period.done,
-    "lost": lambda one: one.row.outcome.lost,
-    "occasions": lambda one: _occasions(one.row),
-    "figure": lambda one: figure_words(one.row),
-    "state": lambda one: one.row.outcome.state.value,
-    "late": lambda one: one.row.outcome.late,
-    "completed": lambda one: one.row.outcome.completed,
-    "provisional": lambda one: one.row.provisional(one.today),
-    "expected": lambda one: one.row.outcome.expected,
-    "next_due": lambda one: one.row.outcome.next_due,
-    "reported_to": lambda one: one.row.outcome.reported_to,
-    "window": lambda one: {"from": one.row.window.first, "to": last_day(one.row.window)},
-    "activities": lambda one: len(one.row.counted),
-    "examples": lambda one: one.row.examples,
-    "last_activity": lambda one: one.row.last_activity,
-    "followed_up": lambda one: one.row.followed_up,
-    "rule": lambda one: rule_words(one.row),
-    "counts": lambda one: one.promise.counts,
-    "line": lambda one: one.progress.book.document.place(*one.row.pledge.route).line,
-    "example": lambda one: one.row.pledge.agreement.example,
+_VALUES: dict[str, Shaped[_Standing]] = {
+    "id": Shaped(str, lambda one: one.promise.id),
+    "name": Shaped(str, lambda one: one.promise.title),
+    "area": Shaped(str | None, lambda one: one.promise.area),
+    "topic": Shaped(Topic | None, lambda one: one.promise.topic),
+    "text": Shaped(str, lambda one: one.promise.text),
+    "responsible": Shaped(list[str], lambda one: list(one.promise.responsible)),
+    "together": Shaped(bool, lambda one: one.promise.together),
+    "kind": Shaped(OneOf((*KINDS,)), lambda one: one.promise.target.kind),
+    "goal": Shaped(int | None, lambda one: one.row.outcome.goal and one.row.outcome.goal.number),
+    "done": Shaped(int | None, lambda one: one.row.done),
+    "low": Shaped(int | None, lambda one: one.row.outcome.figure and one.row.outcome.figure.low),
+    "high": Shaped(int | None, lambda one: one.row.outcome.figure and one.row.outcome.figure.high),
+    "remaining": Shaped(int | None, lambda one: one.row.remaining),
+    "percent": Shaped(int | None, lambda one: one.row.percent),
+    "unit": Shaped(str | None, lambda one: one.promise.target.counted_in),
+    "precision": Shaped(
+        Precision | None, lambda one: one.row.outcome.figure and one.row.outcome.figure.precision
+    ),
+    "in_period": Shaped(int | None, lambda one: one.row.in_period and one.row.in_period.done),
+    "lost": Shaped(int | None, lambda one: one.row.outcome.lost),
+    "occasions": Shaped(int | None, lambda one: _occasions(one.row)),
+    "figure": Shaped(str, lambda one: figure_words(one.row)),
+    "state": Shaped(State, lambda one: one.row.outcome.state.value),
+    "late": Shaped(bool, lambda one: one.row.outcome.late),
+    "completed": Shaped(date | None, lambda one: one.row.outcome.completed),
+    "provisional": Shaped(bool, lambda one: one.row.provisional(one.today)),
+    "expected": Shaped(int | None, lambda one: one.row.outcome.expected),
+    "next_due": Shaped(date | None, lambda one: one.row.outcome.next_due),
+    "reported_to": Shaped(date | None, lambda one: one.row.outcome.reported_to),
+    "window": Shaped(
+        Days, lambda one: {"from": one.row.window.first, "to": last_day(one.row.window)}
+    ),
+    "activities": Shaped(int, lambda one: len(one.row.counted)),
+    "examples": Shaped(int, lambda one: one.row.examples),
+    "last_activity": Shaped(date | None, lambda one: one.row.last_activity),
+    "followed_up": Shaped(date | None, lambda one: one.row.followed_up),
+    "rule": Shaped(str, lambda one: rule_words(one.row)),
+    "counts": Shaped(str | None, lambda one: one.promise.counts),
+    "line": Shaped(int, lambda one: one.progress.book.document.place(*one.row.pledge.route).line),
+    "example": Shaped(bool, lambda one: one.row.pledge.agreement.example),
 }
 
 
@@ -84,6 +111,7 @@ def _occasions(row: Row) -> int | None:
 
 
 KEYS = tuple(_VALUES)
+TYPES = types_of(_VALUES)
 _LAST = ("responsible", "together", "example")
 COLUMNS = (
     *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
@@ -92,9 +120,77 @@ COLUMNS = (
 )
 
 
+_ABOUT = {"municipality": str, "code": str, "agreement": str, "period": str, "as_of": date}
+_ALL_TYPES = {**_ABOUT, **get_type_hints(Days), **TYPES}
+ROW = Columns({key: flat_type(_ALL_TYPES[key]) for key in COLUMNS})
+
+Period = TypedDict("Period", {"label": str, "from": date, "to": date | None})
+
+
+class Problem(TypedDict):
+    """What the situation picture says of an area."""
+
+    problem: str | None
+    cause: str | None
+
+
+StatusAgreement = TypedDict(
+    "StatusAgreement",
+    {
+        "id": str,
+        "title": str,
+        "kind": AgreementKind,
+        "example": bool,
+        "municipalities": list[str],
+        "parties": list[str],
+        "from": date,
+        "to": date | None,
+        "areas": dict[str, str],
+        "situation": dict[str, Problem],
+        "promises": list[Annotated[dict[str, Any], Columns(TYPES)]],
+    },
+)
+
+
+class DueCounts(TypedDict):
+    """How much is due in a municipality."""
+
+    as_of: date
+    late: int
+    due_within_7_days: int
+    silent: int
+    unwritten: int
+
+
+class StatusMunicipality(TypedDict):
+    """How the promises of a municipality stand."""
+
+    id: str
+    name: str
+    code: str
+    police_area: str | None
+    as_of: date
+    period: Period
+    shown: int
+    all: int
+    parties: dict[str, str]
+    agreements: list[StatusAgreement]
+    due: NotRequired[DueCounts]  # not in the flat table that is made of it
+
+
+class StatusDocument(TypedDict):
+    """The document of `status --format json`."""
+
+    schema_version: Literal[2]
+    as_of: date
+    period: Period | None
+    municipalities: list[StatusMunicipality]
+    left_out: list[LeftOut]
+
+
 def document(
-    municipalities: Sequence[dict[str, Any]], unread: Mapping[str, Sequence[str]], as_of: date
-) -> dict[str, Any]:
+    municipalities: Sequence[StatusMunicipality], unread: Mapping[str, Sequence[str]], as_of: date
+) -> StatusDocument:
     """Make the document of its municipalities, and of the files that are in no figure."""
     periods = [one["period"] for one in municipalities]
     same = bool(periods) and all(period == periods[0] for period in periods)
@@ -102,16 +198,16 @@ def document(
         "schema_version": SCHEMA_VERSION,
         "as_of": as_of,
         "period": periods[0] if same else None,
-        "municipalities": municipalities,
-        "left_out": [{"path": path, "rules": list(rules)} for path, rules in unread.items()],
+        "municipalities": [*municipalities],
+        "left_out": left_out(unread),
     }
 
 
-def _period(asked: Asked) -> dict[str, Any]:
+def _period(asked: Asked) -> Period:
     return {"label": asked.label, "from": asked.span.first, "to": last_day(asked.span)}
 
 
-def municipality(today: date, shown: Sequence[Row], progress: Progress) -> dict[str, Any]:
+def municipality(today: date, shown: Sequence[Row], progress: Progress) -> StatusMunicipality:
     """Tell of one; `shown` are the rows that were asked for."""
     book, promises = progress.book, progress.book.promises
     chosen = {id(row) for row in shown}
@@ -147,23 +243,21 @@ def municipality(today: date, shown: Sequence[Row], progress: Progress) -> dict[
         }
 
 
-def due(found: Agenda) -> dict[str, Any]:
+def due(found: Agenda) -> DueCounts:
     """How much is due in a municipality, as `next` has it; nothing that rests on examples."""
     dues = found.real.dues
     counts = Counter(found.haste(one) for one in dues)
     unwritten = sum(one.overdue and one.kind is Kind.FOLLOW_UP for one in dues)
     return {
-        "due": {
-            "as_of": found.progress.as_of,
-            "late": counts[Haste.OVERDUE],
-            "due_within_7_days": counts[Haste.SOON],
-            "silent": counts[Haste.SILENT],
-            "unwritten": unwritten,
-        }
+        "as_of": found.progress.as_of,
+        "late": counts[Haste.OVERDUE],
+        "due_within_7_days": counts[Haste.SOON],
+        "silent": counts[Haste.SILENT],
+        "unwritten": unwritten,
     }
 
 
-def situation(agreement: Agreement) -> dict[str, dict[str, str | None]]:
+def situation(agreement: Agreement) -> dict[str, Problem]:
     """What the situation picture says of the areas, where it says something."""
     return {
         id_: {"problem": area.problem, "cause": area.cause}
@@ -175,10 +269,10 @@ def situation(agreement: Agreement) -> dict[str, dict[str, str | None]]:
 def promise(progress: Progress, row: Row, today: date) -> dict[str, Any]:
     """Return how a promise stands in a window."""
     one = _Standing(progress, row, today)
-    return {key: value(one) for key, value in _VALUES.items()}
+    return {key: value.of(one) for key, value in _VALUES.items()}
 
 
-def rows(municipality: dict[str, Any]) -> Iterator[dict[str, Value]]:
+def rows(municipality: StatusMunicipality) -> Iterator[dict[str, Value]]:
     """Yield a flat row of each promise and window of a municipality of the document."""
     for agreement in municipality["agreements"]:
         about = {

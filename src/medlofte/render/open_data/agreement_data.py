@@ -3,27 +3,143 @@
 import json
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Final, Literal, Never, TypedDict
 
 from medlofte.book.book import Book, Logged
 from medlofte.language import in_source
-from medlofte.model.agreement import Agreement
+from medlofte.model.activity import Status
+from medlofte.model.agreement import Agreement, AgreementKind, Years
 from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.small_numbers import Hidden, ToldPart
 from medlofte.publishing.years import PublicYear
 from medlofte.render.data import status_rows
+from medlofte.render.data.shapes import Columns
 from medlofte.render.open_data import agreement_parts
 from medlofte.render.open_data.activity_ids import activity_id
+from medlofte.render.open_data.agreement_parts import (
+    OpenFollowUp,
+    OpenIndicator,
+    OpenPromise,
+    OpenSource,
+)
+from medlofte.targets.counting import Precision
 from medlofte.wording.plain_text import quoted
 from medlofte.wording.public_report import label
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION: Final = 2
 UNTOLD = ("reported_to", "in_period")
+# Days that are told as exactly as days are told: 2024-03-14, 2024-03, 2024-T1.
+_TOLD = {
+    **dict.fromkeys(("completed", "followed_up", "last_activity"), str | None),
+    "as_of": date | str,
+}
+TYPES = {key: one for key, one in status_rows.TYPES.items() if key not in UNTOLD} | _TOLD
 
 
-def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> dict[str, Any]:
+class OpenMunicipality(TypedDict):
+    """Whose agreement it is."""
+
+    id: str
+    name: str
+    code: str
+    police_area: str | None
+
+
+OpenAgreement = TypedDict(
+    "OpenAgreement",
+    {
+        "id": str,
+        "title": str,
+        "kind": AgreementKind,
+        "example": bool,
+        "municipalities": list[str],
+        "from": date,
+        "to": date | None,
+        "years": Years,
+        "parties": dict[str, str],
+        "areas": dict[str, str],
+        "situation": dict[str, status_rows.Problem],
+        "sources": list[OpenSource],
+    },
+)
+
+
+class OpenYear(TypedDict):
+    """The figures of a calendar year."""
+
+    year: str
+    as_of: date | str
+    examples: int
+    left_out: int
+    promises: list[Annotated[dict[str, Any], Columns(TYPES)]]
+
+
+class _Result(TypedDict):
+    what: str
+    count: int | None
+    precision: Precision | None
+    below: int | None
+
+
+class OpenPart(_Result):
+    """A part of a result, which has no parts itself."""
+
+    of_which: list[Never]
+
+
+class OpenResult(_Result):
+    """A result; a small number of people is hidden."""
+
+    of_which: list[OpenPart]
+
+
+_Report = TypedDict(
+    "_Report",
+    {
+        "when": str,
+        "from": date,
+        "to": date,
+        "promises": list[str],
+        "completes": list[str],
+        "by": list[str],
+        "count": int | None,
+        "precision": Precision,
+        "area_wide": bool,
+        "status": Status,
+        "title": str | None,
+        "place": str | None,
+        "time": str | None,
+        "source": str | None,
+        "source_url": str | None,
+        "links": list[str],
+        "results": list[OpenResult],
+        "example": bool,
+    },
+)
+
+
+class OpenActivity(_Report):
+    """A report, with an id that says nothing of it."""
+
+    id: str
+
+
+class OpenDocument(TypedDict):
+    """Everything about one agreement."""
+
+    schema_version: Literal[2]
+    municipality: OpenMunicipality
+    agreement: OpenAgreement
+    promises: list[OpenPromise]
+    years: list[OpenYear]
+    activities: list[OpenActivity]
+    follow_ups: list[OpenFollowUp]
+    indicators: list[OpenIndicator]
+
+
+def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> OpenDocument:
     """Everything about one agreement: the figures of each of its years, and the reports."""
     agreement = years[0].agreement
     accounts = [
@@ -60,7 +176,7 @@ def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> dic
         }
 
 
-def _year(one: PublicYear, told: Sequence[Account], audience: Audience) -> dict[str, Any]:
+def _year(one: PublicYear, told: Sequence[Account], audience: Audience) -> OpenYear:
     progress = one.progress
     return {
         "year": progress.asked.label,
@@ -97,7 +213,7 @@ def _reports(
     agreement: Agreement,
     accounts: Sequence[tuple[PublicYear, Sequence[Account]]],
     audience: Audience,
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[OpenActivity]:
     counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}
     telling = audience.telling(book)
     for nth, logged in enumerate(audience.told(list(counted.values())), 1):
@@ -107,7 +223,7 @@ def _reports(
 
 def _report(
     agreement: Agreement, logged: Logged, audience: Audience, telling: Container[str]
-) -> dict[str, Any]:
+) -> _Report:
     activity = logged.activity
     source, own = activity.source, {promise.id for promise in agreement.promises}
     first, last = audience.days(logged.span)
@@ -134,16 +250,20 @@ def _report(
     }
 
 
-def _result(told: ToldPart) -> dict[str, Any]:
+def _result(told: ToldPart) -> OpenResult:
+    parts: list[OpenPart] = [{**_number(one), "of_which": []} for one in told.of_which]
+    return {**_number(told), "of_which": parts}
+
+
+def _number(told: ToldPart) -> _Result:
     hidden = isinstance(told.number, Hidden)
     return {
         "what": told.what,
-        "count": None if hidden else told.number,
+        "count": None if isinstance(told.number, Hidden) else told.number,
         "precision": None if hidden else told.precision,
         "below": told.number.below if isinstance(told.number, Hidden) else None,
-        "of_which": [_result(part) for part in told.of_which],
     }
 
 
-def as_json(document: dict[str, Any]) -> str:
+def as_json(document: OpenDocument) -> str:
     return quoted(json.dumps(document, ensure_ascii=False, default=date.isoformat)) + "\n"

@@ -1,20 +1,95 @@
 """Knows what the open data of an agreement hold beside its figures and reports."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Literal, TypedDict
 
 from medlofte.book.book import Book
 from medlofte.model.agreement import Agreement
-from medlofte.model.follow_up import Indicator, WrittenFollowUp
+from medlofte.model.follow_up import Assessment, Indicator, WrittenFollowUp
+from medlofte.model.topic import Topic
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.reading.values import Source
+from medlofte.render.data.shapes import OneOf
 from medlofte.render.data.status_rows import last_day
+from medlofte.targets import KINDS
 from medlofte.wording.follow_ups import by_now
 
 
-def promises(agreement: Agreement) -> list[dict[str, Any]]:
+class OpenPromise(TypedDict):
+    """A promise as it is worded last."""
+
+    id: str
+    name: str
+    text: str
+    topic: Topic | None
+    area: str | None
+    responsible: list[str]
+    together: bool
+    counts: str | None
+    kind: Annotated[str, OneOf((*KINDS,))]
+    unit: str | None
+
+
+class OpenSource(TypedDict):
+    """Where something stands."""
+
+    title: str
+    url: str | None
+
+
+class OpenRemark(TypedDict):
+    """What a follow-up says of a promise."""
+
+    promise: str
+    comment: str | None
+    cause: str | None
+    next: str | None
+    assessment: Assessment | None
+    reason: str | None
+
+
+OpenFollowUp = TypedDict(
+    "OpenFollowUp",
+    {
+        "period": str,
+        "from": date,
+        "to": date | None,
+        "written_from": date,
+        "written_to": date,
+        "by": str,
+        "summary": str | None,
+        "example": bool,
+        "promises": list[OpenRemark],
+    },
+)
+OpenValue = TypedDict(
+    "OpenValue",
+    {
+        "from": date,
+        "to": date,
+        "value": float,
+        "baseline": bool,
+        "source": str | None,
+        "source_url": str | None,
+    },
+)
+
+
+class OpenIndicator(TypedDict):
+    """A measure of effect, and its values."""
+
+    title: str
+    area: str | None
+    unit: str | None
+    wanted: Literal["up", "down"] | None
+    example: bool
+    values: list[OpenValue]
+
+
+def promises(agreement: Agreement) -> list[OpenPromise]:
     """Each promise as it is worded last."""
     latest = {one.id: one for one in agreement.promises}
     return [
@@ -34,11 +109,11 @@ def promises(agreement: Agreement) -> list[dict[str, Any]]:
     ]
 
 
-def sources(all_sources: Sequence[Source]) -> list[dict[str, Any]]:
+def sources(all_sources: Sequence[Source]) -> list[OpenSource]:
     return [{"title": one.title, "url": one.page} for one in all_sources]
 
 
-def follow_ups(book: Book, agreement: Agreement, audience: Audience) -> list[dict[str, Any]]:
+def follow_ups(book: Book, agreement: Agreement, audience: Audience) -> list[OpenFollowUp]:
     """What was written by now, with the days of writing as exact as days are told."""
     return [
         _follow_up(written, span, audience)
@@ -47,7 +122,7 @@ def follow_ups(book: Book, agreement: Agreement, audience: Audience) -> list[dic
     ]
 
 
-def _follow_up(written: WrittenFollowUp, span: Span, audience: Audience) -> dict[str, Any]:
+def _follow_up(written: WrittenFollowUp, span: Span, audience: Audience) -> OpenFollowUp:
     first, last = audience.days(Span(written.date, written.date))
     return {
         "period": written.period,
@@ -72,7 +147,7 @@ def _follow_up(written: WrittenFollowUp, span: Span, audience: Audience) -> dict
     }
 
 
-def indicators(book: Book, agreement: Agreement, audience: Audience) -> list[dict[str, Any]]:
+def indicators(book: Book, agreement: Agreement, audience: Audience) -> list[OpenIndicator]:
     """The measures of effect that have a value by now."""
     return [
         {
@@ -89,7 +164,7 @@ def indicators(book: Book, agreement: Agreement, audience: Audience) -> list[dic
     ]
 
 
-def _values(indicator: Indicator, audience: Audience) -> Iterator[dict[str, Any]]:
+def _values(indicator: Indicator, audience: Audience) -> Iterator[OpenValue]:
     for one in indicator.measured:
         if one.date <= audience.today:
             source = one.source or indicator.source

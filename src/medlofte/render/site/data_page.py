@@ -5,6 +5,7 @@ from medlofte.render.open_data.columns import meanings
 from medlofte.render.open_data.examples import examples
 from medlofte.render.open_data.package import PATH as PACKAGE
 from medlofte.render.open_data.tables import JSON_OF_ALL, TABLES, titles
+from medlofte.render.schemas import PUBLISHED
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.templates import link
@@ -44,6 +45,7 @@ def page(site: Site) -> Page:
         tables=tables,
         whole=JSON_OF_ALL,
         package=PACKAGE,
+        schemas=PUBLISHED,
         examples=examples((site.base_url or _NOWHERE).replace("'", "%27")),
         texts_are_swedish=chosen() != SOURCE,
     )

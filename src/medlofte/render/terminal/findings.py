@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypedDict
 
 from rich.text import Text
 
@@ -9,6 +10,26 @@ from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording.plain_text import cell_len, harmless, shorten, wrap
+
+
+class FindingRow(TypedDict):
+    """A complaint; `line` and `column` from 1."""
+
+    path: str
+    line: int
+    column: int
+    level: Level
+    rule: str
+    message: str
+
+
+class FindingsDocument(TypedDict):
+    """The document of `validate --format json`."""
+
+    schema_version: Literal[1]
+    files: int
+    findings: list[FindingRow]
+
 
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
 
@@ -74,7 +95,7 @@ def summary(files: int, findings: Sequence[Finding]) -> str:
 
 def as_json(files: int, findings: Iterable[Finding]) -> str:
     """Return the contract of `validate --format json`."""
-    document = {
+    document: FindingsDocument = {
         "schema_version": 1,
         "files": files,
         "findings": [
@@ -82,7 +103,7 @@ def as_json(files: int, findings: Iterable[Finding]) -> str:
                 "path": finding.place.path,
                 "line": finding.place.line,
                 "column": finding.place.column,
-                "level": finding.level.value,
+                "level": finding.level,
                 "rule": finding.rule,
                 "message": finding.message,
             }
