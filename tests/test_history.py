@@ -186,8 +186,16 @@ def test_a_promise_that_has_another_id_and_follow_ups(data: Path, cli: Cli) -> N
     file = data / "promises/arjeplog.yaml"
     written = "    follow_ups: [{period: 2024-T1, by: kommun, date: 2024-05-04, summary: Bra}]\n"
     file.write_text(file.read_text("utf-8") + written, "utf-8")
+    _publish(cli, "2024-05-03")
+    assert "Skriftlig" not in " ".join(_told())
     _publish(cli, "2024-05-05")
     assert _told()[0].endswith("Skriftlig uppföljning Arjeplog En uppföljning är publicerad.")
+    told = _told()
+    invented = written.replace("Bra}]", "Bra}, {period: 2024-T1, by: polis, date: 2024-05-05, ")
+    invented = invented.rstrip() + "summary: Hittat på, example: true}]\n"
+    file.write_text(file.read_text("utf-8").replace(written, invented), "utf-8")
+    _publish(cli, "2024-05-06")
+    assert _told() == told
 
 
 def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
@@ -237,7 +245,7 @@ def test_a_link_a_folder_and_a_file_that_is_too_large_are_no_history(
 ) -> None:
     text = Path("ut", KEPT).read_text("utf-8")
     (tmp_path / "annan.json").write_text(text, "utf-8")
-    for number, kind in enumerate(("link", "lost", "folder", "large")):
+    for number, kind in enumerate(("link", "lost", "folder", "large", "above")):
         file = tmp_path / f"gammal{number}" / KEPT
         file.parent.mkdir(parents=True)
         match kind:
@@ -247,6 +255,9 @@ def test_a_link_a_folder_and_a_file_that_is_too_large_are_no_history(
                 file.symlink_to("borta")
             case "folder":
                 file.mkdir()
+            case "above":
+                file.parent.rmdir()
+                file.parent.symlink_to(tmp_path / "ut" / file.parent.name)
             case _:
                 file.write_text(text + " " * 17_000_000)
         asked = ("--since", str(file.parents[1]))

@@ -158,8 +158,8 @@ def _place(site: Site, book: Book) -> tuple[SiteMunicipality, PublishedRecord]:
 
 def _departed(site: Site, folder: Publication, slugs: Iterable[str]) -> Iterator[NewsItem]:
     """Keep what is left of municipalities that are told of no more, and yield what is told."""
-    for slug in slugs:
-        record = site.since and site_history.gone(site.since, slug, site.audience)
-        if record:
-            folder.write(kept_history.path(slug), site_history.as_json(record))
-            yield from changes.gone(record, site.audience)
+    since, audience = site.since, site.audience
+    kept = (site_history.gone(since, slug, audience) for slug in slugs) if since else ()
+    for record in filter(None, kept):
+        folder.write(kept_history.path(record.municipality), site_history.as_json(record))
+        yield from changes.gone(record, site.audience)

@@ -6,10 +6,10 @@ and nothing is read that is larger than a history can be.
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from medlofte.disk import state
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
@@ -55,15 +55,11 @@ def read(folder: Path, slug: str) -> bytes | None:
     if not os.path.lexists(file):
         return None
     try:
-        leads = Path(os.path.realpath(file)) != Path(os.path.realpath(folder)) / path(slug)
-        state = file.lstat()
-        if leads or not stat.S_ISREG(state.st_mode) or state.st_size > MOST_BYTES:
-            raise refused(file)
-        with file.open("rb") as opened:
-            found = opened.read(MOST_BYTES + 1)
+        found = state.read(file, MOST_BYTES + 1)
     except OSError:
         raise refused(file) from None
-    if len(found) > MOST_BYTES:
+    leads = Path(os.path.realpath(file)) != Path(os.path.realpath(folder)) / path(slug)
+    if leads or len(found) > MOST_BYTES:
         raise refused(file)
     return found
 
