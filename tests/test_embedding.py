@@ -134,6 +134,14 @@ def test_a_promise_that_begins_later_is_shown_where_nothing_else_is(
     assert "börjar" in _small(tmp_path, PROMISE)
 
 
+def test_what_begins_later_hides_no_answer(cli: Cli, tmp_path: Path) -> None:
+    later = AGREEMENT.replace("id: avtal", "id: sedan").replace("2024", "2025")
+    both = lofte(YEARLY) + later + lofte(YEARLY, "from: 2025-10-01")
+    tree(tmp_path / "data", both, ["2024-03-13"])
+    _site(cli, as_of="2025-05-01")
+    assert "1 av 2 kontroller: inte uppnått" in _small(tmp_path, PROMISE)
+
+
 def test_an_agreement_that_has_not_begun_has_none(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path / "data", lofte(YEARLY))
     _site(cli, as_of="2023-05-01")
