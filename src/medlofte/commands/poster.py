@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from medlofte import rules
 from medlofte.commands import public_gate, site_address
 from medlofte.commands.options import (
     AsOf,
@@ -20,7 +19,6 @@ from medlofte.commands.options import (
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.language import t
-from medlofte.progress.measure import measure
 from medlofte.publishing.audience import Audience
 from medlofte.render.terminal import screen
 from medlofte.render.wall.poster import page_path, poster
@@ -54,11 +52,7 @@ def run(options: PosterOptions, workspace: Workspace) -> int:
     reading = workspace.reading(workspace.named(options.municipality))
     if reading.book is None:
         return int(workspace.warn_left_out([reading]))
-    book = reading.book.until(today)
-    asked = lookup.period(book, options.period, workspace.today)
-    public_gate.check_period(audience, asked)
-    progress = measure(book, lookup.standpoint(options.as_of, asked, workspace.today))
-    public_gate.refuse(workspace, rules.personal(reading.book))
+    progress = public_gate.progress(workspace, audience, reading.book, options)
     address = base + page_path(progress, today) if base else ""
     told = poster(progress, audience)
     output.save(out, pdf(told, size, audience.publish.colour, address), overwrite=options.overwrite)

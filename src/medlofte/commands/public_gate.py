@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from medlofte import rules
+from medlofte.book.book import Book
 from medlofte.commands.workspace import Workspace
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.model import settings
-from medlofte.progress.measure import Asked
+from medlofte.progress.measure import Asked, Progress, measure
 from medlofte.publishing.audience import Audience
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.typed import lookup
 
 
 def audience(workspace: Workspace, today: date, *, internal: bool = False) -> Audience:
@@ -30,8 +33,31 @@ def audience(workspace: Workspace, today: date, *, internal: bool = False) -> Au
     return Audience(found.publish, today, internal=internal)
 
 
-def check_period(audience: Audience, asked: Asked, *otherwise: str) -> None:
-    """Refuse a part of a year that is finer than days may be told; `otherwise` is another way."""
+class Asking(Protocol):
+    """The options of what tells of one municipality in one period."""
+
+    @property
+    def period(self) -> str | None: ...
+    @property
+    def as_of(self) -> str | None: ...
+
+
+def progress(
+    workspace: Workspace, audience: Audience, book: Book, asking: Asking, *otherwise: str
+) -> Progress:
+    """How a municipality stands in what was asked for, where all of its files may be published.
+
+    `otherwise` is another way to ask for a period that is finer than days may be told.
+    """
+    known = book.until(audience.today)
+    asked = lookup.period(known, asking.period, workspace.today)
+    _check_period(audience, asked, *otherwise)
+    found = measure(known, lookup.standpoint(asking.as_of, asked, workspace.today))
+    refuse(workspace, rules.personal(book))
+    return found
+
+
+def _check_period(audience: Audience, asked: Asked, *otherwise: str) -> None:
     if asked.part and audience.days(asked.span) != asked.span:
         message = t(
             "Perioden {period} är finare än dagar får anges utåt ({dates}, publish.dates i "

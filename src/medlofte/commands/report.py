@@ -8,14 +8,13 @@ from typing import Annotated, NamedTuple
 
 from typer import Option
 
-from medlofte import rules
 from medlofte.commands import public_gate
 from medlofte.commands.options import AsOf, Holds, OneMunicipality, Output, Overwrite, Period, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
 from medlofte.disk.writing import failing
 from medlofte.language import t
-from medlofte.progress.measure import Progress, measure
+from medlofte.progress.measure import Progress
 from medlofte.render.document.document import Paper
 from medlofte.render.document.follow_up import Wanted, report
 from medlofte.render.terminal import screen
@@ -104,11 +103,8 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     reading = workspace.reading(workspace.named(options.municipality))
     if reading.book is None:
         return int(workspace.warn_left_out([reading]))
-    book = reading.book.until(today)
-    asked = lookup.period(book, options.period, workspace.today)
-    public_gate.check_period(audience, asked, t(", eller lägg till --internal"))
-    progress = measure(book, lookup.standpoint(options.as_of, asked, workspace.today))
-    public_gate.refuse(workspace, rules.personal(reading.book))
+    otherwise = t(", eller lägg till --internal")
+    progress = public_gate.progress(workspace, audience, reading.book, options, otherwise)
     wanted = Wanted(_promise(options, progress), options.deviations, options.by_party)
     paper = report(progress, audience, wanted, workspace.settings.report)
     data = FORMATS[form].make(paper, options.template)
