@@ -44,7 +44,7 @@ def gone(folder: Path, slug: str, audience: Audience) -> PublishedRecord | None:
 
 
 def as_json(record: PublishedRecord) -> bytes:
-    return f"{record.model_dump_json(exclude_defaults=False, exclude_none=True)}\n".encode()
+    return f"{record.model_dump_json(exclude_none=True)}\n".encode()
 
 
 def _read(folder: Path, slug: str, audience: Audience) -> PublishedRecord | None:

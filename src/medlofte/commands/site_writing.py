@@ -162,4 +162,4 @@ def _departed(site: Site, folder: Publication, slugs: Iterable[str]) -> Iterator
     kept = (site_history.gone(since, slug, audience) for slug in slugs) if since else ()
     for record in filter(None, kept):
         folder.write(kept_history.path(record.municipality), site_history.as_json(record))
-        yield from changes.gone(record, site.audience)
+        yield from changes.gone(record, audience)

@@ -43,6 +43,11 @@ class Headline(NamedTuple):
     shares: Sequence[Share]
     beside: Sequence[Share]
 
+    @property
+    def drawn(self) -> Sequence[Share]:
+        """What the bar shows: those that can be measured, else those that cannot."""
+        return self.shares or self.beside
+
 
 def groups(progress: Progress, rows: Iterable[Row], today: date) -> Iterator[Group]:
     """Yield how many promises there are, and of each state how many, those to count apart.

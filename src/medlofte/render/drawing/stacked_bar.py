@@ -25,8 +25,10 @@ _DASHED = (State.NOT_REPORTED, State.NOT_STARTED, State.UPCOMING)
 def stacked_bar(shares: Sequence[Share]) -> str:
     """Draw the shares side by side, as wide as they are many; what it shows is told beside it.
 
-    A name for those who do not see it is made of the shares' own words.
+    A name for those who do not see it is made of the shares' own words. Of no shares it is empty.
     """
+    if not shares:
+        return ""
     all_ = sum(share.number for share in shares)
     room = WIDTH - _GAP * (len(shares) - 1)
     x, drawn = 0.0, []

@@ -14,7 +14,7 @@ from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER, render
 from medlofte.render.site.year import ToldYear
 from medlofte.targets.outcome import State
-from medlofte.wording.public_answer import Answer
+from medlofte.wording.public_answer import Answer, cautions
 
 STYLE = "ruta.css"
 
@@ -42,7 +42,6 @@ def stylesheet() -> str:
 
 def _year(site: Site, told: ToldYear) -> Page:
     book, brief = told.progress.book, told.headline
-    shares = brief.shares or brief.beside
     return _page(
         site,
         year.path(book.id, told.agreement, told.label),
@@ -50,8 +49,8 @@ def _year(site: Site, told: ToldYear) -> Page:
         told.answers,
         over=f"{book.promises.municipality} {told.label}",
         heading=brief.brief,
-        bar=stacked_bar(shares) if shares else "",
-        shares=[(one.state, one.words) for one in shares],
+        bar=stacked_bar(brief.drawn),
+        shares=[(one.state, one.words) for one in brief.drawn],
         lang="",
         on=t("Alla löften och vad som är gjort"),
     )
@@ -84,7 +83,7 @@ def _page(
         page_lang=chosen(),
         style=STYLE,
         as_of=told.as_of(site.audience),
-        warnings=frame.warnings(told.progress.book, answers),
+        warnings=cautions(told.progress.book, answers),
         **values,
     )
     return Page(at, text, told.since, hidden=True)

@@ -40,7 +40,7 @@ def of_year(site: Site, name: str, year: ToldYear | None) -> bytes:
     if year:
         told = year.headline
         title, sentence = f"{name} {year.label}", told.brief
-        shares = told.shares or told.beside
+        shares = told.drawn
     preview = Preview(title, sentence, shares, publish.publisher or "")
     return picture(preview, on_light(publish.colour))
 
@@ -50,7 +50,7 @@ def picture(told: Preview, colour: str) -> bytes:
     data = {
         "title": harmless(told.title),
         "sentence": harmless(told.sentence),
-        "bar": stacked_bar(told.shares) if told.shares else "",
+        "bar": stacked_bar(told.shares),
         "shares": [harmless(one.words) for one in told.shares],
         "publisher": harmless(told.publisher),
         "colour": colour,

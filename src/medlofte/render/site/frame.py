@@ -1,18 +1,16 @@
 """Knows what every page has around its content: the way to it, who publishes, which day it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from medlofte.book.book import Book
 from medlofte.language import SOURCE, chosen, t, tags
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.templates import link, render
 from medlofte.wording.plain_text import harmless
-from medlofte.wording.public_answer import Answer, cautions
 
 
 class Site(NamedTuple):
@@ -119,8 +117,3 @@ def _picture(site: Site, path: str) -> str:
 
 def _about() -> str:
     return t("Vad kommuner och polis har lovat, vad som är gjort och vad som återstår.")
-
-
-def warnings(book: Book, answered: Iterable[Answer]) -> list[str]:
-    """What must be read before any figure: invented examples, and reports that are left out."""
-    return cautions(book, answered)

@@ -56,8 +56,7 @@ class Card(NamedTuple):
     @property
     def bar(self) -> str:
         """The bar of the headline; empty where there is nothing to draw."""
-        shares = self.headline and (self.headline.shares or self.headline.beside)
-        return stacked_bar(shares) if shares else ""
+        return stacked_bar(self.headline.drawn) if self.headline else ""
 
 
 class InCounty(NamedTuple):

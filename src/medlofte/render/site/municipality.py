@@ -16,7 +16,7 @@ from medlofte.swedish.dates import long
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import by_area, situation
 from medlofte.wording.plain_text import capital
-from medlofte.wording.public_answer import taking_part
+from medlofte.wording.public_answer import cautions, taking_part
 from medlofte.wording.public_report import as_of_words
 
 _LATELY = 5
@@ -65,7 +65,7 @@ def page(
         name,
         description=f"{last.label}: {last.headline.sentence}" if last else "",
         since=max(since, default=None),
-        warnings=frame.warnings(book, [one for told in years for one in told.answers]),
+        warnings=cautions(book, [one for told in years for one in told.answers]),
         name=name,
         names=[(code, other) for code, other in promises.names.items()],
         county=county,

@@ -13,6 +13,7 @@ from medlofte.stop import WrongCallError
 from medlofte.wording import agreements
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import shorten
+from medlofte.wording.public_answer import cautions
 
 SECONDS = 45  # a page stays so long: what stands on it is read aloud in less
 _EACH = 6  # promises on a page
@@ -36,7 +37,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
             path,
             "screen.html",
             t("{name} {year}, skärmvy", name=name, year=told.label),
-            warnings=[shorten(one, _TEXT) for one in frame.warnings(book, told.answers)],
+            warnings=[shorten(one, _TEXT) for one in cautions(book, told.answers)],
             since=told.since,
             name=name,
             agreement=shorten(agreements.titled(agreement), _LETTERS),

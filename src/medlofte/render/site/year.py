@@ -24,7 +24,7 @@ from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, Headline, Share, groups, headline
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
-from medlofte.wording.public_answer import Answer, answers, taking_part
+from medlofte.wording.public_answer import Answer, answers, cautions, taking_part
 from medlofte.wording.public_report import as_of_words, when
 from medlofte.wording.state_table import ORDER, counted_words
 
@@ -135,7 +135,7 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         "year.html",
         t("{title}, {name} {year}", title=title, name=name, year=told.label),
         crumbs=[Crumb(name, f"{book.id}/index.html")],
-        warnings=frame.warnings(book, told.answers),
+        warnings=cautions(book, told.answers),
         description=told.headline.sentence,
         since=told.since,
         embed=t("Medborgarlöften: {name} {year}", name=name, year=told.label),
@@ -175,14 +175,8 @@ def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
 
 def glance(told: ToldYear) -> Glance:
     """What stands first of all on a page: the sentence, the bar, and what the bar shows."""
-    brief = told.headline
-    shares = brief.shares or brief.beside
-    return Glance(
-        brief.brief,
-        stacked_bar(shares) if shares else "",
-        shares,
-        told.groups[1:] if shares else told.groups,
-    )
+    brief, shares = told.headline.brief, told.headline.drawn
+    return Glance(brief, stacked_bar(shares), shares, told.groups[1:] if shares else told.groups)
 
 
 def last_reported(told: ToldYear, audience: Audience) -> str:

@@ -31,7 +31,7 @@ def pdf(poster: Poster, size: Size, colour: str | None, address: str) -> bytes:
         "colour": on_light(colour),
         "date": [poster.as_of.year, poster.as_of.month, poster.as_of.day],
         "cards": [_card(one) for one in poster.cards],
-        "bar": stacked_bar(shares) if shares else "",
+        "bar": stacked_bar(shares),
         "bar_words": ", ".join(share.words for share in shares),
         "address": in_letters(address),
         "link": address,

@@ -23,7 +23,7 @@ from medlofte.wording.follow_ups import Said
 from medlofte.wording.heading import situation
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import capital
-from medlofte.wording.public_answer import Answer
+from medlofte.wording.public_answer import Answer, cautions
 from medlofte.wording.public_report import Listed, as_of_words
 
 
@@ -137,7 +137,7 @@ def _page(
         "promise.html",
         t("{title}, {name}", title=title, name=name),
         crumbs=up,
-        warnings=frame.warnings(book, given),
+        warnings=cautions(book, given),
         description=_description(name, title, given),
         embed=f"{title}, {name}" if answered else "",
         since=_since(answered, effects),
