@@ -170,6 +170,11 @@ class Activity(Strict):
         return Span(self.from_, self.to)
 
     @property
+    def number(self) -> int | None:
+        """How many there were; None where nobody has said."""
+        return None if self.precision == "unknown" else self.amount
+
+    @property
     def amount(self) -> int:
         """The plain number: what is stated, else 1 (also for a tally done without a number)."""
         return 1 if self.count is None else self.count

@@ -122,7 +122,7 @@ class Audience(NamedTuple):
         """
         if row.over or row.as_of < row.window.first or not self.counts_units(row):
             return book, row.as_of
-        day = self.days(Span(row.as_of + DAY, row.as_of + DAY)).first - DAY
+        day = self.days_of(row.as_of + DAY).first - DAY
         return book.until(day), max(day, row.window.first)
 
     def told_row(self, book: Book, row: Row) -> Row:

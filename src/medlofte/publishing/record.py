@@ -14,17 +14,15 @@ _DAY = len("2024-03-14-")
 
 def record(book: Book, years: Sequence[PublicYear], audience: Audience) -> PublishedRecord:
     """Return what is told of a municipality, without any change of it."""
-    accounts = [
-        (one, audience.account(one.progress, row)) for one in years for row in one.progress.rows
-    ]
+    accounts = [account for one in years for account in one.accounts]
     begun = min(book.first_day, audience.today)
     return PublishedRecord(
         municipality=book.id,
         code=book.promises.code,
         dates=audience.publish.dates,
         seen=audience.days_of(max((one.since for one in years), default=begun)).first,
-        states={_key(account): account.row.outcome.state for _, account in accounts},
-        reports=dict(_reports(book, [account for _, account in accounts], audience)),
+        states={_key(account): account.row.outcome.state for account in accounts},
+        reports=dict(_reports(book, accounts, audience)),
         follow_ups=tuple(_follow_ups(years, audience)),
     )
 
@@ -60,7 +58,7 @@ def _reports(
                 promise=pledge.promise.id,
                 first=days.first,
                 last=days.last,
-                count=activity.count if logged.precision == "unknown" else activity.amount,
+                count=activity.number,
                 precision=activity.precision,
                 file=mark(book.id, file) if alike[file] == 1 else None,
                 replaces=tuple(ids[one] for one in activity.replaces if one in ids),

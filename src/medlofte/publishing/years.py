@@ -4,7 +4,7 @@ That is the last day on which something told of it changed: a report, a due day,
 is told of data that have not changed is the same on each day until then.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -13,18 +13,19 @@ from medlofte.book.book import Book
 from medlofte.model.agreement import Agreement
 from medlofte.periods import DAY, Span
 from medlofte.progress.measure import Progress, Row, Standpoint, measure, of_year
-from medlofte.publishing.audience import Audience
+from medlofte.publishing.audience import Account, Audience
 from medlofte.targets.outcome import Outcome, State
 
 
 class PublicYear(NamedTuple):
     """A calendar year of an agreement, and the last days on which a state, and anything, changed.
 
-    Each of its rows knows such a day of its own.
+    Each of its rows knows such a day of its own; `accounts` is what may be told of each.
     """
 
     agreement: Agreement
     progress: Progress
+    accounts: Sequence[Account]
     states_since: date
     since: date
 
@@ -50,9 +51,11 @@ def _steady(agreement: Agreement, progress: Progress, audience: Audience) -> Pub
     shared = max(_shared(agreement, progress, audience))
     found = [(row, *_since(progress, row, audience)) for row in progress.rows]
     rows = tuple(row._replace(since=day) for row, _, day in found)
+    told = progress._replace(agreements=((agreement, rows),))
     return PublicYear(
         agreement,
-        progress._replace(agreements=((agreement, rows),)),
+        told,
+        [audience.account(told, row) for row in rows],
         states_since=max([shared, *(day for _, day, _ in found)]),
         since=max([shared, *(day for _, _, day in found)]),
     )
@@ -70,7 +73,7 @@ def _shared(agreement: Agreement, progress: Progress, audience: Audience) -> Ite
 
 def _told(day: date, audience: Audience) -> date:
     """A day, or the first of those told in its place; one that is still to come stays so."""
-    return audience.days(Span(day, day)).first if day <= audience.today else day
+    return audience.days_of(day).first if day <= audience.today else day
 
 
 def _event(progress: Progress, row: Row, audience: Audience) -> date:
@@ -89,7 +92,7 @@ def _event(progress: Progress, row: Row, audience: Audience) -> date:
         days.append(row.final_on + DAY)
     if not row.over and audience.counts_units(row):
         # Weeks (days, months …) are counted by whole months, up to the end of the last one.
-        days.append(audience.days(Span(today + DAY, today + DAY)).first - DAY)
+        days.append(audience.days_of(today + DAY).first - DAY)
     begun = min(row.pledge.agreement.from_, today)
     return max((day for day in days if day <= today), default=begun)
 

@@ -83,7 +83,7 @@ def by_now(agreement: Agreement, audience: Audience) -> list[tuple[WrittenFollow
 
 def day_told(written: WrittenFollowUp, audience: Audience) -> date:
     """The day a follow-up was written; where days are not told, the first of those told."""
-    return audience.days(Span(written.date, written.date)).first
+    return audience.days_of(written.date).first
 
 
 def when_written(written: WrittenFollowUp, audience: Audience) -> str:

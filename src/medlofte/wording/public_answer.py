@@ -59,11 +59,21 @@ class Answer(NamedTuple):
 
 def answers(progress: Progress, audience: Audience) -> list[tuple[Agreement, list[Answer]]]:
     """Word the answers of all rows, by agreement."""
-    telling = audience.telling(progress.book)
     return [
-        (agreement, [_answer(progress, row, audience, telling) for row in rows])
+        (
+            agreement,
+            worded(progress, [(row, audience.account(progress, row)) for row in rows], audience),
+        )
         for agreement, rows in progress.agreements
     ]
+
+
+def worded(
+    progress: Progress, accounts: Iterable[tuple[Row, Account]], audience: Audience
+) -> list[Answer]:
+    """Word the answers of some rows, each with what may be told of it."""
+    telling = audience.telling(progress.book)
+    return [_answer(progress, row, account, audience, telling) for row, account in accounts]
 
 
 def taking_part(book: Book, agreements: Sequence[Agreement], audience: Audience) -> list[str]:
@@ -100,8 +110,9 @@ def cautions(book: Book, answered: Iterable[Answer]) -> list[str]:
     return notes
 
 
-def _answer(progress: Progress, row: Row, audience: Audience, telling: Container[str]) -> Answer:
-    account = audience.account(progress, row)
+def _answer(
+    progress: Progress, row: Row, account: Account, audience: Audience, telling: Container[str]
+) -> Answer:
     told, listed = account.row, account.reports
     spoken_of = instead_of_reports(told, audience)
     parties = progress.book.promises.parties
@@ -247,7 +258,7 @@ def _notes(progress: Progress, row: Row, audience: Audience) -> Iterator[str]:
 
 def _told_to(row: Row, per: Per, audience: Audience) -> str:
     """Until when weeks (days, months …) are counted, where that is not the as-of day."""
-    last = audience.days(Span(row.as_of, row.as_of)).last
+    last = audience.days_of(row.as_of).last
     units, day = units_name(per).capitalize(), when(Span(last, last), audience)
     if row.as_of == last:
         return t("{units} räknas till och med {day}.", units=units, day=day)

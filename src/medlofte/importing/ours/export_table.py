@@ -19,7 +19,7 @@ TOLD: Mapping[str, Callable[[Logged], Told]] = {
     "from": lambda one: one.span.first,
     "to": lambda one: one.span.last,
     "tally": lambda one: one.is_tally,
-    "count": lambda one: None if one.precision == "unknown" else one.amount,
+    "count": lambda one: one.activity.number,
     "precision": lambda one: one.precision,
     "status": lambda one: one.activity.status,
     "by": lambda one: ", ".join(one.by),

@@ -31,7 +31,7 @@ def indicator_chart(
     indicator: Indicator, known: Sequence[Measurement], audience: Audience
 ) -> IndicatorChart | None:
     """Draw the values that are known, by their days as they are told; None where one is alone."""
-    days = [audience.days(Span(one.date, one.date)).first for one in known]
+    days = [audience.days_of(one.date).first for one in known]
     if len(set(days)) < 2:  # noqa: PLR2004  a course has a beginning and an end
         return None
     values = [one.value for one in known]

@@ -142,9 +142,6 @@ class OpenDocument(TypedDict):
 def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> OpenDocument:
     """Everything about one agreement: the figures of each of its years, and the reports."""
     agreement = years[0].agreement
-    accounts = [
-        (one, [audience.account(one.progress, row) for row in one.progress.rows]) for one in years
-    ]
     with in_source():
         return {
             "schema_version": SCHEMA_VERSION,
@@ -169,21 +166,21 @@ def document(book: Book, years: Sequence[PublicYear], audience: Audience) -> Ope
                 "sources": agreement_parts.sources(agreement.sources),
             },
             "promises": agreement_parts.promises(agreement),
-            "years": [_year(one, told, audience) for one, told in accounts],
-            "activities": [*_reports(book, agreement, accounts, audience)],
+            "years": [_year(one, audience) for one in years],
+            "activities": [*_reports(book, years, audience)],
             "follow_ups": agreement_parts.follow_ups(book, agreement, audience),
             "indicators": agreement_parts.indicators(book, agreement, audience),
         }
 
 
-def _year(one: PublicYear, told: Sequence[Account], audience: Audience) -> OpenYear:
+def _year(one: PublicYear, audience: Audience) -> OpenYear:
     progress = one.progress
     return {
         "year": progress.asked.label,
         "as_of": _day(one.as_of, progress.asked.span, audience),
         "examples": progress.examples,
         "left_out": len(progress.book.unread),
-        "promises": [_row(progress, by, audience) for by in told],
+        "promises": [_row(progress, by, audience) for by in one.accounts],
     }
 
 
@@ -208,17 +205,12 @@ def _day(as_of: date, time: Span, audience: Audience) -> date | str:
     return label(Span(as_of, as_of), audience) if hidden else as_of
 
 
-def _reports(
-    book: Book,
-    agreement: Agreement,
-    accounts: Sequence[tuple[PublicYear, Sequence[Account]]],
-    audience: Audience,
-) -> Iterator[OpenActivity]:
-    counted = {one.stem: one for _, told in accounts for by in told for one in by.reports}
+def _reports(book: Book, years: Sequence[PublicYear], audience: Audience) -> Iterator[OpenActivity]:
+    counted = {one.stem: one for year in years for by in year.accounts for one in by.reports}
     telling = audience.telling(book)
     for nth, logged in enumerate(audience.told(list(counted.values())), 1):
         id_ = activity_id(book.promises.code, logged.stem, nth, audience.publish)
-        yield {"id": id_, **_report(agreement, logged, audience, telling)}
+        yield {"id": id_, **_report(years[0].agreement, logged, audience, telling)}
 
 
 def _report(
@@ -234,7 +226,7 @@ def _report(
         "promises": [id_ for id_ in activity.promises if id_ in own],
         "completes": [id_ for id_ in activity.completes if id_ in own],
         "by": list(activity.by),
-        "count": activity.count if logged.precision == "unknown" else activity.amount,
+        "count": activity.number,
         "precision": activity.precision,
         "area_wide": activity.area_wide,
         "status": activity.status,

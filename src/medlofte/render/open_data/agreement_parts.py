@@ -123,7 +123,7 @@ def follow_ups(book: Book, agreement: Agreement, audience: Audience) -> list[Ope
 
 
 def _follow_up(written: WrittenFollowUp, span: Span, audience: Audience) -> OpenFollowUp:
-    first, last = audience.days(Span(written.date, written.date))
+    first, last = audience.days_of(written.date)
     return {
         "period": written.period,
         "from": span.first,
@@ -168,7 +168,7 @@ def _values(indicator: Indicator, audience: Audience) -> Iterator[OpenValue]:
     for one in indicator.measured:
         if one.date <= audience.today:
             source = one.source or indicator.source
-            first, last = audience.days(Span(one.date, one.date))
+            first, last = audience.days_of(one.date)
             yield {
                 "from": first,
                 "to": last,

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.language import t
-from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.render.site.life import page as life
 from medlofte.render.site.promise_line import homes
@@ -60,7 +59,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Itera
                     pledge = one.row.pledge
                     yield NewsItem(
                         # Where days are hidden the first of them: it is the same every day.
-                        day=audience.days(Span(logged.span.last, logged.span.last)).first,
+                        day=audience.days_of(logged.span.last).first,
                         when=listed.when,
                         municipality=name,
                         title=pledge.promise.title,

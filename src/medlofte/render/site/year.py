@@ -24,7 +24,7 @@ from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, Headline, Share, groups, headline
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
-from medlofte.wording.public_answer import Answer, answers, cautions, taking_part
+from medlofte.wording.public_answer import Answer, cautions, taking_part, worded
 from medlofte.wording.public_report import as_of_words, when
 from medlofte.wording.state_table import ORDER, counted_words
 
@@ -86,12 +86,13 @@ def tell(years: Sequence[PublicYear], audience: Audience) -> list[ToldYear]:
     What was written on more than a year stands with the last account of a promise.
     """
     told: list[ToldYear] = []
-    home = promise_line.homes(years[0][1].book, audience.today) if years else {}
+    home = promise_line.homes(years[0].progress.book, audience.today) if years else {}
     seen: set[tuple[str, str]] = set()
-    for agreement, progress, states_since, since in reversed(years):
-        ((_, worded),) = answers(progress, audience)
+    for public in reversed(years):
+        agreement, progress = public.agreement, public.progress
+        accounts = zip(progress.rows, public.accounts, strict=True)
         answered = []
-        for one in reversed(worded):
+        for one in reversed(worded(progress, accounts, audience)):
             key = agreement.id, one.row.pledge.promise.id
             said = [said for said in one.said if key not in seen or not said.wider]
             answered.append(one._replace(said=said))
@@ -104,7 +105,8 @@ def tell(years: Sequence[PublicYear], audience: Audience) -> list[ToldYear]:
         rows = [one.row for one in answered]
         counted = [*groups(progress, rows, audience.today)]
         brief = headline(progress, rows, audience.today)
-        told.append(ToldYear(agreement, progress, lines, counted, brief, last, states_since, since))
+        days = public.states_since, public.since
+        told.append(ToldYear(agreement, progress, lines, counted, brief, last, *days))
     return told[::-1]
 
 
