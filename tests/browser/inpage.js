@@ -138,9 +138,11 @@ globalThis.look = (() => {
 
   /** The sentence and the bar that answer first, where they do not lie within the first screen. */
   function answer({ height, asked }) {
-    return ['.answer', '.stack'].flatMap((selector) => {
-      const one = document.querySelector(`main ${selector}`);
-      if (!one) return asked && selector === '.answer' ? ['no answer first: nothing is .answer'] : [];
+    const first = document.querySelector('main .answer');
+    if (!first && asked) return ['no answer first: nothing is .answer'];
+    // Where several are answered for, the bar of another lies below.
+    const bar = (first?.closest('li') ?? document).querySelector('main .stack');
+    return [first, bar].filter(Boolean).flatMap((one) => {
       const { bottom } = one.getBoundingClientRect();
       const below = Math.round(bottom + scrollY) > height;
       return below ? [`answer below the first screen: ${name(one)} to ${Math.round(bottom)} px`] : [];
