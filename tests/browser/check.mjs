@@ -1,5 +1,6 @@
-// node check.mjs SITE_FOLDER [--all | - | page …]: looks at pages of a site in a real browser.
+// node check.mjs [--any-length] SITE_FOLDER [--all | - | page …]: looks at pages in a real browser.
 // Without pages it chooses some that show every kind of element; `-` reads a list from stdin.
+// --any-length: texts longer than anybody writes may push the answer down and make a page heavy.
 
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -30,9 +31,11 @@ function lines(complaints) {
   });
 }
 
-const [target, ...asked] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const anyLength = given[0] === '--any-length';
+const [target, ...asked] = anyLength ? given.slice(1) : given;
 if (!target) {
-  console.error('usage: node check.mjs SITE_FOLDER [--all | - | page …]');
+  console.error('usage: node check.mjs [--any-length] SITE_FOLDER [--all | - | page …]');
   process.exit(2);
 }
 const folder = path.resolve(target);
@@ -47,7 +50,8 @@ const began = Date.now();
 const server = await serve(folder);
 const browser = await launch();
 try {
-  const { complaints, notes } = await examine(browser, server.root, files, availableParallelism());
+  const workers = availableParallelism();
+  const { complaints, notes } = await examine(browser, server.root, files, workers, { anyLength });
   if (files.includes('index.html')) {
     complaints.push(...(await asFile(browser, folder, server.root, 'index.html')));
   }

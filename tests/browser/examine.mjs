@@ -149,7 +149,7 @@ async function onScreen(page, screen, root, file, report) {
     const content = await page.evaluate(() => look.content());
     complainOf(await page.evaluate(() => look.iconless()));
     if (screen.first) {
-      const asked = ANSWERS.test(file) && !(await page.$('.letters, .unanswered'));
+      const asked = ANSWERS.test(file) && !(await page.$('.letters'));
       const room = { height, asked };
       complainOf(await page.evaluate((measure) => look.answer(measure), room));
     }
@@ -213,8 +213,12 @@ function unique(complaints) {
   return [...new Map(complaints.map((one) => [Object.values(one).join('\t'), one])).values()];
 }
 
-/** Every page on every screen; `workers` pages at a time. */
-export async function examine(browser, root, files, workers) {
+/**
+ * Every page on every screen; `workers` pages at a time. Where texts are of any length it is not
+ * asked what lies within the first screen and what a page weighs.
+ */
+export async function examine(browser, root, files, workers, { anyLength = false } = {}) {
+  const narrow = anyLength ? { ...PHONE, first: false } : PHONE;
   const report = { complaints: [], notes: [] };
   const left = [...files];
   const worker = async () => {
@@ -224,11 +228,11 @@ export async function examine(browser, root, files, workers) {
       visitor(browser, DESK, { javaScriptEnabled: false }),
     ]);
     for (let file = left.shift(); file; file = left.shift()) {
-      if (YEAR.test(file)) {
+      if (YEAR.test(file) && !anyLength) {
         const heavy = await weight(phone, addressOf(root, file));
         report.complaints.push(...heavy.map((text) => ({ file, screen: 'first visit', text })));
       }
-      await onScreen(phone, PHONE, root, file, report);
+      await onScreen(phone, narrow, root, file, report);
       const content = await onScreen(desk, DESK, root, file, report);
       await withoutScript(scriptless, root, file, report, content);
     }
