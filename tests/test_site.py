@@ -376,3 +376,11 @@ def test_what_is_named_to_be_kept_stays_in_a_folder_that_is_written_anew(
     assert (tmp_path / "ut" / "CNAME").read_text("utf-8") == "example.org\n"
     (tmp_path / "ut" / "README").touch()
     assert "publish: {keep: [CNAME]}" in cli("site", "ut", "--data", "data", code=1).err
+
+
+def test_a_municipality_where_nothing_has_begun_says_so_first(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path / "data", lofte(YEARLY))
+    cli("site", "ut", "--data", "data", "--as-of", "2023-06-30")
+    for page in ("index.html", "arjeplog/index.html"):
+        text = (tmp_path / "ut" / page).read_text("utf-8")
+        assert text.count('<p class="answer">Inget medborgarlöfte har börjat gälla.</p>') == 1
