@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from medlofte.disk.site_folder import MARK, publication
+from medlofte.disk.site.folder import MARK, publication
 from medlofte.stop import FailedError, RefusedError
 from system import posix
 

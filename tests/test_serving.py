@@ -16,8 +16,8 @@ import pytest
 
 from conftest import Cli
 from medlofte.commands import site_serving
-from medlofte.disk.loopback import Loopback
-from medlofte.disk.site_folder import publication
+from medlofte.disk.site.folder import publication
+from medlofte.disk.site.loopback import Loopback
 from medlofte.stop import FailedError
 from small_trees import add, lofte, target, tree
 from system import posix

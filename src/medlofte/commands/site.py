@@ -14,7 +14,7 @@ from medlofte.commands import public_gate, site_address, site_serving, site_writ
 from medlofte.commands.options import AsOf, BaseUrl, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
-from medlofte.disk.site_folder import Publication, publication
+from medlofte.disk.site.folder import Publication, publication
 from medlofte.language import n, t
 from medlofte.render.linking import picture
 from medlofte.render.open_data.activity_ids import stable

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from itertools import groupby
 from typing import BinaryIO, Self
 
-from medlofte.disk.site_folder import Publication
+from medlofte.disk.site.folder import Publication
 from medlofte.language import t
 from medlofte.publishing.audience import Audience
 from medlofte.render.data.sheets import csv_header, csv_rows

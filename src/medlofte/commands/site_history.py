@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from medlofte.disk import kept_history
+from medlofte.disk.site import kept_history
 from medlofte.language import t
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing.audience import Audience

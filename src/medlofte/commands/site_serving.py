@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from medlofte.disk import programs, tree_files
-from medlofte.disk.loopback import Loopback
+from medlofte.disk.site.loopback import Loopback
 from medlofte.language import t
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.terminal import screen

@@ -13,8 +13,8 @@ from medlofte.book.load import Reading
 from medlofte.commands import municipalities, public_gate, site_data, site_history
 from medlofte.commands.municipalities import reduced
 from medlofte.commands.workspace import Workspace
-from medlofte.disk import kept_history
-from medlofte.disk.site_folder import Publication
+from medlofte.disk.site import kept_history
+from medlofte.disk.site.folder import Publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.model.history import PublishedRecord
@@ -25,10 +25,10 @@ from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import package
 from medlofte.render.open_data.catalogue import turtle
-from medlofte.render.site import changes, feed, news
 from medlofte.render.site.frame import Page, Site, picture_path
 from medlofte.render.site.index import Card
-from medlofte.render.site.news import NewsItem
+from medlofte.render.site.news import changes, feed, reported
+from medlofte.render.site.news.reported import NewsItem
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.site.year import latest
@@ -81,7 +81,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
     departed = _departed(site, folder, others)
-    lately = news.newest([*(change for card in cards for change in card.changes), *departed])
+    lately = reported.newest([*(change for card in cards for change in card.changes), *departed])
     to_find += _pages(folder, shared_pages(site, cards, lately))
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)

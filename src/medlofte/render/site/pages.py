@@ -8,12 +8,13 @@ from medlofte.language import t
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing.years import PublicYear
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import changes as changed
-from medlofte.render.site import data_page, frame, index, municipality, news, notices, screen, year
+from medlofte.render.site import data_page, frame, index, municipality, notices, screen, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
-from medlofte.render.site.news import NewsItem
+from medlofte.render.site.news import changes as changed
+from medlofte.render.site.news import reported
+from medlofte.render.site.news.reported import NewsItem
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
@@ -42,10 +43,10 @@ class PlacePages(NamedTuple):
 def place_pages(site: Site, place: SiteMunicipality) -> PlacePages:
     """Return what the shared pages need, and the municipality's own pages, made one by one."""
     years = year.tell(place.years, site.audience)
-    changes = news.changes(site.audience, place.book, years)
+    changes = reported.changes(site.audience, place.book, years)
     lately = changes
     if place.record:
-        lately = news.newest(changed.told(place.record, place.book, site.audience))
+        lately = reported.newest(changed.told(place.record, place.book, site.audience))
     card = _card(site, place, years, lately)
     return PlacePages(card, years, _pages(site, place, years, changes))
 

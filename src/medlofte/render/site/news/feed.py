@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from medlofte.language import chosen, t
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Site
-from medlofte.render.site.news import NewsItem
+from medlofte.render.site.news.reported import NewsItem
 from medlofte.wording.plain_text import harmless
 
 PATH = "senaste.xml"
