@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from conftest import Cli
+from medlofte.render import schemas
 from small_trees import add, lofte, target, tree
 from system import posix
 
@@ -21,7 +23,16 @@ def _publish(cli: Cli, day: str, *more: str, code: int = 0) -> str:
     """Publish into `ut`, against what was published there last."""
     since = ("--since", "ut") if Path("ut").exists() else ()
     asked = ("--data", "data", "--as-of", day)
-    return cli("site", "ut", *asked, *(more or since), code=code).err
+    told = cli("site", "ut", *asked, *(more or since), code=code).err
+    assert code or all(map(_fits, Path("ut", "historik").iterdir()))
+    return told
+
+
+def _fits(file: Path) -> bool:
+    """Whether a history is as its schema says."""
+    schema = json.loads(schemas.text("history"))
+    kept = json.loads(file.read_text("utf-8"))
+    return bool(Draft202012Validator(schema).is_valid(kept))
 
 
 def _told(page: str = "senaste.html") -> list[str]:
@@ -237,6 +248,8 @@ def test_a_history_that_is_none_is_refused(
     printed = _publish(cli, "2024-05-02", "--since", "ut", code=1)
     assert "är ingen historik som medlofte har skrivit" in printed
     assert data.exists()
+    if isinstance(more, dict) and not {"municipality", "code"} & {*more}:
+        assert not _fits(Path("ut", KEPT))
 
 
 @posix

@@ -135,6 +135,8 @@ def test_the_data_of_a_site_are_as_the_schemas_beside_them_say(
         assert len(each) == len(whole)
         assert [one for document in each for one in complaints(told(cli, "site"), document)] == []
         assert complaints(told(cli, "site-all"), whole) == []
+        kept = [json.loads(one.read_text("utf-8")) for one in out.glob("historik/*.json")]
+        assert [one for record in kept for one in complaints(told(cli, "history"), record)] == []
     assert (tmp_path / "ut-0").is_dir()
     assert (tmp_path / "ut-1").is_dir()
 

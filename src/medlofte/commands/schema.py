@@ -20,8 +20,8 @@ def run(
             t("SLAG"),
             t(
                 "löften, aktivitet eller inställningar; eller det som skrivs ut som JSON: status, "
-                "list, next, validate, export-activities, export-status, site (allt.json) eller "
-                "site-all (alla.json)."
+                "list, next, validate, export-activities, export-status, site (allt.json), "
+                "site-all (alla.json) eller history (historik/KOMMUN.json)."
             ),
         ),
         (*map(shown, _NAMES),),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from medlofte.language import in_source
+from medlofte.model.history import PublishedRecord
 from medlofte.render.data import activity_rows, agenda_json, sheets, status_rows
 from medlofte.render.data.shapes import document
 from medlofte.render.open_data.agreement_data import OpenDocument
@@ -35,9 +36,14 @@ OUTPUTS: Mapping[str, _Output] = {
     ),
     "site": _Output("allt.json: ett medborgarlöfte", OpenDocument, explained=True),
     "site-all": _Output("alla.json: alla medborgarlöften", list[OpenDocument], explained=True),
+    "history": _Output("historik/KOMMUN.json: vad som har publicerats", PublishedRecord),
 }
-# Those of the open data, beside them in the site.
-PUBLISHED = {"site": "data/allt.schema.json", "site-all": "data/alla.schema.json"}
+# Those of what a site holds, beside its open data.
+PUBLISHED = {
+    "site": "data/allt.schema.json",
+    "site-all": "data/alla.schema.json",
+    "history": "data/historik.schema.json",
+}
 
 
 def text(name: str) -> str:

@@ -20,6 +20,8 @@ from typing import (
     is_typeddict,
 )
 
+from pydantic import BaseModel
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN: Mapping[Any, Mapping[str, str]] = {
     str: {"type": "string"},
@@ -29,6 +31,8 @@ _PLAIN: Mapping[Any, Mapping[str, str]] = {
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     NoneType: {"type": "null"},
 }
+# What a model says of itself in the code: its names again, and help to those who change it.
+_OF_THE_CODE = ("title", "description")
 T = TypeVar("T")
 
 
@@ -80,7 +84,28 @@ def document(title: str, type_: Any, meanings: Mapping[str, str]) -> dict[str, A
 
     `meanings` say what stands in the columns of its rows; what they say of a list is of a text.
     """
-    return {"$schema": _DRAFT, "title": title, **_schema(type_, meanings)}
+    modelled = isinstance(type_, type) and issubclass(type_, BaseModel)
+    made = _modelled(type_.model_json_schema()) if modelled else _schema(type_, meanings)
+    return {"$schema": _DRAFT, "title": title, **made}
+
+
+def _modelled(made: Any) -> Any:
+    """What a model gives, in the words that all the schemas have."""
+    if isinstance(made, list):
+        return [_modelled(one) for one in made]
+    if not isinstance(made, dict):
+        return made
+    if made.get("format") == "date":
+        return dict(_PLAIN[date])
+    schema = {key: _modelled(one) for key, one in made.items() if key not in _OF_THE_CODE}
+    for named in ("properties", "$defs"):  # their keys are names, not words of a schema
+        if named in made:
+            schema[named] = {key: _modelled(one) for key, one in made[named].items()}
+    if "patternProperties" in made:
+        schema["additionalProperties"] = False
+    if schema.get("default", made) is None:
+        del schema["default"]
+    return schema
 
 
 def _schema(type_: Any, meanings: Mapping[str, str]) -> dict[str, Any]:
