@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement, Area, Promise
+from medlofte.model.topic import Topic
 from medlofte.progress.measure import Progress
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
@@ -52,6 +53,23 @@ def by_area(
         group = [one for one in members if promise(one).area == area]
         if group:
             yield agreement.areas.get(area, Area(name=area)) if area else None, group
+
+
+def topic_words(topic: Topic) -> str:
+    """What a subject is called, as a heading."""
+    named: dict[Topic, str] = {
+        "traffic": t("Trafik"),
+        "drugs": t("Narkotika"),
+        "presence": t("Närvaro"),
+        "youth": t("Ungdom"),
+        "domestic_violence": t("Våld i nära relation"),
+        "violence": t("Våld"),
+        "property_crime": t("Stöld och skadegörelse"),
+        "public_places": t("Trygga platser"),
+        "information": t("Information"),
+        "cooperation": t("Samverkan"),
+    }
+    return named[topic]
 
 
 def situation(area: Area | None) -> list[tuple[str, str]]:

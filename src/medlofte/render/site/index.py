@@ -15,12 +15,13 @@ from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.topics.promises import OnTopic
 from medlofte.swedish.names import fold, swedish
 from medlofte.targets.outcome import State
 from medlofte.wording.counts import Headline
 from medlofte.wording.public_report import as_of_words
 
-_FEW = 12  # a police area seldom has more, and each is one glance
+FEW = 12  # a police area seldom has more, and each is one glance
 
 
 class BriefLine(NamedTuple):
@@ -50,6 +51,7 @@ class Card(NamedTuple):
     examples: bool
     left_out: bool
     changes: Sequence[NewsItem]
+    on_topics: Sequence[OnTopic]
     states_since: date | None  # None where no year is told of
     since: date | None
 
@@ -73,7 +75,7 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         notes.append(
             t("EXEMPEL: där det står exempel är siffrorna påhittade och säger inget om kommunen.")
         )
-    few, alone = len(cards) <= _FEW, len(cards) == 1
+    few, alone = len(cards) <= FEW, len(cards) == 1
     # Where the promises stand with their figures, those change as well.
     days = [card.since if card.parts else card.states_since for card in cards]
     known = [day for day in days if day]
@@ -93,7 +95,8 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         alone=alone,
         counties=[*_counties(cards)],
         as_of=as_of_words(max(known), None, site.audience) if known else "",
-        letters=[] if few else [*_letters(cards)],
+        letters=[] if few else [*letters(cards)],
+        topics=any(card.on_topics for card in cards),
         areas=[] if few else _by_area(card for card in cards if card.police_area),
     )
 
@@ -118,7 +121,7 @@ def _by_area(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     return sorted(named, key=lambda one: swedish(one[0]))
 
 
-def _letters(cards: Sequence[Card]) -> Iterator[tuple[str, list[Card]]]:
+def letters(cards: Sequence[Card]) -> Iterator[tuple[str, list[Card]]]:
     """Yield the first letters, each with the municipalities that begin with it."""
     ordered = sorted(cards, key=lambda card: swedish(card.name))
     for letter, several in groupby(ordered, lambda card: _first(card.name)):

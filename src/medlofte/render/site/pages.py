@@ -17,6 +17,8 @@ from medlofte.render.site.news import reported
 from medlofte.render.site.news.reported import NewsItem
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
+from medlofte.render.site.topics import page as topics
+from medlofte.render.site.topics.promises import OnTopic, on_topics
 from medlofte.render.site.year import ToldYear
 from medlofte.wording import agreements
 from medlofte.wording.heading import by_area
@@ -84,6 +86,7 @@ def _card(
         examples=bool(invented(answered)[0]) or bool(last and last.agreement.example),
         left_out=bool(book.unread),
         changes=changes,
+        on_topics=[*_on_topics(site, book, years)],
         states_since=max((one.states_since for one in place.years), default=None),
         since=max((one.since for one in place.years), default=None),
     )
@@ -97,6 +100,11 @@ def _parts(site: Site, book: Book, told: ToldYear) -> Iterator[tuple[str, list[B
         yield name, [_brief(life.path(book.id, home[line.id], line.id), line) for line in lines]
 
 
+def _on_topics(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[OnTopic]:
+    today = site.audience.today
+    return on_topics(book, life.begun(book, years), homes(book, today), today)
+
+
 def _brief(path: str, line: PromiseLine) -> BriefLine:
     answer = line.answer
     figure = line.figure if answer.row.counted else ""
@@ -106,6 +114,7 @@ def _brief(path: str, line: PromiseLine) -> BriefLine:
 def shared_pages(site: Site, cards: Sequence[Card], lately: Sequence[NewsItem]) -> Iterator[Page]:
     """Yield the pages over all municipalities, and the icon."""
     yield index.page(site, cards)
+    yield from topics.pages(site, cards)
     yield _lately(site, lately)
     yield notices.reading(site)
     yield data_page.page(site)

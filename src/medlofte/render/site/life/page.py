@@ -15,12 +15,13 @@ from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.life.stages import Stage, corrections, stages
 from medlofte.render.site.life.versions import rule_of, shared_rules, versions, withdrawn
 from medlofte.render.site.promise_line import PromiseLine, homes, other_address
+from medlofte.render.site.topics.subject import page_path, topic_of
 from medlofte.render.site.year import ToldYear
 from medlofte.render.site.year import path as year_path
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.follow_ups import Said
-from medlofte.wording.heading import situation
+from medlofte.wording.heading import situation, topic_words
 from medlofte.wording.notes import provisional_note
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer, cautions
@@ -58,25 +59,30 @@ def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
     It lies with the first agreement that has the promise, so that its address stays when the next
     one comes; from the others a page leads there.
     """
-    begun = [
-        one for one in book.promises.agreements if any(told.agreement is one for told in years)
-    ]
-    pledges: dict[str, list[Pledge]] = {}
-    for pledge in book.pledges:
-        if any(pledge.agreement is one for one in begun):
-            pledges.setdefault(pledge.promise.id, []).append(pledge)
+    pledges = begun(book, years)
     answers: dict[str, list[Answered]] = {id_: [] for id_ in pledges}
     for told in years:
         for line in told.lines:
             answers[line.id].append((told, line))
     home = homes(book, site.audience.today)
     for id_, own in pledges.items():
-        own.sort(key=lambda pledge: pledge.promise.from_ or pledge.agreement.from_)
         page = _page(site, book, own, last_accounts(answers[id_]), home[id_])
         yield page
         for agreement in {one.agreement.id: one.agreement for one in own}.values():
             if agreement is not home[id_]:
                 yield _pointer(site, book, own[-1], path(book.id, agreement, id_), home[id_])
+
+
+def begun(book: Book, years: Sequence[ToldYear]) -> dict[str, list[Pledge]]:
+    """The promises of the agreements that have begun, each with its versions, the oldest first."""
+    told = {one.agreement.id for one in years}
+    pledges: dict[str, list[Pledge]] = {}
+    for pledge in book.pledges:
+        if pledge.agreement.id in told:
+            pledges.setdefault(pledge.promise.id, []).append(pledge)
+    for own in pledges.values():
+        own.sort(key=lambda pledge: pledge.promise.from_ or pledge.agreement.from_)
+    return pledges
 
 
 def _pointer(site: Site, book: Book, pledge: Pledge, at: str, home: Agreement) -> Page:
@@ -116,7 +122,7 @@ def _begun(answered: Answered) -> tuple[bool, Span]:
 def _page(
     site: Site, book: Book, pledges: Sequence[Pledge], answered: Sequence[Answered], home: Agreement
 ) -> Page:
-    told = _told(pledges, site.audience.today)
+    told = told_version(pledges, site.audience.today)
     agreement, promise = told.agreement, told.promise
     name, title = book.promises.municipality, agreements.named(told)
     place = book.document.place(*told.route)
@@ -146,6 +152,7 @@ def _page(
         named=agreements.words(agreement.kind),
         text=promise.text if promise.name else "",
         facts=[*_facts(book, told, rule_of(told, rules), [*own.values()], site.audience.today)],
+        topic=_topic(pledges, told),
         versions=versions(book, pledges, rules, site.audience.today),
         several=several,
         accounts=accounts,
@@ -161,6 +168,12 @@ def _since(answered: Sequence[Answered], effects: Sequence[Effect]) -> date | No
         return max(year.since for year, _ in answered)
     days = [line.answer.row.since for _, line in answered]
     return max((day for day in days if day), default=None)
+
+
+def _topic(pledges: Sequence[Pledge], told: Pledge) -> tuple[str, str] | None:
+    """The subject of a promise and its page, from the site's root."""
+    topic = topic_of(pledges, told)
+    return (topic_words(topic), page_path(topic)) if topic else None
 
 
 def _description(name: str, title: str, given: Sequence[Answer]) -> str:
@@ -179,7 +192,7 @@ def _effects(
         yield from effects_of(told.progress, told.agreement, own, site.audience)
 
 
-def _told(pledges: Sequence[Pledge], today: date) -> Pledge:
+def told_version(pledges: Sequence[Pledge], today: date) -> Pledge:
     """The version that holds, or held last; where none has begun the first."""
     real = [one for one in pledges if not one.agreement.example] or pledges
     begun = [one for one in real if one.in_force and one.in_force.first <= today]

@@ -1,0 +1,1 @@
+"""Knows the promises of all municipalities by what they are about."""

@@ -1,0 +1,62 @@
+"""Knows which promises a municipality has made on each subject, and for which days."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.book.book import Book
+from medlofte.book.versions import Pledge
+from medlofte.model.agreement import Agreement
+from medlofte.model.topic import Topic
+from medlofte.periods import DAY, Span
+from medlofte.render.site.life.page import path, told_version
+from medlofte.render.site.topics.subject import topic_of
+from medlofte.wording import agreements, dates
+from medlofte.wording.plain_text import shorten
+
+_ROOM = 180  # cells of a text below a name; all of it stands on the promise's own page
+
+
+class OnTopic(NamedTuple):
+    """A promise as the page of its subject tells it: what is promised, never how it went."""
+
+    topic: Topic
+    title: str
+    text: str
+    days: str
+    path: str  # of the page of the promise, from the site's root
+    example: bool
+    since: date | None  # the first day of its last version that has begun
+
+
+def on_topics(
+    book: Book, pledges: Mapping[str, Sequence[Pledge]], home: Mapping[str, Agreement], today: date
+) -> Iterator[OnTopic]:
+    """Yield the promises that have a subject, in the order in which they were promised."""
+    for id_, own in pledges.items():
+        told = told_version(own, today)
+        topic = topic_of(own, told)
+        if topic is None:
+            continue
+        spans = [one.in_force for one in own if one.in_force]
+        text = " ".join(told.promise.text.split()) if told.promise.name else ""
+        yield OnTopic(
+            topic=topic,
+            title=agreements.named(told),
+            text=shorten(text, _ROOM),
+            days=", ".join(dates.days(span) for span in _joined(spans)),
+            path=path(book.id, home[id_], id_),
+            example=told.agreement.example,
+            since=max((span.first for span in spans if span.first <= today), default=None),
+        )
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """The times of a promise, as one where it went on from one version to the next."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and (found[-1].last == date.max or span.first <= found[-1].last + DAY):
+            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return found
