@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from medlofte.language import t
+from medlofte.render.address import in_letters
 from medlofte.render.drawing.svg import punch_rows
 from medlofte.render.site import frame, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.year import ToldYear
-from medlofte.render.wall.address import in_letters
 from medlofte.render.wall.card import card, key
 from medlofte.stop import WrongCallError
 from medlofte.wording import agreements

@@ -11,6 +11,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
+from medlofte.render.address import year_page
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.open_data import tables
 from medlofte.render.site import frame, promise_line
@@ -18,7 +19,6 @@ from medlofte.render.site.effects import effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import far_off
-from medlofte.render.wall.address import year_page
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, Headline, Share, groups, headline

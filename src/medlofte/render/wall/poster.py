@@ -9,7 +9,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.model.settings import Publish
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
-from medlofte.render.wall import address
+from medlofte.render import address
 from medlofte.render.wall.card import WallCard, card, key
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from medlofte.language import chosen, t, tags
+from medlofte.render.address import in_letters
 from medlofte.render.document.typesetting import typeset
 from medlofte.render.drawing.colour import of_state, on_light
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.drawing.svg import picture
-from medlofte.render.wall.address import in_letters
 from medlofte.render.wall.card import WallCard
 from medlofte.render.wall.poster import Poster
 from medlofte.render.wall.qr import qr_code
