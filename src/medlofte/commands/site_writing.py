@@ -20,12 +20,12 @@ from medlofte.language import n, t
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing import record as records
 from medlofte.publishing.years import years as public_years
-from medlofte.render import schemas
+from medlofte.render import address, schemas
 from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import package
 from medlofte.render.open_data.catalogue import turtle
-from medlofte.render.site.frame import Page, Site, picture_path
+from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
 from medlofte.render.site.news import changes, feed, reported
 from medlofte.render.site.news.reported import NewsItem
@@ -115,7 +115,7 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
         _pages(part, embedded.pages(site, years))
     if site.pictures:
         drawn = picture.of_year(site, card.name, latest(years, site.audience.today))
-        part.write(picture_path(card.slug), drawn)
+        part.write(address.picture(card.slug), drawn)
     part.write(kept_history.path(place.book.id), site_history.as_json(record))
     lately = feed.feed(site, card.changes, card.since, card.slug, card.name)
     part.write(feed.path(card.slug), lately.encode())

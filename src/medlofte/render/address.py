@@ -1,17 +1,36 @@
-"""Knows where a page of the site lies, and how its address is read by a person."""
+"""Knows where each page of the site lies, and how an address is read by a person."""
 
 from urllib.parse import unquote, urlsplit
 
 from medlofte.wording.plain_text import harmless
 
 
+def municipality_page(slug: str) -> str:
+    """Where the page of a municipality lies, from the root of the site as each here."""
+    return f"{slug}/index.html"
+
+
 def year_page(slug: str, agreement: str, label: str, ending: str = "") -> str:
-    """Where the page of an agreement and year lies, from the root of the site."""
     return f"{slug}/{agreement}/{label}{ending}.html"
 
 
-def municipality_page(slug: str) -> str:
-    return f"{slug}/index.html"
+def promise_page(slug: str, agreement: str, id_: str) -> str:
+    return f"{slug}/{promise_below(agreement, id_)}"
+
+
+def promise_below(agreement: str, id_: str) -> str:
+    """Where the page of a promise lies, from that of its municipality."""
+    return f"{agreement}/lofte/{id_}.html"
+
+
+def embedded_page(path: str) -> str:
+    """Where the small page lies that shows the same as a page, to be shown within another."""
+    return f"ruta/{path}"
+
+
+def picture(slug: str) -> str:
+    """Where the picture of a municipality lies."""
+    return f"{slug}/delning.png"
 
 
 def in_letters(address: str) -> str:

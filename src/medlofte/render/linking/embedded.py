@@ -6,10 +6,9 @@ They have no script and a stylesheet of their own. Their links open in the whole
 from collections.abc import Iterator, Sequence
 
 from medlofte.language import SOURCE, chosen, t
+from medlofte.render.address import embedded_page, promise_page, year_page
 from medlofte.render.drawing.stacked_bar import stacked_bar
-from medlofte.render.site import frame, year
 from medlofte.render.site.frame import Page, Site
-from medlofte.render.site.life import page as life
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER, render
 from medlofte.render.site.year import ToldYear
@@ -32,7 +31,7 @@ def pages(site: Site, years: Sequence[ToldYear]) -> Iterator[Page]:
     book = years[0].progress.book
     home = homes(book, site.audience.today)
     for id_, (told, line) in latest.items():
-        yield _promise(site, life.path(book.id, home[id_], id_), told, line)
+        yield _promise(site, promise_page(book.id, home[id_].id, id_), told, line)
 
 
 def stylesheet() -> str:
@@ -44,7 +43,7 @@ def _year(site: Site, told: ToldYear) -> Page:
     book, brief = told.progress.book, told.headline
     return _page(
         site,
-        year.path(book.id, told.agreement, told.label),
+        year_page(book.id, told.agreement.id, told.label),
         told,
         told.answers,
         over=f"{book.promises.municipality} {told.label}",
@@ -75,7 +74,7 @@ def _promise(site: Site, path: str, told: ToldYear, line: PromiseLine) -> Page:
 def _page(
     site: Site, path: str, told: ToldYear, answers: Sequence[Answer], **values: object
 ) -> Page:
-    at = frame.embedded_path(path)
+    at = embedded_page(path)
     text = render(
         "embedded.html",
         up="../" * at.count("/"),

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from medlofte.language import SOURCE, chosen, t, tags
 from medlofte.publishing.audience import Audience
+from medlofte.render.address import embedded_page, picture
 from medlofte.render.site.templates import link, render
 from medlofte.wording.plain_text import harmless
 
@@ -90,29 +91,19 @@ def address(site: Site, path: str) -> str:
     return site.base_url and site.base_url + quote(path)
 
 
-def embedded_path(path: str) -> str:
-    """Where the small page lies that shows the same within a page elsewhere."""
-    return f"ruta/{path}"
-
-
 def _embedding(site: Site, path: str, title: str) -> str:
     """The line that shows a page within another; empty where the address is not known."""
     if not site.base_url:
         return ""
-    where = escape(address(site, embedded_path(path)))
+    where = escape(address(site, embedded_page(path)))
     size = 'width="100%" height="320" style="border:0" loading="lazy"'
     return f'<iframe src="{where}" title="{escape(harmless(title))}" {size}></iframe>'
-
-
-def picture_path(slug: str) -> str:
-    """Where the picture of a municipality lies."""
-    return f"{slug}/delning.png"
 
 
 def _picture(site: Site, path: str) -> str:
     """The address of the picture of a municipality's page: those are all in one folder."""
     slug, _, below = path.partition("/")
-    return address(site, picture_path(slug)) if site.pictures and below else ""
+    return address(site, picture(slug)) if site.pictures and below else ""
 
 
 def _about() -> str:

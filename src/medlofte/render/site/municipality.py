@@ -6,6 +6,7 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement, FollowUp, PromiseFile
+from medlofte.render.address import municipality_page, promise_below
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.life.side_by_side import side_by_side
@@ -44,10 +45,6 @@ class AgreementCard(NamedTuple):
     facts: Sequence[tuple[str, str]]
 
 
-def path(slug: str) -> str:
-    return f"{slug}/index.html"
-
-
 def page(
     site: Site, book: Book, county: str, years: Sequence[ToldYear], changes: Sequence[NewsItem]
 ) -> Page:
@@ -60,7 +57,7 @@ def page(
     begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
         site,
-        path(book.id),
+        municipality_page(book.id),
         "municipality.html",
         name,
         description=f"{last.label}: {last.headline.sentence}" if last else "",
@@ -116,7 +113,7 @@ def _areas(agreement: Agreement, home: Mapping[str, Agreement]) -> Iterator[Area
     latest = {promise.id: promise for promise in agreement.promises}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
         links = [
-            (agreements.marked(agreement, one.title), f"{home[one.id].id}/lofte/{one.id}.html")
+            (agreements.marked(agreement, one.title), promise_below(home[one.id].id, one.id))
             for one in members
         ]
         name = area.name if area else agreements.without_area(agreement.kind)

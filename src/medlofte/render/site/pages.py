@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.language import t
+from medlofte.model.agreement import Agreement
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing.years import PublicYear
+from medlofte.render.address import promise_page, year_page
 from medlofte.render.drawing import colour, svg
 from medlofte.render.site import data_page, frame, index, municipality, notices, screen, year
 from medlofte.render.site.frame import Page, Site
@@ -61,7 +63,7 @@ def _pages(
         own = [told for told in years if told.agreement is agreement]
         labels = [told.label for told in own]
         for told in own:
-            yield from year.pages(site, told, labels)
+            yield year.page(site, told, labels)
             yield from screen.pages(site, told)
     yield from life.pages(site, place.book, years)
 
@@ -79,7 +81,7 @@ def _card(
         police_area=book.promises.police_area or "",
         agreement=agreements.titled(last.agreement) if last else "",
         label=last.label if last else "",
-        path=year.path(book.id, last.agreement, last.label) if last else "",
+        path=year_page(book.id, last.agreement.id, last.label) if last else "",
         running=bool(last and last.running),
         headline=last.headline if last else None,
         parts=[*_parts(site, book, last)] if last else (),
@@ -97,7 +99,7 @@ def _parts(site: Site, book: Book, told: ToldYear) -> Iterator[tuple[str, list[B
     agreement, home = told.agreement, homes(book, site.audience.today)
     for area, lines in by_area(agreement, told.lines, lambda one: one.answer.row.pledge.promise):
         name = area.name if area else agreements.without_area(agreement.kind)
-        yield name, [_brief(life.path(book.id, home[line.id], line.id), line) for line in lines]
+        yield name, [_brief(book, home[line.id], line) for line in lines]
 
 
 def _on_topics(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[OnTopic]:
@@ -105,8 +107,8 @@ def _on_topics(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[On
     return on_topics(book, life.begun(book, years), homes(book, today), today)
 
 
-def _brief(path: str, line: PromiseLine) -> BriefLine:
-    answer = line.answer
+def _brief(book: Book, home: Agreement, line: PromiseLine) -> BriefLine:
+    answer, path = line.answer, promise_page(book.id, home.id, line.id)
     figure = line.figure if answer.row.counted else ""
     return BriefLine(line.title, path, answer.state, answer.standing, figure)
 

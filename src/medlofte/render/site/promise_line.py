@@ -9,6 +9,7 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
+from medlofte.render.address import promise_below
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.render.drawing.svg import punch_card
 from medlofte.render.site.effects import Effect, effects_of
@@ -88,7 +89,7 @@ def homes(book: Book, today: date) -> dict[str, Agreement]:
 
 def other_address(home: Agreement, id_: str) -> str:
     """The page of a promise, from the pages of another agreement than the one it lies with."""
-    return f"../{home.id}/lofte/{id_}.html"
+    return f"../{promise_below(home.id, id_)}"
 
 
 def line(one: Answer, home: Agreement, audience: Audience) -> PromiseLine:

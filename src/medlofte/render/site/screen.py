@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from medlofte.language import t
-from medlofte.render.address import in_letters
+from medlofte.render.address import in_letters, year_page
 from medlofte.render.drawing.svg import punch_rows
 from medlofte.render.site import frame, year
 from medlofte.render.site.frame import Page, Site
@@ -29,7 +29,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
         cards = [card(one, told.progress.asked) for one in part]
         book, agreement = told.progress.book, told.agreement
         path = _path(told, number)
-        whole = year.path(book.id, agreement, told.label)
+        whole = year_page(book.id, agreement.id, told.label)
         following = _path(told, (number + 1) % len(parts)).rpartition("/")[2]
         name = shorten(book.promises.municipality, _LETTERS)
         yield frame.page(
@@ -63,7 +63,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
 
 def _path(told: ToldYear, number: int) -> str:
     ending = f"-skarm-{number + 1}" if number else "-skarm"
-    return year.path(told.progress.book.id, told.agreement, told.label, ending)
+    return year_page(told.progress.book.id, told.agreement.id, told.label, ending)
 
 
 def _code(address: str) -> str:

@@ -11,7 +11,7 @@ from medlofte.periods import Span
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
-from medlofte.render.address import year_page
+from medlofte.render.address import municipality_page, year_page
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.open_data import tables
 from medlofte.render.site import frame, promise_line
@@ -117,26 +117,18 @@ def latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
     return next(reversed(in_force or real), None)
 
 
-def path(slug: str, agreement: Agreement, label: str, ending: str = "") -> str:
-    return year_page(slug, agreement.id, label, ending)
-
-
-def pages(site: Site, told: ToldYear, years: Sequence[str]) -> Iterator[Page]:
-    """Yield the page of a year and its screen view; `years` are all those of the agreement."""
-    yield _page(site, told, years)
-
-
-def _page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
+def page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
+    """Make the page of a year; `years` are all those of the agreement."""
     agreement, progress, answered = told.agreement, told.progress, told.answers
     book = progress.book
     name, title = book.promises.municipality, agreements.titled(agreement)
     audience = site.audience
     return frame.page(
         site,
-        path(book.id, agreement, told.label),
+        year_page(book.id, agreement.id, told.label),
         "year.html",
         t("{title}, {name} {year}", title=title, name=name, year=told.label),
-        crumbs=[Crumb(name, f"{book.id}/index.html")],
+        crumbs=[Crumb(name, municipality_page(book.id))],
         warnings=cautions(book, told.answers),
         description=told.headline.sentence,
         since=told.since,

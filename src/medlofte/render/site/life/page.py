@@ -9,6 +9,7 @@ from medlofte.book.versions import Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
+from medlofte.render.address import municipality_page, promise_page, year_page
 from medlofte.render.site import frame
 from medlofte.render.site.effects import Effect, effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
@@ -17,7 +18,6 @@ from medlofte.render.site.life.versions import rule_of, shared_rules, versions, 
 from medlofte.render.site.promise_line import PromiseLine, homes, other_address
 from medlofte.render.site.topics.subject import page_path, topic_of
 from medlofte.render.site.year import ToldYear
-from medlofte.render.site.year import path as year_path
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.follow_ups import Said
@@ -49,10 +49,6 @@ class Standing(NamedTuple):
 Answered = tuple[ToldYear, PromiseLine]  # a promise in a year
 
 
-def path(slug: str, agreement: Agreement, id_: str) -> str:
-    return f"{slug}/{agreement.id}/lofte/{id_}.html"
-
-
 def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
     """Yield a page for each promise of the agreements that have begun, over all of them.
 
@@ -70,7 +66,8 @@ def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
         yield page
         for agreement in {one.agreement.id: one.agreement for one in own}.values():
             if agreement is not home[id_]:
-                yield _pointer(site, book, own[-1], path(book.id, agreement, id_), home[id_])
+                address = promise_page(book.id, agreement.id, id_)
+                yield _pointer(site, book, own[-1], address, home[id_])
 
 
 def begun(book: Book, years: Sequence[ToldYear]) -> dict[str, list[Pledge]]:
@@ -128,18 +125,18 @@ def _page(
     place = book.document.place(*told.route)
     given = [line.answer for _, line in answered]
     rules = shared_rules(given)
-    up = [Crumb(name, f"{book.id}/index.html")]
+    up = [Crumb(name, municipality_page(book.id))]
     if answered:
         year = answered[0][0]
         label = f"{agreements.titled(year.agreement)}, {year.label}"
-        up.append(Crumb(label, year_path(book.id, year.agreement, year.label)))
+        up.append(Crumb(label, year_page(book.id, year.agreement.id, year.label)))
     own = {one.agreement.id: one.agreement for one in pledges}
     several = len(own) > 1
     effects = [*_effects(site, pledges, answered)]
     accounts = [_account(site, *one, number) for number, one in enumerate(answered, 1)]
     return frame.page(
         site,
-        path(book.id, home, promise.id),
+        promise_page(book.id, home.id, promise.id),
         "promise.html",
         t("{title}, {name}", title=title, name=name),
         crumbs=up,

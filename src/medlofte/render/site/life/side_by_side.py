@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.publishing.audience import Audience
+from medlofte.render.address import promise_below
 from medlofte.render.site.life.page import Answered, last_accounts
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.year import ToldYear
@@ -50,6 +51,6 @@ def side_by_side(book: Book, told: Sequence[ToldYear], audience: Audience) -> Si
             if year in cells:
                 cells[year].append(line)
         if any(cells.values()):
-            href = f"{home[id_].id}/lofte/{id_}.html"
+            href = promise_below(home[id_].id, id_)
             rows.append(PromiseYears(answered[0][1].title, href, [*cells.values()]))
     return SideBySide([*map(str, shown)], rows, more=len(years) > len(shown))

@@ -7,7 +7,7 @@ from medlofte.language import t
 from medlofte.model.history import PublishedChange, PublishedRecord
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
-from medlofte.render.site.life import page as life
+from medlofte.render.address import municipality_page, promise_page
 from medlofte.render.site.news.reported import NewsItem
 from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code
@@ -28,7 +28,7 @@ def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[Ne
         yield _item(record, change, audience)._replace(
             municipality=book.promises.municipality,
             title=titles[id_] if known else _untitled(change),
-            path=life.path(book.id, home[id_], id_) if known else f"{book.id}/index.html",
+            path=promise_page(book.id, home[id_].id, id_) if known else municipality_page(book.id),
         )
 
 

@@ -7,6 +7,7 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from medlofte.language import chosen, t
+from medlofte.render.address import municipality_page
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Site
 from medlofte.render.site.news.reported import NewsItem
@@ -45,7 +46,7 @@ def _feed(
     yield f"<updated>{_time(latest)}</updated>"
     yield f"<author><name>{_told(publisher)}</name></author>"
     base, up = _told(site.base_url), "../" if slug else ""
-    where = f"{slug}/index.html" if slug else "senaste.html"
+    where = municipality_page(slug) if slug else "senaste.html"
     yield f'<link rel="alternate" type="text/html" href="{base or up}{where}"/>'
     if base:
         yield f'<link rel="self" type="application/atom+xml" href="{base}{path(slug)}"/>'

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.publishing.audience import Audience
-from medlofte.render.site.life import page as life
+from medlofte.render.address import promise_page, year_page
 from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear
-from medlofte.render.site.year import path as year_path
 from medlofte.swedish.names import swedish
 from medlofte.wording import states
 from medlofte.wording.follow_ups import by_now, day_told, when_written
@@ -64,7 +63,7 @@ def _reports(audience: Audience, book: Book, years: Sequence[ToldYear]) -> Itera
                         municipality=name,
                         title=pledge.promise.title,
                         text=listed.what,
-                        path=life.path(book.id, home[pledge.promise.id], pledge.promise.id),
+                        path=promise_page(book.id, home[pledge.promise.id].id, pledge.promise.id),
                         example=listed.example,
                     )
 
@@ -77,13 +76,14 @@ def _follow_ups(audience: Audience, book: Book, years: Sequence[ToldYear]) -> It
         for written, span in by_now(told.agreement, audience):
             if not book.tells(span, example=written.example):
                 continue
-            label = str(span.last.year)
+            year = str(span.last.year)
+            label = year if year in labels else told.label
             yield NewsItem(
                 day=day_told(written, audience),
                 when=when_written(written, audience),
                 municipality=name,
                 title=t("Uppföljning av {period}", period=written.period),
                 text=states.names([written.by], parties),
-                path=year_path(book.id, told.agreement, label if label in labels else told.label),
+                path=year_page(book.id, told.agreement.id, label),
                 example=written.example,
             )

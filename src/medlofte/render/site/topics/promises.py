@@ -9,7 +9,8 @@ from medlofte.book.versions import Pledge
 from medlofte.model.agreement import Agreement
 from medlofte.model.topic import Topic
 from medlofte.periods import DAY, Span
-from medlofte.render.site.life.page import path, told_version
+from medlofte.render.address import promise_page
+from medlofte.render.site.life.page import told_version
 from medlofte.render.site.topics.subject import topic_of
 from medlofte.wording import agreements, dates
 from medlofte.wording.plain_text import shorten
@@ -45,7 +46,7 @@ def on_topics(
             title=agreements.named(told),
             text=shorten(text, _ROOM),
             days=", ".join(dates.days(span) for span in _joined(spans)),
-            path=path(book.id, home[id_], id_),
+            path=promise_page(book.id, home[id_].id, id_),
             example=told.agreement.example,
             since=max((span.first for span in spans if span.first <= today), default=None),
         )
