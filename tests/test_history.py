@@ -109,6 +109,96 @@ def test_a_report_that_corrects_an_earlier_one_is_told_as_a_correction(
     assert len(_told()) == 2
 
 
+def test_what_was_corrected_twice_between_is_told_once(data: Path, cli: Cli) -> None:
+    add(data, "2024-04-02 count: 5, replaces: [2024-03-14-lofte-x001]", 2)
+    add(data, "2024-04-03 count: 7, replaces: [2024-04-02-lofte-x002]", 3)
+    _publish(cli, "2024-05-02")
+    assert _told() == ["2 maj 2024 Lofte Arjeplog Rättat: 3 → 7, 3 april 2024."]
+    for file in data.rglob("2024-0*.yaml"):
+        file.unlink()
+    _publish(cli, "2024-05-03")
+    removed = "3 maj 2024 Lofte Arjeplog En uppgift är borttagen."
+    assert _told()[:3] == [removed] * 3
+    assert "7" not in " ".join(_told())
+
+
+def test_a_report_that_counts_no_more_is_not_removed(data: Path, cli: Cli) -> None:
+    add(data, "2024-04-02", 2)
+    _publish(cli, "2024-05-02")
+    earlier = _told()
+    assert len(earlier) == 1
+    add(data, "2024-04-01 2024-04-30 count: 5", 3)
+    add(data, "2024-04-16", 4)
+    _publish(cli, "2024-05-03")
+    tally = "3 maj 2024 Lofte Arjeplog Redovisat i efterhand: 5, 1 april–30 april 2024."
+    assert _told() == [tally, *earlier]
+    _write(data / "activities/arjeplog/2024/2024-04-02-lofte-x002.yaml", CANCELLED)
+    _publish(cli, "2024-05-04")
+    assert _told()[0] == "4 maj 2024 Lofte Arjeplog Rättat: 1 → 0, 2 april 2024."
+
+
+CANCELLED = "date: 2024-04-02, status: cancelled"
+
+
+def test_what_rests_on_examples_is_marked_as_that(data: Path, cli: Cli) -> None:
+    add(data, "2024-01-14 count: 3", 2).unlink()
+    first = next(data.rglob("2024-03-14*.yaml"))
+    _write(first, "date: 2024-03-14, count: 3, example: true")
+    _publish(cli, "2024-05-02")
+    add(data, "2024-05-03 count: 12, example: true", 2)
+    file = data / "promises/arjeplog.yaml"
+    written = "    follow_ups: [{period: 2024-T1, by: kommun, date: 2024-05-02, example: true, "
+    file.write_text(f"{file.read_text('utf-8')}{written}summary: Bra}}]\n", "utf-8")
+    _publish(cli, "2024-05-03")
+    assert len(_told()) == 3
+    assert all("Exempel" in one for one in _told())
+    assert Path("ut/senaste.xml").read_text("utf-8").count("(påhittat exempel)") == 3
+    add(data, "2024-05-04", 3)
+    _publish(cli, "2024-05-04")
+    assert _told()[0] == "4 maj 2024 Exempel Lofte Arjeplog Läget: uppnått → pågår."
+    assert _told()[1] == "4 maj 2024 Lofte Arjeplog Redovisat: 1, 4 maj 2024."
+    assert "borttagen" not in " ".join(_told())
+
+
+def test_a_verdict_that_may_still_change_is_told_as_that(data: Path, cli: Cli) -> None:
+    _publish(cli, "2025-01-01")
+    assert _told() == ["1 januari 2025 Lofte Arjeplog Läget: pågår → inte uppnått, preliminärt."]
+    assert data.exists()
+
+
+def test_of_reports_named_alike_only_the_one_that_changed_is_told(data: Path, cli: Cli) -> None:
+    (data / "medlofte.yaml").write_text("publish: {dates: month}\n", "utf-8")
+    folder = data / "activities/arjeplog/2024"
+    for day, count in (("02", 1), ("09", 2)):
+        _write(folder / f"2024-04-{day}-trafik.yaml", f"date: 2024-04-{day}, count: {count}")
+    _publish(cli, "2024-05-02")
+    assert _told() == []  # the reports have other names, now that their days are not told
+    _write(folder / "2024-04-02-trafik.yaml", "date: 2024-04-02, count: 4")
+    _publish(cli, "2024-05-03")
+    assert _told() == ["maj 2024 Lofte Arjeplog Rättat: 1 → 4, april 2024."]
+    (folder / "2024-04-02-trafik.yaml").unlink()
+    _publish(cli, "2024-05-04")
+    assert _told() == ["maj 2024 Lofte Arjeplog En uppgift är borttagen."]
+    again = folder / "2024-04-02-trafik.yaml"
+    _write(again, "date: 2024-04-02, count: 1")
+    _publish(cli, "2024-05-05")
+    assert "Redovisat i efterhand: 1, april 2024." in " ".join(_told())
+    again.unlink()
+    _publish(cli, "2024-05-06")
+    assert _told() == ["maj 2024 Lofte Arjeplog En uppgift är borttagen."] * 2
+
+
+def test_what_is_removed_as_days_are_hidden_leaves_nothing(data: Path, cli: Cli) -> None:
+    late = add(data, "2024-04-02 count: 7", 2)
+    _publish(cli, "2024-05-02")
+    assert "Redovisat i efterhand: 7" in " ".join(_told())
+    late.unlink()
+    (data / "medlofte.yaml").write_text("publish: {dates: month}\n", "utf-8")
+    _publish(cli, "2024-05-03")
+    assert "7" not in " ".join(_told())
+    assert not re.search(r'"(count|after|before)":7', Path("ut", KEPT).read_text("utf-8"))
+
+
 def test_a_day_that_was_corrected_is_told_as_that_and_goes_with_its_report(
     data: Path, cli: Cli
 ) -> None:
@@ -223,6 +313,17 @@ def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
     assert _told() == ["3 maj 2024 Ett löfte som inte längre finns Pajala Kommunen är borttagen."]
 
 
+REPORT = {"agreement": "avtal", "promise": "lofte", "first": "2024-02-01", "last": "2024-02-01"}
+CHANGE = {"id": "0" * 16, "kind": "late", "first": "2024-05-01", "last": "2024-05-01"}
+CHANGE |= {"of_first": "2024-02-01", "of_last": "2024-02-01"}
+IMPOSSIBLE: dict[str, dict[str, Any]] = {
+    "days turned around": {"last": "2024-04-30"},
+    "days of a report turned around": {"of_last": "2024-01-01"},
+    "days before turned around": {"before_first": "2024-03-01", "before_last": "2024-02-01"},
+    "a report that is still to come": {"of_first": "2024-06-01", "of_last": "2024-06-01"},
+    "a report of no day": {"of_first": None},
+    "a state of nothing": {"kind": "state"},
+}
 HOSTILE = {
     "no JSON": "[" * 100_000,
     "a list": "[]",
@@ -236,6 +337,11 @@ HOSTILE = {
     "too many": {"changes": [{"kind": "gone", "first": "2024-05-01", "last": "2024-05-01"}] * 501},
     "a long number": {"reports": {"0" * 16: {"count": 10**30}}},
     "a key of one part": {"states": {"avtal": "met"}},
+    "not a number": {"seen": float("nan")},
+    "a report whose days are turned around": {
+        "reports": {"0" * 16: {**REPORT, "last": "2024-01-02"}}
+    },
+    **{kind: {"changes": [CHANGE | more]} for kind, more in IMPOSSIBLE.items()},
 }
 
 

@@ -1,9 +1,9 @@
 """Knows what a site keeps of what it has published: ids, states and numbers, never a text."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from medlofte.reading.values import CODE, ID
 from medlofte.targets.counting import Precision
@@ -32,10 +32,21 @@ class _Kept(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+_Checked = TypeVar("_Checked", bound=_Kept)
+_IMPOSSIBLE = "never written"
+
+
+def _in_order(checked: _Checked, *days: tuple[date | None, date | None]) -> _Checked:
+    """Refuse days that are turned around, which no site has told."""
+    if any(first and last and first > last for first, last in days):
+        raise ValueError(_IMPOSSIBLE)
+    return checked
+
+
 class PublishedReport(_Kept):
     """A report as it was told: for what, on which days, how many; `replaces` what it corrected.
 
-    `file` stays when its day is corrected; a report whose file is named like another's has none.
+    `file` stays when its day is corrected. One that `counts` in no figure is listed as that.
     """
 
     agreement: Id
@@ -46,7 +57,12 @@ class PublishedReport(_Kept):
     precision: Precision = "exact"
     replaces: tuple[Mark, ...] = ()
     file: Mark | None = None
+    counts: bool = True
     example: bool = False
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        return _in_order(self, (self.first, self.last))
 
 
 class PublishedChange(_Kept):
@@ -69,13 +85,28 @@ class PublishedChange(_Kept):
     of_last: date | None = None
     before_first: date | None = None  # where the days were corrected
     before_last: date | None = None
+    provisional: bool = False  # of a state: whether it might still change
     example: bool = False
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        told = self.of_first if self.kind in ("reported", "late", "corrected") else self.first
+        if told is None or (self.kind == "state" and not (self.was and self.now)):
+            raise ValueError(_IMPOSSIBLE)
+        return _in_order(
+            self,
+            (self.first, self.last),
+            (self.of_first, self.of_last),
+            (self.before_first, self.before_last),
+            (self.of_first, self.last),  # nothing is told of before it is done
+        )
 
 
 class PublishedRecord(_Kept):
     """What is public of a municipality, and the changes of it that were seen, the newest first.
 
-    `seen` is the day that the latest of them became public, as exact as days are told.
+    `seen` is the day that the latest of them became public, as exact as days are told. Of states
+    and follow-ups `invented` names those that rest on examples, `provisional` what may yet change.
     """
 
     schema_version: Literal[1] = 1
@@ -86,4 +117,6 @@ class PublishedRecord(_Kept):
     states: dict[StateKey, State] = Field(default_factory=dict)
     reports: dict[Mark, PublishedReport] = Field(default_factory=dict)
     follow_ups: tuple[FollowUpKey, ...] = ()
+    invented: tuple[StateKey | FollowUpKey, ...] = ()
+    provisional: tuple[StateKey, ...] = ()
     changes: Annotated[tuple[PublishedChange, ...], Field(max_length=MOST_CHANGES)] = ()

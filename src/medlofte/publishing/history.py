@@ -29,9 +29,8 @@ def continued(before: PublishedRecord, now: PublishedRecord, audience: Audience)
     seen = audience.days_of(audience.today)
     before = as_named_now(before, now)
     new = [*_changes(before, now, seen)]
-    gone = {one.report for one in new if one.kind == "removed"} - {None}
     # Of what is removed nothing is told any more, not that it once came.
-    kept = [_as_told(one, audience) for one in before.changes if one.report not in gone]
+    kept = [_as_told(one, audience) for one in before.changes if _stands(one, now)]
     kept = [one for one in kept if one.first <= audience.today]
     return now.model_copy(
         update={
@@ -53,6 +52,11 @@ def without(before: PublishedRecord, audience: Audience) -> PublishedRecord:
         seen=seen.first,
         changes=(_seen("gone", seen, before.municipality),),
     )
+
+
+def _stands(change: PublishedChange, now: PublishedRecord) -> bool:
+    """Whether what a change is of is still public; a state and a follow-up are of no report."""
+    return change.kind == "removed" or change.report is None or change.report in now.reports
 
 
 def _as_told(change: PublishedChange, audience: Audience) -> PublishedChange:
@@ -89,28 +93,40 @@ def _changes(
         begins = state in _BEGINNING and was in _BEGINNING
         if was and was is not state and not begins:
             agreement, promise, _ = key.split("/")
-            told = {"agreement": agreement, "promise": promise, "was": was, "now": state}
-            yield _seen("state", seen, now.municipality, key, was, state, **told)
+            yield _seen(
+                "state",
+                seen,
+                *(now.municipality, key, was, state),
+                agreement=agreement,
+                promise=promise,
+                was=was,
+                now=state,
+                provisional=key in now.provisional,
+                example=key in now.invented or key in before.invented,
+            )
     for key in now.follow_ups:
         if key not in before.follow_ups:
-            agreement = key.split("/")[0]
-            yield _seen("followed_up", seen, now.municipality, key, agreement=agreement)
+            more: dict[str, Any] = {"agreement": key.split("/")[0], "example": key in now.invented}
+            yield _seen("followed_up", seen, now.municipality, key, **more)
 
 
 def _of_reports(
     before: PublishedRecord, now: PublishedRecord, seen: Span
 ) -> Iterator[PublishedChange]:
+    """Yield what became of each report; one that only no longer counts is told by the states."""
     corrected: set[str] = set()
     for id_, report in now.reports.items():
         old = [before.reports[one] for one in (id_, *report.replaces) if one in before.reports]
         stands = id_ in before.reports
         replaced = [] if stands else [one for one in report.replaces if one in before.reports]
         corrected.update(replaced)
-        if not old:
+        if not (report.counts or stands):
+            continue
+        if old and (_figures(report) != _figures(old[0]) or replaced):
+            yield _change("corrected", id_, report, seen, **_before(report, old[0], replaced))
+        elif not old:
             late = report.last < before.seen
             yield _change("late" if late else "reported", id_, report, seen)
-        elif _figures(report) != _figures(old[0]) or replaced:
-            yield _change("corrected", id_, report, seen, **_before(report, old[0], replaced))
     for id_, report in before.reports.items():
         if id_ not in now.reports and id_ not in corrected:
             told = {"agreement": report.agreement, "promise": report.promise, "report": id_}

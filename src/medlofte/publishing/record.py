@@ -16,6 +16,7 @@ def record(book: Book, years: Sequence[PublicYear], audience: Audience) -> Publi
     """Return what is told of a municipality, without any change of it."""
     accounts = [account for one in years for account in one.accounts]
     begun = min(book.first_day, audience.today)
+    followed = dict(_follow_ups(years, audience))
     return PublishedRecord(
         municipality=book.id,
         code=book.promises.code,
@@ -23,7 +24,12 @@ def record(book: Book, years: Sequence[PublicYear], audience: Audience) -> Publi
         seen=audience.days_of(max((one.since for one in years), default=begun)).first,
         states={_key(account): account.row.outcome.state for account in accounts},
         reports=dict(_reports(book, accounts, audience)),
-        follow_ups=tuple(_follow_ups(years, audience)),
+        follow_ups=tuple(followed),
+        invented=(
+            *(_key(one) for one in accounts if one.row.invented),
+            *(key for key, example in followed.items() if example),
+        ),
+        provisional=tuple(_key(one) for one in accounts if one.row.provisional(audience.today)),
     )
 
 
@@ -41,16 +47,22 @@ def _key(account: Account) -> str:
 def _reports(
     book: Book, accounts: Sequence[Account], audience: Audience
 ) -> Iterator[tuple[str, PublishedReport]]:
-    """Yield each report that is listed once, with the first promise that it counts for."""
+    """Yield each report that is listed once, with the first promise that it counts for.
+
+    One that counts for none has the first that it is listed under: it is not gone.
+    """
     first: dict[str, tuple[Account, Logged]] = {}
     for account in accounts:
         for logged in account.reports:
             first.setdefault(logged.stem, (account, logged))
-    ids = _ids(book, audience)
-    alike = Counter(stem[_DAY:] for stem in ids)
+    counted = frozenset(first)
+    for account in accounts:
+        for one in account.row.uncounted:
+            first.setdefault(one.logged.stem, (account, one.logged))
+    ids, corrected = _ids(book, audience), _corrected(book)
     for logged in audience.told([one for _, one in first.values()]):
         pledge, activity = first[logged.stem][0].row.pledge, logged.activity
-        days, file = audience.days(logged.span), logged.stem[_DAY:]
+        days = audience.days(logged.span)
         yield (
             ids[logged.stem],
             PublishedReport(
@@ -58,13 +70,25 @@ def _reports(
                 promise=pledge.promise.id,
                 first=days.first,
                 last=days.last,
-                count=activity.number,
+                count=0 if activity.status == "cancelled" else activity.number,
                 precision=activity.precision,
-                file=mark(book.id, file) if alike[file] == 1 else None,
-                replaces=tuple(ids[one] for one in activity.replaces if one in ids),
+                file=mark(book.id, logged.stem[_DAY:]),
+                replaces=tuple(ids[one] for one in corrected.get(logged.stem, ()) if one in ids),
+                counts=logged.stem in counted,
                 example=activity.example or pledge.agreement.example,
             ),
         )
+
+
+def _corrected(book: Book) -> dict[str, list[str]]:
+    """What each report corrects, the latest first, and what that corrected in its turn."""
+    found: dict[str, list[str]] = {}
+    for old in book.open.replaced:
+        stem = old
+        while instead := book.open.replaced.get(stem):
+            stem = instead.stem
+            found.setdefault(stem, []).append(old)
+    return found
 
 
 def _ids(book: Book, audience: Audience) -> dict[str, str]:
@@ -82,7 +106,8 @@ def _ids(book: Book, audience: Audience) -> dict[str, str]:
     return found
 
 
-def _follow_ups(years: Sequence[PublicYear], audience: Audience) -> Iterator[str]:
+def _follow_ups(years: Sequence[PublicYear], audience: Audience) -> Iterator[tuple[str, bool]]:
+    """Yield a name for each follow-up by now, and whether it is invented."""
     agreements = {one.agreement.id: one for one in years}
     for one in agreements.values():
         seen: Counter[str] = Counter()
@@ -93,4 +118,4 @@ def _follow_ups(years: Sequence[PublicYear], audience: Audience) -> Iterator[str
             if one.progress.book.tells(period, example=written.example):
                 key = f"{one.agreement.id}/{written.by}/{period.first}--{period.last}"
                 seen[key] += 1
-                yield f"{key}/{seen[key]}"
+                yield f"{key}/{seen[key]}", written.example or one.agreement.example

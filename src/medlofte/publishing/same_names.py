@@ -1,9 +1,12 @@
 """Knows what the last published site told under other names: a moved report, a renamed promise."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
 from typing import TypeVar
 
 from medlofte.model.history import PublishedChange, PublishedRecord, PublishedReport
+from medlofte.publishing.record import mark
+from medlofte.targets.counting import Precision
 
 _Told = TypeVar("_Told", PublishedReport, PublishedChange)
 
@@ -18,6 +21,7 @@ def as_named_now(before: PublishedRecord, now: PublishedRecord) -> PublishedReco
         update={
             "reports": {id_: _of_promise(one, renamed) for id_, one in reports.items()},
             "states": {_key(key, renamed): state for key, state in before.states.items()},
+            "invented": tuple(_key(key, renamed) for key in before.invented),
             "changes": tuple(
                 _of_promise(_of_report(one, moved), renamed) for one in before.changes
             ),
@@ -26,15 +30,50 @@ def as_named_now(before: PublishedRecord, now: PublishedRecord) -> PublishedReco
 
 
 def _moved(before: PublishedRecord, now: PublishedRecord) -> dict[str, str]:
-    """The ids of reports that have another day of the year now, each with the one of today."""
+    """The ids of reports that have another one now, each with that."""
+    moved = dict(_alike(before, now))
+    files = [Counter(map(_file, record.reports.values())) for record in (before, now)]
     come = {_file(one): id_ for id_, one in now.reports.items() if id_ not in before.reports}
-    gone = {id_: one for id_, one in before.reports.items() if id_ not in now.reports}
-    return {id_: come[_file(one)] for id_, one in gone.items() if one.file and _file(one) in come}
+    for id_, one in before.reports.items():
+        file = _file(one)
+        alone = one.file and all(count[file] == 1 for count in files)
+        if id_ not in now.reports and alone and file in come:
+            moved[id_] = come[file]
+    taken = {*moved.values()}
+    return moved | {id_: mark(id_) for id_ in before.reports if id_ in taken and id_ not in moved}
 
 
 def _file(report: PublishedReport) -> tuple[str | None, str, int]:
     """What is the same of a report whose day was corrected; imported files are named alike."""
     return report.file, report.agreement, report.last.year
+
+
+def _alike(before: PublishedRecord, now: PublishedRecord) -> Iterator[tuple[str, str]]:
+    """Yield reports named alike on the same told days, each with the one that it is today.
+
+    They are numbered in an order that tells no hidden day, so it may be another when one changes.
+    """
+    earlier, today = _by_days(before.reports), _by_days(now.reports)
+    for group in earlier.keys() & today.keys():
+        old, new = earlier[group], today[group]
+        for id_, one in [*old.items()]:
+            same = [now_id for now_id, told in new.items() if _number(told) == _number(one)]
+            if same:
+                yield id_, same[0]
+                del old[id_], new[same[0]]
+        if len(old) == len(new) == 1:
+            yield next(iter(old)), next(iter(new))
+
+
+def _by_days(reports: Mapping[str, PublishedReport]) -> dict[Hashable, dict[str, PublishedReport]]:
+    found: dict[Hashable, dict[str, PublishedReport]] = {}
+    for id_, one in reports.items():
+        found.setdefault((one.file, one.agreement, one.first, one.last), {})[id_] = one
+    return found
+
+
+def _number(report: PublishedReport) -> tuple[int | None, Precision, bool]:
+    return report.count, report.precision, report.counts
 
 
 def _renamed(before: PublishedRecord, now: PublishedRecord) -> dict[tuple[str, str], str]:
@@ -62,8 +101,8 @@ def _promises(record: PublishedRecord) -> Iterator[tuple[str, str]]:
 
 
 def _key(key: str, renamed: Mapping[tuple[str, str], str]) -> str:
-    agreement, promise, window = key.split("/")
-    return f"{agreement}/{renamed.get((agreement, promise), promise)}/{window}"
+    agreement, promise, *window = key.split("/")
+    return "/".join((agreement, renamed.get((agreement, promise), promise), *window))
 
 
 def _replacing(report: PublishedReport, moved: Mapping[str, str]) -> PublishedReport:

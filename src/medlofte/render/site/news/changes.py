@@ -84,17 +84,17 @@ def _words(  # noqa: PLR0911  one a kind
         case "removed":
             return t("En uppgift är borttagen.")
         case "state" if change.was and change.now:
-            return t(
-                "Läget: {before} → {after}.", before=_word(change.was), after=_word(change.now)
-            )
+            after = _word(change.now, provisional=change.provisional)
+            return t("Läget: {before} → {after}.", before=_word(change.was), after=after)
         case "followed_up":
             return t("En uppföljning är publicerad.")
         case _:
             return t("Kommunen är borttagen.")
 
 
-def _word(state: State) -> str:
-    return t("pågår") if state is State.IN_PROGRESS else look(state).word
+def _word(state: State, *, provisional: bool = False) -> str:
+    word = t("pågår") if state is State.IN_PROGRESS else look(state).word
+    return t("{words}, preliminärt", words=word) if provisional else word
 
 
 def _number(count: int | None, precision: Precision) -> str:
