@@ -24,7 +24,7 @@ from medlofte.render.drawing.svg import sign
 from medlofte.render.open_data.tables import PATHS_OF_ALL
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
-from medlofte.render.site.news.reported import newest
+from medlofte.render.site.news.item import newest
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.targets.outcome import State
 

@@ -27,8 +27,8 @@ from medlofte.render.open_data import package
 from medlofte.render.open_data.catalogue import turtle
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
-from medlofte.render.site.news import changes, feed, reported
-from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.news import changes, feed
+from medlofte.render.site.news.item import NewsItem, newest
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.site.year import latest
@@ -81,7 +81,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
     departed = _departed(site, folder, others)
-    lately = reported.newest([*(change for card in cards for change in card.changes), *departed])
+    lately = newest([*(change for card in cards for change in card.changes), *departed])
     to_find += _pages(folder, shared_pages(site, cards, lately))
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)

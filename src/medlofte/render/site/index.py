@@ -14,7 +14,7 @@ from medlofte.language import n, t
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
-from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.topics.promises import OnTopic
 from medlofte.swedish.names import fold, swedish
 from medlofte.targets.outcome import State

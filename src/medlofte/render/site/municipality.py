@@ -10,7 +10,7 @@ from medlofte.render.address import municipality_page, promise_below
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.life.side_by_side import side_by_side
-from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear, glance, last_reported, latest
 from medlofte.swedish.dates import long

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medlofte.book.book import Book
-from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing.years import PublicYear
 from medlofte.render.address import promise_page, year_page
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import data_page, frame, index, municipality, notices, screen, year
+from medlofte.render.site import data_page, index, municipality, notices, screen, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
 from medlofte.render.site.news import changes as changed
+from medlofte.render.site.news import page as news_page
 from medlofte.render.site.news import reported
-from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.news.item import NewsItem, newest
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.topics import page as topics
@@ -47,10 +47,10 @@ class PlacePages(NamedTuple):
 def place_pages(site: Site, place: SiteMunicipality) -> PlacePages:
     """Return what the shared pages need, and the municipality's own pages, made one by one."""
     years = year.tell(place.years, site.audience)
-    changes = reported.changes(site.audience, place.book, years)
+    changes = reported.items(site.audience, place.book, years)
     lately = changes
     if place.record:
-        lately = reported.newest(changed.told(place.record, place.book, site.audience))
+        lately = newest(changed.told(place.record, place.book, site.audience))
     card = _card(site, place, years, lately)
     return PlacePages(card, years, _pages(site, place, years, changes))
 
@@ -117,27 +117,12 @@ def shared_pages(site: Site, cards: Sequence[Card], lately: Sequence[NewsItem]) 
     """Yield the pages over all municipalities, and the icon."""
     yield index.page(site, cards)
     yield from topics.pages(site, cards)
-    yield _lately(site, lately)
+    yield news_page.page(site, lately)
     yield notices.reading(site)
     yield data_page.page(site)
     yield notices.accessibility(site)
     yield notices.not_found(site)
     yield Page("icon.svg", svg.icon(colour.on_light(site.audience.publish.colour)))
-
-
-def _lately(site: Site, changes: Sequence[NewsItem]) -> Page:
-    examples = any(change.example for change in changes)
-    note = t("EXEMPEL: det som är märkt exempel är påhittat och säger inget om kommunen.")
-    return frame.page(
-        site,
-        "senaste.html",
-        "news.html",
-        frame.lately(site),
-        warnings=[note] if examples else [],
-        since=max((change.day for change in changes), default=None),
-        changes=changes,
-        history=bool(site.since),
-    )
 
 
 def stylesheet(site: Site) -> str:

@@ -8,7 +8,7 @@ from medlofte.model.history import PublishedChange, PublishedRecord
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.render.address import municipality_page, promise_page
-from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code
 from medlofte.targets.counting import Precision

@@ -10,7 +10,8 @@ from medlofte.language import chosen, t
 from medlofte.render.address import municipality_page
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Site
-from medlofte.render.site.news.reported import NewsItem
+from medlofte.render.site.news import page
+from medlofte.render.site.news.item import NewsItem
 from medlofte.wording.plain_text import harmless
 
 PATH = "senaste.xml"
@@ -46,7 +47,7 @@ def _feed(
     yield f"<updated>{_time(latest)}</updated>"
     yield f"<author><name>{_told(publisher)}</name></author>"
     base, up = _told(site.base_url), "../" if slug else ""
-    where = municipality_page(slug) if slug else "senaste.html"
+    where = municipality_page(slug) if slug else page.PATH
     yield f'<link rel="alternate" type="text/html" href="{base or up}{where}"/>'
     if base:
         yield f'<link rel="self" type="application/atom+xml" href="{base}{path(slug)}"/>'

@@ -1,47 +1,19 @@
-"""Knows what changed lately: the newest listed reports and written follow-ups, day by day."""
+"""Knows what was reported lately: the newest listed reports and written follow-ups."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.publishing.audience import Audience
 from medlofte.render.address import promise_page, year_page
+from medlofte.render.site.news.item import NewsItem, newest
 from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear
-from medlofte.swedish.names import swedish
 from medlofte.wording import states
 from medlofte.wording.follow_ups import by_now, day_told, when_written
-from medlofte.wording.plain_text import harmless
-
-NEWEST = 50
 
 
-class NewsItem(NamedTuple):
-    """Something new; `day` stands for the days that are told of it, `path` is the page with it."""
-
-    day: date
-    when: str
-    municipality: str
-    title: str
-    text: str
-    path: str
-    example: bool
-    id: str = ""  # of what is told here; else it is known by its words
-
-
-def newest(changes: Iterable[NewsItem]) -> list[NewsItem]:
-    """Put the newest first; what is told of the same days in an order that tells no more."""
-    return sorted(changes, key=_order)[:NEWEST]
-
-
-def _order(change: NewsItem) -> tuple[int, tuple[str, str], str, str]:
-    title, text = harmless(change.title), harmless(change.text)  # as they are read
-    return -change.day.toordinal(), swedish(change.municipality), title, text
-
-
-def changes(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[NewsItem]:
+def items(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[NewsItem]:
     return newest([*_reports(audience, book, years), *_follow_ups(audience, book, years)])
 
 
