@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream, NameObject
 
 from conftest import Cli
@@ -29,6 +29,20 @@ BASE = "https://www.räksmörgås.se/löften/"
 def test_what_is_made_can_be_listened_to(cli: Cli, tmp_path: Path, asked: str, lang: str) -> None:
     cli(*asked.split(), "--data", DATA, "-o", "ut.pdf", "--lang", lang)
     assert faults((tmp_path / "ut.pdf").read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    "asked, deviating",
+    [("arjeplog 2024", "Kontrollerna fördelas"), ("pajala 2022", "Riskkvällar:")],
+)
+def test_the_first_page_holds_the_answer_and_what_deviates(
+    cli: Cli, tmp_path: Path, asked: str, deviating: str
+) -> None:
+    cli("report", *asked.split(), "--data", DATA, "-o", "ut.pdf")
+    text = PdfReader(tmp_path / "ut.pdf").pages[0].extract_text()
+    places = [text.find(words) for words in ("löfte:", "Ansvarig", "Avvikelser", deviating)]
+    assert sorted(places) == places
+    assert places[0] > 0
 
 
 def test_so_can_what_is_promised_by_nobody_and_said_at_length(cli: Cli, tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from medlofte.language import Language
 from medlofte.wording.plain_text import harmless
 
 _ADDRESS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986) and stays as it is
-_LINE = 92  # letters that a line of a table holds on A4
+_LINE = 104  # letters that a line of a table holds on A4
 _WORD = 18  # a longer word is hyphenated rather than given a column of its own width
 _TEXT = 60  # a longer text gains nothing from a still wider column
+_MOST = 0.9  # of a column's texts get a line each first; a longer one may take two
 _GAP = 3  # the blank between two columns, in letters
 
 
@@ -137,5 +138,6 @@ def shares(table: Table) -> list[float]:
 
 def _needs(column: tuple[str, ...]) -> tuple[int, int]:
     word = max((len(word) for cell in column for word in cell.split()), default=0)
-    text = max(map(len, column))
-    return min(word, _WORD) + _GAP, min(text, _TEXT) + _GAP
+    lengths = sorted(map(len, column))
+    text = lengths[int(_MOST * (len(lengths) - 1))]
+    return min(word, _WORD) + _GAP, min(max(word, text), _TEXT) + _GAP

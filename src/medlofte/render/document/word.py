@@ -15,23 +15,22 @@ try:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Emu, Mm, Pt, RGBColor
     from docx.text.paragraph import Paragraph as WordParagraph
 
+    from medlofte.render.word.elements import element
     from medlofte.render.word.look import look
     from medlofte.render.word.packing import undated
     from medlofte.render.word.placeholders import fill
+    from medlofte.render.word.plain_look import ACCENT, dress
 except ImportError as problem:
     raise WrongCallError(
         t("Word kräver ett tillägg. Installera det med: pip install python-docx")
     ) from problem
 
-_ACCENT = "174A7C"
 _CAUTION = "9A4A00"
 _FAINT = "C9D2DC"
-_SIZES = {"Title": 25, "Subtitle": 13, "Heading 1": 16, "Heading 2": 12.5, "Heading 3": 11.5}
 _HEADINGS = 9  # Word has so many levels
 
 
@@ -48,7 +47,7 @@ def docx(paper: doc.Paper, template: bytes | None) -> bytes:
     document = Document(BytesIO(look(template)) if template is not None else None)
     placed = _place(document, paper)
     if template is None:
-        _dress(document)
+        dress(document)
     _describe(document, paper)
     made = _Made(document, {})
     for field in paper.letter:
@@ -79,38 +78,6 @@ def _place(document: WordDocument, paper: doc.Paper) -> set[str]:
     return {name for names in linked for name in names}
 
 
-def _dress(document: WordDocument) -> None:
-    """Give the plain document a page, letters and colours of its own."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = Mm(25)
-    for name in ("Normal", *_SIZES, "Caption"):
-        style: Any = document.styles[name]
-        style.font.name = "Calibri"
-        style.element.get_or_add_rPr().rFonts.attrib.clear()  # the theme's letters
-        style.font.name = "Calibri"
-        style.font.size = Pt(_SIZES.get(name, 11))
-        if name != "Normal":
-            style.font.color.rgb = RGBColor.from_string("4A5768" if name == "Subtitle" else _ACCENT)
-            style.font.italic = False
-    document.styles["Caption"].paragraph_format.space_before = Pt(12)
-    footer = section.footer.paragraphs[0]
-    words = t("Sida {page} av {pages}", page="\0PAGE\0", pages="\0NUMPAGES\0").split("\0")
-    for at, text in enumerate(words):
-        if at % 2:
-            _field(footer, text)
-        else:
-            footer.add_run(text)
-
-
-def _field(paragraph: WordParagraph, name: str) -> None:
-    """A number that Word works out: of this page, of all pages."""
-    field = _element("w:fldSimple", {"w:instr": name})
-    field.append(_element("w:r"))
-    field[0].text = "1"
-    paragraph._p.append(field)  # noqa: SLF001  the library has no fields of its own
-
-
 def _describe(document: WordDocument, paper: doc.Paper) -> None:
     day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
@@ -122,11 +89,11 @@ def _describe(document: WordDocument, paper: doc.Paper) -> None:
     if defaults is None:
         return
     if defaults.find(qn("w:rPr")) is None:
-        defaults.append(_element("w:rPr"))
+        defaults.append(element("w:rPr"))
     plain = defaults.find(qn("w:rPr"))
     for old in plain.findall(qn("w:lang")):
         plain.remove(old)
-    plain.append(_element("w:lang", {"w:val": about.language}))
+    plain.append(element("w:lang", {"w:val": about.language}))
 
 
 def _block(made: _Made, block: doc.Block) -> None:
@@ -189,7 +156,7 @@ def _style(styles: Any, name: str) -> str:
         style.font.bold = name not in ("Normal", "List Bullet")
         if name.startswith("Heading"):
             level = str(int(name.removeprefix("Heading ")) - 1)
-            style.element.get_or_add_pPr().append(_element("w:outlineLvl", {"w:val": level}))
+            style.element.get_or_add_pPr().append(element("w:outlineLvl", {"w:val": level}))
             style.paragraph_format.keep_with_next = True
     return str(styles[name].style_id)
 
@@ -204,8 +171,8 @@ def _runs(paragraph: WordParagraph, runs: Sequence[doc.Run]) -> None:
 
 def _link(paragraph: WordParagraph, run: Any, link: str) -> None:
     name = paragraph.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    around = _element("w:hyperlink", {"r:id": name})
-    run.font.color.rgb, run.font.underline = RGBColor.from_string(_ACCENT), True
+    around = element("w:hyperlink", {"r:id": name})
+    run.font.color.rgb, run.font.underline = RGBColor.from_string(ACCENT), True
     paragraph._p.append(around)  # noqa: SLF001  the library has no links of its own
     around.append(run._r)  # noqa: SLF001  likewise
 
@@ -213,8 +180,8 @@ def _link(paragraph: WordParagraph, run: Any, link: str) -> None:
 def _frame(paragraph: WordParagraph) -> None:
     """Draw a line at the left of what must be read first."""
     line = {"w:val": "single", "w:sz": "24", "w:space": "8", "w:color": _CAUTION}
-    borders = _element("w:pBdr")
-    borders.append(_element("w:left", line))
+    borders = element("w:pBdr")
+    borders.append(element("w:left", line))
     paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001  the library has no borders
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
@@ -237,36 +204,37 @@ def _table(made: _Made, block: doc.Table) -> None:
             cell.width = widths[column]
             paragraph = cell.paragraphs[0]
             run = paragraph.add_run(text)
-            run.font.size = Pt(9.5)
+            run.font.size = Pt(9)
             run.bold = at == 0 or column == 0 or None
-            paragraph.paragraph_format.space_after = Pt(3)
+            paragraph.paragraph_format.space_after = Pt(1)
             if column in block.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _rule(table, block.caption)
-    _text(made, "Normal", "").paragraph_format.space_after = Pt(0)
+    after = _text(made, "Normal", "").paragraph_format  # else two tables become one
+    after.space_after, after.line_spacing = Pt(0), Pt(4)
 
 
 def _rule(table: Any, caption: str) -> None:
     """Name the table for those who listen, let its header come again, and draw its lines."""
     properties = table._tbl.tblPr  # noqa: SLF001  the library knows neither header rows nor borders
     properties.remove(properties.find(qn("w:tblLook")))
-    borders, margins = _element("w:tblBorders"), _element("w:tblCellMar")
+    borders, margins = element("w:tblBorders"), element("w:tblCellMar")
     for side in ("bottom", "insideH"):
         line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": _FAINT}
-        borders.append(_element(f"w:{side}", line))
+        borders.append(element(f"w:{side}", line))
     for side, width in (("left", "30"), ("right", "85")):  # twentieths of a point
-        margins.append(_element(f"w:{side}", {"w:w": width, "w:type": "dxa"}))
+        margins.append(element(f"w:{side}", {"w:w": width, "w:type": "dxa"}))
     properties.find(qn("w:tblLayout")).addprevious(borders)  # Word wants them in its own order
     properties.append(margins)
     # The first row and the first column are headers, for those who listen too.
     look = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1"}
-    properties.append(_element("w:tblLook", look))
-    properties.append(_element("w:tblCaption", {"w:val": caption}))
+    properties.append(element("w:tblLook", look))
+    properties.append(element("w:tblCaption", {"w:val": caption}))
     for at, row in enumerate(table.rows):
         kept = row._tr.get_or_add_trPr()  # noqa: SLF001  likewise
-        kept.append(_element("w:cantSplit"))
+        kept.append(element("w:cantSplit"))
         if at == 0:
-            kept.append(_element("w:tblHeader"))
+            kept.append(element("w:tblHeader"))
 
 
 def _sign(made: _Made, party: str) -> None:
@@ -281,10 +249,3 @@ def _sign(made: _Made, party: str) -> None:
         line.paragraph_format.tab_stops.add_tab_stop(Mm(150), leader=WD_TAB_LEADER.LINES)
         line.paragraph_format.space_after = Pt(14)
         line.paragraph_format.keep_with_next = label == t("Ort och datum")
-
-
-def _element(name: str, attributes: dict[str, str] | None = None) -> Any:
-    element: Any = OxmlElement(name)
-    for key, value in (attributes or {}).items():
-        element.set(qn(key), value)
-    return element
