@@ -585,3 +585,33 @@ def test_a_part_of_a_year_tells_nothing_that_came_later(cli: Cli, tmp_path: Path
     assert "4 av 10" in text
     for word in ("7 av 10", "oktober", "77", "Svår vinter", "Ett år med"):
         assert word not in text
+
+
+def test_a_part_of_a_year_tells_of_nothing_that_was_done_or_begins_later(
+    cli: Cli, tmp_path: Path
+) -> None:
+    yearly = target("kind: count, at_least: 3, per: year")
+    promises = [
+        lofte(yearly, "to: 2024-06-30", "kort"),
+        lofte(target("kind: milestone, by: 2024-06-30"), id_="klart"),
+        lofte(yearly, "from: 2024-10-01, text: Nytt i oktober", "nytt"),
+    ]
+    reports = [
+        "2024-06-05 counts_for: [kort]",
+        "2024-06-01 2024-10-31 count: 2, counts_for: [kort]",
+        "2024-10-05 counts_for: [kort]",
+        "2024-10-08 completes: [klart]",
+    ]
+    tree(tmp_path, "".join(promises), reports)
+    text = _report(cli, period="2024-T2")
+    assert "okt" not in text
+    assert "räknas inte" not in text
+    assert "Nytt i oktober" in _report(cli, period="2024")
+
+
+def test_a_part_of_a_year_in_which_nothing_has_begun_says_when_it_does(
+    cli: Cli, tmp_path: Path
+) -> None:
+    promise = target("kind: count, at_least: 3, per: year")
+    tree(tmp_path, lofte(promise, "from: 2024-10-01") + lofte(promise, "from: 2024-11-01", "andra"))
+    assert "Börjar 1 okt" in _report(cli, period="2024-T2")

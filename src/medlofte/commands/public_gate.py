@@ -10,7 +10,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.finding import Finding, Level
 from medlofte.language import n, t
 from medlofte.model import settings
-from medlofte.progress.measure import Asked, Progress, measure
+from medlofte.progress.measure import Asked, Progress, Standpoint, measure
 from medlofte.publishing.audience import Audience
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.typed import lookup
@@ -52,9 +52,24 @@ def progress(
     known = book.until(audience.today)
     asked = lookup.period(known, asking.period, workspace.today)
     _check_period(audience, asked, *otherwise)
-    found = measure(known, lookup.standpoint(asking.as_of, asked, workspace.today))
+    stand = lookup.standpoint(asking.as_of, asked, workspace.today)
     refuse(workspace, rules.personal(book))
-    return found
+    return _of_part(book, stand) if asked.part else measure(known, stand)
+
+
+def _of_part(book: Book, stand: Standpoint) -> Progress:
+    """How it stands in a part of a year, by nothing that is later than it, or than the as-of day.
+
+    What begins later is left out, where anything has begun.
+    """
+    found = measure(book.until(stand.as_of), stand)
+    last = max(stand.as_of, stand.asked.span.last)
+    begun = [
+        (agreement, tuple(row for row in rows if row.window.first <= last))
+        for agreement, rows in found.agreements
+    ]
+    told = tuple(one for one in begun if one[1])
+    return found._replace(agreements=told) if told else found
 
 
 def _check_period(audience: Audience, asked: Asked, *otherwise: str) -> None:
