@@ -17,6 +17,7 @@ class Promise(NamedTuple):
 
 
 AREAS = {"trafik": "Trafik", "narvaro": "Närvaro och trygghet", "forebygga": "Förebyggande arbete"}
+TOPICS = {"trafik": "traffic", "narvaro": "presence", "forebygga": "youth"}  # of each area
 POLICE, TOWN, BOTH = ("polis",), ("kommun",), ("polis", "kommun")
 
 CHECKS = Promise(

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import rich_tree as rich
-from promises import AREAS, CHECKS, FORM, LATE_HOURS, PATROLS, PROMISES, SCHOOL_ROADS, Promise
+from promises import (
+    AREAS,
+    CHECKS,
+    FORM,
+    LATE_HOURS,
+    PATROLS,
+    PROMISES,
+    SCHOOL_ROADS,
+    TOPICS,
+    Promise,
+)
 
 REGISTER = Path(__file__).parent.parent / "src" / "medlofte" / "swedish" / "kommuner.csv"
 FIRST = "2506"  # Arjeplog
@@ -135,6 +145,7 @@ def promise_lines(promise: Promise) -> list[str]:
         f"      - id: {promise.id}",
         f"        name: {promise.name}",
         f"        area: {promise.area}",
+        f"        topic: {TOPICS[promise.area]}",
         f"        text: {promise.text}",
         f"        responsible: [{', '.join(promise.by)}]",
         *(["        together: true"] if promise.together else []),

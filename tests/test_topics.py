@@ -1,26 +1,39 @@
 """What is promised on a subject in all municipalities: found by name, never by how it went."""
 
+import csv
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import cycle
+from pathlib import Path
 
 import pytest
 
 from building import agreement, blank, filled, promise
+from conftest import Cli
 from medlofte.book.book import Book
 from medlofte.language import use
 from medlofte.model.settings import Publish
 from medlofte.model.topic import TOPICS
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import years
+from medlofte.render.open_data.tables import TABLES
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages
 from medlofte.render.site.topics.subject import page_path
 from medlofte.swedish.choice_words import words
 from medlofte.wording.heading import topic_words
+from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 TEN = "kind: count, at_least: 10, per: year"
 TRAFFIC = promise(TEN, "topic: traffic, name: Kontroller")
+MANY = [f"Kommun{letter}" for letter in "ABCDEFGHIJKLMNOP"]
+PLACES = {
+    "alvdalen": ("Älvdalen", "2039"),
+    "arjeplog": ("Arjeplog", "2506"),
+    "ydre": ("Ydre", "0512"),
+}
 OF_ALL = ("amnen.html", "amne-trafik.html", "oppna-data.html")
 YEAR = "2024-01-01 2024-12-31"
 SEVEN = [f"date: 2024-03-{day:02}" for day in range(1, 8)]
@@ -32,12 +45,13 @@ def _municipality(name: str, *agreements: str, reports: tuple[str, ...] = ()) ->
     return replace(book, id=slug, promises=book.promises.model_copy(update={"municipality": name}))
 
 
-def _shared(*books: Book, today: str = "2025-06-30") -> dict[str, Page]:
-    site = Site(Audience(Publish(), date.fromisoformat(today)))
+def _shared(*books: Book, counties: Sequence[str] = ("Norrbottens län",)) -> dict[str, Page]:
+    """The pages of a site; the municipalities lie in the counties by turns."""
+    site = Site(Audience(Publish(), date(2025, 6, 30)))
     cards = []
     own: list[Page] = []
-    for book in books:
-        place = SiteMunicipality(book, "", [*years(book, site.audience)])
+    for book, county in zip(books, cycle(counties), strict=False):
+        place = SiteMunicipality(book, county, [*years(book, site.audience)])
         card, _, pages = place_pages(site, place)
         cards.append(card)
         own += pages
@@ -60,7 +74,8 @@ def test_promises_of_all_municipalities_stand_by_subject() -> None:
     assert "Hitta din kommun" not in page.text
     assert page.since == date(2024, 1, 1)
     assert _text(pages["amnen.html"]).endswith("Trafik 3 löften i 3 kommuner")
-    assert 'href="amnen.html"' in pages["index.html"].text
+    for path in ("index.html", "oppna-data.html"):
+        assert 'href="amnen.html"' in pages[path].text
     assert 'href="../../../amne-trafik.html">Trafik<' in (
         pages["arjeplog/avtal/lofte/lofte.html"].text
     )
@@ -69,7 +84,8 @@ def test_promises_of_all_municipalities_stand_by_subject() -> None:
 def test_without_subjects_there_is_no_page_of_them() -> None:
     pages = _shared(_municipality("Arjeplog", agreement(YEAR, promise(TEN))))
     assert not [path for path in pages if path.startswith("amne")]
-    assert "amnen.html" not in pages["index.html"].text
+    for path in ("index.html", "oppna-data.html"):
+        assert "amnen.html" not in pages[path].text
     assert "Ämne" not in pages["arjeplog/avtal/lofte/lofte.html"].text
 
 
@@ -99,21 +115,88 @@ def test_what_never_held_has_no_days() -> None:
     assert page["amnen.html"].since is None
 
 
+def test_a_subject_that_many_have_promised_has_a_page_a_county() -> None:
+    counties = ("Örebro län", "", "Blekinge län")
+    pages = _shared(*(_municipality(name) for name in MANY), counties=counties)
+    page = pages["amne-trafik.html"]
+    assert "16 löften i 16 kommuner" in _text(page)
+    assert "KommunA" in _text(page)
+    assert "Kontroller" not in _text(page)
+    order = ["utan-lan", "blekinge-lan", "orebro-lan"]
+    assert re.findall(r"amne-trafik-([a-z-]+).html", page.text) == order
+    assert "Län inte angivet 5 löften i 5 kommuner: KommunB, KommunE" in _text(page)
+    own = pages["amne-trafik-orebro-lan.html"]
+    assert "Trafik, Örebro län 6 löften i 6 kommuner" in _text(own)
+    assert re.findall(r"Kommun[A-Z]", _text(own)) == [f"Kommun{letter}" for letter in "ADGJMP"]
+    assert 'href="amne-trafik.html">Trafik<' in own.text
+
+
+def test_municipalities_of_one_county_stand_on_one_page() -> None:
+    pages = _shared(*(_municipality(name) for name in MANY))
+    assert [path for path in pages if path.startswith("amne-")] == ["amne-trafik.html"]
+    page = pages["amne-trafik.html"]
+    assert "Hitta din kommun" in page.text
+    assert '<a href="#kommun-16">KommunP</a>' in page.text
+    assert 'id="kommun-16"><a href="kommunp/index.html">KommunP</a>' in page.text
+
+
 def test_shared_pages_set_no_municipalities_side_by_side_by_outcome() -> None:
     """What is told of all together is the same whatever was done, and in the same order."""
-    names = [f"Kommun{letter}" for letter in "abcdefghijklmnop"]
-    undone = _shared(*(_municipality(name) for name in names))
-    done = _shared(*(_municipality(name, reports=tuple(SEVEN)) for name in names))
-    for path in OF_ALL:
-        assert done[path].text == undone[path].text
+    undone = _shared(*(_municipality(name) for name in MANY))
+    reports = [tuple(SEVEN) if number % 2 else () for number in range(len(MANY))]
+    done = _shared(
+        *(_municipality(name, reports=told) for name, told in zip(MANY, reports, strict=True))
+    )
+    assert "7 av 10" in done["kommunb/avtal/lofte/lofte.html"].text
     for path in (*OF_ALL, "index.html"):
         main = done[path].text.partition("<main")[2]
         assert "7 av 10" not in main
         assert 'class="state' not in main
         assert 'class="stack' not in main
-        order = [main.find(f">{name}<") for name in names]
+        order = [main.find(f">{name}<") for name in MANY]
         assert order == sorted(order)
-    assert "Hitta din kommun" in done["amne-trafik.html"].text
+    for path in OF_ALL:
+        assert done[path].text == undone[path].text
+
+
+def test_no_page_of_a_municipality_tells_of_another() -> None:
+    pages = _shared(*(_municipality(name, reports=tuple(SEVEN)) for name in MANY))
+    for path, page in pages.items():
+        if "/" in path:
+            named = {name.lower() for name in re.findall(r"Kommun[A-Z]\b", page.text)}
+            assert named <= {path.partition("/")[0]}, path
+
+
+def _tree(folder: Path, busy: str) -> Path:
+    """A tree of three municipalities; one of them has reported seven times as much."""
+    root = folder / "data"
+    (root / "promises").mkdir(parents=True)
+    (root / "activities").mkdir()
+    for slug, (name, code) in PLACES.items():
+        head = HEAD.replace("municipality: Arjeplog", f"municipality: {name}").replace("2506", code)
+        days = [f"2024-03-0{day}" for day in range(1, 8 if slug == busy else 2)]
+        text = lofte(target(TEN), "topic: traffic")
+        one = tree(folder / slug, text, days, head=head + AGREEMENT)
+        (one / "promises" / "arjeplog.yaml").rename(root / "promises" / f"{slug}.yaml")
+        (one / "activities" / "arjeplog").rename(root / "activities" / slug)
+    return root
+
+
+def test_no_table_of_the_data_is_in_the_order_of_the_outcome(cli: Cli, tmp_path: Path) -> None:
+    """Each row is of one municipality, and those stand in the same order whatever was done."""
+    found: dict[str, list[list[str]]] = {table.name: [] for table in TABLES}
+    for busy in PLACES:
+        root, out = _tree(tmp_path / busy, busy), tmp_path / busy / "ut"
+        cli("site", str(out), "--data", str(root), "--as-of", "2024-12-31")
+        assert (out / "amne-trafik.html").exists()
+        for table in TABLES:
+            text = (out / table.file).read_text("utf-8-sig")
+            rows = csv.DictReader(text.splitlines(), delimiter=";")
+            found[table.name].append([*dict.fromkeys(row["code"] for row in rows)])
+    in_order = [code for _, code in PLACES.values()]
+    assert found["figures"] == found["activities"] == [in_order] * 3
+    for name, orders in found.items():
+        assert all(order in (in_order, []) for order in orders), name
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -14,8 +14,11 @@ PATH = "oppna-data.html"
 _NOWHERE = "https://www.example.se/loften/"  # stands in the examples of a site without an address
 
 
-def page(site: Site) -> Page:
-    """Make the page; the examples on it are those that can be run."""
+def page(site: Site, *, topics: bool) -> Page:
+    """Make the page; the examples on it are those that can be run.
+
+    It leads to the pages of the subjects where there are any.
+    """
     licence = site.audience.publish.licence or ""
     kinds = {
         "string": t("text"),
@@ -46,6 +49,7 @@ def page(site: Site) -> Page:
         whole=JSON_OF_ALL,
         package=PACKAGE,
         schemas=PUBLISHED,
+        topics=topics,
         examples=examples((site.base_url or _NOWHERE).replace("'", "%27")),
         texts_are_swedish=chosen() != SOURCE,
     )

@@ -95,7 +95,7 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         alone=alone,
         counties=[*_counties(cards)],
         as_of=as_of_words(max(known), None, site.audience) if known else "",
-        letters=[] if few else [*letters(cards)],
+        letters=[] if few else [*_letters(cards)],
         topics=any(card.on_topics for card in cards),
         areas=[] if few else _by_area(card for card in cards if card.police_area),
     )
@@ -121,7 +121,7 @@ def _by_area(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     return sorted(named, key=lambda one: swedish(one[0]))
 
 
-def letters(cards: Sequence[Card]) -> Iterator[tuple[str, list[Card]]]:
+def _letters(cards: Sequence[Card]) -> Iterator[tuple[str, list[Card]]]:
     """Yield the first letters, each with the municipalities that begin with it."""
     ordered = sorted(cards, key=lambda card: swedish(card.name))
     for letter, several in groupby(ordered, lambda card: _first(card.name)):

@@ -12,26 +12,28 @@ from medlofte.language import n, t
 from medlofte.model.topic import TOPICS, Topic
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Crumb, Page, Site
-from medlofte.render.site.index import FEW, Card, letters
+from medlofte.render.site.index import FEW, Card
 from medlofte.render.site.topics.promises import OnTopic
-from medlofte.render.site.topics.subject import page_path
+from medlofte.render.site.topics.subject import PATH, page_path
 from medlofte.swedish.names import swedish
 from medlofte.wording.heading import topic_words
 
-PATH = "amnen.html"
+Promised = Sequence[tuple[Card, Sequence[OnTopic]]]  # what municipalities have promised
 
 
 class TopicLine(NamedTuple):
-    """A subject in the list of them, and how much is promised on it."""
+    """A page one level down, and how much is promised there."""
 
     name: str
     path: str
     amount: str
+    places: str = ""  # the names of the municipalities
 
 
 def pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
-    """Yield a page for each subject that occurs, and the list of them where there are any."""
-    found = {topic: [*_promised(cards, topic)] for topic in TOPICS}
+    """Yield the pages of each subject that occurs, and the list of them where there are any."""
+    ordered = sorted(cards, key=lambda card: swedish(card.name))
+    found = {topic: [*_promised(ordered, topic)] for topic in TOPICS}
     occurring = {topic: promised for topic, promised in found.items() if promised}
     if not occurring:
         return
@@ -39,52 +41,96 @@ def pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
         TopicLine(topic_words(topic), page_path(topic), _amount(promised))
         for topic, promised in occurring.items()
     ]
-    days = [_since(promised) for promised in occurring.values()]
     yield frame.page(
         site,
         PATH,
         "topics.html",
         t("Ämnen"),
         description=t("Vad kommuner och polis har lovat, ämne för ämne."),
-        since=max(filter(None, days), default=None),
-        topics=sorted(lines, key=lambda one: swedish(one.name)),
+        since=_since([one for promised in occurring.values() for one in promised]),
+        lead=t(
+            "Ett ämne samlar det som kommunerna har lovat om samma sak. Löften utan ämne finns på "
+            "kommunernas egna sidor."
+        ),
+        lines=sorted(lines, key=lambda one: swedish(one.name)),
     )
     for topic, promised in occurring.items():
-        yield _page(site, topic, promised)
+        yield from _of_topic(site, topic, promised)
 
 
 def _promised(cards: Sequence[Card], topic: Topic) -> Iterator[tuple[Card, list[OnTopic]]]:
     """Yield the municipalities that have promised something on a subject, with what it is."""
-    for card in sorted(cards, key=lambda card: swedish(card.name)):
+    for card in cards:
         own = [one for one in card.on_topics if one.topic == topic]
         if own:
             yield card, own
 
 
-def _page(site: Site, topic: Topic, promised: Sequence[tuple[Card, list[OnTopic]]]) -> Page:
-    name = topic_words(topic)
+def _of_topic(site: Site, topic: Topic, promised: Promised) -> Iterator[Page]:
+    """Yield the page of a subject; of many municipalities one a county, which it leads to."""
+    name, path, crumbs = topic_words(topic), page_path(topic), [Crumb(t("Ämnen"), PATH)]
+    counties = _counties(promised)
+    if len(promised) <= FEW or len(counties) == 1:
+        yield _promises(site, path, name, crumbs, promised)
+        return
+    yield frame.page(
+        site,
+        path,
+        "topics.html",
+        name,
+        crumbs=crumbs,
+        description=t("{topic}: {amount}.", topic=name, amount=_amount(promised)),
+        since=_since(promised),
+        lead=_amount(promised),
+        lines=[
+            TopicLine(_county(one), page_path(topic, one), _amount(own), _names(own))
+            for one, own in counties
+        ],
+    )
+    crumbs.append(Crumb(name, path))
+    for one, own in counties:
+        title = t("{topic}, {county}", topic=name, county=_county(one))
+        yield _promises(site, page_path(topic, one), title, crumbs, own)
+
+
+def _counties(promised: Promised) -> list[tuple[str, Promised]]:
+    """The municipalities by county; its name is empty where it is not known."""
+    found: dict[str, list[tuple[Card, Sequence[OnTopic]]]] = {}
+    for card, own in promised:
+        found.setdefault(card.county, []).append((card, own))
+    return sorted(found.items(), key=lambda one: swedish(one[0]))
+
+
+def _county(name: str) -> str:
+    return name or t("Län inte angivet")
+
+
+def _names(promised: Promised) -> str:
+    return ", ".join(card.name for card, _ in promised)
+
+
+def _promises(
+    site: Site, path: str, title: str, crumbs: Sequence[Crumb], promised: Promised
+) -> Page:
+    """A page with all that some municipalities have promised on a subject."""
     example = any(one.example for _, own in promised for one in own)
     note = t("EXEMPEL: det som är märkt exempel är påhittat. Ingen har lovat det som står där.")
-    by_letter = letters([card for card, _ in promised])
-    own = {card.slug: own for card, own in promised}
     return frame.page(
         site,
-        page_path(topic),
+        path,
         "topic.html",
-        name,
-        crumbs=[Crumb(t("Ämnen"), PATH)],
+        title,
+        crumbs=crumbs,
         warnings=[note] if example else [],
-        description=t("{topic}: {amount}.", topic=name, amount=_amount(promised)),
+        description=t("{topic}: {amount}.", topic=title, amount=_amount(promised)),
         since=_since(promised),
         amount=_amount(promised),
         many=len(promised) > FEW,
-        letters=[
-            (letter, [(card, own[card.slug]) for card in cards]) for letter, cards in by_letter
-        ],
+        promised=promised,
     )
 
 
-def _amount(promised: Sequence[tuple[Card, Sequence[OnTopic]]]) -> str:
+def _amount(promised: Promised) -> str:
     """How much is promised: 12 löften i 5 kommuner."""
     number = sum(len(own) for _, own in promised)
     many = n("{count} löfte", "{count} löften", number)
@@ -92,7 +138,7 @@ def _amount(promised: Sequence[tuple[Card, Sequence[OnTopic]]]) -> str:
     return t("{promises} i {municipalities}", promises=many, municipalities=where)
 
 
-def _since(promised: Sequence[tuple[Card, Sequence[OnTopic]]]) -> date | None:
+def _since(promised: Promised) -> date | None:
     """The last day on which a promise on the subject was made or amended."""
     days = [one.since for _, own in promised for one in own]
     return max(filter(None, days), default=None)
