@@ -123,6 +123,7 @@ def _promises() -> Iterator[dict[str, Any]]:
         yield {
             "id": f"p{number}",
             "area": "a1" if number % 2 else "a2",
+            "topic": "traffic" if number % 2 else "youth",
             "text": f"{word} {number}",
             "responsible": ["polis", "kommun"] if number % 3 == 0 else ["polis"],
             "counts": word,
