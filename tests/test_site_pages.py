@@ -129,6 +129,7 @@ def test_each_page_stands_where_it_should() -> None:
 def test_all_links_lead_to_a_page_and_stay_on_the_site() -> None:
     pages = site_of(book_of(TEN, "date: 2024-03-14"))
     others = {"style.css", "senaste.xml", "arjeplog/senaste.xml", "data/katalog.ttl"}
+    others |= {"data/katalog.rdf"}
     others |= {*PATHS_OF_ALL, "data/datapackage.json", "data/alla.schema.json"}
     others |= {"data/allt.schema.json", "data/historik.schema.json"}
     own = ("allt.json", "siffror.csv", "aktiviteter.csv")

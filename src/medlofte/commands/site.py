@@ -103,7 +103,8 @@ def _tell(out: Path, folder: Publication, site: Site) -> None:
         unchanged=folder.unchanged,
     )
     asked = notices.undeclared(site.audience.publish.accessibility)
-    screen.of(sys.stderr).print(filter(None, [message, asked, _unshared(site), _renumbered(site)]))
+    notes = [message, asked, _unshared(site), _unlisted(site), _renumbered(site)]
+    screen.of(sys.stderr).print(filter(None, notes))
 
 
 def _unshared(site: Site) -> str:
@@ -120,6 +121,19 @@ def _unshared(site: Site) -> str:
             "pip install typst"
         )
     return ""
+
+
+def _unlisted(site: Site) -> str:
+    """Say what portals of data ask for that nobody has said; empty where nothing is missing."""
+    asked = ("publisher", "contact", "licence")
+    missing = [key for key in asked if not getattr(site.audience.publish, key)]
+    if not site.base_url or not missing:
+        return ""
+    return t(
+        "Katalogen för dataportaler saknar uppgifter. Skriv i {file}, under publish: {keys}.",
+        file=tree_files.SETTINGS,
+        keys=", ".join(missing),
+    )
 
 
 def _renumbered(site: Site) -> str:

@@ -23,12 +23,11 @@ from medlofte.publishing.years import years as public_years
 from medlofte.render import address, schemas
 from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
-from medlofte.render.open_data import package
-from medlofte.render.open_data.catalogue import turtle
+from medlofte.render.open_data import catalogue, package, rdf
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
 from medlofte.render.site.news import changes, feed
-from medlofte.render.site.news.item import NewsItem, newest
+from medlofte.render.site.news.item import newest
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.site.year import latest
@@ -80,13 +79,17 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
                 broken.append(workspace.shown_path(path))
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
-    departed = _departed(site, folder, others)
-    lately = newest([*(change for card in cards for change in card.changes), *departed])
+    departed = [*_departed(site, folder, others)]
+    gone = (change for one in departed for change in changes.gone(one, site.audience))
+    lately = newest([*(change for card in cards for change in card.changes), *gone])
     to_find += _pages(folder, shared_pages(site, cards, lately))
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)
-    catalogue = turtle(data.sets, site.audience.publish, site.base_url, since)
-    folder.write("data/katalog.ttl", catalogue.encode())
+    slugs = [*(card.slug for card in cards), *(one.municipality for one in departed)]
+    sets = data.sets(since, slugs if site.since else ())
+    things = [*catalogue.catalogue(sets, site.audience.publish, site.base_url, since)]
+    folder.write(catalogue.TURTLE, rdf.turtle(things).encode())
+    folder.write(catalogue.RDF_XML, rdf.rdf_xml(things).encode())
     folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
     for name, path in schemas.PUBLISHED.items():
         folder.write(path, schemas.text(name).encode())
@@ -156,10 +159,10 @@ def _place(site: Site, book: Book) -> tuple[SiteMunicipality, PublishedRecord]:
     return SiteMunicipality(book, county, told, record if site.since else None), record
 
 
-def _departed(site: Site, folder: Publication, slugs: Iterable[str]) -> Iterator[NewsItem]:
-    """Keep what is left of municipalities that are told of no more, and yield what is told."""
+def _departed(site: Site, folder: Publication, slugs: Iterable[str]) -> Iterator[PublishedRecord]:
+    """Keep and yield what is left of municipalities that are told of no more."""
     since, audience = site.since, site.audience
     kept = (site_history.gone(since, slug, audience) for slug in slugs) if since else ()
     for record in filter(None, kept):
         folder.write(kept_history.path(record.municipality), site_history.as_json(record))
-        yield from changes.gone(record, audience)
+        yield record

@@ -1,6 +1,7 @@
 """Knows the page about the open data: their licence, files and columns, and how they are read."""
 
 from medlofte.language import SOURCE, chosen, t
+from medlofte.render.open_data.catalogue import RDF_XML, TURTLE
 from medlofte.render.open_data.columns import meanings
 from medlofte.render.open_data.examples import examples
 from medlofte.render.open_data.package import PATH as PACKAGE
@@ -50,6 +51,8 @@ def page(site: Site, *, topics: bool) -> Page:
         package=PACKAGE,
         schemas=PUBLISHED,
         topics=topics,
+        catalogue=RDF_XML,
+        turtle=TURTLE,
         examples=examples((site.base_url or _NOWHERE).replace("'", "%27")),
         texts_are_swedish=chosen() != SOURCE,
     )
