@@ -41,7 +41,7 @@ class Sharing:
         """Look at the disk, and refuse what must not be sent."""
         here = snapshot.take(self.git, theirs)
         last = here.head if theirs else None  # else it is not known what they have
-        sent = Unsent([], [], [])
+        sent = Unsent([], [])
         if last:
             sent = snapshot.unsent(self.git, last, theirs)
             snapshot.refuse_others(self.git, sent, empty=False)

@@ -151,7 +151,7 @@ def _short(book: Book, versions: Versions, today: date) -> Iterator[tuple[Window
         return
     for window in versions.windows(None, _until(versions.latest.agreement, today)):
         goal = goal_in(versions, window)
-        less = goal is None or (goal.days and goal.number < (goal.at_least or 0))
+        less = goal is None or (goal.in_part and goal.number < (goal.at_least or 0))
         if less and not _continued(book, versions, window):
             yield window, goal
 

@@ -122,7 +122,6 @@ def _refuse_links(found: Iterable[Change]) -> None:
 class Unsent(NamedTuple):
     """What would be sent: each version of each file in each commit, and what the commits say."""
 
-    commits: list[str]
     versions: list[Change]
     messages: list[str]
 
@@ -132,13 +131,13 @@ def unsent(git: PrivateGit, last: str, theirs: str | None) -> Unsent:
     known = (f"^{theirs}",) if theirs else ()
     commits = git.text("rev-list", "--reverse", last, *known).split()
     if not commits:
-        return Unsent([], [], [])
+        return Unsent([], [])
     data = "".join(f"{one}\n" for one in commits).encode()
     form = ("-r", "-c", "-z", "--root", "--raw", "--no-abbrev", "--no-renames")
     told = git.names("diff-tree", "--stdin", "--no-commit-id", *form, data=data)
     versions = {Change(path, *about) for *about, path in raw(told)}
     messages = git.names("log", "-z", "--format=%B", last, *known)
-    return Unsent(commits, sorted(versions), messages)
+    return Unsent(sorted(versions), messages)
 
 
 def refuse_others(git: PrivateGit, sent: Unsent, *, empty: bool) -> None:

@@ -95,4 +95,4 @@ class Count(AnyTarget):
         if 100 * (whole - days) < 2 * whole:
             return self._goal(self.at_least, None)
         goal = self._goal((2 * self.at_least * days + whole) // (2 * whole), None)
-        return goal and goal._replace(days=days, whole_days=whole)
+        return goal and goal._replace(in_part=True)

@@ -60,8 +60,7 @@ class Goal(NamedTuple):
     how: str | None = None  # each or average
     units: int | None = None  # how many weeks (months …) there are
     places: int | None = None  # how many places are to be covered in each of them
-    days: int | None = None  # set with the next where a year in force in part asks less
-    whole_days: int | None = None  # of the promise year
+    in_part: bool = False  # a year in force in part, which asks less
     baseline: int | None = None  # how many it was before
     measured: Span | None = None  # and when that was
     source: str | None = None  # and where it is written

@@ -11,7 +11,7 @@ def count_words(goal: Goal, window: str) -> str:
     assert goal.at_least is not None  # noqa: S101  a count says so
     assert goal.per is not None  # noqa: S101  likewise
     per = per_words(goal.per)
-    if goal.days:
+    if goal.in_part:
         return t(
             "{number} ({at_least} per år, {window})",
             number=goal.number,

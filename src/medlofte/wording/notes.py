@@ -37,7 +37,7 @@ def rule_note(row: Row) -> Iterator[str]:
     goal, rule = row.outcome.goal, goal_rule(row)
     if goal and goal.how == "each" and goal.per:
         yield t("Räknas i {units}: {rule}.", units=units_name(goal.per), rule=rule)
-    elif goal and (goal.how or goal.days or goal.places or goal.baseline is not None):
+    elif goal and (goal.how or goal.in_part or goal.places or goal.baseline is not None):
         yield t("Målet: {rule}.", rule=rule)
     elif rule != rule_words(row):
         yield f"{rule}."

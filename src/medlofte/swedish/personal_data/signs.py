@@ -32,7 +32,6 @@ _MANY = b"1" * 9  # a day has eight digits
 _SHORT_PHONE = re.compile(r"0(?<![0-9A-Za-z]0)(?<![0-9][.:-]0)(?:[\W_]{0,4}+[0-9]){7}")
 _FEW = re.compile(b"a11111(?!111(?!1))")  # digits after a word, and no day
 _SMALL_PLATE = re.compile(b"aa111(?!1)")
-_SHORT_AT = re.compile(rb"[(\[{<] ?a ?[)\]}>]")
 _ENDS_IN_LETTER = re.compile(r"[0-9]{2}[a-z](?!\w)")  # abc 12d
 
 
