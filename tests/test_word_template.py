@@ -11,12 +11,13 @@ from docx.oxml.ns import qn
 
 import word_templates
 from conftest import Cli
+from medlofte.render.document.document import Field
 from medlofte.render.document.word import docx
 from medlofte.stop import WrongCallError
 from published import HIDDEN as SECRET
 from small_trees import lofte, target, tree
 from test_paper import PAPER
-from word_templates import SEEN, package, planted, xml
+from word_templates import SEEN, package, planted, relations, xml
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -241,3 +242,87 @@ def test_a_template_that_is_a_folder_or_too_large_is_said(cli: Cli, tmp_path: Pa
     with (tmp_path / "stor.docx").open("wb") as file:
         file.truncate(10_000_000_000)
     assert cli(*call, "stor.docx", code=2).err.startswith("Mallen är för stor.")
+
+
+def _run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def _control(about: str, inside: str) -> str:
+    return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+LETTER = (Field("dnr", "Dnr", "KS 2025/17"), Field("handläggare", "Handläggare:", "Strateg"))
+PROPOSAL = Field("förslag", "Förslag till beslut:", "Uppföljningen godkänns.")
+ASKS = "<w:showingPlcHdr/>"
+GREY = '<w:r><w:rPr><w:rStyle w:val="Grå"/></w:rPr><w:t>Klicka här</w:t></w:r>'
+
+
+def _p(*texts: str) -> str:
+    return f"<w:p>{''.join(map(_run, texts))}</w:p>"
+
+
+TABLE = f"<w:tbl><w:tr><w:tc>{_p('Dnr')}</w:tc><w:tc>{_p('{{dnr}}')}</w:tc></w:tr></w:tbl>"
+NAMED = '<w:alias w:val="Dnr"/>'
+TAGGED = '<w:tag w:val="dnr"/>'
+LONG = '<w:tag w:val="Förslag till beslut"/>'
+BOUND = TAGGED + '<w:dataBinding w:xpath="x"/>'
+HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{dnr}}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "block, says",
+    [
+        pytest.param(_p("Dnr: {{dnr}} "), "Dnr: KS 2025/17 ", id="a-paragraph"),
+        pytest.param(_p("Dnr: {", "{D", "NR}", "} x"), "Dnr: KS 2025/17 x", id="split-runs"),
+        pytest.param(_p("{{ Diarienummer }}, {{datum}}"), "KS 2025/17, …", id="other-names"),
+        pytest.param(_p("{{handla\u0308ggare}} {{okänt}}"), "Strateg {{okänt}}", id="unknown"),
+        pytest.param(TABLE, "DnrKS 2025/17", id="a-table"),
+        pytest.param(f"<w:p>{_control(NAMED + ASKS, GREY)}</w:p>", "KS 2025/17", id="asks"),
+        pytest.param(_control(LONG, _p("a", "b")), "Uppföljningen godkänns.", id="of-a-block"),
+        pytest.param(_control(BOUND, "<w:p/>"), "KS 2025/17", id="bound-and-empty"),
+        pytest.param(f"<w:p>{_control(TAGGED, '')}</w:p>", "KS 2025/17", id="empty-in-a-line"),
+        pytest.param(
+            _control("<w:docPartObj/>", _p(SECRET) + _p("{{dnr}}")), "KS 2025/17", id="around"
+        ),
+        pytest.param(
+            f"<w:p>{_control(LONG.replace('Förslag', 'x'), _run('{{dnr}}'))}</w:p>",
+            "KS 2025/17",
+            id="within-another",
+        ),
+        pytest.param(f"<w:p>{_control('', _run(SECRET))}</w:p>", "", id="another"),
+        pytest.param(f"<w:sdt><w:sdtPr>{TAGGED}</w:sdtPr></w:sdt>", "", id="without-content"),
+        pytest.param("<w:sdt/>", "", id="without-anything"),
+        pytest.param(HIDDEN, "", id="hidden"),
+    ],
+)
+def test_the_places_in_the_text_are_filled_in_and_nothing_else_of_it_comes(
+    block: str, says: str
+) -> None:
+    body = f"<w:p>{_run(SECRET)}</w:p>{block}<w:p>{_run(SECRET)}</w:p><w:sectPr/>"
+    template = package({"word/document.xml": xml("document", f"<w:body>{body}</w:body>")})
+    made = docx(PAPER._replace(letter=LETTER, blocks=(*PAPER.blocks, PROPOSAL)), template)
+    document = Document(BytesIO(made))
+    text = "".join(one.text or "" for one in document.element.body.iter(qn("w:t")))
+    before, _, after = text.partition(PAPER.title)
+    told = before
+    for field in LETTER:
+        told = told.replace(field.shown, "") if field.text not in says else told
+    assert told == says
+    assert ("Förslag till beslut" in after) is ("godkänns" not in says)
+    assert SECRET.encode() not in _parts(made)["word/document.xml"]
+
+
+def test_the_places_of_a_header_may_be_controls() -> None:
+    inside = f"<w:p>{_control(NAMED + ASKS, GREY)}</w:p>"
+    head = '<w:headerReference w:type="default" r:id="head"/>'
+    template = package(
+        {
+            "word/document.xml": xml("document", f"<w:body><w:sectPr>{head}</w:sectPr></w:body>"),
+            "word/head.xml": xml("hdr", inside),
+            "word/_rels/document.xml.rels": relations(("head", "header", "head.xml")),
+        }
+    )
+    document = Document(BytesIO(docx(PAPER._replace(letter=LETTER), template)))
+    assert document.sections[0].header.paragraphs[0].text == "KS 2025/17"
+    assert document.paragraphs[0].text == "Handläggare: Strateg"

@@ -4,12 +4,13 @@ So it also knows how the columns of a printed table share the width of the page.
 data: a rendering escapes it and reads no markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from medlofte.language import Language
+from medlofte.reading.paragraphs import paragraphs
 from medlofte.wording.plain_text import harmless
 
 _ADDRESS = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986) and stays as it is
@@ -90,14 +91,17 @@ class Field(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A whole document; `author` names the parties, and `letter` heads the first page."""
+    """A whole document; `author` names the parties, and `letter` heads the first page.
+
+    A field of the letter may also stand in the text.
+    """
 
     title: str
     subtitle: str
     language: Language
     author: str
     as_of: date
-    blocks: Sequence[Block]
+    blocks: Sequence[Block | Field]
     letter: Sequence[Field] = ()
 
 
@@ -116,6 +120,21 @@ def _harmless(part: Any) -> Any:
 
 def plain(text: str) -> Paragraph:
     return Paragraph((Run(text),))
+
+
+def running(paper: Paper, placed: Collection[str] = ()) -> Iterator[Block]:
+    """Yield the text block by block, without the fields that a template has a place for."""
+    for block in paper.blocks:
+        if not isinstance(block, Field):
+            yield block
+        elif block.name not in placed:
+            yield from labelled(block.label, block.text)
+
+
+def labelled(label: str, text: str) -> list[Paragraph]:
+    """A text after what it is, in the paragraphs it was written in."""
+    first, *more = paragraphs(text)
+    return [Paragraph((Run(f"{label} ", strong=True), Run(first))), *map(plain, more)]
 
 
 def address(run: Run) -> str:

@@ -7,7 +7,6 @@ from medlofte.model.agreement import Agreement
 from medlofte.model.settings import Letter
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
-from medlofte.reading.paragraphs import paragraphs
 from medlofte.render.document import document as doc
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
@@ -77,7 +76,7 @@ def first_page(
     shown: Answered,
     audience: Audience,
     proposal: str | None,
-) -> Iterator[doc.Block]:
+) -> Iterator[doc.Block | doc.Field]:
     """Yield the sentence on all that was asked for, and the rows and deviations that are shown."""
     every = [one for _, members in answered for one in members]
     some = [one for _, members in shown for one in members]
@@ -88,7 +87,7 @@ def first_page(
     if note:
         yield doc.plain(note)
     if proposal:
-        yield from labelled(t("Förslag till beslut:"), ended(proposal))
+        yield doc.Field("förslag", t("Förslag till beslut:"), ended(proposal))
     for agreement, members in shown:
         if members:
             yield _overview(agreement, members, audience, several=len(answered) > 1)
@@ -181,11 +180,4 @@ def _summaries(progress: Progress, audience: Audience) -> Iterator[doc.Block]:
             period=period_words(written),
             day=when_written(written, audience),
         )
-        yield from labelled(who, ended(summary))
-
-
-def labelled(label: str, text: str) -> Iterator[doc.Paragraph]:
-    """A text after what it is, in the paragraphs it was written in."""
-    first, *more = paragraphs(text)
-    yield doc.Paragraph((doc.Run(f"{label} ", strong=True), doc.Run(first)))
-    yield from map(doc.plain, more)
+        yield from doc.labelled(who, ended(summary))

@@ -37,7 +37,9 @@ def report(progress: Progress, audience: Audience, wanted: Wanted, letter: Lette
     every = [one for _, members in answered for one in members]
     some = [one for _, members in told for one in members]
     whole = len(some) == len(every)
-    blocks = [*first_page.first_page(progress, answered, shown, audience, letter.proposal)]
+    blocks: list[doc.Block | doc.Field] = [
+        *first_page.first_page(progress, answered, shown, audience, letter.proposal)
+    ]
     for agreement, members in told:
         level = 1
         if len(answered) > 1:
@@ -132,10 +134,10 @@ def _remarks(said: Said) -> Iterator[doc.Paragraph]:
     )
     for label, text in remarks:
         if text:
-            yield from first_page.labelled(f"{label}:", text)
+            yield from doc.labelled(f"{label}:", text)
     if said.assessment:
         who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
-        yield from first_page.labelled(f"{who}:", f"{capital(said.assessment)}. {said.reason}")
+        yield from doc.labelled(f"{who}:", f"{capital(said.assessment)}. {said.reason}")
         if said.differs:
             yield doc.plain(t("Bedömningen skiljer sig från det som siffrorna visar."))
 

@@ -48,7 +48,7 @@ def _page(paper: doc.Paper) -> Iterator[str]:
         yield f'<p class="author">{escape(paper.author)}</p>'
     yield "</header>"
     tables = count(1)
-    for block in paper.blocks:
+    for block in doc.running(paper):
         yield from _block(block, tables)
     yield "</main>"
     yield "</body>"

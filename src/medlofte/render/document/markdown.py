@@ -20,7 +20,7 @@ def markdown(paper: doc.Paper) -> str:
         parts.append(f"**{escape(paper.subtitle)}**")
     if paper.author:
         parts.append(_start(escape(paper.author)))
-    for block in paper.blocks:
+    for block in doc.running(paper):
         parts.extend(_block(block))
     return "\n\n".join(parts) + "\n"
 

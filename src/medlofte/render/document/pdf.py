@@ -30,7 +30,7 @@ def _paper(paper: doc.Paper) -> dict[str, Any]:
         "page": t("Sida {page} av {pages}", page="{page}", pages="{pages}"),
         "labels": [t("Ort och datum"), t("Underskrift och namnförtydligande")],
         "letter": [field.shown for field in paper.letter],
-        "blocks": [_block(block) for block in paper.blocks],
+        "blocks": [_block(block) for block in doc.running(paper)],
     }
 
 

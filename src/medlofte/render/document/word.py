@@ -22,7 +22,7 @@ try:
     from medlofte.render.word.elements import element
     from medlofte.render.word.look import look
     from medlofte.render.word.packing import undated
-    from medlofte.render.word.placeholders import fill
+    from medlofte.render.word.placeholders import PLACES, fill
     from medlofte.render.word.plain_look import ACCENT, dress
 except ImportError as problem:
     raise WrongCallError(
@@ -58,7 +58,7 @@ def docx(paper: doc.Paper, template: bytes | None) -> bytes:
     for style, text in (("Subtitle", paper.subtitle), ("Normal", paper.author)):
         if text:
             _text(made, style, text)
-    for block in paper.blocks:
+    for block in doc.running(paper, placed):
         _block(made, block)
     file = BytesIO()
     document.save(file)
@@ -66,16 +66,18 @@ def docx(paper: doc.Paper, template: bytes | None) -> bytes:
 
 
 def _place(document: WordDocument, paper: doc.Paper) -> set[str]:
-    """Fill in the places of the template's headers and footers; return which there were."""
-    values = {field.name: field.text or "…" for field in paper.letter}
+    """Fill in the places that came along from the template; return which there were."""
+    told = [*paper.letter, *(block for block in paper.blocks if isinstance(block, doc.Field))]
+    values = dict.fromkeys(PLACES, "…") | {one.name: one.text for one in told if one.text}
     which = ("", "first_page_", "even_page_")
     parts = [
         getattr(document.sections[0], f"{one}{kind}")
         for one in which
         for kind in ("header", "footer")
     ]
-    linked = [fill(part._element, values) for part in parts if not part.is_linked_to_previous]  # noqa: SLF001  the library shows no text boxes
-    return {name for names in linked for name in names}
+    roots = [part._element for part in parts if not part.is_linked_to_previous]  # noqa: SLF001  the library shows no text boxes
+    filled = [fill(root, values) for root in (*roots, document.element.body)]
+    return {name for names in filled for name in names}
 
 
 def _describe(document: WordDocument, paper: doc.Paper) -> None:

@@ -1,11 +1,13 @@
 """Knows what of a Word document is its look, and makes a new and empty one that has that alone.
 
 Carried over is what is named here: styles, theme, numbering, names of letters, the page, and the
-header and footer with their pictures. So nothing else comes along, known or not: people, comments,
-properties, macros, addresses, fields, hidden text, changes that somebody made.
+header and footer with their pictures, and of the text what has a place to fill in. So nothing else
+comes along, known or not: people, comments, properties, macros, addresses, fields, hidden text,
+changes that somebody made.
 """
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -15,7 +17,7 @@ from docx.oxml.ns import nsmap, qn
 from docx.package import Package as WordPackage
 from lxml import etree  # type: ignore[import-untyped]
 
-from medlofte.render.word import fields, pictures, sift, styles
+from medlofte.render.word import fields, pictures, placeholders, sift, styles
 from medlofte.render.word.template import Package, Relation, too_large, unreadable
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -91,7 +93,9 @@ class _Look:
         ground = self._source.root.find(qn("w:background"))
         if ground is not None:
             root.append(sift.alone(ground))
-        etree.SubElement(root, qn("w:body")).append(self._make_page())
+        body = etree.SubElement(root, qn("w:body"))
+        body.extend(self._carry_places())
+        body.append(self._make_page())
         for part in self._made.iter_parts():
             if isinstance(part, XmlPart):
                 etree.cleanup_namespaces(part.element)
@@ -127,6 +131,18 @@ class _Look:
                 elif one is not None:
                     root.append(sift.alone(one))
         self._add_part("settings", "/word/settings.xml", f"{_WORD}settings+xml", root)
+
+    def _carry_places(self) -> list[Any]:
+        """Carry over what of the text has a place to fill in: whole paragraphs and tables."""
+        body = self._source.root.find(qn("w:body"))
+        held = etree.Element(qn("w:body"), nsmap=_NAMES)
+        blocks = [] if body is None else placeholders.blocks(body)
+        held.extend(deepcopy(one) for one in blocks if placeholders.has_place(one))
+        placeholders.open_controls(held)
+        fields.settle(held)
+        sift.content(held, self._pictures_of(self._main, self._source.relations), self._hidden)
+        sift.rename(held, self._moved)
+        return [one for one in held if placeholders.has_place(one)]
 
     def _make_page(self) -> Any:
         """The page of the last section, with the headers that it has or takes over from others."""
@@ -166,6 +182,7 @@ class _Look:
             return None
         path = self._made.next_partname(f"/word/{kind}%d.xml")
         part, relation = self._add_part(kind, path, f"{_WORD}{kind}+xml", root)
+        placeholders.open_controls(root)
         fields.settle(root)
         sift.content(root, self._pictures_of(part, self._package.relations(target)), self._hidden)
         sift.rename(root, self._moved)

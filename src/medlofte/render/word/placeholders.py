@@ -1,12 +1,60 @@
-"""Knows the places in a template's header and footer that a document fills in: {{dnr}}."""
+"""Knows the places in a template that a document fills in: {{dnr}}, or a control of that name.
+
+A content control of Word is known by its title or its tag; it becomes a place like the others.
+"""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
+from lxml import etree  # type: ignore[import-untyped]
 
-_PLACE = re.compile(r"\{\{\s*([^\W\d_]+)\s*\}\}")
+_NAMES = {
+    "dnr": ("diarienummer", "reference"),
+    "handläggare": ("handlaggare", "officer"),
+    "datum": ("date",),
+    "förslag": ("forslag", "förslag till beslut", "forslag till beslut", "proposal"),
+}
+PLACES = (*_NAMES,)
+_MEANT = {one: name for name, others in _NAMES.items() for one in (name, *others)}
+_PLACE = re.compile(r"\{\{([^{}]{1,60})\}\}")
+_UNTOUCHED = ("showingPlcHdr", "dataBinding")  # what makes the text of a control none of its own
+
+
+def blocks(body: Any) -> Iterator[Any]:
+    """Yield the paragraphs, tables and known controls of a text, also those within others."""
+    for one in body:
+        if one.tag in (qn("w:p"), qn("w:tbl")) or (one.tag == qn("w:sdt") and _control(one)):
+            yield one
+        else:
+            yield from blocks(one)
+
+
+def has_place(root: Any) -> bool:
+    """Whether a place that is known by name, or such a control, stands in a part."""
+    return any(_meant(place[1]) for one in root.iter(qn("w:p")) for place in _places(one)) or any(
+        _control(one) for one in root.iter(qn("w:sdt"))
+    )
+
+
+def open_controls(root: Any) -> None:
+    """Let the controls that are known by name hold a place each, and nothing else, in place."""
+    for control in list(root.iter(qn("w:sdt"))):
+        name, content = _control(control), control.find(qn("w:sdtContent"))
+        if not name or content is None:
+            continue
+        about = control.find(qn("w:sdtPr"))
+        for one in list(about):
+            if etree.QName(one).localname in _UNTOUCHED:
+                about.remove(one)
+        for style in list(content.iter(qn("w:rStyle"))):  # the grey of what asks for a text
+            style.getparent().remove(style)
+        texts = list(content.iter(qn("w:t"))) or [_text_in(content)]
+        for text in texts:
+            text.text = ""
+        texts[0].text = f"{{{{{name}}}}}"
 
 
 def fill(root: Any, values: Mapping[str, str]) -> set[str]:
@@ -17,13 +65,41 @@ def fill(root: Any, values: Mapping[str, str]) -> set[str]:
     found: set[str] = set()
     for paragraph in root.iter(qn("w:p")):
         texts = list(paragraph.iter(qn("w:t")))
-        whole = "".join(text.text or "" for text in texts)
-        for place in reversed(list(_PLACE.finditer(whole))):
-            name = place[1].casefold()
+        for place in reversed(_places(paragraph)):
+            name = _meant(place[1])
             if name in values:
                 found.add(name)
                 _put(texts, place.span(), values[name])
     return found
+
+
+def _places(paragraph: Any) -> list[re.Match[str]]:
+    whole = "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+    return list(_PLACE.finditer(whole))
+
+
+def _meant(typed: str) -> str:
+    """The name of a place, however it is written; empty where none is known."""
+    words = " ".join(unicodedata.normalize("NFC", typed).casefold().split())
+    return _MEANT.get(words, "")
+
+
+def _control(control: Any) -> str:
+    """The name of the place that a control stands for, by its title or its tag."""
+    about = control.find(qn("w:sdtPr"))
+    for key in () if about is None else ("w:alias", "w:tag"):
+        one = about.find(qn(key))
+        name = "" if one is None else _meant(one.get(qn("w:val"), ""))
+        if name:
+            return name
+    return ""
+
+
+def _text_in(content: Any) -> Any:
+    """A text in a control that has none."""
+    around = next(content.iter(qn("w:p")), content)
+    run = etree.SubElement(around, qn("w:r"))
+    return etree.SubElement(run, qn("w:t"))
 
 
 def _put(texts: list[Any], where: tuple[int, int], words: str) -> None:
