@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from conftest import Cli
 from medlofte.render import schemas
-from small_trees import add, lofte, target, tree
+from small_trees import AGREEMENT, add, lofte, target, tree
 from system import posix
 
 YEARLY = target("kind: count, at_least: 10, per: year, unit: kontroller")
@@ -242,6 +242,9 @@ def test_the_feeds_keep_their_names_when_the_publisher_gets_another(data: Path, 
     (data / "medlofte.yaml").write_text("publish: {publisher: Någon annan}\n", "utf-8")
     _publish(cli, "2024-05-05")
     assert [_ids(path) for path in ("senaste.xml", "arjeplog/senaste.xml")] == names
+    _publish(cli, "2024-05-05", "--since", "ut", "--base-url", "https://lofte.se/")
+    assert _ids("arjeplog/senaste.xml") == names[1]
+    assert _ids("senaste.xml")[1:] == names[0][1:]
 
 
 def _ids(path: str) -> list[str]:
@@ -299,6 +302,18 @@ def test_a_promise_that_has_another_id_and_follow_ups(data: Path, cli: Cli) -> N
     assert _told() == told
 
 
+def test_nothing_is_told_of_an_agreement_that_is_to_come(data: Path, cli: Cli) -> None:
+    file = data / "promises/arjeplog.yaml"
+    later = AGREEMENT.replace("avtal", "nasta").replace("2024", "2025")
+    text = file.read_text("utf-8") + later + lofte(YEARLY, "name: Hemligt namn")
+    file.write_text(text.replace("Medborgarlöfte 2025", "Hemlig titel"), "utf-8")
+    add(data, "2024-05-01", 2)
+    _publish(cli, "2024-05-02", "--since", "ut")
+    assert len(_told()) == 1
+    texts = [one.read_bytes() for one in Path("ut").rglob("*") if one.is_file()]
+    assert not [one for one in texts if b"Hemlig" in one.replace(b"Hemligt ord", b"")]
+
+
 def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
     text = (data / "promises/arjeplog.yaml").read_text("utf-8")
     other = text.replace("Arjeplog", "Pajala").replace("2506", "2521")
@@ -338,6 +353,9 @@ HOSTILE: dict[str, Any] = {
     "a long number": {"reports": {"0" * 16: {"count": 10**30}}},
     "a key of one part": {"states": {"avtal": "met"}},
     "not a number": {"seen": float("nan")},
+}
+# What a schema cannot tell.
+UNTRUE: dict[str, dict[str, Any]] = {
     "a report whose days are turned around": {
         "reports": {"0" * 16: {**REPORT, "last": "2024-01-02"}}
     },
@@ -361,6 +379,13 @@ def test_a_history_that_is_none_is_refused(data: Path, cli: Cli, name: str) -> N
     assert "är ingen historik som medlofte har skrivit" in printed
     assert data.exists()
     assert name not in OF_THE_SCHEMA or not _fits(Path("ut", KEPT))
+
+
+@pytest.mark.parametrize("more", UNTRUE.values(), ids=UNTRUE.keys())
+def test_a_history_that_cannot_be_is_refused(data: Path, cli: Cli, more: dict[str, Any]) -> None:
+    Path("ut", KEPT).write_text(json.dumps(_kept() | more), "utf-8")
+    assert "är ingen historik" in _publish(cli, "2024-05-02", "--since", "ut", code=1)
+    assert data.exists()
 
 
 @posix

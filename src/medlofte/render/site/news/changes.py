@@ -1,6 +1,7 @@
 """Knows how the changes that became public are told on the page of changes and in the feeds."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from medlofte.book.book import Book
 from medlofte.language import t
@@ -8,6 +9,7 @@ from medlofte.model.history import PublishedChange, PublishedRecord
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.render.address import municipality_page, promise_page
+from medlofte.render.site.life.page import told_version
 from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code
@@ -21,15 +23,24 @@ from medlofte.wording.state_table import look
 def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[NewsItem]:
     """Yield the changes; of a promise that is not there any more only that it was one."""
     home = homes(book, audience.today)
-    titles = {pledge.promise.id: pledge.promise.title for pledge in book.pledges}
+    titles = dict(_titles(book, audience.today))
     for change in record.changes:
         id_ = change.promise or ""
-        known = id_ in home and id_ in titles
+        known = id_ in titles
         yield _item(record, change, audience)._replace(
             municipality=book.promises.municipality,
             title=titles[id_] if known else _untitled(change),
             path=promise_page(book.id, home[id_].id, id_) if known else municipality_page(book.id),
         )
+
+
+def _titles(book: Book, today: date) -> Iterator[tuple[str, str]]:
+    """Yield what each promise is called today, and nothing of an agreement that is to come."""
+    for id_, pledges in book.by_id.items():
+        begun = [one for one in pledges if one.agreement.from_ <= today]
+        begun.sort(key=lambda one: one.promise.from_ or one.agreement.from_)
+        if begun:
+            yield id_, told_version(begun, today).promise.title
 
 
 def gone(record: PublishedRecord, audience: Audience) -> Iterator[NewsItem]:

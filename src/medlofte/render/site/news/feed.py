@@ -43,7 +43,8 @@ def _feed(
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{chosen()}">'
     yield f"<title>{_told(_title(site, name))}</title>"
-    yield f"<id>{_id('flode', site.base_url, slug)}</id>"
+    # That of a municipality stays also where the site moves; that of all is known by its address.
+    yield f"<id>{_id('flode', slug or site.base_url)}</id>"
     yield f"<updated>{_time(latest)}</updated>"
     yield f"<author><name>{_told(publisher)}</name></author>"
     base, up = _told(site.base_url), "../" if slug else ""
