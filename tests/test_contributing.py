@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -241,6 +242,14 @@ def test_the_house_is_drawn_as_it_stands() -> None:
     for room, what in rooms[:-1]:
         known = importlib.import_module(f"medlofte.{room}").__doc__ or ""
         assert known.partition("\n")[0] == f"Knows {what}."
+
+
+def test_a_class_that_others_import_has_a_name_of_its_own() -> None:
+    sources = (path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    names = Counter(
+        name for text in sources for name in re.findall(r"^class ([A-Z]\w*)", text, re.MULTILINE)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from clones import activity, at_home, begin, everything, executable, state, ther
 from conftest import Cli
 from medlofte.disk import programs
 from medlofte.disk.state import folder_of
-from medlofte.render.terminal.share import Kind, SharedFile, summary
+from medlofte.render.terminal.share import Fate, SharedFile, summary
 from system import git, needs_git, posix
 from terminal import tree
 
@@ -239,8 +239,8 @@ def made(where: Path, *entries: str) -> str:
 
 
 def test_what_is_fetched_is_called_by_its_kind_where_other_things_are_sent() -> None:
-    new = SharedFile("activities/arjeplog/2024/a.yaml", Kind.NEW)
-    promises = SharedFile("promises/arjeplog.yaml", Kind.CHANGED)
+    new = SharedFile("activities/arjeplog/2024/a.yaml", Fate.NEW)
+    promises = SharedFile("promises/arjeplog.yaml", Fate.CHANGED)
     told = "Delad: 1 löftesfil skickad, 1 ny aktivitet hämtad."
     assert summary([promises], [new], "origin") == told
     assert summary([new], [new], "origin") == "Delad: 1 ny aktivitet skickad, 1 hämtad."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from medlofte.cli import tab_words
-from medlofte.cli.tab_line import Line, joined, option_of, read
+from medlofte.cli.tab_line import TabLine, joined, option_of, read
 from medlofte.commands.options import Holds
 from medlofte.disk import tree_files
 from medlofte.language import t
@@ -83,7 +83,7 @@ def _options(command: Any) -> Candidates:
     yield "--help", t("Visa den här hjälpen.")
 
 
-def _arguments(line: Line) -> Candidates:
+def _arguments(line: TabLine) -> Candidates:
     expected = [one for one in line.command.params if one.param_type_name == "argument"]
     position = len(line.arguments)
     if position < len(expected):
@@ -92,7 +92,7 @@ def _arguments(line: Line) -> Candidates:
         yield from _values(line, expected[-1])
 
 
-def _values(line: Line, parameter: Any) -> Candidates:
+def _values(line: TabLine, parameter: Any) -> Candidates:
     """What an argument or the value of an option could be; in a list what its last part could."""
     _, *declared = (
         signature(line.command.callback).parameters[parameter.name].annotation.__metadata__
@@ -103,7 +103,7 @@ def _values(line: Line, parameter: Any) -> Candidates:
     return _several(re.split("[|,]", words), line) if _CHOICES.fullmatch(words) else iter(())
 
 
-def _root(line: Line) -> Path:
+def _root(line: TabLine) -> Path:
     return tree_files.find_root(
         line.options.get("data") or os.environ.get("MEDLOFTE_DATA"), Path.cwd()
     )
@@ -113,19 +113,19 @@ def _slugs(root: Path) -> list[str]:
     return [Path(path).stem for path in tree_files.promise_files(root).paths]
 
 
-def _municipalities(line: Line) -> Candidates:
+def _municipalities(line: TabLine) -> Candidates:
     for one in _slugs(_root(line)):
         known = by_slug(one)
         yield one, known.name if known else ""
 
 
-def _book(line: Line) -> dict[str, Any]:
+def _book(line: TabLine) -> dict[str, Any]:
     """The promise file of the municipality that is meant, as plain values; not judged."""
     slug = _slug(line)
     return _plain(_root(line), f"{tree_files.PROMISES}/{slug}.yaml") if slug else {}
 
 
-def _slug(line: Line) -> str | None:
+def _slug(line: TabLine) -> str | None:
     """The municipality that is meant: typed, else the one of the settings, or the only one."""
     root = _root(line)
     slugs = _slugs(root)
@@ -145,7 +145,7 @@ def _plain(root: Path, path: str) -> dict[str, Any]:
     return read.value if read and isinstance(read.value, dict) else {}
 
 
-def _agreements(line: Line) -> Iterator[dict[str, Any]]:
+def _agreements(line: TabLine) -> Iterator[dict[str, Any]]:
     for one in reversed(_listed(_book(line), "agreements")):
         if isinstance(one.get("id"), str):
             yield one
@@ -156,7 +156,7 @@ def _listed(value: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-def _promises(line: Line) -> Candidates:
+def _promises(line: TabLine) -> Candidates:
     seen = set(line.arguments[1:])
     for agreement in _agreements(line):
         for one in _listed(agreement, "promises"):
@@ -166,7 +166,7 @@ def _promises(line: Line) -> Candidates:
                 yield id_, str(one.get("text") or one.get("name") or "")
 
 
-def _words(line: Line) -> Candidates:
+def _words(line: TabLine) -> Candidates:
     """`log` takes a municipality first, where it is not the only one, promises, a day, a place."""
     if not line.arguments:
         yield from _municipalities(line)
@@ -183,20 +183,20 @@ def _words(line: Line) -> Candidates:
         yield from tab_words.day_words(today)
 
 
-def _places_of(line: Line) -> list[str]:
+def _places_of(line: TabLine) -> list[str]:
     slug = _slug(line)
     return tab_words.places(_root(line), slug) if slug else []
 
 
-def _places(line: Line) -> Candidates:
+def _places(line: TabLine) -> Candidates:
     return ((name, "") for name in _places_of(line))
 
 
-def _police_areas(line: Line) -> Candidates:
+def _police_areas(line: TabLine) -> Candidates:
     return ((name, "") for name in tab_words.police_areas(_root(line)))
 
 
-def _periods(line: Line) -> Candidates:
+def _periods(line: TabLine) -> Candidates:
     if re.fullmatch(r"\d{4}-.*", line.current):
         for part in (*_PARTS, *_MONTHS):
             yield f"{line.current[:4]}-{part}", ""
@@ -210,15 +210,15 @@ def _periods(line: Line) -> Candidates:
         yield one["id"], title
 
 
-def _ids(line: Line) -> Candidates:
+def _ids(line: TabLine) -> Candidates:
     for one in _agreements(line):
         yield one["id"], str(one.get("title") or "")
 
 
-def _named(key: str, inside: Callable[[Line], Iterator[dict[str, Any]]]) -> Any:
+def _named(key: str, inside: Callable[[TabLine], Iterator[dict[str, Any]]]) -> Any:
     """What a mapping of ids and names holds; the id may stand last in a list with commas."""
 
-    def candidates(line: Line) -> Candidates:
+    def candidates(line: TabLine) -> Candidates:
         before = line.current.rpartition(",")[0]
         start = f"{before}," if before else ""
         for mapping in inside(line):
@@ -231,28 +231,28 @@ def _named(key: str, inside: Callable[[Line], Iterator[dict[str, Any]]]) -> Any:
     return candidates
 
 
-def _several(names: Iterable[str], line: Line) -> Candidates:
+def _several(names: Iterable[str], line: TabLine) -> Candidates:
     before = line.current.rpartition(",")[0]
     for name in names:
         if name not in before.split(","):
             yield f"{before},{name}" if before else name, ""
 
 
-def _states(line: Line) -> Candidates:
+def _states(line: TabLine) -> Candidates:
     from medlofte.swedish.choice_words import shown  # noqa: PLC0415  likewise
     from medlofte.targets.outcome import State  # noqa: PLC0415  costs as much as all else here
 
     return _several(map(shown, State), line)
 
 
-def _rules(_line: Line) -> Candidates:
+def _rules(_line: TabLine) -> Candidates:
     from medlofte.render.terminal.rule_page import what  # noqa: PLC0415  likewise
     from medlofte.rules import ALL  # noqa: PLC0415  likewise
 
     return ((rule.name, what(rule)) for rule in ALL)
 
 
-def _paths(line: Line) -> Candidates:
+def _paths(line: TabLine) -> Candidates:
     """Files and folders, a folder with a slash at its end."""
     start = line.current.rpartition("/")[0]
     before = f"{start}/" if start or line.current.startswith("/") else ""
@@ -262,11 +262,11 @@ def _paths(line: Line) -> Candidates:
                 yield f"{before}{one.name}{'/' if one.is_dir() else ''}", ""
 
 
-def _folders(line: Line) -> Candidates:
+def _folders(line: TabLine) -> Candidates:
     return (one for one in _paths(line) if one[0].endswith("/"))
 
 
-_HELD: dict[Holds, Callable[[Line], Candidates]] = {
+_HELD: dict[Holds, Callable[[TabLine], Candidates]] = {
     Holds.MUNICIPALITY: _municipalities,
     Holds.ANY_MUNICIPALITY: lambda _: ((one.slug, one.name) for one in all_municipalities()),
     Holds.PERIOD: _periods,

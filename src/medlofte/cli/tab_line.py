@@ -20,7 +20,7 @@ def joined(words: Sequence[str]) -> list[str]:
 
 
 @dataclass(slots=True)
-class Line:
+class TabLine:
     """What is typed so far: the command, its arguments and options, and the word at the end."""
 
     command: Any
@@ -30,11 +30,11 @@ class Line:
     open: Any = None  # the option that the word at the end belongs to
 
 
-def read(words: list[str]) -> Line:
+def read(words: list[str]) -> TabLine:
     """Read a line as the command would, but never complain."""
     *typed, current = words
     current = current.strip().lstrip("\"'")
-    line = Line(app.built(typed), current)
+    line = TabLine(app.built(typed), current)
     for word in typed:
         name, equals, value = word.partition("=")
         if line.open is not None:

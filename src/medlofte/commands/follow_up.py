@@ -19,11 +19,10 @@ from medlofte.disk.journal import Deed, Did
 from medlofte.edit import new_follow_up
 from medlofte.edit.new_follow_up import Telling
 from medlofte.interview import follow_up, prompts
-from medlofte.interview.follow_up import Asked, FollowUpForm
+from medlofte.interview.follow_up import AskedPromise, FollowUpForm
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.progress.measure import Asked as AskedPeriod
-from medlofte.progress.measure import Row, measure
+from medlofte.progress.measure import Asked, Row, measure
 from medlofte.stop import FailedError, RefusedError, WrongCallError
 from medlofte.typed import days, lookup
 from medlofte.wording.dates import months
@@ -85,7 +84,7 @@ def run(
     return 0
 
 
-def _period(workspace: Workspace, file: OpenFile, typed: str | None) -> AskedPeriod:
+def _period(workspace: Workspace, file: OpenFile, typed: str | None) -> Asked:
     if typed is None:
         year = file.book.promises.latest.from_.year
         command = f"medlofte follow-up {file.book.id} {year}"
@@ -146,7 +145,7 @@ def _keeping(workspace: Workspace, told: FollowedUp) -> Callable[[Mapping[str, s
     return keep
 
 
-def _promises(workspace: Workspace, told: FollowedUp) -> list[Asked]:
+def _promises(workspace: Workspace, told: FollowedUp) -> list[AskedPromise]:
     """The promises that held in the period, each with its figures as of its end."""
     book = workspace.book(told.slug).until(workspace.today)
     progress = measure(book, lookup.standpoint(None, told.period, workspace.today))
@@ -157,7 +156,7 @@ def _promises(workspace: Workspace, told: FollowedUp) -> list[Asked]:
         if row.pledge.agreement.id in ids and held and row.window & told.period.span:
             found.setdefault((row.pledge.agreement.id, row.pledge.promise.id), []).append(row)
     return [
-        Asked(
+        AskedPromise(
             rows[0].pledge.agreement,
             rows[0].pledge.promise,
             tuple(rows),
@@ -168,7 +167,7 @@ def _promises(workspace: Workspace, told: FollowedUp) -> list[Asked]:
     ]
 
 
-def _days(period: AskedPeriod) -> str:
+def _days(period: Asked) -> str:
     """The period as a heading names it: maj–augusti 2024, 2024."""
     return months(period.span) if period.part else period.label
 

@@ -25,7 +25,7 @@ from medlofte.importing import column_words, headings, table_file
 from medlofte.importing.ours import whose
 from medlofte.importing.plan.batch import Batch, FileChange
 from medlofte.importing.plan.lay_out import lay_out
-from medlofte.importing.read_table import Intake, Wanted, take_in
+from medlofte.importing.read_table import Intake, TableHints, take_in
 from medlofte.importing.table_file import TableFile
 from medlofte.interview import prompts
 from medlofte.language import n, t
@@ -90,7 +90,7 @@ def run(options: ImportOptions, workspace: Workspace) -> int:
         Path(options.file), lambda lines: headings.known_headings(lines, columns)
     )
     _check_municipality(table, book, slug, workspace)
-    wanted = Wanted(columns, options.sheet, _year(options.year))
+    wanted = TableHints(columns, options.sheet, _year(options.year))
     intake = take_in(table, book, wanted, workspace.today)
     _check_headings(intake, given)
     # In a file a pasted table is called the same in every language.

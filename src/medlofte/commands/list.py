@@ -23,8 +23,8 @@ from medlofte.commands.options import (
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.render.terminal import activity_list, screen
-from medlofte.render.terminal.activity_list import Listed, listing
-from medlofte.render.terminal.columns import Page
+from medlofte.render.terminal.activity_list import ListedMunicipality, listing
+from medlofte.render.terminal.columns import TablePage
 from medlofte.swedish.names import fold
 from medlofte.typed import lookup
 from medlofte.wording.states import asked_words
@@ -34,7 +34,7 @@ class _View(NamedTuple):
     """What is to be seen: as of today, on which page, of one municipality or of many."""
 
     today: date
-    page: Page
+    page: TablePage
     single: bool
 
 
@@ -53,7 +53,7 @@ class _Answer(NamedTuple):
     view: _View
 
 
-def _list(view: _View, found: _Found) -> Listed:
+def _list(view: _View, found: _Found) -> ListedMunicipality:
     several = not view.single
     return listing(found.book, found.logged, found.period, view.page, several=several)
 

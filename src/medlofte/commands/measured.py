@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.commands import municipalities
-from medlofte.commands.municipalities import Told, of_book, settle
+from medlofte.commands.municipalities import ToldMunicipality, of_book, settle
 from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.periods import year
@@ -42,7 +42,7 @@ class Measured(NamedTuple):
 
 def measure_each(
     workspace: Workspace, slugs: Sequence[str], question: Query, *, single: bool
-) -> list[Told]:
+) -> list[ToldMunicipality]:
     """Measure each as `question` asks; where it was the only one asked for, complain."""
     measured = partial(of_book, partial(_measured, question))
     told = [*municipalities.each(workspace.root, slugs, measured)]

@@ -83,7 +83,7 @@ def _loaded(root: Path, tell: Callable[[Reading], T], slug: str) -> T:
     return tell(load.load(root, slug))
 
 
-class Told(NamedTuple):
+class ToldMunicipality(NamedTuple):
     """What is told of one municipality: of what was left out of it, and `shown`, if there is any.
 
     `refused` says why there is none though its promises can be read.
@@ -95,15 +95,15 @@ class Told(NamedTuple):
     refused: str = ""
 
 
-def of_book(show: Callable[[Book], Any], reading: Reading) -> Told:
+def of_book(show: Callable[[Book], Any], reading: Reading) -> ToldMunicipality:
     """Tell what `show` makes of a book, or the wrong call that it was, and let the book go."""
     book, left_out = reading.book, reduced(reading)
     if book is None:
-        return Told(left_out)
+        return ToldMunicipality(left_out)
     try:
-        return Told(left_out, book.promises.municipality, show(book))
+        return ToldMunicipality(left_out, book.promises.municipality, show(book))
     except WrongCallError as wrong:
-        return Told(left_out, book.promises.municipality, refused=str(wrong))
+        return ToldMunicipality(left_out, book.promises.municipality, refused=str(wrong))
 
 
 def reduced(reading: Reading) -> Reading:
@@ -112,12 +112,12 @@ def reduced(reading: Reading) -> Reading:
     return Reading(reading.slug, None, findings, reading.unread)
 
 
-def unread(told: Sequence[Told]) -> dict[str, Sequence[str]]:
+def unread(told: Sequence[ToldMunicipality]) -> dict[str, Sequence[str]]:
     """The files that were left out of all of them, each with the rules that it breaks."""
     return {path: broken for one in told for path, broken in one.reading.unread.items()}
 
 
-def settle(workspace: Workspace, told: Sequence[Told], *, single: bool) -> None:
+def settle(workspace: Workspace, told: Sequence[ToldMunicipality], *, single: bool) -> None:
     """Complain of the promise files that cannot be read.
 
     It was a wrong call where what was refused is the only one asked for, or nothing is left.
@@ -129,7 +129,7 @@ def settle(workspace: Workspace, told: Sequence[Told], *, single: bool) -> None:
         raise WrongCallError(refused[-1])
 
 
-def tell_refused(told: Sequence[Told]) -> None:
+def tell_refused(told: Sequence[ToldMunicipality]) -> None:
     """Say on standard error which municipalities could not answer, and why."""
     refused = [one for one in told if one.refused]
     if refused:

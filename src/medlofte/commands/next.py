@@ -25,7 +25,7 @@ from medlofte.commands.workspace import Workspace
 from medlofte.language import t
 from medlofte.progress.agenda import Agenda, agenda
 from medlofte.render.terminal import next_table, screen
-from medlofte.render.terminal.columns import Page
+from medlofte.render.terminal.columns import TablePage
 from medlofte.stop import WrongCallError
 from medlofte.swedish.choice_words import offered
 from medlofte.typed import lookup
@@ -38,7 +38,7 @@ def _table(shown: Sequence[next_table.Dues], _: Mapping[str, Sequence[str]]) -> 
     out.print(next_table.agenda_table(shown, out.width))
 
 
-def _json_of(_: date, __: Page, found: Agenda) -> Any:
+def _json_of(_: date, __: TablePage, found: Agenda) -> Any:
     from medlofte.render.data import agenda_json
 
     return agenda_json.municipality(found)
@@ -50,7 +50,7 @@ def _json(shown: Sequence[Any], left_out: Mapping[str, Sequence[str]]) -> None:
     screen.machine(agenda_json.text(shown, left_out))
 
 
-def _ics_of(_: date, __: Page, found: Agenda) -> Any:
+def _ics_of(_: date, __: TablePage, found: Agenda) -> Any:
     from medlofte.render.data import agenda_ics
 
     return agenda_ics.events(found)

@@ -13,7 +13,7 @@ from medlofte.language import n, t
 from medlofte.model import own_settings
 from medlofte.render.terminal import screen
 from medlofte.render.terminal import share as render
-from medlofte.render.terminal.share import Kind, SharedFile
+from medlofte.render.terminal.share import Fate, SharedFile
 from medlofte.sharing import consent, repository
 from medlofte.sharing.private_git import private_git
 from medlofte.sharing.snapshot import Snapshot
@@ -99,7 +99,7 @@ def _more(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -> bool:
 
 def _may_be_wrong(sharing: Sharing, files: Sequence[SharedFile], *, yes: bool) -> bool:
     """Tell of files that no figure counts, and ask whether they are to be sent all the same."""
-    paths = [one.path for one in files if one.path and one.kind is not Kind.REMOVED]
+    paths = [one.path for one in files if one.path and one.kind is not Fate.REMOVED]
     found = share_gate.errors_in(sharing.workspace, paths)
     if not found:
         return True

@@ -10,12 +10,12 @@ from medlofte.commands.workspace import Workspace
 from medlofte.interview import prompts
 from medlofte.language import in_source, t
 from medlofte.render.terminal import share as render
-from medlofte.render.terminal.share import Kind, SharedFile
+from medlofte.render.terminal.share import Fate, SharedFile
 from medlofte.sharing import consent, exchange, merge, placing, snapshot
 from medlofte.sharing.exchange import MovedError, NotTakenError
 from medlofte.sharing.merge import Deciding
 from medlofte.sharing.private_git import PrivateGit
-from medlofte.sharing.snapshot import Change, Snapshot, Unsent
+from medlofte.sharing.snapshot import ChangedFile, Snapshot, Unsent
 from medlofte.stop import FailedError, RefusedError
 from medlofte.swedish.municipalities import by_slug
 
@@ -55,10 +55,10 @@ class Sharing:
         changes = snapshot.changes(self.git, base, here.tree) if base else here.changes
         return self.files(changes)
 
-    def files(self, changes: Sequence[Change]) -> list[SharedFile]:
+    def files(self, changes: Sequence[ChangedFile]) -> list[SharedFile]:
         found = []
         for one in changes:
-            kind = Kind.NEW if one.added else Kind.REMOVED if one.removed else Kind.CHANGED
+            kind = Fate.NEW if one.added else Fate.REMOVED if one.removed else Fate.CHANGED
             found.append(SharedFile(self.git.repository.of_tree(one.path), kind))
         return found
 
@@ -73,7 +73,7 @@ class Sharing:
         `files` are those that the person has seen and approved, on the disk as `approved` has it;
         `more` asks about what is found to go along with them.
         """
-        came: list[Change] = []
+        came: list[ChangedFile] = []
         seen = [*files]
         for _ in range(_TRIES):
             theirs = exchange.fetch(self.git)
@@ -146,7 +146,7 @@ class Sharing:
             what = render.counted(files)
             return t("{what} i {place}", what=what, place=render.joined(known)) if known else what
 
-    def _not_taken(self, said: str, came: Sequence[Change]) -> int:
+    def _not_taken(self, said: str, came: Sequence[ChangedFile]) -> int:
         remote = self.git.repository.remote
         message = t(
             "{remote} tog inte emot det: {reason}. Det är sparat här, och nästa medlofte share "
@@ -161,7 +161,7 @@ class Sharing:
             self._tell([], came)
         return 1
 
-    def _tell(self, sent: Sequence[SharedFile], came: Sequence[Change]) -> int:
+    def _tell(self, sent: Sequence[SharedFile], came: Sequence[ChangedFile]) -> int:
         """Say what was sent and what came, and complain of what came with errors."""
         fetched = self.files(came)
         remote = self.git.repository.remote
@@ -172,7 +172,7 @@ class Sharing:
             self.workspace.say(
                 [t("Bland det hämtade finns länkar, och de läses inte: {names}", names=names)]
             )
-        paths = [one.path for one in fetched if one.path and one.kind is not Kind.REMOVED]
+        paths = [one.path for one in fetched if one.path and one.kind is not Fate.REMOVED]
         found = share_gate.errors_in(self.workspace, paths)
         if found:
             self.workspace.say([t("Det som hämtades har fel:")])

@@ -14,7 +14,7 @@ from medlofte.language import n, t
 from medlofte.model import settings
 from medlofte.reading.document import parse
 from medlofte.sharing.private_git import PrivateGit
-from medlofte.sharing.snapshot import Change, Snapshot, Unsent
+from medlofte.sharing.snapshot import ChangedFile, Snapshot, Unsent
 from medlofte.stop import RefusedError
 from medlofte.swedish.personal_data import search
 
@@ -74,7 +74,7 @@ def _refusal(git: PrivateGit, found: Sequence[Finding], *, earlier: bool) -> str
     return message
 
 
-def _id_on_disk(git: PrivateGit, one: Change) -> str:
+def _id_on_disk(git: PrivateGit, one: ChangedFile) -> str:
     listed = git.run("ls-tree", "-z", "HEAD", "--", one.path).out.decode(errors="surrogateescape")
     return listed.partition("\t")[0].rpartition(" ")[2]
 

@@ -44,7 +44,7 @@ class UnaskedError(Exception):
     """Git could not be asked; the text says why."""
 
 
-class Answer(NamedTuple):
+class GitAnswer(NamedTuple):
     """What git answered: its exit code (0 for yes), what it wrote, and what it complained of."""
 
     code: int
@@ -142,7 +142,7 @@ def git(
     data: bytes = b"",
     *,
     seconds: int = _PATIENCE,
-) -> Answer:
+) -> GitAnswer:
     """Run git in a folder, with the person's own settings and what `environment` says of GIT_….
 
     It asks nothing on a terminal and runs no hook. Raises UnaskedError where it does not answer.
@@ -168,7 +168,7 @@ def git(
         raise UnaskedError(t("inget svar på {count} sekunder", count=seconds)) from None
     except OSError as failed:
         raise UnaskedError(str(failed)) from None
-    return Answer(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
+    return GitAnswer(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
 
 
 def edit(command: Sequence[str]) -> None:

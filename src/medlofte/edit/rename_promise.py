@@ -32,7 +32,7 @@ _LONGEST = 64
 _SHOWN = 5
 
 
-class Change(NamedTuple):
+class FileRewrite(NamedTuple):
     """A file as it is, and as it will be."""
 
     path: str
@@ -40,13 +40,13 @@ class Change(NamedTuple):
     after: bytes
 
 
-def propose(root: Path, slug: str, old: str, new: str, today: date) -> list[Change]:
+def propose(root: Path, slug: str, old: str, new: str, today: date) -> list[FileRewrite]:
     """Return what changes where a promise gets a new id; what would change more is refused."""
     raw = _read(root, slug)
     return _checked(slug, raw, raw, (old, new), today)
 
 
-def carry_out(root: Path, changes: Sequence[Change], intent: Renaming) -> None:
+def carry_out(root: Path, changes: Sequence[FileRewrite], intent: Renaming) -> None:
     """Write everything beside its place, note it, and switch; where that is refused, do nothing.
 
     The lock must be held. A file that somebody changes in this very moment is left as it is, to be
@@ -87,7 +87,7 @@ def complete(root: Path, intent: Renaming, today: date) -> None:
 
 def _checked(
     slug: str, raw: Mapping[str, bytes], was: Mapping[str, bytes], ids: tuple[str, str], today: date
-) -> list[Change]:
+) -> list[FileRewrite]:
     """Check what is there, and that no figure changes from what was before the renaming."""
     old, new = ids
     book = load.of_texts(slug, raw).book
@@ -105,7 +105,7 @@ def _checked(
     return changed
 
 
-def _compare(root: Path, changes: Sequence[Change]) -> None:
+def _compare(root: Path, changes: Sequence[FileRewrite]) -> None:
     for change in changes:
         if (root / change.path).read_bytes() != change.before:
             message = t(
@@ -142,7 +142,7 @@ def _read(root: Path, slug: str) -> dict[str, bytes]:
     return raw
 
 
-def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[Change]:
+def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[FileRewrite]:
     """Splice the new id into every text that has the old one; nothing else in a file moves.
 
     A file that cannot be read as YAML is in the way only where it holds the old id.
@@ -167,7 +167,7 @@ def changes(raw: Mapping[str, bytes], old: str, new: str) -> list[Change]:
                 )
                 raise RefusedError(message)
             text = row_check.renewed(document.text, text)
-            changed.append(Change(path, before, encode(text, before)))
+            changed.append(FileRewrite(path, before, encode(text, before)))
     return changed
 
 

@@ -15,7 +15,7 @@ from medlofte.importing.crosswise import Crossing, crossing
 from medlofte.importing.headings import Body, Doubt, Layout, SheetRow, Spot, layout
 from medlofte.importing.ours import export_table
 from medlofte.importing.ours.export_table import Exported
-from medlofte.importing.rows import Problem, RowReader, TableRow
+from medlofte.importing.rows import RowProblem, RowReader, TableRow
 from medlofte.importing.table_file import MAX_ROWS, Sheet, TableFile, column_name
 from medlofte.importing.when import (
     TableYear,
@@ -37,7 +37,7 @@ class Intake:
     """All rows of a table that could be read, and all complaints about the others."""
 
     rows: list[TableRow] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
     count: int = 0
     unread: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Intake:
     exported: list[Exported] = field(default_factory=list)  # activities that have a file
 
 
-class Wanted(NamedTuple):
+class TableHints(NamedTuple):
     """What was said of a table: what columns mean, which sheet to read, which year it is of."""
 
     columns: Mapping[str, Column]
@@ -54,7 +54,7 @@ class Wanted(NamedTuple):
     year: int | None = None
 
 
-def take_in(table: TableFile, book: Book, wanted: Wanted, today: date) -> Intake:
+def take_in(table: TableFile, book: Book, wanted: TableHints, today: date) -> Intake:
     """Read all sheets that have headings for a day and a promise; hidden sheets are left out.
 
     Where there are none, those that go two ways are read (crosswise.py): a summary beside a log
@@ -195,7 +195,7 @@ class _Reader:
         self.intake.problems += dict.fromkeys(_problems(body.doubts))
         if len(with_days) > MAX_ROWS:
             message = t("Här är fler än {most} uppgifter. Dela upp dem.", most=MAX_ROWS)
-            self.intake.problems.append(Problem(one.spot(one.row), Level.ERROR, message))
+            self.intake.problems.append(RowProblem(one.spot(one.row), Level.ERROR, message))
             return
         for plain, doubts in with_days:
             if self._is_enough(plain):
@@ -210,7 +210,7 @@ class _Reader:
         problems = self.intake.problems
         if len(problems) == MOST:
             message = t("Här slutar läsningen: det är för många fel. Rätta dem ovanför först.")
-            problems.append(Problem(row.spot(), Level.ERROR, message))
+            problems.append(RowProblem(row.spot(), Level.ERROR, message))
         return len(problems) > MOST
 
     def _is_whole(self, rows: Iterable[SheetRow], doubts: Sequence[Doubt]) -> bool:
@@ -229,12 +229,12 @@ class _Reader:
         of = {row.layout.year_over(column) for column in row.layout.at("count")} - {None}
         if of and read.draft.span.last.year not in of:
             message = t("Kolumnen gäller {year}, men raden gör det inte.", year=of.pop())
-            self.intake.problems.append(Problem(row.spot("count"), Level.ERROR, message))
+            self.intake.problems.append(RowProblem(row.spot("count"), Level.ERROR, message))
             return
         key = (read.draft.span.last, read.draft.tail)
         if key in self.seen:
             message = _twice(self.seen[key])
-            self.intake.problems.append(Problem(row.spot(), Level.ERROR, message))
+            self.intake.problems.append(RowProblem(row.spot(), Level.ERROR, message))
         else:
             self.seen[key] = row.spot()
             self.intake.rows.append(read)
@@ -272,11 +272,11 @@ def _without_heading(one: Layout, body: Body) -> Iterator[str]:
             yield t("kolumn {letters} utan rubrik", letters=column_name(column))
 
 
-def _problems(doubts: Iterable[Doubt]) -> list[Problem]:
-    return [Problem(spot, Level.ERROR, message) for spot, message in doubts]
+def _problems(doubts: Iterable[Doubt]) -> list[RowProblem]:
+    return [RowProblem(spot, Level.ERROR, message) for spot, message in doubts]
 
 
-def _no_headings(sheets: Sequence[Sheet], layouts: Sequence[Layout | None]) -> Problem:
+def _no_headings(sheets: Sequence[Sheet], layouts: Sequence[Layout | None]) -> RowProblem:
     found = next((one for one in layouts if one), None)
     if found is None:
         message = t(
@@ -284,12 +284,12 @@ def _no_headings(sheets: Sequence[Sheet], layouts: Sequence[Layout | None]) -> P
             names=", ".join([TITLES["date"], TITLES["counts_for"], TITLES["count"]]),
         )
         first = next(iter(sheets), None)
-        return Problem(Spot(first.name if first else "", 1), Level.ERROR, message)
+        return RowProblem(Spot(first.name if first else "", 1), Level.ERROR, message)
     missing = TITLES["date"] if "counts_for" in found.columns else TITLES["counts_for"]
     message = t(
         'Kolumnen "{name}" saknas. Heter den något annat: ange den med --map.', name=missing
     )
-    return Problem(Spot(found.sheet.name, found.row), Level.ERROR, message)
+    return RowProblem(Spot(found.sheet.name, found.row), Level.ERROR, message)
 
 
 def _twice(first: Spot) -> str:

@@ -33,7 +33,7 @@ TAIL = 8  # of 30 signs: no two rows of one day meet by chance
 _ALL = ("alla", "alla ansvariga", "bada", "samtliga")
 
 
-class Problem(NamedTuple):
+class RowProblem(NamedTuple):
     """A complaint about a cell or a row."""
 
     spot: Spot
@@ -55,7 +55,7 @@ class RowReader:
     row: SheetRow
     book: Book
     today: date
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
 
     def read(self) -> TableRow | None:
         span, tally = self._try("date", self._days) or (None, False)
@@ -100,7 +100,7 @@ class RowReader:
         )
 
     def _complain(self, key: str, message: str) -> None:
-        self.problems.append(Problem(self.row.spot(key), Level.ERROR, message))
+        self.problems.append(RowProblem(self.row.spot(key), Level.ERROR, message))
 
     def _try(self, key: str, read: Callable[[], T]) -> T | None:
         try:

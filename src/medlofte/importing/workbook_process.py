@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import python_calamine
 
 from medlofte.importing import workbook_xml
-from medlofte.importing.workbook_xml import Marks
+from medlofte.importing.workbook_xml import SheetMarks
 
 _MEMORY = 160 * 1024 * 1024
 _SECONDS = 1
@@ -49,7 +49,7 @@ def main() -> None:
     marks = workbook_xml.marks(ZipFile(file)) if most else {}  # with too many rows it is refused
     if any(len(one.merged) > _BLOCKS for one in marks.values()):
         sys.exit(1)
-    told = [_told(*one, marks.get(one[0], Marks())) for one in sheets]
+    told = [_told(*one, marks.get(one[0], SheetMarks())) for one in sheets]
     sys.stdout.write(json.dumps(told))
 
 
@@ -57,7 +57,7 @@ def _is_table(about: python_calamine.SheetMetadata) -> bool:
     return about.typ == python_calamine.SheetTypeEnum.WorkSheet
 
 
-def _told(name: str, hidden: bool, rows: list[Any], marks: Marks) -> list[Any]:  # noqa: FBT001  a row of the table of sheets
+def _told(name: str, hidden: bool, rows: list[Any], marks: SheetMarks) -> list[Any]:  # noqa: FBT001  a row of the table of sheets
     """A sheet with its marked cells in place; of what is marked only what is in its rows."""
     if hidden:
         return [name, True, [], [], [], []]

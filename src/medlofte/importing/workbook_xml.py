@@ -27,7 +27,7 @@ Block = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
-class Marks:
+class SheetMarks:
     """What a sheet tells beside its values: rows from 1, columns from 0.
 
     `failed` holds what a cell shows instead of its value; nothing where a formula has none saved.
@@ -44,17 +44,17 @@ class Marks:
     merged: list[Block] = field(default_factory=list)
 
 
-def marks(packed: ZipFile) -> dict[str, Marks]:
+def marks(packed: ZipFile) -> dict[str, SheetMarks]:
     """Read the marks of all sheets, by their names."""
     parts = {name.lower(): name for name in packed.namelist()}
     if "content.xml" in parts:
         reader = _OpenDocument()
         _parse(packed.read(parts["content.xml"]), reader.begin, reader.end, reader.text)
         return reader.sheets
-    found: dict[str, Marks] = {}
+    found: dict[str, SheetMarks] = {}
     shares = _shares(packed.read(parts["xl/styles.xml"])) if "xl/styles.xml" in parts else set()
     for name, part in _sheets(packed, parts).items():
-        found[name] = Marks()
+        found[name] = SheetMarks()
         content = packed.read(parts[part])
         if shares or _WORTH.search(content):
             sheet = _Worksheet(found[name], shares)
@@ -132,7 +132,7 @@ def _local(name: str) -> str:
 class _Worksheet:
     """Reads a worksheet of Excel; `shares` are the formats that show per cent."""
 
-    marks: Marks
+    marks: SheetMarks
     shares: Collection[str]
     row: int = 0
     column: int = -1
@@ -191,8 +191,8 @@ def _column(letters: str) -> int:
 class _OpenDocument:
     """Reads the tables of LibreOffice, where like rows and cells are written once."""
 
-    sheets: dict[str, Marks] = field(default_factory=dict)
-    marks: Marks = field(default_factory=Marks)
+    sheets: dict[str, SheetMarks] = field(default_factory=dict)
+    marks: SheetMarks = field(default_factory=SheetMarks)
     row: int = 1
     rows: int = 1
     column: int = 0
@@ -212,7 +212,7 @@ class _OpenDocument:
             case "text:p" if not self.noted:
                 self.unsaved = False  # it shows something, were it an empty text
             case "table:table":
-                self.marks = self.sheets[given.get("table:name", "")] = Marks()
+                self.marks = self.sheets[given.get("table:name", "")] = SheetMarks()
                 self.row, self.across = 1, 0
             case "table:table-column":
                 first = self.across

@@ -29,7 +29,7 @@ _EDITOR, _MORE = "e", "+"  # answers that ask for something else
 _UNSURE = (State.NOT_REPORTED, State.NOT_QUANTIFIED)
 
 
-class Asked(NamedTuple):
+class AskedPromise(NamedTuple):
     """A promise that is asked about, with its figures in the period."""
 
     agreement: Agreement
@@ -56,7 +56,7 @@ class Asked(NamedTuple):
 class FollowUpForm:
     """A follow-up while it is written: `texts` is what stands, `answered` what was typed now."""
 
-    asked: Sequence[Asked]
+    asked: Sequence[AskedPromise]
     keep: Callable[[Mapping[str, str]], None]
     write: Callable[[str], str]  # in the person's own editor
     texts: dict[str, str]
@@ -72,7 +72,7 @@ class FollowUpForm:
         self.texts[key] = self.answered[key] = text
         self.keep(self.answered)
 
-    def asks_all(self, one: Asked) -> bool:
+    def asks_all(self, one: AskedPromise) -> bool:
         """Whether all is asked of a promise, or just whether there is anything to say."""
         keys = {one.key(what) for what in REMARKS[1:]}
         return one.deviates or one.key("") in self.more or any(map(self.texts.get, keys))
@@ -177,7 +177,7 @@ def _rest(count: int) -> Question[FollowUpForm]:
     )
 
 
-def _about(one: Asked, place: str, *, all_: bool) -> Iterator[Question[FollowUpForm]]:
+def _about(one: AskedPromise, place: str, *, all_: bool) -> Iterator[Question[FollowUpForm]]:
     labels = {
         "comment": t("Kommentar?"),
         "cause": t("Orsak?"),
@@ -215,7 +215,7 @@ def _reasoned(_form: FollowUpForm, text: str) -> None:
         raise WrongCallError(t("Skriv varför löftet bedöms så: skälet står vid bedömningen."))
 
 
-def _hint(one: Asked, form: FollowUpForm, _earlier: str) -> str:
+def _hint(one: AskedPromise, form: FollowUpForm, _earlier: str) -> str:
     return t("hoppa över") if form.asks_all(one) else t("nästa löfte; + frågar om mer")
 
 
@@ -249,7 +249,7 @@ def assessment(typed: str) -> Assessment:
     return found.pop()
 
 
-def _tell(one: Asked, place: str, _form: FollowUpForm) -> None:
+def _tell(one: AskedPromise, place: str, _form: FollowUpForm) -> None:
     """Show which promise it is, how it stands, and which of how many."""
     out = screen.of(sys.stdout)
     out.print(follow_up_rows.promise(one.rows, place, out, one.today, part=one.part))

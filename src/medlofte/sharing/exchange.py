@@ -72,7 +72,7 @@ def _note(git: PrivateGit, commit: str) -> None:
     git.repository.ask("update-ref", git.repository.remote.tracking, commit)
 
 
-def _unreached(git: PrivateGit, answer: programs.Answer) -> FailedError:
+def _unreached(git: PrivateGit, answer: programs.GitAnswer) -> FailedError:
     remote = git.repository.remote
     if any(one in answer.complaint for one in _UNKNOWN_WHO):
         message = t(

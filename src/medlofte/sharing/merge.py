@@ -15,7 +15,7 @@ Choice = Literal["ours", "theirs"]
 _PLAIN = ("100644", "100755")
 
 
-class Version(NamedTuple):
+class SideFile(NamedTuple):
     """A file as one side has it: its mode, the id of what it holds, and that."""
 
     mode: str
@@ -27,13 +27,13 @@ class Conflict(NamedTuple):
     """A file that both have written in: as it was, as it is here, as others have it."""
 
     path: str
-    base: Version | None
-    ours: Version | None
-    theirs: Version | None
+    base: SideFile | None
+    ours: SideFile | None
+    theirs: SideFile | None
     who: str  # the last to write in it there, by git's own record
     day: str  # and when, as 2026-11-27
 
-    def of(self, choice: Choice) -> Version | None:
+    def of(self, choice: Choice) -> SideFile | None:
         return self.ours if choice == "ours" else self.theirs
 
 
@@ -83,12 +83,12 @@ def merged(git: PrivateGit, ours: str, theirs: str, deciding: Deciding) -> str:
 
 
 def _conflicts(git: PrivateGit, index: Path, theirs: str) -> list[Conflict]:
-    stages: dict[str, dict[str, Version]] = {}
+    stages: dict[str, dict[str, SideFile]] = {}
     for line in git.names("ls-files", "-u", "-z", index=index):
         about, path = line.split("\t", 1)
         mode, id_, stage = about.split(" ")
         data = git.blobs([id_])[id_] if mode in _PLAIN else b""
-        stages.setdefault(path, {})[stage] = Version(mode, id_, data)
+        stages.setdefault(path, {})[stage] = SideFile(mode, id_, data)
     found = []
     for path, of in stages.items():
         log = git.text("log", "-1", "--format=%an%x00%cs", theirs, "--", path).strip()
@@ -97,7 +97,7 @@ def _conflicts(git: PrivateGit, index: Path, theirs: str) -> list[Conflict]:
     return found
 
 
-def _settled(git: PrivateGit, one: Conflict, deciding: Deciding) -> Version | None:
+def _settled(git: PrivateGit, one: Conflict, deciding: Deciding) -> SideFile | None:
     """What becomes of a file: both, where the texts go together; else what is decided."""
     ours, theirs = one.ours, one.theirs
     if not (ours and theirs and {ours.mode, theirs.mode} <= {*_PLAIN}):
@@ -123,5 +123,5 @@ def _joined(git: PrivateGit, one: Conflict, *favour: str) -> bytes | None:
     return None if answer.code else answer.out
 
 
-def _stored(git: PrivateGit, mode: str, data: bytes) -> Version:
-    return Version(mode, git.line("hash-object", "-w", "--stdin", data=data), data)
+def _stored(git: PrivateGit, mode: str, data: bytes) -> SideFile:
+    return SideFile(mode, git.line("hash-object", "-w", "--stdin", data=data), data)

@@ -14,14 +14,14 @@ from pathlib import Path, PurePosixPath
 from medlofte.disk import tree_files, writing
 from medlofte.language import t
 from medlofte.sharing.private_git import PrivateGit, raw
-from medlofte.sharing.snapshot import Change, Snapshot, changes
+from medlofte.sharing.snapshot import ChangedFile, Snapshot, changes
 from medlofte.stop import RefusedError
 
 _LINK, _MODULE = "120000", "160000"
 _NOTE = "medlofte share"  # in git's own record of what the branch was
 
 
-def place(git: PrivateGit, here: Snapshot, commit: str) -> list[Change]:
+def place(git: PrivateGit, here: Snapshot, commit: str) -> list[ChangedFile]:
     """Make a commit what is checked out; the lock of the tree must be held.
 
     Returns what changed on the disk. Refused, before anything is changed, where somebody else has
@@ -36,7 +36,7 @@ def place(git: PrivateGit, here: Snapshot, commit: str) -> list[Change]:
     return coming
 
 
-def _refuse_in_the_way(git: PrivateGit, coming: Sequence[Change]) -> None:
+def _refuse_in_the_way(git: PrivateGit, coming: Sequence[ChangedFile]) -> None:
     going = {one.path for one in coming if one.removed}
     wrong = [one.path for one in coming if not _is_free(git, one, going)]
     if wrong:
@@ -48,7 +48,7 @@ def _refuse_in_the_way(git: PrivateGit, coming: Sequence[Change]) -> None:
         raise RefusedError(message)
 
 
-def _is_free(git: PrivateGit, one: Change, going: AbstractSet[str]) -> bool:
+def _is_free(git: PrivateGit, one: ChangedFile, going: AbstractSet[str]) -> bool:
     """Whether the disk has the file as it was recorded here, or as it will be.
 
     A folder may become a file, and a file a folder: what is in the way is among those that go.
@@ -77,7 +77,7 @@ def _is_inside(top: Path, folder: Path) -> bool:
     return tree_files.real(there) == there and there.is_dir() and there.is_relative_to(top)
 
 
-def _put(git: PrivateGit, commit: str, coming: Sequence[Change]) -> None:
+def _put(git: PrivateGit, commit: str, coming: Sequence[ChangedFile]) -> None:
     """Let git write the files aside, and give each its own name at one stroke."""
     top = git.repository.top
     aside = git.repository.git_folder / "medlofte-share"

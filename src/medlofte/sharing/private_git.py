@@ -42,9 +42,11 @@ class PrivateGit:
     repository: Repository
     folder: Path
     secrets: tuple[str, ...] = field(default=())
-    _lasting: dict[tuple[str, ...], programs.Answer] = field(default_factory=dict)
+    _lasting: dict[tuple[str, ...], programs.GitAnswer] = field(default_factory=dict)
 
-    def run(self, *command: str, index: Path | None = None, data: bytes = b"") -> programs.Answer:
+    def run(
+        self, *command: str, index: Path | None = None, data: bytes = b""
+    ) -> programs.GitAnswer:
         """Run git; its index is the repository's own, to be read, where no other is named."""
         common = self.repository.common
         environment = {
@@ -55,7 +57,7 @@ class PrivateGit:
         }
         return programs.git(self.repository.top, command, environment, data, seconds=_LOCAL)
 
-    def lasting(self, *command: str) -> programs.Answer:
+    def lasting(self, *command: str) -> programs.GitAnswer:
         """The same, asked once: about commits and texts by their ids, which never change."""
         if command not in self._lasting:
             self._lasting[command] = self.run(*command)
@@ -91,7 +93,7 @@ class PrivateGit:
         """What git lists with -z."""
         return self.text(*command, index=index, data=data).split("\0")[:-1]
 
-    def network(self, *command: str) -> programs.Answer:
+    def network(self, *command: str) -> programs.GitAnswer:
         """Run git where it talks to the remote; what is secret in the address is taken away."""
         environment = {
             "GIT_DIR": str(self.folder),

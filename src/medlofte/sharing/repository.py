@@ -80,7 +80,7 @@ class Repository:
         return answer.out.decode(errors="surrogateescape") if answer.code == 0 else None
 
 
-def _ask(top: Path, *command: str) -> programs.Answer:
+def _ask(top: Path, *command: str) -> programs.GitAnswer:
     return programs.git(top, command, {"GIT_CEILING_DIRECTORIES": str(top.parent)})
 
 

@@ -12,7 +12,7 @@ NOTHING = "000000"  # the mode of a file that is not there
 _PLAIN = ("100644", "100755")
 
 
-class Change(NamedTuple):
+class ChangedFile(NamedTuple):
     """A file of the repository before and after: its mode and the id of what it holds."""
 
     path: str
@@ -40,7 +40,7 @@ class Snapshot(NamedTuple):
 
     head: str | None
     tree: str
-    changes: list[Change]
+    changes: list[ChangedFile]
     others: list[str]  # changed, but not to be shared
 
 
@@ -85,8 +85,8 @@ def _written(git: PrivateGit, index: Path, before: str, paths: Sequence[str]) ->
 
 
 def _theirs_already(
-    git: PrivateGit, head: str | None, theirs: str | None, tree: str, found: Sequence[Change]
-) -> list[Change]:
+    git: PrivateGit, head: str | None, theirs: str | None, tree: str, found: Sequence[ChangedFile]
+) -> list[ChangedFile]:
     """What others have written so, where nothing else was recorded here.
 
     A share that was killed while it put their files in place leaves such ones.
@@ -101,14 +101,14 @@ def _theirs_already(
     return [one for one in found if one.path not in differing | recorded]
 
 
-def changes(git: PrivateGit, before: str, after: str) -> list[Change]:
+def changes(git: PrivateGit, before: str, after: str) -> list[ChangedFile]:
     """What differs between two trees, in order of the paths."""
     form = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames")
     told = git.lasting("diff-tree", *form, before, after).out.decode(errors="surrogateescape")
-    return [Change(path, *about) for *about, path in raw(told.split("\0")[:-1])]
+    return [ChangedFile(path, *about) for *about, path in raw(told.split("\0")[:-1])]
 
 
-def _refuse_links(found: Iterable[Change]) -> None:
+def _refuse_links(found: Iterable[ChangedFile]) -> None:
     links = [one.path for one in found if not one.is_plain]
     if links:
         message = t(
@@ -122,7 +122,7 @@ def _refuse_links(found: Iterable[Change]) -> None:
 class Unsent(NamedTuple):
     """What would be sent: each version of each file in each commit, and what the commits say."""
 
-    versions: list[Change]
+    versions: list[ChangedFile]
     messages: list[str]
 
 
@@ -135,7 +135,7 @@ def unsent(git: PrivateGit, last: str, theirs: str | None) -> Unsent:
     data = "".join(f"{one}\n" for one in commits).encode()
     form = ("-r", "-c", "-z", "--root", "--raw", "--no-abbrev", "--no-renames")
     told = git.names("diff-tree", "--stdin", "--no-commit-id", *form, data=data)
-    versions = {Change(path, *about) for *about, path in raw(told)}
+    versions = {ChangedFile(path, *about) for *about, path in raw(told)}
     messages = git.names("log", "-z", "--format=%B", last, *known)
     return Unsent(sorted(versions), messages)
 

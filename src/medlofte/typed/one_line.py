@@ -16,7 +16,7 @@ from medlofte.typed.days import Leading
 _AMOUNT_WORDS = 4  # ca ett tjugotal gånger
 
 
-class Line(NamedTuple):
+class OneLine(NamedTuple):
     """What the words say; `days` is None where none of them is a day."""
 
     promises: tuple[str, ...]
@@ -27,7 +27,7 @@ class Line(NamedTuple):
     place: str = ""
 
 
-def read(words: Sequence[str], today: date, is_promise: Callable[[str, Leading], bool]) -> Line:
+def read(words: Sequence[str], today: date, is_promise: Callable[[str, Leading], bool]) -> OneLine:
     """Tell promises, days, time, number and place apart, by where they stand.
 
     Before the first day or time every word is a promise, after it none is: a place that is called
@@ -41,10 +41,10 @@ def read(words: Sequence[str], today: date, is_promise: Callable[[str, Leading],
         if found and not is_promise(" ".join(rest[: found.words]), found):
             return _told(tuple(words[:index]), found, rest[found.words :], today)
         index += 1
-    return Line(tuple(words))
+    return OneLine(tuple(words))
 
 
-def _told(promises: tuple[str, ...], found: Leading, rest: list[str], today: date) -> Line:
+def _told(promises: tuple[str, ...], found: Leading, rest: list[str], today: date) -> OneLine:
     """Read what stands after the day: a number with its unit and a time at either end, a place."""
     time, amount = found.time, None
     for _ in range(2):
@@ -55,7 +55,7 @@ def _told(promises: tuple[str, ...], found: Leading, rest: list[str], today: dat
     if rest and rest[0].isdecimal():
         message = t('{number} kan vara ett antal. Skriv då "{number} st".', number=rest[0])
         raise WrongCallError(message)
-    return Line(promises, found.span, found.tally, time, amount, " ".join(rest))
+    return OneLine(promises, found.span, found.tally, time, amount, " ".join(rest))
 
 
 def _counted_at(words: list[str]) -> int:

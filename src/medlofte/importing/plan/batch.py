@@ -10,7 +10,7 @@ from medlofte.book.versions import Pledge
 from medlofte.edit import what_if
 from medlofte.finding import Finding, Level
 from medlofte.importing.plan.differences import Difference
-from medlofte.importing.rows import Problem, TableRow
+from medlofte.importing.rows import RowProblem, TableRow
 from medlofte.progress import measure
 from medlofte.reading.document import Route
 from medlofte.rules.silencing import accept
@@ -70,7 +70,7 @@ class Batch:
     twins: list[Twin] = field(default_factory=list)
     same: int = 0  # rows that are as an earlier reading has written them
     there: int = 0  # activities of an export that are as their files say
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
     doubtful: list[Finding] = field(default_factory=list)  # may be personal data
 
     @property

@@ -17,11 +17,11 @@ from medlofte.importing.ours.export_table import Exported
 from medlofte.importing.plan import origins
 from medlofte.importing.plan.batch import Batch, Changed, Gone, New, Twin
 from medlofte.importing.plan.differences import differences, kept
-from medlofte.importing.plan.matching import Known, TableRead, Told, match
+from medlofte.importing.plan.matching import ActivityKey, KnownRow, TableRead, match
 from medlofte.importing.plan.origins import Origin
 from medlofte.importing.plan.revision import revised
 from medlofte.importing.read_table import Intake
-from medlofte.importing.rows import TAIL, Problem, TableRow
+from medlofte.importing.rows import TAIL, RowProblem, TableRow
 from medlofte.language import t
 from medlofte.reading.document import Document, parse
 from medlofte.swedish.names import fold
@@ -137,7 +137,7 @@ class _Sorting:
             message = t(
                 "Raden finns redan i {path}, men den filen har fel. Rätta den först.", path=path
             )
-            self.batch.problems.append(Problem(one.row.source.spot(), Level.ERROR, message))
+            self.batch.problems.append(RowProblem(one.row.source.spot(), Level.ERROR, message))
             return None
         going = {gone.there.path for gone in self.batch.gone}
         on_day = [there for there in self._by_day[one.logged.span.last] if there.path not in going]
@@ -174,11 +174,11 @@ def _check(sorting: _Sorting, written: Sequence[_Proposed], today: date) -> None
             batch.new.append(New(rows[logged.path], logged))
 
 
-def _problem(row: TableRow, text: str, finding: Finding) -> Problem:
+def _problem(row: TableRow, text: str, finding: Finding) -> RowProblem:
     """Put a finding on a text that would be written at the cell that it came from."""
     line = text.splitlines()[finding.place.line - 1]
     key = line.partition(":")[0]
-    return Problem(row.source.spot(key), finding.level, finding.message)
+    return RowProblem(row.source.spot(key), finding.level, finding.message)
 
 
 def _called_by_row(stems: Mapping[str, TableRow], stem: str) -> str:
@@ -186,11 +186,11 @@ def _called_by_row(stems: Mapping[str, TableRow], stem: str) -> str:
     return t("rad {row}", row=stems[stem].source.line.number) if stem in stems else stem
 
 
-def _known(logged: Logged, origin: Origin | None) -> Known:
+def _known(logged: Logged, origin: Origin | None) -> KnownRow:
     one = logged.activity
     place, time, title = (fold(text or "") for text in (one.place, one.time, one.title))
-    told = Told(logged.span, frozenset(one.promises), frozenset(one.by), place, time, title)
-    return Known(told, logged.amount, origin, _name(logged.stem))
+    told = ActivityKey(logged.span, frozenset(one.promises), frozenset(one.by), place, time, title)
+    return KnownRow(told, logged.amount, origin, _name(logged.stem))
 
 
 def _name(stem: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from medlofte.periods import Span, months_around
 _TERTIAL = 4  # months
 
 
-class Told(NamedTuple):
+class ActivityKey(NamedTuple):
     """What tells one activity from another; the texts are folded."""
 
     span: Span
@@ -22,13 +22,13 @@ class Told(NamedTuple):
     title: str
 
 
-class Known(NamedTuple):
+class KnownRow(NamedTuple):
     """A row, or an activity that is there: what it tells, how often, and where it was read.
 
     `name` is how the name of its file begins and ends, where that follows from a row.
     """
 
-    told: Told
+    told: ActivityKey
     amount: int
     origin: Origin | None
     name: tuple[str, str] | None = None
@@ -49,7 +49,7 @@ class Match(NamedTuple):
     gone: Sequence[int]
 
 
-def match(rows: Sequence[Known], there: Sequence[Known], table: TableRead) -> Match:
+def match(rows: Sequence[KnownRow], there: Sequence[KnownRow], table: TableRead) -> Match:
     """Pair rows with activities, each with one at most.
 
     Rows that tell the same are the same, wherever they stand now. What is left is paired by its
@@ -66,18 +66,20 @@ def match(rows: Sequence[Known], there: Sequence[Known], table: TableRead) -> Ma
 class _Pairing:
     """Rows and activities, and which of them are paired so far."""
 
-    def __init__(self, rows: Sequence[Known], there: Sequence[Known], table: TableRead) -> None:
+    def __init__(
+        self, rows: Sequence[KnownRow], there: Sequence[KnownRow], table: TableRead
+    ) -> None:
         self.rows, self.there, self.table = rows, there, table
         self.found: dict[int, int] = {}
         self._taken: set[int] = set()
         self._parties = {row.told.by for row in rows}
         self._terms = {months_around(row.told.span, _TERTIAL) for row in rows}
 
-    def left(self) -> Iterator[tuple[int, Known]]:
+    def left(self) -> Iterator[tuple[int, KnownRow]]:
         """Yield the activities that are no row's so far."""
         return ((at, one) for at, one in enumerate(self.there) if at not in self._taken)
 
-    def is_ours(self, one: Known) -> bool:
+    def is_ours(self, one: KnownRow) -> bool:
         """Whether an activity was read from an earlier version of this table.
 
         Lists of other months, and those that others have sent, often have the same name. So it
@@ -92,7 +94,7 @@ class _Pairing:
             and any(months_around(one.told.span, _TERTIAL) & term for term in self._terms)
         )
 
-    def pair(self, key: Callable[[Known], Hashable]) -> None:
+    def pair(self, key: Callable[[KnownRow], Hashable]) -> None:
         """Pair what has the same key; of several the one that was read nearest to the row."""
         by_key: defaultdict[Hashable, list[int]] = defaultdict(list)
         for at, one in self.left():
@@ -138,7 +140,7 @@ class _Pairing:
         self.found[number] = at
         self._taken.add(at)
 
-    def _distance(self, row: Known, one: Known) -> tuple[bool, bool, bool]:
+    def _distance(self, row: KnownRow, one: KnownRow) -> tuple[bool, bool, bool]:
         return (
             row.origin != one.origin,
             one.origin is None or one.origin.file != self.table.file,
@@ -150,7 +152,9 @@ class _Pairing:
         both = ((self.there[at].origin, self.rows[row].origin) for row, at in self.found.items())
         return [(old, now.row - old.row) for old, now in both if old and now and old[:2] == now[:2]]
 
-    def _places(self, one: Known, moved: Sequence[tuple[Origin, int]]) -> Iterator[tuple[str, int]]:
+    def _places(
+        self, one: KnownRow, moved: Sequence[tuple[Origin, int]]
+    ) -> Iterator[tuple[str, int]]:
         """Yield where an activity stood, and where it stands if it moved as the row next to it."""
         if one.origin:
             sheet, number = one.origin[1:]
@@ -159,7 +163,7 @@ class _Pairing:
             by = min(ways)[1] if ways else 0
             yield from {(sheet, number), (sheet, number + by)}
 
-    def _may_be(self, row: Known, one: Known) -> bool:
+    def _may_be(self, row: KnownRow, one: KnownRow) -> bool:
         """Whether a row may be what was read in its place, with something corrected."""
         if self.is_ours(one):
             same = row.told.span == one.told.span or row.told.promises & one.told.promises
@@ -168,7 +172,7 @@ class _Pairing:
         return row.amount == one.amount and self._alike(row, one) == (True, True, 5)
 
     @staticmethod
-    def _alike(row: Known, one: Known) -> tuple[bool, bool, int]:
+    def _alike(row: KnownRow, one: KnownRow) -> tuple[bool, bool, int]:
         """How much is the same: the days and promises and parties, and of all six how many."""
         same = [a == b for a, b in zip(row.told, one.told, strict=True)]
         return same[0], all(same[:3]), sum(same)

@@ -12,7 +12,7 @@ from medlofte.finding import Level
 from medlofte.importing.headings import SheetRow
 from medlofte.importing.ours import export_table
 from medlofte.importing.ours.export_table import TOLD, Exported
-from medlofte.importing.rows import Problem, RowReader, TableRow
+from medlofte.importing.rows import RowProblem, RowReader, TableRow
 from medlofte.importing.table_file import Cell
 from medlofte.language import t
 from medlofte.model.activity import Activity
@@ -39,7 +39,9 @@ class Revision(NamedTuple):
     text: str | None
 
 
-def revised(book: Book, exported: Exported, there: Logged, today: date) -> Revision | list[Problem]:
+def revised(
+    book: Book, exported: Exported, there: Logged, today: date
+) -> Revision | list[RowProblem]:
     """Return what an activity's rows make of its file, or what is wrong; nothing for no change."""
     revising = _Revising(exported, there)
     wrong = [*revising.contrary()]
@@ -101,17 +103,17 @@ class _Revising:
     def changed(self) -> bool:
         return bool(self.cells) or self.has_other_promises
 
-    def contrary(self) -> Iterator[Problem]:
+    def contrary(self) -> Iterator[RowProblem]:
         """Yield where two rows of one activity differ both from the file and from each other."""
         for key in self.cells:
             others = self.others(key)
             if len({export_table.words(row, key) for row in others}) > 1:
                 message = t("Raderna om {file} säger olika saker här.", file=self.exported.file)
-                yield Problem(others[-1].spot(key), Level.ERROR, message)
+                yield RowProblem(others[-1].spot(key), Level.ERROR, message)
         days = {export_table.words(self.first, key) for key in ("from", "to") if key in self.cells}
         if not self.is_tally and len(days) > 1:
             message = t("En dag är samma i from och to. Är det en summa: skriv tally ja.")
-            yield Problem(self.first.spot("to"), Level.ERROR, message)
+            yield RowProblem(self.first.spot("to"), Level.ERROR, message)
 
     @property
     def is_tally(self) -> bool:

@@ -9,7 +9,7 @@ from medlofte.language import t
 from medlofte.periods import DAY, Span, due_day, months
 from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.course import course
-from medlofte.render.drawing.stretches import Box, Level, stretches
+from medlofte.render.drawing.stretches import Box, Stretch, stretches
 from medlofte.swedish.dates import long, month
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Goal, Unit
@@ -105,7 +105,7 @@ def chart(account: Account, audience: Audience) -> Chart | None:
     )
 
 
-def _line(paper: _Paper, levels: Sequence[Level]) -> str:
+def _line(paper: _Paper, levels: Sequence[Stretch]) -> str:
     """Draw what is proven; it rises only on a day that is told."""
     path, end = "", ""
     for one in levels:
@@ -134,9 +134,9 @@ def _due(window: Span, goal: Goal, units: Sequence[Unit]) -> list[tuple[date, in
     return [(due_day(window, goal.number, number), number) for number in sorted(numbers)]
 
 
-def _told(window: Span, levels: Sequence[Level], boxes: Sequence[Box]) -> Iterator[str]:
+def _told(window: Span, levels: Sequence[Stretch], boxes: Sequence[Box]) -> Iterator[str]:
     """Yield what the drawing shows of the reports, from the first day on."""
-    marks: list[Level | Box] = [*levels, *boxes]
+    marks: list[Stretch | Box] = [*levels, *boxes]
     marks.sort(key=lambda one: one.span.first)
     if marks and marks[0].span.first > window.first:
         yield t("Inget är redovisat före den {day}.", day=long(marks[0].from_))

@@ -14,7 +14,7 @@ _MOST = 24  # stretches: more can neither be told apart nor listened to
 _GRAINS = (1, 3, 12)  # months that are drawn as one where there are more
 
 
-class Level(NamedTuple):
+class Stretch(NamedTuple):
     """What is known from the end of a day until the end of another.
 
     `inside` a box it is only what is proven. `follows` tells whether the line rises to it from the
@@ -48,7 +48,7 @@ class Box(NamedTuple):
         return self.span.first
 
 
-def stretches(course: Course, until: date) -> tuple[list[Level], list[Box]]:
+def stretches(course: Course, until: date) -> tuple[list[Stretch], list[Box]]:
     """The stretches of a course by a day, in so coarse steps that there are few enough."""
     found = _stretches(course, course.unspread, [one.day for one in course.known], until)
     for months in _GRAINS:
@@ -62,7 +62,7 @@ def stretches(course: Course, until: date) -> tuple[list[Level], list[Box]]:
 
 def _stretches(
     course: Course, unspread: Sequence[Unspread], days: Sequence[date], until: date
-) -> tuple[list[Level], list[Box]]:
+) -> tuple[list[Stretch], list[Box]]:
     boxes = [_box(course, one) for one in unspread]
     return [*_levels(course, boxes, days, until)], boxes
 
@@ -75,7 +75,7 @@ def _box(course: Course, one: Unspread) -> Box:
 
 def _levels(
     course: Course, boxes: Sequence[Box], days: Sequence[date], until: date
-) -> Iterator[Level]:
+) -> Iterator[Stretch]:
     """Yield the levels between the days on which something changes, and the borders of boxes."""
     borders = {day for one in boxes for day in (one.span.first - DAY, one.span.last)}
     ends = sorted(day for day in {*days, *borders, until} if day <= until)
@@ -89,7 +89,7 @@ def _levels(
         if first == last and figure == told:
             continue
         ended = any(one.span.last == first for one in boxes)
-        yield Level(
+        yield Stretch(
             span=Span(first + DAY, last),
             from_=first,
             figure=figure,

@@ -25,7 +25,7 @@ from medlofte.wording.public_answer import Answer, so_far
 _ROOM = 180  # cells of what a party wrote; all of it stands on the promise's own page
 
 
-class Remark(NamedTuple):
+class RemarkLine(NamedTuple):
     """What a party wrote of a promise, in a line: Orsak (Polisen): Två tjänster var vakanta."""
 
     label: str
@@ -48,7 +48,7 @@ class PromiseLine(NamedTuple):
     time: str
     example: bool
     notes: Sequence[str]
-    remarks: Sequence[Remark]  # why it went as it did, and what is to change
+    remarks: Sequence[RemarkLine]  # why it went as it did, and what is to change
     left: str  # what is left in an open time, and until when
 
 
@@ -135,18 +135,18 @@ def _cells(row: Row) -> tuple[str, str]:
     return shown, f"+{more}" if more > 0 else ""
 
 
-def _remarks(one: Answer) -> Iterator[Remark]:
+def _remarks(one: Answer) -> Iterator[RemarkLine]:
     """Yield why, and what now, as the latest follow-ups say; each in a line of its own."""
     why = [said for said in one.said if said.cause or said.comment]
     if why:
         said = why[-1]
         whose = _whose(said)
         cause, comment = t("Orsak ({whose})", whose=whose), t("Kommentar ({whose})", whose=whose)
-        yield Remark(cause if said.cause else comment, _brief(said.cause or said.comment))
+        yield RemarkLine(cause if said.cause else comment, _brief(said.cause or said.comment))
     coming = [said for said in one.said if said.next]
     if coming:
         label = t("Framöver ({whose})", whose=_whose(coming[-1]))
-        yield Remark(label, _brief(coming[-1].next))
+        yield RemarkLine(label, _brief(coming[-1].next))
 
 
 def _whose(said: Said) -> str:

@@ -9,8 +9,8 @@ from medlofte.book.book import Book, Logged
 from medlofte.language import n, t
 from medlofte.render.terminal.columns import (
     Column,
-    Page,
     TableLayout,
+    TablePage,
     fit,
     folded,
     in_plain_signs,
@@ -26,7 +26,7 @@ _NARROW = 80  # below it what an activity was stands below its day
 _COUNT, _LEAST = 6, 40
 
 
-class Listed(NamedTuple):
+class ListedMunicipality(NamedTuple):
     """What is told of one municipality: its name, how many activities, and the lines."""
 
     name: str
@@ -35,8 +35,8 @@ class Listed(NamedTuple):
 
 
 def listing(
-    book: Book, logged: Sequence[Logged], period: str, page: Page, *, several: bool
-) -> Listed:
+    book: Book, logged: Sequence[Logged], period: str, page: TablePage, *, several: bool
+) -> ListedMunicipality:
     """List the activities; where there is no room the file stands on a line of its own.
 
     Where `several` municipalities are told of, a row without an edge begins with the name.
@@ -54,10 +54,12 @@ def listing(
         )
         told = note if invented < len(logged) else t("EXEMPEL: allt är påhittat.")
         lines.append(Text(told, style="bold yellow"))
-    return Listed(name, len(logged), [*lines, "", *_rows(book, logged, page, several=several)])
+    return ListedMunicipality(
+        name, len(logged), [*lines, "", *_rows(book, logged, page, several=several)]
+    )
 
 
-def activity_lists(listed: Sequence[Listed], page: Page) -> Iterator[Text | str]:
+def activity_lists(listed: Sequence[ListedMunicipality], page: TablePage) -> Iterator[Text | str]:
     """Yield the lists of several municipalities, by name, and how many activities there are."""
     ordered = sorted(listed, key=lambda one: swedish(one.name))
     told = [one for one in ordered if one.number]
@@ -75,7 +77,7 @@ def activity_lists(listed: Sequence[Listed], page: Page) -> Iterator[Text | str]
 
 
 def _rows(
-    book: Book, logged: Sequence[Logged], page: Page, *, several: bool
+    book: Book, logged: Sequence[Logged], page: TablePage, *, several: bool
 ) -> Iterator[Text | str]:
     day: Column[Logged] = Column("", dates.dated)
     number: Column[Logged] = Column(

@@ -14,7 +14,7 @@ _LINES = 2  # of a long name, where it is told apart from the others
 _ENOUGH = 6  # lines of one text on a screen: the rest stands in its file
 
 
-class Page(NamedTuple):
+class TablePage(NamedTuple):
     """Where a table stands: how many cells a line has, whether only plain signs can be shown."""
 
     width: int

@@ -10,7 +10,7 @@ from medlofte.book.book import Logged
 from medlofte.finding import Level
 from medlofte.importing.plan.batch import Batch, Changed, Gone, New, Twin
 from medlofte.importing.read_table import Intake
-from medlofte.importing.rows import Problem, TableRow
+from medlofte.importing.rows import RowProblem, TableRow
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import Column, T, TableLayout, fit, labelled
@@ -182,7 +182,7 @@ def _row(row: TableRow) -> str:
     return t("rad {row}", row=row.source.spot().row)
 
 
-def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[str]:
+def problems(name: str, found: Sequence[RowProblem], screen: Screen) -> Iterator[str]:
     """Yield every problem with its sheet, row and column."""
     for problem in sorted(found, key=_order)[:_LISTED]:
         level = t("fel") if problem.level is Level.ERROR else t("varning")
@@ -191,7 +191,7 @@ def problems(name: str, found: Sequence[Problem], screen: Screen) -> Iterator[st
     yield from _more(len(found))
 
 
-def _order(problem: Problem) -> tuple[str, int, int, str]:
+def _order(problem: RowProblem) -> tuple[str, int, int, str]:
     spot = problem.spot
     return spot.sheet, spot.row, -1 if spot.column is None else spot.column, problem.message
 

@@ -12,8 +12,8 @@ from medlofte.progress.agenda import Agenda, Due, Haste, Kind
 from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import (
     Column,
-    Page,
     TableLayout,
+    TablePage,
     fit,
     folded,
     in_plain_signs,
@@ -47,7 +47,7 @@ class Dues(NamedTuple):
     hastes: Sequence[Haste]
 
 
-def dues(today: date, page: Page, agenda: Agenda) -> Dues:
+def dues(today: date, page: TablePage, agenda: Agenda) -> Dues:
     """Word what is due in a municipality."""
     return Dues(
         agenda.progress.book.promises.municipality,
@@ -130,7 +130,7 @@ class _Layout(NamedTuple):
     command_below: bool
 
 
-def _table(agenda: Agenda, page: Page) -> Iterator[Text | str]:
+def _table(agenda: Agenda, page: TablePage) -> Iterator[Text | str]:
     yield from _head(agenda, page.width)
     if not agenda.dues:
         yield t("Inget väntar till och med {day}.", day=long(agenda.until))
@@ -172,7 +172,7 @@ def _lines(due: Due, agenda: Agenda, layout: _Layout) -> Iterator[Text | str]:
         yield " " * columns.start(2 if fits else 1) + words
 
 
-def _layout(agenda: Agenda, page: Page) -> _Layout:
+def _layout(agenda: Agenda, page: TablePage) -> _Layout:
     """Put all of a thing on its line where there is room; else the command, or more, below it."""
     parties, year = agenda.progress.book.promises.parties, agenda.progress.as_of.year
     sign: Column[Due] = Column("", _sign, 1, style=lambda due: "bold red" * due.overdue)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from medlofte.render.terminal.columns import ENDLESS, Page
+from medlofte.render.terminal.columns import ENDLESS, TablePage
 from medlofte.wording.plain_text import harmless, plain_signs, quoted
 
 _DRAWN = 140  # how far what is drawn from edge to edge reaches where there is none
@@ -31,8 +31,8 @@ class Screen(NamedTuple):
     colour: bool
 
     @property
-    def page(self) -> Page:
-        return Page(self.width, self.simple)
+    def page(self) -> TablePage:
+        return TablePage(self.width, self.simple)
 
     @property
     def endless(self) -> bool:

@@ -15,7 +15,7 @@ _MOST = 12  # lines that one side is shown with
 _FEW = 5  # names in a sentence
 
 
-class Kind(Enum):
+class Fate(Enum):
     """What became of a file."""
 
     NEW = auto()
@@ -30,7 +30,7 @@ class SharedFile(NamedTuple):
     """
 
     path: str | None
-    kind: Kind
+    kind: Fate
 
     @property
     def is_activity(self) -> bool:
@@ -41,13 +41,13 @@ class SharedFile(NamedTuple):
         return bool(self.path and self.path.startswith("promises/"))
 
 
-def _word(kind: Kind) -> str:
+def _word(kind: Fate) -> str:
     match kind:
-        case Kind.NEW:
+        case Fate.NEW:
             return t("ny")
-        case Kind.CHANGED:
+        case Fate.CHANGED:
             return t("ändrad")
-        case Kind.REMOVED:
+        case Fate.REMOVED:
             return t("borttagen")
         case _:
             assert_never(kind)
@@ -80,7 +80,7 @@ def summary(sent: Sequence[SharedFile], fetched: Sequence[SharedFile], remote: s
     if sent:
         parts.append(n("{what} skickad", "{what} skickade", len(sent), what=counted(sent)))
     if fetched:
-        new = all(one.is_activity and one.kind is Kind.NEW for one in [*sent, *fetched])
+        new = all(one.is_activity and one.kind is Fate.NEW for one in [*sent, *fetched])
         what = str(len(fetched)) if new and sent else counted(fetched)
         parts.append(n("{what} hämtad", "{what} hämtade", len(fetched), what=what))
     return t("Delad: {what}.", what=", ".join(parts)) if sent else f"{', '.join(parts)}."
@@ -90,11 +90,11 @@ def counted(files: Sequence[SharedFile]) -> str:
     """2 nya aktiviteter, 1 borttagen aktivitet och 1 löftesfil."""
     told = []
     kinds = [one.kind for one in files if one.is_activity]
-    if new := kinds.count(Kind.NEW):
+    if new := kinds.count(Fate.NEW):
         told.append(n("{count} ny aktivitet", "{count} nya aktiviteter", new))
-    if changed := kinds.count(Kind.CHANGED):
+    if changed := kinds.count(Fate.CHANGED):
         told.append(n("{count} ändrad aktivitet", "{count} ändrade aktiviteter", changed))
-    if removed := kinds.count(Kind.REMOVED):
+    if removed := kinds.count(Fate.REMOVED):
         told.append(n("{count} borttagen aktivitet", "{count} borttagna aktiviteter", removed))
     if promises := sum(one.is_promises for one in files):
         told.append(n("{count} löftesfil", "{count} löftesfiler", promises))
