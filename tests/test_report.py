@@ -478,15 +478,56 @@ def test_hostile_text_harms_no_form(cli: Cli, tmp_path: Path, form: str) -> None
     assert "\u202e".encode() not in data
 
 
-def test_the_rest_of_the_first_page_is_that_of_a_letter(cli: Cli, tmp_path: Path) -> None:
+LETTERS = """\
+report:
+  officer: Kommunstrateg
+  proposal: Uppföljningen godkänns
+  letters:
+    - {municipality: arjeplog, period: 2024, reference: KS 2025/17, date: 2025-03-01}
+    - {municipality: Arjeplog, period: 2024-t2, reference: KS 2024/9, officer: Säkerhetschef,
+       proposal: Till handlingarna}
+    - {municipality: pajala, period: 2024, reference: KS 2025/99}
+    - {municipality: arjeplog, period: avtal, reference: KS 2025/20}
+"""
+
+
+@pytest.mark.parametrize(
+    "period, above, proposal",
+    [
+        (
+            "2024",
+            "Dnr KS 2025/17\n\nHandläggare: Kommunstrateg\n\nDatum: 1 mars 2025\n\n#",
+            "Uppföljningen godkänns",
+        ),
+        ("2024-T2", "Dnr KS 2024/9\n\nHandläggare: Säkerhetschef\n\n# Upp", "Till handlingarna"),
+        ("2024-T1", "Dnr …\n\nHandläggare: Kommunstrateg\n\n# Upp", "Uppföljningen godkänns"),
+        ("avtal", "Dnr KS 2025/20\n\nHandläggare: Kommunstrateg\n\n#", "Uppföljningen godkänns"),
+    ],
+)
+def test_the_rest_of_the_first_page_is_that_of_its_own_letter(
+    cli: Cli, tmp_path: Path, period: str, above: str, proposal: str
+) -> None:
     tree(tmp_path, lofte(YEARLY), ["2024-03-13 count: 4"])
-    letter = "report: {reference: KS 2025/17, officer: Kommunstrateg, date: 2025-03-01,\n"
-    (tmp_path / "medlofte.yaml").write_text(f"{letter}  proposal: Uppföljningen godkänns}}\n")
-    text = _report(cli)
-    assert text.startswith(
-        "Dnr KS 2025/17\n\nHandläggare: Kommunstrateg\n\nDatum: 1 mars 2025\n\n# Uppföljning"
-    )
-    assert "\n\n**Förslag till beslut:** Uppföljningen godkänns.\n\n" in text
+    (tmp_path / "medlofte.yaml").write_text(LETTERS, encoding="utf-8")
+    text = _report(cli, period=period)
+    assert text.startswith(above)
+    assert f"\n\n**Förslag till beslut:** {proposal}.\n\n" in text
+
+
+def test_two_letters_of_one_period_are_told(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY))
+    again = "    - {municipality: ARJEPLOG, period: 2024, reference: KS 1}\n"
+    (tmp_path / "medlofte.yaml").write_text(LETTERS + again, encoding="utf-8")
+    found = cli("report", "arjeplog", "2024", "--data", ".", code=1)
+    assert "medlofte.yaml:5:5" in found.err
+    assert "arjeplog 2024 står flera gånger under letters: behåll en." in found.err
+
+
+def test_letters_are_shown_by_what_they_are_about(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(YEARLY))
+    (tmp_path / "medlofte.yaml").write_text(LETTERS, encoding="utf-8")
+    shown = cli("config", "--data", ".").out
+    assert "report.letters: arjeplog 2024; Arjeplog 2024-t2; pajala 2024; arjeplog avtal" in shown
 
 
 PART = (

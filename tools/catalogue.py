@@ -25,7 +25,7 @@ from medlofte import rules
 from medlofte.language import LANGUAGES, Language
 from medlofte.language import SOURCE as MOTHER_TONGUE
 from medlofte.model.own_settings import OwnSettings
-from medlofte.model.settings import Settings
+from medlofte.model.settings import Accessibility, Letters, Publish, Settings
 from medlofte.rules.rule import Rule
 from medlofte.swedish import dates
 
@@ -41,7 +41,7 @@ def texts() -> Iterator[str | tuple[str, ...]]:
     for path in sorted(SOURCE.rglob("*.html")):
         yield from _in_template(path.read_text("utf-8"))
     yield from (*dates.MONTHS, *dates.WEEKDAYS)
-    for model in (Settings, OwnSettings):
+    for model in (Settings, Publish, Accessibility, Letters, OwnSettings):
         yield from (field.description or "" for field in model.model_fields.values())
     for rule in rules.ALL:
         yield from _prose(rule)

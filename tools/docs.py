@@ -25,7 +25,7 @@ from medlofte.model.agreement import (
 )
 from medlofte.model.follow_up import Indicator, Measurement, Remark, WrittenFollowUp
 from medlofte.model.follow_up_answers import FollowUpAnswers
-from medlofte.model.settings import Accessibility, Publish, Settings, Shortcoming
+from medlofte.model.settings import Accessibility, Letter, Letters, Publish, Settings, Shortcoming
 from medlofte.reading.values import CODE, ID, Source
 from medlofte.render.terminal.rule_page import level_word, paragraphs, what
 from medlofte.targets import Target
@@ -69,6 +69,8 @@ def format_page() -> Iterator[str]:
         ("publish: hur det publiceras", Publish),
         ("accessibility: till tillgänglighetsredogörelsen", Accessibility),
         ("shortcomings: en brist", Shortcoming),
+        ("report: den skrivna uppföljningen", Letters),
+        ("letters: ett brev", Letter),
     ]
     for title, model in models:
         yield f"## {title}\n"

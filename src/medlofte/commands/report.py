@@ -106,7 +106,10 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     otherwise = t(", eller lägg till --internal")
     progress = public_gate.progress(workspace, audience, reading.book, options, otherwise)
     wanted = Wanted(_promise(options, progress), options.deviations, options.by_party)
-    paper = report(progress, audience, wanted, workspace.settings.report)
+    promises = reading.book.promises
+    names = (reading.book.id, promises.municipality)
+    letter = workspace.settings.report.of(names, progress.asked.label)
+    paper = report(progress, audience, wanted, letter)
     data = FORMATS[form].make(paper, options.template)
     if options.output:
         output.save(Path(options.output), data, overwrite=options.overwrite)

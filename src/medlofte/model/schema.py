@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from medlofte.model.activity import Activity
 from medlofte.model.agreement import PromiseFile
-from medlofte.model.settings import Accessibility, Publish, Settings
+from medlofte.model.settings import Accessibility, Letters, Publish, Settings
 from medlofte.periods import Per
 
 # Draft 7 is what the editors' YAML extensions read.
@@ -72,7 +72,7 @@ _ACROSS: dict[str, list[dict[str, Any]]] = {
 def text(name: str) -> str:
     """Return the schema of one of FILES as it stands in a file; its help is Swedish."""
     model, title = FILES[name]
-    for default in (Accessibility, Publish):
+    for default in (Accessibility, Letters, Publish):
         default.model_rebuild()  # built late, and an older pydantic tells no default of it before
     made = model.model_json_schema(by_alias=True)
     definitions = made.pop("$defs")

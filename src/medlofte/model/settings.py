@@ -1,5 +1,6 @@
 """Knows the settings of a tree: few, and all in its medlofte.yaml."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -12,6 +13,7 @@ from medlofte.language import Language, t
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, parse
 from medlofte.reading.values import Colour, Day, Positive, Strict, Text, Url, complaint, wrong
+from medlofte.swedish.names import slug
 
 # What a column of a table can mean: keys of the activity file, and `period` for both of its days.
 Column = Literal[
@@ -144,12 +146,63 @@ class Publish(Strict):
 
 
 class Letter(Strict):
-    """What a municipality's letter says of itself, where `report` writes one."""
+    """What one letter says of itself: that of a municipality and a period, and of no other."""
 
+    municipality: Text = Field(description="Kommunen som uppföljningen gäller")
+    period: Text = Field(description="Perioden: 2024, 2024-T2 eller medborgarlöftets id")
     reference: Text | None = Field(None, description="Uppföljningens diarienummer")
     officer: Text | None = Field(None, description="Den som har handlagt den")
     date: Day | None = Field(None, description="Dagen den är skriven")
     proposal: Text | None = Field(None, description="Förslag till beslut")
+
+    def __str__(self) -> str:
+        return f"{self.municipality} {self.period}"
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """What it is the letter of, however that is written."""
+        return slug(self.municipality), self.period.casefold()
+
+
+class Letters(Strict):
+    """What `report` writes as a letter: for all of them, and by municipality and period."""
+
+    officer: Text | None = Field(None, description="Den som handlägger, om brevet inte säger annat")
+    proposal: Text | None = Field(
+        None, description="Förslag till beslut, om brevet inte säger annat"
+    )
+    letters: tuple[Letter, ...] = Field(
+        (), description="Det som hör till en kommun och en period: diarienummer, datum"
+    )
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        twice = Counter(one.about for one in self.letters)
+        for one in self.letters:
+            if twice[one.about] > 1:
+                message = t(
+                    "{municipality} {period} står flera gånger under letters: behåll en.",
+                    municipality=one.municipality,
+                    period=one.period,
+                )
+                raise complaint("wrong-value", message, "letters")
+        return self
+
+    def of(self, names: tuple[str, str], period: str) -> Letter:
+        """The letter of a municipality, by its id or name, and a period, by its label.
+
+        A number or a day that is another letter's is never taken over: none is better than a wrong
+        one.
+        """
+        meant = {(slug(name), period.casefold()) for name in names}
+        found = next((one for one in self.letters if one.about in meant), None)
+        own = found or Letter(municipality=names[0], period=period)
+        return own.model_copy(
+            update={
+                "officer": own.officer or self.officer,
+                "proposal": own.proposal or self.proposal,
+            }
+        )
 
 
 class Settings(Strict):
@@ -163,8 +216,8 @@ class Settings(Strict):
     publish: Publish = Field(
         default_factory=Publish.model_construct, description="Hur det publiceras"
     )
-    report: Letter = Field(
-        default_factory=Letter.model_construct,
+    report: Letters = Field(
+        default_factory=Letters.model_construct,
         description="Det som står överst i den skrivna uppföljningen",
     )
     import_: dict[Text, Column] = Field(
