@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from small_trees import lofte, target, tree
+from small_trees import AGREEMENT, HEAD, lofte, target, tree
 
 KINDS = (
     "kind: count, at_least: 10, per: year, unit: kontroller",
@@ -82,6 +82,24 @@ def test_search_engines_are_told_of_the_pages_that_changed_and_no_others(
         changed = {path for path in known[0] if before[path] != after[path]}
         assert {path for path in known[0] if known[0][path] != known[1][path]} == changed
         assert changed or before == after
+
+
+def test_also_what_is_shown_within_other_pages_and_years_beside_each_other_tell_their_day(
+    cli: Cli, tmp_path: Path
+) -> None:
+    earlier = AGREEMENT.replace("avtal", "forra").replace("2024", "2023")
+    earlier += lofte(target(KINDS[0]), id_="lofte0")
+    tree(tmp_path / "data", PROMISES, REPORTS, head=HEAD + earlier + AGREEMENT)
+    days = [date(2024, 3, 28) + timedelta(days) for days in range(8)]
+    changed: set[str] = set()
+    for before, after in pairwise(_builds(cli, tmp_path, days, "--base-url", "https://lofte.se/")):
+        for path in before:
+            if path.endswith(".html") and before[path] != after[path]:
+                changed.add(path)
+                assert _told(before[path])[0] != _told(after[path])[0], path
+    assert "arjeplog/index.html" in changed
+    assert "ruta/arjeplog/avtal/lofte/lofte4.html" in changed
+    assert "ruta/arjeplog/avtal/lofte/lofte1.html" not in changed
 
 
 def test_what_is_internal_tells_no_day_of_its_own(cli: Cli, tmp_path: Path) -> None:

@@ -14,7 +14,11 @@ from medlofte.model.agreement import Agreement
 from medlofte.periods import DAY, Span
 from medlofte.progress.measure import Progress, Row, Standpoint, measure, of_year
 from medlofte.publishing.audience import Account, Audience
+from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Outcome, State
+
+# What is told of a promise wherever it is only listed: its state, what is lost, its figure.
+_Standing = tuple[State, int | None, Figure | None]
 
 
 class PublicYear(NamedTuple):
@@ -98,7 +102,7 @@ def _event(progress: Progress, row: Row, audience: Audience) -> date:
 
 
 def _since(progress: Progress, row: Row, audience: Audience) -> tuple[date, date]:
-    """The last day on which the state that is told of a row changed, and on which anything did.
+    """The last day on which the standing that is told of a row changed, and on which anything did.
 
     Between two events time only goes one way: what has changed does not change back, so the day is
     searched for by halves.
@@ -108,16 +112,17 @@ def _since(progress: Progress, row: Row, audience: Audience) -> tuple[date, date
         return event, event
 
     @cache
-    def on(day: date) -> tuple[State, Outcome, int]:
+    def on(day: date) -> tuple[_Standing, Outcome, int]:
         earlier = row._replace(as_of=day, outcome=row.judged_on(day))
         told = audience.told_row(progress.book, earlier).outcome
-        return told.state, told, sum(unit.span.last <= day for unit in told.units)
+        standing = told.state, told.lost, told.figure
+        return standing, told, sum(unit.span.last <= day for unit in told.units)
 
     last = row.case.as_of
     if event >= last:
         return event, event
     now = on(last)
-    state = _first(Span(event, last), lambda day: on(day)[0] is now[0])
+    state = _first(Span(event, last), lambda day: on(day)[0] == now[0])
     since = _first(Span(state, last), lambda day: on(day) == now)
     # What is counted but not told of must not be dated by what it changed.
     hidden = {one.span.last for one in row.counted if not audience.hears_of(one)}

@@ -4,6 +4,7 @@ They have no script and a stylesheet of their own. Their links open in the whole
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from medlofte.language import SOURCE, chosen, t
 from medlofte.render.address import embedded_page, promise_page, year_page
@@ -13,7 +14,8 @@ from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER, render
 from medlofte.render.site.year import ToldYear
 from medlofte.targets.outcome import State
-from medlofte.wording.public_answer import Answer, cautions
+from medlofte.wording.public_answer import cautions
+from medlofte.wording.public_report import as_of_words
 
 STYLE = "ruta.css"
 
@@ -42,10 +44,10 @@ def stylesheet() -> str:
 def _year(site: Site, told: ToldYear) -> Page:
     book, brief = told.progress.book, told.headline
     return _page(
-        site,
         year_page(book.id, told.agreement.id, told.label),
-        told,
-        told.answers,
+        cautions(book, told.answers),
+        told.since,
+        as_of=told.as_of(site.audience),
         over=f"{book.promises.municipality} {told.label}",
         heading=brief.brief,
         bar=stacked_bar(brief.drawn),
@@ -56,12 +58,13 @@ def _year(site: Site, told: ToldYear) -> Page:
 
 
 def _promise(site: Site, path: str, told: ToldYear, line: PromiseLine) -> Page:
-    name = told.progress.book.promises.municipality
+    book, row = told.progress.book, line.answer.row
+    name = book.promises.municipality
     return _page(
-        site,
         path,
-        told,
-        [line.answer],
+        cautions(book, [line.answer]),
+        row.since,
+        as_of=as_of_words(row.as_of, row.window.last, site.audience),
         over=f"{name} {told.label}",
         heading=line.title,
         bar="",
@@ -71,9 +74,7 @@ def _promise(site: Site, path: str, told: ToldYear, line: PromiseLine) -> Page:
     )
 
 
-def _page(
-    site: Site, path: str, told: ToldYear, answers: Sequence[Answer], **values: object
-) -> Page:
+def _page(path: str, warnings: Sequence[str], since: date | None, **values: object) -> Page:
     at = embedded_page(path)
     text = render(
         "embedded.html",
@@ -81,8 +82,7 @@ def _page(
         path=path,
         page_lang=chosen(),
         style=STYLE,
-        as_of=told.as_of(site.audience),
-        warnings=cautions(told.progress.book, answers),
+        warnings=warnings,
         **values,
     )
-    return Page(at, text, told.since, hidden=True)
+    return Page(at, text, since, hidden=True)
