@@ -8,8 +8,8 @@ from building import agreement, asked, blank, filled, promise
 from medlofte.model.settings import Publish
 from medlofte.progress.measure import Standpoint, measure
 from medlofte.publishing.audience import Audience
-from medlofte.wording.bar import Marks, bar, marks
 from medlofte.wording.public_answer import Answer, answers
+from medlofte.wording.targets.bar import Marks, bar, marks
 
 MONTHLY = "kind: count, at_least: 1, per: month, how: each"
 WEEKLY = "kind: count, at_least: 1, per: week, how: each"

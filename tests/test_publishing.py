@@ -10,7 +10,7 @@ from medlofte.model.settings import Publish
 from medlofte.progress.measure import Standpoint, measure
 from medlofte.publishing.audience import Account, Audience
 from medlofte.publishing.course import Course, course
-from medlofte.wording.figures import shown
+from medlofte.wording.targets.figures import shown
 
 YEARLY = "kind: count, at_least: 10, per: year"
 

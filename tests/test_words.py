@@ -1,8 +1,8 @@
 """The few words that no table above shows."""
 
 from medlofte.periods import Per
-from medlofte.wording.goals import per_words, units_name
 from medlofte.wording.states import listed
+from medlofte.wording.targets.goals import per_words, units_name
 
 
 def test_lists_and_units() -> None:

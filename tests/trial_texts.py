@@ -64,7 +64,7 @@ def add_at_most(trial: Trial) -> None:
 
 
 def tell_at_most(trial: Trial) -> None:
-    path, case = "wording/kinds.py", "        case AtMost():\n            return "
+    path, case = "wording/targets/kinds.py", "        case AtMost():\n            return "
     trial.before(
         path,
         "    if issubclass(kind, Milestone):",

@@ -16,8 +16,8 @@ from medlofte.render.terminal import screen
 from medlofte.render.terminal.progress_bar import tracked
 from medlofte.stop import WrongCallError
 from medlofte.swedish.names import did_you_mean, fold, suggest, swedish
-from medlofte.wording.missing import bounded
 from medlofte.wording.plain_text import wrap
+from medlofte.wording.targets.missing import bounded
 
 T = TypeVar("T")
 

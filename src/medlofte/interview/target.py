@@ -15,7 +15,7 @@ from medlofte.swedish.choice_words import shown
 from medlofte.targets import KINDS, like
 from medlofte.targets.count import HOWS
 from medlofte.typed import days, lookup, spans
-from medlofte.wording.kinds import kind_words
+from medlofte.wording.targets.kinds import kind_words
 
 _UNKNOWN = ("okänt", "okänd", "none", "vet ej", "unknown")
 

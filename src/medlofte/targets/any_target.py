@@ -12,7 +12,8 @@ class AnyTarget(Strict):
     """What holds for most kinds; a kind says otherwise where it differs.
 
     A kind also judges (`judge`) and says how strongly a promise's text reads like it
-    (`resembles`); its words stand in `wording/kinds.py`. What an interview asks for are its keys.
+    (`resembles`); its words stand in `wording/targets/kinds.py`. What an interview asks for are
+    its keys.
     """
 
     numbered: ClassVar[bool] = True  # asks for a number, or for something as countable

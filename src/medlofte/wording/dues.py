@@ -10,8 +10,8 @@ from medlofte.progress.duties import Duty
 from medlofte.progress.measure import Row
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, shell, states
-from medlofte.wording.kinds import amount
-from medlofte.wording.missing import bounded
+from medlofte.wording.targets.kinds import amount
+from medlofte.wording.targets.missing import bounded
 
 
 def counted(haste: Haste, count: int) -> str:

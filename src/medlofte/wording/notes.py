@@ -12,12 +12,12 @@ from medlofte.progress.measure import Asked, Progress, Row
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
-from medlofte.wording import bar as bars
-from medlofte.wording.figures import in_words, unstated
-from medlofte.wording.goals import units_name
-from medlofte.wording.kinds import amount, figure_words, goal_rule, occasions, rule_words
 from medlofte.wording.plain_text import capital, cell_len, wrap
 from medlofte.wording.states import own_year
+from medlofte.wording.targets import bar as bars
+from medlofte.wording.targets.figures import in_words, unstated
+from medlofte.wording.targets.goals import units_name
+from medlofte.wording.targets.kinds import amount, figure_words, goal_rule, occasions, rule_words
 
 
 def window_note(row: Row, asked: Asked) -> Iterator[str]:

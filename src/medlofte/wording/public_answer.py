@@ -16,15 +16,15 @@ from medlofte.publishing.audience import Account, Audience
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
-from medlofte.wording.figures import in_words, unstated
 from medlofte.wording.follow_ups import Said, instead_of_reports, said
-from medlofte.wording.goals import units_name, units_words
 from medlofte.wording.heading import example_note
-from medlofte.wording.kinds import amount, figure_words, occasions, rule_words
-from medlofte.wording.missing import short_missing_notes
 from medlofte.wording.notes import report_notes, row_notes
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_report import Listed, listed_report, when, why_not
+from medlofte.wording.targets.figures import in_words, unstated
+from medlofte.wording.targets.goals import units_name, units_words
+from medlofte.wording.targets.kinds import amount, figure_words, occasions, rule_words
+from medlofte.wording.targets.missing import short_missing_notes
 
 
 class Answer(NamedTuple):

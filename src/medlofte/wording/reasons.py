@@ -9,7 +9,7 @@ from medlofte.progress.eligible import Reason, Uncounted
 from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, dates, states
-from medlofte.wording.goals import a_unit
+from medlofte.wording.targets.goals import a_unit
 
 
 def reason(  # noqa: C901, PLR0911, PLR0912  one a reason

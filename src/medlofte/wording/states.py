@@ -15,9 +15,9 @@ from medlofte.swedish.dates import long, month
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates
-from medlofte.wording.figures import at_most, shown
-from medlofte.wording.goals import goal_words
 from medlofte.wording.plain_text import capital
+from medlofte.wording.targets.figures import at_most, shown
+from medlofte.wording.targets.goals import goal_words
 
 
 def asked_words(asked: Asked) -> str:

@@ -22,8 +22,8 @@ from medlofte.render.data.sheets import workbook
 from medlofte.swedish.choice_words import words
 from medlofte.targets.counting import PRECISIONS
 from medlofte.wording import agreements, dates
-from medlofte.wording.kinds import rule_words
 from medlofte.wording.plain_text import harmless
+from medlofte.wording.targets.kinds import rule_words
 
 ROWS = 1000  # to fill in; as many as the lists and limits are put on
 _SHEETS = ("Aktiviteter", whose.LOOK_UP, LISTS)

@@ -38,7 +38,7 @@ from medlofte.render.data.sheets import Value, flat_row
 from medlofte.targets import KINDS
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
-from medlofte.wording.kinds import figure_words, rule_words
+from medlofte.wording.targets.kinds import figure_words, rule_words
 
 SCHEMA_VERSION: Final = 2
 

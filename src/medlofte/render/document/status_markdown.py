@@ -10,9 +10,9 @@ from medlofte.wording import agreements, states
 from medlofte.wording.counts import choice_note, noun
 from medlofte.wording.dues import due_notes, named_by_haste
 from medlofte.wording.heading import by_area, opening, warnings
-from medlofte.wording.kinds import amount, rule_words
 from medlofte.wording.notes import inside_notes, provisional_note, row_notes, window_note
 from medlofte.wording.plain_text import capital, harmless
+from medlofte.wording.targets.kinds import amount, rule_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LINKED = re.compile(r"(:(?=//)|@|www(?=\.))", re.IGNORECASE)  # what many readers make a link of

@@ -15,8 +15,8 @@ from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Goal, Unit
 from medlofte.targets.pace import due_on
 from medlofte.wording import agreements, dates
-from medlofte.wording.figures import in_words, unstated
-from medlofte.wording.goals import goal_words
+from medlofte.wording.targets.figures import in_words, unstated
+from medlofte.wording.targets.goals import goal_words
 
 _WIDTH, _HEIGHT, _MARGIN = 300, 72, 2
 _MOST = 60  # steps of the pace: more cannot be told apart

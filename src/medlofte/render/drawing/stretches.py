@@ -8,7 +8,7 @@ from typing import NamedTuple
 from medlofte.periods import DAY, Span, months_around
 from medlofte.publishing.course import NOTHING, Course, Unspread
 from medlofte.targets.counting import Figure
-from medlofte.wording.figures import unstated
+from medlofte.wording.targets.figures import unstated
 
 _MOST = 24  # stretches: more can neither be told apart nor listened to
 _GRAINS = (1, 3, 12)  # months that are drawn as one where there are more

@@ -7,7 +7,7 @@ from functools import cache
 from typing import assert_never
 
 from medlofte.targets.outcome import State
-from medlofte.wording import bar as bars
+from medlofte.wording.targets import bar as bars
 
 _STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
 _KNOCKED = 'fill="none" class="knocked" stroke="#fff" stroke-width="2.2" stroke-linecap="round"'

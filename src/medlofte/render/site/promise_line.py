@@ -15,12 +15,12 @@ from medlofte.render.drawing.svg import punch_card
 from medlofte.render.site.effects import Effect, effects_of
 from medlofte.render.site.remaining import what_is_left
 from medlofte.wording import agreements
-from medlofte.wording import bar as bars
 from medlofte.wording.follow_ups import Said
 from medlofte.wording.heading import by_area, situation
-from medlofte.wording.kinds import figure_words
 from medlofte.wording.plain_text import capital, shorten
 from medlofte.wording.public_answer import Answer, so_far
+from medlofte.wording.targets import bar as bars
+from medlofte.wording.targets.kinds import figure_words
 
 _ROOM = 180  # cells of what a party wrote; all of it stands on the promise's own page
 

@@ -7,8 +7,8 @@ from medlofte.language import n, t
 from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
 from medlofte.targets.outcome import State
-from medlofte.wording.goals import goal_words, units_words
 from medlofte.wording.public_answer import Answer
+from medlofte.wording.targets.goals import goal_words, units_words
 
 
 def what_is_left(one: Answer) -> str:

@@ -28,15 +28,15 @@ from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long
 from medlofte.targets.counting import Figure
 from medlofte.wording import agreements, dates, states
-from medlofte.wording.bar import bar
-from medlofte.wording.figures import shown, unstated
 from medlofte.wording.heading import situation, warnings
-from medlofte.wording.kinds import amount, goal_rule
-from medlofte.wording.missing import missing_notes
 from medlofte.wording.notes import inside_notes, provisional_note, report_notes, row_notes
 from medlofte.wording.plain_text import capital, cell_len, pad, wrap
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
+from medlofte.wording.targets.bar import bar
+from medlofte.wording.targets.figures import shown, unstated
+from medlofte.wording.targets.kinds import amount, goal_rule
+from medlofte.wording.targets.missing import missing_notes
 
 _DAY, _NUMBER, _ONE_LINE = 16, 7, 110
 _WHAT, _LEAST, _WHERE, _LABEL = 46, 12, 46, 10

@@ -10,10 +10,10 @@ from medlofte.progress.measure import Row
 from medlofte.render.terminal.columns import wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import agreements, states
-from medlofte.wording.figures import shown
-from medlofte.wording.kinds import amount
 from medlofte.wording.plain_text import cell_len, pad, shorten
 from medlofte.wording.state_table import look
+from medlofte.wording.targets.figures import shown
+from medlofte.wording.targets.kinds import amount
 
 
 def heading(title: str, out: Screen) -> Iterator[Text]:

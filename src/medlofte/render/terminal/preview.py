@@ -15,14 +15,14 @@ from medlofte.render.terminal.columns import Column, fit, labelled, wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.swedish.dates import long, spoken
 from medlofte.wording import agreements, dates, states
-from medlofte.wording.bar import bar
-from medlofte.wording.figures import shown, unstated
 from medlofte.wording.heading import by_area
-from medlofte.wording.kinds import amount, figure_words
 from medlofte.wording.notes import report_notes
 from medlofte.wording.plain_text import capital, cell_len, pad
 from medlofte.wording.reasons import reason
 from medlofte.wording.state_table import look
+from medlofte.wording.targets.bar import bar
+from medlofte.wording.targets.figures import shown, unstated
+from medlofte.wording.targets.kinds import amount, figure_words
 
 _NAME, _DAY, _LISTED = 24, 16, 8
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from medlofte.language import n, t
 from medlofte.progress.measure import Asked
 from medlofte.targets.outcome import State
-from medlofte.wording import bar as bars
 from medlofte.wording import states
-from medlofte.wording.bar import Marks
-from medlofte.wording.figures import in_words, unstated
-from medlofte.wording.kinds import figure_words, occasions
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer
+from medlofte.wording.targets import bar as bars
+from medlofte.wording.targets.bar import Marks
+from medlofte.wording.targets.figures import in_words, unstated
+from medlofte.wording.targets.kinds import figure_words, occasions
 
 _TITLE, _NAMES, _WORDS = 64, 64, 48  # letters that there is room for
 

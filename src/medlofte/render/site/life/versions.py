@@ -10,9 +10,9 @@ from medlofte.language import t
 from medlofte.model.agreement import Promise
 from medlofte.reading.document import Route
 from medlofte.wording import dates, states
-from medlofte.wording.kinds import worded
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_answer import Answer
+from medlofte.wording.targets.kinds import worded
 
 
 class Version(NamedTuple):

@@ -17,10 +17,10 @@ from medlofte.swedish.names import swedish
 from medlofte.wording import shell
 from medlofte.wording.counts import choice_note
 from medlofte.wording.dues import due_notes, named_by_haste
-from medlofte.wording.missing import bounded
 from medlofte.wording.notes import flow
 from medlofte.wording.plain_text import cell_len, wrap
 from medlofte.wording.state_table import ORDER, Look, OverviewColumn, look
+from medlofte.wording.targets.missing import bounded
 
 _NARROW = 80  # below it the states have a line of their own
 

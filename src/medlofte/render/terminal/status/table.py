@@ -13,15 +13,16 @@ from medlofte.render.terminal.screen import Screen
 from medlofte.render.terminal.status.summary import summary
 from medlofte.swedish.dates import month
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, dates, figures, states
-from medlofte.wording.bar import CELLS, bar
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import choice_note, noun
 from medlofte.wording.heading import by_area, opening, warnings
-from medlofte.wording.kinds import amount
-from medlofte.wording.missing import short_missing_notes
 from medlofte.wording.notes import inside_notes, legend, row_notes, rule_note, window_note
 from medlofte.wording.plain_text import capital, cell_len, shorten, wrap
 from medlofte.wording.state_table import look
+from medlofte.wording.targets import figures
+from medlofte.wording.targets.bar import CELLS, bar
+from medlofte.wording.targets.kinds import amount
+from medlofte.wording.targets.missing import short_missing_notes
 
 _WIDE = 120  # from here on the full text and more columns have room
 _WIDEST = 160

@@ -26,10 +26,10 @@ from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates
 from medlofte.wording.counts import choice_note, noun
 from medlofte.wording.heading import left_out_note
-from medlofte.wording.kinds import amount
 from medlofte.wording.notes import flow
 from medlofte.wording.plain_text import wrap
 from medlofte.wording.state_table import ORDER, look
+from medlofte.wording.targets.kinds import amount
 
 _NAME = 24  # as much of a name as is worth a column beside the years
 

@@ -16,8 +16,14 @@ from medlofte.targets.on_demand import OnDemand
 from medlofte.targets.ongoing import Ongoing
 from medlofte.targets.outcome import State
 from medlofte.wording import dates
-from medlofte.wording.figures import in_words, shown, unstated
-from medlofte.wording.goals import asked_words, count_words, goal_words, increase_words, per_words
+from medlofte.wording.targets.figures import in_words, shown, unstated
+from medlofte.wording.targets.goals import (
+    asked_words,
+    count_words,
+    goal_words,
+    increase_words,
+    per_words,
+)
 
 
 def kind_words(kind: type[AnyKind]) -> str:
