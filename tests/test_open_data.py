@@ -81,6 +81,9 @@ def test_the_package_is_valid_and_closed_where_days_are_hidden(
     secret_tree(tmp_path / "data", dates=dates)
     settings = f"publish: {{dates: {dates}, hide_below: 5{key}}}\n"
     (tmp_path / "data" / "medlofte.yaml").write_text(settings, "utf-8")
+    # In a year that is open, the day that figures are as of is hidden too.
+    cli("site", "ut", "--data", "data", "--as-of", "2024-06-17")
+    _checked(tmp_path / "ut")
     told = _site(cli, tmp_path / "data", tmp_path / "ut")
     assert ("publish.id_key" in told) == (dates != "day" and not key)
     _checked(tmp_path / "ut")

@@ -33,7 +33,7 @@ def _where() -> dict[str, str]:
         "code": t("Kommunkoden, fyra siffror som text"),
         "police_area": t("Lokalpolisområdet"),
         "agreement": t("Medborgarlöftets id, eget för kommunen"),
-        "id": t("Id; för en aktivitet utan innebörd, för ett löfte eget för medborgarlöftet"),
+        "id": t("Löftets id i medborgarlöftet, eller aktivitetens, som inget säger om den"),
         "promise": t("Löftets id"),
         "activity": t("Aktivitetens id"),
         "year": t("Kalenderåret som siffrorna gäller"),
@@ -63,6 +63,7 @@ def _told() -> dict[str, str]:
         "figure": t("Utfallet i ord"),
         "state": t("Läget, med ett ord ur schemat"),
         "precision": t("Hur säkert antalet är: exact, at_least, about eller unknown"),
+        "as_of": t("Dagen som siffrorna gäller, så noga som dagar anges"),
         "completed": t("När det blev klart, så noga som dagar anges"),
         "last_activity": t("Den senaste redovisade aktiviteten, så noga som dagar anges"),
         "followed_up": t("När en uppföljning senast nämnde löftet, så noga som dagar anges"),
@@ -135,7 +136,6 @@ def _truths() -> dict[str, str]:
 
 def _days() -> dict[str, str]:
     return {
-        "as_of": t("Dagen som siffrorna gäller"),
         "from": t("Första dagen, så noga som dagar anges"),
         "to": t("Sista dagen, så noga som dagar anges; tomt där det gäller tills vidare"),
         "written_from": t("Första dagen som den kan vara skriven"),

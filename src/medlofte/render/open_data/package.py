@@ -41,7 +41,7 @@ def _resource(table: OpenTable, title: str, told: dict[str, Meaning]) -> dict[st
         "path": table.file.removeprefix("data/"),
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
+        "encoding": "utf-8",
         "dialect": {"delimiter": ";", "lineTerminator": "\r\n", "header": True},
         "schema": {
             "fields": [_field(table, key, told[key]) for key in table.columns],
