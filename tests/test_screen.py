@@ -84,7 +84,7 @@ def test_data_that_the_console_lacks_keeps_its_width(tmp_path: Path) -> None:
     tree(tmp_path, lofte(target("kind: ongoing"), 'name: "Fo\u0308r 漢字 ŧ ☃"'))
     add(tmp_path, '2024-02-01 title: "漢字 ŧ"', 1)
     text = printed(tmp_path, "status 2024", PYTHONIOENCODING="cp1252").decode("cp1252")
-    assert "\n* För ???? ? ?             polis       1 gång             redovisat" in text
+    assert "\n: För ???? ? ?             polis       1 gång             redovisat" in text
 
 
 def test_colour_follows_the_environment(

@@ -93,9 +93,9 @@ def test_months_that_are_lost_are_told_while_the_year_goes_on(cli: Cli, tmp_path
     tree(tmp_path, lofte(MONTHS), ["2024-01-10", "2024-03-10"])
     told = _part(_report(cli, "2024", "--as-of", "2024-05-02"), "Lofte")
     assert "2 av 12 månader hittills. 4 månader har gått." in told
-    assert "**Pågår, 2 av 12 månader missade.**" in told
+    assert "**Kan inte längre uppnås, 2 av 12 månader missade.**" in told
     page = _site(cli, tmp_path, "2024-05-02")["arjeplog/avtal/2024.html"]
-    assert "pågår, 2 av 12 månader missade" in page
+    assert "kan inte längre uppnås, 2 av 12 månader missade" in page
     assert page.count('class="missing"') == 3  # what is lost, and the key
 
 

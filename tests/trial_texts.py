@@ -102,20 +102,25 @@ def add_paused(trial: Trial) -> None:
 
 def tell_paused(trial: Trial) -> None:
     trial.put("targets/ongoing.py", "state = State.IN_PROGRESS", "state = State.PAUSED")
-    case = "        case State.PAUSED:\n            return "
-    gone = "        case State.WITHDRAWN:\n            return "
-    table = "wording/state_table.py"
-    look = 'Look(11, "‖", "dim", OverviewColumn.NUMBERLESS, t("vilar"), t("Inget görs just nu."))'
-    trial.before(table, "        case State.WITHDRAWN:\n            meaning", f"{case}{look}\n")
-    trial.before(table, f"{gone}n(", f'{case}t("{{count}} i vila", count=count)\n')
-    trial.before(table, f'{gone}t("', f'{case}t("{{count}} vilar", count=count)\n')
-    trial.before("wording/states.py", gone, f'{case}t("vilar")\n')
+    case = "        case {}.PAUSED:\n            return "
+    gone = "        case {}.WITHDRAWN:\n            {}"
+    table, shown = "wording/state_table.py", case.format("Sign")
+    trial.before(table, '    MET = "met"', '    PAUSED = "paused"\n')
+    trial.before(table, "            | State.UPCOMING\n", "            | State.PAUSED\n")
+    look = 'Look(11, "‖", "dim", t("vilar"), t("Inget görs just nu."))'
+    trial.before(table, gone.format("Sign", "meaning"), f"{shown}{look}\n")
+    counted = f'{shown}t("{{count}} i vila", count=count)\n'
+    trial.before(table, gone.format("Sign", "return n("), counted)
+    clause = f'{shown}t("{{count}} vilar", count=count)\n'
+    trial.before(table, gone.format("Sign", 'return t("'), clause)
+    case = case.format("State")
+    trial.before("wording/states.py", gone.format("State", "return "), f'{case}t("vilar")\n')
     one = "            | State.{}\n"
     paused = one.format("PAUSED")
     trial.before("publishing/audience.py", one.format("WITHDRAWN"), paused)
     trial.before("render/site/remaining.py", one.format("NO_BASELINE"), paused)
-    trial.before("render/drawing/svg.py", "        case State.NOT_STARTED:\n", f"{case}_RING\n")
-    trial.put("render/site/style.css", ".in_progress, .no_", ".in_progress, .paused, .no_")
+    trial.before("render/drawing/svg.py", "        case Sign.NOT_STARTED:\n", f"{shown}_RING\n")
+    trial.put("render/site/style.css", ".not_quantified {", ".not_quantified, .paused {")
 
 
 _PLACE = '    place: Text | None = Field(None, description="Platsen")\n'

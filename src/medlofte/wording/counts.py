@@ -9,25 +9,24 @@ from medlofte.language import n, t
 from medlofte.model.agreement import AgreementKind
 from medlofte.periods import year
 from medlofte.progress.measure import Progress, Row
-from medlofte.targets.outcome import State
 from medlofte.wording import agreements
-from medlofte.wording.state_table import ORDER, counted_clause, counted_words, look
+from medlofte.wording.state_table import ORDER, Sign, counted_clause, counted_words, look, sign_of
 from medlofte.wording.states import listed
 
 # Where all promises are in one of these, no number is said twice: 4 löften: inte redovisat.
-_SILENT = (State.NOT_STARTED, State.NOT_REPORTED, State.NOT_QUANTIFIED, State.UPCOMING)
+_SILENT = (Sign.NOT_STARTED, Sign.NOT_REPORTED, Sign.NOT_QUANTIFIED, Sign.UPCOMING)
+_REPORTED = (Sign.GOING_ON, Sign.REPORTED)
 
-# A heading with the number of promises, and of each state that occurs how many stand in it.
-Group = tuple[str, list[tuple[State, str]]]
+# A heading with the number of promises, and of each sign that occurs how many have it.
+Group = tuple[str, list[tuple[Sign, str]]]
 
 
 class Share(NamedTuple):
     """So many promises that stand alike, a part of the bar; `words` say so: 5 uppnådda."""
 
-    state: State
+    sign: Sign
     number: int
     words: str
-    lost: bool = False  # their time goes on, and they can no more be kept
 
 
 class Headline(NamedTuple):
@@ -50,7 +49,7 @@ class Headline(NamedTuple):
 
 
 def groups(progress: Progress, rows: Iterable[Row], today: date) -> Iterator[Group]:
-    """Yield how many promises there are, and of each state how many, those to count apart.
+    """Yield how many promises there are, and of each sign how many, those to count apart.
 
     What rests on invented examples is nothing that was kept or broken, and is counted apart. Where
     a promise may stand several times there are so many rows. Those of an invented agreement come
@@ -97,25 +96,22 @@ class _Alike(NamedTuple):
 
 
 def _alike(rows: Sequence[Row], today: date) -> list[_Alike]:
-    """Put together what stands alike; what is lost in an open time is told apart: it is final."""
-    found: dict[tuple[State, bool], list[Row]] = {}
-    for row in rows:
-        lost = bool(row.outcome.lost) and not row.over
-        found.setdefault((row.outcome.state, lost), []).append(row)
+    """Put together what stands alike."""
     return [
         _Alike(
-            Share(state, len(members), _lost_words(len(members)) if lost else words, lost),
+            Share(sign, len(members), _told(sign, members, today)),
             any(row.provisional(today) for row in members),
         )
-        for (state, lost), members in sorted(
-            found.items(), key=lambda one: (ORDER.index(one[0][0]), one[0][1])
-        )
-        for words in [_told(state, members, today)]
+        for sign, members in _by_sign(rows)
     ]
 
 
-def _lost_words(count: int) -> str:
-    return t("{count} kan inte längre uppnås", count=count)
+def _by_sign(rows: Iterable[Row]) -> list[tuple[Sign, list[Row]]]:
+    """The rows of each sign that occurs, in the order of the signs."""
+    found: dict[Sign, list[Row]] = {}
+    for row in rows:
+        found.setdefault(sign_of(row), []).append(row)
+    return sorted(found.items(), key=lambda one: ORDER.index(one[0]))
 
 
 def _texts(
@@ -145,17 +141,16 @@ def _clauses(
     without a number is told of as that, not as one of those reported.
     """
     count = sum(one.share.number for one in alike)
-    lead = State.MET if numbered else State.IN_PROGRESS
-    first = [one for one in alike if one.share.state is lead and not one.share.lost]
-    judged = any(one.share.state in (State.MET, State.MISSED) for one in alike)
+    leading = (Sign.MET,) if numbered else _REPORTED
+    first = sum(one.share.number for one in alike if one.share.sign in leading)
+    judged = any(one.share.sign in (Sign.MET, Sign.MISSED) for one in alike)
     if first and (numbered or not judged):
-        rest = [_clause(one, numbered=numbered) for one in alike if one is not first[0]]
-        done = _lead(progress, first[0].share.number, count, noun, numbered=numbered)
-        return [done, *rest]
-    if len(alike) == 1 and alike[0].share.state in _SILENT:
-        told = _marked(look(alike[0].share.state).word, alike[0])
+        rest = [_clause(one) for one in alike if one.share.sign not in leading]
+        return [_lead(progress, first, count, noun, numbered=numbered), *rest]
+    if len(alike) == 1 and alike[0].share.sign in _SILENT:
+        told = _marked(look(alike[0].share.sign).word, alike[0])
     else:
-        told = listed([_clause(one, numbered=numbered) for one in alike])
+        told = listed([_clause(one) for one in alike])
     return [t("{count} {promises}: {told}", count=count, promises=noun, told=told)]
 
 
@@ -170,11 +165,8 @@ def _lead(progress: Progress, done: int, count: int, noun: str, *, numbered: boo
     return t("{done} av {count} {promises} har redovisats", **values)
 
 
-def _clause(one: _Alike, *, numbered: bool) -> str:
-    if one.share.lost:
-        return _lost_words(one.share.number)
-    words = counted_clause(one.share.state, one.share.number, numbered=numbered)
-    return _marked(words, one)
+def _clause(one: _Alike) -> str:
+    return _marked(counted_clause(one.share.sign, one.share.number), one)
 
 
 def _marked(words: str, one: _Alike) -> str:
@@ -211,16 +203,12 @@ def _several_times(progress: Progress) -> bool:
 
 
 def _groups(rows: Sequence[Row], today: date, *, by_row: bool) -> Iterator[Group]:
-    by_state: dict[tuple[_Kind, State], list[Row]] = {}
-    for row in rows:
-        by_state.setdefault((_kind(row), row.outcome.state), []).append(row)
     of = agreements.shared_kind(row.pledge.agreement for row in rows)
     for kind in _Kind:
-        members = {state: by_state.get((kind, state), []) for state in ORDER}
-        count = sum(map(len, members.values()))
-        if count:
-            words = [(one, _told(one, found, today)) for one, found in members.items() if found]
-            yield _heading(of, count, kind, by_row=by_row), words
+        members = [row for row in rows if _kind(row) is kind]
+        if members:
+            words = [(sign, _told(sign, found, today)) for sign, found in _by_sign(members)]
+            yield _heading(of, len(members), kind, by_row=by_row), words
 
 
 class _Kind(Enum):
@@ -249,9 +237,9 @@ def _heading(of: AgreementKind, count: int, kind: _Kind, *, by_row: bool) -> str
     return t("{count} {promises} utan antal", count=count, promises=named)
 
 
-def _told(state: State, rows: Sequence[Row], today: date) -> str:
-    """How many stand in a state, in words: 5 uppnådda, 2 inte uppnådda."""
-    text = counted_words(state, len(rows), over=all(row.over for row in rows))
+def _told(sign: Sign, rows: Sequence[Row], today: date) -> str:
+    """How many stand alike, in words: 5 uppnådda, 2 inte uppnådda."""
+    text = counted_words(sign, len(rows))
     if any(row.provisional(today) for row in rows):
         return t("{words} (prel.)", words=text)
     return text

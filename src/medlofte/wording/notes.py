@@ -202,24 +202,10 @@ def _explained(progress: Progress, rows: Sequence[Row], today: date) -> Iterator
 
 
 def _meanings(rows: Sequence[Row]) -> list[str]:
-    """Say of each sign that occurs what it means there, in the order of the bar."""
-    found: dict[str, dict[str, None]] = {}
-    for row in rows:
-        drawn = bars.bar(row) + amount(row)
-        unreported = row.outcome.state is State.NOT_REPORTED
-        meanings = {
-            bars.DONE: t("gjort"),
-            bars.DUE: t("saknas") if row.over else t("borde vara gjort vid jämn takt"),
-            bars.OPEN: t("inget redovisat") if unreported else t("kvar"),
-            bars.UNSURE: t("osäkert antal"),
-            "≥": t("minst"),
-            "+": t("fler än målet"),
-        }
-        for sign, meaning in meanings.items():
-            found.setdefault(sign, {})
-            if sign in drawn:
-                found[sign][meaning] = None
-    return [f"{sign} {' / '.join(means)}" for sign, means in found.items() if means]
+    """Say of each sign that occurs what it means, in the order of the bar."""
+    drawn = "".join(bars.bar(row) + amount(row) for row in rows)
+    meanings = bars.meanings() | {"≥": t("minst"), "+": t("fler än målet")}
+    return [f"{sign} {meaning}" for sign, meaning in meanings.items() if sign in drawn]
 
 
 def flow(parts: Sequence[str], width: int) -> Iterator[str]:

@@ -28,7 +28,8 @@ def harmless(text: str) -> str:
 # Signs that a console with a small character set shows in another shape; each has its own, and
 # none means anything else there.
 _PLAIN = str.maketrans(
-    dict(zip("■□·≈≠»✓✗•○─–—…×’”“", '#=.~%>vx*o---_x\'""', strict=True)) | {"→": "->", "≥": ">="}
+    dict(zip("■□·≈≠»✓✗•≡○─–—…×’”“", '#=.~%>vx*:o---_x\'""', strict=True))
+    | {"→": "->", "≥": ">=", "⊗": "!!", "⊖": "()"}
 )
 
 

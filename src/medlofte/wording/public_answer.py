@@ -21,6 +21,7 @@ from medlofte.wording.heading import example_note
 from medlofte.wording.notes import report_notes, row_notes
 from medlofte.wording.plain_text import capital
 from medlofte.wording.public_report import Listed, listed_report, when, why_not
+from medlofte.wording.state_table import Sign, sign_of
 from medlofte.wording.targets.figures import in_words, unstated
 from medlofte.wording.targets.goals import units_name, units_words
 from medlofte.wording.targets.kinds import amount, figure_words, occasions, rule_words
@@ -34,6 +35,7 @@ class Answer(NamedTuple):
     rule: str
     who: str
     state: State
+    sign: Sign
     standing: str
     figure: str
     pace: str
@@ -122,6 +124,7 @@ def _answer(
         rule=capital(rule_words(row)),
         who=states.responsible(row.pledge.promise, parties),
         state=told.outcome.state,
+        sign=sign_of(told),
         standing=_standing(told, listed, audience),
         figure=occasions(told) or _figure(told),
         pace=_pace(told, audience),
@@ -168,12 +171,14 @@ def _told_standing(  # noqa: PLR0911  one a case
     if state is not State.IN_PROGRESS:
         return states.standing(row)
     if row.outcome.lost:  # what is final is told, also while the time goes on
-        return t("pågår, {lost}", lost=states.lost_words(row))
+        return t("kan inte längre uppnås, {lost}", lost=states.lost_words(row))
     if row.outcome.goal or not listed or row.pledge.promise.target.done_once:
         return states.standing(row, brief=True)
     span = listed[-1].span
     last = when(Span(span.last, span.last), audience)
     if listed[-1].is_tally:
+        if not row.over:
+            return t("pågår, redovisat till och med {day}", day=last)
         return t("redovisat till och med {day}", day=last)
     return t("redovisat, sist {day}", day=last) if row.over else t("pågår, sist {day}", day=last)
 

@@ -174,6 +174,8 @@ def _in_progress(row: Row, *, brief: bool) -> str:
     across = crossing(row)
     if len(across) == len(row.counted):
         spans = [dates.short_days(one.span, row.year) for one in across]
+        if not row.over:
+            return t("pågår, redovisat {days}", days=listed(spans))
         return t("redovisat {days}", days=listed(spans))
     day = dates.in_year(row.counted[-1].span.last, row.year)
     return t("redovisat, sist {day}", day=day) if row.over else t("pågår, sist {day}", day=day)

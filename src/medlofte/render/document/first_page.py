@@ -123,7 +123,7 @@ def _overview(
     rows = [
         (
             *(one.title, one.who, one.rule, capital(one.figure) if one.row.counted else "–"),
-            f"{look(one.state).sign} {capital(_state(one, audience))}",
+            f"{look(one.sign).sign} {capital(_state(one, audience))}",
         )
         for one in members
     ]

@@ -1,7 +1,6 @@
 """Knows shades of a colour that can be read: on the light ground of the pages and on the dark."""
 
-from medlofte.targets.outcome import State
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import Sign, look
 
 # The lightest and the darkest ground that text stands on, in either scheme (style.css).
 LIGHT_GROUNDS = ("#ffffff", "#eef2f1")
@@ -9,7 +8,7 @@ DARK_GROUNDS = ("#10181b", "#243137")
 DEFAULT = "#005a70"
 READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3: text of normal size
 _STEPS = 100
-# The colours of the states where no stylesheet is, by their style in state_table (style.css).
+# The colours of the signs where no stylesheet is, by their style in state_table (style.css).
 _OF_STYLE = {
     "green": "#0a6245",
     "red": "#a81c2d",
@@ -32,9 +31,9 @@ def custom_properties(colour: str | None) -> str:
     )
 
 
-def of_state(state: State) -> str:
-    """The colour of a state on a light ground; that of what is not told in colour, else."""
-    return _OF_STYLE.get(look(state).style.removeprefix("bold "), _OF_STYLE[""])
+def of_sign(sign: Sign) -> str:
+    """The colour of a sign on a light ground; that of what is not told in colour, else."""
+    return _OF_STYLE.get(look(sign).style.removeprefix("bold "), _OF_STYLE[""])
 
 
 def on_light(colour: str | None) -> str:

@@ -1,25 +1,25 @@
-"""Knows the bar of a headline: so many promises in each state, told apart without colour.
+"""Knows the bar of a headline: so many promises of each sign, told apart without colour.
 
-Each state has a filling and its sign, so that it can be read in black and white. Everything is in
+Each share has a filling and its sign, so that it can be read in black and white. Everything is in
 attributes: the bar looks the same on a page and as a picture of its own, where nothing styles it.
 """
 
 from collections.abc import Sequence
 from html import escape
 
-from medlofte.render.drawing.colour import of_state
+from medlofte.render.drawing.colour import of_sign
 from medlofte.render.drawing.svg import shape
-from medlofte.targets.outcome import State
 from medlofte.wording.counts import Share
 from medlofte.wording.plain_text import harmless
+from medlofte.wording.state_table import Sign
 
 WIDTH, HEIGHT = 400, 28
 _GAP = 3
 _SIGN, _SMALLEST = 18, 7  # a sign that has less room than the smallest is left out
 _LINES = 7  # between the lines of a filling
-_FULL = (State.MET,)
-_STRIPED = (State.MISSED, State.BEHIND)
-_DASHED = (State.NOT_REPORTED, State.NOT_STARTED, State.UPCOMING)
+_FULL = (Sign.MET,)
+_STRIPED = (Sign.MISSED, Sign.BEHIND, Sign.LOST)
+_DASHED = (Sign.NOT_REPORTED, Sign.NOT_STARTED, Sign.UPCOMING)
 
 
 def stacked_bar(shares: Sequence[Share]) -> str:
@@ -45,28 +45,28 @@ def stacked_bar(shares: Sequence[Share]) -> str:
 
 def _drawn(share: Share, x: float, width: float) -> str:
     """One share: its frame, its filling, and its sign where there is room for it."""
-    state, striped = share.state, share.lost or share.state in _STRIPED
+    sign, striped = share.sign, share.sign in _STRIPED
     frame = f'x="{x + 1:.1f}" y="1" width="{max(1, width - 2):.1f}" height="{HEIGHT - 2}" rx="2"'
-    dashes = ' stroke-dasharray="4 3"' if state in _DASHED else ""
-    fill = "currentColor" if state in _FULL else "none"
+    dashes = ' stroke-dasharray="4 3"' if sign in _DASHED else ""
+    fill = "currentColor" if sign in _FULL else "none"
     parts = [f'<rect {frame} fill="{fill}" stroke="currentColor" stroke-width="2"{dashes}/>']
     if striped:
         lines = _striped(x + 1, x + max(2, width - 1))
         parts.append(f'<path d="{lines}" stroke="currentColor" stroke-width="1.5"/>')
     size = min(_SIGN, width - 4)
     if size >= _SMALLEST:
-        parts.append(_sign(state, x + width / 2, size, striped=striped))
-    return f'<g class="{state}" color="{of_state(state)}">{"".join(parts)}</g>'
+        parts.append(_sign(sign, x + width / 2, size, striped=striped))
+    return f'<g class="{sign}" color="{of_sign(sign)}">{"".join(parts)}</g>'
 
 
-def _sign(state: State, middle: float, size: float, *, striped: bool) -> str:
+def _sign(sign: Sign, middle: float, size: float, *, striped: bool) -> str:
     """The sign on a ground of its own, so that no filling runs through it."""
     x, y, ground = middle - size / 2, (HEIGHT - size) / 2, size + 4
     under = (
         f'<rect class="under" x="{x - 2:.1f}" y="{y - 2:.1f}" width="{ground:.1f}" '
         f'height="{ground:.1f}" rx="3" fill="#fff"/>'
     )
-    inside = f'<g transform="translate({x:.1f} {y:.1f}) scale({size / 20:.3f})">{shape(state)}</g>'
+    inside = f'<g transform="translate({x:.1f} {y:.1f}) scale({size / 20:.3f})">{shape(sign)}</g>'
     return under + inside if striped else inside
 
 

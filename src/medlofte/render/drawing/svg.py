@@ -1,4 +1,4 @@
-"""Knows the small pictures: a sign for each state, and a punch card; both beside words.
+"""Knows the small pictures: how each sign is drawn, and a punch card; both beside words.
 
 They are drawn, not written, so that they look alike wherever the page is read.
 """
@@ -6,13 +6,15 @@ They are drawn, not written, so that they look alike wherever the page is read.
 from functools import cache
 from typing import assert_never
 
-from medlofte.targets.outcome import State
+from medlofte.wording.state_table import Sign
 from medlofte.wording.targets import bar as bars
 
 _STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
 _KNOCKED = 'fill="none" class="knocked" stroke="#fff" stroke-width="2.2" stroke-linecap="round"'
 _RING = f'<circle cx="10" cy="10" r="8" {_STROKE}/>'
 _DISC = '<circle cx="10" cy="10" r="9" fill="currentColor"/>'
+_PAGE = f'<rect x="3" y="2" width="14" height="16" rx="2" {_STROKE}/>'
+_CARD = _PAGE.replace('stroke-width="2"', 'stroke-width="1.5"')
 _SQUARE = '<path d="M2 2h16v16H2z" fill="currentColor"/>'
 _SIZE, _STEP = 10, 13
 _IN_ROW, _MOST_ROWS = 15, 4  # of sixty marks, the most there are
@@ -24,59 +26,63 @@ _CELLS = {
 }
 
 
-def _drawn(state: State) -> str:  # noqa: C901, PLR0911, PLR0912  one a state
-    match state:
-        case State.MET:
+def _drawn(sign: Sign) -> str:  # noqa: C901, PLR0911, PLR0912  one a sign
+    match sign:
+        case Sign.MET:
             return f'{_DISC}<path d="M5.5 10.5l3 3 6-7" {_KNOCKED} stroke-linejoin="round"/>'
-        case State.MISSED:
+        case Sign.MISSED:
             return f'{_SQUARE}<path d="M6 6l8 8M14 6l-8 8" {_KNOCKED}/>'
-        case State.ON_TRACK:
+        case Sign.ON_TRACK:
             return f'{_RING}<path d="M6 10h7.5M10.5 6.5l3.5 3.5-3.5 3.5" {_STROKE}/>'
-        case State.BEHIND:
+        case Sign.BEHIND:
             return f'{_RING}<path d="M10 5.5v5.5M10 14.4v.1" {_STROKE}/>'
-        case State.IN_PROGRESS:
+        case Sign.GOING_ON:
             return f'{_RING}<circle cx="10" cy="10" r="4" fill="currentColor"/>'
-        case State.NO_BASELINE:
+        case Sign.REPORTED:
+            return f'{_PAGE}<path d="M7 6.5h6M7 10h6M7 13.5h3.5" {_STROKE}/>'
+        case Sign.LOST:
+            return f'{_RING}<path d="M7 7l6 6M13 7l-6 6" {_STROKE}/>'
+        case Sign.NO_BASELINE:
             return f'<path d="M3 7.5h14M3 12.5h14M13.5 3l-7 14" {_STROKE}/>'
-        case State.NOT_TRIGGERED:
+        case Sign.NOT_TRIGGERED:
             return f'{_RING}<path d="M6.5 10h7" {_STROKE}/>'
-        case State.WITHDRAWN:
+        case Sign.WITHDRAWN:
             return f'{_RING}<path d="M4.4 15.6L15.6 4.4" {_STROKE}/>'
-        case State.NOT_QUANTIFIED:
+        case Sign.NOT_QUANTIFIED:
             return f'<path d="M2 7.5q4-4 8 0t8 0M2 13.5q4-4 8 0t8 0" {_STROKE}/>'
-        case State.NOT_REPORTED:
-            bow = "M5.8 6.6a4.2 4.2 0 1 1 6.5 3.5c-1.6 1-2.3 1.7-2.3 3.1"
-            return f'<path d="{bow}M10 17.4v.1" {_STROKE} stroke-linejoin="round"/>'
-        case State.NOT_STARTED:
+        case Sign.NOT_REPORTED:
+            bow = "M7.4 7.7a2.7 2.7 0 1 1 4 2.4c-.9.5-1.4 1-1.4 1.8v.2"
+            return f'{_CARD}<path d="{bow}M10 15v.1" {_STROKE} stroke-linejoin="round"/>'
+        case Sign.NOT_STARTED:
             return _RING
-        case State.UPCOMING:
+        case Sign.UPCOMING:
             return f'<path d="M4 4l6 6-6 6M10.5 4l6 6-6 6" {_STROKE} stroke-linejoin="round"/>'
         case _:
-            assert_never(state)
+            assert_never(sign)
 
 
-_DRAWN = {state: _drawn(state) for state in State}
+_DRAWN = {one: _drawn(one) for one in Sign}
 
 
-def shape(state: State) -> str:
-    """The shape of a state's sign, 20 by 20, to be put into a drawing."""
-    return _DRAWN[state]
+def shape(one: Sign) -> str:
+    """The shape of a sign, 20 by 20, to be put into a drawing."""
+    return _DRAWN[one]
 
 
-def sign(state: State) -> str:
-    """The sign of a state; its word always stands beside it."""
-    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{shape(state)}</svg>'
+def sign(one: Sign) -> str:
+    """A sign in a line of text; its word always stands beside it."""
+    return f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{shape(one)}</svg>'
 
 
-def picture(state: State, colour: str) -> str:
-    """The sign of a state as a picture of its own, where nothing styles it."""
-    drawn = shape(state).replace("currentColor", colour)
+def picture(one: Sign, colour: str) -> str:
+    """A sign as a picture of its own, where nothing styles it."""
+    drawn = shape(one).replace("currentColor", colour)
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{drawn}</svg>'
 
 
 @cache
 def punch_card(cells: str) -> str:
-    """Draw ■ done, □ missing, · still to come or nothing reported, ≈ perhaps done."""
+    """Draw ■ done, □ missing, · still to come, ≈ perhaps done."""
     width = len(cells) * _STEP - (_STEP - _SIZE)
     return (
         f'<svg class="card" viewBox="0 0 {width} 12" width="{width}" height="12" '
@@ -110,10 +116,10 @@ def _row(cells: str) -> str:
 
 
 def icon(colour: str) -> str:
-    """The site's own icon: a promise with its tick, in the colour of the pages."""
+    """The site's own icon: a letter, for a tick would say that something was kept."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
         f'<rect width="32" height="32" rx="7" fill="{colour}"/>'
-        '<path d="M8 17l6 6L25 9" fill="none" stroke="#fff" stroke-width="4" '
+        '<path d="M8 24V9l8 9 8-9v15" fill="none" stroke="#fff" stroke-width="4" '
         'stroke-linecap="round" stroke-linejoin="round"/></svg>\n'
     )

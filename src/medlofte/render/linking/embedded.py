@@ -51,7 +51,7 @@ def _year(site: Site, told: ToldYear) -> Page:
         over=f"{book.promises.municipality} {told.label}",
         heading=brief.brief,
         bar=stacked_bar(brief.drawn),
-        shares=[(one.state, one.words) for one in brief.drawn],
+        shares=[(one.sign, one.words) for one in brief.drawn],
         lang="",
         on=t("Alla löften och vad som är gjort"),
     )
@@ -68,7 +68,7 @@ def _promise(site: Site, path: str, told: ToldYear, line: PromiseLine) -> Page:
         over=f"{name} {told.label}",
         heading=line.title,
         bar="",
-        shares=[(line.answer.state, f"{line.figure}: {line.answer.standing}")],
+        shares=[(line.answer.sign, f"{line.figure}: {line.answer.standing}")],
         lang="" if chosen() == SOURCE else SOURCE,
         on=t("Mer om löftet och vad som är gjort"),
     )

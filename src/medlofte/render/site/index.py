@@ -17,9 +17,9 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.topics.promises import OnTopic
 from medlofte.swedish.names import fold, swedish
-from medlofte.targets.outcome import State
 from medlofte.wording.counts import Headline
 from medlofte.wording.public_report import as_of_words
+from medlofte.wording.state_table import Sign
 
 FEW = 12  # a police area seldom has more, and each is one glance
 
@@ -29,7 +29,7 @@ class BriefLine(NamedTuple):
 
     title: str
     path: str
-    state: State
+    sign: Sign
     standing: str
     figure: str
 

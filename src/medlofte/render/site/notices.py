@@ -26,7 +26,7 @@ def reading(site: Site) -> Page:
         "lasa.html",
         "reading.html",
         t("Så läser du siffrorna"),
-        states=[(one, told.word, told.meaning) for one in ORDER if (told := look(one)).word],
+        states=[(one, told.word, told.meaning) for one in ORDER if (told := look(one)).meaning],
         hide_below=audience.publish.hide_below if audience.publish.hide_below > 1 else 0,
         grain={"month": t("månad"), "tertial": t("tertial")}.get(audience.publish.dates, ""),
     )

@@ -110,7 +110,7 @@ def _on_topics(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[On
 def _brief(book: Book, home: Agreement, line: PromiseLine) -> BriefLine:
     answer, path = line.answer, promise_page(book.id, home.id, line.id)
     figure = line.figure if answer.row.counted else ""
-    return BriefLine(line.title, path, answer.state, answer.standing, figure)
+    return BriefLine(line.title, path, answer.sign, answer.standing, figure)
 
 
 def shared_pages(site: Site, cards: Sequence[Card], lately: Sequence[NewsItem]) -> Iterator[Page]:

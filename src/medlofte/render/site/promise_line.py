@@ -42,6 +42,7 @@ class PromiseLine(NamedTuple):
     text: str
     rule: str
     figure: str
+    cells: str
     card: str
     more: str
     chart: Chart | None
@@ -104,6 +105,7 @@ def line(one: Answer, home: Agreement, audience: Audience) -> PromiseLine:
         text=promise.text if promise.name else "",
         rule=one.rule,
         figure=figure(one),
+        cells=cells,
         card=punch_card(cells) if cells else "",
         more=more,
         chart=chart(one.account, audience),

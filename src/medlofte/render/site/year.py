@@ -13,20 +13,21 @@ from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
 from medlofte.render.address import municipality_page, year_page
 from medlofte.render.drawing.stacked_bar import stacked_bar
+from medlofte.render.drawing.svg import punch_card
 from medlofte.render.open_data import tables
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.effects import effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
 from medlofte.render.site.remaining import far_off
-from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.counts import Group, Headline, Share, groups, headline
 from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.public_answer import Answer, cautions, taking_part, worded
 from medlofte.wording.public_report import as_of_words, when
-from medlofte.wording.state_table import ORDER, counted_words
+from medlofte.wording.state_table import ORDER, Sign, counted_words
+from medlofte.wording.targets.bar import meanings
 
 _CHOICES = 12  # parties that the stylesheet knows how to choose by
 
@@ -64,11 +65,6 @@ class ToldYear(NamedTuple):
         """Which day the figures are as of, in words."""
         day = min(self.since, self.progress.as_of)
         return as_of_words(day, self.progress.asked.span.last, audience)
-
-    @property
-    def open(self) -> bool:
-        """Whether the time of any promise that is not met yet goes on."""
-        return any(not one.row.over and one.state is not State.MET for one in self.answers)
 
     def final(self, today: date) -> bool:
         """Whether all of it is over, and no report is awaited any more."""
@@ -119,7 +115,7 @@ def latest(years: Sequence[ToldYear], today: date) -> ToldYear | None:
 
 def page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
     """Make the page of a year; `years` are all those of the agreement."""
-    agreement, progress, answered = told.agreement, told.progress, told.answers
+    agreement, progress = told.agreement, told.progress
     book = progress.book
     name, title = book.promises.municipality, agreements.titled(agreement)
     audience = site.audience
@@ -136,8 +132,7 @@ def page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         name=name,
         agreement=title,
         label=told.label,
-        open=told.open,
-        over=any(one.row.over or one.row.outcome.lost for one in answered),
+        key=_key(told.lines),
         running=told.running,
         as_of=told.as_of(audience),
         parties_named=states.listed(taking_part(book, [agreement], audience)),
@@ -195,20 +190,21 @@ def _reported(day: date, told: ToldYear, audience: Audience) -> str:
     return when(Span(day, day), audience)
 
 
-def _choices(told: ToldYear) -> tuple[list[tuple[State, str]], list[tuple[int, str, str]]]:
-    """The states and the parties that the promises can be chosen by; one alone is no choice."""
-    by_state = Counter(one.state for one in told.answers)
-    over = all(one.row.over for one in told.answers)
-    counted = [
-        (state, counted_words(state, by_state[state], over=over))
-        for state in ORDER
-        if by_state[state]
-    ]
+def _choices(told: ToldYear) -> tuple[list[tuple[Sign, str]], list[tuple[int, str, str]]]:
+    """The signs and the parties that the promises can be chosen by; one alone is no choice."""
+    by_sign = Counter(one.sign for one in told.answers)
+    counted = [(sign, counted_words(sign, by_sign[sign])) for sign in ORDER if by_sign[sign]]
     known = told.progress.book.promises.parties
     responsible = {id_ for one in told.answers for id_ in one.row.pledge.promise.responsible}
     asked = [id_ for id_ in known if id_ in responsible][:_CHOICES]
     named = [(number, id_, known[id_]) for number, id_ in enumerate(asked, 1)]
     return counted if len(counted) > 1 else [], named if len(named) > 1 else []
+
+
+def _key(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
+    """The cells that are drawn on the page, each with what it means."""
+    drawn = {cell for line in lines for cell in line.cells}
+    return [(punch_card(cell), words) for cell, words in meanings().items() if cell in drawn]
 
 
 def _explanations(told: ToldYear, today: date) -> Iterator[str]:

@@ -32,7 +32,7 @@ from medlofte.wording.heading import situation, warnings
 from medlofte.wording.notes import inside_notes, provisional_note, report_notes, row_notes
 from medlofte.wording.plain_text import capital, cell_len, pad, wrap
 from medlofte.wording.reasons import reason
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import look, sign_of
 from medlofte.wording.targets.bar import bar
 from medlofte.wording.targets.figures import shown, unstated
 from medlofte.wording.targets.kinds import amount, goal_rule
@@ -65,7 +65,7 @@ def explanation(  # noqa: PLR0913  the last two belong to the disk, which render
 
 
 def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator[Text | str]:
-    state = row.outcome.state
+    shown = look(sign_of(row))
     name = progress.book.promises.municipality
     title = f"{agreements.named(row.pledge, _TITLE)}, {name}, {_window(row)}"
     day = t("per den {day}", day=long(progress.as_of))
@@ -81,7 +81,7 @@ def _head(progress: Progress, row: Row, screen: Screen, today: date) -> Iterator
         yield ""
     figure = "   ".join(filter(None, (amount(row), bar(row))))
     line = Text(f"  {figure}   ")
-    line.append(f"{look(state).sign} {states.state_words(row, today)}", style=look(state).style)
+    line.append(f"{shown.sign} {states.state_words(row, today)}", style=shown.style)
     yield line
     for note in (*_notes(row, progress), *provisional_note([row], today)):
         yield from wrapped(note, screen.width, indent=2)

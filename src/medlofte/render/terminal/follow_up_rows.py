@@ -11,7 +11,7 @@ from medlofte.render.terminal.columns import wrapped
 from medlofte.render.terminal.screen import Screen
 from medlofte.wording import agreements, states
 from medlofte.wording.plain_text import cell_len, pad, shorten
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import look, sign_of
 from medlofte.wording.targets.figures import shown
 from medlofte.wording.targets.kinds import amount
 
@@ -34,7 +34,7 @@ def promise(
     yield ""
     yield Text(f"{pad(shorten(title, room), room)}   {place}")
     for row in rows:
-        sign = look(row.outcome.state)
+        sign = look(sign_of(row))
         name = agreements.named(row.pledge)
         said = ", ".join(filter(None, (_figure(row, part=part), states.state_words(row, today))))
         line = Text("  ").append(f"{sign.sign} {name}", f"bold {sign.style}".strip())

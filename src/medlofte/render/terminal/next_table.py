@@ -28,10 +28,9 @@ from medlofte.wording import agreements, dates
 from medlofte.wording.dues import command, name, standing, total
 from medlofte.wording.heading import warnings
 from medlofte.wording.plain_text import capital, cell_len, wrap
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import Sign, look, sign_of
 
 _NARROW, _NAME = 80, 24
-_SIGNS = {Kind.FOLLOW_UP: "•", Kind.PARTY: "?"}
 
 
 class Dues(NamedTuple):
@@ -216,21 +215,25 @@ def _head(agenda: Agenda, width: int) -> Iterator[Text | str]:
 
 
 def _sign(due: Due) -> str:
-    if due.overdue:
-        return "!"
-    return _SIGNS.get(due.kind) or look(_row(due).outcome.state).sign
+    """How it stands; of a follow-up that is to come nothing can be said yet."""
+    sign = _standing_of(due)
+    return look(sign).sign if sign else ""
 
 
-def _row(due: Due) -> Row:
-    assert isinstance(due.about, Row)  # noqa: S101  all other kinds have been seen to
-    return due.about
+def _standing_of(due: Due) -> Sign | None:
+    promised = sign_of(due.about) if isinstance(due.about, Row) else None
+    if due.overdue and promised is not Sign.LOST:
+        return Sign.BEHIND
+    return Sign.NOT_REPORTED if due.kind is Kind.PARTY else promised
 
 
 def _legend(agenda: Agenda, width: int) -> Iterator[str]:
     kinds = {due.kind for due in agenda.dues}
     notes = []
-    if Kind.BEHIND in kinds or any(due.overdue for due in agenda.dues):
-        notes.append(t("! efter, eller försenat"))
+    there = {_standing_of(due) for due in agenda.dues}
+    late = [one for one in (Sign.BEHIND, Sign.LOST) if one in there]
+    if late:
+        notes.append("   ".join(f"{look(one).sign} {look(one).word}" for one in late))
     if Kind.QUIET in kinds:
         notes.append(t("Tyst: löften utan antal som inget är redovisat om på fyra månader."))
     if Kind.BEHIND in kinds or Kind.DUE in kinds:

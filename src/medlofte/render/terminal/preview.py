@@ -19,7 +19,7 @@ from medlofte.wording.heading import by_area
 from medlofte.wording.notes import report_notes
 from medlofte.wording.plain_text import capital, cell_len, pad
 from medlofte.wording.reasons import reason
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import look, sign_of
 from medlofte.wording.targets.bar import bar
 from medlofte.wording.targets.figures import shown, unstated
 from medlofte.wording.targets.kinds import amount, figure_words
@@ -75,7 +75,7 @@ def changes(
     layout = fit(columns, pairs, screen.width, indent=2, plain=screen.simple)
     for before, after in pairs:
         (line,) = layout.lines((before, after))
-        state = Text(states.state_words(after, today), look(after.outcome.state).style)
+        state = Text(states.state_words(after, today), look(sign_of(after)).style)
         if line.cell_len + 2 + state.cell_len <= screen.width:
             yield line.append("  ").append_text(state)
         else:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from medlofte.language import n, t
 from medlofte.progress.measure import Asked
-from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer
+from medlofte.wording.state_table import Sign, look
 from medlofte.wording.targets import bar as bars
 from medlofte.wording.targets.bar import Marks
 from medlofte.wording.targets.figures import in_words, unstated
@@ -25,16 +25,14 @@ class WallCard(NamedTuple):
     figure: str
     details: str
     marks: Marks
-    over: bool
-    state: State
+    sign: Sign
     standing: str
 
 
 def card(one: Answer, asked: Asked) -> WallCard:
     row, brief = one.row, one.standing
-    if one.state is State.IN_PROGRESS and not row.outcome.lost:
-        brief = t("redovisat") if row.over else t("pågår")
-        brief = states.marked(brief, row)
+    if one.sign in (Sign.GOING_ON, Sign.REPORTED):
+        brief = states.marked(look(one.sign).word, row)
     number = one.figure if row.outcome.goal or not row.counted else occasions(row) or _done(one)
     number = shorten(number, _WORDS)
     so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
@@ -45,8 +43,7 @@ def card(one: Answer, asked: Asked) -> WallCard:
         figure=t("{figure} hittills", figure=number) if so_far else number,
         details=", ".join(_details(one, asked, drawn)),
         marks=drawn,
-        over=row.over,
-        state=one.state,
+        sign=one.sign,
         standing=shorten(brief, _WORDS),
     )
 
@@ -71,15 +68,5 @@ def _details(one: Answer, asked: Asked, drawn: Marks) -> Iterator[str]:
 
 def key(cards: Iterable[WallCard]) -> list[tuple[str, str]]:
     """What the marks that occur mean."""
-    told = [(mark, one) for one in cards for mark in set(one.marks.cells)]
-    drawn = {mark for mark, _ in told}
-    left = {
-        t("ingen uppgift") if one.over else t("kvar") for mark, one in told if mark == bars.OPEN
-    }
-    meanings = {
-        bars.DONE: t("gjort"),
-        bars.DUE: t("saknas"),
-        bars.UNSURE: t("osäkert antal"),
-        bars.OPEN: " / ".join(sorted(left)),
-    }
-    return [(mark, words) for mark, words in meanings.items() if mark in drawn]
+    drawn = {mark for one in cards for mark in one.marks.cells}
+    return [(mark, words) for mark, words in bars.meanings().items() if mark in drawn]

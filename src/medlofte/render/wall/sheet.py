@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 from medlofte.language import chosen, t, tags
 from medlofte.render.address import in_letters
 from medlofte.render.document.typesetting import typeset
-from medlofte.render.drawing.colour import of_state, on_light
+from medlofte.render.drawing.colour import of_sign, on_light
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.drawing.svg import picture
 from medlofte.render.wall.card import WallCard
@@ -47,8 +47,9 @@ def pdf(poster: Poster, size: Size, colour: str | None, address: str) -> bytes:
 
 
 def _card(one: WallCard) -> dict[str, Any]:
-    sign = picture(one.state, of_state(one.state))
-    return one._asdict() | {"marks": one.marks.cells, "sign": sign, "colour": of_state(one.state)}
+    colour = of_sign(one.sign)
+    sign = picture(one.sign, colour)
+    return one._asdict() | {"marks": one.marks.cells, "sign": sign, "colour": colour}
 
 
 def _harmless(part: Any) -> Any:

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import NamedTuple
 
+from medlofte.language import t
 from medlofte.progress.account import is_past
 from medlofte.progress.measure import Row
 from medlofte.targets.counting import Figure
@@ -14,13 +15,19 @@ _MOST_UNITS = 12  # weeks (months …) that have a cell each, in their order
 DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
 
 
-def bar(row: Row) -> str:
-    """Draw ■ done, ≈ perhaps done, □ due and missing, · still to come or nothing reported.
+def meanings() -> dict[str, str]:
+    """What each cell means, wherever it is drawn, in the order in which they are explained."""
+    return {DONE: t("gjort"), DUE: t("saknas"), UNSURE: t("antal oklart"), OPEN: t("kvar")}
 
-    Of weeks (months …) that are few each has its own cell.
+
+def bar(row: Row) -> str:
+    """Draw ■ done, ≈ perhaps done, □ due and missing, · still to come.
+
+    Of weeks (months …) that are few each has its own cell. Of what is over and not reported
+    nothing is known, and nothing is drawn.
     """
     goal, figure = row.outcome.goal, row.outcome.figure
-    if goal is None or not row.outcome.state.holds:
+    if goal is None or not row.outcome.state.holds or _unknown(row):
         return ""
     if _told_by_unit(row, _MOST_UNITS):
         return "".join(_cell(row, unit) for unit in row.outcome.units)
@@ -58,7 +65,7 @@ def marks(row: Row) -> Marks:
     goal has a mark for each that is reported.
     """
     goal, figure = row.outcome.goal, row.outcome.figure
-    if not row.outcome.state.holds or row.pledge.promise.target.done_once:
+    if not row.outcome.state.holds or row.pledge.promise.target.done_once or _unknown(row):
         return Marks()
     if goal is None:
         return _without_goal(figure) if figure else Marks()
@@ -80,6 +87,10 @@ def marks(row: Row) -> Marks:
     cells = DONE * sure + (UNSURE * (perhaps - sure) if not figure.exact else "")
     cells += DUE * min(lost, size - len(cells))
     return Marks(cells + OPEN * (size - len(cells)), each, more)
+
+
+def _unknown(row: Row) -> bool:
+    return row.over and row.outcome.figure is None
 
 
 def _without_goal(figure: Figure) -> Marks:

@@ -17,7 +17,7 @@ from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
 from medlofte.wording import states
 from medlofte.wording.public_report import when
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import look, sign_for
 
 
 def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[NewsItem]:
@@ -95,16 +95,18 @@ def _words(  # noqa: PLR0911  one a kind
         case "removed":
             return t("En uppgift är borttagen.")
         case "state" if change.was and change.now:
-            after = _word(change.now, provisional=change.provisional)
-            return t("Läget: {before} → {after}.", before=_word(change.was), after=after)
+            # Where nothing is reported only in a time that is over, the other is told of the same.
+            over = State.NOT_REPORTED in (change.was, change.now)
+            after = _word(change.now, over=over, provisional=change.provisional)
+            return t("Läget: {before} → {after}.", before=_word(change.was, over=over), after=after)
         case "followed_up":
             return t("En uppföljning är publicerad.")
         case _:
             return t("Kommunen är borttagen.")
 
 
-def _word(state: State, *, provisional: bool = False) -> str:
-    word = t("pågår") if state is State.IN_PROGRESS else look(state).word
+def _word(state: State, *, over: bool, provisional: bool = False) -> str:
+    word = look(sign_for(state, over=over)).word
     return t("{words}, preliminärt", words=word) if provisional else word
 
 

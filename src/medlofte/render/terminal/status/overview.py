@@ -19,16 +19,16 @@ from medlofte.wording.counts import choice_note
 from medlofte.wording.dues import due_notes, named_by_haste
 from medlofte.wording.notes import flow
 from medlofte.wording.plain_text import cell_len, wrap
-from medlofte.wording.state_table import ORDER, Look, OverviewColumn, look
+from medlofte.wording.state_table import ORDER, Sign, look, sign_of
 from medlofte.wording.targets.missing import bounded
 
 _NARROW = 80  # below it the states have a line of their own
 
 
 class OverviewLine(NamedTuple):
-    """What is told of one municipality; `counts` is by column, and `odd` stands in none.
+    """What is told of one municipality; `counts` is by sign.
 
-    `examples` are the promises whose figures rest on invented activities: no column has them, and
+    `examples` are the promises whose figures rest on invented activities: they have no sign, and
     nothing of them is due. `due` names what is, by how soon.
     """
 
@@ -37,8 +37,7 @@ class OverviewLine(NamedTuple):
     period: str
     shown: int
     all: int
-    counts: Counter[OverviewColumn | None]
-    odd: bool
+    counts: Counter[Sign]
     examples: int
     unread: bool
     provisional: bool
@@ -51,15 +50,13 @@ def line(today: date, progress: Progress, shown: Sequence[Row], agenda: Agenda) 
     # What an invented agreement asks is counted only where nothing else is, and marked.
     real = [row for row in every if not row.pledge.agreement.example]
     told = [row for row in shown if not real or not row.pledge.agreement.example]
-    found = [row.outcome.state for row in told if not row.invented]
     return OverviewLine(
         name=promises.municipality,
         police_area=promises.police_area or "",
         period=progress.asked.label,
         shown=len(told),
         all=len(real or every),
-        counts=Counter(look(state).column for state in found),
-        odd=any(look(state).column is None for state in found),
+        counts=Counter(sign_of(row) for row in told if not row.invented),
         examples=sum(row.invented for row in told),
         unread=bool(progress.book.unread),
         provisional=any(row.provisional(today) for row in told),
@@ -177,9 +174,9 @@ def _due(title: str, haste: Haste) -> Column[OverviewLine]:
 
 
 def _standing(one: OverviewLine) -> str:
-    """How many stand in each column's states: 5 ✓  5 →  2 !."""
-    there = [column for column in OverviewColumn if one.counts[column]]
-    return "  ".join(f"{one.counts[column]} {_first(column).sign}" for column in there)
+    """How many have each sign: 5 ✓  5 →  2 !."""
+    there = [sign for sign in ORDER if one.counts[sign]]
+    return "  ".join(f"{one.counts[sign]} {look(sign).sign}" for sign in there)
 
 
 def _between_states(text: str, width: int) -> list[str]:
@@ -194,29 +191,10 @@ def _between_states(text: str, width: int) -> list[str]:
     return lines
 
 
-def column_words(column: OverviewColumn) -> str:
-    """The words for the sign of a column."""
-    titles = {
-        OverviewColumn.MET: t("uppnådda"),
-        OverviewColumn.ON_TRACK: t("i fas"),
-        OverviewColumn.BEHIND: t("efter"),
-        OverviewColumn.MISSED: t("inte uppnådda"),
-        OverviewColumn.UNCLEAR: t("antal oklart"),
-        OverviewColumn.NUMBERLESS: t("utan antal"),
-        OverviewColumn.UNREPORTED: t("inte redovisade"),
-    }
-    return titles[column]
-
-
-def _first(column: OverviewColumn) -> Look:
-    """How a column looks: as the first of its states that has a style of its own."""
-    return next(one for one in map(look, ORDER) if one.column is column and one.style)
-
-
 def _signs(lines: Sequence[OverviewLine]) -> list[str]:
     """What the signs mean that occur."""
-    there = [column for column in OverviewColumn if any(one.counts[column] for one in lines)]
-    return [f"{_first(column).sign} {column_words(column)}" for column in there]
+    there = [sign for sign in ORDER if any(one.counts[sign] for one in lines)]
+    return [f"{look(sign).sign} {look(sign).word}" for sign in there]
 
 
 def _name(one: OverviewLine) -> str:
@@ -233,12 +211,8 @@ def _legend(lines: Sequence[OverviewLine]) -> Iterator[str]:
         "infaller inom sju dagar. Tyst: löften utan antal som inget är redovisat om på fyra "
         "månader."
     )
-    if any(one.counts[OverviewColumn.NUMBERLESS] for one in lines):
-        yield t("Utan antal: redovisat eller pågår, men det finns inget antal att räkna mot.")
-    if any(one.counts[OverviewColumn.UNREPORTED] for one in lines):
+    if any(one.counts[Sign.NOT_REPORTED] for one in lines):
         yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
-    if any(one.odd for one in lines):
-        yield t("Löften som är avförda eller inte har börjat räknas bara under Löften.")
     if any(one.provisional for one in lines):
         yield t("(p) Preliminärt: uppgifter kan ännu komma.")
     if any(one.unread for one in lines):

@@ -1,4 +1,4 @@
-"""Knows the lines that tell how many promises stand in which state; never a sum over promises."""
+"""Knows the lines that tell how many promises stand alike; never a sum over promises."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,22 +7,21 @@ from rich.text import Text
 
 from medlofte.progress.measure import Progress, Row
 from medlofte.render.terminal.screen import Screen
-from medlofte.targets.outcome import State
 from medlofte.wording.counts import groups
 from medlofte.wording.plain_text import cell_len, pad
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import Sign, look
 
 _HEADING = 25
 
-_Cell = tuple[State, str]
+_Cell = tuple[Sign, str]
 
 
 def summary(
     progress: Progress, shown: Sequence[Row], screen: Screen, today: date
 ) -> Iterator[Text]:
-    """Yield how many of those shown stand in which state, those with something to count apart."""
+    """Yield how many of those shown stand alike, those with something to count apart."""
     told = [
-        (heading, [(state, screen.fit(f"{look(state).sign} {words}")) for state, words in cells])
+        (heading, [(sign, screen.fit(f"{look(sign).sign} {words}")) for sign, words in cells])
         for heading, cells in groups(progress, shown, today)
     ]
     before = max([_HEADING, *(cell_len(heading) + 2 for heading, _ in told)])
@@ -30,8 +29,8 @@ def summary(
     for name, cells in told:
         for start in range(0, len(cells), len(widths)):
             line = Text(pad("" if start else name, before))
-            for width, (state, text) in zip(widths, cells[start:], strict=False):
-                line.append(pad(text, width), style=look(state).style)
+            for width, (sign, text) in zip(widths, cells[start:], strict=False):
+                line.append(pad(text, width), style=look(sign).style)
             yield line
 
 

@@ -18,7 +18,7 @@ from medlofte.wording.counts import choice_note, noun
 from medlofte.wording.heading import by_area, opening, warnings
 from medlofte.wording.notes import inside_notes, legend, row_notes, rule_note, window_note
 from medlofte.wording.plain_text import capital, cell_len, shorten, wrap
-from medlofte.wording.state_table import look
+from medlofte.wording.state_table import look, sign_of
 from medlofte.wording.targets import figures
 from medlofte.wording.targets.bar import CELLS, bar
 from medlofte.wording.targets.kinds import amount
@@ -32,10 +32,10 @@ _NAME, _STATE, _NARROW_STATE = 24, 22, 16
 
 
 def _style(row: Row) -> str:
-    return look(row.outcome.state).style
+    return look(sign_of(row)).style
 
 
-_SIGN: Column[Row] = Column("", lambda row: look(row.outcome.state).sign, 1, style=_style)
+_SIGN: Column[Row] = Column("", lambda row: look(sign_of(row)).sign, 1, style=_style)
 _CARD: Column[Row] = Column("", bar, CELLS)
 
 

@@ -20,15 +20,13 @@ from medlofte.render.terminal.columns import (
     wrapped,
 )
 from medlofte.render.terminal.screen import Screen
-from medlofte.render.terminal.status.overview import column_words
 from medlofte.swedish.dates import long
-from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates
 from medlofte.wording.counts import choice_note, noun
 from medlofte.wording.heading import left_out_note
 from medlofte.wording.notes import flow
 from medlofte.wording.plain_text import wrap
-from medlofte.wording.state_table import ORDER, look
+from medlofte.wording.state_table import ORDER, look, sign_of
 from medlofte.wording.targets.kinds import amount
 
 _NAME = 24  # as much of a name as is worth a column beside the years
@@ -115,7 +113,7 @@ def _area(one: _Line) -> str:
 def _cell(number: int, one: _Line) -> str:
     """The figure of a year and the sign of its state: 7/10 ✗; of two windows both."""
     cells = [
-        f"{amount(row, brief=True)} {look(row.outcome.state).sign}{' (e)' if row.invented else ''}"
+        f"{amount(row, brief=True)} {look(sign_of(row)).sign}{' (e)' if row.invented else ''}"
         for row in one.years.get(number, ())
     ]
     return ", ".join(cells) or "·"
@@ -158,10 +156,5 @@ def _windows(one: _Line) -> str:
 
 def _signs(lines: Sequence[_Line]) -> list[str]:
     """What the signs mean that occur."""
-    states = {row.outcome.state for one in lines for rows in one.years.values() for row in rows}
-    return [f"{look(state).sign} {_words(state)}" for state in ORDER if state in states]
-
-
-def _words(state: State) -> str:
-    shown = look(state)
-    return shown.word or (column_words(shown.column) if shown.column else "")
+    there = {sign_of(row) for one in lines for rows in one.years.values() for row in rows}
+    return [f"{look(sign).sign} {look(sign).word}" for sign in ORDER if sign in there]
