@@ -65,7 +65,8 @@ class Book:
     """Everything about one municipality: what was promised, what was reported, what was not read.
 
     `unread` holds the paths of files that could not be read or attributed, with their rules.
-    `part_of` is the book that this one is a part of, where it is one.
+    `whole` is all that was logged, where this is a part of a book. No book leads back to itself, so
+    that it is gone as soon as nobody needs it.
     """
 
     id: str
@@ -73,7 +74,7 @@ class Book:
     promises: PromiseFile
     logged: tuple[Logged, ...] = ()
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    part_of: "Book | None" = None
+    whole: tuple[Logged, ...] = ()
 
     @cached_property
     def pledges(self) -> tuple[Pledge, ...]:
@@ -151,15 +152,21 @@ class Book:
         """The book as far as reports of that day and before go."""
         return self._part(tuple(one for one in self.logged if one.span.last <= day))
 
-    @cached_property
+    @property
     def open(self) -> "Book":
         """The book without what is internal."""
-        return self._part(tuple(one for one in self.logged if not one.activity.internal))
+        return self._open or self
+
+    @cached_property
+    def _open(self) -> "Book | None":
+        """That book, where it is another."""
+        part = self._part(tuple(one for one in self.logged if not one.activity.internal))
+        return None if part is self else part
 
     def _part(self, logged: tuple[Logged, ...]) -> "Book":
         if len(logged) == len(self.logged):
             return self
-        return replace(self, logged=logged, part_of=self.part_of or self)
+        return replace(self, logged=logged, whole=self.whole or self.logged)
 
     def parties_of(self, agreements: Sequence[Agreement], day: date) -> dict[str, str]:
         """Those with a part in agreements, as known by a day, in the order of the file.
@@ -184,7 +191,7 @@ class Book:
         """
         return frozenset(
             number
-            for logged in (self.part_of or self).logged
+            for logged in self.whole or self.logged
             if not logged.activity.example
             for number in range(logged.span.first.year, logged.span.last.year + 1)
         )

@@ -1,6 +1,5 @@
 """`medlofte site`: the public pages of all municipalities, with feed and open data, in a folder."""
 
-import gc
 import sys
 from dataclasses import dataclass, replace
 from functools import partial
@@ -49,7 +48,6 @@ class SiteOptions:
 
 def run(options: SiteOptions, workspace: Workspace) -> int:
     """Write the site; 1 where files were left out of its figures. Shown until Ctrl-C it is 0."""
-    gc.freeze()  # what is loaded stays: only what comes now is looked through, see site_writing
     port = site_serving.checked(options.port, serve=options.serve)
     out = Path(options.out)
     if options.serve:

@@ -1,6 +1,5 @@
 """Knows how a site is written: municipality by municipality, then what they share."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
@@ -33,8 +32,6 @@ from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pag
 from medlofte.render.site.year import latest
 from medlofte.stop import RefusedError
 from medlofte.swedish.municipalities import county_of
-
-_MANY = 100_000  # objects alive that were not at the last collection; a book has 20,000
 
 
 class _Published(NamedTuple):
@@ -103,8 +100,6 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
 
 def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     """Write the pages and the open data of one municipality."""
-    if gc.get_count()[0] > _MANY:  # templates leave cycles behind, and the collector is off
-        gc.collect()
     if reading.book is None:
         return _Published(reduced(reading), [])
     found = rules.personal(reading.book)
