@@ -23,6 +23,7 @@ from medlofte.render import address, schemas
 from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import catalogue, package, rdf
+from medlofte.render.site import templates
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
 from medlofte.render.site.news import changes, feed
@@ -51,6 +52,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     unread: list[Reading] = []
     broken: list[str] = []
     to_find: list[Found] = []
+    templates.compile_all()
     others = site_history.others(site.since, workspace.slugs) if site.since else []
     publish = partial(_publish, site, folder)
     with (

@@ -35,6 +35,12 @@ def _harmless(value: object) -> object:
     return harmless(value) if type(value) is str else value
 
 
+def compile_all() -> None:
+    """Read and compile all, once for the processes that begin as copies of this one."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
