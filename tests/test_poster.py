@@ -231,3 +231,21 @@ def test_a_name_of_a_host_that_cannot_be_read_is_shown_as_it_is(cli: Cli, tmp_pa
     text = _read(tmp_path / "ut.pdf")
     assert "xn--a.se/arjeplog/avtal/2024.html" in text
     assert "2 fler än målet" in text
+
+
+@pytest.mark.parametrize(
+    "dates, as_of, says",
+    [
+        ("day", "2024-05-17", "Per den 17 maj 2024."),
+        ("month", "2024-05-17", "Per maj 2024."),
+        ("month", "2024-12-31", "Per den 31 december 2024."),
+    ],
+)
+def test_its_day_is_as_exact_as_days_are_told(
+    cli: Cli, tmp_path: Path, dates: str, as_of: str, says: str
+) -> None:
+    tree(tmp_path / "data", lofte(YEARLY), ["2024-03-13 count: 4"])
+    settings = f"publish: {{dates: {dates}, contact: Växeln}}\n"
+    (tmp_path / "data" / "medlofte.yaml").write_text(settings, encoding="utf-8")
+    _poster(cli, "--as-of", as_of)
+    assert says in _read(tmp_path / "ut.pdf")

@@ -60,10 +60,11 @@ def progress(
 def _of_part(book: Book, stand: Standpoint) -> Progress:
     """How it stands in a part of a year, by nothing that is later than it, or than the as-of day.
 
-    What begins later is left out, where anything has begun.
+    Made on a later day it tells the same. What begins later is left out, where anything has begun.
     """
+    stand = stand._replace(as_of=min(stand.as_of, stand.asked.span.last))
     found = measure(book.until(stand.as_of), stand)
-    last = max(stand.as_of, stand.asked.span.last)
+    last = stand.asked.span.last
     begun = [
         (agreement, tuple(row for row in rows if row.window.first <= last))
         for agreement, rows in found.agreements

@@ -14,7 +14,7 @@ from medlofte.wording.targets.bar import Marks
 from medlofte.wording.targets.figures import in_words, unstated
 from medlofte.wording.targets.kinds import figure_words, occasions
 
-_TITLE, _NAMES, _WORDS = 64, 64, 48  # letters that there is room for
+_TITLE, _NAMES, _WORDS = 64, 90, 48  # letters that there is room for
 
 
 class WallCard(NamedTuple):

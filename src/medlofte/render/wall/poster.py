@@ -11,12 +11,12 @@ from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.render import address
 from medlofte.render.wall.card import WallCard, card, key
-from medlofte.swedish.dates import long
 from medlofte.wording import agreements, states
 from medlofte.wording.counts import Share, choice_note, headline, noun
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import capital, shorten
 from medlofte.wording.public_answer import Answer, answers, cautions
+from medlofte.wording.public_report import as_of_words
 
 MOST = 12  # promises that a poster has room for
 _TEXT, _TITLE, _NAME = 240, 120, 60  # letters of a sentence, a title, a name
@@ -63,7 +63,7 @@ def poster(progress: Progress, audience: Audience) -> Poster:
         warnings=[shorten(note, _TEXT) for note in cautions(progress.book, every)],
         explanations=[*told_explanations(rows, audience.today)],
         as_of=progress.as_of,
-        day=t("Per den {day}", day=long(progress.as_of)),
+        day=as_of_words(progress.as_of, progress.asked.span.last, audience),
         ask=_ask(progress, every, audience.publish),
         publisher=_publisher(audience.publish),
     )
