@@ -93,7 +93,7 @@ def _label(sheet: Sheet, line: TableLine, columns: Sequence[int]) -> int | None:
     """The first column before the numbers with words in it: its heading may be any, or none."""
     for column in columns:
         below = (one for one in sheet.lines if one.number > line.number)
-        if any(isinstance(_at(one, column), str) for one in below):
+        if any(isinstance(one.at(column), str) for one in below):
             return column
     return None
 
@@ -112,7 +112,7 @@ def with_parties(row: SheetRow, columns: Mapping[int, str]) -> tuple[SheetRow, l
     doubts: list[Doubt] = []
     by: list[str] = []
     for column, party in columns.items():
-        cell = _at(row.line, column)
+        cell = row.line.at(column)
         if cell is None or cells.is_dash(cell):
             continue
         if isinstance(cell, bool) or (isinstance(cell, str) and fold(cell) in _CROSSES):
@@ -192,7 +192,7 @@ class _Maker(NamedTuple):
         rows = {line.number: line for line in below if line not in totals}
         for block in layout.sheet.merged:
             line = rows.get(block.top)
-            if line and block.left in self.crossing.numbers and _at(line, block.left) is not None:
+            if line and block.left in self.crossing.numbers and line.at(block.left) is not None:
                 message = t("{cells} är en enda cell. Dela upp den.", cells=named(block))
                 self.body.doubts.append(Doubt(layout.spot(block.top, block.left), message))
 
@@ -210,7 +210,7 @@ class _Maker(NamedTuple):
 
     def _tells(self, line: TableLine, column: int, span: Span | None) -> bool:
         """Whether a cell tells something: a dash does not, nor a zero before its time is over."""
-        cell = _at(line, column)
+        cell = line.at(column)
         if cell is False:
             return False
         if span and span.last > self.today and cell in (0, "0"):
@@ -226,11 +226,11 @@ class _Maker(NamedTuple):
     ) -> None:
         """Complain of a total that is more than its parts, or has none: it would be lost."""
         for column in sorted({*self.crossing.totals, *spans} - set(parts)):
-            total = _number(_at(line, column))
+            total = _number(line.at(column))
             if not total or (told and column < parts[0]):
                 continue
             own = spans.get(column)
-            inside = (_at(line, i) for i in parts if own is None or spans[i] in own)
+            inside = (line.at(i) for i in parts if own is None or spans[i] in own)
             tells = [one for one in inside if one is not None and not cells.is_dash(one)]
             numbers = [one for one in map(_number, tells) if one is not None]
             if len(numbers) == len(tells) and total > sum(numbers):
@@ -255,7 +255,7 @@ class _Maker(NamedTuple):
             row = row._replace(given={"from": span.first, "to": span.last})
         else:
             row, doubts = when.timed(row._replace(given={"counts_for": base.heading(column)}), year)
-        cell = _at(line, column)
+        cell = line.at(column)
         if isinstance(cell, bool) or (isinstance(cell, str) and fold(cell).strip(" .") in _MARKS):
             row = _marked(row, cell)
         self.body.rows.append(row)
@@ -287,10 +287,6 @@ def _number(cell: Cell) -> float | None:
     if isinstance(cell, str) and cell.isdecimal():
         return int(cell)
     return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else None
-
-
-def _at(line: TableLine, column: int) -> Cell:
-    return line.cells[column] if column < len(line.cells) else None
 
 
 def _some(names: Sequence[str]) -> str:

@@ -168,7 +168,7 @@ class Layout(NamedTuple):
         if len(inside) < 2 or column not in self.read:  # noqa: PLR2004  one row is itself
             return
         first = body.rows[inside[0]].line
-        value = _at(first, column) if first.number == block.top else None
+        value = first.at(column) if first.number == block.top else None
         if value is None:
             return
         if any(column in self.at(key) for key in _ONCE):
@@ -207,7 +207,7 @@ class SheetRow(NamedTuple):
         """What stands in the columns for a key."""
         if key in self.given:
             return [one for one in [self.given[key]] if one is not None]
-        found = (_at(self.line, index) for index in self.layout.at(key))
+        found = (self.line.at(index) for index in self.layout.at(key))
         return [one for one in found if one is not None]
 
     def spot(self, key: str = "") -> Spot:
@@ -215,14 +215,14 @@ class SheetRow(NamedTuple):
         # A day may have come from one of several columns.
         also = {"date": ("from", "period"), "from": ("date", "period"), "to": ("period", "date")}
         columns = [one for name in (key, *also.get(key, ())) for one in self.layout.at(name)]
-        filled = (one for one in columns if _at(self.line, one) is not None)
+        filled = (one for one in columns if self.line.at(one) is not None)
         column = next(filled, columns[0] if columns else None) if key else self.only
         return self.layout.spot(self.line.number, column)
 
     def failed(self) -> Iterator[tuple[Spot, Cell]]:
         """Yield the texts and failures that are read, for whoever can tell one from the other."""
         for column in sorted(self.layout.read):
-            cell = _at(self.line, column)
+            cell = self.line.at(column)
             if isinstance(cell, str | FailedCell):
                 yield self.layout.spot(self.line.number, column), cell
 
@@ -287,11 +287,7 @@ def _alike(field: str, columns: Sequence[int], headings: Sequence[str]) -> bool:
 def _is_filled(sheet: Sheet, row: int, column: int) -> bool:
     """Whether anything stands in a column under the headings."""
     below = (line for line in sheet.lines if line.number > row)
-    return any(_at(line, column) is not None for line in below)
-
-
-def _at(line: TableLine, column: int) -> Cell:
-    return line.cells[column] if column < len(line.cells) else None
+    return any(line.at(column) is not None for line in below)
 
 
 def named(block: Block) -> str:

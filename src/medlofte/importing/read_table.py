@@ -243,7 +243,7 @@ class _Reader:
 def _perhaps_counts(one: Layout, body: Body) -> Iterator[Doubt]:
     """Yield the columns that may hold the number, where none is known to: not read, it is one."""
     for index, heading in enumerate(one.headings):
-        told = any(index < len(row.line.cells) and row.line.cells[index] for row in body.rows)
+        told = any(row.line.at(index) for row in body.rows)
         unread = index not in one.read and not one.at("count")
         if told and unread and column_words.may_be_count(heading):
             message = t(
@@ -267,7 +267,7 @@ def _beyond(one: Layout, body: Body) -> Iterator[Doubt]:
 def _without_heading(one: Layout, body: Body) -> Iterator[str]:
     """Yield the columns that hold something and say not what; they are not read."""
     for column in range(max((len(row.line.cells) for row in body.rows), default=0)):
-        filled = any(any(row.line.cells[column : column + 1]) for row in body.rows)
+        filled = any(row.line.at(column) for row in body.rows)
         if filled and not one.heading(column) and column not in one.read:
             yield t("kolumn {letters} utan rubrik", letters=column_name(column))
 

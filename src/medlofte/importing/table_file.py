@@ -48,6 +48,10 @@ class TableLine(NamedTuple):
     number: int
     cells: tuple[Cell, ...]
 
+    def at(self, column: int) -> Cell:
+        """The cell of a column, counted from 0; None where the line ends before it."""
+        return self.cells[column] if column < len(self.cells) else None
+
 
 class Block(NamedTuple):
     """Cells merged into one, whose value stands in the first. Rows from 1, columns from 0."""
