@@ -18,10 +18,10 @@ from medlofte.model.settings import Publish
 from medlofte.model.topic import TOPICS
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import years
+from medlofte.render.address import topic_page
 from medlofte.render.open_data.tables import TABLES
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages
-from medlofte.render.site.topics.subject import page_path
 from medlofte.swedish.choice_words import words
 from medlofte.wording.heading import topic_words
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
@@ -203,7 +203,7 @@ def test_no_table_of_the_data_is_in_the_order_of_the_outcome(cli: Cli, tmp_path:
 def test_each_subject_has_a_name_and_an_address_of_its_own(topic: str) -> None:
     (one,) = (each for each in TOPICS if each == topic)
     assert topic_words(one).lower() == words(one)[0]
-    path = page_path(one)
-    assert [each for each in TOPICS if page_path(each) == path] == [one]
+    path = topic_page(one)
+    assert [each for each in TOPICS if topic_page(each) == path] == [one]
     use("en")
-    assert page_path(one) == path
+    assert topic_page(one) == path

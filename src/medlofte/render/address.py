@@ -2,6 +2,9 @@
 
 from urllib.parse import unquote, urlsplit
 
+from medlofte.model.topic import Topic
+from medlofte.swedish import names
+from medlofte.swedish.choice_words import words
 from medlofte.wording.plain_text import harmless
 
 
@@ -21,6 +24,17 @@ def promise_page(slug: str, agreement: str, id_: str) -> str:
 def promise_below(agreement: str, id_: str) -> str:
     """Where the page of a promise lies, from that of its municipality."""
     return f"{agreement}/lofte/{id_}.html"
+
+
+def topic_page(topic: Topic, county: str | None = None) -> str:
+    """Where the page of a topic lies, or its page of a county, whose name may be unknown.
+
+    It is the same in each language, for others link to it.
+    """
+    parts = ["amne", names.slug(words(topic)[0])]
+    if county is not None:
+        parts.append(names.slug(county) or "utan-lan")
+    return f"{'-'.join(parts)}.html"
 
 
 def embedded_page(path: str) -> str:

@@ -14,8 +14,8 @@ from medlofte.language import n, t
 from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
+from medlofte.render.site.life.on_topics import OnTopic
 from medlofte.render.site.news.item import NewsItem
-from medlofte.render.site.topics.promises import OnTopic
 from medlofte.swedish.names import fold, swedish
 from medlofte.wording.counts import Headline
 from medlofte.wording.public_report import as_of_words

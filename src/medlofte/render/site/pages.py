@@ -9,18 +9,17 @@ from medlofte.model.history import PublishedRecord
 from medlofte.publishing.years import PublicYear
 from medlofte.render.address import promise_page, year_page
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import data_page, index, municipality, notices, screen, year
+from medlofte.render.site import data_page, index, municipality, notices, screen, topics, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
+from medlofte.render.site.life.on_topics import OnTopic, on_topics
 from medlofte.render.site.news import changes as changed
 from medlofte.render.site.news import page as news_page
 from medlofte.render.site.news import reported
 from medlofte.render.site.news.item import NewsItem, newest
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
-from medlofte.render.site.topics import page as topics
-from medlofte.render.site.topics.promises import OnTopic, on_topics
 from medlofte.render.site.year import ToldYear
 from medlofte.wording import agreements
 from medlofte.wording.heading import by_area

@@ -9,14 +9,20 @@ from medlofte.book.versions import Pledge
 from medlofte.language import n, t
 from medlofte.model.agreement import Agreement
 from medlofte.periods import Span
-from medlofte.render.address import municipality_page, promise_page, year_page
+from medlofte.render.address import municipality_page, promise_page, topic_page, year_page
 from medlofte.render.site import frame
 from medlofte.render.site.effects import Effect, effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
+from medlofte.render.site.life.on_topics import topic_of
 from medlofte.render.site.life.stages import Stage, corrections, stages
-from medlofte.render.site.life.versions import rule_of, shared_rules, versions, withdrawn
+from medlofte.render.site.life.versions import (
+    rule_of,
+    shared_rules,
+    told_version,
+    versions,
+    withdrawn,
+)
 from medlofte.render.site.promise_line import PromiseLine, homes, other_address
-from medlofte.render.site.topics.subject import page_path, topic_of
 from medlofte.render.site.year import ToldYear
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
@@ -170,7 +176,7 @@ def _since(answered: Sequence[Answered], effects: Sequence[Effect]) -> date | No
 def _topic(pledges: Sequence[Pledge], told: Pledge) -> tuple[str, str] | None:
     """The subject of a promise and its page, from the site's root."""
     topic = topic_of(pledges, told)
-    return (topic_words(topic), page_path(topic)) if topic else None
+    return (topic_words(topic), topic_page(topic)) if topic else None
 
 
 def _description(name: str, title: str, given: Sequence[Answer]) -> str:
@@ -187,14 +193,6 @@ def _effects(
     for told in latest.values():
         own = [one.promise.area for one in pledges if one.agreement is told.agreement]
         yield from effects_of(told.progress, told.agreement, own, site.audience)
-
-
-def told_version(pledges: Sequence[Pledge], today: date) -> Pledge:
-    """The version that holds, or held last; where none has begun the first."""
-    real = [one for one in pledges if not one.agreement.example] or pledges
-    begun = [one for one in real if one.in_force and one.in_force.first <= today]
-    in_force = [one for one in begun if one.in_force and today in one.in_force]
-    return (in_force or begun or real[:1])[-1]
 
 
 def _facts(

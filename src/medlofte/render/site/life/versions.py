@@ -27,6 +27,14 @@ class Version(NamedTuple):
     withdrawn: str
 
 
+def told_version(pledges: Sequence[Pledge], today: date) -> Pledge:
+    """The version that holds, or held last; where none has begun the first."""
+    real = [one for one in pledges if not one.agreement.example] or pledges
+    begun = [one for one in real if one.in_force and one.in_force.first <= today]
+    in_force = [one for one in begun if one.in_force and today in one.in_force]
+    return (in_force or begun or real[:1])[-1]
+
+
 def shared_rules(answered: Sequence[Answer]) -> dict[Route, str]:
     """The rule of each version that all its years share.
 

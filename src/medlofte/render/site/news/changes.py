@@ -9,7 +9,7 @@ from medlofte.model.history import PublishedChange, PublishedRecord
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
 from medlofte.render.address import municipality_page, promise_page
-from medlofte.render.site.life.page import told_version
+from medlofte.render.site.life.versions import told_version
 from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code

@@ -10,8 +10,7 @@ from medlofte.model.agreement import Agreement
 from medlofte.model.topic import Topic
 from medlofte.periods import DAY, Span
 from medlofte.render.address import promise_page
-from medlofte.render.site.life.page import told_version
-from medlofte.render.site.topics.subject import topic_of
+from medlofte.render.site.life.versions import told_version
 from medlofte.wording import agreements, dates
 from medlofte.wording.plain_text import shorten
 
@@ -50,6 +49,12 @@ def on_topics(
             example=told.agreement.example,
             since=max((span.first for span in spans if span.first <= today), default=None),
         )
+
+
+def topic_of(versions: Sequence[Pledge], told: Pledge) -> Topic | None:
+    """The subject of a promise: that of the version that is told of, else the latest one given."""
+    given = [one.promise.topic for one in (*versions, told)]
+    return next((topic for topic in reversed(given) if topic), None)
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

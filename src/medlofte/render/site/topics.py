@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from medlofte.language import n, t
 from medlofte.model.topic import TOPICS, Topic
+from medlofte.render.address import topic_page
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.index import FEW, Card
-from medlofte.render.site.topics.promises import OnTopic
-from medlofte.render.site.topics.subject import PATH, page_path
+from medlofte.render.site.life.on_topics import OnTopic
 from medlofte.swedish.names import swedish
 from medlofte.wording.heading import topic_words
+
+PATH = "amnen.html"  # the list of the subjects
 
 Promised = Sequence[tuple[Card, Sequence[OnTopic]]]  # what municipalities have promised
 
@@ -38,7 +40,7 @@ def pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
     if not occurring:
         return
     lines = [
-        TopicLine(topic_words(topic), page_path(topic), _amount(promised))
+        TopicLine(topic_words(topic), topic_page(topic), _amount(promised))
         for topic, promised in occurring.items()
     ]
     yield frame.page(
@@ -68,7 +70,7 @@ def _promised(cards: Sequence[Card], topic: Topic) -> Iterator[tuple[Card, list[
 
 def _of_topic(site: Site, topic: Topic, promised: Promised) -> Iterator[Page]:
     """Yield the page of a subject; of many municipalities one a county, which it leads to."""
-    name, path, crumbs = topic_words(topic), page_path(topic), [Crumb(t("Ämnen"), PATH)]
+    name, path, crumbs = topic_words(topic), topic_page(topic), [Crumb(t("Ämnen"), PATH)]
     counties = _counties(promised)
     if len(promised) <= FEW or len(counties) == 1:
         yield _promises(site, path, name, crumbs, promised)
@@ -83,14 +85,14 @@ def _of_topic(site: Site, topic: Topic, promised: Promised) -> Iterator[Page]:
         since=_since(promised),
         lead=_amount(promised),
         lines=[
-            TopicLine(_county(one), page_path(topic, one), _amount(own), _names(own))
+            TopicLine(_county(one), topic_page(topic, one), _amount(own), _names(own))
             for one, own in counties
         ],
     )
     crumbs.append(Crumb(name, path))
     for one, own in counties:
         title = t("{topic}, {county}", topic=name, county=_county(one))
-        yield _promises(site, page_path(topic, one), title, crumbs, own)
+        yield _promises(site, topic_page(topic, one), title, crumbs, own)
 
 
 def _counties(promised: Promised) -> list[tuple[str, Promised]]:

@@ -1,1 +1,0 @@
-"""Knows the promises of all municipalities by what they are about."""
