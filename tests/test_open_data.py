@@ -86,6 +86,8 @@ def test_the_package_is_valid_and_closed_where_days_are_hidden(
     _checked(tmp_path / "ut")
     told = _site(cli, tmp_path / "data", tmp_path / "ut")
     assert ("publish.id_key" in told) == (dates != "day" and not key)
+    page = (tmp_path / "ut" / "oppna-data.html").read_text("utf-8")
+    assert ("har samma id varje gång" in page) == (dates == "day" or bool(key))
     _checked(tmp_path / "ut")
     whole = "".join(p.read_text("utf-8") for p in (tmp_path / "ut" / "data").rglob("*.*"))
     assert KEY not in whole
@@ -95,6 +97,25 @@ def test_the_package_is_valid_and_closed_where_days_are_hidden(
     small = [row for row in _rows(tmp_path / "ut", "alla-resultat.csv") if row["below"]]
     assert [(row["count"], row["part_of"]) for row in small] == [("", "1")]
     assert f"{HIDDEN}-titel" not in whole
+
+
+def test_each_id_of_a_party_and_an_area_has_its_name(cli: Cli, data: Path, tmp_path: Path) -> None:
+    _site(cli, data, tmp_path / "ut")
+    for table, key, names in (
+        ("alla-loften.csv", "responsible", "alla-parter.csv"),
+        ("alla-aktiviteter.csv", "by", "alla-parter.csv"),
+        ("alla-uppfoljningar.csv", "by", "alla-parter.csv"),
+        ("alla-loften.csv", "area", "alla-omraden.csv"),
+    ):
+        told = {(one["code"], one["agreement"], one["id"]) for one in _rows(tmp_path / "ut", names)}
+        used = {
+            (row["code"], row["agreement"], id_)
+            for row in _rows(tmp_path / "ut", table)
+            for id_ in row[key].split(", ")
+            if id_
+        }
+        assert used, table
+        assert used <= told, used - told
 
 
 def test_an_id_outlives_what_changes_in_an_activity(cli: Cli, tmp_path: Path) -> None:

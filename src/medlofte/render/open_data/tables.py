@@ -1,6 +1,7 @@
 """Knows the tables of the open data: their columns, keys and files, and their rows."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from medlofte.language import t
@@ -58,6 +59,8 @@ def titles() -> dict[str, str]:
         "follow_ups": t("Vad en skriven uppföljning säger, i stort eller om ett löfte"),
         "indicators": t("Ett värde av en indikator"),
         "sources": t("En källa"),
+        "parties": t("En part i ett medborgarlöfte"),
+        "areas": t("Ett område i ett medborgarlöfte"),
     }
 
 
@@ -106,6 +109,11 @@ def _indicators(document: Document) -> Rows:
         for value in one["values"]:
             nth += 1
             yield {**one, "indicator": number, "nth": nth, **value}
+
+
+def _named(key: str, document: Document) -> Rows:
+    for id_, name in document["agreement"][key].items():
+        yield {"id": id_, "name": name}
 
 
 def _sources(document: Document) -> Rows:
@@ -231,6 +239,12 @@ TABLES = (
         (*_OF, "nth"),
         _agreement(),
         _sources,
+    ),
+    *(
+        OpenTable(
+            name, file, (*_OF, "id", "name"), (*_OF, "id"), _agreement(), partial(_named, name)
+        )
+        for name, file in (("parties", "data/alla-parter.csv"), ("areas", "data/alla-omraden.csv"))
     ),
 )
 OWN = tuple(one for one in TABLES if one.own)

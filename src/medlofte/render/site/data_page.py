@@ -1,6 +1,7 @@
 """Knows the page about the open data: their licence, files and columns, and how they are read."""
 
 from medlofte.language import SOURCE, chosen, t
+from medlofte.render.open_data.activity_ids import stable
 from medlofte.render.open_data.catalogue import RDF_XML, TURTLE
 from medlofte.render.open_data.columns import meanings
 from medlofte.render.open_data.examples import examples
@@ -51,6 +52,7 @@ def page(site: Site, *, topics: bool) -> Page:
         package=PACKAGE,
         schemas=PUBLISHED,
         topics=topics,
+        lasting=stable(site.audience.publish),
         catalogue=RDF_XML,
         turtle=TURTLE,
         examples=examples((site.base_url or _NOWHERE).replace("'", "%27")),
