@@ -2,18 +2,21 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import agreement, asked, blank, book_of, filled, promise
+from conftest import Cli
 from medlofte.book.book import Book
 from medlofte.model.settings import Publish
 from medlofte.progress.measure import Standpoint, measure
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing.chart import Chart, chart
 from medlofte.swedish.dates import MONTHS
+from small_trees import lofte, target, tree
 
 TEN = "kind: count, at_least: 10, per: year"
 WEEKS = "kind: count, at_least: 1, per: week, how: each"
@@ -81,8 +84,8 @@ def test_one_point_is_seen_wherever_it_lies() -> None:
         (
             ["date: 2024-03-01", "date: 2024-06-01, internal: true"],
             (
-                "1 mars: 1. 31 december: 2. I summan den 31 december 2024 ingår sådant som inte "
-                "visas för sig."
+                "1 mars: 1. 31 december: 2. I summan till och med 31 december 2024 ingår sådant "
+                "som inte visas för sig."
             ),
         ),
         (
@@ -246,3 +249,29 @@ def test_each_point_and_span_of_the_picture_is_in_the_words_and_the_reverse(
     told_numbers |= {_bounds(one[3], told.top) for one in _BOX.findall(told.description)}
     sure = {(_y(low, told.top), _y(high, told.top)) for low, high in told_numbers}
     assert {(low, high) for _, low, high, _, _ in _RECT.findall(told.band)} <= sure
+
+
+_PER = {"month": "1 april–30 april 2024: från 3 till 23", "tertial": "1 januari–30 april 2024: 23"}
+
+
+@pytest.mark.parametrize("dates", ["month", "tertial"])
+def test_where_days_are_hidden_a_page_draws_to_the_end_of_those_told(
+    cli: Cli, tmp_path: Path, dates: str
+) -> None:
+    tree(tmp_path, lofte(target(TEN)), ["2024-03-01 count: 3", "2024-04-15 count: 20"])
+    (tmp_path / "medlofte.yaml").write_text(f"publish: {{dates: {dates}}}\n", "utf-8")
+    cli("site", "ut", "--data", ".", "--as-of", "2024-05-20")
+    page = Path("ut/arjeplog/avtal/lofte/lofte.html").read_text("utf-8")
+    told = page.split('<desc id="c1-d">')[1].split("</desc>")[0]
+    # No pace stands beside what is done, so none is told.
+    said = f"{_PER[dates]}, dagarna visas inte. Det gäller till och med april 2024. Streckad"
+    assert said in told
+    assert 'class="now" vector-effect="non-scaling-stroke" d="M99.2 0V72"' in page
+
+
+def test_weeks_that_a_tally_leaves_open_begin_with_it_where_days_are_hidden() -> None:
+    reports = ["date: 2024-01-03", "date: 2024-01-10", "from: 2024-02-01, to: 2024-03-31, count: 4"]
+    told = _drawn(book_of(WEEKS, *reports), "2024-05-20", "month").description
+    assert told.startswith(
+        "1 februari–31 mars 2024: från 2 till minst 2, fördelningen är inte känd"
+    )

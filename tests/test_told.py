@@ -89,6 +89,15 @@ def test_an_exact_drawing_has_no_band(cli: Cli, tmp_path: Path) -> None:
     assert "band" not in page
 
 
+def test_months_that_have_gone_are_counted_to_the_day_that_was_reported_to(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tree(tmp_path, lofte(MONTHS), ["2024-01-01 2024-02-29 count: 4"])
+    page = _site(cli, tmp_path, "2024-04-02")["arjeplog/avtal/2024.html"]
+    assert "2 månader hade gått den 29 feb" in page
+    assert "har gått" not in page
+
+
 def test_months_that_are_lost_are_told_while_the_year_goes_on(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(MONTHS), ["2024-01-10", "2024-03-10"])
     told = _part(_report(cli, "2024", "--as-of", "2024-05-02"), "Lofte")

@@ -272,12 +272,17 @@ def _proven(unit: Unit, reports: Sequence[Logged], at_least: int) -> Span:
 
 
 def _perhaps(row: Row, reports: Sequence[Logged], audience: Audience) -> list[Span]:
-    """The days of the units that may have been kept; of places, the first day told of."""
+    """The days of the units that may have been kept; of places, the first day told of.
+
+    Where it is not told which units these are, it is the first day of a report that leaves it open.
+    """
     goal, figure = row.outcome.goal, row.outcome.figure
     if goal is None or not goal.counts_units or figure is None or figure.exact:
         return []
     if goal.per and not audience.counts_units(row):
         return [unit.span for unit in row.outcome.units if unit.possible and not unit.kept]
-    anywhere = [one for one in reports if one.activity.place is None] or reports
-    first = min((audience.days(one.span).first for one in anywhere), default=row.as_of)
+    anywhere = [one for one in reports if one.activity.place is None]
+    if goal.per:
+        anywhere = [one for one in reports if one.is_tally or one.precision != "exact"]
+    first = min((audience.days(one.span).first for one in anywhere or reports), default=row.as_of)
     return [Span(first, first)] * ((figure.high or 0) - figure.low)

@@ -48,6 +48,12 @@ class Course(NamedTuple):
         return earlier[-1] if earlier else NOTHING
 
 
+def reached(account: Account, audience: Audience) -> date:
+    """The day up to which a course is told; where days are not, the last of those told."""
+    row = account.row
+    return min(audience.days_of(row.as_of).last, row.window.last)
+
+
 def course(account: Account, audience: Audience) -> Course:
     """How the sum grew, as far as an audience may know it.
 
@@ -58,8 +64,7 @@ def course(account: Account, audience: Audience) -> Course:
     row, total = account.row, account.row.outcome.figure
     if total is None:
         return Course((), ())
-    until = min(row.as_of, row.window.last)
-    told = Span(row.window.first, max(row.window.first, until))
+    told = Span(row.window.first, max(row.window.first, reached(account, audience)))
     goal = row.outcome.goal
     if goal and goal.counts_units:
         steps, unspread = [*_units(account, total)], _unspread_units(account, audience)

@@ -189,12 +189,15 @@ def _pace(row: Row, audience: Audience) -> str:
     goal, expected = outcome.goal, outcome.expected
     if goal is None or row.over or not expected or outcome.state is State.MET:
         return ""
-    if goal.how == "each" and goal.per:
-        return t("{units} har gått", units=units_words(goal.per, expected))
+    units = units_words(goal.per, expected) if goal.how == "each" and goal.per else ""
     if outcome.reported_to and audience.sees_days:
         day = dates.in_year(outcome.reported_to, row.year)
+        if units:
+            return t("{units} hade gått den {day}", units=units, day=day)
         return t("vid jämn takt {count} den {day}", count=expected, day=day)
-    return t("vid jämn takt {count}", count=expected)
+    return (
+        t("{units} har gått", units=units) if units else t("vid jämn takt {count}", count=expected)
+    )
 
 
 def _time(row: Row, asked: Asked) -> str:

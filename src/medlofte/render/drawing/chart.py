@@ -8,7 +8,7 @@ from typing import NamedTuple
 from medlofte.language import t
 from medlofte.periods import DAY, Span, due_day, months
 from medlofte.publishing.audience import Account, Audience
-from medlofte.publishing.course import course
+from medlofte.publishing.course import course, reached
 from medlofte.render.drawing.stretches import Box, Stretch, stretches
 from medlofte.swedish.dates import long, month
 from medlofte.targets.counting import Figure
@@ -73,15 +73,16 @@ def chart(account: Account, audience: Audience) -> Chart | None:
     if goal is None or row.outcome.figure is None or row.as_of < row.window.first:
         return None
     known = course(account, audience)
-    until = min(row.as_of, row.window.last)
+    until = reached(account, audience)
     levels, boxes = stretches(known, until)
     numbers = (max(one.figure.low, one.figure.high or 0) for one in known.known)
     paper = _Paper(row.window, max(goal.number, *numbers))
     apart = [one for one in levels if not one.inside and not one.figure.exact]
     words = [*_told(row.window, levels, boxes)]
+    by = long(until) if audience.sees_days else f"{month(until)} {until.year}"
     if known.beyond:
-        words.append(t("I summan den {day} ingår sådant som inte visas för sig.", day=long(until)))
-    words += _pace_words(account, until)
+        words.append(t("I summan till och med {day} ingår sådant som inte visas för sig.", day=by))
+    words += _pace_words(account, by)
     return Chart(
         title=t("{promise}: utfallet och en jämn takt", promise=agreements.named(row.pledge)),
         description=" ".join([t("Påhittat exempel."), *words] if row.examples else words),
@@ -138,7 +139,8 @@ def _told(window: Span, levels: Sequence[Stretch], boxes: Sequence[Box]) -> Iter
     """Yield what the drawing shows of the reports, from the first day on."""
     marks: list[Stretch | Box] = [*levels, *boxes]
     marks.sort(key=lambda one: one.span.first)
-    if marks and marks[0].span.first > window.first:
+    reported = bool(marks) and isinstance(marks[0], Box) and marks[0].reported
+    if marks and marks[0].from_ > window.first and not reported:
         yield t("Inget är redovisat före den {day}.", day=long(marks[0].from_))
     year = window.first.year if window.first.year == window.last.year else None
     for one in marks:
@@ -172,12 +174,15 @@ def _why(boxes: Sequence[Box]) -> str:
     return both if len(found) > 1 else "".join(found)
 
 
-def _pace_words(account: Account, until: date) -> Iterator[str]:
+def _pace_words(account: Account, by: str) -> Iterator[str]:
+    """Yield how many are due by the as-of day, called `by`, and what the broken line shows."""
     row, goal, target = account.row, account.row.outcome.goal, account.row.pledge.promise.target
     assert goal  # noqa: S101  chart() has seen to it
-    if not row.over:
-        due = due_on(goal, row.window, row.outcome.units, until)
-        yield t("Det gäller till och med {day}: {due} vid jämn takt.", day=long(until), due=due)
+    if not row.over and row.outcome.expected is None:  # no pace of what is done
+        yield t("Det gäller till och med {day}.", day=by)
+    elif not row.over:
+        due = due_on(goal, row.window, row.outcome.units, min(row.as_of, row.window.last))
+        yield t("Det gäller till och med {day}: {due} vid jämn takt.", day=by, due=due)
     yield t(
         "Streckad linje: jämn takt till målet, {count} den {day}.",
         count=goal_words(goal, target.counted_in),
