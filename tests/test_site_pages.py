@@ -296,6 +296,18 @@ def test_occasions_without_an_answer_are_told_as_such_on_each_page() -> None:
     assert "1 av 4 redovisade tillfällen besvarade" in text(site_of(book), YEAR)
 
 
+@pytest.mark.parametrize(
+    "name, brief", [("Kort", True), ("Ett namn som tar två rader på väggen", False)]
+)
+def test_what_is_said_in_few_words_stands_in_large_letters_on_a_wall(
+    name: str, *, brief: bool
+) -> None:
+    agreed = agreement(
+        "2024-01-01 2024-12-31", promise(TEN, f"name: {name}"), promise(TEN, id_="b")
+    )
+    assert ('class="tiles brief"' in site_of(blank(agreed))[SCREEN]) is brief
+
+
 def test_a_hidden_day_that_was_too_late_is_told_of_as_late() -> None:
     book = book_of(
         "kind: milestone, by: 2024-03-31", "date: 2024-05-12, completes: [lofte], internal: true"

@@ -1,6 +1,7 @@
 """Knows the view for a screen on a wall: a few promises at a time, on pages that turn."""
 
 from collections.abc import Iterator
+from operator import le
 
 from medlofte.language import t
 from medlofte.render.address import in_letters, year_page
@@ -8,7 +9,7 @@ from medlofte.render.drawing.svg import punch_rows
 from medlofte.render.site import frame, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.year import ToldYear
-from medlofte.render.wall.card import card, key
+from medlofte.render.wall.card import WallCard, card, key
 from medlofte.stop import WrongCallError
 from medlofte.wording import agreements
 from medlofte.wording.notes import told_explanations
@@ -18,15 +19,16 @@ from medlofte.wording.public_answer import cautions
 SECONDS = 45  # a page stays so long: what stands on it is read aloud in less
 _EACH = 6  # promises on a page
 _LETTERS = 60  # of a name
+_BRIEF = (32, 16, 36, 24, 60, 20)  # letters of a card that may be larger, and its marks
 _TEXT = 180  # of what must be read before any figure
 
 
 def pages(site: Site, told: ToldYear) -> Iterator[Page]:
     """Yield the pages of a year for a screen, each leading to the next, the last to the first."""
-    answered = told.answers
-    parts = [answered[at : at + _EACH] for at in range(0, len(answered), _EACH)]
-    for number, part in enumerate(parts):
-        cards = [card(one, told.progress.asked) for one in part]
+    every = [card(one, told.progress.asked) for one in told.answers]
+    parts = [every[at : at + _EACH] for at in range(0, len(every), _EACH)]
+    brief = all(map(_is_brief, every))  # one size on all pages that turn
+    for number, cards in enumerate(parts):
         book, agreement = told.progress.book, told.agreement
         path = _path(told, number)
         whole = year_page(book.id, agreement.id, told.label)
@@ -46,6 +48,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
             running=told.running,
             named=agreements.words(agreement.kind),
             glance=year.glance(told),
+            brief=brief,
             cards=[(one, punch_rows(one.marks.cells)) for one in cards],
             key=[(punch_rows(mark), words) for mark, words in key(cards)],
             explanations=[
@@ -59,6 +62,12 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
             following=following,
             seconds=SECONDS,
         )
+
+
+def _is_brief(one: WallCard) -> bool:
+    """Whether there is room for what stands on a card in larger letters, to be read from afar."""
+    lengths = (len(one.title), len(one.figure), len(one.standing), len(one.details), len(one.who))
+    return all(map(le, (*lengths, len(one.marks.cells)), _BRIEF))
 
 
 def _path(told: ToldYear, number: int) -> str:
