@@ -10,16 +10,20 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, get_args
 
 import duckdb
 import frictionless
 import pytest
 
 from conftest import Cli
+from medlofte.model.agreement import AgreementKind
+from medlofte.model.topic import TOPICS
 from medlofte.render.open_data.columns import meanings
 from medlofte.render.open_data.examples import examples
 from medlofte.render.open_data.tables import TABLES
+from medlofte.targets import KINDS
+from medlofte.targets.outcome import State
 from published import HIDDEN
 from published import tree as secret_tree
 from small_trees import HEAD, add, lofte, target, tree
@@ -97,6 +101,22 @@ def test_the_package_is_valid_and_closed_where_days_are_hidden(
     small = [row for row in _rows(tmp_path / "ut", "alla-resultat.csv") if row["below"]]
     assert [(row["count"], row["part_of"]) for row in small] == [("", "1")]
     assert f"{HIDDEN}-titel" not in whole
+
+
+def test_the_package_lists_the_words_of_a_column(cli: Cli, data: Path, tmp_path: Path) -> None:
+    _site(cli, data, tmp_path / "ut")
+    words = {
+        (table["name"], field["name"]): field["constraints"]["enum"]
+        for table in _package(tmp_path / "ut")["resources"]
+        for field in table["schema"]["fields"]
+        if "enum" in field.get("constraints", {})
+    }
+    assert words["figures", "state"] == [*State]
+    assert words["promises", "kind"] == [*KINDS]
+    assert words["promises", "topic"] == words["figures", "topic"] == [*TOPICS]
+    assert words["agreements", "kind"] == [*get_args(AgreementKind)]
+    lists = {"assessment", "kind", "precision", "state", "status", "topic", "wanted"}
+    assert {key for _, key in words} == lists
 
 
 def test_each_id_of_a_party_and_an_area_has_its_name(cli: Cli, data: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ for (code, year), number in sorted(reports.items()):
 _R = """\
 reports <- read.csv2("{place}data/alla-aktiviteter.csv", fileEncoding = "UTF-8-BOM",
                      colClasses = c(code = "character"))
-real <- reports[reports$example == "false", ]
+real <- reports[toupper(reports$example) == "FALSE", ]
 real$year <- substr(real$from, 1, 4)
 number <- as.data.frame(table(code = real$code, year = real$year), stringsAsFactors = FALSE)
 number <- number[number$Freq > 0, ]
@@ -27,7 +27,8 @@ cat(paste(number$code, number$year, number$Freq), sep = "\\n")
 """
 _DUCKDB = """\
 SELECT code, year("from") AS year, count(*) AS number
-FROM read_csv('{place}data/alla-aktiviteter.csv', delim = ';', types = {{'code': 'VARCHAR'}})
+FROM read_csv('{place}data/alla-aktiviteter.csv', delim = ';', types = {{
+    'code': 'VARCHAR', 'from': 'DATE', 'example': 'BOOLEAN'}})
 WHERE NOT example
 GROUP BY ALL
 ORDER BY ALL;
