@@ -9,7 +9,16 @@ from medlofte.model.history import PublishedRecord
 from medlofte.publishing.years import PublicYear
 from medlofte.render.address import promise_page, year_page
 from medlofte.render.drawing import colour, svg
-from medlofte.render.site import data_page, index, municipality, notices, screen, topics, year
+from medlofte.render.site import (
+    choosing,
+    data_page,
+    index,
+    municipality,
+    notices,
+    screen,
+    topics,
+    year,
+)
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import BriefLine, Card
 from medlofte.render.site.life import page as life
@@ -127,4 +136,4 @@ def shared_pages(site: Site, cards: Sequence[Card], lately: Sequence[NewsItem]) 
 def stylesheet(site: Site) -> str:
     """Return the one stylesheet, in the publisher's colour."""
     own = colour.custom_properties(site.audience.publish.colour)
-    return own + (FOLDER.parent / "style.css").read_text(encoding="utf-8")
+    return own + (FOLDER.parent / "style.css").read_text(encoding="utf-8") + choosing.rules()

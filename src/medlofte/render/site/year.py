@@ -1,6 +1,5 @@
 """Knows the page of an agreement and year: how it stands, what is left, how it came along."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from medlofte.render.drawing.stacked_bar import stacked_bar
 from medlofte.render.drawing.svg import punch_card
 from medlofte.render.open_data import tables
 from medlofte.render.site import frame, promise_line
+from medlofte.render.site.choosing import choices
 from medlofte.render.site.effects import effects_of
 from medlofte.render.site.frame import Crumb, Page, Site
 from medlofte.render.site.promise_line import PromiseLine
@@ -26,10 +26,7 @@ from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.public_answer import Answer, cautions, taking_part, worded
 from medlofte.wording.public_report import as_of_words, when
-from medlofte.wording.state_table import ORDER, Sign, counted_words
 from medlofte.wording.targets.bar import meanings
-
-_CHOICES = 12  # parties that the stylesheet knows how to choose by
 
 
 class Glance(NamedTuple):
@@ -142,7 +139,7 @@ def page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         told=glance(told),
         final=told.final(audience.today),
         reported=last_reported(told, audience),
-        choices=_choices(told),
+        choices=choices(told.answers, book.promises.parties),
         areas=promise_line.by_areas(progress, agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],
         left=sorted(
@@ -188,17 +185,6 @@ def _reported(day: date, told: ToldYear, audience: Audience) -> str:
     if audience.sees_days:
         return dates.in_year(day, told.progress.asked.span.first.year)
     return when(Span(day, day), audience)
-
-
-def _choices(told: ToldYear) -> tuple[list[tuple[Sign, str]], list[tuple[int, str, str]]]:
-    """The signs and the parties that the promises can be chosen by; one alone is no choice."""
-    by_sign = Counter(one.sign for one in told.answers)
-    counted = [(sign, counted_words(sign, by_sign[sign])) for sign in ORDER if by_sign[sign]]
-    known = told.progress.book.promises.parties
-    responsible = {id_ for one in told.answers for id_ in one.row.pledge.promise.responsible}
-    asked = [id_ for id_ in known if id_ in responsible][:_CHOICES]
-    named = [(number, id_, known[id_]) for number, id_ in enumerate(asked, 1)]
-    return counted if len(counted) > 1 else [], named if len(named) > 1 else []
 
 
 def _key(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
