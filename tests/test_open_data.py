@@ -264,6 +264,16 @@ def test_the_example_in_duckdb_runs(served: str, tmp_path: Path) -> None:
     assert told == _counted(tmp_path / "ut")
 
 
+def test_the_examples_run_where_nothing_is_reported_yet(cli: Cli, tmp_path: Path) -> None:
+    _site(cli, tree(tmp_path / "data", lofte(TIMES)), tmp_path / "ut")
+    told = {one.language: one.text for one in examples(f"{tmp_path / 'ut'}/")}
+    assert _asked(told["DuckDB"]) == []
+    local = told["Python"].replace('urlopen("', 'urlopen("file://')
+    assert _ran(sys.executable, "-c", local) == []
+    if shutil.which("Rscript"):
+        assert "".join(_ran("Rscript", "-e", told["R"])) == ""
+
+
 def test_each_column_has_one_meaning() -> None:
     told = meanings()
     used = {key for table in TABLES for key in table.columns}

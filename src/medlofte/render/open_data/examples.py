@@ -19,11 +19,8 @@ _R = """\
 reports <- read.csv2("{place}data/alla-aktiviteter.csv", fileEncoding = "UTF-8-BOM",
                      colClasses = c(code = "character"))
 real <- reports[toupper(reports$example) == "FALSE", ]
-real$year <- substr(real$from, 1, 4)
-number <- as.data.frame(table(code = real$code, year = real$year), stringsAsFactors = FALSE)
-number <- number[number$Freq > 0, ]
-number <- number[order(number$code, number$year), ]
-cat(paste(number$code, number$year, number$Freq), sep = "\\n")
+number <- table(paste(real$code, substr(real$from, 1, 4)))
+cat(paste(names(number), number), sep = "\\n")
 """
 _DUCKDB = """\
 SELECT code, year("from") AS year, count(*) AS number
