@@ -13,7 +13,7 @@ from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.targets.outcome import Scope
 
 # Rules whose errors leave a file out of the figures; no other finding ever lowers a figure.
-LEAVES_OUT = frozenset({"unknown-promise", "before-agreement", "crossing-tally"})
+_LEAVES_OUT = frozenset({"unknown-promise", "before-agreement", "crossing-tally"})
 
 
 def attribute(book: Book, logged: Logged) -> tuple[Logged | None, list[Finding]]:
@@ -41,7 +41,7 @@ def attribute(book: Book, logged: Logged) -> tuple[Logged | None, list[Finding]]
         else:
             pledges.append(pledge)
             findings += _crossing(book, logged, pledge) or _time(logged, pledge)
-    if any(one.rule in LEAVES_OUT and one.level is Level.ERROR for one in findings):
+    if any(one.rule in _LEAVES_OUT and one.level is Level.ERROR for one in findings):
         return None, findings
     answers = tuple(pledges)
     return Logged(logged.document, logged.activity, logged.stem, logged.span, answers), findings

@@ -10,7 +10,7 @@ from medlofte.finding import Finding, Place, error
 from medlofte.language import t
 from medlofte.swedish import names
 
-LONGEST = 200  # signs of a path in the tree; Windows has 260 for it and the folders above
+_LONGEST = 200  # signs of a path in the tree; Windows has 260 for it and the folders above
 _UNFIT = r'[<>:"|?*\\\x00-\x1f\x7f-\x9f]'
 _DEVICE = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³])"
 _LOOSE_ENDING = r"(?i)(?:\.(?:ya?ml|yalm|ymal|yam|txt))+$"
@@ -30,7 +30,7 @@ def judge(given: Collection[str], awaited: Iterable[str] = ()) -> Judged:
     An awaited path has its place whether it is there or not.
     """
     paths = [*dict.fromkeys([*awaited, *given])]
-    odd = marks.odd(paths, LONGEST)
+    odd = marks.odd(paths, _LONGEST)
     if not odd:
         return Judged(frozenset(), frozenset(), [])
     originals, there = _originals(paths, odd), frozenset(paths)
@@ -223,12 +223,12 @@ def _unfit(path: str) -> str | None:
             "det ett namn utan {sign}.",
             sign=shown,
         )
-    if len(path) > LONGEST:
+    if len(path) > _LONGEST:
         return t(
             "Namnet med sina mappar är {count} tecken långt, och Windows klarar inte alltid mer "
             "än {most}. Ge det ett kortare namn.",
             count=len(path),
-            most=LONGEST,
+            most=_LONGEST,
         )
     return _reserved(name)
 

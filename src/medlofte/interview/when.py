@@ -53,7 +53,7 @@ def look_up(answers: Answers) -> None:
     day, in_force = answers.day, answers.in_force_on(answers.day)
     try:
         if answers.typed.promises and "promise" not in answers.texts:
-            settle_typed(answers)
+            _settle_typed(answers)
     except WrongCallError:
         if in_force:
             raise
@@ -95,7 +95,7 @@ def kept(answers: Answers) -> str:
     return f"{span.last} {typed.time}" if answers.timed and typed.time else str(span.last)
 
 
-def settle_typed(answers: Answers) -> None:
+def _settle_typed(answers: Answers) -> None:
     """Find the promises that were typed on the day; a word that could be several is asked about."""
     answers.choose([_which(answers, one) for one in answers.typed.promises])
 

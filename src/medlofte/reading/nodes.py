@@ -91,18 +91,18 @@ def plain(scalar: Any) -> str | None:
     return None if scalar.value in _NO_VALUE else scalar.value
 
 
-def scalars(node: Any) -> Iterator[Any]:
+def _scalars(node: Any) -> Iterator[Any]:
     if isinstance(node, Scalar):
         yield node
         return
     for item in node.value:
         for child in item if isinstance(item, tuple) else (item,):
-            yield from scalars(child)
+            yield from _scalars(child)
 
 
 def spans(root: Any) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Where each text begins and ends, in order, as line and column from 0."""
-    return sorted(map(_span, scalars(root)))
+    return sorted(map(_span, _scalars(root)))
 
 
 def _span(scalar: Any) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -153,7 +153,7 @@ def long_texts(root: Any) -> dict[int, tuple[int, int]]:
     That is the one it begins on for a text in a block, and its last for any other.
     """
     texts: dict[int, tuple[int, int]] = {}
-    for scalar in scalars(root):
+    for scalar in _scalars(root):
         first, last = scalar.start_mark.line + 1, scalar.end_mark.line + 1
         if scalar.style in BLOCK:
             texts.setdefault(first, (first, last if scalar.end_mark.column else last - 1))

@@ -41,7 +41,7 @@ def item(
     It goes right after the last value before it: comments below that belong to what follows.
     """
     _, node = nodes.find(document.root, route)
-    refuse_brackets(node, route)
+    _refuse_brackets(node, route)
     before = node.value[:position]
     number = last_line(before[-1]) + 1 if before else node.start_mark.line
     return inserted(document, number, node.start_mark.column, lines)
@@ -104,7 +104,7 @@ def item_lines(document: Document, route: Route) -> list[str]:
     return [line[indent:] for line in lines]
 
 
-def refuse_brackets(node: Any, route: Route) -> None:
+def _refuse_brackets(node: Any, route: Route) -> None:
     """Refuse a list that has no line for each of its items."""
     if node.flow_style:
         raise RefusedError(

@@ -24,25 +24,25 @@ def _syntax(path: str, text: str, broken: Any) -> Finding:
         return encoding.control_character(path, text)
     mark, began = broken.problem_mark, broken.context_mark or broken.problem_mark
     problem, context = broken.problem, broken.context or ""
-    if is_special_sign(problem, context):
+    if _is_special_sign(problem, context):
         return special(mark_place(path, text, began))
-    if begins_earlier(problem, context, same_line=began.line == mark.line):
+    if _begins_earlier(problem, context, same_line=began.line == mark.line):
         mark = began
     place = mark_place(path, text, mark)
     if "another document" in problem:
         message = t("Filen innehåller flera dokument (---). Gör en fil av varje.")
         return error(place, "several-documents", message)
     above = lines_of(text)[mark.line - 1] if mark.line else ""
-    colon = glued_key(problem, above)
+    colon = _glued_key(problem, above)
     if colon is not None:
-        return error(Place(path, mark.line, colon + 1, 1, above), "syntax", glued())
+        return error(Place(path, mark.line, colon + 1, 1, above), "syntax", _glued())
     return error(place, "syntax", explain(problem, context, place.source, place.column - 1))
 
 
 def left_over(path: str, text: str) -> Finding | None:
     """Complain about what git leaves in a file that two people changed."""
     for number, line in enumerate(lines_of(text)):
-        if is_conflict(line):
+        if _is_conflict(line):
             return error(Place(path, number + 1, 1, len(line), line), "syntax", conflict(line))
     return None
 
@@ -77,7 +77,7 @@ def _begin(path: str, lines: Sequence[str], number: int) -> Place:
 def special(place: Place) -> Finding:
     """Complain about a sign that YAML takes for one of its features."""
     sign = place.source[place.column - 1]
-    return error(place, "yaml-feature", special_sign(sign))
+    return error(place, "yaml-feature", _special_sign(sign))
 
 
 @lru_cache(maxsize=2)
@@ -97,25 +97,25 @@ def mark_place(path: str, text: str, mark: Any, end: Any = None) -> Place:
     return Place(path, number + 1, column + 1, width, line)
 
 
-def is_special_sign(problem: str, context: str) -> bool:
+def _is_special_sign(problem: str, context: str) -> bool:
     """Whether a text begins with a sign (*, &, !) that YAML takes for one of its features."""
     return any(word in f"{problem} {context}" for word in ("alias", "anchor", "tag"))
 
 
-def begins_earlier(problem: str, context: str, *, same_line: bool) -> bool:
+def _begins_earlier(problem: str, context: str, *, same_line: bool) -> bool:
     """Whether the mistake stands where the parser began, not where it gave up."""
     if "quoted scalar" in context:
         return "end of stream" in problem
     return "simple key" in context or ("parsing a flow" in context and not same_line)
 
 
-def glued_key(problem: str, above: str) -> int | None:
+def _glued_key(problem: str, above: str) -> int | None:
     """Return where the line above lacks the blank after its colon (`date:2024-03-14`)."""
     found = _GLUED_KEY.match(above) if "mapping values" in problem else None
     return found.end() if found and ": " not in above else None
 
 
-def is_conflict(line: str) -> bool:
+def _is_conflict(line: str) -> bool:
     """Whether a line is one of those that git puts around what two people wrote."""
     return bool(_CONFLICT.fullmatch(line))
 
@@ -127,11 +127,11 @@ def conflict(line: str) -> str:
     )
 
 
-def glued() -> str:
+def _glued() -> str:
     return t("Det saknas ett blanksteg efter kolonet. Skriv nyckel: värde.")
 
 
-def special_sign(sign: str) -> str:
+def _special_sign(sign: str) -> str:
     return t(
         "Texten börjar med {sign}, som är ett specialtecken i YAML. Sätt texten inom citattecken.",
         sign=sign,

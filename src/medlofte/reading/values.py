@@ -177,7 +177,7 @@ class _Told(WithJsonSchema):
         return dict(super().__get_pydantic_json_schema__(core_schema, handler))
 
 
-def text_schema(**more: int | str) -> _Told:
+def _text_schema(**more: int | str) -> _Told:
     """What an editor is told of a text that a model checks by itself."""
     return _Told(_PLAIN | {"pattern": NOT_BLANK} | more)
 
@@ -199,11 +199,11 @@ Number = Annotated[
     _Told({"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}),
 ]
 Truth = Annotated[bool, BeforeValidator(_read_truth), _Told({"type": "boolean"})]
-Text = Annotated[str, StringConstraints(pattern=NOT_BLANK), text_schema()]
+Text = Annotated[str, StringConstraints(pattern=NOT_BLANK), _text_schema()]
 Id = Annotated[
     str,
     StringConstraints(pattern=ID, max_length=64),
-    text_schema(pattern=ID, maxLength=64, minimum=0),
+    _text_schema(pattern=ID, maxLength=64, minimum=0),
 ]
 PromiseId = Annotated[Id, Named.PROMISE]
 PartyId = Annotated[Id, Named.PARTY]
@@ -214,13 +214,13 @@ Code = Annotated[
 ]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 # An address without a name and a password before the host (RFC 3986, 3.2.1): it is published.
-WEB = r"^https?://[^\s/?#@]+([/?#]\S*)?$"
-Url = Annotated[str, StringConstraints(pattern=WEB)]
+_WEB = r"^https?://[^\s/?#@]+([/?#]\S*)?$"
+Url = Annotated[str, StringConstraints(pattern=_WEB)]
 
 
 def is_web(address: str) -> bool:
     """Whether an address leads to a page on the web."""
-    return re.fullmatch(WEB, address) is not None
+    return re.fullmatch(_WEB, address) is not None
 
 
 def _read_address(value: Any) -> Any:

@@ -167,13 +167,13 @@ def promise_in_force(typed: str, there: Sequence[Pledge], book: Book, asked: Spa
     ids = [] if fitting(typed, there) else fitting(typed, book.pledges)
     if not ids or (len(fold(typed)) == 1 and typed not in ids):
         return promise(typed, there)
-    said = [not_in_force(book.by_id[id_], asked) for id_ in ids[:_READ_THROUGH]]
+    said = [_not_in_force(book.by_id[id_], asked) for id_ in ids[:_READ_THROUGH]]
     if len(ids) > 1:
         said.insert(0, t('Inget löfte som "{typed}" passar på gäller då.', typed=typed))
     raise WrongCallError("\n".join([*said, *["…"] * (len(ids) > _READ_THROUGH)]))
 
 
-def not_in_force(pledges: Sequence[Pledge], asked: Span) -> str:
+def _not_in_force(pledges: Sequence[Pledge], asked: Span) -> str:
     """Say of the versions of a promise why none holds in some days: until or from when one does."""
     spans = [(one.in_force, one.promise) for one in pledges if one.in_force]
     ended = [one for one in spans if one[0].last < asked.first]

@@ -90,7 +90,7 @@ def _promise(due: Due, row: Row) -> str:
     return states.marked(f"{amount(row)}, {states.standing(row, brief=brief)}", row)
 
 
-def in_brief(due: Due, parties: dict[str, str]) -> str:
+def _in_brief(due: Due, parties: dict[str, str]) -> str:
     """What is due and since when, in the fewest words: Trafikkontroller 3 efter sedan 31 okt."""
     about, what = due.about, name(due, parties)
     if isinstance(about, Silence):
@@ -116,7 +116,7 @@ def named_by_haste(agenda: Agenda) -> dict[Haste, list[str]]:
     """What is due in a few words each, by how soon; nothing that rests on what is invented."""
     named: dict[Haste, list[str]] = {haste: [] for haste in Haste}
     for due in agenda.real.dues:
-        words = in_brief(due, agenda.progress.book.promises.parties)
+        words = _in_brief(due, agenda.progress.book.promises.parties)
         named[agenda.haste(due)].append(words)
     return named
 

@@ -41,7 +41,7 @@ class Listed(NamedTuple):
     reason: str = ""  # why it does not count, where it does not
 
 
-def document_named(source: str) -> str:
+def _document_named(source: str) -> str:
     """The document that a source names, which one can look up, without what its cell said."""
     return _QUOTED.sub("", source).strip()
 
@@ -172,7 +172,7 @@ def listed_report(
         what=what or t("aktivitet"),
         number=states.number(logged),
         who=states.names(activity.by, parties),
-        source=document_named(source.title) if source else "",
+        source=_document_named(source.title) if source else "",
         source_url=source.url or "" if source and dated else "",
         # A page that is linked to has a date of its own.
         links=activity.links if dated else (),

@@ -13,7 +13,7 @@ from medlofte.disk import state
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
-MOST_BYTES = 16_000_000  # a report takes 200 of them
+_MOST_BYTES = 16_000_000  # a report takes 200 of them
 _FOLDER = "historik"
 _MOST = 1000  # there are 290 municipalities
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -55,11 +55,11 @@ def read(folder: Path, slug: str) -> bytes | None:
     if not os.path.lexists(file):
         return None
     try:
-        found = state.read(file, MOST_BYTES + 1)
+        found = state.read(file, _MOST_BYTES + 1)
     except OSError:
         raise refused(file) from None
     leads = Path(os.path.realpath(file)) != Path(os.path.realpath(folder)) / path(slug)
-    if leads or len(found) > MOST_BYTES:
+    if leads or len(found) > _MOST_BYTES:
         raise refused(file)
     return found
 

@@ -5,7 +5,7 @@ from medlofte.wording.state_table import Sign, look
 # The lightest and the darkest ground that text stands on, in either scheme (style.css).
 LIGHT_GROUNDS = ("#ffffff", "#eef2f1")
 DARK_GROUNDS = ("#10181b", "#243137")
-DEFAULT = "#005a70"
+_DEFAULT = "#005a70"
 READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3: text of normal size
 _STEPS = 100
 # The colours of the signs where no stylesheet is, by their style in state_table (style.css).
@@ -23,7 +23,7 @@ _Rgb = tuple[int, int, int]
 
 def custom_properties(colour: str | None) -> str:
     """Return the shades as CSS: the colour itself, moved only as far as reading asks for."""
-    light, dark = on_light(colour), readable(colour or DEFAULT, DARK_GROUNDS)
+    light, dark = on_light(colour), readable(colour or _DEFAULT, DARK_GROUNDS)
     return (
         f":root {{ --accent: {light}; --on-accent: #ffffff; }}\n"
         f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; "
@@ -38,7 +38,7 @@ def of_sign(sign: Sign) -> str:
 
 def on_light(colour: str | None) -> str:
     """The colour, or the usual one, as it is read on the light grounds."""
-    return readable(colour or DEFAULT, LIGHT_GROUNDS)
+    return readable(colour or _DEFAULT, LIGHT_GROUNDS)
 
 
 def readable(colour: str, grounds: tuple[str, ...]) -> str:

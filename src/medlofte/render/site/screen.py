@@ -16,7 +16,7 @@ from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import cautions
 
-SECONDS = 45  # a page stays so long: what stands on it is read aloud in less
+_SECONDS = 45  # a page stays so long: what stands on it is read aloud in less
 _EACH = 6  # promises on a page
 _LETTERS = 60  # of a name
 _BRIEF = (32, 16, 36, 24, 60, 20)  # letters of a card that may be larger, and its marks
@@ -60,7 +60,7 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
             number=number + 1,
             count=len(parts),
             following=following,
-            seconds=SECONDS,
+            seconds=_SECONDS,
         )
 
 

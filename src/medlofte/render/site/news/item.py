@@ -7,7 +7,7 @@ from typing import NamedTuple
 from medlofte.swedish.names import swedish
 from medlofte.wording.plain_text import harmless
 
-NEWEST = 50
+_NEWEST = 50
 
 
 class NewsItem(NamedTuple):
@@ -25,7 +25,7 @@ class NewsItem(NamedTuple):
 
 def newest(news: Iterable[NewsItem]) -> list[NewsItem]:
     """Put the newest first; what is told of the same days in an order that tells no more."""
-    return sorted(news, key=_order)[:NEWEST]
+    return sorted(news, key=_order)[:_NEWEST]
 
 
 def _order(one: NewsItem) -> tuple[int, tuple[str, str], str, str]:
