@@ -210,6 +210,9 @@ def test_the_site_is_built_anew_and_an_error_leaves_the_last_one_up(tmp_path: Pa
         promises.write_text(good.replace("10", "20"), "utf-8")
         _until(running.stderr, r"Webbplatsen är skriven")
         assert "2 av 20" in _page(address, YEAR)
+        add(root, "2024-03-15", 3)
+        later = _until(running.stderr, r"Webbplatsen är skriven.*").string
+        assert "accessibility" not in later
         running.send_signal(signal.SIGINT)
         assert running.wait() == 0
         assert running.stderr

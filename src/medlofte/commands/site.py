@@ -51,23 +51,26 @@ def run(options: SiteOptions, workspace: Workspace) -> int:
     port = site_serving.checked(options.port, serve=options.serve)
     out = Path(options.out)
     if options.serve:
-        build = partial(_build_again, options, workspace)
+        build = partial(_build_again, options, workspace, set())
         site_serving.serve(workspace.root, out, port, build, show=options.show)
         return 0
-    _, left_out = _build(options, workspace)
+    _, left_out = _build(options, workspace, set())
     if options.show:
         programs.show((out / "index.html").absolute().as_uri())
     return int(left_out)
 
 
-def _build_again(options: SiteOptions, workspace: Workspace) -> list[str]:
+def _build_again(options: SiteOptions, workspace: Workspace, told: set[str]) -> list[str]:
     """Write the site from what the files hold now, and give its paths."""
-    folder, _ = _build(options, replace(workspace))  # one that has not read its settings yet
+    folder, _ = _build(options, replace(workspace), told)  # one that has not read its settings yet
     return folder.paths
 
 
-def _build(options: SiteOptions, workspace: Workspace) -> tuple[Publication, bool]:
-    """Write the site; the second is whether files were left out of its figures."""
+def _build(options: SiteOptions, workspace: Workspace, told: set[str]) -> tuple[Publication, bool]:
+    """Write the site; the second is whether files were left out of its figures.
+
+    `told` is what has been said to be missing: that is said once, also where a site is shown.
+    """
     today = lookup.as_of(options.as_of, workspace.today)
     audience = public_gate.audience(workspace, today)
     base_url = site_address.base(options.base_url, audience.publish)
@@ -78,7 +81,7 @@ def _build(options: SiteOptions, workspace: Workspace) -> tuple[Publication, boo
     readings: list[Reading] = []
     with publication(out, site.audience.publish.keep) as folder:
         site_writing.write(workspace, site, folder, readings)
-    _tell(out, folder, site)
+    _tell(out, folder, site, told)
     return folder, workspace.warn_left_out(readings)
 
 
@@ -90,7 +93,7 @@ def _apart(root: Path, out: Path) -> None:
         raise WrongCallError(message)
 
 
-def _tell(out: Path, folder: Publication, site: Site) -> None:
+def _tell(out: Path, folder: Publication, site: Site, told: set[str]) -> None:
     changed = n(
         "{count} fil är ny eller ändrad", "{count} filer är nya eller ändrade", folder.written
     )
@@ -101,8 +104,9 @@ def _tell(out: Path, folder: Publication, site: Site) -> None:
         unchanged=folder.unchanged,
     )
     asked = notices.undeclared(site.audience.publish.accessibility)
-    notes = [message, asked, _unshared(site), _unlisted(site), _renumbered(site)]
-    screen.of(sys.stderr).print(filter(None, notes))
+    notes = [asked, _unshared(site), _unlisted(site), _renumbered(site)]
+    screen.of(sys.stderr).print([message, *(one for one in notes if one and one not in told)])
+    told.update(notes)
 
 
 def _unshared(site: Site) -> str:
