@@ -1,4 +1,4 @@
-"""Knows the short list of subjects that promises of all municipalities are found by."""
+"""Knows the short list of topics that promises of all municipalities are found by."""
 
 from typing import Literal, get_args
 

@@ -56,7 +56,7 @@ def by_area(
 
 
 def topic_words(topic: Topic) -> str:
-    """What a subject is called, as a heading."""
+    """What a topic is called, as a heading."""
     named: dict[Topic, str] = {
         "traffic": t("Trafik"),
         "drugs": t("Narkotika"),

@@ -1,1 +1,1 @@
-"""How a site is found, and how it is quoted elsewhere."""
+"""Knows how a site is found, and how it is quoted elsewhere."""

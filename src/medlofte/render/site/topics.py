@@ -1,4 +1,4 @@
-"""Knows the pages of the subjects: all promises on one, municipality by municipality.
+"""Knows the pages of the topics: all promises on one, municipality by municipality.
 
 Municipalities have promised different things, so nothing here tells how it went: no outcome, no
 state, and no order but that of the alphabet.
@@ -18,7 +18,7 @@ from medlofte.render.site.life.on_topics import OnTopic
 from medlofte.swedish.names import swedish
 from medlofte.wording.heading import topic_words
 
-PATH = "amnen.html"  # the list of the subjects
+PATH = "amnen.html"  # the list of the topics
 
 Promised = Sequence[tuple[Card, Sequence[OnTopic]]]  # what municipalities have promised
 
@@ -33,7 +33,7 @@ class TopicLine(NamedTuple):
 
 
 def pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
-    """Yield the pages of each subject that occurs, and the list of them where there are any."""
+    """Yield the pages of each topic that occurs, and the list of them where there are any."""
     ordered = sorted(cards, key=lambda card: swedish(card.name))
     found = {topic: [*_promised(ordered, topic)] for topic in TOPICS}
     occurring = {topic: promised for topic, promised in found.items() if promised}
@@ -61,7 +61,7 @@ def pages(site: Site, cards: Sequence[Card]) -> Iterator[Page]:
 
 
 def _promised(cards: Sequence[Card], topic: Topic) -> Iterator[tuple[Card, list[OnTopic]]]:
-    """Yield the municipalities that have promised something on a subject, with what it is."""
+    """Yield the municipalities that have promised something on a topic, with what it is."""
     for card in cards:
         own = [one for one in card.on_topics if one.topic == topic]
         if own:
@@ -69,7 +69,7 @@ def _promised(cards: Sequence[Card], topic: Topic) -> Iterator[tuple[Card, list[
 
 
 def _of_topic(site: Site, topic: Topic, promised: Promised) -> Iterator[Page]:
-    """Yield the page of a subject; of many municipalities one a county, which it leads to."""
+    """Yield the page of a topic; of many municipalities one a county, which it leads to."""
     name, path, crumbs = topic_words(topic), topic_page(topic), [Crumb(t("Ämnen"), PATH)]
     counties = _counties(promised)
     if len(promised) <= FEW or len(counties) == 1:
@@ -114,7 +114,7 @@ def _names(promised: Promised) -> str:
 def _promises(
     site: Site, path: str, title: str, crumbs: Sequence[Crumb], promised: Promised
 ) -> Page:
-    """A page with all that some municipalities have promised on a subject."""
+    """A page with all that some municipalities have promised on a topic."""
     example = any(one.example for _, own in promised for one in own)
     note = t("EXEMPEL: det som är märkt exempel är påhittat. Ingen har lovat det som står där.")
     return frame.page(
@@ -141,6 +141,6 @@ def _amount(promised: Promised) -> str:
 
 
 def _since(promised: Promised) -> date | None:
-    """The last day on which a promise on the subject was made or amended."""
+    """The last day on which a promise on the topic was made or amended."""
     days = [one.since for _, own in promised for one in own]
     return max(filter(None, days), default=None)

@@ -1,4 +1,4 @@
-"""Knows which promises a municipality has made on each subject, and for which days."""
+"""Knows which promises a municipality has made on each topic, and for which days."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ _ROOM = 180  # cells of a text below a name; all of it stands on the promise's o
 
 
 class OnTopic(NamedTuple):
-    """A promise as the page of its subject tells it: what is promised, never how it went."""
+    """A promise as the page of its topic tells it: what is promised, never how it went."""
 
     topic: Topic
     title: str
@@ -32,7 +32,7 @@ class OnTopic(NamedTuple):
 def on_topics(
     book: Book, pledges: Mapping[str, Sequence[Pledge]], home: Mapping[str, Agreement], today: date
 ) -> Iterator[OnTopic]:
-    """Yield the promises that have a subject, in the order in which they were promised."""
+    """Yield the promises that have a topic, in the order in which they were promised."""
     for id_, own in pledges.items():
         told = told_version(own, today)
         topic = topic_of(own, told)
@@ -52,7 +52,7 @@ def on_topics(
 
 
 def topic_of(versions: Sequence[Pledge], told: Pledge) -> Topic | None:
-    """The subject of a promise: that of the version that is told of, else the latest one given."""
+    """The topic of a promise: that of the version that is told of, else the latest one given."""
     given = [one.promise.topic for one in (*versions, told)]
     return next((topic for topic in reversed(given) if topic), None)
 

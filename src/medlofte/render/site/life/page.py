@@ -174,7 +174,7 @@ def _since(answered: Sequence[Answered], effects: Sequence[Effect]) -> date | No
 
 
 def _topic(pledges: Sequence[Pledge], told: Pledge) -> tuple[str, str] | None:
-    """The subject of a promise and its page, from the site's root."""
+    """The topic of a promise and its page, from the site's root."""
     topic = topic_of(pledges, told)
     return (topic_words(topic), topic_page(topic)) if topic else None
 

@@ -1,1 +1,1 @@
-"""Knows what is new: what became public when, on the pages and in the feeds."""
+"""Knows what is new in the municipalities, as it is told on the pages and in the feeds."""
