@@ -43,6 +43,11 @@ class Headline(NamedTuple):
     beside: Sequence[Share]
 
     @property
+    def rest(self) -> str:
+        """What is to be said after `brief`: what it does not tell, as far as that stands alone."""
+        return self.sentence.removeprefix(f"{self.brief}.").strip()
+
+    @property
     def drawn(self) -> Sequence[Share]:
         """What the bar shows: those that can be measured, else those that cannot."""
         return self.shares or self.beside

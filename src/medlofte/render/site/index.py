@@ -42,7 +42,7 @@ class Card(NamedTuple):
     slug: str
     county: str
     police_area: str
-    agreement: str
+    title: str  # of its latest year
     label: str
     path: str
     running: bool

@@ -1,6 +1,6 @@
 """Knows the page of one municipality: who promised what, when, and how it stands by year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from medlofte.book.book import Book
@@ -54,6 +54,7 @@ def page(
     home = homes(book, site.audience.today)
     last = latest(years, site.audience.today)
     since = [one.states_since for one in years]
+    beside = side_by_side(book, years, site.audience)
     begun = [one for one in promises.agreements if one.from_ <= site.audience.today]
     return frame.page(
         site,
@@ -70,13 +71,17 @@ def page(
         parties=taking_part(book, begun, site.audience),
         latest=last,
         told=glance(last) if last else None,
-        title_now=agreements.titled(last.agreement) if last else "",
         reported=last_reported(last, site.audience) if last else "",
         parts=[
-            _part(promises, agreement, [one for one in years if one.agreement is agreement], home)
+            _part(
+                promises,
+                agreement,
+                [told for told in years if told.agreement is agreement],
+                [*_areas(agreement, home, beside.ids if beside else ())],
+            )
             for agreement in reversed(begun)
         ],
-        beside=side_by_side(book, years, site.audience),
+        beside=beside,
         changes=changes[:_LATELY],
         as_of=as_of_words(max(since), None, site.audience) if since else "",
     )
@@ -86,7 +91,7 @@ def _part(
     promises: PromiseFile,
     agreement: Agreement,
     years: Sequence[ToldYear],
-    home: Mapping[str, Agreement],
+    areas: Sequence[AreaCard],
 ) -> AgreementCard:
     parties = promises.parties
     shared = states.listed(agreement.municipalities)
@@ -101,16 +106,18 @@ def _part(
         heading=capital(agreements.words(agreement.kind).the_many),
         days=dates.days(agreement.span),
         years=years[::-1],
-        areas=[*_areas(agreement, home)],
+        areas=areas,
         basis=[*_basis(agreement)],
         follow_up=[_duty(duty, parties) for duty in agreement.follow_up],
         facts=facts,
     )
 
 
-def _areas(agreement: Agreement, home: Mapping[str, Agreement]) -> Iterator[AreaCard]:
-    """Yield the promises by area, each once."""
-    latest = {promise.id: promise for promise in agreement.promises}
+def _areas(
+    agreement: Agreement, home: Mapping[str, Agreement], shown: Container[str]
+) -> Iterator[AreaCard]:
+    """Yield the promises by area, each once; those `shown` stand in a table of their own."""
+    latest = {one.id: one for one in agreement.promises if one.id not in shown}
     for area, members in by_area(agreement, list(latest.values()), lambda one: one):
         links = [
             (agreements.marked(agreement, one.title), promise_below(home[one.id].id, one.id))

@@ -87,7 +87,7 @@ def _card(
         slug=book.id,
         county=place.county,
         police_area=book.promises.police_area or "",
-        agreement=agreements.titled(last.agreement) if last else "",
+        title=last.title if last else "",
         label=last.label if last else "",
         path=year_page(book.id, last.agreement.id, last.label) if last else "",
         running=bool(last and last.running),

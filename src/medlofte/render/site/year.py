@@ -58,6 +58,12 @@ class ToldYear(NamedTuple):
     def label(self) -> str:
         return self.progress.asked.label
 
+    @property
+    def title(self) -> str:
+        """The agreement and the year, which its title may end with: Medborgarlöfte 2022."""
+        title = agreements.titled(self.agreement)
+        return title if title.endswith(f" {self.label}") else f"{title}, {self.label}"
+
     def as_of(self, audience: Audience) -> str:
         """Which day the figures are as of, in words."""
         day = min(self.since, self.progress.as_of)
