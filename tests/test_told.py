@@ -137,7 +137,9 @@ def test_a_term_off_the_calendar_year_has_its_days_beside_each_figure(
     assert "2 av 5 kontroller hittills" in second.split("Okt 2023–sep 2024.")[0]
     promise = _words(pages["arjeplog/avtal/lofte/lofte.html"])
     assert promise.count("okt 2022–sep 2023 Per den") == 1
-    assert promise.index("okt 2022–sep 2023") < promise.index("okt 2023–sep 2024")
+    assert "okt 2023–sep 2024: 2 av 5 kontroller " in promise.split("År för år")[0]
+    beside = promise.split("År för år")[1]
+    assert beside.index("okt 2022–sep 2023") < beside.index("okt 2023–sep 2024")
     newest = promise.index("okt 2023–sep 2024 Per den")
     assert newest < promise.index("okt 2022–sep 2023 Per den")
     windows = [[row["window"]["from"] for row in one["promises"]] for one in _years(pages)]
