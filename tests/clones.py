@@ -65,15 +65,6 @@ def state(where: Path) -> tuple[str, str]:
     return head(where), git(where, "status", "--porcelain", "--untracked-files=all")
 
 
-def everything(where: Path) -> dict[str, bytes]:
-    """All files of a clone but those of git."""
-    return {
-        path.relative_to(where).as_posix(): path.read_bytes()
-        for path in where.rglob("*")
-        if path.is_file() and ".git" not in path.parts and ".medlofte" not in path.parts
-    }
-
-
 def executable(path: Path, line: str) -> Path:
     """A program of one line."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -107,6 +107,21 @@ def facts(root: Path) -> dict[str, str]:
     return {name: re.sub(r"(?m)^from_row: .*\n", "", text) for name, text in texts}
 
 
+def everything(root: Path) -> dict[str, bytes]:
+    """Return all files below a folder but those of git and of the lock."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not {".git", ".medlofte"} & {*path.parts}
+    }
+
+
+def only(root: Path) -> str:
+    """Return the text of the only activity."""
+    (text,) = written(root).values()
+    return text
+
+
 def written(root: Path) -> dict[str, str]:
     """Return all activity files: random tails as `-xxxx`, the day of logging as `today`."""
     texts: dict[str, str] = {}

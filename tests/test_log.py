@@ -6,15 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli, Result
-from terminal import ACTIVITIES, PROMISES, report, tree, written
+from terminal import ACTIVITIES, PROMISES, only, report, tree, written
 
 TRAFFIC = f"{ACTIVITIES}/2024-03-13-trafikkontroller-xxxx.yaml"
-
-
-def only(root: Path) -> str:
-    """Return the text of the only activity."""
-    (text,) = written(root).values()
-    return text
 
 
 def log(cli: Cli, *arguments: str, code: int = 0) -> Result:

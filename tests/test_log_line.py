@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Cli
 from medlofte.disk.state import folder_of
-from terminal import ACTIVITIES, PROMISES, Terminal, report, tree, written
+from terminal import ACTIVITIES, PROMISES, Terminal, only, report, tree, written
 
 MORE = """\
       - id: moten
@@ -21,12 +21,6 @@ MORE = """\
         responsible: [polis]
         target: {kind: ongoing}
 """
-
-
-def only(root: Path) -> str:
-    """Return the text of the only activity."""
-    (text,) = written(root).values()
-    return text
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from medlofte.disk.intents import Renaming
 from medlofte.disk.state import new_key
 from small_trees import AGREEMENT, HEAD, lofte, target, tree
 from system import posix
+from terminal import everything
 from terminal import tree as log_tree
 
 COUNT = target("kind: count, at_least: 4, per: year")
@@ -59,15 +60,6 @@ ACTIVITIES = {
 }
 
 
-def texts(root: Path) -> dict[str, bytes]:
-    """Return all files of data, also those that nobody is to see."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and ".medlofte" not in path.parts
-    }
-
-
 def written(root: Path) -> dict[str, bytes]:
     """Write the tree of this file and return its texts."""
     (root / "promises").mkdir(parents=True)
@@ -76,7 +68,7 @@ def written(root: Path) -> dict[str, bytes]:
         path = root / "activities" / "arjeplog" / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
-    return texts(root)
+    return everything(root)
 
 
 def test_every_place_and_nothing_else(cli: Cli, tmp_path: Path) -> None:
@@ -85,7 +77,7 @@ def test_every_place_and_nothing_else(cli: Cli, tmp_path: Path) -> None:
         "larm heter nu utryckningar i Arjeplog: 4 filer är ändrade, och siffrorna är desamma.\n"
         "Filerna heter som förut.\n"
     )
-    after = texts(tmp_path)
+    after = everything(tmp_path)
     assert after.pop("promises/arjeplog.yaml").decode() == (
         PROMISES.replace("id:   'larm' ", "id:   'utryckningar' ")
         .replace("{id: larm,", "{id: utryckningar,")
@@ -102,7 +94,7 @@ def test_every_place_and_nothing_else(cli: Cli, tmp_path: Path) -> None:
         assert after.pop(path) == before[path].replace(old.encode(), new.encode())
     assert after == {}
     cli("rename", "Arjeplog", "utryck", "larm")
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_a_value_over_lines(cli: Cli, tmp_path: Path) -> None:
@@ -148,7 +140,7 @@ def test_only_one_municipality(cli: Cli, tmp_path: Path) -> None:
 def test_asked_wrongly(cli: Cli, tmp_path: Path, typed: str, answer: str) -> None:
     before = written(tmp_path)
     assert cli("rename", *typed.split(), code=2).err.startswith(answer)
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_an_id_of_another_agreement_may_be_taken_where_no_figure_changes(
@@ -162,16 +154,16 @@ def test_an_id_of_another_agreement_may_be_taken_where_no_figure_changes(
     cli("rename", "arjeplog", "larmen", "larm")
     assert promises.read_text(encoding="utf-8") == PROMISES.replace("'larm' ", "larm ")
     # An activity that names the new id where it is unknown would begin to count.
-    written_before = texts(tmp_path)
+    written_before = everything(tmp_path)
     assert set(written_before) == set(before)
 
 
 def test_what_would_begin_to_count_is_refused(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(COUNT), ["2024-01-10", "2024-02-10 counts_for: [annat]"])
-    before = texts(tmp_path)
+    before = everything(tmp_path)
     refused = cli("rename", "arjeplog", "lofte", "annat", code=1)
     assert refused.err == "Med id:t annat skulle siffrorna ändras, så inget är ändrat.\n"
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_what_would_be_an_error_is_refused(cli: Cli, tmp_path: Path) -> None:
@@ -180,11 +172,11 @@ def test_what_would_be_an_error_is_refused(cli: Cli, tmp_path: Path) -> None:
         "text: Annat, responsible: [polis], target: {kind: ongoing}}]}\n"
     )
     tree(tmp_path, lofte(COUNT) + second)
-    before = texts(tmp_path)
+    before = everything(tmp_path)
     refused = cli("rename", "arjeplog", "lofte", "annat", code=1).err
     assert refused.startswith("Med id:t annat skulle siffrorna ändras, så inget är ändrat.\n")
     assert refused.count("\npromises/arjeplog.yaml: ") == 1
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 @pytest.mark.parametrize(
@@ -201,9 +193,9 @@ def test_what_would_be_an_error_is_refused(cli: Cli, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_changed(cli: Cli, tmp_path: Path, text: bytes, answer: str) -> None:
     tree(tmp_path, lofte(COUNT), ["2024-01-10"])
     (tmp_path / "activities/arjeplog/2024/2024-02-01-lofte-eeee.yaml").write_bytes(text)
-    before = texts(tmp_path)
+    before = everything(tmp_path)
     assert answer in cli("rename", "arjeplog", "lofte", "annat", code=1).err
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 @posix
@@ -235,7 +227,7 @@ def test_a_file_that_the_disk_refuses(
     monkeypatch.undo()
     path = "activities/arjeplog/2024/2024-08-01-larma-cccc.yaml"
     assert said.startswith(f"{path}: Går inte att läsa (Permission denied).")
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_a_promise_file_with_errors(cli: Cli, tmp_path: Path) -> None:
@@ -252,13 +244,13 @@ def test_undo_still_takes_back_what_was_logged(cli: Cli, tmp_path: Path) -> None
     )
     changed = cli("log", "larm", "--date", "2024-03-15").out.splitlines()[-1].split(": ")[1]
     (tmp_path / changed).write_text("{date: 2024-03-15, counts_for: [larm], by: [polis]}")
-    before = texts(tmp_path)
+    before = everything(tmp_path)
     cli("rename", "arjeplog", "larm", "utryckningar")
-    renamed = texts(tmp_path)
+    renamed = everything(tmp_path)
     assert cli("undo", "--yes").out == (
         "Tillbakataget: namnbytet från larm till utryckningar, 3 filer\n"
     )
-    assert texts(tmp_path) == before != renamed
+    assert everything(tmp_path) == before != renamed
     assert "har ändrats" in cli("undo", "--yes", code=1).err
     (tmp_path / changed).unlink()
     assert cli("undo", "--yes").out == f"Tillbakataget: aktiviteten i {second}\n"
@@ -294,7 +286,7 @@ def test_a_command_that_reads_only_tells_of_it(
     interrupted(tmp_path)
     said = cli(*command)
     assert " ".join(said.err.split()).startswith(TOLD)
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
     intents.finished(tmp_path)
     assert cli(*command).out == said.out
 
@@ -315,7 +307,7 @@ def test_a_command_that_writes_finishes_it(
     (tmp_path / ".medlofte").mkdir()
     (tmp_path / ".medlofte" / "0123456789abcdef.tmp").write_text("halv")
     assert FINISHED in cli(*command, code=code).err
-    after = texts(tmp_path)
+    after = everything(tmp_path)
     assert set(before) <= set(after)
     assert sum(after[path].count(b"utryckningar") for path in before) == 7
     assert remembered(tmp_path) == [".gitignore"]
@@ -328,7 +320,7 @@ def test_undo_takes_back_what_it_has_finished(cli: Cli, tmp_path: Path) -> None:
     undone = cli("undo", "--yes")
     assert undone.err == FINISHED
     assert undone.out == "Tillbakataget: namnbytet från larm till utryckningar, 4 filer\n"
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_what_others_have_written_meanwhile_is_renamed_as_well(cli: Cli, tmp_path: Path) -> None:
@@ -344,11 +336,11 @@ def test_what_rename_would_refuse_is_not_finished(cli: Cli, tmp_path: Path) -> N
     """Between the kill and the next command somebody adds a promise with the new id."""
     written(tmp_path)
     interrupted(tmp_path, new="larma")
-    before = texts(tmp_path)
+    before = everything(tmp_path)
     said = cli("log", "arjeplog", "larma", "--date", "2024-08-09", code=2).err
     assert said.startswith("Ett namnbyte, från larm till larma, avbröts och måste slutföras först.")
     assert said.endswith('Det finns redan ett löfte som heter "larma" i medborgarlöftet 2024.\n')
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
     note = said.split("ta bort ")[1].split(" och rätta")[0]
     shutil.rmtree(note)
     cli("log", "arjeplog", "larma", "--date", "2024-08-09")
@@ -359,10 +351,10 @@ def test_promises_that_are_wrong_are_not_renamed_further(cli: Cli, tmp_path: Pat
     interrupted(tmp_path)
     path = tmp_path / "promises" / "arjeplog.yaml"
     path.write_text(path.read_text("utf-8").replace("at_least: 2", "at_least: två"), "utf-8")
-    before = texts(tmp_path)
+    before = everything(tmp_path)
     said = cli("validate", "--fix", code=1).err
     assert said.endswith("Löftesfilen har fel och måste rättas först.\n")
-    assert texts(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_half_of_a_renaming_by_somebody_else(cli: Cli, tmp_path: Path) -> None:

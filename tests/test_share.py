@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from clones import AT, activity, at_home, begin, clone, everything, head, state, there, without_git
+from clones import AT, activity, at_home, begin, clone, head, state, there, without_git
 from conftest import Cli
 from system import git, needs_git
-from terminal import Terminal, tree
+from terminal import Terminal, everything, tree
 
 pytestmark = needs_git
 MET = "Vad ska gälla? [m]itt  [a]ndras  [L]åt vara, och dela inget nu:"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from clones import AT, activity, at_home, begin, clone, everything, executable, head, state, there
+from clones import AT, activity, at_home, begin, clone, executable, head, state, there
 from conftest import Cli
 from killing import at_once, killed
 from system import git, needs_git, posix
+from terminal import everything
 
 pytestmark = [needs_git, posix]
 

@@ -12,13 +12,13 @@ from threading import Thread
 import filelock
 import pytest
 
-from clones import activity, at_home, begin, everything, executable, state, there
+from clones import activity, at_home, begin, executable, state, there
 from conftest import Cli
 from medlofte.disk import programs
 from medlofte.disk.state import folder_of
 from medlofte.render.terminal.share import Fate, SharedFile, summary
 from system import git, needs_git, posix
-from terminal import tree
+from terminal import everything, tree
 
 pytestmark = [needs_git, posix]
 

@@ -20,19 +20,11 @@ from medlofte.disk.intents import Reversal
 from medlofte.disk.journal import Deed, Did, Hashes, Noted
 from medlofte.disk.state import folder_of, new_key
 from system import git, needs_git, posix
-from terminal import ACTIVITIES, report, tree, written
+from terminal import ACTIVITIES, everything, report, tree, written
 from test_undo import logged
 from workbooks import table
 
 ACTIVITY = "{date: 2024-03-01, counts_for: [larm], by: [polis]}"
-
-
-def everything(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and ".medlofte" not in path.parts
-    }
 
 
 def digest(text: str) -> str:

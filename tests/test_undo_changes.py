@@ -11,20 +11,12 @@ from conftest import Cli
 from medlofte.commands import undo
 from medlofte.disk.state import folder_of
 from system import posix
-from terminal import ACTIVITIES, PROMISES, Terminal, report, tree, written
+from terminal import ACTIVITIES, PROMISES, Terminal, everything, report, tree, written
 from test_undo import logged
 
 PROMISE = ("new", "promise", "--text", "Polisen ringer", "--kind", "ongoing", "--id", "ringer")
 AREA = ("--responsible", "polis", "--area", "trafik")
 REPORT = "{date: 2024-03-13, counts_for: [larm], by: [polis]}"
-
-
-def texts(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and ".medlofte" not in path.parts
-    }
 
 
 def kept(root: Path) -> list[Path]:
@@ -48,18 +40,18 @@ def editor(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
 
 def test_a_new_promise(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
-    before = texts(root)
+    before = everything(root)
     cli(*PROMISE, *AREA)
-    assert texts(root) != before
+    assert everything(root) != before
     shown = "data/promises/arjeplog.yaml"
     assert cli("undo", "--yes").out == f"Tillbakataget: löftet ringer i {shown}\n"
-    assert texts(root) == before
+    assert everything(root) == before
     assert cli("undo", "--yes", code=2).err.startswith("Det finns inget att ta tillbaka")
 
 
 def test_a_new_agreement_and_a_new_municipality(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
-    before = texts(root)
+    before = everything(root)
     first = ("--text", "Polisen ringer", "--kind", "ongoing", "--responsible", "polis")
     term = ("--from", "2025-01-01", "--to", "2025-12-31")
     cli("new", "agreement", *term, *first)
@@ -68,20 +60,20 @@ def test_a_new_agreement_and_a_new_municipality(cli: Cli, tmp_path: Path) -> Non
     assert cli("undo", "--yes").out == f"Tillbakataget: löftesfilen för Pajala i {shown}\n"
     shown = "data/promises/arjeplog.yaml"
     assert cli("undo", "--yes").out == f"Tillbakataget: medborgarlöftet 2025 i {shown}\n"
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 @posix
 def test_what_was_edited(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tree(tmp_path)
-    before = texts(root)
+    before = everything(root)
     editor(monkeypatch, tmp_path, 'sed -i "s/Trafikkontroller/Kontroller/" "$1"')
     cli("edit")
-    assert texts(root) != before
+    assert everything(root) != before
     cli("edit")  # changes nothing more, so there is nothing more to take back
     said = cli("undo", "--yes").out
     assert said == "Tillbakataget: ändringen i data/promises/arjeplog.yaml\n"
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 @posix
@@ -89,12 +81,12 @@ def test_what_an_editor_saved_before_it_failed(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = tree(tmp_path)
-    before = texts(root)
+    before = everything(root)
     editor(monkeypatch, tmp_path, 'echo "# mer" >> "$1"; exit 1')
     cli("edit", code=3)
-    assert texts(root) != before
+    assert everything(root) != before
     cli("undo", "--yes")
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 @posix
@@ -113,12 +105,12 @@ def test_what_another_command_wrote_while_it_was_edited_is_not_undone(
 def test_names_that_were_mended(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
     report(root, "2024-03-19-larm", REPORT)
-    before = texts(root)
+    before = everything(root)
     cli("validate", "--fix")
-    assert texts(root) != before
+    assert everything(root) != before
     shown = f"data/{ACTIVITIES}/2024-03-13-larm.yaml"
     assert cli("undo", "--yes").out == f"Tillbakataget: rättningen av filnamn i {shown}\n"
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 def test_a_municipality_whose_name_was_mended(cli: Cli, tmp_path: Path) -> None:
@@ -128,24 +120,24 @@ def test_a_municipality_whose_name_was_mended(cli: Cli, tmp_path: Path) -> None:
     report(root, "2024-02-01-fel", REPORT.replace("13", "15"))
     for path in ("promises/arjeplog.yaml", "activities/arjeplog"):
         (root / path).rename(root / path.replace("arjeplog", "arjplog"))
-    before = texts(root)
+    before = everything(root)
     cli("validate", "--fix")
-    after = texts(root)
+    after = everything(root)
     assert cli("undo", "--yes").out == "Tillbakataget: rättningen av filnamn, 4 filer\n"
-    assert texts(root) == before
+    assert everything(root) == before
     assert [path.name for path in (root / "activities").iterdir()] == ["arjplog"]
     cli("validate", "--fix")
-    assert texts(root) == after
+    assert everything(root) == after
 
 
 def test_an_import_with_its_columns(cli: Cli, tmp_path: Path) -> None:
     root = tree(tmp_path)
-    before = texts(root)
+    before = everything(root)
     (tmp_path / "t.csv").write_text("Dag;Vad\n2024-03-02;larm\n", encoding="utf-8")
     cli("import", "arjeplog", "t.csv", "--map", "Dag=date,Vad=counts_for", "--yes")
-    assert b"Vad" in texts(root)["medlofte.yaml"]
+    assert b"Vad" in everything(root)["medlofte.yaml"]
     assert cli("undo", "--yes").out == "Tillbakataget: importen av t.csv, 2 filer\n"
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 def test_what_was_changed_since_is_left(cli: Cli, tmp_path: Path) -> None:
@@ -153,12 +145,12 @@ def test_what_was_changed_since_is_left(cli: Cli, tmp_path: Path) -> None:
     cli(*PROMISE, *AREA)
     path = root / "promises/arjeplog.yaml"
     path.write_text(path.read_text("utf-8") + "# mitt\n", encoding="utf-8")
-    before = texts(root)
+    before = everything(root)
     said = cli("undo", "--yes", code=1).err
     assert said == "data/promises/arjeplog.yaml har ändrats sedan dess och lämnas orörd.\n"
     path.unlink()
     assert "lämnas orörd" in cli("undo", "--yes", code=1).err
-    assert set(before) - set(texts(root)) == {"promises/arjeplog.yaml"}
+    assert set(before) - set(everything(root)) == {"promises/arjeplog.yaml"}
 
 
 def test_it_shows_the_lines_that_change(tmp_path: Path) -> None:
@@ -290,7 +282,7 @@ def test_texts_that_are_not_those_kept_are_not_put_back(
 ) -> None:
     root = tree(tmp_path)
     cli(*PROMISE, *AREA)
-    before = texts(root)
+    before = everything(root)
     (one,) = kept(root)
     if what == "link":
         one.rename(tmp_path / "other")
@@ -305,7 +297,7 @@ def test_texts_that_are_not_those_kept_are_not_put_back(
     else:
         one.write_text('["mitt"]' if what == "other text" else "[", "utf-8")
     assert "går inte längre att ta tillbaka" in cli("undo", "--yes", code=1).err
-    assert texts(root) == before
+    assert everything(root) == before
     said = cli("rename", "arjeplog", "larm", "utryckning", code=0).err
     assert ("Det går inte" in said) is False
     assert logged(cli)

@@ -16,9 +16,8 @@ from medlofte.disk.journal import Deed, Did, Texts
 from medlofte.disk.state import folder_of, new_key
 from medlofte.stop import FailedError, RefusedError
 from system import posix
-from terminal import ACTIVITIES, report, tree
+from terminal import ACTIVITIES, everything, report, tree
 from test_concurrency import meanwhile
-from test_undo_changes import texts
 
 A, B, C = (f"{ACTIVITIES}/2024-03-0{day}-larm-aaaa.yaml" for day in (1, 2, 3))
 TABLE = Did(Deed.IMPORT, "t.csv")
@@ -55,13 +54,13 @@ def write(root: Path, wanted: dict[str, Texts]) -> bool:
 def test_files_are_changed_removed_and_created_and_all_of_it_taken_back(
     cli: Cli, root: Path
 ) -> None:
-    before, wanted = texts(root), changes(root)
+    before, wanted = everything(root), changes(root)
     assert write(root, wanted)
     after = {path: text for path, (_, text) in wanted.items() if text is not None}
-    assert texts(root) == {path: text for path, text in before.items() if path != B} | after
+    assert everything(root) == {path: text for path, text in before.items() if path != B} | after
     assert intents.begun(root) is None
     assert cli("undo", "--yes").out == "Tillbakataget: importen av t.csv, 3 filer\n"
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 def test_until_it_is_whole_readers_see_what_was_there_before(cli: Cli, root: Path) -> None:
@@ -76,22 +75,22 @@ def test_until_it_is_whole_readers_see_what_was_there_before(cli: Cli, root: Pat
 
 
 def test_what_is_not_as_it_was_said_to_be_is_refused(root: Path) -> None:
-    before, wanted = texts(root), changes(root)
+    before, wanted = everything(root), changes(root)
     for path, texts_ in ((A, (b"annat", b"ny")), (B, (None, b"ny")), (C, (b"annat", None))):
         with pytest.raises(RefusedError, match="Inget är skrivet"):
             write(root, wanted | {path: texts_})
-        assert texts(root) == before
+        assert everything(root) == before
 
 
 def test_a_file_that_is_changed_while_others_are_written_is_kept(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And all the rest is put back."""
-    before, wanted = texts(root), changes(root)
+    before, wanted = everything(root), changes(root)
     meanwhile(monkeypatch, "link", (root / ACTIVITIES), Path(C).name, root / A)
     with pytest.raises(RefusedError, match="har ändrats under tiden"):
         write(root, wanted)
-    assert texts(root) == before | {A: before[A] + f"note: min{os.linesep}".encode()}
+    assert everything(root) == before | {A: before[A] + f"note: min{os.linesep}".encode()}
     assert intents.begun(root) is None
 
 
@@ -100,10 +99,10 @@ def test_where_nothing_can_be_noted_only_new_files_are_written(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(root))
-    before, wanted = texts(root), changes(root)
+    before, wanted = everything(root), changes(root)
     with pytest.raises(FailedError, match="flera filer"):
         write(root, wanted)
-    assert texts(root) == before
+    assert everything(root) == before
     assert not write(root, {A: wanted[A]})
     assert not write(root, {C: wanted[C]})
 
@@ -131,10 +130,10 @@ def test_what_a_link_leads_to_is_written_and_not_noted(
 
 def test_what_is_written_as_it_was_means_nothing(cli: Cli, root: Path) -> None:
     wanted = changes(root)
-    before = texts(root)
+    before = everything(root)
     assert write(root, wanted | {B: (before[B], before[B])})
     assert cli("undo", "--yes").out == "Tillbakataget: importen av t.csv, 2 filer\n"
-    assert texts(root) == before
+    assert everything(root) == before
 
 
 def test_too_much_to_keep_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,15 +148,15 @@ def test_too_much_to_keep_is_said(root: Path, capsys: pytest.CaptureFixture[str]
 def test_what_reads_sees_what_is_unfinished_as_before(cli: Cli, root: Path, *, undo: bool) -> None:
     """Also a file that is gone already, and one that was not reached."""
     wanted = changes(root)
-    listed, before = cli("list").out, texts(root)
+    listed, before = cli("list").out, everything(root)
     noted = journal.remember(root, wanted, TABLE, new_key(today()))
     intents.begin(root, Reversal(noted, undo))
     (root / B).unlink()
     (root / C).write_bytes(wanted[C][1] or b"")
     assert cli("list").out == listed
     assert "importen av t.csv" in cli("log", "larm", "--date", "2024-03-05").err
-    assert before.items() <= texts(root).items()
-    assert len(texts(root)) == len(before) + 1
+    assert before.items() <= everything(root).items()
+    assert len(everything(root)) == len(before) + 1
 
 
 def test_without_the_old_text_the_rest_is_settled(cli: Cli, root: Path) -> None:
@@ -181,10 +180,10 @@ def test_two_steps_of_one_command_are_one(cli: Cli, root: Path) -> None:
     journal.remember(
         root, {A: (b"mitt", b"sist"), B: ((root / B).read_bytes(), b"sist")}, TABLE, key
     )
-    before = texts(root)
+    before = everything(root)
     for path in (A, B):
         (root / path).write_bytes(b"sist")
     lines = (folder_of(root) / "log.jsonl").read_text("utf-8").split("\n\n")
     assert len({json.loads(line)["key"] for line in lines}) == 1
     cli("undo", "--yes")
-    assert texts(root) == before
+    assert everything(root) == before
