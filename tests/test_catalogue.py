@@ -35,10 +35,12 @@ PROFILE = {
     ),
     DCAT.Distribution: (
         *(DCAT.accessURL, DCAT.downloadURL, DCTERMS.title, DCTERMS.format, DCTERMS.license),
-        DCAT.mediaType,
+        *(DCAT.mediaType, DCTERMS.description),
     ),
+    FOAF.Document: (DCTERMS.title,),
+    DCTERMS.Standard: (DCTERMS.title,),
     FOAF.Agent: (FOAF.name, DCTERMS.type),
-    VCARD.Organization: (VCARD.fn, VCARD.hasEmail),
+    VCARD.Kind: (VCARD.fn, VCARD.hasEmail),
     DCTERMS.PeriodOfTime: (DCAT.startDate,),
     DCTERMS.Location: (SKOS.prefLabel, DCTERMS.identifier),
 }
@@ -94,7 +96,7 @@ def test_all_that_the_profile_asks_for_is_told_where_it_is_known(cli: Cli) -> No
             assert isinstance(thing, URIRef), "portals take no blank nodes"
             assert all(len(list(graph.objects(thing, one))) <= 1 for one in ONCE), thing
     pointed = {DCTERMS.publisher, DCAT.contactPoint, DCAT.dataset, DCAT.distribution}
-    pointed |= {DCTERMS.temporal, DCTERMS.spatial}
+    pointed |= {DCTERMS.temporal, DCTERMS.spatial, DCTERMS.conformsTo, FOAF.page}
     for _, property_, thing in graph:
         assert str(thing), property_
         if property_ in pointed:
@@ -136,6 +138,8 @@ def test_each_file_leads_to_what_tells_of_it(cli: Cli) -> None:
     schemas = {str(one).removeprefix(BASE) for one in graph.objects(None, DCTERMS.conformsTo)}
     assert schemas == {"data/allt.schema.json", "data/alla.schema.json"}
     assert len(list(graph.objects(_of("alla"), DCAT.distribution))) == len(TABLES) + 1
+    told_of = {str(one).removeprefix(BASE) for one in graph.objects(_of("alla"), FOAF.page)}
+    assert told_of == {"oppna-data.html", "data/datapackage.json"}
 
 
 def test_what_nobody_has_said_is_absent_and_told_at_building(cli: Cli) -> None:
@@ -144,7 +148,7 @@ def test_what_nobody_has_said_is_absent_and_told_at_building(cli: Cli) -> None:
     absent = {DCTERMS.publisher, DCTERMS.license, DCAT.contactPoint}
     assert {needed for _, needed in _lacking(graph)} == absent
     assert not set(graph.subjects(RDF.type, FOAF.Agent))
-    assert not set(graph.subjects(RDF.type, VCARD.Organization))
+    assert not set(graph.subjects(RDF.type, VCARD.Kind))
     unknown = {DCTERMS.issued, DCTERMS.accrualPeriodicity, RDFS.label}
     assert not unknown & set(graph.predicates())
 

@@ -13,7 +13,7 @@ from medlofte.language import SOURCE, in_source, t
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
 from medlofte.render.data.sheets import csv_header, csv_rows
-from medlofte.render.open_data import agreement_data, catalogue, tables
+from medlofte.render.open_data import agreement_data, catalogue, package, tables
 from medlofte.render.open_data.catalogue import Dataset, File, said
 from medlofte.render.open_data.rdf import Words
 from medlofte.render.open_data.tables import JSON_OF_ALL, OWN, PATHS_OF_ALL, TABLES
@@ -102,6 +102,7 @@ class OpenData:
             files=[File(tuple(map(kept_history.path, histories)), schema=PUBLISHED["history"])],
             page="senaste.html",
         )
+        whole = whole._replace(documents=(catalogue.PAGE, package.PATH))
         return [whole, *self._sets, *([history] if histories else [])]
 
     @staticmethod

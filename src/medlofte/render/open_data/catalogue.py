@@ -17,7 +17,7 @@ from medlofte.swedish import municipalities
 
 TURTLE = "data/katalog.ttl"
 RDF_XML = "data/katalog.rdf"  # what the national portal reads
-_PAGE = "oppna-data.html"
+PAGE = "oppna-data.html"
 # The vocabularies that the profile asks for.
 _EU = "http://publications.europa.eu/resource/authority/"
 _THEMES = Iri(f"{_EU}data-theme")
@@ -51,7 +51,8 @@ class File(NamedTuple):
 class Dataset(NamedTuple):
     """One set of data: what it is, of which municipalities and days, and its files in the site.
 
-    `page` shows the same to people, `since` is the day on which what it tells last changed.
+    `page` shows the same to people, `documents` tell of it, `since` is the day on which what it
+    tells last changed.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Dataset(NamedTuple):
     codes: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     since: date | None = None
+    documents: tuple[str, ...] = (PAGE,)
 
 
 def said(make: Callable[[], str]) -> tuple[Words, ...]:
@@ -81,7 +83,7 @@ def whole(sets: Sequence[Dataset], files: Sequence[File], since: date | None) ->
         said(lambda: t("Alla medborgarlöften")),
         said(lambda: t("Löften, mål, utfall och redovisade aktiviteter.")),
         files,
-        _PAGE,
+        PAGE,
         Span(first, max(one.last for one in spans)) if spans else None,
         tuple(dict.fromkeys(code for one in sets for code in one.codes)),
         tuple(dict.fromkeys(word for one in sets for word in one.keywords)),
@@ -120,6 +122,7 @@ def catalogue(
         yield _place(code)
     for one in sets:
         yield from _dataset(one, base, here, shared, licence)
+    yield from _documents(sets, base)
 
 
 def _publisher(publish: Publish, here: str) -> list[Thing]:
@@ -144,7 +147,7 @@ def _contact(publish: Publish, here: str) -> list[Thing]:
         facts.append(Fact("vcard:hasEmail", Iri(f"mailto:{mail[0]}")))
     if web:
         facts.append(Fact("vcard:hasURL", Iri(web[0].rstrip(".,;)"))))
-    return [Thing(f"{here}kontakt", "vcard:Organization", facts)]
+    return [Thing(f"{here}kontakt", "vcard:Kind", facts)]
 
 
 def _place(code: str) -> Thing:
@@ -171,7 +174,7 @@ def _dataset(
         Fact("dct:language", _language(SOURCE)),  # the texts of the data, whatever pages speak
         Fact("dct:accessRights", _PUBLIC),
         Fact("dcat:landingPage", Iri(base + one.page)),
-        Fact("foaf:page", Iri(base + _PAGE)),
+        *(Fact("foaf:page", Iri(base + path)) for path in one.documents),
         *(Fact("dcat:distribution", Iri(here + file.paths[0])) for file in one.files),
     ]
     yield Thing(name, "dcat:Dataset", facts)
@@ -185,9 +188,27 @@ def _dataset(
         )
 
 
+def _documents(sets: Sequence[Dataset], base: str) -> Iterator[Thing]:
+    """What tells of the data: pages, tables of columns, and descriptions for programs."""
+    for path in dict.fromkeys(path for one in sets for path in one.documents):
+        if path == PAGE:
+            title = said(lambda: t("Öppna data"))
+        else:
+            title = said(lambda: t("Kolumnernas slag, nycklar och enheter (Data Package)"))
+        yield Thing(base + path, "foaf:Document", _each("dct:title", title))
+    files = [file for one in sets for file in one.files]
+    for table in dict.fromkeys(file.table for file in files if file.table):
+        title = said(lambda: titles()[table])  # noqa: B023  called at once
+        yield Thing(f"{base}{PAGE}#{table}", "foaf:Document", _each("dct:title", title))
+    for schema in dict.fromkeys(file.schema for file in files if file.schema):
+        named = Words(f"JSON Schema: {schema.rpartition('/')[2]}", SOURCE)
+        yield Thing(base + schema, "dct:Standard", [Fact("dct:title", named)])
+
+
 def _distribution(file: File, of: Dataset, base: str) -> Iterator[Fact]:
     kind = _FORMATS[file.paths[0].rpartition(".")[2]]
     yield from _each("dct:title", _title(file) if len(file.paths) == 1 else of.title)
+    yield from _each("dct:description", _form(kind))
     whole_of_it = file.paths[0] if len(file.paths) == 1 else of.page
     yield Fact("dcat:accessURL", Iri(base + whole_of_it))
     # Files of one kind, of a municipality each, are one distribution (DCAT-AP-SE).
@@ -197,13 +218,23 @@ def _distribution(file: File, of: Dataset, base: str) -> Iterator[Fact]:
     if file.schema:
         yield Fact("dct:conformsTo", Iri(base + file.schema))
     if file.table:
-        yield Fact("foaf:page", Iri(f"{base}{_PAGE}#{file.table}"))
+        yield Fact("foaf:page", Iri(f"{base}{PAGE}#{file.table}"))
 
 
 def _title(file: File) -> Sequence[Words]:
     if file.table:
         return said(lambda: titles()[file.table])
     return said(lambda: t("Allt i ett dokument"))
+
+
+def _form(kind: str) -> Sequence[Words]:
+    if kind == "text/csv":
+        return said(
+            lambda: t(
+                "UTF-8 med semikolon mellan kolumnerna, decimalkomma och dagar som 2024-03-14."
+            )
+        )
+    return said(lambda: t("JSON, beskrivet av ett JSON Schema."))
 
 
 def _each(key: str, texts: Sequence[Words]) -> list[Fact]:
