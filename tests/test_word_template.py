@@ -267,6 +267,7 @@ NAMED = '<w:alias w:val="Dnr"/>'
 TAGGED = '<w:tag w:val="dnr"/>'
 LONG = '<w:tag w:val="Förslag till beslut"/>'
 BOUND = TAGGED + '<w:dataBinding w:xpath="x"/>'
+HEADING = '<w:p><w:pPr><w:pStyle w:val="Rubrik2"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
 HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{dnr}}</w:t></w:r></w:p>"
 
 
@@ -279,6 +280,11 @@ HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{dnr}}</w:t></w:r></w:p>"
         pytest.param(_p("{{handla\u0308ggare}} {{okänt}}"), "Strateg {{okänt}}", id="unknown"),
         pytest.param(TABLE, "DnrKS 2025/17", id="a-table"),
         pytest.param(f"<w:p>{_control(NAMED + ASKS, GREY)}</w:p>", "KS 2025/17", id="asks"),
+        pytest.param(
+            HEADING.format("Annat") + HEADING.format("Beslut") + _p("{{förslag}}"),
+            "BeslutUppföljningen godkänns.",
+            id="below-a-heading",
+        ),
         pytest.param(_control(LONG, _p("a", "b")), "Uppföljningen godkänns.", id="of-a-block"),
         pytest.param(_control(BOUND, "<w:p/>"), "KS 2025/17", id="bound-and-empty"),
         pytest.param(f"<w:p>{_control(TAGGED, '')}</w:p>", "KS 2025/17", id="empty-in-a-line"),

@@ -137,12 +137,12 @@ class _Look:
         body = self._source.root.find(qn("w:body"))
         held = etree.Element(qn("w:body"), nsmap=_NAMES)
         blocks = [] if body is None else placeholders.blocks(body)
-        held.extend(deepcopy(one) for one in blocks if placeholders.has_place(one))
+        held.extend(map(deepcopy, placeholders.with_place([*blocks])))
         placeholders.open_controls(held)
         fields.settle(held)
         sift.content(held, self._pictures_of(self._main, self._source.relations), self._hidden)
         sift.rename(held, self._moved)
-        return [one for one in held if placeholders.has_place(one)]
+        return placeholders.with_place([*held])
 
     def _make_page(self) -> Any:
         """The page of the last section, with the headers that it has or takes over from others."""

@@ -5,7 +5,7 @@ A content control of Word is known by its title or its tag; it becomes a place l
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -32,7 +32,15 @@ def blocks(body: Any) -> Iterator[Any]:
             yield from blocks(one)
 
 
-def has_place(root: Any) -> bool:
+def with_place(blocks: Sequence[Any]) -> list[Any]:
+    """Those with a place to fill in, each after the heading that stands right above it."""
+    there = [*map(_has_place, blocks), False]
+    return [
+        one for at, one in enumerate(blocks) if there[at] or (there[at + 1] and _is_heading(one))
+    ]
+
+
+def _has_place(root: Any) -> bool:
     """Whether a place that is known by name, or such a control, stands in a part."""
     return any(_meant(place[1]) for one in root.iter(qn("w:p")) for place in _places(one)) or any(
         _control(one) for one in root.iter(qn("w:sdt"))
@@ -71,6 +79,12 @@ def fill(root: Any, values: Mapping[str, str]) -> set[str]:
                 found.add(name)
                 _put(texts, place.span(), values[name])
     return found
+
+
+def _is_heading(block: Any) -> bool:
+    style = block.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    name = "" if style is None else style.get(qn("w:val"), "").casefold()
+    return name.startswith(("heading", "rubrik"))
 
 
 def _places(paragraph: Any) -> list[re.Match[str]]:
