@@ -270,3 +270,12 @@ def test_nothing_to_tell_of_is_an_empty_set(cli: Cli, data: Path) -> None:
     _site(cli, ALL_SAID)
     absent = {DCTERMS.spatial, DCTERMS.temporal, DCTERMS.modified}
     assert {needed for _, needed in _lacking(_graph())} <= absent
+
+
+def test_a_code_that_no_municipality_has_names_no_place(cli: Cli, data: Path) -> None:
+    file = data / "promises/arjeplog.yaml"
+    file.write_text(file.read_text("utf-8").replace("2506", "9999"), "utf-8")
+    _site(cli, ALL_SAID)
+    graph = _graph()
+    assert {needed for _, needed in _lacking(graph)} == {DCTERMS.spatial}
+    assert not set(graph.subjects(RDF.type, DCTERMS.Location))

@@ -40,11 +40,13 @@ def data(folder: Publication, place: SiteMunicipality, audience: Audience) -> It
 
 
 def _dataset(book: Book, years: Sequence[PublicYear], paths: Sequence[str]) -> Dataset:
-    agreement, code = years[0].agreement, book.promises.code
+    agreement = years[0].agreement
     with in_source():
         title = f"{book.promises.municipality}: {agreements.titled(agreement)}"
         kind = agreements.words(agreement.kind).agreement
-    others = filter(None, map(municipalities.by_name, agreement.municipalities))
+    # A code that no municipality has names no place.
+    found = [municipalities.by_code(book.promises.code)]
+    found += map(municipalities.by_name, agreement.municipalities)
     topics = dict.fromkeys(one.topic for one in agreement.promises if one.topic)
     whole, *own = paths
     return Dataset(
@@ -57,7 +59,7 @@ def _dataset(book: Book, years: Sequence[PublicYear], paths: Sequence[str]) -> D
         ],
         f"{book.id}/index.html",
         agreement.span,
-        tuple(dict.fromkeys((code, *(one.code for one in others)))),
+        tuple(dict.fromkeys(one.code for one in found if one)),
         (kind, *(choice_words.words(one)[0] for one in topics)),
         max(one.since for one in years),
     )

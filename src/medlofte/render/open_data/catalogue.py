@@ -14,6 +14,7 @@ from medlofte.periods import Span
 from medlofte.render.open_data.rdf import Fact, Iri, Thing, Words
 from medlofte.render.open_data.tables import titles
 from medlofte.swedish import municipalities
+from medlofte.swedish.municipalities import Municipality
 
 TURTLE = "data/katalog.ttl"
 RDF_XML = "data/katalog.rdf"  # what the national portal reads
@@ -118,8 +119,7 @@ def catalogue(
     yield from publisher
     yield from contact
     shared += [Fact("dcat:contactPoint", Iri(one.name)) for one in contact]
-    for code in codes:
-        yield _place(code)
+    yield from map(_place, filter(None, map(municipalities.by_code, codes)))
     for one in sets:
         yield from _dataset(one, base, here, shared, licence)
     yield from _documents(sets, base)
@@ -150,12 +150,12 @@ def _contact(publish: Publish, here: str) -> list[Thing]:
     return [Thing(f"{here}kontakt", "vcard:Kind", facts)]
 
 
-def _place(code: str) -> Thing:
-    facts = [Fact("dct:identifier", Words(code))]
-    found = municipalities.by_code(code)
-    if found:
-        facts.insert(0, Fact("skos:prefLabel", Words(found.name, SOURCE)))
-    return Thing(_PLACE + code, "dct:Location", facts)
+def _place(one: Municipality) -> Thing:
+    facts = [
+        Fact("skos:prefLabel", Words(one.name, SOURCE)),
+        Fact("dct:identifier", Words(one.code)),
+    ]
+    return Thing(_PLACE + one.code, "dct:Location", facts)
 
 
 def _dataset(
