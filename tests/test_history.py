@@ -166,6 +166,21 @@ def test_a_verdict_that_may_still_change_is_told_as_that(data: Path, cli: Cli) -
     assert data.exists()
 
 
+def test_what_can_no_more_be_kept_is_told(tmp_path: Path, cli: Cli) -> None:
+    monthly = target("kind: count, at_least: 1, per: month, how: each")
+    root = tree(tmp_path / "data", lofte(monthly), ["2024-01-14"])
+    for day in ("2024-02-20", "2024-03-02", "2024-03-05"):
+        _publish(cli, day)
+    lost = "2 mars 2024 Lofte Arjeplog Läget: pågår → kan inte längre uppnås."
+    assert _told() == [lost]
+    add(root, "2024-02-14", 2)
+    _publish(cli, "2024-03-06")
+    assert _told()[0] == "6 mars 2024 Lofte Arjeplog Läget: kan inte längre uppnås → pågår."
+    _publish(cli, "2024-04-02")
+    _publish(cli, "2025-01-02")
+    assert _told()[0].endswith("Läget: kan inte längre uppnås → inte uppnått, preliminärt.")
+
+
 def test_of_reports_named_alike_only_the_one_that_changed_is_told(data: Path, cli: Cli) -> None:
     (data / "medlofte.yaml").write_text("publish: {dates: month}\n", "utf-8")
     folder = data / "activities/arjeplog/2024"

@@ -85,6 +85,8 @@ class PublishedChange(_Kept):
     of_last: date | None = None
     before_first: date | None = None  # where the days were corrected
     before_last: date | None = None
+    lost_before: bool = False  # of a state: whether no report could change it any more
+    lost: bool = False
     provisional: bool = False  # of a state: whether it might still change
     example: bool = False
 
@@ -106,7 +108,8 @@ class PublishedRecord(_Kept):
     """What is public of a municipality, and the changes of it that were seen, the newest first.
 
     `seen` is the day that the latest of them became public, as exact as days are told. Of states
-    and follow-ups `invented` names those that rest on examples, `provisional` what may yet change.
+    and follow-ups `invented` names those that rest on examples, `provisional` what may yet change,
+    and `lost` what can no more be kept though its time goes on.
     """
 
     schema_version: Literal[1] = 1
@@ -119,4 +122,5 @@ class PublishedRecord(_Kept):
     follow_ups: tuple[FollowUpKey, ...] = ()
     invented: tuple[StateKey | FollowUpKey, ...] = ()
     provisional: tuple[StateKey, ...] = ()
+    lost: tuple[StateKey, ...] = ()
     changes: Annotated[tuple[PublishedChange, ...], Field(max_length=MOST_CHANGES)] = ()

@@ -88,26 +88,37 @@ def _changes(
         return
     if before.dates == now.dates:  # else reports have other names
         yield from _of_reports(before, now, seen)
-    for key, state in now.states.items():
-        was = before.states.get(key)
-        begins = state in _BEGINNING and was in _BEGINNING
-        if was and was is not state and not begins:
-            agreement, promise, _ = key.split("/")
-            yield _seen(
-                "state",
-                seen,
-                *(now.municipality, key, was, state),
-                agreement=agreement,
-                promise=promise,
-                was=was,
-                now=state,
-                provisional=key in now.provisional,
-                example=key in now.invented or key in before.invented,
-            )
+    yield from _of_states(before, now, seen)
     for key in now.follow_ups:
         if key not in before.follow_ups:
             more: dict[str, Any] = {"agreement": key.split("/")[0], "example": key in now.invented}
             yield _seen("followed_up", seen, now.municipality, key, **more)
+
+
+def _of_states(
+    before: PublishedRecord, now: PublishedRecord, seen: Span
+) -> Iterator[PublishedChange]:
+    """Yield what became of each promise in each of its times, but that reports begin to come."""
+    for key, state in now.states.items():
+        was = before.states.get(key)
+        lost = (key in before.lost, key in now.lost)
+        begins = state in _BEGINNING and was in _BEGINNING and lost[0] is lost[1]
+        if was and not begins and (was, lost[0]) != (state, lost[1]):
+            agreement, promise, _ = key.split("/")
+            told = (was, state, *("lost" for one in lost if one))
+            yield _seen(
+                "state",
+                seen,
+                *(now.municipality, key, *told),
+                agreement=agreement,
+                promise=promise,
+                was=was,
+                now=state,
+                lost_before=lost[0],
+                lost=lost[1],
+                provisional=key in now.provisional,
+                example=key in now.invented or key in before.invented,
+            )
 
 
 def _of_reports(

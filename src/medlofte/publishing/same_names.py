@@ -22,6 +22,7 @@ def as_named_now(before: PublishedRecord, now: PublishedRecord) -> PublishedReco
             "reports": {id_: _of_promise(one, renamed) for id_, one in reports.items()},
             "states": {_key(key, renamed): state for key, state in before.states.items()},
             "invented": tuple(_key(key, renamed) for key in before.invented),
+            "lost": tuple(_key(key, renamed) for key in before.lost),
             "changes": tuple(
                 _of_promise(_of_report(one, moved), renamed) for one in before.changes
             ),

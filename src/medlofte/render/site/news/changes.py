@@ -95,19 +95,21 @@ def _words(  # noqa: PLR0911  one a kind
         case "removed":
             return t("En uppgift är borttagen.")
         case "state" if change.was and change.now:
-            # Where nothing is reported only in a time that is over, the other is told of the same.
-            over = State.NOT_REPORTED in (change.was, change.now)
-            after = _word(change.now, over=over, provisional=change.provisional)
-            return t("Läget: {before} → {after}.", before=_word(change.was, over=over), after=after)
+            return _state_words(change, change.was, change.now)
         case "followed_up":
             return t("En uppföljning är publicerad.")
         case _:
             return t("Kommunen är borttagen.")
 
 
-def _word(state: State, *, over: bool, provisional: bool = False) -> str:
-    word = look(sign_for(state, over=over)).word
-    return t("{words}, preliminärt", words=word) if provisional else word
+def _state_words(change: PublishedChange, was: State, now: State) -> str:
+    # Where nothing is reported only in a time that is over, the other is told of the same.
+    over = State.NOT_REPORTED in (was, now)
+    before = look(sign_for(was, over=over, lost=change.lost_before)).word
+    after = look(sign_for(now, over=over, lost=change.lost)).word
+    if change.provisional:
+        after = t("{words}, preliminärt", words=after)
+    return t("Läget: {before} → {after}.", before=before, after=after)
 
 
 def _number(count: int | None, precision: Precision) -> str:
