@@ -146,10 +146,10 @@ def _answer(
 def _figure(row: Row) -> str:
     """The figure in a few words: 7 av 10, minst 4 av 5, 0–12 av 12, 4 gånger."""
     goal, figure = row.outcome.goal, row.outcome.figure
-    if figure is None or unstated(figure):
-        return amount(row)
-    if goal is None:
+    if figure is None or goal is None:
         return figure_words(row)
+    if unstated(figure):
+        return amount(row)
     return t("{done} av {goal}", done=in_words(figure), goal=goal.number)
 
 

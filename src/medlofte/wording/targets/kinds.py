@@ -127,9 +127,10 @@ def figure_words(row: Row) -> str:
     stands with it: 0–245 av 245 dagar; 301 kontroller redovisade, men inte hur …
     """
     figure, goal, target = row.outcome.figure, row.outcome.goal, row.pledge.promise.target
+    unit, answered = target.counted_in, row.outcome.occasions
     if figure is None:
-        return occasions(row) or amount(row)
-    unit = target.counted_in
+        said = _done_words(answered, unit) if answered else amount(row)
+        return occasions(row) or said
     match target:
         case Count() | Coverage() | Increase() | Ongoing() | OnDemand() | Milestone():
             if goal is None:
