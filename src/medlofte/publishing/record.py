@@ -73,7 +73,7 @@ def _reports(
                 last=days.last,
                 count=0 if activity.status == "cancelled" else activity.number,
                 precision=activity.precision,
-                file=mark(book.id, logged.stem[_DAY:]),
+                file=mark(book.id, _named(logged, audience)),
                 replaces=tuple(ids[one] for one in corrected.get(logged.stem, ()) if one in ids),
                 counts=logged.stem in counted,
                 example=activity.example or pledge.agreement.example,
@@ -101,10 +101,19 @@ def _ids(book: Book, audience: Audience) -> dict[str, str]:
     found = {}
     for logged in audience.told(book.open.logged):
         day = audience.days_of(logged.span.last).first
-        name = f"{book.id}/{day}/{logged.stem[_DAY:]}"
+        name = f"{book.id}/{day}/{_named(logged, audience)}"
         alike[name] += 1
         found[logged.stem] = mark(name, str(alike[name]))
     return found
+
+
+def _named(logged: Logged, audience: Audience) -> str:
+    """What tells a report from others of its days.
+
+    The end of an imported file's name follows from its day and what else is told of it, so where
+    days are hidden whoever tries all days would find the one: there only the promises are left.
+    """
+    return logged.stem[_DAY:] if audience.sees_days else "/".join(logged.activity.promises)
 
 
 def _follow_ups(years: Sequence[PublicYear], audience: Audience) -> Iterator[tuple[str, bool]]:
