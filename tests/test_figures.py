@@ -77,6 +77,12 @@ SHAPES = {
         "90 av 94",
         "90 av 94 redovisade tillfällen besvarade",
     ),
+    "svarat": Shape(
+        "kind: on_demand, when: Vid anmälan", (f"{YEAR} count: 5",), "5 ggr", "5 gånger"
+    ),
+    "hort": Shape(
+        "kind: on_demand, when: Vid anmälan", (f"{YEAR} precision: unknown",), "gjort", "gjort"
+    ),
     "tyst": Shape(TEN, (), "– av 10", "– av 10"),
     "kort": Shape(TEN, ("2024-12-30",), "1 gång", "1 gång", "from: 2024-12-29"),
     "fardig": Shape("kind: milestone", ("2024-02-02 completes: [fardig]",), "klart", "klart"),

@@ -516,6 +516,13 @@ def test_the_rest_of_the_first_page_is_that_of_its_own_letter(
     assert f"\n\n**Förslag till beslut:** {proposal}.\n\n" in text
 
 
+def test_what_was_answered_is_told_in_words(cli: Cli, tmp_path: Path) -> None:
+    tree(tmp_path, lofte(ON_DEMAND), ["2024-02-05 count: 5"])
+    text = _report(cli)
+    assert "| Varje gång: Någon ringer | 5 gånger |" in text
+    assert "\n\n5 gånger. **" in text
+
+
 def test_two_letters_of_one_period_are_told(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(YEARLY))
     again = "    - {municipality: ARJEPLOG, period: 2024, reference: KS 1}\n"
