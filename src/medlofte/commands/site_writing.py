@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from medlofte.render import address, schemas
 from medlofte.render.linking import embedded, picture, search_engines
 from medlofte.render.linking.search_engines import Found
 from medlofte.render.open_data import catalogue, package, rdf
+from medlofte.render.open_data.catalogue import Dataset
 from medlofte.render.site import templates
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
@@ -50,7 +52,6 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     cards: list[Card] = []
     found: list[Finding] = []
     unread: list[Reading] = []
-    broken: list[str] = []
     to_find: list[Found] = []
     templates.compile_all()
     others = site_history.others(site.since, workspace.slugs) if site.since else []
@@ -71,11 +72,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
                 to_find += one.to_find
             elif not one.found:
                 unread.append(one.reading)
-        for reading in unread:
-            workspace.complain(reading.findings)
-            path = load.promise_path(reading.slug)
-            if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
-                broken.append(workspace.shown_path(path))
+        broken = _complain(workspace, unread)
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
     departed = [*_departed(site, folder, others)]
@@ -85,19 +82,23 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)
     slugs = [*(card.slug for card in cards), *(one.municipality for one in departed)]
-    sets = data.sets(since, slugs if site.since else ())
-    things = [*catalogue.catalogue(sets, site.audience.publish, site.base_url, since)]
-    folder.write(catalogue.TURTLE, rdf.turtle(things).encode())
-    folder.write(catalogue.RDF_XML, rdf.rdf_xml(things).encode())
-    folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
-    for name, path in schemas.PUBLISHED.items():
-        folder.write(path, schemas.text(name).encode())
+    _describe(site, folder, data.sets(since, slugs if site.since else ()), since)
     folder.write(feed.PATH, feed.feed(site, lately, since).encode())
     if site.base_url:
         folder.write(embedded.STYLE, embedded.stylesheet().encode())
         listed = search_engines.sitemap(to_find, site.base_url)
         folder.write(search_engines.SITEMAP, listed.encode())
         folder.write(search_engines.ROBOTS, search_engines.robots(site.base_url).encode())
+
+
+def _describe(site: Site, folder: Publication, sets: Sequence[Dataset], since: date | None) -> None:
+    """Write what tells programs of the open data: the catalogue, the package and the schemas."""
+    things = [*catalogue.catalogue(sets, site.audience.publish, site.base_url, since)]
+    folder.write(catalogue.TURTLE, rdf.turtle(things).encode())
+    folder.write(catalogue.RDF_XML, rdf.rdf_xml(things).encode())
+    folder.write(package.PATH, package.package(site.audience.publish, site.base_url).encode())
+    for name, path in schemas.PUBLISHED.items():
+        folder.write(path, schemas.text(name).encode())
 
 
 def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
@@ -121,6 +122,17 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     part.write(feed.path(card.slug), lately.encode())
     data = [*site_data.data(part, place, site.audience)]
     return _Published(reduced(reading), [], card, part, data, to_find)
+
+
+def _complain(workspace: Workspace, unread: Iterable[Reading]) -> list[str]:
+    """Tell what is wrong with those that cannot be read; return the files that must be."""
+    broken: list[str] = []
+    for reading in unread:
+        workspace.complain(reading.findings)
+        path = load.promise_path(reading.slug)
+        if reading.unread.get(path) != ("copy",):  # another file tells of its municipality
+            broken.append(workspace.shown_path(path))
+    return broken
 
 
 def _refuse_unread(paths: Sequence[str]) -> None:
