@@ -45,9 +45,9 @@ class View(NamedTuple):
     today: date
     states: frozenset[str]
     single: bool
-    area: str | None = None
-    by_year: bool = False
-    police_area: str | None = None
+    area: str | None
+    by_year: bool
+    police_area: str | None
 
 
 class _Answer(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -33,9 +33,9 @@ class Telling:
     period: str
     date: date
     by: str
-    summary: str | None = None
-    remarks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    example: bool = False
+    summary: str | None
+    remarks: Mapping[str, Mapping[str, str]]
+    example: bool
 
 
 def there(

@@ -50,8 +50,8 @@ class TableHints(NamedTuple):
     """What was said of a table: what columns mean, which sheet to read, which year it is of."""
 
     columns: Mapping[str, Column]
-    sheet: str | None = None
-    year: int | None = None
+    sheet: str | None
+    year: int | None
 
 
 def take_in(table: TableFile, book: Book, wanted: TableHints, today: date) -> Intake:

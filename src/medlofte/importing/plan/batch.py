@@ -40,7 +40,7 @@ class Gone(NamedTuple):
     """An activity that was a row of this table; `kept` says why its file must stay."""
 
     there: Logged
-    kept: str = ""
+    kept: str
 
 
 class Twin(NamedTuple):

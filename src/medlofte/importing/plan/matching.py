@@ -31,7 +31,7 @@ class KnownRow(NamedTuple):
     told: ActivityKey
     amount: int
     origin: Origin | None
-    name: tuple[str, str] | None = None
+    name: tuple[str, str] | None
 
 
 class TableRead(NamedTuple):
@@ -39,7 +39,7 @@ class TableRead(NamedTuple):
 
     file: str
     sheets: Collection[str]
-    unreadable: Collection[tuple[str, int]] = ()
+    unreadable: Collection[tuple[str, int]]
 
 
 class Match(NamedTuple):

@@ -13,7 +13,7 @@ class Found(NamedTuple):
     """A page to be found, and the day on which what it tells last changed, where that is known."""
 
     path: str
-    since: date | None = None
+    since: date | None
 
 
 def sitemap(pages: Iterable[Found], base_url: str) -> str:
