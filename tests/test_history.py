@@ -354,7 +354,7 @@ def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
         assert _told() == ["3 maj 2024 Pajala Pajala Kommunen är borttagen."]
     (data / "promises/pajala.yaml").write_text(other, "utf-8")
     _publish(cli, "2024-05-05")
-    assert _told() == ["3 maj 2024 Ett löfte som inte längre finns Pajala Kommunen är borttagen."]
+    assert _told() == ["3 maj 2024 Pajala Pajala Kommunen är borttagen."]
 
 
 REPORT = {"agreement": "avtal", "promise": "lofte", "first": "2024-02-01", "last": "2024-02-01"}
@@ -445,6 +445,7 @@ def test_a_link_a_folder_and_a_file_that_is_too_large_are_no_history(
 
 def test_the_folder_must_be_a_site_of_the_same_tree(data: Path, cli: Cli, tmp_path: Path) -> None:
     assert "finns inte" in _publish(cli, "2024-05-02", "--since", "borta", code=2)
+    assert "efter --since" in _publish(cli, "2024-05-02", "--since", "", code=2)
     (tmp_path / "tom").mkdir()
     _publish(cli, "2024-05-02", "--since", "tom")
     assert _told() == []

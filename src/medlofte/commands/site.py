@@ -74,7 +74,7 @@ def _build(options: SiteOptions, workspace: Workspace, told: set[str]) -> tuple[
     today = lookup.as_of(options.as_of, workspace.today)
     audience = public_gate.audience(workspace, today)
     base_url = site_address.base(options.base_url, audience.publish)
-    since = Path(options.since) if options.since else None
+    since = _published(options.since)
     site = Site(audience, base_url, bool(base_url) and picture.available(), since)
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))
@@ -83,6 +83,13 @@ def _build(options: SiteOptions, workspace: Workspace, told: set[str]) -> tuple[
         site_writing.write(workspace, site, folder, readings)
     _tell(out, folder, site, told)
     return folder, workspace.warn_left_out(readings)
+
+
+def _published(typed: str | None) -> Path | None:
+    """The site that was published last; a name left empty in a script asks for no new history."""
+    if typed == "":
+        raise WrongCallError(t("Ange mappen med den senast publicerade webbplatsen efter --since."))
+    return Path(typed) if typed else None
 
 
 def _apart(root: Path, out: Path) -> None:

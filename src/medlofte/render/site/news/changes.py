@@ -29,7 +29,7 @@ def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[Ne
         known = id_ in titles
         yield _item(record, change, audience)._replace(
             municipality=book.promises.municipality,
-            title=titles[id_] if known else _untitled(change),
+            title=titles[id_] if known else _untitled(change, book.promises.municipality),
             path=promise_page(book.id, home[id_].id, id_) if known else municipality_page(book.id),
         )
 
@@ -66,9 +66,11 @@ def _item(record: PublishedRecord, change: PublishedChange, audience: Audience) 
     )
 
 
-def _untitled(change: PublishedChange) -> str:
+def _untitled(change: PublishedChange, municipality: str) -> str:
     if change.kind == "followed_up":
         return t("Skriftlig uppföljning")
+    if change.kind == "gone":
+        return municipality
     return t("Ett löfte som inte längre finns")
 
 
