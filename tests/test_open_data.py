@@ -177,15 +177,16 @@ def test_no_text_is_a_formula_and_numbers_are_numbers(cli: Cli, tmp_path: Path) 
 
 
 def test_two_sites_are_joined(cli: Cli, tmp_path: Path) -> None:
-    """Ids of two publishers never meet by chance, and columns have the same types."""
+    """Ids of two publishers never meet by chance, and a code keeps the zero that it begins with."""
     one = lofte(TIMES, "topic: traffic")
     first = tree(tmp_path / "a" / "data", one, ["2024-03-13", "2024-03-14"])
     second = tree(tmp_path / "b" / "data", one, ["2024-03-13", "2024-03-14", "2024-05-01"])
     promises = second / "promises" / "arjeplog.yaml"
-    text = promises.read_text("utf-8").replace("Arjeplog", "Ale").replace("2506", "1440")
-    promises.with_name("ale.yaml").write_text(text, "utf-8")
+    text = promises.read_text("utf-8").replace("Arjeplog\n", "Upplands Väsby\n")
+    text = text.replace("2506", "0114")
+    promises.with_name("upplands-vasby.yaml").write_text(text, "utf-8")
     promises.unlink()
-    (second / "activities" / "arjeplog").rename(second / "activities" / "ale")
+    (second / "activities" / "arjeplog").rename(second / "activities" / "upplands-vasby")
     for root in (first, second):
         _site(cli, root, root.parent / "ut")
     query = """
@@ -206,10 +207,14 @@ def test_two_sites_are_joined(cli: Cli, tmp_path: Path) -> None:
         GROUP BY p.code AS code, topic ORDER BY code
     """.replace("p.code AS code", "p.code").replace("SELECT code,", "SELECT p.code AS code,")
     assert _asked(query) == [
-        ("1440", "traffic", 3, 3, "2024-03-13"),
+        ("0114", "traffic", 3, 3, "2024-03-13"),
         ("2506", "traffic", 2, 2, "2024-03-13"),
     ]
     assert not set(_ids(tmp_path / "a" / "ut")) & set(_ids(tmp_path / "b" / "ut"))
+    package = frictionless.Package(str(tmp_path / "b" / "ut" / "data" / "datapackage.json"))
+    tables: list[Any] = [*package.resources]
+    codes = [row["code"] for table in tables for row in table.read_rows()]
+    assert set(codes) == {"0114"}
 
 
 @pytest.fixture
