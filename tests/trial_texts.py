@@ -217,5 +217,5 @@ def add_the_rest(trial: Trial) -> None:
     trial.add("render/site/templates/hello.html", _TEMPLATE)
     path, last = "render/site/pages.py", "    yield index.page(site, cards)\n"
     trial.put(path, last, f"{last}    yield hello.page(site)\n")
-    known = "from medlofte.render.site import data_page, "
-    trial.put(path, known, f"{known}hello, ")
+    first = "from medlofte.render.site.frame import "
+    trial.before(path, first, "from medlofte.render.site import hello\n")
