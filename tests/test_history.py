@@ -335,12 +335,26 @@ def test_nothing_is_told_of_an_agreement_that_is_to_come(data: Path, cli: Cli) -
     file = data / "promises/arjeplog.yaml"
     later = AGREEMENT.replace("avtal", "nasta").replace("2024", "2025")
     text = file.read_text("utf-8") + later + lofte(YEARLY, "name: Hemligt namn")
+    text += lofte(YEARLY, "name: Hemligt nytt", "nytt")
     file.write_text(text.replace("Medborgarlöfte 2025", "Hemlig titel"), "utf-8")
     add(data, "2024-05-01", 2)
     _publish(cli, "2024-05-02", "--since", "ut")
     assert len(_told()) == 1
     texts = [one.read_bytes() for one in Path("ut").rglob("*") if one.is_file()]
     assert not [one for one in texts if b"Hemlig" in one.replace(b"Hemligt ord", b"")]
+
+
+def test_a_promise_that_is_there_no_more_is_told_of_without_its_name(data: Path, cli: Cli) -> None:
+    file = data / "promises/arjeplog.yaml"
+    kept = file.read_text("utf-8")
+    file.write_text(kept + lofte(YEARLY, "name: Hemligt namn", "annat"), "utf-8")
+    report = add(data, "2024-05-02 counts_for: [annat]", 2)
+    _publish(cli, "2024-05-02")
+    file.write_text(kept, "utf-8")
+    report.unlink()
+    _publish(cli, "2024-05-03")
+    gone = "3 maj 2024 Ett löfte som inte längre finns Arjeplog En uppgift är borttagen."
+    assert _told() == [gone]
 
 
 def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
