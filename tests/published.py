@@ -1,5 +1,6 @@
 """Makes a tree with a secret in every field that must not get out, and reads all that did."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -153,7 +154,8 @@ def read(path: Path) -> str:
             parts += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
     if path.suffix == ".pdf":
         pdf = PdfReader(BytesIO(raw))
-        parts += [page.extract_text() for page in pdf.pages]
+        # A word that is divided at the end of a line is still a word.
+        parts += [re.sub("[-\u00ad]\n(?=[a-zåäö])", "", page.extract_text()) for page in pdf.pages]
         root: Any = pdf.trailer["/Root"]
         parts += [str(pdf.metadata), root["/Metadata"].get_data().decode()]
     return "\n".join(parts)
