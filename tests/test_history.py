@@ -473,3 +473,11 @@ def test_the_folder_must_be_a_site_of_the_same_tree(data: Path, cli: Cli, tmp_pa
     printed = _publish(cli, "2024-01-02", "--since", "ut", code=1)
     assert "publicerades senare än den dag" in printed
     assert data.exists()
+
+
+def test_what_is_reported_of_a_time_that_is_over_does_not_go_on(cli: Cli, tmp_path: Path) -> None:
+    root = tree(tmp_path / "data", lofte(target("kind: ongoing")))
+    _publish(cli, "2025-12-01")
+    add(root, "2024-05-01", 1)
+    _publish(cli, "2025-12-03")
+    assert _told()[0] == "3 december 2025 Lofte Arjeplog Läget: inte redovisat → redovisat."

@@ -163,3 +163,14 @@ def test_a_state_alone_is_told_as_one_that_goes_on_or_is_over() -> None:
     assert sign_for(State.IN_PROGRESS, over=True) is Sign.REPORTED
     assert sign_for(State.IN_PROGRESS, over=False) is Sign.GOING_ON
     assert sign_for(State.WITHDRAWN, over=False, lost=True) is Sign.WITHDRAWN
+
+
+def test_what_is_summed_up_says_whether_the_time_goes_on(told: list[Answer]) -> None:
+    across = filled(
+        blank(agreement("2023-01-01 2025-12-31", promise("kind: ongoing"))),
+        ["from: 2023-11-01, to: 2024-02-29, count: 3"],
+    )
+    said = [one.standing for day in DAYS[2:4] for one in shown(across, day, internal=True)]
+    assert said == [f"{word} 1 nov 2023–29 feb 2024" for word in ("pågår, redovisat", "redovisat")]
+    tallies = {one.standing for one in told if one.standing.endswith("till och med 31 mars 2024")}
+    assert "pågår, redovisat till och med 31 mars 2024" in tallies
