@@ -186,7 +186,7 @@ def _pace_words(account: Account, by: str) -> Iterator[str]:
     yield t(
         "Streckad linje: jämn takt till målet, {count} den {day}.",
         count=goal_words(goal, target.counted_in),
-        day=long(row.window.last),
+        day=long(row.reach.judged.last),
     )
 
 
