@@ -287,6 +287,9 @@ HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{dnr}}</w:t></w:r></w:p>"
         ),
         pytest.param(_control(LONG, _p("a", "b")), "Uppföljningen godkänns.", id="of-a-block"),
         pytest.param(_control(BOUND, "<w:p/>"), "KS 2025/17", id="bound-and-empty"),
+        pytest.param(
+            f"<w:p>{_control(TAGGED, _control(NAMED, _run('x')))}</w:p>", "KS 2025/17", id="twice"
+        ),
         pytest.param(f"<w:p>{_control(TAGGED, '')}</w:p>", "KS 2025/17", id="empty-in-a-line"),
         pytest.param(
             _control("<w:docPartObj/>", _p(SECRET) + _p("{{dnr}}")), "KS 2025/17", id="around"

@@ -6,6 +6,7 @@ A content control of Word is known by its title or its tag; it becomes a place l
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -20,6 +21,7 @@ _NAMES = {
 PLACES = (*_NAMES,)
 _MEANT = {one: name for name, others in _NAMES.items() for one in (name, *others)}
 _PLACE = re.compile(r"\{\{([^{}]{1,60})\}\}")
+_MOST = 50  # places in a paragraph; each is filled in by itself
 _UNTOUCHED = ("showingPlcHdr", "dataBinding")  # what makes the text of a control none of its own
 
 
@@ -42,17 +44,20 @@ def with_place(blocks: Sequence[Any]) -> list[Any]:
 
 def _has_place(root: Any) -> bool:
     """Whether a place that is known by name, or such a control, stands in a part."""
-    return any(_meant(place[1]) for one in root.iter(qn("w:p")) for place in _places(one)) or any(
+    return any(_meant(place[1]) for one in _paragraphs(root) for place in _places(one)) or any(
         _control(one) for one in root.iter(qn("w:sdt"))
     )
 
 
 def open_controls(root: Any) -> None:
     """Let the controls that are known by name hold a place each, and nothing else, in place."""
-    for control in list(root.iter(qn("w:sdt"))):
+    controls = list(root.iter(qn("w:sdt")))
+    within: set[Any] = set()
+    for control in controls:
         name, content = _control(control), control.find(qn("w:sdtContent"))
-        if not name or content is None:
+        if not name or content is None or control in within:
             continue
+        within.update(content.iter(qn("w:sdt")))
         about = control.find(qn("w:sdtPr"))
         for one in list(about):
             if etree.QName(one).localname in _UNTOUCHED:
@@ -71,7 +76,7 @@ def fill(root: Any, values: Mapping[str, str]) -> set[str]:
     Word may have cut the name of a place into several runs; its text then comes into the first.
     """
     found: set[str] = set()
-    for paragraph in root.iter(qn("w:p")):
+    for paragraph in _paragraphs(root):
         texts = list(paragraph.iter(qn("w:t")))
         for place in reversed(_places(paragraph)):
             name = _meant(place[1])
@@ -87,9 +92,16 @@ def _is_heading(block: Any) -> bool:
     return name.startswith(("heading", "rubrik"))
 
 
+def _paragraphs(root: Any) -> Iterator[Any]:
+    """The paragraphs that stand within no other: those of a text box are read with its own."""
+    for one in root.iter(qn("w:p")):
+        if next(one.iterancestors(qn("w:p")), None) is None:
+            yield one
+
+
 def _places(paragraph: Any) -> list[re.Match[str]]:
     whole = "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
-    return list(_PLACE.finditer(whole))
+    return list(islice(_PLACE.finditer(whole), _MOST))
 
 
 def _meant(typed: str) -> str:
