@@ -19,6 +19,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 KEPT = "historik/arjeplog.json"
 
 
+REPORT = {"agreement": "avtal", "promise": "lofte", "first": "2024-02-01", "last": "2024-02-01"}
+CHANGE = {"id": "0" * 16, "kind": "late", "first": "2024-05-01", "last": "2024-05-01"}
+CHANGE |= {"of_first": "2024-02-01", "of_last": "2024-02-01"}
+
+
 def _publish(cli: Cli, day: str, *more: str, code: int = 0) -> str:
     """Publish into `ut`, against what was published there last."""
     since = ("--since", "ut") if Path("ut").exists() else ()
@@ -83,7 +88,7 @@ def test_what_became_public_is_told_and_kept(data: Path, cli: Cli) -> None:
         data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml", "date: 2024-03-14, count: 11"
     )
     _publish(cli, "2024-05-05")
-    assert _told()[0] == "5 maj 2024 Lofte Arjeplog Läget: pågår → uppnått."
+    assert _told()[0] == "5 maj 2024 Lofte Arjeplog Läget 2024: pågår → uppnått."
     assert _told()[1] == "5 maj 2024 Lofte Arjeplog Rättat: 3 → 11, 14 mars 2024."
     assert len(_told()) == 4
     late.unlink()
@@ -155,14 +160,16 @@ def test_what_rests_on_examples_is_marked_as_that(data: Path, cli: Cli) -> None:
     assert Path("ut/senaste.xml").read_text("utf-8").count("(påhittat exempel)") == 3
     add(data, "2024-05-04", 3)
     _publish(cli, "2024-05-04")
-    assert _told()[0] == "4 maj 2024 Exempel Lofte Arjeplog Läget: uppnått → pågår."
+    assert _told()[0] == "4 maj 2024 Exempel Lofte Arjeplog Läget 2024: uppnått → pågår."
     assert _told()[1] == "4 maj 2024 Lofte Arjeplog Redovisat: 1, 4 maj 2024."
     assert "borttagen" not in " ".join(_told())
 
 
 def test_a_verdict_that_may_still_change_is_told_as_that(data: Path, cli: Cli) -> None:
     _publish(cli, "2025-01-01")
-    assert _told() == ["1 januari 2025 Lofte Arjeplog Läget: pågår → inte uppnått, preliminärt."]
+    assert _told() == [
+        "1 januari 2025 Lofte Arjeplog Läget 2024: pågår → inte uppnått, preliminärt."
+    ]
     assert data.exists()
 
 
@@ -171,14 +178,23 @@ def test_what_can_no_more_be_kept_is_told(tmp_path: Path, cli: Cli) -> None:
     root = tree(tmp_path / "data", lofte(monthly), ["2024-01-14"])
     for day in ("2024-02-20", "2024-03-02", "2024-03-05"):
         _publish(cli, day)
-    lost = "2 mars 2024 Lofte Arjeplog Läget: pågår → kan inte längre uppnås."
+    lost = "2 mars 2024 Lofte Arjeplog Läget 2024: pågår → kan inte längre uppnås."
     assert _told() == [lost]
     add(root, "2024-02-14", 2)
     _publish(cli, "2024-03-06")
-    assert _told()[0] == "6 mars 2024 Lofte Arjeplog Läget: kan inte längre uppnås → pågår."
+    assert _told()[0] == "6 mars 2024 Lofte Arjeplog Läget 2024: kan inte längre uppnås → pågår."
     _publish(cli, "2024-04-02")
     _publish(cli, "2025-01-02")
-    assert _told()[0].endswith("Läget: kan inte längre uppnås → inte uppnått, preliminärt.")
+    assert _told()[0].endswith("Läget 2024: kan inte längre uppnås → inte uppnått, preliminärt.")
+
+
+def test_a_state_without_an_end_is_told_without_its_time(data: Path, cli: Cli) -> None:
+    endless = {"kind": "state", "was": "met", "now": "missed", "of_last": "9999-12-31"}
+    change = CHANGE | endless | {"agreement": "avtal", "promise": "lofte"}
+    Path("ut", KEPT).write_text(json.dumps(_kept() | {"changes": [change]}), "utf-8")
+    _publish(cli, "2024-05-02")
+    assert _told() == ["1 maj 2024 Lofte Arjeplog Läget: uppnått → inte uppnått."]
+    assert data.exists()
 
 
 def test_of_reports_named_alike_only_the_one_that_changed_is_told(data: Path, cli: Cli) -> None:
@@ -371,9 +387,6 @@ def test_a_municipality_that_goes_and_comes_back(data: Path, cli: Cli) -> None:
     assert _told() == ["3 maj 2024 Pajala Pajala Kommunen är borttagen."]
 
 
-REPORT = {"agreement": "avtal", "promise": "lofte", "first": "2024-02-01", "last": "2024-02-01"}
-CHANGE = {"id": "0" * 16, "kind": "late", "first": "2024-05-01", "last": "2024-05-01"}
-CHANGE |= {"of_first": "2024-02-01", "of_last": "2024-02-01"}
 IMPOSSIBLE: dict[str, dict[str, Any]] = {
     "days turned around": {"last": "2024-04-30"},
     "days of a report turned around": {"of_last": "2024-01-01"},
@@ -480,4 +493,4 @@ def test_what_is_reported_of_a_time_that_is_over_does_not_go_on(cli: Cli, tmp_pa
     _publish(cli, "2025-12-01")
     add(root, "2024-05-01", 1)
     _publish(cli, "2025-12-03")
-    assert _told()[0] == "3 december 2025 Lofte Arjeplog Läget: inte redovisat → redovisat."
+    assert _told()[0] == "3 december 2025 Lofte Arjeplog Läget 2024: inte redovisat → redovisat."

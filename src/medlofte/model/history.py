@@ -81,7 +81,7 @@ class PublishedChange(_Kept):
     precision_before: Precision = "exact"
     was: State | None = None
     now: State | None = None
-    of_first: date | None = None
+    of_first: date | None = None  # the days of a report, or the time that a state is of
     of_last: date | None = None
     before_first: date | None = None  # where the days were corrected
     before_last: date | None = None
@@ -92,7 +92,8 @@ class PublishedChange(_Kept):
 
     @model_validator(mode="after")
     def _possible(self) -> Self:
-        told = self.of_first if self.kind in ("reported", "late", "corrected") else self.first
+        of_report = self.kind in ("reported", "late", "corrected")
+        told = self.of_first if of_report else self.first
         if told is None or (self.kind == "state" and not (self.was and self.now)):
             raise ValueError(_IMPOSSIBLE)
         return _in_order(
@@ -100,7 +101,7 @@ class PublishedChange(_Kept):
             (self.first, self.last),
             (self.of_first, self.of_last),
             (self.before_first, self.before_last),
-            (self.of_first, self.last),  # nothing is told of before it is done
+            (self.of_first if of_report else None, self.last),  # nothing is told before it is done
         )
 
 
@@ -109,7 +110,7 @@ class PublishedRecord(_Kept):
 
     `seen` is the day that the latest of them became public, as exact as days are told. Of states
     and follow-ups `invented` names those that rest on examples, `provisional` what may yet change,
-    and `lost` what can no more be kept though its time goes on.
+    and `lost` what can no more be kept though its time goes on; `ends` tells the last day of each.
     """
 
     schema_version: Literal[1] = 1
@@ -123,4 +124,5 @@ class PublishedRecord(_Kept):
     invented: tuple[StateKey | FollowUpKey, ...] = ()
     provisional: tuple[StateKey, ...] = ()
     lost: tuple[StateKey, ...] = ()
+    ends: dict[StateKey, date] = Field(default_factory=dict)
     changes: Annotated[tuple[PublishedChange, ...], Field(max_length=MOST_CHANGES)] = ()

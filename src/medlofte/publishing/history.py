@@ -63,7 +63,7 @@ def _as_told(change: PublishedChange, audience: Audience) -> PublishedChange:
     """An earlier change with its days no more exact than they are told today."""
     first, last = audience.days(Span(change.first, change.last))
     told = {"first": first, "last": last}
-    if change.of_first and change.of_last:
+    if change.of_first and change.of_last and change.kind != "state":
         told["of_first"], told["of_last"] = audience.days(Span(change.of_first, change.of_last))
     if change.before_first and change.before_last:
         days = audience.days(Span(change.before_first, change.before_last))
@@ -104,7 +104,7 @@ def _of_states(
         lost = (key in before.lost, key in now.lost)
         begins = state in _BEGINNING and was in _BEGINNING and lost[0] is lost[1]
         if was and not begins and (was, lost[0]) != (state, lost[1]):
-            agreement, promise, _ = key.split("/")
+            agreement, promise, first = key.split("/")
             told = (was, state, *("lost" for one in lost if one))
             yield _seen(
                 "state",
@@ -114,6 +114,8 @@ def _of_states(
                 promise=promise,
                 was=was,
                 now=state,
+                of_first=date.fromisoformat(first),
+                of_last=now.ends[key],
                 lost_before=lost[0],
                 lost=lost[1],
                 provisional=key in now.provisional,

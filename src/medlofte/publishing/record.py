@@ -30,6 +30,7 @@ def record(book: Book, years: Sequence[PublicYear], audience: Audience) -> Publi
             *(key for key, example in followed.items() if example),
         ),
         provisional=tuple(_key(one) for one in accounts if one.row.provisional(audience.today)),
+        ends={_key(account): account.row.window.last for account in accounts},
         lost=tuple(_key(one) for one in accounts if one.row.outcome.lost and not one.row.over),
     )
 

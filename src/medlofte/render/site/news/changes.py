@@ -15,7 +15,7 @@ from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
-from medlofte.wording import states
+from medlofte.wording import dates, states
 from medlofte.wording.public_report import when
 from medlofte.wording.state_table import look, sign_for
 
@@ -111,7 +111,10 @@ def _state_words(change: PublishedChange, was: State, now: State) -> str:
     after = look(sign_for(now, over=over, lost=change.lost)).word
     if change.provisional:
         after = t("{words}, preliminärt", words=after)
-    return t("Läget: {before} → {after}.", before=before, after=after)
+    if change.of_first is None or change.of_last in (None, date.max):  # it has no end
+        return t("Läget: {before} → {after}.", before=before, after=after)
+    time = dates.window_words(Span(change.of_first, change.of_last))
+    return t("Läget {time}: {before} → {after}.", time=time, before=before, after=after)
 
 
 def _number(count: int | None, precision: Precision) -> str:
