@@ -29,6 +29,7 @@ from medlofte.render.document.document import (
     Table,
     Together,
     plain,
+    shares,
 )
 from medlofte.render.document.html import html
 from medlofte.render.document.markdown import markdown
@@ -429,3 +430,11 @@ def test_places_in_a_templates_header_are_filled_in() -> None:
     assert [one.text for one in document.paragraphs] == ["Förslag ja", "Titel"]
     assert pdf(BARE._replace(letter=letter))
     assert html(BARE._replace(letter=letter)).count("<span>Dnr KS &lt;1&gt;</span>") == 1
+
+
+def test_a_column_is_as_wide_as_most_of_its_texts() -> None:
+    long = "en lång text om det mesta "
+    one = Table("x", ("Löfte", "Resultat"), (("Kort", long),))
+    assert shares(one)[1] > 0.7
+    many = Table("x", ("Löfte", "Resultat"), (*(("Kort", "Tre"),) * 19, ("Kort", long)))
+    assert shares(many)[1] < 0.6

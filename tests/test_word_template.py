@@ -278,6 +278,7 @@ HIDDEN = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{dnr}}</w:t></w:r></w:p>"
         pytest.param(_p("Dnr: {", "{D", "NR}", "} x"), "Dnr: KS 2025/17 x", id="split-runs"),
         pytest.param(_p("{{ Diarienummer }}, {{datum}}"), "KS 2025/17, …", id="other-names"),
         pytest.param(_p("{{handla\u0308ggare}} {{okänt}}"), "Strateg {{okänt}}", id="unknown"),
+        pytest.param(_p("{{dnr}}" * 51), "KS 2025/17" * 50 + "{{dnr}}", id="too-many"),
         pytest.param(TABLE, "DnrKS 2025/17", id="a-table"),
         pytest.param(f"<w:p>{_control(NAMED + ASKS, GREY)}</w:p>", "KS 2025/17", id="asks"),
         pytest.param(

@@ -158,5 +158,5 @@ def shares(table: Table) -> list[float]:
 def _needs(column: tuple[str, ...]) -> tuple[int, int]:
     word = max((len(word) for cell in column for word in cell.split()), default=0)
     lengths = sorted(map(len, column))
-    text = lengths[int(_MOST * (len(lengths) - 1))]
+    text = lengths[round(_MOST * (len(lengths) - 1))]
     return min(word, _WORD) + _GAP, min(max(word, text), _TEXT) + _GAP
