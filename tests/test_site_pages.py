@@ -215,8 +215,8 @@ def test_what_is_left_of_an_open_time_is_told_with_what_is_furthest_off_first() 
     book = filled(book, ["date: 2024-01-03, counts_for: [veckor, igang]"])
     page = text(site_of(book, today="2024-07-31"), YEAR)
     left = page[page.index("Kvar att göra") : page.index("Parter och underlag")]
-    told = ["3 av 3 kvar till 31 december", "ska vara klart senast 31 december"]
-    told += ["inget redovisat än", "22 veckor kvar till 29 december"]
+    told = ["3 av 3 kvar till 31 december", "Ska vara klart senast 31 december."]
+    told += ["Inget redovisat än.", "22 veckor kvar till 29 december"]
     places = [left.index(one) for one in told]
     assert places == sorted(places)
     assert left.count("Ett löfte") == 4
@@ -224,8 +224,8 @@ def test_what_is_left_of_an_open_time_is_told_with_what_is_furthest_off_first() 
 
 def test_what_is_left_of_a_figure_that_is_not_exact_is_told_as_the_most() -> None:
     for report, most in (
-        ("count: 8, precision: about", "högst 3 av 10 kontroller kvar till 31 december"),
-        ("count: 4, precision: at_least", "högst 6 av 10 kontroller kvar till 31 december"),
+        ("count: 8, precision: about", "Högst 3 av 10 kontroller kvar till 31 december"),
+        ("count: 4, precision: at_least", "Högst 6 av 10 kontroller kvar till 31 december"),
         ("count: 4", "Ett löfte 6 av 10 kontroller kvar till 31 december"),
     ):
         pages = site_of(book_of(TEN, f"date: 2024-03-14, {report}"), today="2024-07-31")
