@@ -87,7 +87,7 @@ def reports(every: Sequence[Answer]) -> Iterator[Block]:
                 (
                     told.when,
                     capital(told.what),
-                    told.number,
+                    capital(told.number),
                     told.who,
                     "; ".join(filter(None, (t("Intern") if told.internal else "", told.note))),
                     _place(logged),
