@@ -471,7 +471,7 @@ def test_the_overview_neither_ranks_nor_sums(cli: Cli, tmp_path: Path) -> None:
         "Kommun        Period  Löften  Försenat  I veckan  Tyst  Läge\n"
         "\n"
         "Norra Lappland\n"
-        "Arjeplog (!)  2024         2         ·         ·     ·  1 ?  1 /\n"
+        "Arjeplog (f)  2024         2         ·         ·     ·  1 ?  1 /\n"
         "\n"
         "Lokalpolisområde inte angivet\n"
         "Åsele         2024         1         ·         ·     ·  1 ?\n"
@@ -481,14 +481,14 @@ def test_the_overview_neither_ranks_nor_sums(cli: Cli, tmp_path: Path) -> None:
         "eller infaller inom sju dagar. Tyst: löften utan antal som inget är redovisat om\n"
         "på fyra månader.\n"
         "Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.\n"
-        "(!) Filer med fel är inte medräknade: medlofte validate\n"
+        "(f) Filer med fel är inte medräknade: medlofte validate\n"
         "\n"
         "Vad som väntar: medlofte next --all --days 7\n"
     )
     limited = cli("status", "2024", "--state", "withdrawn", code=1).out
     assert "\nVisar 1 av 3 löften.\n" in limited
     lines = [line.split() for line in limited.splitlines()]
-    assert ["Arjeplog", "(!)", "2024", "1", *"···", "1", "/"] in lines
+    assert ["Arjeplog", "(f)", "2024", "1", *"···", "1", "/"] in lines
     assert ["Åsele", "2024", "0", *"···"] in lines
 
 

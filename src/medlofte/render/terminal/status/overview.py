@@ -198,7 +198,7 @@ def _signs(lines: Sequence[OverviewLine]) -> list[str]:
 
 
 def _name(one: OverviewLine) -> str:
-    return f"{one.name}{' (e)' if one.examples else ''}{' (!)' if one.unread else ''}"
+    return f"{one.name}{' (e)' if one.examples else ''}{' (f)' if one.unread else ''}"
 
 
 def _period(one: OverviewLine) -> str:
@@ -216,4 +216,4 @@ def _legend(lines: Sequence[OverviewLine]) -> Iterator[str]:
     if any(one.provisional for one in lines):
         yield t("(p) Preliminärt: uppgifter kan ännu komma.")
     if any(one.unread for one in lines):
-        yield t("(!) Filer med fel är inte medräknade: medlofte validate")
+        yield t("(f) Filer med fel är inte medräknade: medlofte validate")
