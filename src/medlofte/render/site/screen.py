@@ -25,41 +25,42 @@ _TEXT = 180  # of what must be read before any figure
 
 def pages(site: Site, told: ToldYear) -> Iterator[Page]:
     """Yield the pages of a year for a screen, each leading to the next, the last to the first."""
-    every = [card(one, told.progress.asked) for one in told.answers]
+    answered, audience = told.answers, site.audience
+    every = [card(one, told.progress.asked) for one in answered]
     parts = [every[at : at + _EACH] for at in range(0, len(every), _EACH)]
     brief = all(map(_is_brief, every))  # one size on all pages that turn
+    book, agreement = told.progress.book, told.agreement
+    name = shorten(book.promises.municipality, _LETTERS)
+    warnings = [shorten(one, _TEXT) for one in cautions(book, answered)]
+    glance = year.glance(told)
+    explanations = [*told_explanations([one.row for one in answered], audience.today)]
+    address = site.base_url and site.base_url + year_page(book.id, agreement.id, told.label)
+    qr = address and _code(address)
     for number, cards in enumerate(parts):
-        book, agreement = told.progress.book, told.agreement
-        path = _path(told, number)
-        whole = year_page(book.id, agreement.id, told.label)
-        following = _path(told, (number + 1) % len(parts)).rpartition("/")[2]
-        name = shorten(book.promises.municipality, _LETTERS)
         yield frame.page(
             site,
-            path,
+            _path(told, number),
             "screen.html",
             t("{name} {year}, skärmvy", name=name, year=told.label),
-            warnings=[shorten(one, _TEXT) for one in cautions(book, told.answers)],
+            warnings=warnings,
             since=told.since,
             name=name,
             agreement=shorten(agreements.titled(agreement), _LETTERS),
             label=told.label,
-            as_of=told.as_of(site.audience),
+            as_of=told.as_of(audience),
             running=told.running,
             named=agreements.words(agreement.kind),
-            glance=year.glance(told),
+            glance=glance,
             brief=brief,
             cards=[(one, punch_rows(one.marks.cells)) for one in cards],
             key=[(punch_rows(mark), words) for mark, words in key(cards)],
-            explanations=[
-                *told_explanations([one.row for one in told.answers], site.audience.today)
-            ],
+            explanations=explanations,
             whole=f"{told.label}.html",
-            where=in_letters(site.base_url + whole) if site.base_url else "",
-            qr=_code(site.base_url + whole) if site.base_url else "",
+            where=address and in_letters(address),
+            qr=qr,
             number=number + 1,
             count=len(parts),
-            following=following,
+            following=_path(told, (number + 1) % len(parts)).rpartition("/")[2],
             seconds=_SECONDS,
         )
 
