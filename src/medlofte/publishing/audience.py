@@ -157,6 +157,8 @@ class Audience(NamedTuple):
     def completed(self, book: Book, row: Row) -> date | None:
         """The day a milestone was completed, where that day may be told of at all."""
         day = row.outcome.completed
+        if day is None:
+            return None
         reports = book.reports_on(row.pledge)
         open_ = any(
             row.pledge.promise.id in one.activity.completes

@@ -1,5 +1,6 @@
 """Knows how a sum grew, day by day, as far as the public may know it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -44,8 +45,8 @@ class Course(NamedTuple):
 
     def by_day(self, day: date) -> Figure:
         """What is known of all that was done by the end of a day."""
-        earlier = [one.figure for one in self.known if one.day <= day]
-        return earlier[-1] if earlier else NOTHING
+        later = bisect_right(self.known, day, key=lambda one: one.day)
+        return self.known[later - 1].figure if later else NOTHING
 
 
 def reached(account: Account, audience: Audience) -> date:
