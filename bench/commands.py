@@ -95,6 +95,9 @@ def large(programs: Programs, root: Path, out: Path) -> dict[str, list[str]]:
         "site on L": fresh_site(programs, root / "L", out),
         "site on M": fresh_site(programs, root / "M", out),
         "site on M, to be shared": fresh_site(programs, root / "M", out, *ADDRESS),
+        "site on M, with its history": fresh_site(
+            programs, root / "M", out, "--since", published(programs, root / "M", out)
+        ),
     }
     if programs.hledger:
         commands["hledger check on L"] = [*hledger(programs, root, "L"), "check"]
@@ -113,6 +116,13 @@ def fresh_site(programs: Programs, tree: Path, out: Path, *more: str) -> list[st
     """Give a command that writes a site where there is none; taking the last one away is in it."""
     script = 'o=$1 p=$2; shift 2; rm -rf "$o"; exec "$p" site "$o" --as-of 2024-12-31 --data "$@"'
     return ["sh", "-c", script, "sh", str(out), programs.medlofte, str(tree), *more]
+
+
+def published(programs: Programs, tree: Path, out: Path) -> str:
+    """Write the site as it was two months before, for what changed since, and tell where it is."""
+    folder = str(out.with_name("published"))
+    run_once([programs.medlofte, "site", folder, "--data", str(tree), "--as-of", "2024-10-31"])
+    return folder
 
 
 def again(programs: Programs, tree: Path, out: Path) -> str:

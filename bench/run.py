@@ -50,6 +50,7 @@ def bars(
         times("validate on L", "validate on M", files["L"] / files["M"]),
         times("site on L", "validate on L", 2.5),
         times("site on M, to be shared", "site on M"),
+        times("site on M, with its history", "site on M"),
     ]
     for name, used in memory.items():
         if used is not None:
