@@ -61,8 +61,9 @@ def test_about_so_many_are_filled_as_far_as_is_proven() -> None:
     assert len(found.cells) == 32
 
 
-def test_nothing_reported_is_not_missing() -> None:
-    assert marks(told(a_year(4)).row) == Marks("····")
+def test_of_what_is_over_and_not_reported_nothing_is_drawn() -> None:
+    assert marks(told(a_year(4)).row) == Marks()
+    assert marks(told(MONTHLY).row) == Marks()
 
 
 def test_more_than_the_goal_fills_it_and_no_more() -> None:
@@ -122,7 +123,6 @@ def test_where_days_are_hidden_a_month_that_was_kept_is_not_drawn_as_missing() -
     assert bar(told(MONTHLY, *reports).row) == "□■■■□□■■■□■□"
 
 
-def test_a_week_that_nobody_told_of_and_one_that_may_be_kept_are_not_missing() -> None:
-    assert marks(told(MONTHLY).row).cells == "·" * 12
+def test_a_month_that_may_be_kept_is_not_missing() -> None:
     tally = "from: 2024-01-01, to: 2024-02-29, count: 1, counts_for: [lofte]"
     assert marks(told(MONTHLY, tally).row).cells == "≈≈" + "□" * 10

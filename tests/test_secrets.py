@@ -380,7 +380,7 @@ def test_what_is_counted_by_week_or_day_is_told_by_month(cli: Cli, tmp_path: Pat
     )
     assert "Veckor räknas till och med februari 2024." in told
     assert "2 av 52 veckor hittills, 8 veckor har gått" in told
-    assert "högst 44 veckor kvar till 29 december" in told
+    assert "Högst 44 veckor kvar till 29 december" in told
     assert "3 av 52 hittills" in told
     early = _weekly(cli, tmp_path / "c", "2024-01-24", "2024-01-09")
     assert early == _weekly(cli, tmp_path / "d", "2024-01-24", "2024-01-23")
