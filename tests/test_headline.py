@@ -1,5 +1,6 @@
 """How a time stands in one sentence and one bar: what was kept, and what nobody can call kept."""
 
+import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -12,6 +13,8 @@ from medlofte.progress.measure import Standpoint, measure
 from medlofte.publishing.audience import Audience
 from medlofte.render.drawing import colour
 from medlofte.render.drawing.stacked_bar import WIDTH, stacked_bar
+from medlofte.render.site.frame import Site
+from medlofte.render.site.pages import stylesheet
 from medlofte.wording.counts import Headline, Share, headline
 from medlofte.wording.public_answer import answers
 from medlofte.wording.state_table import Sign
@@ -181,5 +184,10 @@ def test_a_share_that_is_too_narrow_has_no_sign_and_stays_inside() -> None:
 
 
 def test_the_colours_of_the_bar_are_those_of_the_stylesheet() -> None:
+    style = stylesheet(Site(Audience(Publish(), date(2024, 12, 31))))
+    light = dict(reversed(re.findall(r"--(\w+): (#[0-9a-f]{6});", style)))  # dark comes after it
     for sign in Sign:
+        of = re.search(rf"\.{sign}\b[^{{\n]*{{ color: var\(--(\w+)\)", style)
+        assert of, sign
+        assert colour.of_sign(sign) == light[of[1]], sign
         assert colour.contrast(colour.of_sign(sign), "#ffffff") >= colour.READABLE
