@@ -160,8 +160,8 @@ def test_a_typed_sign_takes_one_cell() -> None:
 
 
 def test_a_state_alone_is_told_as_one_that_goes_on_or_is_over() -> None:
-    assert sign_for(State.IN_PROGRESS, over=True) is Sign.REPORTED
-    assert sign_for(State.IN_PROGRESS, over=False) is Sign.GOING_ON
+    assert sign_for(State.IN_PROGRESS, over=True, lost=False) is Sign.REPORTED
+    assert sign_for(State.IN_PROGRESS, over=False, lost=False) is Sign.GOING_ON
     assert sign_for(State.WITHDRAWN, over=False, lost=True) is Sign.WITHDRAWN
 
 

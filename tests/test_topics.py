@@ -1,4 +1,4 @@
-"""What is promised on a subject in all municipalities: found by name, never by how it went."""
+"""What is promised on a topic in all municipalities: found by name, never by how it went."""
 
 import csv
 import re
@@ -63,7 +63,7 @@ def _text(page: Page) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
-def test_promises_of_all_municipalities_stand_by_subject() -> None:
+def test_promises_of_all_municipalities_stand_by_topic() -> None:
     pages = _shared(_municipality("Örebro"), _municipality("Arjeplog"), _municipality("Ånge"))
     page = pages["amne-trafik.html"]
     assert "3 löften i 3 kommuner" in _text(page)
@@ -81,7 +81,7 @@ def test_promises_of_all_municipalities_stand_by_subject() -> None:
     )
 
 
-def test_without_subjects_there_is_no_page_of_them() -> None:
+def test_without_topics_there_is_no_page_of_them() -> None:
     pages = _shared(_municipality("Arjeplog", agreement(YEAR, promise(TEN))))
     assert not [path for path in pages if path.startswith("amne")]
     for path in ("index.html", "oppna-data.html"):
@@ -115,7 +115,7 @@ def test_what_never_held_has_no_days() -> None:
     assert page["amnen.html"].since is None
 
 
-def test_a_subject_that_many_have_promised_has_a_page_a_county() -> None:
+def test_a_topic_that_many_have_promised_has_a_page_a_county() -> None:
     counties = ("Örebro län", "", "Blekinge län")
     pages = _shared(*(_municipality(name) for name in MANY), counties=counties)
     page = pages["amne-trafik.html"]
@@ -200,7 +200,7 @@ def test_no_table_of_the_data_is_in_the_order_of_the_outcome(cli: Cli, tmp_path:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_each_subject_has_a_name_and_an_address_of_its_own(topic: str) -> None:
+def test_each_topic_has_a_name_and_an_address_of_its_own(topic: str) -> None:
     (one,) = (each for each in TOPICS if each == topic)
     assert topic_words(one).lower() == words(one)[0]
     path = topic_page(one)

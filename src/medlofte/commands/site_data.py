@@ -18,6 +18,7 @@ from medlofte.render.open_data.catalogue import Dataset, File, said
 from medlofte.render.open_data.rdf import Words
 from medlofte.render.open_data.tables import JSON_OF_ALL, OWN, PATHS_OF_ALL, TABLES
 from medlofte.render.schemas import PUBLISHED
+from medlofte.render.site.news import page as news
 from medlofte.render.site.pages import SiteMunicipality
 from medlofte.swedish import choice_words, municipalities
 from medlofte.wording import agreements
@@ -102,9 +103,9 @@ class OpenData:
             title=said(lambda: t("Vad som har publicerats, och när det ändrades")),
             about=said(lambda: t("De id:n, lägen och antal som har publicerats.")),
             files=[File(tuple(map(kept_history.path, histories)), schema=PUBLISHED["history"])],
-            page="senaste.html",
+            page=news.PATH,
         )
-        whole = whole._replace(documents=(catalogue.PAGE, package.PATH))
+        whole = whole._replace(documents=(tables.PAGE, package.PATH))
         return [whole, *self._sets, *([history] if histories else [])]
 
     @staticmethod

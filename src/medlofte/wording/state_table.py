@@ -55,7 +55,7 @@ def sign_of(row: Row) -> Sign:
     return sign_for(row.outcome.state, over=row.over, lost=lost)
 
 
-def sign_for(state: State, *, over: bool, lost: bool = False) -> Sign:
+def sign_for(state: State, *, over: bool, lost: bool) -> Sign:
     """The sign of a state, by whether the time is over, and whether it is lost all the same."""
     match state:
         case State.IN_PROGRESS | State.BEHIND if lost:

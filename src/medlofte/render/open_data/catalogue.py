@@ -12,13 +12,12 @@ from medlofte.language import SOURCE, Language, chosen, in_source, t, tags
 from medlofte.model.settings import Publish
 from medlofte.periods import Span
 from medlofte.render.open_data.rdf import Fact, Iri, Thing, Words
-from medlofte.render.open_data.tables import titles
+from medlofte.render.open_data.tables import PAGE, titles
 from medlofte.swedish import municipalities
 from medlofte.swedish.municipalities import Municipality
 
 TURTLE = "data/katalog.ttl"
 RDF_XML = "data/katalog.rdf"  # what the national portal reads
-PAGE = "oppna-data.html"
 # The vocabularies that the profile asks for.
 _EU = "http://publications.europa.eu/resource/authority/"
 _THEMES = Iri(f"{_EU}data-theme")

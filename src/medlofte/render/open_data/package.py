@@ -10,7 +10,7 @@ from medlofte.render.data.shapes import Columns, document
 from medlofte.render.open_data.agreement_data import TYPES, OpenActivity, OpenAgreement, OpenResult
 from medlofte.render.open_data.agreement_parts import OpenIndicator, OpenPromise, OpenRemark
 from medlofte.render.open_data.columns import Meaning, meanings
-from medlofte.render.open_data.tables import TABLES, OpenTable, titles
+from medlofte.render.open_data.tables import PAGE, TABLES, OpenTable, titles
 from medlofte.wording.plain_text import quoted
 
 PATH = "data/datapackage.json"
@@ -38,7 +38,7 @@ def package(publish: Publish, base_url: str) -> str:
             "description": t("Löften, mål och redovisade aktiviteter."),
         }
         if base_url:
-            made["homepage"] = f"{base_url}oppna-data.html"
+            made["homepage"] = f"{base_url}{PAGE}"
         if publish.licence:
             made["licenses"] = [{"path": publish.licence}]
         if publish.publisher:

@@ -9,6 +9,7 @@ from medlofte.render.data import status_rows
 from medlofte.render.data.sheets import Flat, Value, flat_row
 from medlofte.render.open_data.agreement_data import UNTOLD
 
+PAGE = "oppna-data.html"  # tells people of all of them
 JSON_OF_ALL = "data/alla.json"
 _ABOUT = ("municipality", "code", "agreement")
 _OF = ("code", "agreement")  # what tells an agreement from all others

@@ -6,20 +6,19 @@ from medlofte.render.open_data.catalogue import RDF_XML, TURTLE
 from medlofte.render.open_data.columns import meanings
 from medlofte.render.open_data.examples import examples
 from medlofte.render.open_data.package import PATH as PACKAGE
-from medlofte.render.open_data.tables import JSON_OF_ALL, TABLES, titles
+from medlofte.render.open_data.tables import JSON_OF_ALL, PAGE, TABLES, titles
 from medlofte.render.schemas import PUBLISHED
 from medlofte.render.site import frame
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.templates import link
 
-PATH = "oppna-data.html"
 _NOWHERE = "https://www.example.se/loften/"  # stands in the examples of a site without an address
 
 
 def page(site: Site, *, topics: bool) -> Page:
     """Make the page; the examples on it are those that can be run.
 
-    It leads to the pages of the subjects where there are any.
+    It leads to the pages of the topics where there are any.
     """
     licence = site.audience.publish.licence or ""
     kinds = {
@@ -41,7 +40,7 @@ def page(site: Site, *, topics: bool) -> Page:
     ]
     return frame.page(
         site,
-        PATH,
+        PAGE,
         "open_data.html",
         t("Öppna data"),
         licence=licence,
