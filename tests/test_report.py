@@ -523,9 +523,27 @@ def test_what_was_answered_is_told_in_words(cli: Cli, tmp_path: Path) -> None:
     assert "\n\n5 gånger. **" in text
 
 
+@pytest.mark.parametrize("named", ["habo-0305", "Håbo", "HÅBO", "0305"])
+def test_a_letter_is_of_the_municipality_that_is_meant_and_of_no_other(
+    cli: Cli, tmp_path: Path, named: str
+) -> None:
+    """Habo is another."""
+    root = tree(tmp_path, lofte(YEARLY))
+    text = (root / "promises/arjeplog.yaml").read_text("utf-8").replace("2506", "0305")
+    text = text.replace("municipality: Arjeplog\n", "municipality: Håbo\n")
+    (root / "promises/arjeplog.yaml").unlink()
+    (root / "promises/habo-0305.yaml").write_text(text, "utf-8")
+    other = "{municipality: habo, period: 2024, reference: KS 1}"
+    own = f"{{municipality: '{named}', period: 2024, reference: KS 2}}"
+    for letters, number in ((other, "…"), (f"{other}, {own}", "KS 2")):
+        (root / "medlofte.yaml").write_text(f"report: {{letters: [{letters}]}}\n", "utf-8")
+        told = cli("report", "habo-0305", "2024", "--data", ".").out
+        assert told.startswith(f"Dnr {number}\n")
+
+
 def test_two_letters_of_one_period_are_told(cli: Cli, tmp_path: Path) -> None:
     tree(tmp_path, lofte(YEARLY))
-    again = "    - {municipality: ARJEPLOG, period: 2024, reference: KS 1}\n"
+    again = "    - {municipality: Arjeplogs kommun, period: 2024, reference: KS 1}\n"
     (tmp_path / "medlofte.yaml").write_text(LETTERS + again, encoding="utf-8")
     found = cli("report", "arjeplog", "2024", "--data", ".", code=1)
     assert "medlofte.yaml:5:5" in found.err

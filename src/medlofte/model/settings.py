@@ -13,6 +13,7 @@ from medlofte.language import Language, t
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, parse
 from medlofte.reading.values import Colour, Day, Positive, Strict, Text, Url, complaint, wrong
+from medlofte.swedish import municipalities
 from medlofte.swedish.names import slug
 
 # What a column of a table can mean: keys of the activity file, and `period` for both of its days.
@@ -160,8 +161,9 @@ class Letter(Strict):
 
     @property
     def about(self) -> tuple[str, str]:
-        """What it is the letter of, however that is written."""
-        return slug(self.municipality), self.period.casefold()
+        """What it is the letter of, however that is written: Håbo is not Habo."""
+        found = municipalities.find(self.municipality)
+        return found.slug if found else slug(self.municipality), self.period.casefold()
 
 
 class Letters(Strict):
@@ -194,7 +196,7 @@ class Letters(Strict):
         A number or a day that is another letter's is never taken over: none is better than a wrong
         one.
         """
-        meant = {(slug(name), period.casefold()) for name in names}
+        meant = {Letter(municipality=name, period=period).about for name in names}
         found = next((one for one in self.letters if one.about in meant), None)
         own = found or Letter(municipality=names[0], period=period)
         return own.model_copy(
