@@ -173,6 +173,8 @@ def test_without_an_address_that_is_what_is_missing(cli: Cli) -> None:
             {VCARD.fn: "Se https://arjeplog.se/k.", VCARD.hasURL: "https://arjeplog.se/k"},
         ),
         ("kl@räksmörgås.se", {VCARD.fn: "kl@räksmörgås.se"}),
+        ("säkerhet@arjeplog.se", {VCARD.fn: "säkerhet@arjeplog.se"}),
+        ("kl@a.räksmörgås.se", {VCARD.fn: "kl@a.räksmörgås.se"}),
     ],
 )
 def test_a_contact_is_told_as_it_is_written(

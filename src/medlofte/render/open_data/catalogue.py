@@ -29,7 +29,7 @@ _MEDIA = "https://www.iana.org/assignments/media-types/"
 _PLACE = "http://kulturarvsdata.se/resurser/aukt/geo/municipality#"
 _FORMATS = {"json": "application/json", "csv": "text/csv"}
 _KEYWORDS = ("trygghet", "brottsförebyggande arbete")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 # The address of a deed leads to a licence, whose name is another (Creative Commons).
 _COMMONS = re.compile(
@@ -139,11 +139,13 @@ def _contact(publish: Publish, here: str) -> list[Thing]:
     """Whom to ask: as it is written, with the addresses that can be read out of it."""
     if not publish.contact:
         return []
-    mail, web = _MAIL.search(publish.contact), _WEB.search(publish.contact)
-    bare = mail and mail[0] == publish.contact
+    # Of an address with other letters a part would be somebody else's.
+    mail = next((one for one in _MAIL.findall(publish.contact) if one.isascii()), "")
+    web = _WEB.search(publish.contact)
+    bare = mail == publish.contact
     facts = [Fact("vcard:fn", Words((bare and publish.publisher) or publish.contact))]
     if mail:
-        facts.append(Fact("vcard:hasEmail", Iri(f"mailto:{mail[0]}")))
+        facts.append(Fact("vcard:hasEmail", Iri(f"mailto:{mail}")))
     if web:
         facts.append(Fact("vcard:hasURL", Iri(web[0].rstrip(".,;)"))))
     return [Thing(f"{here}kontakt", "vcard:Kind", facts)]
