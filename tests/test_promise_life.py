@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from conftest import Cli
 from small_trees import HEAD, add, lofte, target, tree
 
@@ -144,6 +146,19 @@ def test_each_of_several_agreements_in_force_has_its_column(cli: Cli, tmp_path: 
     page = _words(_pages(cli)["arjeplog/norr/lofte/lofte.html"])
     assert "2024 Medborgarlöfte 2024 Mål" in page
     assert "2024 Medborgarlöfte 2024 (påhittat exempel) Mål" in page
+
+
+@pytest.mark.parametrize(
+    "title, told", [("Löfte 2024", "Löfte 2024"), ("Samverkan 2023", "Samverkan 2023, år 2024")]
+)
+def test_a_year_is_told_apart_from_one_in_a_title(
+    cli: Cli, tmp_path: Path, title: str, told: str
+) -> None:
+    head = HEAD + _agreement("avtal", 2024, 2024, "").replace("Medborgarlöfte 2024", title)
+    tree(tmp_path, lofte(TEN), ["2024-05-01"], head=head)
+    pages = _pages(cli)
+    for path in ("index.html", "arjeplog/index.html", "arjeplog/avtal/lofte/lofte.html"):
+        assert f">{told}</a>" in pages[path]
 
 
 def _beside(page: str) -> str:

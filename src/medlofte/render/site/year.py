@@ -60,9 +60,14 @@ class ToldYear(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The agreement and the year, which its title may end with: Medborgarlöfte 2022."""
+        """The agreement and the year, which its title may end with: Medborgarlöfte 2022.
+
+        A title may also end with another year, so this one is called a year.
+        """
         title = agreements.titled(self.agreement)
-        return title if title.endswith(f" {self.label}") else f"{title}, {self.label}"
+        if title.endswith(f" {self.label}"):
+            return title
+        return t("{title}, år {year}", title=title, year=self.label)
 
     def as_of(self, audience: Audience) -> str:
         """Which day the figures are as of, in words."""

@@ -134,8 +134,7 @@ def _page(
     up = [Crumb(name, municipality_page(book.id))]
     if answered:
         year = answered[0][0]
-        label = f"{agreements.titled(year.agreement)}, {year.label}"
-        up.append(Crumb(label, year_page(book.id, year.agreement.id, year.label)))
+        up.append(Crumb(year.title, year_page(book.id, year.agreement.id, year.label)))
     own = {one.agreement.id: one.agreement for one in pledges}
     several = len(own) > 1
     effects = [*_effects(site, pledges, answered)]
