@@ -537,8 +537,10 @@ def test_a_letter_is_of_the_municipality_that_is_meant_and_of_no_other(
     own = f"{{municipality: '{named}', period: 2024, reference: KS 2}}"
     for letters, number in ((other, "…"), (f"{other}, {own}", "KS 2")):
         (root / "medlofte.yaml").write_text(f"report: {{letters: [{letters}]}}\n", "utf-8")
-        told = cli("report", "habo-0305", "2024", "--data", ".").out
-        assert told.startswith(f"Dnr {number}\n")
+        told = cli("report", "habo-0305", "2024", "--data", ".")
+        assert told.out.startswith(f"Dnr {number}\n")
+        lacking = "Dnr är inte ifyllt: medlofte.yaml har inget under report: letters för Håbo 2024."
+        assert (lacking in " ".join(told.err.split())) == (number == "…")
 
 
 def test_two_letters_of_one_period_are_told(cli: Cli, tmp_path: Path) -> None:

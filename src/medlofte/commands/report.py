@@ -12,6 +12,7 @@ from medlofte.commands import public_gate
 from medlofte.commands.options import AsOf, Holds, OneMunicipality, Output, Overwrite, Period, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import output
+from medlofte.disk.tree_files import SETTINGS
 from medlofte.disk.writing import failing
 from medlofte.language import t
 from medlofte.progress.measure import Progress
@@ -108,7 +109,8 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     wanted = Wanted(_promise(options, progress), options.deviations, options.by_party)
     promises = reading.book.promises
     names = (reading.book.id, promises.municipality)
-    letter = workspace.settings.report.of(names, progress.asked.label)
+    letters = workspace.settings.report
+    letter = letters.of(names, progress.asked.label)
     paper = report(progress, audience, wanted, letter)
     data = FORMATS[form].make(paper, options.template)
     if options.output:
@@ -116,6 +118,15 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
         screen.of(sys.stderr).print([t("Skriven: {path}", path=options.output)])
     else:
         screen.machine(data.decode())
+    if letters.lacks(letter):
+        message = t(
+            "Dnr är inte ifyllt: {path} har inget under report: letters för {municipality} "
+            "{period}.",
+            path=SETTINGS,
+            municipality=promises.municipality,
+            period=progress.asked.label,
+        )
+        screen.of(sys.stderr).print([message])
     return int(workspace.warn_left_out([reading]))
 
 

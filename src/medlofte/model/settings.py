@@ -206,6 +206,10 @@ class Letters(Strict):
             }
         )
 
+    def lacks(self, letter: Letter) -> bool:
+        """Whether there are letters, but that of a municipality and period is none of them."""
+        return bool(self.letters) and letter.about not in {one.about for one in self.letters}
+
 
 class Settings(Strict):
     """`municipality` is meant where none is named; `language` is that of all answers.

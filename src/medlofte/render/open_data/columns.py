@@ -33,7 +33,7 @@ def _where() -> dict[str, str]:
         "code": t("Kommunkoden, fyra siffror som text"),
         "police_area": t("Lokalpolisområdet"),
         "agreement": t("Medborgarlöftets id, eget för kommunen"),
-        "id": t("Id i medborgarlöftet; en aktivitets säger inget om den"),
+        "id": t("Id i medborgarlöftet; en aktivitets id säger inget om aktiviteten"),
         "promise": t("Löftets id"),
         "activity": t("Aktivitetens id"),
         "year": t("Kalenderåret som siffrorna gäller"),
