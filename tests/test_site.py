@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -65,6 +66,24 @@ def test_a_second_run_rewrites_only_what_changed(cli: Cli, tmp_path: Path) -> No
     changed = {path.name for path in after if after[path] != before[path]}
     assert "lofte.html" in changed
     assert {"annat.html", "style.css", "lasa.html", "katalog.ttl"} & changed == set()
+
+
+def test_a_comment_in_the_file_of_promises_changes_nothing(
+    cli: Cli, data: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(data, tmp_path / "egna")
+    asked = ("--data", "egna", "--as-of", "2024-12-31", "--base-url", "https://example.org/")
+    cli("site", "ut", *asked)
+    first = _all_files(tmp_path / "ut")
+    for file in (tmp_path / "egna/promises").glob("*.yaml"):
+        file.write_text(f"# Genomläst av kansliet.\n{file.read_text('utf-8')}", "utf-8")
+    cli("site", "ut", *asked)
+    second = _all_files(tmp_path / "ut")
+    assert [path for path in first | second if first.get(path) != second.get(path)] == []
+
+
+def _all_files(folder: Path) -> dict[Path, bytes]:
+    return {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
 def test_what_the_statement_lacks_is_said_once(cli: Cli, tmp_path: Path) -> None:

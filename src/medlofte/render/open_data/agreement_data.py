@@ -29,7 +29,8 @@ from medlofte.wording.plain_text import quoted
 from medlofte.wording.public_report import label
 
 SCHEMA_VERSION: Final = 2
-UNTOLD = ("reported_to", "in_period")
+# Of the row of `status`: what would tell a hidden day, and a line that any edit of the file moves.
+UNTOLD = ("reported_to", "in_period", "line")
 # Days that are told as exactly as days are told: 2024-03-14, 2024-03, 2024-T1.
 _TOLD = {
     **dict.fromkeys(("completed", "followed_up", "last_activity"), str | None),
@@ -185,7 +186,7 @@ def _year(one: PublicYear, audience: Audience) -> OpenYear:
 
 
 def _row(progress: Progress, account: Account, audience: Audience) -> dict[str, Any]:
-    """The row of `status --format json`, without what would tell a hidden day."""
+    """The row of `status --format json`, without what is not told."""
     told, last = account.row, account.last
     completed = told.outcome.completed
     document = status_rows.promise(progress, told, audience.today)

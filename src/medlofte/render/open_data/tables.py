@@ -155,7 +155,7 @@ TABLES = (
         (
             *_ABOUT,
             *("year", "as_of", "from", "to"),
-            *(key for key in status_rows.KEYS if key not in (*UNTOLD, "window", "line")),
+            *(key for key in status_rows.KEYS if key not in (*UNTOLD, "window")),
         ),
         (*_OF, "id", "year", "from"),
         _agreement("id"),

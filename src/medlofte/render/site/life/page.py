@@ -128,7 +128,6 @@ def _page(
     told = told_version(pledges, site.audience.today)
     agreement, promise = told.agreement, told.promise
     name, title = book.promises.municipality, agreements.named(told)
-    place = book.document.place(*told.route)
     given = [line.answer for _, line in answered]
     rules = shared_rules(given)
     up = [Crumb(name, municipality_page(book.id))]
@@ -160,7 +159,6 @@ def _page(
         accounts=accounts,
         life=sorted(accounts, key=lambda one: one.line.answer.row.window),
         effects=effects,
-        place=t("{path}, rad {line}", path=place.path, line=place.line),
     )
 
 
