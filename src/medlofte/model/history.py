@@ -46,7 +46,8 @@ def _in_order(checked: _Checked, *days: tuple[date | None, date | None]) -> _Che
 class PublishedReport(_Kept):
     """A report as it was told: for what, on which days, how many; `replaces` what it corrected.
 
-    `file` stays when its day is corrected. One that `counts` in no figure is listed as that.
+    `file` stays when its day is corrected. One that `counts` in no figure is listed as that; `told`
+    is one that counted when an earlier site was published.
     """
 
     agreement: Id
@@ -58,7 +59,13 @@ class PublishedReport(_Kept):
     replaces: tuple[Mark, ...] = ()
     file: Mark | None = None
     counts: bool = True
+    told: bool = False
     example: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it has been told that it was reported."""
+        return self.counts or self.told
 
     @model_validator(mode="after")
     def _possible(self) -> Self:

@@ -35,6 +35,7 @@ def continued(before: PublishedRecord, now: PublishedRecord, audience: Audience)
     return now.model_copy(
         update={
             "seen": seen.first if new else audience.days_of(before.seen).first,
+            "reports": {id_: _still_known(id_, one, before) for id_, one in now.reports.items()},
             "changes": tuple([*new, *kept][:MOST_CHANGES]),
         }
     )
@@ -57,6 +58,12 @@ def without(before: PublishedRecord, audience: Audience) -> PublishedRecord:
 def _stands(change: PublishedChange, now: PublishedRecord) -> bool:
     """Whether what a change is of is still public; a state and a follow-up are of no report."""
     return change.kind == "removed" or change.report is None or change.report in now.reports
+
+
+def _still_known(id_: str, report: PublishedReport, before: PublishedRecord) -> PublishedReport:
+    """A report that has been told of though it does not count today, marked as that."""
+    told = not report.counts and id_ in before.reports and before.reports[id_].known
+    return report.model_copy(update={"told": told})
 
 
 def _as_told(change: PublishedChange, audience: Audience) -> PublishedChange:
@@ -126,12 +133,16 @@ def _of_states(
 def _of_reports(
     before: PublishedRecord, now: PublishedRecord, seen: Span
 ) -> Iterator[PublishedChange]:
-    """Yield what became of each report; one that only no longer counts is told by the states."""
+    """Yield what became of each report; one that only no longer counts is told by the states.
+
+    One that has never counted has not been told of, so neither is that it was corrected or removed.
+    """
+    known = {id_: one for id_, one in before.reports.items() if one.known}
     corrected: set[str] = set()
     for id_, report in now.reports.items():
-        old = [before.reports[one] for one in (id_, *report.replaces) if one in before.reports]
-        stands = id_ in before.reports
-        replaced = [] if stands else [one for one in report.replaces if one in before.reports]
+        old = [known[one] for one in (id_, *report.replaces) if one in known]
+        stands = id_ in known
+        replaced = [] if stands else [one for one in report.replaces if one in known]
         corrected.update(replaced)
         if not (report.counts or stands):
             continue
@@ -140,7 +151,7 @@ def _of_reports(
         elif not old:
             late = report.last < before.seen
             yield _change("late" if late else "reported", id_, report, seen)
-    for id_, report in before.reports.items():
+    for id_, report in known.items():
         if id_ not in now.reports and id_ not in corrected:
             told = {"agreement": report.agreement, "promise": report.promise, "report": id_}
             yield _seen("removed", seen, id_, **told, example=report.example)
