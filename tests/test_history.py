@@ -81,8 +81,8 @@ def test_what_became_public_is_told_and_kept(data: Path, cli: Cli) -> None:
     add(data, "2024-05-03 precision: unknown", 3)
     _publish(cli, "2024-05-04")
     assert _told() == [
-        "4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2, 20 mars 2024.",
         "4 maj 2024 Lofte Arjeplog Redovisat: antal okänt, 3 maj 2024.",
+        "4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2, 20 mars 2024.",
     ]
     _write(
         data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml", "date: 2024-03-14, count: 11"
@@ -96,6 +96,35 @@ def test_what_became_public_is_told_and_kept(data: Path, cli: Cli) -> None:
     assert _told()[0] == "6 maj 2024 Lofte Arjeplog En uppgift är borttagen."
     assert len(_told()) == 4
     assert "20 mars 2024" not in " ".join(_told())
+
+
+@pytest.mark.parametrize("dates, days", [("day", (2, 2, 2)), ("month", (2, 9, 20))])
+def test_what_is_told_of_one_day_stands_as_it_became_public(
+    data: Path, cli: Cli, dates: str, days: tuple[int, ...]
+) -> None:
+    (data / "medlofte.yaml").write_text(f"publish: {{dates: {dates}}}\n", "utf-8")
+    _publish(cli, "2025-05-01")
+    file = data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml"
+    ids: list[str] = []
+    for day, count in zip(days, (11, 4, 12), strict=True):
+        _write(file, f"date: 2024-03-14, count: {count}")
+        _publish(cli, f"2025-05-{day:02}")
+        assert [one for one in _ids("senaste.xml") if one in ids] == ids
+        ids = _ids("senaste.xml")[1:]
+    told = [one.split(" Arjeplog ")[1] for one in _told()]
+    assert [one for one in told if one.startswith("Läget")][:3] == [
+        "Läget 2024: inte uppnått → uppnått.",
+        "Läget 2024: uppnått → inte uppnått.",
+        "Läget 2024: inte uppnått → uppnått.",
+    ]
+    assert [one.split(",")[0] for one in told if one.startswith("Rättat")] == [
+        "Rättat: 4 → 12",
+        "Rättat: 11 → 4",
+        "Rättat: 3 → 11",
+    ]
+    for path in ("senaste.xml", "arjeplog/senaste.xml"):
+        entries = ET.parse(Path("ut", path)).getroot().iter(f"{ATOM}summary")  # noqa: S314  ours
+        assert [(one.text or "").split(": ", 1)[1] for one in entries] == told
 
 
 def test_the_same_again_is_the_same_byte_for_byte(data: Path, cli: Cli) -> None:

@@ -36,7 +36,7 @@ def continued(before: PublishedRecord, now: PublishedRecord, audience: Audience)
         update={
             "seen": seen.first if new else audience.days_of(before.seen).first,
             "reports": {id_: _still_known(id_, one, before) for id_, one in now.reports.items()},
-            "changes": tuple([*new, *kept][:MOST_CHANGES]),
+            "changes": tuple(_apart([*new, *kept])[:MOST_CHANGES]),
         }
     )
 
@@ -53,6 +53,20 @@ def without(before: PublishedRecord, audience: Audience) -> PublishedRecord:
         seen=seen.first,
         changes=(_seen("gone", seen, before.municipality),),
     )
+
+
+def _apart(changes: Sequence[PublishedChange]) -> list[PublishedChange]:
+    """The changes, each with an id of its own, that of the older one as it was.
+
+    The same report may be corrected twice on days that are told alike.
+    """
+    found: dict[str, PublishedChange] = {}
+    for one in reversed(changes):
+        id_ = one.id
+        while id_ in found:
+            id_ = mark(id_, "again")
+        found[id_] = one if id_ == one.id else one.model_copy(update={"id": id_})
+    return [*reversed(found.values())]
 
 
 def _stands(change: PublishedChange, now: PublishedRecord) -> bool:
@@ -91,11 +105,12 @@ def _seen(kind: Kind, seen: Span, *of: str, **more: Any) -> PublishedChange:
 def _changes(
     before: PublishedRecord, now: PublishedRecord, seen: Span
 ) -> Iterator[PublishedChange]:
+    """Yield what has changed, the newest first: what became of a promise before its reports."""
     if not before.states and not before.reports:  # it begins, or is back after it went
         return
-    if before.dates == now.dates:  # else reports have other names
-        yield from _of_reports(before, now, seen)
     yield from _of_states(before, now, seen)
+    if before.dates == now.dates:  # else reports have other names
+        yield from reversed([*_of_reports(before, now, seen)])
     for key in now.follow_ups:
         if key not in before.follow_ups:
             more: dict[str, Any] = {"agreement": key.split("/")[0], "example": key in now.invented}

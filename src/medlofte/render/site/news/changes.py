@@ -24,13 +24,14 @@ def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[Ne
     """Yield the changes; of a promise that is not there any more only that it was one."""
     home = homes(book, audience.today)
     titles = dict(_titles(book, audience.today))
-    for change in record.changes:
+    for place, change in enumerate(record.changes):
         id_ = change.promise or ""
         known = id_ in titles
         yield _item(record, change, audience)._replace(
             municipality=book.promises.municipality,
             title=titles[id_] if known else _untitled(change, book.promises.municipality),
             path=promise_page(book.id, home[id_].id, id_) if known else municipality_page(book.id),
+            place=place,
         )
 
 

@@ -21,13 +21,18 @@ class NewsItem(NamedTuple):
     path: str
     example: bool
     id: str = ""  # of what is told here; else it is known by its words
+    place: int = 0  # among what became public of the municipality, the newest first
 
 
 def newest(news: Iterable[NewsItem]) -> list[NewsItem]:
-    """Put the newest first; what is told of the same days in an order that tells no more."""
+    """Put the newest first; what is told of the same days in an order that tells no more.
+
+    Changes of a municipality stand as they became public, so that of two on a day the one that
+    holds now is read first.
+    """
     return sorted(news, key=_order)[:_NEWEST]
 
 
-def _order(one: NewsItem) -> tuple[int, tuple[str, str], str, str]:
+def _order(one: NewsItem) -> tuple[int, tuple[str, str], int, str, str]:
     title, text = harmless(one.title), harmless(one.text)  # as they are read
-    return -one.day.toordinal(), swedish(one.municipality), title, text
+    return -one.day.toordinal(), swedish(one.municipality), one.place, title, text
