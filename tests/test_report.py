@@ -321,6 +321,24 @@ def test_what_was_completed_too_late_says_so_also_where_the_day_is_not_told(
     assert "maj" not in text
 
 
+@pytest.mark.parametrize("completed, said", [(None, "Inte uppnått"), ("2025-03-02", "Uppnått")])
+def test_what_is_to_be_done_after_the_last_year_is_told_in_it(
+    cli: Cli, tmp_path: Path, completed: str | None, said: str
+) -> None:
+    """No later year tells what became of it."""
+    done = [f"{completed} completes: [lofte]"] if completed else []
+    promise = lofte(target("kind: milestone, by: 2025-03-31"))
+    root = tree(tmp_path / "data", promise, ["2024-05-12", *done])
+    told = cli("report", "arjeplog", "2024", "--data", str(root)).out
+    assert "per den 31 mars 2025" in told
+    assert f"**{said}" in _section(told, "Lofte")
+    for number, (day, wanted) in enumerate({"2025-01-31": "pågår", "2025-04-01": said}.items()):
+        out = tmp_path / f"ut{number}"
+        cli("site", str(out), "--data", str(root), "--as-of", day)
+        (page,) = out.glob("arjeplog/*/2024.html")
+        assert f"<span>{wanted.lower()}" in page.read_text("utf-8")
+
+
 def test_a_tally_over_two_years_is_told_by_its_months(cli: Cli, tmp_path: Path) -> None:
     head = HEAD + AGREEMENT.replace("from: 2024", "from: 2023")
     promise = lofte(target("kind: count, at_least: 3, per: agreement"))

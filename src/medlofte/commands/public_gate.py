@@ -12,6 +12,7 @@ from medlofte.language import n, t
 from medlofte.model import settings
 from medlofte.progress.measure import Asked, Progress, Standpoint, measure
 from medlofte.publishing.audience import Audience
+from medlofte.publishing.years import told_until
 from medlofte.stop import RefusedError, WrongCallError
 from medlofte.typed import lookup
 
@@ -54,7 +55,12 @@ def progress(
     _check_period(audience, asked, *otherwise)
     stand = lookup.standpoint(asking.as_of, asked, workspace.today)
     refuse(workspace, rules.personal(book))
-    return _of_part(book, stand) if asked.part else measure(known, stand)
+    if asked.part:
+        return _of_part(book, stand)
+    if asking.as_of is None:
+        agreements = [asked.agreement] if asked.agreement else book.agreements_in(asked.span)
+        stand = stand._replace(as_of=min(workspace.today, told_until(agreements, asked)))
+    return measure(known, stand)
 
 
 def _of_part(book: Book, stand: Standpoint) -> Progress:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from medlofte.book.book import Book
 from medlofte.model.agreement import Agreement
 from medlofte.periods import DAY, Span
-from medlofte.progress.measure import Progress, Row, Standpoint, measure, of_year
+from medlofte.progress.measure import Asked, Progress, Row, Standpoint, measure, of_year
 from medlofte.publishing.audience import Account, Audience
 from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Outcome, State
@@ -35,7 +35,7 @@ class PublicYear(NamedTuple):
 
     @property
     def as_of(self) -> date:
-        """The day that its figures are as of; of a year that is over its last day."""
+        """The day that its figures are as of; of a year that is over the last that is told."""
         return min(self.since, self.progress.as_of)
 
 
@@ -46,9 +46,23 @@ def years(book: Book, audience: Audience) -> Iterator[PublicYear]:
     for agreement in sorted(begun, key=lambda one: one.from_):
         for number in range(agreement.from_.year, min(agreement.last, today).year + 1):
             asked = of_year(number)
-            progress = measure(book, Standpoint(asked, min(today, asked.span.last), today))
+            stand = Standpoint(asked, min(today, told_until([agreement], asked)), today)
+            progress = measure(book, stand)
             own = tuple(one for one in progress.agreements if one[0] is agreement)
             yield _steady(agreement, progress._replace(agreements=own), audience)
+
+
+def told_until(agreements: Sequence[Agreement], asked: Asked) -> date:
+    """The day as of which what was asked for is told when it is over: its last.
+
+    Where nothing of it goes on, what is to be done by a later day is told as of that day, for no
+    later year tells what became of it.
+    """
+    last = asked.span.last
+    if asked.part or any(one.last > last for one in agreements):
+        return last
+    due = (promise.target.deadline for one in agreements for promise in one.promises)
+    return max([last, *filter(None, due)])
 
 
 def _steady(agreement: Agreement, progress: Progress, audience: Audience) -> PublicYear:
