@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -541,8 +542,10 @@ def test_the_folder_must_be_a_site_of_the_same_tree(data: Path, cli: Cli, tmp_pa
     assert "finns inte" in _publish(cli, "2024-05-02", "--since", "borta", code=2)
     assert "efter --since" in _publish(cli, "2024-05-02", "--since", "", code=2)
     (tmp_path / "tom").mkdir()
-    _publish(cli, "2024-05-02", "--since", "tom")
-    assert _told() == []
+    for wrong in ("tom", "data", "ut/arjeplog"):
+        printed = _publish(cli, "2024-05-02", "--since", wrong, code=2)
+        assert "är ingen webbplats som medlofte har skrivit" in printed
+        assert "Den första gången utelämnas --since." in printed
     (tmp_path / "annan/historik").mkdir(parents=True)
     (tmp_path / "annan/historik/pajala.json").write_text("{}")
     printed = _publish(cli, "2024-05-02", "--since", "annan", code=1)
@@ -553,6 +556,24 @@ def test_the_folder_must_be_a_site_of_the_same_tree(data: Path, cli: Cli, tmp_pa
     printed = _publish(cli, "2024-01-02", "--since", "ut", code=1)
     assert "publicerades senare än den dag" in printed
     assert data.exists()
+
+
+def test_a_site_from_before_there_was_a_history_is_accepted_aloud(data: Path, cli: Cli) -> None:
+    begins = "ut har ingen historik. Den börjar nu, och inget sägs ha ändrats."
+    shutil.rmtree("ut/historik")
+    add(data, "2024-05-01", 2)
+    assert begins in _publish(cli, "2024-05-02")
+    assert _told() == []
+    add(data, "2024-05-03", 3)
+    assert begins not in _publish(cli, "2024-05-03")
+    assert len(_told()) == 1
+
+
+def test_a_site_that_was_fetched_without_what_is_hidden_in_it_goes_on(data: Path, cli: Cli) -> None:
+    shutil.copytree("ut", "hamtad", ignore=shutil.ignore_patterns(".*"))
+    add(data, "2024-05-01", 2)
+    _publish(cli, "2024-05-02", "--since", "hamtad")
+    assert len(_told()) == 1
 
 
 def test_what_is_reported_of_a_time_that_is_over_does_not_go_on(cli: Cli, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`medlofte site`: the public pages of all municipalities, with feed and open data, in a folder."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Annotated
 from typer import Option
 
 from medlofte.book.load import Reading
-from medlofte.commands import public_gate, site_address, site_serving, site_writing
+from medlofte.commands import public_gate, site_address, site_history, site_serving, site_writing
 from medlofte.commands.options import AsOf, BaseUrl, Holds, stands, takes
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import programs, tree_files
@@ -78,10 +79,11 @@ def _build(options: SiteOptions, workspace: Workspace, told: set[str]) -> tuple[
     site = Site(audience, base_url, bool(base_url) and picture.available(), since)
     out = Path(options.out)
     _apart(tree_files.real(workspace.root), tree_files.real(out))
+    begun = site_history.missing(since)  # asked before the site is written, perhaps to its place
     readings: list[Reading] = []
     with publication(out, site.audience.publish.keep) as folder:
         site_writing.write(workspace, site, folder, readings)
-    _tell(out, folder, site, told)
+    _tell(out, folder, [begun, *_lacking(site)], told)
     return folder, workspace.warn_left_out(readings)
 
 
@@ -100,7 +102,13 @@ def _apart(root: Path, out: Path) -> None:
         raise WrongCallError(message)
 
 
-def _tell(out: Path, folder: Publication, site: Site, told: set[str]) -> None:
+def _lacking(site: Site) -> list[str]:
+    """Say what nobody has filled in; each empty where nothing is missing."""
+    asked = notices.undeclared(site.audience.publish.accessibility)
+    return [asked, _unshared(site), _unlisted(site), _renumbered(site)]
+
+
+def _tell(out: Path, folder: Publication, notes: Sequence[str], told: set[str]) -> None:
     changed = n(
         "{count} fil är ny eller ändrad", "{count} filer är nya eller ändrade", folder.written
     )
@@ -110,8 +118,6 @@ def _tell(out: Path, folder: Publication, site: Site, told: set[str]) -> None:
         changed=changed,
         unchanged=folder.unchanged,
     )
-    asked = notices.undeclared(site.audience.publish.accessibility)
-    notes = [asked, _unshared(site), _unlisted(site), _renumbered(site)]
     screen.of(sys.stderr).print([message, *(one for one in notes if one and one not in told)])
     told.update(notes)
 

@@ -27,6 +27,13 @@ def others(folder: Path, slugs: list[str]) -> list[str]:
     return [one for one in kept if one not in slugs]
 
 
+def missing(folder: Path | None) -> str:
+    """Say that the published site keeps no history, so that one begins; empty where it does."""
+    if folder is None or kept_history.slugs(folder):
+        return ""
+    return t("{path} har ingen historik. Den börjar nu, och inget sägs ha ändrats.", path=folder)
+
+
 def told(folder: Path | None, now: PublishedRecord, audience: Audience) -> PublishedRecord:
     """What is public of a municipality, with what has changed since the last published site."""
     before = _read(folder, now.municipality, audience) if folder else None

@@ -19,6 +19,11 @@ _FRESH, _OLD = ".ny", ".gammal"
 MARK = ".medlofte-site"  # lists what `medlofte site` wrote in the folder
 
 
+def written(folder: Path) -> bool:
+    """Whether medlofte says that it wrote a site there."""
+    return (folder / MARK).is_file()
+
+
 class Publication:
     """A site while it is written; files whose content has not changed keep their times."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from medlofte.disk import state
+from medlofte.disk.site.folder import written
 from medlofte.language import t
 from medlofte.stop import RefusedError, WrongCallError
 
@@ -25,9 +26,11 @@ def path(slug: str) -> str:
 
 
 def slugs(folder: Path) -> list[str]:
-    """The municipalities that a published site keeps a history of.
+    """The municipalities that a published site keeps a history of; none where it is older.
 
-    Raises WrongCallError where there is no such folder, RefusedError where it is no site of ours.
+    It may have been fetched without what is hidden in it, so a history also tells a site. Raises
+    WrongCallError where there is no such folder, or no site in it, RefusedError where it is too
+    large for one.
     """
     if not folder.is_dir():
         raise WrongCallError(t("Mappen {path} finns inte.", path=folder))
@@ -38,6 +41,13 @@ def slugs(folder: Path) -> list[str]:
             raise RefusedError(message)
         if name.endswith(".json") and _SLUG.fullmatch(name[: -len(".json")]):
             found.append(name[: -len(".json")])
+    if not found and not written(folder):
+        message = t(
+            "Inget är skrivet: {path} är ingen webbplats som medlofte har skrivit. Ange den senast "
+            "publicerade efter --since. Den första gången utelämnas --since.",
+            path=folder,
+        )
+        raise WrongCallError(message)
     return sorted(found)
 
 
