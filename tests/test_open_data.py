@@ -26,7 +26,7 @@ from medlofte.targets import KINDS
 from medlofte.targets.outcome import State
 from published import HIDDEN
 from published import tree as secret_tree
-from small_trees import HEAD, add, lofte, target, tree
+from small_trees import AGREEMENT, HEAD, add, lofte, target, tree
 
 TIMES = target("kind: count, at_least: 2, per: year, unit: kontroller")
 KEY = "abcdefghijklmnop"
@@ -156,6 +156,48 @@ def test_an_id_outlives_what_changes_in_an_activity(cli: Cli, tmp_path: Path) ->
     assert not set(_ids(tmp_path / "nyckel")) & set(after)
 
 
+def test_what_does_not_count_is_there_with_its_reason(cli: Cli, data: Path, tmp_path: Path) -> None:
+    _site(cli, data, tmp_path / "ut")
+    days = {"2024-06-14", "2024-10-10"}
+    told = [row for row in _rows(tmp_path / "ut", "alla-aktiviteter.csv") if row["when"] in days]
+    assert [(row["when"], row["code"], row["counted"], row["uncounted"]) for row in told] == [
+        ("2024-06-14", "2506", "false", "ingår redan i summan för 1 maj–31 augusti 2024"),
+        ("2024-10-10", "2506", "false", "inställd"),
+    ]
+    page = tmp_path / "ut" / "arjeplog/2023-2024/lofte/trafikkontroller.html"
+    assert all(row["uncounted"] in page.read_text("utf-8") for row in told)
+    pairs = {row["activity"]: row for row in _rows(tmp_path / "ut", "alla-aktivitet-lofte.csv")}
+    assert [pairs[row["id"]]["uncounted"] for row in told] == [row["uncounted"] for row in told]
+
+
+def test_what_counts_in_one_of_two_years_or_promises_counts(cli: Cli, tmp_path: Path) -> None:
+    weekly = target("kind: count, at_least: 1, per: week, how: each, unit: kontroller")
+    head = f"{HEAD}{AGREEMENT}".replace("to: 2024-12-31", "to: 2025-12-31")
+    acts = [
+        "2024-12-31 counts_for: [veckor]",  # of a week that belongs to 2025
+        "2025-02-03 counts_for: [veckor, bada]",
+        "2025-02-04 counts_for: [veckor, bada], by: [polis, kommun], status: cancelled",
+    ]
+    together = lofte(TIMES, "responsible: [polis, kommun], together: true", "bada")
+    tree(tmp_path / "data", lofte(weekly, id_="veckor") + together, acts, head=head)
+    cli("site", "ut", "--data", "data", "--as-of", "2025-06-01")
+    told = [
+        (row["when"], row["counted"], row["uncounted"])
+        for row in _rows(tmp_path / "ut", "alla-aktiviteter.csv")
+    ]
+    missing = "utan Arjeplogs kommun: löftet gäller alla tillsammans"
+    assert told == [
+        ("2024-12-31", "true", ""),
+        ("2025-02-03", "true", missing),
+        ("2025-02-04", "false", "inställd"),
+    ]
+    pairs = _rows(tmp_path / "ut", "alla-aktivitet-lofte.csv")
+    assert [(row["promise"], row["uncounted"]) for row in pairs] == [
+        *(("veckor", ""), ("veckor", ""), ("bada", missing)),
+        *(("veckor", "inställd"), ("bada", "inställd")),
+    ]
+
+
 def test_no_text_is_a_formula_and_numbers_are_numbers(cli: Cli, tmp_path: Path) -> None:
     indicator = (
         "    indicators:\n"
@@ -238,7 +280,7 @@ def served(cli: Cli, data: Path, tmp_path: Path) -> Iterator[str]:
 def _counted(out: Path) -> list[str]:
     found: dict[tuple[str, str], int] = {}
     for row in _rows(out, "alla-aktiviteter.csv"):
-        if row["example"] == "false":
+        if row["counted"] == "true" and row["example"] == "false":
             key = row["code"], row["from"][:4]
             found[key] = found.get(key, 0) + 1
     return [f"{code} {year} {number}" for (code, year), number in sorted(found.items())]

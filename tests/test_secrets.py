@@ -68,8 +68,12 @@ def test_the_open_data_hide_the_same(cli: Cli, tmp_path: Path) -> None:
         (tmp_path / "ut" / "data" / "arjeplog" / "2024" / "allt.json").read_text("utf-8")
     )
     listed = document["activities"]
-    assert [one["when"] for one in listed] == ["2024-03", "2024-03"]
-    assert [one["links"] for one in listed] == [[], []]
+    assert [(one["when"], one["counted"]) for one in listed] == [
+        *(("2024-03", True), ("2024-03", True), ("2024-03", False))
+    ]
+    corrected = {"promise": "kontroller", "reason": "rättad av en senare uppgift"}
+    assert [one["uncounted"] for one in listed] == [[], [], [corrected]]
+    assert [one["links"] for one in listed] == [[], [], []]
     (results,) = [one["results"] for one in listed if one["results"]]
     assert results == [
         {

@@ -26,7 +26,7 @@ from medlofte.render.open_data.agreement_parts import (
 )
 from medlofte.targets.counting import Precision
 from medlofte.wording.plain_text import quoted
-from medlofte.wording.public_report import label
+from medlofte.wording.public_report import label, why_not
 
 SCHEMA_VERSION: Final = 2
 # Of the row of `status`: what would tell a hidden day, and a line that any edit of the file moves.
@@ -96,6 +96,13 @@ class OpenResult(_Result):
     of_which: list[OpenPart]
 
 
+class OpenUncounted(TypedDict):
+    """A promise that a report does not count for, and why, as the pages say it."""
+
+    promise: str
+    reason: str
+
+
 _Report = TypedDict(
     "_Report",
     {
@@ -122,9 +129,11 @@ _Report = TypedDict(
 
 
 class OpenActivity(_Report):
-    """A report, with an id that says nothing of it."""
+    """A report, with an id that says nothing of it, and whether it counts for any promise."""
 
     id: str
+    counted: bool
+    uncounted: list[OpenUncounted]
 
 
 class OpenDocument(TypedDict):
@@ -207,11 +216,36 @@ def _day(as_of: date, time: Span, audience: Audience) -> date | str:
 
 
 def _reports(book: Book, years: Sequence[PublicYear], audience: Audience) -> Iterator[OpenActivity]:
-    counted = {one.stem: one for year in years for by in year.accounts for one in by.reports}
+    accounts = [by for year in years for by in year.accounts]
+    counted = {one.stem: one for by in accounts for one in by.reports}
+    aside = {one.logged.stem: one.logged for by in accounts for one in by.row.uncounted}
+    why = _why_not(book, accounts, audience)
     telling = audience.telling(book)
-    for nth, logged in enumerate(audience.told(list(counted.values())), 1):
-        id_ = activity_id(book.promises.code, logged.stem, nth, audience.publish)
-        yield {"id": id_, **_report(years[0].agreement, logged, audience, telling)}
+    for nth, logged in enumerate(audience.told([*(aside | counted).values()]), 1):
+        yield {
+            "id": activity_id(book.promises.code, logged.stem, nth, audience.publish),
+            **_report(years[0].agreement, logged, audience, telling),
+            "counted": logged.stem in counted,
+            "uncounted": why.get(logged.stem, []),
+        }
+
+
+def _why_not(
+    book: Book, accounts: Sequence[Account], audience: Audience
+) -> dict[str, list[OpenUncounted]]:
+    """Why a report does not count for a promise, in none of its years; by the report."""
+    found: dict[str, dict[str, str]] = {}
+    for by in accounts:
+        for one in by.row.uncounted:
+            reason = why_not(one, book.promises.parties, by.row, audience)
+            found.setdefault(one.logged.stem, {}).setdefault(by.row.pledge.promise.id, reason)
+    for by in accounts:
+        for logged in by.reports:
+            found.get(logged.stem, {}).pop(by.row.pledge.promise.id, None)
+    return {
+        stem: [{"promise": id_, "reason": reason} for id_, reason in why.items()]
+        for stem, why in found.items()
+    }
 
 
 def _report(

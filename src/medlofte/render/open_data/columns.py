@@ -68,13 +68,14 @@ def _told() -> dict[str, str]:
         "last_activity": t("Den senaste redovisade aktiviteten, så noga som dagar anges"),
         "followed_up": t("När en uppföljning senast nämnde löftet, så noga som dagar anges"),
         "when": t("Dagarna, så noga som de anges: 2024-03-14, 2024-03, 2024-T1, första/sista"),
-        "promises": t("Löftena som aktiviteten räknas för, med kommatecken emellan"),
+        "promises": t("Löftena som aktiviteten är redovisad för, med kommatecken emellan"),
         "completes": t("Löftena som blev klara i och med aktiviteten, med kommatecken emellan"),
         "by": t("Parternas id, med kommatecken emellan; se parties"),
         "status": t("Genomförd (done), inställd (cancelled) eller obesvarad (unanswered)"),
         "place": t("Platsen"),
         "time": t("Klockslaget, bara där dagar anges"),
         "what": t("Vad resultatet är"),
+        "uncounted": t("Varför aktiviteten inte räknas, i ord, där det sägs"),
     }
 
 
@@ -128,6 +129,7 @@ def _truths() -> dict[str, str]:
         "late": t("Om det blev klart efter utsatt dag"),
         "provisional": t("Om läget kan ändras av uppgifter som kommer sent"),
         "finished": t("Om löftet blev klart i och med aktiviteten"),
+        "counted": t("Om aktiviteten räknas för något löfte"),
         "area_wide": t("Om antalet gäller hela lokalpolisområdet"),
         "baseline": t("Om värdet är utgångsvärdet"),
         "example": t("Om det är påhittat, för att visa hur det fungerar"),

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 text = urlopen("{place}data/alla-aktiviteter.csv").read().decode("utf-8-sig")
 reports = Counter()
 for row in csv.DictReader(text.splitlines(), delimiter=";"):
-    if row["example"] == "false":
+    if row["counted"] == "true" and row["example"] == "false":
         reports[row["code"], row["from"][:4]] += 1
 for (code, year), number in sorted(reports.items()):
     print(code, year, number)
@@ -18,22 +18,22 @@ for (code, year), number in sorted(reports.items()):
 _R = """\
 reports <- read.csv2("{place}data/alla-aktiviteter.csv", fileEncoding = "UTF-8-BOM",
                      colClasses = c(code = "character"))
-real <- reports[toupper(reports$example) == "FALSE", ]
+real <- reports[toupper(reports$counted) == "TRUE" & toupper(reports$example) == "FALSE", ]
 number <- table(paste(real$code, substr(real$from, 1, 4)))
 cat(paste(names(number), number), sep = "\\n")
 """
 _DUCKDB = """\
 SELECT code, year("from") AS year, count(*) AS number
 FROM read_csv('{place}data/alla-aktiviteter.csv', delim = ';', types = {{
-    'code': 'VARCHAR', 'from': 'DATE', 'example': 'BOOLEAN'}})
-WHERE NOT example
+    'code': 'VARCHAR', 'from': 'DATE', 'counted': 'BOOLEAN', 'example': 'BOOLEAN'}})
+WHERE counted AND NOT example
 GROUP BY ALL
 ORDER BY ALL;
 """
 
 
 class Example(NamedTuple):
-    """How to read the data in a language; each counts the real reports by municipality and year."""
+    """How to read the data in a language; each counts real reports by municipality and year."""
 
     language: str
     text: str

@@ -55,7 +55,7 @@ def titles() -> dict[str, str]:
         "activities": t("En redovisad aktivitet och medborgarlöfte"),
         "agreements": t("Ett medborgarlöfte"),
         "promises": t("Ett löfte, som det sist är formulerat"),
-        "activity_promises": t("En aktivitet och ett löfte som den räknas för"),
+        "activity_promises": t("En aktivitet och ett löfte som den är redovisad för"),
         "results": t("Ett resultat av en aktivitet; små antal personer är dolda"),
         "follow_ups": t("Vad en skriven uppföljning säger, i stort eller om ett löfte"),
         "indicators": t("Ett värde av en indikator"),
@@ -75,11 +75,22 @@ def _agreements(document: Document) -> Rows:
     yield {**document["agreement"], "police_area": document["municipality"]["police_area"]}
 
 
+def _activities(document: Document) -> Rows:
+    for one in document["activities"]:
+        reasons = dict.fromkeys(of["reason"] for of in one["uncounted"])
+        yield {**one, "uncounted": "; ".join(reasons) or None}
+
+
 def _activity_promises(document: Document) -> Rows:
     for one in document["activities"]:
+        reasons = {of["promise"]: of["reason"] for of in one["uncounted"]}
         for promise in one["promises"]:
-            done = promise in one["completes"]
-            yield {"activity": one["id"], "promise": promise, "finished": done}
+            yield {
+                "activity": one["id"],
+                "promise": promise,
+                "finished": promise in one["completes"] and promise not in reasons,
+                "uncounted": reasons.get(promise),
+            }
 
 
 def _results(document: Document) -> Rows:
@@ -168,11 +179,11 @@ TABLES = (
         (
             *(*_ABOUT, "id", "when", "from", "to", "promises", "completes", "by", "count"),
             *("precision", "area_wide", "status", "title", "place", "time", "source", "source_url"),
-            "example",
+            *("example", "counted", "uncounted"),
         ),
         (*_OF, "id"),
         _agreement(),
-        lambda document: iter(document["activities"]),
+        _activities,
         "aktiviteter.csv",
     ),
     OpenTable(
@@ -197,7 +208,7 @@ TABLES = (
     OpenTable(
         "activity_promises",
         "data/alla-aktivitet-lofte.csv",
-        (*_OF, "activity", "promise", "finished"),
+        (*_OF, "activity", "promise", "finished", "uncounted"),
         (*_OF, "activity", "promise"),
         _agreement("activity", "promise"),
         _activity_promises,
