@@ -9,7 +9,7 @@ from medlofte.model.settings import Publish
 from medlofte.progress.measure import Standpoint, measure
 from medlofte.publishing.audience import Audience
 from medlofte.wording.public_answer import Answer, answers
-from medlofte.wording.targets.bar import Marks, bar, marks
+from medlofte.wording.targets.bar import Marks, bar, explained, marks
 
 MONTHLY = "kind: count, at_least: 1, per: month, how: each"
 WEEKLY = "kind: count, at_least: 1, per: week, how: each"
@@ -126,3 +126,32 @@ def test_where_days_are_hidden_a_month_that_was_kept_is_not_drawn_as_missing() -
 def test_a_month_that_may_be_kept_is_not_missing() -> None:
     tally = "from: 2024-01-01, to: 2024-02-29, count: 1, counts_for: [lofte]"
     assert marks(told(MONTHLY, tally).row).cells == "≈≈" + "□" * 10
+
+
+@pytest.mark.parametrize(
+    "target, as_of, cells",
+    [
+        (MONTHLY, "2024-10-31", Marks("··")),
+        (MONTHLY, "2024-10-30", Marks("···")),
+        (WEEKLY, "2024-10-31", Marks("·" * 9)),
+        (DAILY, "2024-10-31", Marks("·" * 7, 10)),
+        (a_year(4), "2024-10-31", Marks("····")),
+    ],
+)
+def test_what_is_past_and_not_reported_is_not_left(target: str, as_of: str, cells: Marks) -> None:
+    row = told(target, as_of=as_of).row
+    assert marks(row) == cells
+    assert bar(row).count("·") <= len(cells.cells)
+
+
+def test_of_months_of_which_only_the_first_are_told_the_rest_is_lost_or_ahead() -> None:
+    kept = [f"date: 2024-{month:02}-03, counts_for: [lofte]" for month in (1, 2)]
+    assert marks(told(MONTHLY, *kept, as_of="2024-10-31").row).cells == "■■" + "□" * 8 + "··"
+    hidden = marks(told(MONTHLY, *kept, as_of="2024-10-31", dates="tertial").row).cells
+    assert hidden.count("·") <= 4
+
+
+def test_a_mark_says_how_many_it_is_for_and_only_what_is_drawn_is_explained() -> None:
+    one = Marks("■≈", 5)
+    assert (one.scale, Marks("■").scale) == ("varje ruta är 5", "")
+    assert explained([one, Marks("·")]) == [("■", "gjort"), ("≈", "antal oklart"), ("·", "kvar")]

@@ -954,3 +954,29 @@ def test_the_page_of_a_municipality_answers_for_its_latest_year_first() -> None:
     assert "Polisen januari–april 2024, Arjeplogs kommun maj–augusti 2024." in text(coarse, YEAR)
     silent = site_of(blank(agreement("2024-01-01 2024-12-31", promise(TEN))))
     assert "Senast redovisat:" not in text(silent, YEAR)
+
+
+def drawn(pages: dict[str, str], path: str) -> dict[str, int]:
+    """How many marks of each kind the largest punch card of a page has; the key has one of each."""
+    found: dict[str, int] = {}
+    for card in re.findall(r'<svg class="card .*?</svg>', pages[path]):
+        for kind, shape in re.findall(r'<path class="(\w+)"[^>]* d="([^"]*)"', card):
+            found[kind] = max(found.get(kind, 0), shape.count("M"))
+    return found
+
+
+def test_a_punch_card_is_the_same_on_all_pages_and_tells_its_scale() -> None:
+    whole = "from: 2024-01-01, to: 2024-12-31, count: 51, precision: at_least"
+    pages = site_of(book_of("kind: count, at_least: 156, per: year", whole))
+    for path in (YEAR, PROMISE, SCREEN):
+        assert drawn(pages, path) == {"done": 10, "unsure": 22}
+        assert "varje ruta är 5" in text(pages, path)
+        assert "gjort antal oklart" in text(pages, path)
+
+
+def test_of_months_that_are_past_and_not_reported_no_page_draws_any_as_left() -> None:
+    book = book_of("kind: count, at_least: 1, per: month, how: each")
+    pages = site_of(book, today="2024-10-31")
+    for path in (YEAR, PROMISE, SCREEN):
+        assert drawn(pages, path) == {"open": 2}
+    assert "2 månader kvar till 31 december" in text(pages, YEAR).lower()

@@ -3,6 +3,7 @@
 They are drawn, not written, so that they look alike wherever the page is read.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import assert_never
 
@@ -18,11 +19,11 @@ _CARD = _PAGE.replace('stroke-width="2"', 'stroke-width="1.5"')
 _SQUARE = '<path d="M2 2h16v16H2z" fill="currentColor"/>'
 _SIZE, _STEP = 10, 13
 _IN_ROW, _MOST_ROWS = 15, 4  # of sixty marks, the most there are
-_CELLS = {
-    bars.DONE: '<rect x="{x}" y="1" width="10" height="10" rx="1.5" class="done"/>',
-    bars.DUE: '<rect x="{x}.75" y="1.75" width="8.5" height="8.5" rx="1.5" class="missing"/>',
-    bars.OPEN: '<circle cx="{middle}" cy="6" r="1.7" class="open"/>',
-    bars.UNSURE: '<path d="M{x} 4.2q2.5-2.6 5 0t5 0M{x} 9q2.5-2.6 5 0t5 0" class="unsure"/>',
+_CELLS = {  # its class, and how it is drawn from its corner
+    bars.DONE: ("done", (1, 2), "h8v8h-8z"),
+    bars.DUE: ("missing", (0.75, 1.75), "h8.5v8.5h-8.5z"),
+    bars.OPEN: ("open", (5, 6), "h0"),
+    bars.UNSURE: ("unsure", (0, 4), "q2.5-2.6 5 0t5 0m-10 5q2.5-2.6 5 0t5 0"),
 }
 
 
@@ -82,37 +83,37 @@ def picture(one: Sign, colour: str) -> str:
 
 @cache
 def punch_card(cells: str) -> str:
-    """Draw ■ done, □ missing, · still to come, ≈ perhaps done."""
-    width = len(cells) * _STEP - (_STEP - _SIZE)
-    return (
-        f'<svg class="card" viewBox="0 0 {width} 12" width="{width}" height="12" '
-        f'aria-hidden="true">{_row(cells)}</svg>'
-    )
+    """Draw ■ done, □ missing, · still to come, ≈ perhaps done, in rows of fifteen.
 
-
-@cache
-def punch_rows(cells: str) -> str:
-    """Draw a punch card of many marks in rows of fifteen; empty where there is none."""
+    Empty where there is none. All of a kind are one path, for a page may have many cards.
+    """
     if not cells:
         return ""
-    rows = [cells[first : first + _IN_ROW] for first in range(0, len(cells), _IN_ROW)]
-    width = max(map(len, rows)) * _STEP - (_STEP - _SIZE)
-    height = len(rows) * _STEP - 1
+    rows = -(-len(cells) // _IN_ROW)
+    width = min(len(cells), _IN_ROW) * _STEP - (_STEP - _SIZE)
+    height = rows * _STEP - 1
     drawn = "".join(
-        f'<g transform="translate(0 {number * _STEP})">{_row(row)}</g>'
-        for number, row in enumerate(rows)
+        f'<path class="{name}" stroke-linejoin="round" stroke-linecap="round" d="{path}"/>'
+        for name, path in _paths(cells)
     )
     return (
-        f'<svg class="card rows{min(len(rows), _MOST_ROWS)}" viewBox="0 0 {width} {height}" '
-        f'aria-hidden="true">{drawn}</svg>'
+        f'<svg class="card rows{min(rows, _MOST_ROWS)}" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" aria-hidden="true">{drawn}</svg>'
     )
 
 
-def _row(cells: str) -> str:
-    return "".join(
-        _CELLS[cell].format(x=index * _STEP, middle=index * _STEP + _SIZE // 2)
-        for index, cell in enumerate(cells)
-    )
+def _paths(cells: str) -> Iterator[tuple[str, str]]:
+    """Yield the path of each kind of cell that occurs, after its class."""
+    for kind, (name, (left, top), shape_of) in _CELLS.items():
+        places = [divmod(at, _IN_ROW) for at, cell in enumerate(cells) if cell == kind]
+        if places:
+            yield (
+                name,
+                "".join(
+                    f"M{column * _STEP + left} {row * _STEP + top}{shape_of}"
+                    for row, column in places
+                ),
+            )
 
 
 def icon(colour: str) -> str:

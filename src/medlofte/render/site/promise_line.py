@@ -1,13 +1,13 @@
 """Knows how a promise stands in a line of a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from medlofte.book.book import Book
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
-from medlofte.progress.measure import Progress, Row
+from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.render.address import promise_below
 from medlofte.render.drawing.chart import Chart, chart
@@ -19,7 +19,7 @@ from medlofte.wording.follow_ups import Said
 from medlofte.wording.heading import by_area, situation
 from medlofte.wording.plain_text import capital, shorten
 from medlofte.wording.public_answer import Answer, so_far
-from medlofte.wording.targets import bar as bars
+from medlofte.wording.targets.bar import Marks, explained, marks
 from medlofte.wording.targets.kinds import figure_words
 
 _ROOM = 180  # cells of what a party wrote; all of it stands on the promise's own page
@@ -42,15 +42,25 @@ class PromiseLine(NamedTuple):
     text: str
     rule: str
     figure: str
-    cells: str
+    marks: Marks
     card: str
-    more: str
+    beside: str  # how many were done beyond the goal, and how many a mark is for
     chart: Chart | None
     time: str
     example: bool
     notes: Sequence[str]
     remarks: Sequence[RemarkLine]  # why it went as it did, and what is to change
     left: str  # what is left in an open time, and until when
+
+    @property
+    def key(self) -> list[tuple[str, str]]:
+        """The cells of the punch card, each with what it means."""
+        return key([self])
+
+
+def key(lines: Iterable[PromiseLine]) -> list[tuple[str, str]]:
+    """The cells that are drawn in punch cards, each with what it means."""
+    return [(punch_card(cell), words) for cell, words in explained(line.marks for line in lines)]
 
 
 class AreaPart(NamedTuple):
@@ -96,7 +106,7 @@ def other_address(home: Agreement, id_: str) -> str:
 def line(one: Answer, home: Agreement, audience: Audience) -> PromiseLine:
     promise = one.row.pledge.promise
     at_home = one.row.pledge.agreement is home
-    cells, more = _cells(one.row)
+    drawn = marks(one.row)
     return PromiseLine(
         answer=one,
         id=promise.id,
@@ -105,9 +115,9 @@ def line(one: Answer, home: Agreement, audience: Audience) -> PromiseLine:
         text=promise.text if promise.name else "",
         rule=one.rule,
         figure=figure(one),
-        cells=cells,
-        card=punch_card(cells) if cells else "",
-        more=more,
+        marks=drawn,
+        card=punch_card(drawn.cells),
+        beside=", ".join(filter(None, (f"+{drawn.more}" if drawn.more else "", drawn.scale))),
         chart=chart(one.account, audience),
         time=one.time,
         example=one.example,
@@ -125,16 +135,6 @@ def figure(one: Answer) -> str:
     if row.over:
         return figure_words(row)
     return f"{so_far(row)}, {one.pace}" if one.pace else so_far(row)
-
-
-def _cells(row: Row) -> tuple[str, str]:
-    """The punch card, and how many more than its goal; an open window misses what is lost."""
-    cells = bars.bar(row).partition(" ")[0]
-    goal, sum_ = row.outcome.goal, row.outcome.figure
-    more = sum_.low - goal.number if cells and goal and sum_ else 0
-    final = row.over or row.outcome.lost
-    shown = cells if final else cells.replace(bars.DUE, bars.OPEN)
-    return shown, f"+{more}" if more > 0 else ""
 
 
 def _remarks(one: Answer) -> Iterator[RemarkLine]:

@@ -5,16 +5,17 @@ from operator import le
 
 from medlofte.language import t
 from medlofte.render.address import in_letters, year_page
-from medlofte.render.drawing.svg import punch_rows
+from medlofte.render.drawing.svg import punch_card
 from medlofte.render.site import frame, year
 from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.year import ToldYear
-from medlofte.render.wall.card import WallCard, card, key
+from medlofte.render.wall.card import WallCard, card
 from medlofte.stop import WrongCallError
 from medlofte.wording import agreements
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import cautions
+from medlofte.wording.targets.bar import explained
 
 _SECONDS = 45  # a page stays so long: what stands on it is read aloud in less
 _EACH = 6  # promises on a page
@@ -52,8 +53,10 @@ def pages(site: Site, told: ToldYear) -> Iterator[Page]:
             named=agreements.words(agreement.kind),
             glance=glance,
             brief=brief,
-            cards=[(one, punch_rows(one.marks.cells)) for one in cards],
-            key=[(punch_rows(mark), words) for mark, words in key(cards)],
+            cards=[(one, punch_card(one.marks.cells)) for one in cards],
+            key=[
+                (punch_card(mark), words) for mark, words in explained(one.marks for one in cards)
+            ],
             explanations=explanations,
             whole=f"{told.label}.html",
             where=address and in_letters(address),

@@ -12,7 +12,6 @@ from medlofte.publishing.audience import Audience
 from medlofte.publishing.years import PublicYear
 from medlofte.render.address import municipality_page, year_page
 from medlofte.render.drawing.stacked_bar import stacked_bar
-from medlofte.render.drawing.svg import punch_card
 from medlofte.render.open_data import tables
 from medlofte.render.site import frame, promise_line
 from medlofte.render.site.choosing import choices
@@ -26,7 +25,6 @@ from medlofte.wording.follow_ups import follow_ups, period_words, when_written
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.public_answer import Answer, cautions, taking_part, worded
 from medlofte.wording.public_report import as_of_words, when
-from medlofte.wording.targets.bar import meanings
 
 
 class Glance(NamedTuple):
@@ -140,7 +138,7 @@ def page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         name=name,
         agreement=title,
         label=told.label,
-        key=_key(told.lines),
+        key=promise_line.key(told.lines),
         running=told.running,
         as_of=told.as_of(audience),
         parties_named=states.listed(taking_part(book, [agreement], audience)),
@@ -196,12 +194,6 @@ def _reported(day: date, told: ToldYear, audience: Audience) -> str:
     if audience.sees_days:
         return dates.in_year(day, told.progress.asked.span.first.year)
     return when(Span(day, day), audience)
-
-
-def _key(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
-    """The cells that are drawn on the page, each with what it means."""
-    drawn = {cell for line in lines for cell in line.cells}
-    return [(punch_card(cell), words) for cell, words in meanings().items() if cell in drawn]
 
 
 def _explanations(told: ToldYear, today: date) -> Iterator[str]:

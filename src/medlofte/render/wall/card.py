@@ -1,6 +1,6 @@
 """Knows a promise as it stands on a wall: in a few words, with a mark for each occasion."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from medlofte.language import n, t
@@ -9,8 +9,7 @@ from medlofte.wording import states
 from medlofte.wording.plain_text import shorten
 from medlofte.wording.public_answer import Answer
 from medlofte.wording.state_table import Sign, look
-from medlofte.wording.targets import bar as bars
-from medlofte.wording.targets.bar import Marks
+from medlofte.wording.targets.bar import Marks, marks
 from medlofte.wording.targets.figures import in_words, unstated
 from medlofte.wording.targets.kinds import figure_words, occasions
 
@@ -36,7 +35,7 @@ def card(one: Answer, asked: Asked) -> WallCard:
     number = one.figure if row.outcome.goal or not row.counted else occasions(row) or _done(one)
     number = shorten(number, _WORDS)
     so_far = row.counted and not row.over and not row.pledge.promise.target.done_once
-    drawn = bars.marks(row)
+    drawn = marks(row)
     return WallCard(
         title=shorten(one.title, _TITLE),
         who=shorten(one.who, _NAMES),
@@ -62,11 +61,5 @@ def _details(one: Answer, asked: Asked, drawn: Marks) -> Iterator[str]:
         yield one.pace
     if drawn.more:
         yield n("{count} fler än målet", "{count} fler än målet", drawn.more)
-    if drawn.each > 1:
-        yield t("varje ruta är {count}", count=drawn.each)
-
-
-def key(cards: Iterable[WallCard]) -> list[tuple[str, str]]:
-    """What the marks that occur mean."""
-    drawn = {mark for one in cards for mark in one.marks.cells}
-    return [(mark, words) for mark, words in bars.meanings().items() if mark in drawn]
+    if drawn.scale:
+        yield drawn.scale

@@ -10,13 +10,14 @@ from medlofte.model.settings import Publish
 from medlofte.progress.measure import Progress
 from medlofte.publishing.audience import Audience
 from medlofte.render import address
-from medlofte.render.wall.card import WallCard, card, key
+from medlofte.render.wall.card import WallCard, card
 from medlofte.wording import agreements, states
 from medlofte.wording.counts import Share, choice_note, headline, noun
 from medlofte.wording.notes import told_explanations
 from medlofte.wording.plain_text import capital, shorten
 from medlofte.wording.public_answer import Answer, answers, cautions
 from medlofte.wording.public_report import as_of_words
+from medlofte.wording.targets.bar import explained
 
 MOST = 12  # promises that a poster has room for
 _TEXT, _TITLE, _NAME = 240, 120, 60  # letters of a sentence, a title, a name
@@ -58,7 +59,7 @@ def poster(progress: Progress, audience: Audience) -> Poster:
         sentence=above.sentence,
         shares=above.shares,
         cards=shown,
-        key=key(shown),
+        key=explained(one.marks for one in shown),
         choice=_choice(progress, every),
         warnings=[shorten(note, _TEXT) for note in cautions(progress.book, every)],
         explanations=[*told_explanations(rows, audience.today)],

@@ -1,5 +1,6 @@
 """Knows the punch-card bar: one cell an occasion up to ten, so that the bar is the fact itself."""
 
+from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from medlofte.targets.counting import Figure
 from medlofte.targets.outcome import Unit
 
 CELLS = 10
-MARKS = 60  # on a wall, where there is room for a mark a week
+MARKS = 60  # where they are drawn, there is room for a mark a week
 _MOST_UNITS = 12  # weeks (months …) that have a cell each, in their order
 DONE, DUE, OPEN, UNSURE = "■", "□", "·", "≈"
 
@@ -33,7 +34,7 @@ def bar(row: Row) -> str:
         return "".join(_cell(row, unit) for unit in row.outcome.units)
     size = min(goal.number, CELLS)
     if figure is None:
-        return OPEN * size
+        return OPEN * _scaled(_ahead(row), goal.number, size, up=True)
     due = size if row.over else _scaled(row.outcome.expected or 0, goal.number, size)
     sure = _scaled(figure.low, goal.number, size)
     if figure.low == figure.high:
@@ -51,17 +52,29 @@ def bar(row: Row) -> str:
 
 
 class Marks(NamedTuple):
-    """A punch card for a wall: each of its `cells` is for `each`; `more` were beyond the goal."""
+    """A punch card: each of its `cells` is for `each`, and `more` were beyond the goal."""
 
     cells: str = ""
     each: int = 1
     more: int = 0
 
+    @property
+    def scale(self) -> str:
+        """How many a mark is for, in words; empty where it is one."""
+        return t("varje ruta är {count}", count=self.each) if self.each > 1 else ""
+
+
+def explained(drawn: Iterable[Marks]) -> list[tuple[str, str]]:
+    """The cells that occur in punch cards, each with what it means."""
+    cells = {cell for one in drawn for cell in one.cells}
+    return [(cell, words) for cell, words in meanings().items() if cell in cells]
+
 
 def marks(row: Row) -> Marks:
     """Draw a mark an occasion, of a row as it may be told; of very many, a mark for each few.
 
-    A mark is filled only for what is proven, and missing only where that is final. One without a
+    A mark is filled only for what is proven, and missing only where that is final; of a week
+    (month …) that is over and not reported nothing is known, and nothing is drawn. One without a
     goal has a mark for each that is reported.
     """
     goal, figure = row.outcome.goal, row.outcome.figure
@@ -71,13 +84,12 @@ def marks(row: Row) -> Marks:
         return _without_goal(figure) if figure else Marks()
     more = max(0, figure.low - goal.number) if figure else 0
     if _told_by_unit(row, MARKS):
-        cells = "".join(_cell(row, unit) for unit in row.outcome.units)
-        final = row.over or row.outcome.lost
-        return Marks(cells if final else cells.replace(DUE, OPEN), more=more)
+        return Marks("".join(_mark(row, unit) for unit in row.outcome.units), more=more)
     each = _each(goal.number)
     size = -(-goal.number // each)
+    ahead = -(-_ahead(row) // each)
     if figure is None:
-        return Marks(OPEN * size, each)
+        return Marks(OPEN * ahead, each)
     sure = size if figure.low >= goal.number else figure.low // each
     if figure.high is None:  # of a time that goes on one more at least
         perhaps = size if row.over else min(size, sure + 1)
@@ -86,7 +98,20 @@ def marks(row: Row) -> Marks:
     lost = size if row.over else (row.outcome.lost or 0) // each
     cells = DONE * sure + (UNSURE * (perhaps - sure) if not figure.exact else "")
     cells += DUE * min(lost, size - len(cells))
-    return Marks(cells + OPEN * (size - len(cells)), each, more)
+    return Marks(cells + OPEN * min(ahead, size - len(cells)), each, more)
+
+
+def _ahead(row: Row) -> int:
+    """How many can still be done: all of a sum, but only weeks (months …) that are not over."""
+    goal = row.outcome.goal
+    assert goal  # noqa: S101  without one nothing is left
+    if not goal.counts_units:
+        return goal.number
+    return sum(_goes_on(row, unit) for unit in row.outcome.units)
+
+
+def _goes_on(row: Row, unit: Unit) -> bool:
+    return unit.span.last > row.as_of
 
 
 def _unknown(row: Row) -> bool:
@@ -122,12 +147,20 @@ def _told_by_unit(row: Row, most: int) -> bool:
 
 def _cell(row: Row, unit: Unit) -> str:
     if row.outcome.figure is None:
-        return OPEN
+        return OPEN if _goes_on(row, unit) else ""
     if unit.kept:
         return DONE
     if unit.possible:
         return UNSURE
     return DUE if is_past(row, unit) else OPEN
+
+
+def _mark(row: Row, unit: Unit) -> str:
+    """As `_cell`, but nothing for what is over where it is not known to be missing."""
+    cell = _cell(row, unit)
+    if cell in (DONE, UNSURE) or (cell == DUE and (row.over or row.outcome.lost)):
+        return cell
+    return OPEN if _goes_on(row, unit) else ""
 
 
 def _scaled(count: int, goal: int, size: int, *, up: bool = False) -> int:
