@@ -903,8 +903,11 @@ def test_the_page_of_a_year_answers_first_and_tells_no_promise_three_times() -> 
     assert main.count("Kontroller") == 2
     assert main.count("Närvaro") == 2
     assert 'id="l-going_on"' in pages[YEAR]
-    assert 'class="row is-going_on of-1"' in pages[YEAR]
-    assert 'class="row is-not_started of-2"' in pages[YEAR]
+    left = pages[YEAR].partition('id="kvar"')[2]
+    assert '<li class="pick is-going_on of-1"><a href="lofte/a.html"' in left
+    assert pages[YEAR].count('picks" aria-labelledby="') == 3  # two areas, and what is left
+    assert 'class="row pick is-going_on of-1"' in pages[YEAR]
+    assert 'class="row pick is-not_started of-2"' in pages[YEAR]
     assert pages[YEAR].count('type="radio"') == 6
     assert 'class="chosen l-going_on">Läge: pågår.<' in pages[YEAR]
     assert 'class="chosen p-2">Ansvarig: Arjeplogs kommun.<' in pages[YEAR]
@@ -915,18 +918,18 @@ def test_the_page_of_a_year_answers_first_and_tells_no_promise_three_times() -> 
 def test_every_choice_is_known_to_the_stylesheet() -> None:
     style = stylesheet(Site(audience()))
     for sign in (one for one in Sign if look(one).meaning):
-        assert f"main:has(#l-{sign}:checked) .row:not(.is-{sign})" in style
-        assert f"main:has(#l-{sign}:checked) .subject:not(:has(.is-{sign}))" in style
+        assert f"main:has(#l-{sign}:checked) .pick:not(.is-{sign})" in style
+        assert f"main:has(#l-{sign}:checked) .picks:not(:has(.is-{sign}))" in style
         assert f"main:has(#l-{sign}:checked) .chosen.l-{sign}" in style
         for number in range(1, 13):
             both, kind = (
                 f"main:has(#l-{sign}:checked):has(#p-{number}:checked)",
                 f".is-{sign}.of-{number}",
             )
-            assert f"{both} .subject:not(:has({kind}))" in style
+            assert f"{both} .picks:not(:has({kind}))" in style
             assert f"{both}:not(:has({kind})) .nothing" in style
     for number in range(1, 13):
-        assert f"main:has(#p-{number}:checked) .row:not(.of-{number})" in style
+        assert f"main:has(#p-{number}:checked) .pick:not(.of-{number})" in style
         assert f"main:has(#p-{number}:checked) .chosen.p-{number}" in style
 
 

@@ -30,7 +30,7 @@ class Choices(NamedTuple):
         """What the stylesheet knows a promise by."""
         promise = one.row.pledge.promise
         of = [f"of-{number}" for number, id_, _ in self.parties if id_ in promise.responsible]
-        return " ".join(["row", f"is-{one.sign}", *of])
+        return " ".join(["pick", f"is-{one.sign}", *of])
 
 
 def choices(answered: Sequence[Answer], parties: Mapping[str, str]) -> Choices:
@@ -48,12 +48,12 @@ def rules() -> str:
     """What is hidden and what is shown by each choice, and by two together."""
     hidden, shown = [], []
     for chosen, kind in _each():
-        hidden += [_hidden(chosen, f".row:not({kind})"), _hidden(chosen, _subject(kind))]
+        hidden += [_hidden(chosen, f".pick:not({kind})"), _hidden(chosen, _part(kind))]
         shown.append(f"main:has({chosen}:checked) .chosen{chosen.replace('#', '.')}")
     for sign in _TOLD:
         for number in range(1, _MOST + 1):
             both, kind = f"#l-{sign}:checked):has(#p-{number}", f".is-{sign}.of-{number}"
-            hidden.append(_hidden(both, _subject(kind)))
+            hidden.append(_hidden(both, _part(kind)))
             shown.append(f"main:has({both}:checked):not(:has({kind})) .nothing")
     return f"{_joined(hidden)} {{ display: none; }}\n{_joined(shown)} {{ display: block; }}\n"
 
@@ -68,8 +68,8 @@ def _hidden(chosen: str, what: str) -> str:
     return f"main:has({chosen}:checked) {what}"
 
 
-def _subject(kind: str) -> str:
-    return f".subject:not(:has({kind}))"
+def _part(kind: str) -> str:
+    return f".picks:not(:has({kind}))"
 
 
 def _joined(selectors: Sequence[str]) -> str:
