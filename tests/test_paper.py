@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from medlofte.render.document.document import (
+    Block,
     Bullets,
     Field,
     Heading,
@@ -401,6 +402,21 @@ def test_what_belongs_together_is_kept_on_a_page() -> None:
     assert not last.paragraph_format.keep_with_next
     assert '<section class="together">' in html(paper)
     assert "### Löfte\n\na\n\nb" in markdown(paper)
+
+
+def test_those_who_sign_stand_on_one_page() -> None:
+    who = ("Polisen", "Arjeplogs kommun", "Skolan")
+    signing = Together([Heading(1, "Underskrifter"), Signatures(who)])
+    for number in range(10, 60, 2):  # somewhere in between all of it just does not fit
+        blocks: list[Block] = [plain(f"Rad {at}") for at in range(number)]
+        pages = PdfReader(BytesIO(pdf(BARE._replace(blocks=[*blocks, signing])))).pages
+        last = pages[-1].extract_text()
+        assert all(f"{name}\n" in last for name in ("Underskrifter", *who)), number
+    paper = BARE._replace(blocks=(signing,))
+    *before, final = Document(BytesIO(docx(paper, None))).paragraphs[1:]
+    assert all(one.paragraph_format.keep_with_next for one in before)
+    assert not final.paragraph_format.keep_with_next
+    assert '<section class="together">\n<h2>Underskrifter</h2>\n<div' in html(paper)
 
 
 def test_no_promise_is_split_but_one_longer_than_a_page() -> None:

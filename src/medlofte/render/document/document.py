@@ -69,7 +69,7 @@ class Signatures(NamedTuple):
 class Together(NamedTuple):
     """What stands on one page, if a page has room for it."""
 
-    blocks: Sequence["Heading | Paragraph | Bullets"]
+    blocks: Sequence["Heading | Paragraph | Bullets | Signatures"]
 
 
 Block = Heading | Paragraph | Bullets | Table | Signatures | Together

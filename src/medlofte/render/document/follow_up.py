@@ -49,8 +49,8 @@ def report(progress: Progress, audience: Audience, wanted: Wanted, letter: Lette
     if whole:
         by_party = wanted.by_party
         blocks += follow_up_basis.indicators(progress, answered, audience, by_party=by_party)
-    blocks += _signatures(progress, answered)
     blocks += [
+        _signatures(progress, answered),
         *annex.results(some),
         *annex.about(progress, audience),
         *follow_up_basis.how_counted(some, audience),
@@ -158,6 +158,7 @@ def _lead(progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answe
 
 def _signatures(
     progress: Progress, answered: Sequence[tuple[Agreement, Sequence[Answer]]]
-) -> Iterator[doc.Block]:
-    yield doc.Heading(1, t("Underskrifter"))
-    yield doc.Signatures(_lead(progress, answered))
+) -> doc.Together:
+    """Who signs, together: a name alone on a page would sign nothing."""
+    heading = doc.Heading(1, t("Underskrifter"))
+    return doc.Together([heading, doc.Signatures(_lead(progress, answered))])
