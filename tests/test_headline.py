@@ -191,3 +191,12 @@ def test_the_colours_of_the_bar_are_those_of_the_stylesheet() -> None:
         assert of, sign
         assert colour.of_sign(sign) == light[of[1]], sign
         assert colour.contrast(colour.of_sign(sign), "#ffffff") >= colour.READABLE
+
+
+def test_nothing_is_told_as_past_while_anything_goes_on() -> None:
+    longer = promise("kind: count, at_least: 4, per: agreement", id_="b")
+    both = blank(agreement("2024-01-01 2025-12-31", promise(TWO, id_="a"), longer))
+    book = filled(both, ["date: 2024-03-01, count: 2, counts_for: [a, b]"])
+    assert told(book).brief == "Hittills har 1 av 2 mätbara löften uppnåtts"
+    met = filled(both, ["date: 2024-03-01, count: 4, counts_for: [a, b]"])
+    assert told(met).brief == "2 av 2 mätbara löften uppnåddes"

@@ -15,6 +15,7 @@ from medlofte.wording.states import listed
 
 # Where all promises are in one of these, no number is said twice: 4 löften: inte redovisat.
 _SILENT = (Sign.NOT_STARTED, Sign.NOT_REPORTED, Sign.NOT_QUANTIFIED, Sign.UPCOMING)
+_FINAL = (Sign.MET, Sign.MISSED, Sign.LOST, Sign.WITHDRAWN)  # also before the time is over
 _REPORTED = (Sign.GOING_ON, Sign.REPORTED)
 
 # A heading with the number of promises, and of each sign that occurs how many have it.
@@ -98,6 +99,7 @@ def headline(progress: Progress, rows: Iterable[Row], today: date) -> Headline:
 class _Alike(NamedTuple):
     share: Share
     provisional: bool
+    open: bool  # whether any of them goes on, so that it is not known how it ends
 
 
 def _alike(rows: Sequence[Row], today: date) -> list[_Alike]:
@@ -106,6 +108,7 @@ def _alike(rows: Sequence[Row], today: date) -> list[_Alike]:
         _Alike(
             Share(sign, len(members), _told(sign, members, today)),
             any(row.provisional(today) for row in members),
+            sign not in _FINAL and any(not row.over for row in members),
         )
         for sign, members in _by_sign(rows)
     ]
@@ -151,7 +154,8 @@ def _clauses(
     judged = any(one.share.sign in (Sign.MET, Sign.MISSED) for one in alike)
     if first and (numbered or not judged):
         rest = [_clause(one) for one in alike if one.share.sign not in leading]
-        return [_lead(progress, first, count, noun, numbered=numbered), *rest]
+        so_far = _goes_on(progress) or any(one.open for one in alike)
+        return [_lead(first, count, noun, numbered=numbered, so_far=so_far), *rest]
     if len(alike) == 1 and alike[0].share.sign in _SILENT:
         told = _marked(look(alike[0].share.sign).word, alike[0])
     else:
@@ -159,13 +163,13 @@ def _clauses(
     return [t("{count} {promises}: {told}", count=count, promises=noun, told=told)]
 
 
-def _lead(progress: Progress, done: int, count: int, noun: str, *, numbered: bool) -> str:
+def _lead(done: int, count: int, noun: str, *, numbered: bool, so_far: bool) -> str:
     values = {"done": done, "count": count, "promises": noun}
-    if numbered and _goes_on(progress):
+    if numbered and so_far:
         return t("Hittills har {done} av {count} {promises} uppnåtts", **values)
     if numbered:
         return t("{done} av {count} {promises} uppnåddes", **values)
-    if _goes_on(progress):
+    if so_far:
         return t("Hittills har {done} av {count} {promises} redovisats", **values)
     return t("{done} av {count} {promises} har redovisats", **values)
 
