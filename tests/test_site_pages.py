@@ -952,11 +952,14 @@ def test_the_page_of_a_municipality_answers_for_its_latest_year_first() -> None:
     places = [page.index(one) for one in told]
     assert places == sorted(places)
     for path in ("arjeplog/index.html", YEAR):
-        assert "Senast redovisat: Polisen 30 apr, Arjeplogs kommun 2 maj." in text(pages, path)
+        assert "Redovisat till och med: Polisen 30 apr, Arjeplogs kommun 2 maj." in text(
+            pages, path
+        )
     coarse = site_of(book_of(TEN, *reports), publish=Publish(dates="tertial"))
     assert "Polisen januari–april 2024, Arjeplogs kommun maj–augusti 2024." in text(coarse, YEAR)
+    assert "Redovisat till och med anger den sista dag" in text(pages, "lasa.html")
     silent = site_of(blank(agreement("2024-01-01 2024-12-31", promise(TEN))))
-    assert "Senast redovisat:" not in text(silent, YEAR)
+    assert "Redovisat till och med:" not in text(silent, YEAR)
 
 
 def drawn(pages: dict[str, str], path: str) -> dict[str, int]:

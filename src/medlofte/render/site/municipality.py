@@ -12,7 +12,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.life.side_by_side import side_by_side
 from medlofte.render.site.news.item import NewsItem
 from medlofte.render.site.promise_line import homes
-from medlofte.render.site.year import ToldYear, glance, last_reported, latest
+from medlofte.render.site.year import ToldYear, glance, latest, reported_to
 from medlofte.swedish.dates import long
 from medlofte.wording import agreements, dates, states
 from medlofte.wording.heading import by_area, situation
@@ -71,7 +71,7 @@ def page(
         parties=taking_part(book, begun, site.audience),
         latest=last,
         told=glance(last) if last else None,
-        reported=last_reported(last, site.audience) if last else "",
+        reported=reported_to(last, site.audience) if last else "",
         parts=[
             _part(
                 promises,

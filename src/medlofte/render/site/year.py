@@ -147,7 +147,7 @@ def page(site: Site, told: ToldYear, years: Sequence[str]) -> Page:
         term=dates.days(agreement.span),
         told=glance(told),
         final=told.final(audience.today),
-        reported=last_reported(told, audience),
+        reported=reported_to(told, audience),
         choices=choices(told.answers, book.promises.parties),
         areas=promise_line.by_areas(progress, agreement, told.lines, audience),
         explanations=[*_explanations(told, audience.today)],
@@ -174,7 +174,7 @@ def glance(told: ToldYear) -> Glance:
     return Glance(brief, stacked_bar(shares), shares, told.groups[1:] if shares else told.groups)
 
 
-def last_reported(told: ToldYear, audience: Audience) -> str:
+def reported_to(told: ToldYear, audience: Audience) -> str:
     """Up to which day each party has reported, as exactly as days are told; "" where none has."""
     known, days = told.progress.book.promises.parties, dict[str, date]()
     for one in told.answers:
@@ -187,7 +187,7 @@ def last_reported(told: ToldYear, audience: Audience) -> str:
         f"{known.get(party, party)} {_reported(days[party], told, audience)}"
         for party in sorted(days, key=[*known, *sorted(days)].index)
     ]
-    return t("Senast redovisat: {parties}.", parties=", ".join(named)) if named else ""
+    return t("Redovisat till och med: {parties}.", parties=", ".join(named)) if named else ""
 
 
 def _reported(day: date, told: ToldYear, audience: Audience) -> str:
