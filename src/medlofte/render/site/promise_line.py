@@ -147,7 +147,9 @@ def _remarks(one: Answer) -> Iterator[RemarkLine]:
         yield RemarkLine(cause if said.cause else comment, _brief(said.cause or said.comment))
     coming = [said for said in one.said if said.next]
     if coming:
-        label = t("Framöver ({whose})", whose=_whose(coming[-1]))
+        whose = _whose(coming[-1])
+        same = why and whose == _whose(why[-1])  # then it is said once, in the line above
+        label = t("Framöver") if same else t("Framöver ({whose})", whose=whose)
         yield RemarkLine(label, _brief(coming[-1].next))
 
 
