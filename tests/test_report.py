@@ -207,8 +207,9 @@ def test_a_follow_up_on_more_than_was_asked_for_is_told_with_its_period(
     assert (f"**Orsak ({period}):** Sjukdom." in text) is bool(told)
     assert (f"*Orsak:* {period}: Sjukdom." in text) is bool(told)
     missed = len(asked) == len("2024")  # of a part the time goes on
-    assert ("inte uppnått, 9 saknas. *Orsak:*" in text) is missed
-    assert ("*Orsak:* Inte angiven." in text) is (missed and not told)
+    assert ("inte uppnått, 9 saknas. *Orsak:*" in text) is (missed and bool(told))
+    lacking = "Varken orsak eller åtgärd är angiven för:\n\n- **Lofte:** "
+    assert (lacking in text) is (missed and not told)
 
 
 def test_a_follow_up_on_all_the_days_of_a_short_promise_is_told(cli: Cli, tmp_path: Path) -> None:
@@ -245,7 +246,7 @@ def test_occasions_that_were_not_answered_are_told_as_such(cli: Cli, tmp_path: P
         "1 av 2 redovisade tillfällen besvarade hittills. **Pågår, sist 6 februari 2024.**" in text
     )
     after = _report(cli, "--internal", "--as-of", "2025-06-01")
-    assert "- **Lofte:** 1 av 2 redovisade tillfällen besvarade, tillfälle obesvarat. " in after
+    assert "- **Lofte:** 1 av 2 redovisade tillfällen besvarade, tillfälle obesvarat." in after
     assert "1 av 2 redovisade tillfällen besvarade. **Tillfälle obesvarat.**" in after
     assert "| 6 februari 2024 | Samtal (1 obesvarat tillfälle) | 1 |" in after
 
@@ -269,11 +270,28 @@ def test_what_was_not_kept_is_told_first_with_its_cause(cli: Cli, tmp_path: Path
     )
     assert _section(text, "Avvikelser") == (
         "- **Lofte:** 4 av 10, inte uppnått, 6 saknas. *Orsak:* Sjukdom. *Åtgärd:* Fler bilar. "
-        "- **Andra:** 4 av 10, inte uppnått, 6 saknas. *Orsak:* Inte angiven. "
-        "*Åtgärd:* Inte angiven."
+        "Varken orsak eller åtgärd är angiven för: - **Andra:** 4 av 10, inte uppnått, 6 saknas."
     )
     assert _section(text, "Parternas sammanfattning") == (
         "**Arjeplogs kommun om 2024, 20 december 2024:** Ett år med få kontroller."
+    )
+
+
+def test_what_nobody_has_told_of_deviations_is_said_once(cli: Cli, tmp_path: Path) -> None:
+    remarks = (
+        "{promise: a, cause: Sjukdom, next: Fler bilar}, {promise: b, cause: Halka}, "
+        "{promise: c, next: Fler pass}, {promise: d, cause: Is}"
+    )
+    said = f"{{period: '2024', date: 2024-12-20, by: kommun, promises: [{remarks}]}}"
+    head = _with(f"    follow_ups: [{said}]\n")
+    acts = ["2024-03-13 counts_for: [a, b, c, d, e, f]"]
+    tree(tmp_path, "".join(lofte(YEARLY, id_=one) for one in "abcdef"), acts, head=head)
+    text = _section(_report(cli, "--as-of", "2025-06-01"), "Avvikelser")
+    assert text.replace(" 1 av 10, inte uppnått, 9 saknas.", "") == (
+        "- **A:** *Orsak:* Sjukdom. *Åtgärd:* Fler bilar. "
+        "Åtgärd är inte angiven för: - **B:** *Orsak:* Halka. - **D:** *Orsak:* Is. "
+        "Orsak är inte angiven för: - **C:** *Åtgärd:* Fler pass. "
+        "Varken orsak eller åtgärd är angiven för: - **E:** - **F:**"
     )
 
 

@@ -1,6 +1,7 @@
 """Knows what stands on the first page of a written follow-up: the answer, and what deviates."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Self
 
 from medlofte.language import t
 from medlofte.model.agreement import Agreement
@@ -144,23 +145,50 @@ def deviates(one: Answer) -> bool:
 
 
 def _deviations(every: Sequence[Answer]) -> Iterator[doc.Block]:
-    deviating = [one for one in every if deviates(one)]
+    """Yield each promise that deviates, and once over several what is told of none of them."""
+    deviating = [_Deviation.of(one) for one in every if deviates(one)]
     if deviating:
         yield doc.Heading(1, t("Avvikelser"))
-        yield doc.Bullets([_deviation(one) for one in deviating])
+    for lacking, words in (
+        ((), ""),
+        (("measure",), t("Åtgärd är inte angiven för:")),
+        (("cause",), t("Orsak är inte angiven för:")),
+        (("cause", "measure"), t("Varken orsak eller åtgärd är angiven för:")),
+    ):
+        members = [one.runs for one in deviating if one.lacking == lacking]
+        if members and words:
+            yield doc.plain(words)
+        if members:
+            yield doc.Bullets(members)
 
 
-def _deviation(one: Answer) -> list[doc.Run]:
-    cause = together(one.said, lambda said: said.cause) or t("Inte angiven.")
-    measure = together(one.said, lambda said: said.next) or t("Inte angiven.")
-    return [
-        doc.Run(f"{one.title}: ", strong=True),
-        doc.Run(f"{one.figure}, {one.standing}. "),
-        doc.Run(t("Orsak:"), emphasis=True),
-        doc.Run(f" {cause} "),
-        doc.Run(t("Åtgärd:"), emphasis=True),
-        doc.Run(f" {measure}"),
-    ]
+class _Deviation(NamedTuple):
+    """A promise that deviates, and why and what now, as far as somebody has told."""
+
+    answer: Answer
+    cause: str
+    measure: str
+
+    @classmethod
+    def of(cls, one: Answer) -> Self:
+        return cls(
+            one,
+            together(one.said, lambda said: said.cause),
+            together(one.said, lambda said: said.next),
+        )
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        return tuple(name for name in ("cause", "measure") if not getattr(self, name))
+
+    @property
+    def runs(self) -> list[doc.Run]:
+        one = self.answer
+        runs = [doc.Run(f"{one.title}: ", strong=True), doc.Run(f"{one.figure}, {one.standing}.")]
+        for label, text in ((t("Orsak:"), self.cause), (t("Åtgärd:"), self.measure)):
+            if text:
+                runs += [doc.Run(" "), doc.Run(label, emphasis=True), doc.Run(f" {text}")]
+        return runs
 
 
 def _summaries(progress: Progress, audience: Audience) -> Iterator[doc.Block]:
