@@ -629,10 +629,13 @@ def test_one_promise_or_what_deviates_makes_a_short_report(cli: Cli, tmp_path: P
     tree(tmp_path, promises, ["2024-03-13 count: 4", "2024-03-14 counts_for: [annat]"])
     one = _report(cli, "--promise", "annat", "--internal")
     assert "Visar 1 av 2 löften." in one
-    assert "1 mätbart löfte: 1 uppnåddes inte. " in one
+    assert "\n\n1 av 1 löfte utan antal har redovisats.\n\n" in one
+    other = _report(cli, "--promise", "lofte", "--internal")
+    assert "\n\n1 mätbart löfte: 1 uppnåddes inte.\n\nVisar 1 av 2 löften.\n\n" in other
     assert "Avvikelser" not in one
     assert "| Lofte |" not in one
     late = _report(cli, "--deviations", "--internal")
+    assert "1 mätbart löfte: 1 uppnåddes inte. 1 av 1 löfte utan antal har redovisats.\n" in late
     assert "| Lofte |" in late
     assert "| Annat |" not in late
     assert "Mått på effekt" not in late

@@ -72,26 +72,22 @@ def _finality(progress: Progress, every: Sequence[Answer], audience: Audience) -
 
 
 def first_page(
-    progress: Progress,
-    answered: Answered,
-    shown: Answered,
-    audience: Audience,
-    proposal: str | None,
+    progress: Progress, asked: Answered, shown: Answered, audience: Audience, proposal: str | None
 ) -> Iterator[doc.Block | doc.Field]:
     """Yield the sentence on all that was asked for, and the rows and deviations that are shown."""
-    every = [one for _, members in answered for one in members]
+    every = [one for _, members in asked for one in members]
     some = [one for _, members in shown for one in members]
     yield from _warnings(progress, every, audience)
     rows = [one.row for one in every]
     yield doc.plain(headline(progress, rows, audience.today).sentence)
-    note = choice_note(len(some), len(every), noun(progress))
+    note = choice_note(len(some), sum(1 for _ in progress.rows), noun(progress))
     if note:
         yield doc.plain(note)
     if proposal:
         yield doc.Field("förslag", t("Förslag till beslut:"), ended(proposal))
     for agreement, members in shown:
         if members:
-            yield _overview(agreement, members, audience, several=len(answered) > 1)
+            yield _overview(agreement, members, audience, several=len(asked) > 1)
     yield from _deviations(some)
     yield from _summaries(progress, audience)
 

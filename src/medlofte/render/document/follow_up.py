@@ -24,21 +24,24 @@ class Wanted(NamedTuple):
     deviations: bool = False
     by_party: bool = False
 
-    def of(self, one: Answer) -> bool:
-        meant = self.promise in (None, one.row.pledge.promise.id)
-        return meant and (not self.deviations or first_page.deviates(one))
+    def asks_for(self, one: Answer) -> bool:
+        return self.promise in (None, one.row.pledge.promise.id)
+
+    def shows(self, one: Answer) -> bool:
+        return not self.deviations or first_page.deviates(one)
 
 
 def report(progress: Progress, audience: Audience, wanted: Wanted, letter: Letter) -> doc.Paper:
     """Make the follow-up of what was asked for, worded for its audience."""
     answered = answers(progress, audience)
-    shown = [(agreement, [*filter(wanted.of, members)]) for agreement, members in answered]
+    asked = [(agreement, [*filter(wanted.asks_for, members)]) for agreement, members in answered]
+    shown = [(agreement, [*filter(wanted.shows, members)]) for agreement, members in asked]
     told = [(agreement, members) for agreement, members in shown if members]
-    every = [one for _, members in answered for one in members]
+    every = [one for _, members in asked for one in members]
     some = [one for _, members in told for one in members]
-    whole = len(some) == len(every)
+    whole = len(some) == sum(1 for _ in progress.rows)
     blocks: list[doc.Block | doc.Field] = [
-        *first_page.first_page(progress, answered, shown, audience, letter.proposal)
+        *first_page.first_page(progress, asked, shown, audience, letter.proposal)
     ]
     for agreement, members in told:
         level = 1
