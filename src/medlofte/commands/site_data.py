@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 from typing import BinaryIO, Self
 
-from medlofte.book.book import Book
 from medlofte.disk.site import kept_history
 from medlofte.disk.site.folder import Publication
 from medlofte.language import SOURCE, in_source, t
@@ -37,11 +36,13 @@ def data(folder: Publication, place: SiteMunicipality, audience: Audience) -> It
         paths = tables.paths(place.book.id, agreement.id)
         for path, text in zip(paths, own, strict=True):
             folder.write(path, text.encode())
-        yield _dataset(place.book, told, paths), (whole, *rows.values())
+        yield _dataset(place, told, paths), (whole, *rows.values())
 
 
-def _dataset(book: Book, years: Sequence[PublicYear], paths: Sequence[str]) -> Dataset:
-    agreement = years[0].agreement
+def _dataset(place: SiteMunicipality, years: Sequence[PublicYear], paths: Sequence[str]) -> Dataset:
+    book, agreement = place.book, years[0].agreement
+    changes = place.record.changes if place.record else ()
+    changed = [one.first for one in changes if one.agreement == agreement.id]
     with in_source():
         title = f"{book.promises.municipality}: {agreements.titled(agreement)}"
         kind = agreements.words(agreement.kind).agreement
@@ -62,7 +63,7 @@ def _dataset(book: Book, years: Sequence[PublicYear], paths: Sequence[str]) -> D
         agreement.span,
         tuple(dict.fromkeys(one.code for one in found if one)),
         (kind, *(choice_words.words(one)[0] for one in topics)),
-        max(one.since for one in years),
+        max([*(one.since for one in years), *changed]),
     )
 
 

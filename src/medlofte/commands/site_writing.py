@@ -30,6 +30,7 @@ from medlofte.render.site.frame import Page, Site
 from medlofte.render.site.index import Card
 from medlofte.render.site.news import changes, feed
 from medlofte.render.site.news.item import newest
+from medlofte.render.site.news.pages_changed import last_told
 from medlofte.render.site.notices import NOT_FOUND
 from medlofte.render.site.pages import SiteMunicipality, place_pages, shared_pages, stylesheet
 from medlofte.render.site.year import latest
@@ -81,8 +82,9 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
     to_find += _pages(folder, shared_pages(site, cards, lately))
     folder.write("style.css", stylesheet(site).encode())
     since = max((card.since for card in cards if card.since), default=None)
+    told = last_told(site, since, lately)
     slugs = [*(card.slug for card in cards), *(one.municipality for one in departed)]
-    _describe(site, folder, data.sets(since, slugs if site.since else ()), since)
+    _describe(site, folder, data.sets(told, slugs if site.since else ()), told)
     folder.write(feed.PATH, feed.feed(site, lately, since).encode())
     if site.base_url:
         folder.write(embedded.STYLE, embedded.stylesheet().encode())

@@ -46,12 +46,14 @@ def _in_order(checked: _Checked, *days: tuple[date | None, date | None]) -> _Che
 class PublishedReport(_Kept):
     """A report as it was told: for what, on which days, how many; `replaces` what it corrected.
 
+    `others` are the promises beside the first that it is listed under.
     `file` stays when its day is corrected. One that `counts` in no figure is listed as that; `told`
     is one that counted when an earlier site was published.
     """
 
     agreement: Id
     promise: Id
+    others: tuple[Id, ...] = ()
     first: date
     last: date
     count: Number | None = None
@@ -81,6 +83,7 @@ class PublishedChange(_Kept):
     last: date
     agreement: Id | None = None
     promise: Id | None = None
+    others: tuple[Id, ...] = ()
     report: Mark | None = None
     before: Number | None = None
     after: Number | None = None
@@ -88,7 +91,7 @@ class PublishedChange(_Kept):
     precision_before: Precision = "exact"
     was: State | None = None
     now: State | None = None
-    of_first: date | None = None  # the days of a report, or the time that a state is of
+    of_first: date | None = None  # of a report, or the time of a state or a follow-up
     of_last: date | None = None
     before_first: date | None = None  # where the days were corrected
     before_last: date | None = None

@@ -23,6 +23,8 @@ from medlofte.targets.outcome import State
 
 _BEGINNING = (State.UPCOMING, State.NOT_STARTED, State.IN_PROGRESS)  # no news beside the reports
 
+_OF_A_TIME = ("state", "followed_up")  # which is no secret, as the days of a report may be
+
 
 def continued(before: PublishedRecord, now: PublishedRecord, audience: Audience) -> PublishedRecord:
     """Return what is public now, with the changes since it was published before."""
@@ -84,7 +86,7 @@ def _as_told(change: PublishedChange, audience: Audience) -> PublishedChange:
     """An earlier change with its days no more exact than they are told today."""
     first, last = audience.days(Span(change.first, change.last))
     told = {"first": first, "last": last}
-    if change.of_first and change.of_last and change.kind != "state":
+    if change.of_first and change.of_last and change.kind not in _OF_A_TIME:
         told["of_first"], told["of_last"] = audience.days(Span(change.of_first, change.of_last))
     if change.before_first and change.before_last:
         days = audience.days(Span(change.before_first, change.before_last))
@@ -113,7 +115,9 @@ def _changes(
         yield from reversed([*_of_reports(before, now, seen)])
     for key in now.follow_ups:
         if key not in before.follow_ups:
-            more: dict[str, Any] = {"agreement": key.split("/")[0], "example": key in now.invented}
+            agreement, _, days, _ = key.split("/")
+            more: dict[str, Any] = {"agreement": agreement, "example": key in now.invented}
+            more["of_first"], more["of_last"] = map(date.fromisoformat, days.split("--"))
             yield _seen("followed_up", seen, now.municipality, key, **more)
 
 
@@ -168,8 +172,7 @@ def _of_reports(
             yield _change("late" if late else "reported", id_, report, seen)
     for id_, report in known.items():
         if id_ not in now.reports and id_ not in corrected:
-            told = {"agreement": report.agreement, "promise": report.promise, "report": id_}
-            yield _seen("removed", seen, id_, **told, example=report.example)
+            yield _seen("removed", seen, id_, **_of(id_, report))
 
 
 def _figures(report: PublishedReport) -> tuple[int | None, str, date, date]:
@@ -194,13 +197,21 @@ def _change(
         kind,
         seen,
         id_,
-        agreement=report.agreement,
-        promise=report.promise,
-        report=id_,
+        **_of(id_, report),
         after=report.count,
         precision=report.precision,
         of_first=report.first,
         of_last=report.last,
-        example=report.example,
         **before,
     )
+
+
+def _of(id_: str, report: PublishedReport) -> dict[str, Any]:
+    """Which report a change is of, and for which promises: all that is left of one removed."""
+    return {
+        "agreement": report.agreement,
+        "promise": report.promise,
+        "others": report.others,
+        "report": id_,
+        "example": report.example,
+    }

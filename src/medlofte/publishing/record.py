@@ -62,6 +62,7 @@ def _reports(
         for one in account.row.uncounted:
             first.setdefault(one.logged.stem, (account, one.logged))
     ids, corrected = _ids(book, audience), _corrected(book)
+    listed = {account.row.pledge.promise.id for account in accounts}
     for logged in audience.told([one for _, one in first.values()]):
         pledge, activity = first[logged.stem][0].row.pledge, logged.activity
         days = audience.days(logged.span)
@@ -70,6 +71,7 @@ def _reports(
             PublishedReport(
                 agreement=pledge.agreement.id,
                 promise=pledge.promise.id,
+                others=tuple(sorted({*activity.promises} & listed - {pledge.promise.id})),
                 first=days.first,
                 last=days.last,
                 count=0 if activity.status == "cancelled" else activity.number,

@@ -116,5 +116,7 @@ def _of_report(change: PublishedChange, moved: Mapping[str, str]) -> PublishedCh
 
 
 def _of_promise(told: _Told, renamed: Mapping[tuple[str, str], str]) -> _Told:
-    new = renamed.get((told.agreement or "", told.promise or ""), told.promise)
-    return told.model_copy(update={"promise": new})
+    agreement = told.agreement or ""
+    new = renamed.get((agreement, told.promise or ""), told.promise)
+    others = tuple(renamed.get((agreement, one), one) for one in told.others)
+    return told.model_copy(update={"promise": new, "others": others})

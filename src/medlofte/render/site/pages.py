@@ -27,6 +27,7 @@ from medlofte.render.site.news import changes as changed
 from medlofte.render.site.news import page as news_page
 from medlofte.render.site.news import reported
 from medlofte.render.site.news.item import NewsItem, newest
+from medlofte.render.site.news.pages_changed import dated, last_told, on_promise, on_year
 from medlofte.render.site.promise_line import PromiseLine, homes
 from medlofte.render.site.templates import FOLDER
 from medlofte.render.site.year import ToldYear
@@ -66,14 +67,21 @@ def place_pages(site: Site, place: SiteMunicipality) -> PlacePages:
 def _pages(
     site: Site, place: SiteMunicipality, years: Sequence[ToldYear], changes: Sequence[NewsItem]
 ) -> Iterator[Page]:
-    yield municipality.page(site, place.book, place.county, years, changes)
+    told_of = place.record.changes if place.record else ()
+    page = municipality.page(site, place.book, place.county, years, changes)
+    yield dated(page, told_of)
     for agreement in place.book.promises.agreements:
         own = [told for told in years if told.agreement is agreement]
         labels = [told.label for told in own]
         for told in own:
-            yield year.page(site, told, labels)
-            yield from screen.pages(site, told)
-    yield from life.pages(site, place.book, years)
+            here = [one for one in told_of if on_year(one, told)]
+            for page in (year.page(site, told, labels), *screen.pages(site, told)):
+                yield dated(page, here)
+    home = homes(place.book, site.audience.today)
+    lives = {promise_page(place.book.id, one.id, id_): id_ for id_, one in home.items()}
+    for page in life.pages(site, place.book, years):
+        id_ = lives.get(page.path, "")
+        yield dated(page, (one for one in told_of if on_promise(one, id_, years)))
 
 
 def _card(
@@ -123,7 +131,8 @@ def _brief(book: Book, home: Agreement, line: PromiseLine) -> BriefLine:
 
 def shared_pages(site: Site, cards: Sequence[Card], lately: Sequence[NewsItem]) -> Iterator[Page]:
     """Yield the pages over all municipalities, and the icon."""
-    yield index.page(site, cards)
+    page = index.page(site, cards)
+    yield page._replace(since=last_told(site, page.since, lately))
     yield from topics.pages(site, cards)
     yield news_page.page(site, lately)
     yield notices.reading(site)
