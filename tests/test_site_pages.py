@@ -613,6 +613,26 @@ def _cards(places: Iterable[tuple[str, str, str]]) -> tuple[Read, list[Card]]:
     return Read(next(iter(shared_pages(site, cards, []))).text), cards
 
 
+def test_of_few_those_with_an_answer_stand_first() -> None:
+    places = [
+        ("Falun", "Dalarnas län", ""),
+        ("Arjeplog", "Norrbottens län", "Norra"),
+        ("Arvidsjaur", "Norrbottens län", "Norra"),
+        ("Pajala", "Norrbottens län", "Östra"),
+    ]
+    _, cards = _cards(places)
+    silent = [
+        card._replace(headline=None) if card.name in ("Falun", "Arjeplog") else card
+        for card in cards
+    ]
+    told = Read(next(iter(shared_pages(Site(audience()), silent, []))).text).text
+    names = ("Arvidsjaur", "Arjeplog", "Pajala", "Falun")
+    assert sorted(names, key=told.index) == [*names]
+    none = [card._replace(headline=None) for card in cards]
+    told = Read(next(iter(shared_pages(Site(audience()), none, []))).text).text
+    assert sorted(names, key=told.index) == sorted(names, key=[one[0] for one in places].index)
+
+
 def test_the_index_is_by_county_and_police_area_without_ranking() -> None:
     places = (
         ("Örebro", "Örebro län", "Örebro"),

@@ -72,9 +72,7 @@ class InCounty(NamedTuple):
 def page(site: Site, cards: Sequence[Card]) -> Page:
     notes = []
     if any(card.examples for card in cards):
-        notes.append(
-            t("EXEMPEL: där det står exempel är siffrorna påhittade och säger inget om kommunen.")
-        )
+        notes.append(t("EXEMPEL: där det står exempel är siffrorna påhittade."))
     few, alone = len(cards) <= FEW, len(cards) == 1
     # Where the promises stand with their figures, those change as well.
     days = [card.since if card.parts else card.states_since for card in cards]
@@ -93,7 +91,7 @@ def page(site: Site, cards: Sequence[Card]) -> Page:
         since=max(known, default=None),
         heading=heading,
         alone=alone,
-        counties=[*_counties(cards)],
+        counties=_in_few(cards) if few else [*_counties(cards)],
         as_of=as_of_words(max(known), None, site.audience) if known else "",
         letters=[] if few else [*_letters(cards)],
         topics=any(card.on_topics for card in cards),
@@ -110,6 +108,22 @@ def _counties(cards: Sequence[Card]) -> Iterator[InCounty]:
         unknown = t("Lokalpolisområde inte angivet") if known else ""
         areas = [*known, (unknown, rest)] if rest else known
         yield InCounty(county or t("Län inte angivet"), len(members), areas)
+
+
+def _in_few(cards: Sequence[Card]) -> list[InCounty]:
+    """The counties of few municipalities, where each card holds its answer."""
+    counties = map(_answers_first, _counties(cards))
+    return sorted(counties, key=lambda one: _is_silent(one.areas[0][1][0]))
+
+
+def _answers_first(county: InCounty) -> InCounty:
+    """Put those with an answer before those where nothing has begun, however they answer."""
+    areas = [(area, sorted(cards, key=_is_silent)) for area, cards in county.areas]
+    return county._replace(areas=sorted(areas, key=lambda one: _is_silent(one[1][0])))
+
+
+def _is_silent(card: Card) -> bool:
+    return card.headline is None
 
 
 def _by_area(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
