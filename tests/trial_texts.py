@@ -215,7 +215,7 @@ def add_the_rest(trial: Trial) -> None:
     trial.before("cli/contents.py", '    Command("init",', listed)
     trial.add("render/site/hello.py", _PAGE)
     trial.add("render/site/templates/hello.html", _TEMPLATE)
-    path, last = "render/site/pages.py", "    yield index.page(site, cards)\n"
+    path, last = "render/site/pages.py", "    yield from topics.pages(site, cards)\n"
     trial.put(path, last, f"{last}    yield hello.page(site)\n")
     first = "from medlofte.render.site.frame import "
     trial.before(path, first, "from medlofte.render.site import hello\n")
