@@ -189,6 +189,12 @@ def test_word_has_real_headings_lists_and_tables() -> None:
     assert (about.language, f"{about.created:%Y-%m-%d}") == ("sv-SE", "2024-12-31")
 
 
+def test_word_sets_its_lines_as_close_as_pdf_does() -> None:
+    """Looser, a first page of three agreements and two deviations does not hold the second."""
+    styles: Any = Document(BytesIO(docx(BARE, None))).styles
+    assert round(styles["Normal"].paragraph_format.line_spacing, 2) == 1.08
+
+
 def test_the_same_document_gives_the_same_word_content() -> None:
     def content(data: bytes) -> dict[str, str]:
         with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -40,6 +40,8 @@ def dress(document: Document) -> None:
     for name, (before, after) in _SPACES.items():
         document.styles[name].paragraph_format.space_before = Pt(before)
         document.styles[name].paragraph_format.space_after = Pt(after)
+    # What the others rest on: Word's own 1.15 leaves less on the first page than the PDF holds.
+    document.styles["Normal"].paragraph_format.line_spacing = 1.08
     footer = section.footer.paragraphs[0]
     words = t("Sida {page} av {pages}", page="\0PAGE\0", pages="\0NUMPAGES\0").split("\0")
     for at, text in enumerate(words):
