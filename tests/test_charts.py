@@ -275,3 +275,20 @@ def test_weeks_that_a_tally_leaves_open_begin_with_it_where_days_are_hidden() ->
     assert told.startswith(
         "1 februari–31 mars 2024: från 2 till minst 2, fördelningen är inte känd"
     )
+
+
+@pytest.mark.parametrize(
+    "reports, known, least",
+    [
+        (["date: 2024-02-01", TALLY], True, False),
+        ([TALLY, "date: 2024-06-03"], True, True),
+        (["from: 2024-01-01, to: 2024-12-31, count: 11"], False, False),
+        (["from: 2024-01-01, to: 2024-12-31, count: 11", "date: 2024-06-03"], False, True),
+        (["date: 2024-12-31"], True, False),
+    ],
+)
+def test_only_lines_that_are_drawn_are_explained(
+    reports: list[str], *, known: bool, least: bool
+) -> None:
+    told = _drawn(book_of(TEN, *reports))
+    assert (told.known, told.least, bool(told.line)) == (known, least, known or least)

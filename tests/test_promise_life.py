@@ -215,3 +215,30 @@ def test_an_indicator_is_drawn_beside_the_promises_of_its_area(cli: Cli, tmp_pat
         assert page.count('class="chart indicator"') == (1 if page is life else 2)
     assert 'd="M0 68L300 68"' in year
     assert "Olyckor" not in pages["arjeplog/avtal/lofte/annat.html"]
+
+
+def test_the_key_of_a_chart_holds_only_what_is_drawn(cli: Cli, tmp_path: Path) -> None:
+    acts = ["2022-01-01 2022-12-31 count: 9"]
+    head = HEAD + _agreement("tidigare", 2022, 2022, "")
+    tree(tmp_path, lofte(TEN), acts, head=head)
+    key = re.findall(r'<p class="key">.*?</p>', _pages(cli)[HOME])[-1]
+    assert _words(key) == "redovisat, fördelningen är inte känd jämn takt till målet"
+    add(tmp_path, "2022-06-03", 2)
+    key = re.findall(r'<p class="key">.*?</p>', _pages(cli)[HOME])[-1]
+    assert "minst så många är gjorda" in key
+
+
+def test_an_indicator_of_several_agreements_says_which_it_belongs_to(
+    cli: Cli, tmp_path: Path
+) -> None:
+    more = (
+        "    areas: {trafik: Trafik}\n    indicators:\n"
+        "      - title: Trygghet\n        area: trafik\n"
+        "        source: {title: Mätning}\n        values: [{date: 2022-02-01, value: 61}]\n"
+    )
+    old = lofte(TEN, "area: trafik")
+    head = HEAD + _agreement("tidigare", 2022, 2023, old, more)
+    tree(tmp_path, old, [], head=head + _agreement("senare", 2024, 2024, "", more))
+    told = _words(_pages(cli)[HOME])
+    assert "Medborgarlöfte 2022: Trygghet" in told
+    assert "Medborgarlöfte 2024: Trygghet" in told

@@ -33,6 +33,8 @@ class Chart(NamedTuple):
     width: int
     height: int
     line: str
+    known: bool  # whether the line is drawn where the sum is known
+    least: bool  # whether it is drawn within `spans`, where only so many at least are
     area: str
     band: str  # up to what may have been done; empty where the figure is exact all along
     spans: str  # the days over which it is not told how what was done is spread
@@ -78,6 +80,7 @@ def chart(account: Account, audience: Audience) -> Chart | None:
     numbers = (max(one.figure.low, one.figure.high or 0) for one in known.known)
     paper = _Paper(row.window, max(goal.number, *numbers))
     apart = [one for one in levels if not one.inside and not one.figure.exact]
+    lined = [one for one in levels if _is_lined(one)]
     words = [*_told(row.window, levels, boxes)]
     by = long(until) if audience.sees_days else f"{month(until)} {until.year}"
     if known.beyond:
@@ -91,10 +94,12 @@ def chart(account: Account, audience: Audience) -> Chart | None:
         last=long(row.window.last),
         width=_WIDTH,
         height=_HEIGHT,
-        line=_line(paper, [one for one in levels if not unstated(one.figure)]),
+        line=_line(paper, lined),
+        known=any(not one.inside for one in lined),
+        least=any(one.inside for one in lined),
         area="".join(
             [
-                *(paper.box(one.span, 0, one.low) for one in levels if not one.inside),
+                *(paper.box(one.span, 0, one.low) for one in lined if not one.inside),
                 *(paper.box(one.span, 0, one.before) for one in boxes if one.before),
             ]
         ),
@@ -104,6 +109,11 @@ def chart(account: Account, audience: Audience) -> Chart | None:
         pace=_pace(paper, goal, row.outcome.units),
         now="" if row.over else f"M{paper.x(until)} 0V{_HEIGHT}",
     )
+
+
+def _is_lined(one: Stretch) -> bool:
+    """Whether a line tells of it: not of what nobody has numbered, nor a dot at a box's end."""
+    return not unstated(one.figure) and (one.told or one.span.first <= one.span.last)
 
 
 def _line(paper: _Paper, levels: Sequence[Stretch]) -> str:

@@ -1,7 +1,7 @@
 """Knows the indicators of a page: each in a table, and drawn where it has a course."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from medlofte.model.agreement import Agreement
 from medlofte.progress.measure import Progress
@@ -16,6 +16,11 @@ class Effect(NamedTuple):
 
     table: Table
     chart: IndicatorChart | None
+
+    def belonging_to(self, agreement: str) -> Self:
+        """The same, with the agreement before its name, where one is given."""
+        name = ": ".join(filter(None, (agreement, self.table.caption)))
+        return self._replace(table=self.table._replace(caption=name))
 
 
 def effects_of(

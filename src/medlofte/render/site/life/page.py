@@ -185,11 +185,16 @@ def _description(name: str, title: str, given: Sequence[Answer]) -> str:
 def _effects(
     site: Site, pledges: Sequence[Pledge], answered: Sequence[Answered]
 ) -> Iterator[Effect]:
-    """Yield the indicators of the promise's area, as the latest year of each agreement has them."""
+    """Yield the indicators of the promise's area, as the latest year of each agreement has them.
+
+    Where there are several agreements each says which it belongs to.
+    """
     latest = {told.agreement.id: told for told, _ in reversed(answered)}
     for told in latest.values():
         own = [one.promise.area for one in pledges if one.agreement is told.agreement]
-        yield from effects_of(told.progress, told.agreement, own, site.audience)
+        title = agreements.titled(told.agreement) if len(latest) > 1 else ""
+        for one in effects_of(told.progress, told.agreement, own, site.audience):
+            yield one.belonging_to(title)
 
 
 def _facts(
