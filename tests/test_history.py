@@ -83,14 +83,14 @@ def test_what_became_public_is_told_and_kept(data: Path, cli: Cli) -> None:
     _publish(cli, "2024-05-04")
     assert _told() == [
         "4 maj 2024 Lofte Arjeplog Redovisat: antal okänt, 3 maj 2024.",
-        "4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2, 20 mars 2024.",
+        "4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2 kontroller, 20 mars 2024.",
     ]
     _write(
         data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml", "date: 2024-03-14, count: 11"
     )
     _publish(cli, "2024-05-05")
     assert _told()[0] == "5 maj 2024 Lofte Arjeplog Läget 2024: pågår → uppnått."
-    assert _told()[1] == "5 maj 2024 Lofte Arjeplog Rättat: 3 → 11, 14 mars 2024."
+    assert _told()[1] == "5 maj 2024 Lofte Arjeplog Rättat: 3 → 11 kontroller, 14 mars 2024."
     assert len(_told()) == 4
     late.unlink()
     _publish(cli, "2024-05-06")
@@ -119,9 +119,9 @@ def test_what_is_told_of_one_day_stands_as_it_became_public(
         "Läget 2024: inte uppnått → uppnått.",
     ]
     assert [one.split(",")[0] for one in told if one.startswith("Rättat")] == [
-        "Rättat: 4 → 12",
-        "Rättat: 11 → 4",
-        "Rättat: 3 → 11",
+        "Rättat: 4 → 12 kontroller",
+        "Rättat: 11 → 4 kontroller",
+        "Rättat: 3 → 11 kontroller",
     ]
     for path in ("senaste.xml", "arjeplog/senaste.xml"):
         entries = ET.parse(Path("ut", path)).getroot().iter(f"{ATOM}summary")  # noqa: S314  ours
@@ -135,12 +135,31 @@ def test_the_same_again_is_the_same_byte_for_byte(data: Path, cli: Cli) -> None:
     assert "0 filer är nya eller ändrade" in _publish(cli, "2024-05-06")
 
 
+def test_a_number_is_told_in_words_with_what_is_counted(data: Path, cli: Cli) -> None:
+    file = data / "activities/arjeplog/2024/2024-03-14-lofte-x001.yaml"
+    steps = [
+        ("count: 20, precision: at_least", "3 → minst 20 kontroller"),
+        ("count: 26, precision: at_least", "minst 20 → minst 26 kontroller"),
+        ("precision: unknown", "minst 26 kontroller → antal okänt"),
+        ("count: 1, precision: about", "antal okänt → ca 1 kontroll"),
+    ]
+    for day, (written, told) in enumerate(steps, 2):
+        _write(file, f"date: 2024-03-14, {written}")
+        _publish(cli, f"2024-05-{day:02}")
+        assert f"Rättat: {told}, 14 mars 2024." in " ".join(_told())
+    agreed = data / "promises/arjeplog.yaml"
+    agreed.write_text(agreed.read_text("utf-8").replace(", unit: kontroller", ""), "utf-8")
+    add(data, "2024-05-05", 2)
+    _publish(cli, "2024-05-06")
+    assert "Redovisat: 1 gång, 5 maj 2024." in " ".join(_told())
+
+
 def test_a_report_that_corrects_an_earlier_one_is_told_as_a_correction(
     data: Path, cli: Cli
 ) -> None:
     add(data, "2024-04-02 count: 11, replaces: [2024-03-14-lofte-x001]", 2)
     _publish(cli, "2024-05-02")
-    assert _told()[-1] == "2 maj 2024 Lofte Arjeplog Rättat: 3 → 11, 2 april 2024."
+    assert _told()[-1] == "2 maj 2024 Lofte Arjeplog Rättat: 3 → 11 kontroller, 2 april 2024."
     assert len(_told()) == 2
 
 
@@ -148,7 +167,7 @@ def test_what_was_corrected_twice_between_is_told_once(data: Path, cli: Cli) -> 
     add(data, "2024-04-02 count: 5, replaces: [2024-03-14-lofte-x001]", 2)
     add(data, "2024-04-03 count: 7, replaces: [2024-04-02-lofte-x002]", 3)
     _publish(cli, "2024-05-02")
-    assert _told() == ["2 maj 2024 Lofte Arjeplog Rättat: 3 → 7, 3 april 2024."]
+    assert _told() == ["2 maj 2024 Lofte Arjeplog Rättat: 3 → 7 kontroller, 3 april 2024."]
     for file in data.rglob("2024-0*.yaml"):
         file.unlink()
     _publish(cli, "2024-05-03")
@@ -165,11 +184,11 @@ def test_a_report_that_counts_no_more_is_not_removed(data: Path, cli: Cli) -> No
     add(data, "2024-04-01 2024-04-30 count: 5", 3)
     add(data, "2024-04-16", 4)
     _publish(cli, "2024-05-03")
-    tally = "3 maj 2024 Lofte Arjeplog Redovisat i efterhand: 5, 1 april–30 april 2024."
+    tally = "3 maj 2024 Lofte Arjeplog Redovisat i efterhand: 5 kontroller, 1 april–30 april 2024."
     assert _told() == [tally, *earlier]
     _write(data / "activities/arjeplog/2024/2024-04-02-lofte-x002.yaml", CANCELLED)
     _publish(cli, "2024-05-04")
-    assert _told()[0] == "4 maj 2024 Lofte Arjeplog Rättat: 1 → 0, 2 april 2024."
+    assert _told()[0] == "4 maj 2024 Lofte Arjeplog Rättat: 1 → 0 kontroller, 2 april 2024."
 
 
 CANCELLED = "date: 2024-04-02, status: cancelled"
@@ -191,7 +210,7 @@ def test_of_a_report_that_was_never_told_no_correction_and_no_removal_is_told(
     assert _told() == earlier
     tally.unlink()
     _publish(cli, "2024-05-06")
-    counts = "6 maj 2024 Lofte Arjeplog Redovisat i efterhand: 1, 17 april 2024."
+    counts = "6 maj 2024 Lofte Arjeplog Redovisat i efterhand: 1 kontroll, 17 april 2024."
     removed = "6 maj 2024 Lofte Arjeplog En uppgift är borttagen."
     assert sorted(_told()) == sorted([counts, removed])
     other.unlink()
@@ -229,7 +248,7 @@ def test_what_rests_on_examples_is_marked_as_that(data: Path, cli: Cli) -> None:
     add(data, "2024-05-04", 3)
     _publish(cli, "2024-05-04")
     assert _told()[0] == "4 maj 2024 Exempel Lofte Arjeplog Läget 2024: uppnått → pågår."
-    assert _told()[1] == "4 maj 2024 Lofte Arjeplog Redovisat: 1, 4 maj 2024."
+    assert _told()[1] == "4 maj 2024 Lofte Arjeplog Redovisat: 1 kontroll, 4 maj 2024."
     assert "borttagen" not in " ".join(_told())
 
 
@@ -274,14 +293,14 @@ def test_of_reports_named_alike_only_the_one_that_changed_is_told(data: Path, cl
     assert _told() == []  # the reports have other names, now that their days are not told
     _write(folder / "2024-04-02-trafik.yaml", "date: 2024-04-02, count: 4")
     _publish(cli, "2024-05-03")
-    assert _told() == ["maj 2024 Lofte Arjeplog Rättat: 1 → 4, april 2024."]
+    assert _told() == ["maj 2024 Lofte Arjeplog Rättat: 1 → 4 kontroller, april 2024."]
     (folder / "2024-04-02-trafik.yaml").unlink()
     _publish(cli, "2024-05-04")
     assert _told() == ["maj 2024 Lofte Arjeplog En uppgift är borttagen."]
     again = folder / "2024-04-02-trafik.yaml"
     _write(again, "date: 2024-04-02, count: 1")
     _publish(cli, "2024-05-05")
-    assert "Redovisat i efterhand: 1, april 2024." in " ".join(_told())
+    assert "Redovisat i efterhand: 1 kontroll, april 2024." in " ".join(_told())
     again.unlink()
     _publish(cli, "2024-05-06")
     assert _told() == ["maj 2024 Lofte Arjeplog En uppgift är borttagen."] * 2
@@ -320,7 +339,7 @@ def test_a_day_that_was_corrected_is_told_as_that_and_goes_with_its_report(
     file = folder / "2024-03-14-lofte-x001.yaml"
     _write(file, "date: 2024-03-14, count: 3, precision: about")
     _publish(cli, "2024-05-02")
-    assert _told() == ["2 maj 2024 Lofte Arjeplog Rättat: 3 → ≈3, 14 mars 2024."]
+    assert _told() == ["2 maj 2024 Lofte Arjeplog Rättat: 3 → ca 3 kontroller, 14 mars 2024."]
     names = _ids("senaste.xml")[1:]
     moved = file.rename(folder / "2024-03-20-lofte-x001.yaml")
     _write(moved, "date: 2024-03-20, count: 3, precision: about")
@@ -332,7 +351,7 @@ def test_a_day_that_was_corrected_is_told_as_that_and_goes_with_its_report(
     _write(later, "from: 2024-03-25, to: 2024-04-01, count: 4")
     _publish(cli, "2024-05-04")
     days = "20 mars 2024 → 25 mars–1 april 2024"
-    assert _told()[0] == f"4 maj 2024 Lofte Arjeplog Rättat: ≈3 → 4, {days}."
+    assert _told()[0] == f"4 maj 2024 Lofte Arjeplog Rättat: ca 3 → 4 kontroller, {days}."
     (data / "medlofte.yaml").write_text("publish: {dates: month}\n", "utf-8")
     _publish(cli, "2024-05-05")
     assert _told() == []  # it was told under a name that held the day
@@ -375,7 +394,7 @@ def test_days_are_no_more_exact_than_they_are_told(data: Path, cli: Cli) -> None
     assert _told() == []  # the reports have other names now
     add(data, "2024-05-11 count: 5", 4)
     _publish(cli, "2024-05-12")
-    assert "maj 2024 Lofte Arjeplog Redovisat: 5, maj 2024." in _told()
+    assert "maj 2024 Lofte Arjeplog Redovisat: 5 kontroller, maj 2024." in _told()
     assert {one["first"] for one in _kept()["changes"]} == {"2024-05-01"}
     assert not re.search(r"2024-05-(03|04|09|1\d)", Path("ut", KEPT).read_text("utf-8"))
 
@@ -390,7 +409,9 @@ def test_results_of_people_and_what_is_internal_tell_no_change(data: Path, cli: 
     assert _told() == []
     add(data, "2024-04-14 count: 2", 2)
     _publish(cli, "2024-05-04")
-    assert _told() == ["4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2, 14 april 2024."]
+    assert _told() == [
+        "4 maj 2024 Lofte Arjeplog Redovisat i efterhand: 2 kontroller, 14 april 2024."
+    ]
 
 
 def test_a_promise_that_has_another_id_and_follow_ups(data: Path, cli: Cli) -> None:
@@ -398,7 +419,7 @@ def test_a_promise_that_has_another_id_and_follow_ups(data: Path, cli: Cli) -> N
     _publish(cli, "2024-05-02")
     cli("rename", "arjeplog", "lofte", "annat", "--data", "data")
     _publish(cli, "2024-05-03")
-    assert _told() == ["2 maj 2024 Lofte Arjeplog Redovisat: 1, 1 maj 2024."]
+    assert _told() == ["2 maj 2024 Lofte Arjeplog Redovisat: 1 kontroll, 1 maj 2024."]
     assert "avtal/lofte/annat.html" in Path("ut/senaste.html").read_text("utf-8")
     file = data / "promises/arjeplog.yaml"
     written = "    follow_ups: [{period: 2024-T1, by: kommun, date: 2024-05-04, summary: Bra}]\n"

@@ -6,6 +6,7 @@ from typing import assert_never
 from medlofte.language import n, t
 from medlofte.progress.measure import Row
 from medlofte.swedish.dates import long
+from medlofte.swedish.singular import one_of
 from medlofte.targets import AnyKind
 from medlofte.targets.count import Count
 from medlofte.targets.counting import Figure
@@ -148,14 +149,18 @@ def figure_words(row: Row) -> str:
 def _done_words(figure: Figure, unit: str | None) -> str:
     if unstated(figure):
         return t("gjort, antalet är inte angivet")
-    number = in_words(figure)
-    return f"{number} {unit}" if unit else _counted(figure, number)
+    return counted(in_words(figure), _last(figure), unit)
 
 
-def _counted(figure: Figure, number: str) -> str:
-    """So many times, in the number (gång or gånger) of what stands last in the figure."""
-    count = _last(figure)
-    return number if count is None else times(count, number)
+def counted(number: str, last: int | None, unit: str | None) -> str:
+    """So many of what is counted, else so many times: ca 3 kontroller, 1 kontroll, 0–1 gång.
+
+    It stands in the number of what is `last` in the number as it is written; None where that is a
+    word.
+    """
+    if unit:
+        return f"{number} {one_of(unit) if last == 1 else unit}"
+    return number if last is None else times(last, number)
 
 
 def _last(figure: Figure) -> int | None:

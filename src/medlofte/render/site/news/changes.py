@@ -5,6 +5,7 @@ from datetime import date
 
 from medlofte.book.book import Book
 from medlofte.language import t
+from medlofte.model.agreement import Promise
 from medlofte.model.history import PublishedChange, PublishedRecord
 from medlofte.periods import Span
 from medlofte.publishing.audience import Audience
@@ -15,33 +16,36 @@ from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
-from medlofte.wording import dates, states
+from medlofte.wording import dates
 from medlofte.wording.public_report import when
 from medlofte.wording.state_table import look, sign_for
+from medlofte.wording.targets.figures import reported_words
+from medlofte.wording.targets.kinds import counted
 
 
 def told(record: PublishedRecord, book: Book, audience: Audience) -> Iterator[NewsItem]:
     """Yield the changes; of a promise that is not there any more only that it was one."""
     home = homes(book, audience.today)
-    titles = dict(_titles(book, audience.today))
+    promises = dict(_promises(book, audience.today))
     for place, change in enumerate(record.changes):
         id_ = change.promise or ""
-        known = id_ in titles
-        yield _item(record, change, audience)._replace(
+        known = id_ in promises
+        unit = promises[id_].target.counted_in if known else None
+        yield _item(record, change, audience, unit)._replace(
             municipality=book.promises.municipality,
-            title=titles[id_] if known else _untitled(change, book.promises.municipality),
+            title=promises[id_].title if known else _untitled(change, book.promises.municipality),
             path=promise_page(book.id, home[id_].id, id_) if known else municipality_page(book.id),
             place=place,
         )
 
 
-def _titles(book: Book, today: date) -> Iterator[tuple[str, str]]:
-    """Yield what each promise is called today, and nothing of an agreement that is to come."""
+def _promises(book: Book, today: date) -> Iterator[tuple[str, Promise]]:
+    """Yield each promise as it is today, and nothing of an agreement that is to come."""
     for id_, pledges in book.by_id.items():
         begun = [one for one in pledges if one.agreement.from_ <= today]
         begun.sort(key=lambda one: one.promise.from_ or one.agreement.from_)
         if begun:
-            yield id_, told_version(begun, today).promise.title
+            yield id_, told_version(begun, today).promise
 
 
 def gone(record: PublishedRecord, audience: Audience) -> Iterator[NewsItem]:
@@ -53,14 +57,16 @@ def gone(record: PublishedRecord, audience: Audience) -> Iterator[NewsItem]:
         yield item._replace(municipality=name, title=name, path="index.html")
 
 
-def _item(record: PublishedRecord, change: PublishedChange, audience: Audience) -> NewsItem:
+def _item(
+    record: PublishedRecord, change: PublishedChange, audience: Audience, unit: str | None = None
+) -> NewsItem:
     seen = Span(change.first, change.last)
     return NewsItem(
         day=audience.days(seen).first,
         when=when(seen, audience),
         municipality="",
         title="",
-        text=_words(change, audience),
+        text=_words(change, audience, unit),
         path="",
         example=change.example,
         id=f"{record.municipality}/{change.id}",
@@ -76,13 +82,12 @@ def _untitled(change: PublishedChange, municipality: str) -> str:
 
 
 def _words(  # noqa: PLR0911  one a kind
-    change: PublishedChange, audience: Audience
+    change: PublishedChange, audience: Audience, unit: str | None
 ) -> str:
     days = ""
     if change.of_first and change.of_last:
         days = when(Span(change.of_first, change.of_last), audience)
-    before = _number(change.before, change.precision_before)
-    after = _number(change.after, change.precision)
+    before, after = _numbers(change, unit)
     match change.kind:
         case "reported":
             return t("Redovisat: {count}, {days}.", count=after, days=days)
@@ -92,7 +97,7 @@ def _words(  # noqa: PLR0911  one a kind
             if change.before_first and change.before_last:
                 earlier = when(Span(change.before_first, change.before_last), audience)
                 days = t("{before} → {after}", before=earlier, after=days)
-            if before == after:
+            if (change.before, change.precision_before) == (change.after, change.precision):
                 return t("Rättat: {days}.", days=days)
             return t("Rättat: {before} → {after}, {days}.", before=before, after=after, days=days)
         case "removed":
@@ -118,5 +123,15 @@ def _state_words(change: PublishedChange, was: State, now: State) -> str:
     return t("Läget {time}: {before} → {after}.", time=time, before=before, after=after)
 
 
+def _numbers(change: PublishedChange, unit: str | None) -> tuple[str, str]:
+    """The number of a report before and after; what is counted stands once, with the last known."""
+    before = _number(change.before, change.precision_before)
+    if change.after is not None:
+        after = counted(_number(change.after, change.precision), change.after, unit)
+        return before, after
+    known = change.before is not None
+    return counted(before, change.before, unit) if known else before, _number(None, "unknown")
+
+
 def _number(count: int | None, precision: Precision) -> str:
-    return t("antal okänt") if count is None else states.precise(count, precision)
+    return reported_words(count or 0, "unknown" if count is None else precision)
