@@ -624,6 +624,18 @@ def test_what_lasts_longer_than_the_year_leaves_it_open(cli: Cli, tmp_path: Path
     assert "Slutlig för det som är avslutat.**" in _report(cli, "--as-of", "2025-06-01")
 
 
+def test_a_chapter_begins_on_the_page_of_its_first_promise(cli: Cli, tmp_path: Path) -> None:
+    head = (HEAD + AGREEMENT).replace("trafik: Trafik", "trafik: {name: Trafik, problem: Fart}")
+    tree(tmp_path, lofte(YEARLY, "area: trafik") + lofte(YEARLY, "area: trafik", "b"), head=head)
+    page = _report(cli, "--format", "html")
+    together = [one.partition("</section>")[0] for one in page.split('<section class="together">')]
+    first, second, *_ = (" ".join(re.sub("<[^>]*>", " ", one).split()) for one in together[1:])
+    assert first.startswith("Trafik Problem: Fart. Lofte Texten om lofte")
+    assert second.startswith("B Texten om b")
+    parted = _report(cli, "--format", "html", "--by-party")
+    assert '<section class="together">\n<h2>Ansvar: Polisen</h2>\n<h3>Lofte</h3>' in parted
+
+
 def test_one_promise_or_what_deviates_makes_a_short_report(cli: Cli, tmp_path: Path) -> None:
     promises = lofte(YEARLY) + lofte(target("kind: ongoing"), id_="annat")
     tree(tmp_path, promises, ["2024-03-13 count: 4", "2024-03-14 counts_for: [annat]"])

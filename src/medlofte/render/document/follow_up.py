@@ -85,16 +85,14 @@ def _chapters(
     agreement, members = answered
     if wanted.by_party:
         for name, group in _by_party(progress, members):
-            yield doc.Heading(level, name)
-            for one in group:
-                yield _promise(one, level + 1)
+            yield from _chapter([doc.Heading(level, name)], group, level + 1)
         return
     for area, group in by_area(agreement, members, lambda one: one.row.pledge.promise):
-        yield doc.Heading(level, area.name if area else agreements.without_area(agreement.kind))
+        name = area.name if area else agreements.without_area(agreement.kind)
+        begins: list[doc.Heading | doc.Paragraph] = [doc.Heading(level, name)]
         for label, text in situation(area):
-            yield doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(ended(text))))
-        for one in group:
-            yield _promise(one, level + 1)
+            begins.append(doc.Paragraph((doc.Run(f"{label}: ", strong=True), doc.Run(ended(text)))))
+        yield from _chapter(begins, group, level + 1)
         ids = [group[0].row.pledge.promise.area]
         yield from follow_up_basis.effects(progress, agreement, ids, audience)
 
@@ -110,8 +108,13 @@ def _by_party(progress: Progress, members: Sequence[Answer]) -> Iterator[tuple[s
         yield t("Ansvar: flera parter"), shared
 
 
-def _promise(one: Answer, level: int) -> doc.Together:
-    return doc.Together([doc.Heading(level, one.title), *_account(one)])
+def _chapter(
+    begins: Sequence[doc.Heading | doc.Paragraph], members: Sequence[Answer], level: int
+) -> Iterator[doc.Together]:
+    """Yield promises, none of them split, and what begins the chapter on the page of the first."""
+    for nth, one in enumerate(members):
+        before = begins if nth == 0 else ()
+        yield doc.Together([*before, doc.Heading(level, one.title), *_account(one)])
 
 
 def _account(one: Answer) -> Iterator[doc.Paragraph]:
