@@ -83,7 +83,7 @@ def test_a_file_of_answers_becomes_a_follow_up_and_nothing_else_moves(cli: Cli, 
     assert promises(root) == before_areas(PROMISES, WRITTEN)
     assert cli("validate").err.endswith("inga fel.\n")
     told = cli("report", "arjeplog", "2024-T2").out
-    assert "**Kommentar (2024-T2):** Färre kontroller under sommaren.\n" in told
+    assert "**Kommentar (tertial 2 2024):** Färre kontroller under sommaren.\n" in told
     assert "Det mesta går som planerat.\n\nHöstens kontroller är inplanerade.\n" in told
 
 

@@ -515,7 +515,7 @@ def test_what_the_parties_write_stands_beside_the_figures() -> None:
     book = filled(book, ["date: 2024-03-14"])
     pages = site_of(book)
     page = text(pages, YEAR)
-    assert "Det går bra Arjeplogs kommun om 2024-T1, 20 maj 2024" in page
+    assert "Det går bra Arjeplogs kommun om tertial 1 2024, 20 maj 2024" in page
     assert "Trygghet, procent, bör öka" in page
     assert "61,5" in page
     assert "Senare" not in page
@@ -528,10 +528,10 @@ def test_what_the_parties_write_stands_beside_the_figures() -> None:
     assert "Bedömning: uppfyllt. Vi var nära" in own
     assert "Bedömningen skiljer sig från det som siffrorna visar." in own
     news = text(pages, "senaste.html")
-    assert news.index("Uppföljning av 2024 ") < news.index("Uppföljning av 2024-T1")
+    assert news.index("Uppföljning av 2024 ") < news.index("Uppföljning av tertial 1 2024")
     assert "avtal" not in news
     newer = text(site_of(book, today="2025-12-31"), "senaste.html")
-    assert "Uppföljning av avtal" in newer
+    assert "Uppföljning av löftestiden" in newer
 
 
 WHOLE = (
@@ -548,14 +548,14 @@ def test_what_is_written_on_the_whole_time_stands_in_its_last_year() -> None:
     book = filled(book, ["date: 2023-03-14", "date: 2024-03-14"])
     pages = site_of(book)
     page, first = text(pages, YEAR), text(pages, YEAR.replace("2024", "2023"))
-    assert "Slutordet Arjeplogs kommun om avtal, 14 februari 2025" in page
-    assert "Arjeplogs kommun bedömer avtal: uppfyllt." in page
-    assert "Arjeplogs kommun bedömer 2024-T1: uppfyllt." in page
+    assert "Slutordet Arjeplogs kommun om löftestiden, 14 februari 2025" in page
+    assert "Arjeplogs kommun bedömer löftestiden: uppfyllt." in page
+    assert "Arjeplogs kommun bedömer tertial 1 2024: uppfyllt." in page
     assert page.count("skiljer sig") == 1  # a part of a year contradicts no year
     assert "Slutordet" not in first
     assert "bedömer" not in first
     own = text(pages, PROMISE)
-    assert own.count("Arjeplogs kommun om avtal") == own.count("Orsak: Semester") == 1
+    assert own.count("Arjeplogs kommun om löftestiden") == own.count("Orsak: Semester") == 1
     assert own.index("Semester") < own.index("Per den 31 december 2023")
     assert "Orsak: Snö" in text(pages, PROMISE.replace("lofte.html", "kort.html"))
     links = {link for link, _ in Read(pages["senaste.html"]).links if link.startswith("arje")}
@@ -572,8 +572,8 @@ def test_follow_ups_are_dated_as_exactly_as_days_are_told(
     book = blank(agreement("2024-01-01 2024-12-31", promise(TEN), more=FOLLOWED))
     publish = Publish.model_validate({"dates": dates})
     pages = site_of(book, publish=publish)
-    assert f"Det går bra Arjeplogs kommun om 2024-T1, {when}" in text(pages, YEAR)
-    assert f"{when} Uppföljning av 2024-T1" in text(pages, "senaste.html")
+    assert f"Det går bra Arjeplogs kommun om tertial 1 2024, {when}" in text(pages, YEAR)
+    assert f"{when} Uppföljning av tertial 1 2024" in text(pages, "senaste.html")
     for path, read in html(pages):
         assert not [day for day in ("20 maj", "14 februari") if day in read.text], path
     site = Site(audience(publish=publish))
@@ -917,9 +917,9 @@ def test_the_page_of_a_year_answers_first_and_tells_no_promise_three_times() -> 
     told = ["1 mätbart löfte: 1 pågår", "1 löfte utan antal", "Per den", "Löftena"]
     places = [main.index(one) for one in [*told, "Parter och underlag", "Skärmvy"]]
     assert places == sorted(places)
-    assert "Kommentar (Polisen, 2024-T1): Färre än tänkt." in main
+    assert "Kommentar (Polisen, tertial 1 2024): Färre än tänkt." in main
     assert "Framöver: Fler i höst." in main
-    assert "Orsak (Polisen, 2024-T1): Två var sjuka." in main
+    assert "Orsak (Polisen, tertial 1 2024): Två var sjuka." in main
     assert main.count("Kontroller") == 2
     assert main.count("Närvaro") == 2
     assert 'id="l-going_on"' in pages[YEAR]

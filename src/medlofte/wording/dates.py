@@ -4,7 +4,7 @@ from datetime import date
 
 from medlofte.book.book import Logged
 from medlofte.language import t
-from medlofte.periods import DAY, Span
+from medlofte.periods import DAY, Period, Span
 from medlofte.swedish.dates import day_month, long, month, short
 
 
@@ -44,6 +44,16 @@ def short_days(span: Span, number: int | None) -> str:
 def dated(logged: Logged) -> str:
     """tor 14 mar 2024, or for a tally 1 maj–31 aug 2024."""
     return short_days(logged.span, None)
+
+
+def period_words(period: Period) -> str:
+    """A year, or a part of one: 2024, tertial 2 2024, kvartal 1 2024, halvår 2 2024, maj 2024."""
+    year, _, part = period.label.partition("-")
+    names = {"T": t("tertial"), "Q": t("kvartal"), "H": t("halvår")}
+    if not part:
+        return year
+    name = names.get(part[0])
+    return f"{name} {part[1:]} {year}" if name else months(period.span)
 
 
 def window_words(span: Span) -> str:

@@ -8,10 +8,11 @@ from medlofte.language import t
 from medlofte.model.agreement import Agreement
 from medlofte.model.follow_up import Assessment, Remark, WrittenFollowUp
 from medlofte.periods import Span
+from medlofte.periods import read as read_period
 from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
 from medlofte.targets.outcome import State
-from medlofte.wording import agreements, states
+from medlofte.wording import agreements, dates, states
 from medlofte.wording.public_report import when
 
 # Where a written follow-up tells the cause, and what is to change.
@@ -91,10 +92,16 @@ def when_written(written: WrittenFollowUp, audience: Audience) -> str:
     return when(Span(written.date, written.date), audience)
 
 
-def period_words(written: WrittenFollowUp) -> str:
+def period_words(written: WrittenFollowUp, agreement: Agreement) -> str:
     """The period of a follow-up, and that it is invented where it is."""
-    period = written.period
+    period = period_named(written, agreement)
     return t("{period}, påhittat exempel", period=period) if written.example else period
+
+
+def period_named(written: WrittenFollowUp, agreement: Agreement) -> str:
+    """What a follow-up is on: tertial 2 2024; löftestiden where it is all of the agreement."""
+    known = read_period(written.period)
+    return dates.period_words(known) if known else agreements.words(agreement.kind).the_term
 
 
 def assessment_words(assessment: Assessment) -> str:
@@ -126,7 +133,7 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
         for remark in written.promises:
             if remark.promise == row.pledge.promise.id:
                 yield Said(
-                    period=period_words(written),
+                    period=period_words(written, agreement),
                     by=states.names([written.by], parties),
                     comment=ended(remark.comment),
                     cause=ended(remark.cause),

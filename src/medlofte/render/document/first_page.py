@@ -190,18 +190,18 @@ class _Deviation(NamedTuple):
 def _summaries(progress: Progress, audience: Audience) -> Iterator[doc.Block]:
     """Yield what the parties wrote in sum, each with its own time."""
     told = [
-        (written, written.summary)
+        (written, written.summary, period_words(written, agreement))
         for agreement, _ in progress.agreements
         for written, _span in follow_ups(progress, agreement, audience)
         if written.summary
     ]
     if told:
         yield doc.Heading(1, t("Parternas sammanfattning"))
-    for written, summary in told:
+    for written, summary, period in told:
         who = t(
             "{party} om {period}, {day}:",
             party=states.names([written.by], progress.book.promises.parties),
-            period=period_words(written),
+            period=period,
             day=when_written(written, audience),
         )
         yield from doc.labelled(who, ended(summary))

@@ -210,7 +210,7 @@ def _summaries(site: Site, told: ToldYear) -> Iterator[tuple[str, str]]:
             heading = t(
                 "{party} om {period}, {day}",
                 party=states.names([written.by], parties),
-                period=period_words(written),
+                period=period_words(written, told.agreement),
                 day=when_written(written, site.audience),
             )
             yield heading, written.summary

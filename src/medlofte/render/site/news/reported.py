@@ -10,7 +10,7 @@ from medlofte.render.site.news.item import NewsItem, newest
 from medlofte.render.site.promise_line import homes
 from medlofte.render.site.year import ToldYear
 from medlofte.wording import states
-from medlofte.wording.follow_ups import by_now, day_told, when_written
+from medlofte.wording.follow_ups import by_now, day_told, period_named, when_written
 
 
 def items(audience: Audience, book: Book, years: Sequence[ToldYear]) -> list[NewsItem]:
@@ -54,7 +54,7 @@ def _follow_ups(audience: Audience, book: Book, years: Sequence[ToldYear]) -> It
                 day=day_told(written, audience),
                 when=when_written(written, audience),
                 municipality=name,
-                title=t("Uppföljning av {period}", period=written.period),
+                title=t("Uppföljning av {period}", period=period_named(written, told.agreement)),
                 text=states.names([written.by], parties),
                 path=year_page(book.id, told.agreement.id, label),
                 example=written.example,
