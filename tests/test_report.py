@@ -135,8 +135,8 @@ def test_an_assessment_stands_beside_the_figure(
     assert ("Bedömningen skiljer sig från det som siffrorna visar." in text) is bool(differs)
     for words_ in (
         "**Kommentar (2024):** Svår vinter.",
-        "**Orsak (2024):** Sjukdom.",
-        "**Framöver (2024):** Fler bilar.",
+        "**Orsak:** Sjukdom.",
+        "**Framöver:** Fler bilar.",
     ):
         assert words_ in text
 
@@ -176,7 +176,7 @@ def test_a_follow_up_on_a_part_says_so_and_contradicts_no_year(cli: Cli, tmp_pat
     assert "skiljer sig" not in text
     assert _section(text, "Avvikelser") == (
         "- **Lofte:** 4 av 10, inte uppnått, 6 saknas. *Orsak:* tertial 1 2024: Sjukdom. "
-        "*Åtgärd:* tertial 1 2024: Fler bilar."
+        "*Åtgärd:* Fler bilar."
     )
 
 
@@ -205,7 +205,7 @@ def test_a_follow_up_on_more_than_was_asked_for_is_told_with_its_period(
     tree(tmp_path, lofte(YEARLY), ["2023-02-01", "2024-02-01"], head=head)
     text = _report(cli, "--as-of", "2025-06-01", period=asked)
     assert (f"Arjeplogs kommun om {told}, 20 december 2024:" in text) is bool(told)
-    assert (f"**Orsak ({told}):** Sjukdom." in text) is bool(told)
+    assert (f"**Kommentar ({told}):** Svår vinter." in text) is bool(told)
     assert (f"*Orsak:* {told}: Sjukdom." in text) is bool(told)
     missed = len(asked) == len("2024")  # of a part the time goes on
     assert ("inte uppnått, 9 saknas. *Orsak:*" in text) is (missed and bool(told))
@@ -218,7 +218,7 @@ def test_a_follow_up_on_all_the_days_of_a_short_promise_is_told(cli: Cli, tmp_pa
     head = head.replace("to: 2024-12-31", "to: 2025-12-31")
     tree(tmp_path, lofte(YEARLY, "to: 2024-05-31"), head=head)
     text = _report(cli, "--as-of", "2025-06-01", period="2024")
-    assert "**Orsak (löftestiden):** Sjukdom." in text
+    assert "**Kommentar (löftestiden):** Svår vinter." in text
     assert "Ett år med få kontroller" in text
     part = _report(cli, "--as-of", "2025-06-01", period="2024-T2")
     assert "Sjukdom" not in part
@@ -293,6 +293,29 @@ def test_what_nobody_has_told_of_deviations_is_said_once(cli: Cli, tmp_path: Pat
         "Åtgärd är inte angiven för: - **B:** *Orsak:* Halka. - **D:** *Orsak:* Is. "
         "Orsak är inte angiven för: - **C:** *Åtgärd:* Fler pass. "
         "Varken orsak eller åtgärd är angiven för: - **E:** - **F:**"
+    )
+
+
+def test_the_period_of_a_cause_and_a_measure_is_said_once_where_it_is_one(
+    cli: Cli, tmp_path: Path
+) -> None:
+    both = "cause: Sjukdom, next: Fler bilar"
+    said = (
+        f"{{period: 2024-T1, date: 2024-05-20, by: polis, promises: [{{promise: a, {both}}}, "
+        f"{{promise: b, {both}}}, {{promise: c, cause: Halka}}]}}, "
+        "{period: 2024-T2, date: 2024-09-20, by: polis, promises: "
+        "[{promise: b, cause: Sol}, {promise: c, next: Fler pass}, {promise: d, cause: Is}]}"
+    )
+    acts = ["2024-03-13 counts_for: [a, b, c]"]
+    head = _with(f"    follow_ups: [{said}]\n")
+    tree(tmp_path, "".join(lofte(YEARLY, id_=one) for one in "abcd"), acts, head=head)
+    text = _section(_report(cli, "--as-of", "2025-06-01"), "Avvikelser")
+    assert text.replace(" 1 av 10, inte uppnått, 9 saknas.", "") == (
+        "- **A:** *Orsak:* tertial 1 2024: Sjukdom. *Åtgärd:* Fler bilar. "
+        "- **B:** *Orsak:* tertial 1 2024: Sjukdom. Tertial 2 2024: Sol. "
+        "*Åtgärd:* tertial 1 2024: Fler bilar. "
+        "- **C:** *Orsak:* tertial 1 2024: Halka. *Åtgärd:* tertial 2 2024: Fler pass. "
+        "Åtgärd är inte angiven för: - **D:** inte redovisat. *Orsak:* tertial 2 2024: Is."
     )
 
 

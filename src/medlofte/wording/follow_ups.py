@@ -1,6 +1,6 @@
 """Knows what people say of a promise in their written follow-ups, beside the figures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, assert_never
 
@@ -13,6 +13,7 @@ from medlofte.progress.measure import Progress, Row
 from medlofte.publishing.audience import Audience
 from medlofte.targets.outcome import State
 from medlofte.wording import agreements, dates, states
+from medlofte.wording.plain_text import capital
 from medlofte.wording.public_report import when
 
 # Where a written follow-up tells the cause, and what is to change.
@@ -149,14 +150,22 @@ def said(progress: Progress, row: Row, audience: Audience) -> Iterator[Said]:
                 )
 
 
-def together(every: Sequence[Said], tell: Callable[[Said], str]) -> str:
-    """What follow-ups say in one go, each with its period where that is not the time asked for."""
-    texts = [(one, tell(one)) for one in every]
-    return " ".join(
-        f"{one.period}: {text}" if one.example or not one.exact else text
-        for one, text in texts
-        if text
-    )
+def why_and_what_now(every: Sequence[Said]) -> tuple[str, str]:
+    """The causes and the measures that follow-ups tell of, each in one go.
+
+    Each has its period where that is not the time asked for; where both are of one follow-up, once.
+    """
+    causes = [(one, one.cause) for one in every if one.cause]
+    measures = [(one, one.next) for one in every if one.next]
+    same = len(causes) == 1 and [one for one, _ in causes] == [one for one, _ in measures]
+    return _together(causes), measures[0][1] if same else _together(measures)
+
+
+def _together(told: Sequence[tuple[Said, str]]) -> str:
+    texts = [
+        f"{one.period}: {text}" if one.example or not one.exact else text for one, text in told
+    ]
+    return " ".join([*texts[:1], *map(capital, texts[1:])])
 
 
 def ended(text: str | None) -> str:

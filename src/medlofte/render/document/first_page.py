@@ -18,8 +18,8 @@ from medlofte.wording.follow_ups import (
     ended,
     follow_ups,
     period_words,
-    together,
     when_written,
+    why_and_what_now,
 )
 from medlofte.wording.heading import example_note, left_out_note, period_line
 from medlofte.wording.plain_text import capital
@@ -167,11 +167,7 @@ class _Deviation(NamedTuple):
 
     @classmethod
     def of(cls, one: Answer) -> Self:
-        return cls(
-            one,
-            together(one.said, lambda said: said.cause),
-            together(one.said, lambda said: said.next),
-        )
+        return cls(one, *why_and_what_now(one.said))
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -180,7 +176,9 @@ class _Deviation(NamedTuple):
     @property
     def runs(self) -> list[doc.Run]:
         one = self.answer
-        runs = [doc.Run(f"{one.title}: ", strong=True), doc.Run(f"{one.figure}, {one.standing}.")]
+        figure = one.figure if one.row.counted else ""
+        stands = ", ".join(filter(None, (figure, one.standing)))
+        runs = [doc.Run(f"{one.title}: ", strong=True), doc.Run(f"{stands}.")]
         for label, text in ((t("Orsak:"), self.cause), (t("Åtgärd:"), self.measure)):
             if text:
                 runs += [doc.Run(" "), doc.Run(label, emphasis=True), doc.Run(f" {text}")]

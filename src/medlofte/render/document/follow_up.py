@@ -133,14 +133,15 @@ def _account(one: Answer) -> Iterator[doc.Paragraph]:
 
 
 def _remarks(said: Said) -> Iterator[doc.Paragraph]:
+    period = said.period
     remarks = (
-        (t("Kommentar ({period})", period=said.period), said.comment),
-        (t("Orsak ({period})", period=said.period), said.cause),
-        (t("Framöver ({period})", period=said.period), said.next),
+        (t("Kommentar ({period})", period=period), t("Kommentar"), said.comment),
+        (t("Orsak ({period})", period=period), t("Orsak"), said.cause),
+        (t("Framöver ({period})", period=period), t("Framöver"), said.next),
     )
-    for label, text in remarks:
-        if text:
-            yield from doc.labelled(f"{label}:", text)
+    given = [one for one in remarks if one[-1]]
+    for nth, (first, later, text) in enumerate(given):  # their period is said once
+        yield from doc.labelled(f"{later if nth else first}:", text)
     if said.assessment:
         who = t("Bedömning av {party}, {period}", party=said.by, period=said.period)
         yield from doc.labelled(f"{who}:", f"{capital(said.assessment)}. {said.reason}")
