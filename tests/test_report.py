@@ -695,7 +695,9 @@ def test_results_that_count_no_people_are_summed_by_what_they_are(cli: Cli, tmp_
     two = "13 mars 2024 och 14 mars 2024 |"
     assert f"| Lofte | Sammanlagt 6 Båtar, varav 2 trasiga, 2 uppgifter | {two}" in text
     assert "| Lofte | 9 förare | 14 mars 2024 |" in text
-    assert "| Lofte | Sammanlagt ≥2 cyklar, 2 uppgifter | 13 mars 2024 och 15 mars 2024 |" in text
+    assert (
+        "| Lofte | Sammanlagt minst 2 cyklar, 2 uppgifter | 13 mars 2024 och 15 mars 2024 |" in text
+    )
     assert "| Tva | 2 cyklar | 15 mars 2024 |" in text
     assert "räknas inte ihop mellan dem." in text
 

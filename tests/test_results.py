@@ -23,9 +23,10 @@ RESULT = (
 
 def test_a_number_is_told_as_exact_as_it_is_known(tmp_path: Path, cli: Cli) -> None:
     with_result(tmp_path, RESULT)
-    told = "≈50 fordon, varav ≥30 bilar och mopeder (antal okänt)"
-    assert told in cli("report", "arjeplog", "2024").out
-    assert told in cli("report", "arjeplog", "2024", "--format", "html").out
+    told = "ca 50 fordon, varav minst 30 bilar och mopeder (antal okänt)"
+    begun = f"C{told[1:]}"
+    assert begun in cli("report", "arjeplog", "2024").out
+    assert begun in cli("report", "arjeplog", "2024", "--format", "html").out
     cli("site", "ut", "--as-of", "2024-12-31")
     assert told in Path("ut/arjeplog/avtal/lofte/lofte.html").read_text("utf-8")
     document = json.loads(Path("ut/data/arjeplog/avtal/allt.json").read_text("utf-8"))
@@ -43,7 +44,7 @@ def test_of_a_small_number_that_is_imprecise_it_is_not_said_that_it_is_small(
     with_result(tmp_path, "{what: unga, count: 3, precision: at_least}")
     (tmp_path / "data" / "medlofte.yaml").write_text("publish: {hide_below: 5}\n", "utf-8")
     assert "Unga (antalet redovisas inte)" in cli("report", "arjeplog", "2024").out
-    assert "≥3 unga" in cli("report", "arjeplog", "2024", "--internal").out
+    assert "Minst 3 unga" in cli("report", "arjeplog", "2024", "--internal").out
 
 
 @pytest.mark.parametrize(
