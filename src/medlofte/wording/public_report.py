@@ -18,7 +18,6 @@ from medlofte.swedish.names import fold
 from medlofte.targets.counting import Precision
 from medlofte.wording import dates, states
 from medlofte.wording.reasons import reason
-from medlofte.wording.targets.figures import reported_words
 
 _QUOTED = re.compile(r"""(?:\A|,?\s+)(?:”[^”]*”|“[^”]*”|"[^"]*")\Z""")  # as import writes a cell
 
@@ -100,7 +99,7 @@ def _counted(told: ToldPart) -> str:
         case None:
             return t("{what} (antal okänt)", what=what)
         case number:
-            return f"{reported_words(number, told.precision)} {what}"
+            return f"{states.reported_words(number, told.precision)} {what}"
 
 
 def summed(every: Sequence[Listed]) -> Iterator[tuple[ToldPart, int, str]]:

@@ -250,6 +250,21 @@ def number(logged: Logged) -> str:
     return precise(logged.amount, logged.precision)
 
 
+def reported_words(number: int, precision: Precision) -> str:
+    """The number of one report with its precision in words: minst 4, ca 149, antal okänt."""
+    match precision:
+        case "exact":
+            return str(number)
+        case "at_least":
+            return t("minst {count}", count=number)
+        case "about":
+            return t("ca {count}", count=number)
+        case "unknown":
+            return t("antal okänt")
+        case _:
+            assert_never(precision)
+
+
 def precise(number: int, precision: Precision) -> str:
     """A number with the sign of its precision; the word where it is not known."""
     match precision:

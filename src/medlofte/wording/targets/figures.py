@@ -1,9 +1,7 @@
 """Knows how a figure is written, so that no place drops how sure it is."""
 
-from typing import assert_never
-
 from medlofte.language import t
-from medlofte.targets.counting import Figure, Precision
+from medlofte.targets.counting import Figure
 
 
 def shown(figure: Figure | None) -> str:
@@ -23,21 +21,6 @@ def in_words(figure: Figure) -> str:
         known = figure.stated and figure.low
         return t("minst {count}", count=figure.low) if known else t("okänt antal")
     return t("ca {count}", count=figure.done) if figure.rounded else shown(figure)
-
-
-def reported_words(number: int, precision: Precision) -> str:
-    """The number of one report with its precision in words: minst 4, ca 149, antal okänt."""
-    match precision:
-        case "exact":
-            return str(number)
-        case "at_least":
-            return t("minst {count}", count=number)
-        case "about":
-            return t("ca {count}", count=number)
-        case "unknown":
-            return t("antal okänt")
-        case _:
-            assert_never(precision)
 
 
 def at_most(count: int, figure: Figure | None) -> str:

@@ -16,10 +16,9 @@ from medlofte.render.site.promise_line import homes
 from medlofte.swedish.municipalities import by_code
 from medlofte.targets.counting import Precision
 from medlofte.targets.outcome import State
-from medlofte.wording import dates
+from medlofte.wording import dates, states
 from medlofte.wording.public_report import when
 from medlofte.wording.state_table import look, sign_for
-from medlofte.wording.targets.figures import reported_words
 from medlofte.wording.targets.kinds import counted
 
 
@@ -134,4 +133,4 @@ def _numbers(change: PublishedChange, unit: str | None) -> tuple[str, str]:
 
 
 def _number(count: int | None, precision: Precision) -> str:
-    return reported_words(count or 0, "unknown" if count is None else precision)
+    return states.reported_words(count or 0, "unknown" if count is None else precision)
