@@ -354,7 +354,7 @@ def test_what_is_invented_says_so_in_every_form_of_a_report(tmp_path: Path, cli:
         assert "| Lofte (exempel) |" in report
         assert "Medelhastighet, km/h, bör minska, påhittat exempel" in report
         assert "Kommunen" not in report
-        assert "2024-H1, påhittat exempel" in report
+        assert "halvår 1 2024, påhittat exempel" in report
     assert NOTE in cli("report", "arjeplog", "2024", "--format", "html").out
 
 

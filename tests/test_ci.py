@@ -123,7 +123,11 @@ def test_the_lines_of_the_page_run(bad: bool, project: Path, program: dict[str, 
         assert codes[1] == bad
     assert "<testcase " in (project / "medlofte.xml").read_text("utf-8")
     assert '"2.1.0"' in (project / "medlofte.sarif").read_text("utf-8")
-    done = bash(publishing, project, {**program, "ADDRESS": str(project / "nowhere")})
+    first = ["medlofte", "site", "before", "--base-url", "https://example.org/"]
+    assert told(first, project, program).returncode == bad
+    commit(project / "before")
+    git(project / "before", "branch", "pages")
+    done = bash(publishing, project, {**program, "ADDRESS": (project / "before").as_uri()})
     assert (done.returncode, (project / "public/historik/arjeplog.json").exists()) == (bad, True)
 
 
