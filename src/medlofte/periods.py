@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -131,6 +131,17 @@ def units(per: Per, among: Span, in_force: Span) -> list[Span]:
         if part and whole and middle(unit) in among:
             asked.append(part)
     return asked
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans as runs of days, in order, none beside or across another."""
+    runs: list[Span] = []
+    for span in sorted(spans):
+        if runs and (runs[-1].last == date.max or span.first <= runs[-1].last + DAY):
+            runs[-1] = Span(runs[-1].first, max(runs[-1].last, span.last))
+        else:
+            runs.append(span)
+    return runs
 
 
 def middle(unit: Span) -> date:

@@ -6,7 +6,7 @@ from datetime import date
 from operator import add
 from typing import NamedTuple
 
-from medlofte.periods import DAY, Span
+from medlofte.periods import Span, joined
 from medlofte.targets.counting import PRECISIONS, Figure, Left, Precision, Sum, Told
 
 _OPEN = float("inf")
@@ -236,17 +236,6 @@ def _cover(reports: Sequence[Told]) -> int | None:
             costs.append(cost)
     whole = costs[-1] if costs else 0.0
     return _total(None if whole == _OPEN else int(whole), _total_of(alone))
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans as runs of days, in order, none beside or across another."""
-    runs: list[Span] = []
-    for span in sorted(spans):
-        if runs and span.first <= runs[-1].last + DAY:
-            runs[-1] = Span(runs[-1].first, max(runs[-1].last, span.last))
-        else:
-            runs.append(span)
-    return runs
 
 
 def _within(span: Span, runs: Sequence[Span], lasts: Sequence[date]) -> bool:

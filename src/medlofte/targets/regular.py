@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.periods import Span, due_day
-from medlofte.targets.adding import add_up, figure_of, joined
+from medlofte.periods import Span, due_day, joined
+from medlofte.targets.adding import add_up, figure_of
 from medlofte.targets.counting import Figure, Precision, Sum, Told
 from medlofte.targets.filling import Need, most_filled
 from medlofte.targets.outcome import Case, Goal, Outcome, Unit, compare, without_goal

@@ -77,10 +77,7 @@ def _pages(
             here = [one for one in told_of if on_year(one, told)]
             for page in (year.page(site, told, labels), *screen.pages(site, told)):
                 yield dated(page, here)
-    home = homes(place.book, site.audience.today)
-    lives = {promise_page(place.book.id, one.id, id_): id_ for id_, one in home.items()}
-    for page in life.pages(site, place.book, years):
-        id_ = lives.get(page.path, "")
+    for id_, page in life.pages(site, place.book, years):
         yield dated(page, (one for one in told_of if on_promise(one, id_, years)))
 
 

@@ -8,7 +8,7 @@ from medlofte.book.book import Book
 from medlofte.book.versions import Pledge
 from medlofte.model.agreement import Agreement
 from medlofte.model.topic import Topic
-from medlofte.periods import DAY, Span
+from medlofte.periods import joined
 from medlofte.render.address import promise_page
 from medlofte.render.site.life.versions import told_version
 from medlofte.wording import agreements, dates
@@ -44,7 +44,7 @@ def on_topics(
             topic=topic,
             title=agreements.named(told),
             text=shorten(text, _ROOM),
-            days=", ".join(dates.days(span) for span in _joined(spans)),
+            days=", ".join(dates.days(span) for span in joined(spans)),
             path=promise_page(book.id, home[id_].id, id_),
             example=told.agreement.example,
             since=max((span.first for span in spans if span.first <= today), default=None),
@@ -55,14 +55,3 @@ def topic_of(versions: Sequence[Pledge], told: Pledge) -> Topic | None:
     """The topic of a promise: that of the version that is told of, else the latest one given."""
     given = [one.promise.topic for one in (*versions, told)]
     return next((topic for topic in reversed(given) if topic), None)
-
-
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """The times of a promise, as one where it went on from one version to the next."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and (found[-1].last == date.max or span.first <= found[-1].last + DAY):
-            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
-        else:
-            found.append(span)
-    return found

@@ -55,8 +55,8 @@ class Standing(NamedTuple):
 Answered = tuple[ToldYear, PromiseLine]  # a promise in a year
 
 
-def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
-    """Yield a page for each promise of the agreements that have begun, over all of them.
+def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[tuple[str, Page]]:
+    """Yield each promise of the agreements that have begun, by its id, with a page over all.
 
     It lies with the first agreement that has the promise, so that its address stays when the next
     one comes; from the others a page leads there.
@@ -68,12 +68,11 @@ def pages(site: Site, book: Book, years: Sequence[ToldYear]) -> Iterator[Page]:
             answers[line.id].append((told, line))
     home = homes(book, site.audience.today)
     for id_, own in pledges.items():
-        page = _page(site, book, own, last_accounts(answers[id_]), home[id_])
-        yield page
+        yield id_, _page(site, book, own, last_accounts(answers[id_]), home[id_])
         for agreement in {one.agreement.id: one.agreement for one in own}.values():
             if agreement is not home[id_]:
                 address = promise_page(book.id, agreement.id, id_)
-                yield _pointer(site, book, own[-1], address, home[id_])
+                yield id_, _pointer(site, book, own[-1], address, home[id_])
 
 
 def begun(book: Book, years: Sequence[ToldYear]) -> dict[str, list[Pledge]]:
