@@ -124,7 +124,7 @@ _ABOUT = {"municipality": str, "code": str, "agreement": str, "period": str, "as
 _ALL_TYPES = {**_ABOUT, **get_type_hints(Days), **TYPES}
 ROW = Columns({key: flat_type(_ALL_TYPES[key]) for key in COLUMNS})
 
-Period = TypedDict("Period", {"label": str, "from": date, "to": date | None})
+StatusPeriod = TypedDict("StatusPeriod", {"label": str, "from": date, "to": date | None})
 
 
 class Problem(TypedDict):
@@ -170,7 +170,7 @@ class StatusMunicipality(TypedDict):
     code: str
     police_area: str | None
     as_of: date
-    period: Period
+    period: StatusPeriod
     shown: int
     all: int
     parties: dict[str, str]
@@ -183,7 +183,7 @@ class StatusDocument(TypedDict):
 
     schema_version: Literal[2]
     as_of: date
-    period: Period | None
+    period: StatusPeriod | None
     municipalities: list[StatusMunicipality]
     left_out: list[LeftOut]
 
@@ -203,7 +203,7 @@ def document(
     }
 
 
-def _period(asked: Asked) -> Period:
+def _period(asked: Asked) -> StatusPeriod:
     return {"label": asked.label, "from": asked.span.first, "to": last_day(asked.span)}
 
 
