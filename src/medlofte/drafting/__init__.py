@@ -1,0 +1,1 @@
+"""How a published document becomes the draft of a promise file."""

@@ -1,0 +1,1 @@
+"""How a document of each format is read into the pieces that it is made of."""

@@ -1,0 +1,96 @@
+"""Knows what is read out of a document: its agreement, its promises, and what is no promise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from medlofte.model.agreement import AgreementKind, FollowUp
+from medlofte.swedish.municipalities import Municipality
+
+T = TypeVar("T")
+
+
+class Told(NamedTuple, Generic[T]):
+    """A fact of the agreement, the line of the document that tells it, and what is unsure of it.
+
+    `unsure` is a sentence for the person who looks at the draft; empty where nothing is.
+    Line 0: nothing in the document tells it.
+    """
+
+    value: T
+    line: int
+    unsure: str = ""
+
+
+class Signer(NamedTuple):
+    """One who signed in office; `party` is an id of the draft's parties."""
+
+    name: str
+    role: str | None
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """What a document tells of the agreement itself."""
+
+    municipality: Told[Municipality] | None
+    first: Told[date]
+    last: Told[date | None]  # of None: until further notice
+    title: Told[str] | None = None
+    kind: AgreementKind = "citizen_promise"
+    police_area: Told[str] | None = None
+    district: Told[str] | None = None
+    signed: Told[date] | None = None
+    references: tuple[Told[tuple[str, str]], ...] = ()  # id of a party, its number
+    signers: tuple[Told[Signer], ...] = ()
+    parties: Mapping[str, Told[str]] | None = None  # id and name of those that it says agree
+    follow_up: tuple[Told[FollowUp], ...] = ()
+
+
+class Doubt(NamedTuple):
+    """What is unsure of a promise: the key of the file that it is about, and what to look at."""
+
+    key: str  # of the promise or of its target: text, responsible, at_least, per …
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPromise:
+    """A promise as it was read.
+
+    `source` are the document's own words on `line`; `text` is that sentence made whole by who is
+    to do it. `target` holds the keys of the target in order, as they are written in the file.
+    """
+
+    line: int
+    source: str
+    text: str
+    responsible: tuple[str, ...]
+    target: Mapping[str, str]
+    together: bool = False
+    area: str = ""  # as the document calls it
+    name: str | None = None
+    counts: str | None = None
+    first: date | None = None  # where it is for a part of the agreement's time
+    last: date | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+class LeftOut(NamedTuple):
+    """What was taken for no promise, and why."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that is read out of a document; `parties` are the ids and names of all who are named."""
+
+    agreement: AgreementFacts
+    parties: Mapping[str, str]
+    promises: tuple[DraftPromise, ...]
+    left_out: tuple[LeftOut, ...]
