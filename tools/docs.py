@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from medlofte import rules
 from medlofte.cli import app
+from medlofte.drafting import rules as reading_rules
 from medlofte.model.activity import Activity, Part, Result
 from medlofte.model.agreement import (
     Agreement,
@@ -164,7 +165,29 @@ def _commands(path: str, group: Any) -> Iterator[str]:
             yield from _commands(f"{path} {name}", command)
 
 
-PAGES = {"format.md": format_page, "rules.md": rules_page, "commands.md": commands_page}
+def reading_page() -> Iterator[str]:
+    yield "# Hur ett dokument läses\n"
+    yield _MADE
+    yield (
+        "`medlofte read` läser ett publicerat dokument efter de här reglerna. De prövas i ordning. "
+        "Var och en har ett exempel som den gäller för, och ofta ett som liknar men inte är det.\n"
+    )
+    for title, chapter in reading_rules.BY_SUBJECT.items():
+        yield f"## {title}\n"
+        for rule in chapter:
+            yield f"### {rule.name}\n"
+            yield f"{rule.says}\n"
+            yield f"Exempel: »{rule.example}«\n"
+            if rule.counterexample is not None:
+                yield f"Inte: »{rule.counterexample}«\n"
+
+
+PAGES = {
+    "format.md": format_page,
+    "rules.md": rules_page,
+    "commands.md": commands_page,
+    "reading.md": reading_page,
+}
 
 
 def main() -> int:
