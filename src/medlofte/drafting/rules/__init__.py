@@ -1,9 +1,9 @@
 """Knows all rules by which a document is read; a new file of rules is a line in SUBJECTS."""
 
-from medlofte.drafting.rules import purposes
+from medlofte.drafting.rules import purposes, sections
 from medlofte.drafting.rules.rule import rules_of
 
 # By the title of their chapter in docs/reading.md.
-SUBJECTS = {"Vad det är till för": purposes}
+SUBJECTS = {"Vad en rubrik säger": sections, "Vad det är till för": purposes}
 BY_SUBJECT = {title: rules_of(subject) for title, subject in SUBJECTS.items()}
 ALL = tuple(rule for rules in BY_SUBJECT.values() for rule in rules)
