@@ -1,0 +1,1 @@
+"""The words in which officials promise: what is done, and who does it."""

@@ -1,0 +1,160 @@
+"""Knows who does things in a municipality, as texts name them: Polisen, X kommun, skolan."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from medlofte.swedish.names import slug
+
+ALL: Final = "*"
+
+
+class Doer(NamedTuple):
+    """One who is named: from where to where in the text, as which party, and the party's name.
+
+    The id `ALL` is everybody who promises: vi, båda parter.
+    """
+
+    start: int
+    end: int
+    id: str
+    name: str
+
+
+class Named(NamedTuple):
+    """A party that a document names itself: its id, its name, and the words that mean it."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+
+
+# A word of a name, in capitals whatever the rest of the pattern is.
+_PROPER = r"(?-i:[A-ZÅÄÖ])[\wåäöéÅÄÖ-]+"
+_NAME = rf"{_PROPER}(?: {_PROPER}){{0,2}}"
+_POLICE = (
+    rf"(?:lokal)?polisområde(?:t|na)?(?: (?:i )?{_PROPER}(?: {_PROPER})?)?|lpo(?: {_NAME})?",
+    r"[a-zåäö]*polis(?:en|myndigheten|myndighet|er|erna)?(?: i yttre tjänst)?",
+    r"poliskontoret|polisstationen|polisens (?:volontärer|trafikgrupp|ungdomsgrupp)",
+)
+_MUNICIPALITY = (
+    rf"{_PROPER}(?: {_PROPER})? kommun|{_PROPER} stad|kommun(?:en|erna)?|staden",
+    r"stadsdelsförvaltningen|stadsdelen|kommunledning(?:en|skontoret)?",
+)
+# Others that every municipality has: id, name, words.
+_KNOWN: Final = (
+    (
+        "skola",
+        "Skolan",
+        r"skola(?:n)?|skolor(?:na)?|\w*skolan|\w*skolorna|gymnasiet|skolledning\w*",
+    ),
+    ("elevhalsa", "Elevhälsan", r"elevhälsa(?:n)?"),
+    ("socialtjanst", "Socialtjänsten", r"socialtjänst(?:en)?"),
+    ("faltgrupp", "Fältgruppen", r"fältgrupp(?:en)?|fältare|fältarna|fälteam\w*|fältverksamhet\w*"),
+    ("faltassistenter", "Fältassistenterna", r"fältassistent(?:er|erna)?"),
+    (
+        "individ-och-familj",
+        "Individ- och familjeomsorgen",
+        r"individ- ?och familje?omsorg(?:en)?|ifo",
+    ),
+    ("raddningstjanst", "Räddningstjänsten", r"räddningstjänst(?:en)?"),
+    ("fritid", "Fritid", r"(?:kultur och )?fritid|fritidsverksamhet(?:en)?"),
+    ("fritidsgard", "Fritidsgården", r"fritidsgård(?:en|ar|arna)?|ungdomsgård(?:en|ar|arna)?"),
+    ("hemtjanst", "Hemtjänsten", r"hemtjänst(?:en)?"),
+    ("region", "Regionen", rf"region(?:en)?(?: {_PROPER})?|folktandvården|vårdcentral(?:en)?"),
+    (
+        "bra",
+        "Brottsförebyggande rådet",
+        r"(?:(?:lokala|kommunala|det) )*brottsförebyggande rådet|brå",
+    ),
+    (
+        "fastighetsagare",
+        "Fastighetsägarna",
+        r"hyresvärdar(?:na)?|fastighetsägar(?:na|e)|bostads(?:bolag|företag)(?:en|et)?",
+    ),
+    ("trafikverket", "Trafikverket", r"trafikverket"),
+    ("lansstyrelsen", "Länsstyrelsen", r"länsstyrelsen"),
+    ("foreningar", "Föreningarna", r"\w*föreningar(?:na)?|föreningslivet"),
+    ("handlare", "Handlarna", r"\w*handlar(?:na|e)"),
+    ("vardnadshavare", "Vårdnadshavarna", r"vårdnadshavar(?:na|e)|föräldrar(?:na)?"),
+)
+# By what they are: their name is as it is written, and their id follows from it.
+_BEFORE_A_NAME = (
+    *("föreningen", "bolaget", "företaget", "stiftelsen", "förbundet", "klubben", "nätverket"),
+    *(r"\w+bolaget", r"\w+föreningen", r"\w+gruppen", r"\w+rådet", r"\w+klubben"),
+)
+_ENDS_A_NAME = (
+    *("bostäder", "hus", "hem", "förening", "föreningen", "klubb", "handlare", "handlarna"),
+    *("fastigheter", "församling", "energi", "trafik", "gruppen", "vandrarna", "nattvandrare"),
+)
+_BODIES = (
+    *("förvaltningen", "förvaltning", "kontoret", "nämnden", "enheten", "avdelningen", "gruppen"),
+    *("teamet", "rådet", "styrelsen", "jouren", "centralen", "bolaget", "mottagningen", "stödet"),
+    *("styrkan", "klubben", "föreningen", "stiftelsen", "förbundet", "kåren", "nätverket"),
+)
+_PEOPLE = (
+    *("värdar", "värdarna", "samordnare", "samordnaren", "samordnarna", "coachen", "coacherna"),
+    *("chefen", "vägledarna", "strategen", "handläggaren", "vandrarna", "ledarna", "kuratorerna"),
+    *("lärarna", "vakter", "vakterna", "klubbarna", "volontärerna"),
+)
+_OTHERS = (
+    *("väktarna", "väktare", "tullverket", "kustbevakningen", "kriminalvården", "skatteverket"),
+    *("arbetsförmedlingen", "migrationsverket", "kronofogden", "försäkringskassan", "biblioteket"),
+    *("åklagarmyndigheten", "svenska kyrkan", "församlingen", "ungdomsmottagningen"),
+)
+_BY_FORM = (
+    rf"(?:{'|'.join(_BEFORE_A_NAME)}) {_NAME}",
+    rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
+    rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)})",
+    rf"(?:[a-zåäö]+- och |tekniska |sociala )?[a-zåäö]*(?:{'|'.join(_BODIES)})",
+    rf"[a-zåäö]+(?:{'|'.join(_PEOPLE)})",
+    *_OTHERS,
+)
+_ALL = (
+    r"vi(?: tillsammans)?|båda|(?:de|båda|alla|samtliga)(?: (?:två|tre|fyra|fem))? parter(?:na)?",
+    r"parterna|parter",
+)
+# A name never begins with these, though a sentence may: `I Exempelby kommun`.
+_NOT_OF_A_NAME = re.compile(
+    r"(?:i|på|för|av|under|med|till|från|hos|inom|att|när|om|och|samt|både) ", re.IGNORECASE
+)
+_WHOSE = re.compile(r"(?P<who>polisens|kommunens) (?:[a-zåäö]+ )?$", re.IGNORECASE)
+_OWNERS: Final = {"polisens": ("polis", "Polisen"), "kommunens": ("kommun", "Kommunen")}
+
+
+class Doers:
+    """Finds who is named in a text, also those whom a document names as its parties."""
+
+    def __init__(self, own: Sequence[Named] = ()) -> None:
+        self._kinds = (
+            *((one.id, one.name, "|".join(map(re.escape, one.words))) for one in own),
+            ("polis", "Polisen", "|".join(_POLICE)),
+            ("kommun", "Kommunen", "|".join(_MUNICIPALITY)),
+            *_KNOWN,
+            (ALL, "", "|".join(_ALL)),
+            ("", "", "|".join(_BY_FORM)),
+        )
+        every = "|".join(f"(?P<p{place}>{words})" for place, (*_, words) in enumerate(self._kinds))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
+
+    def among(self, text: str) -> list[Doer]:
+        """Everybody who is named, in order."""
+        return [self._doer(text, found) for found in self._pattern.finditer(text)]
+
+    def _doer(self, text: str, found: re.Match[str]) -> Doer:
+        place = int((found.lastgroup or "p0")[1:])
+        id_, name, _ = self._kinds[place]
+        before = _NOT_OF_A_NAME.match(found[0])
+        start = found.start() + (len(before[0]) if before else 0)
+        if id_:
+            return Doer(start, found.end(), id_, name)
+        whose = _WHOSE.search(text, 0, start)
+        if whose:  # kommunens trygghetsvärdar are the municipality
+            return Doer(whose.start(), found.end(), *_OWNERS[whose["who"].lower()])
+        called = text[start].upper() + text[start + 1 : found.end()]
+        return Doer(start, found.end(), slug(called), called)
+
+
+def ids(doers: Iterable[Doer]) -> list[str]:
+    """Each party once, in order."""
+    return list(dict.fromkeys(one.id for one in doers))
