@@ -99,6 +99,26 @@ class Document(NamedTuple):
                     yield line[found.start() :], place
                     break
 
+    def told_of(self, comment: Place) -> list[Route]:
+        """The routes of what a comment stands beside; of one alone on its line what comes next.
+
+        Where it is indented deeper than what comes next it belongs to what it ends.
+        """
+        number, column = comment.line - 1, comment.column - 1
+        everything = [*nodes.standing(self.root)]
+        beside = [one.route for one in everything if number in (one.first, one.last)]
+        if beside:
+            return beside
+        before = [one.route for one in everything if one.last < number]
+        after = next((one for one in everything if one.first > number), None)
+        alone = not comment.source[:column].strip()
+        deeper = not after or (alone and column > _indent(lines_of(self.text)[after.first]))
+        if after and not (before and deeper):
+            return [after.route]
+        columns = {one.route: one.column for one in reversed(everything)}
+        around = (before[-1][:end] for end in range(len(before[-1]), 0, -1))
+        return [next((route for route in around if columns[route] <= column), ())]
+
     def comment_line(self, line: int) -> int:
         """The line, from 1, on which a comment belongs to what stands on a line."""
         texts = nodes.long_texts(self.root).items()
@@ -144,6 +164,10 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
         message = t("Filen är tom. Fyll i den, eller ta bort den.")
         findings.append(error(Place(path), "syntax", message))
     return (None if findings else Document(path, text, value, root)), findings
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def steps_into(value: Any, step: Any) -> bool:

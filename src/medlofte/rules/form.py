@@ -1,9 +1,10 @@
-"""Rules on keys and values; all but what a comment cuts off are enforced while reading."""
+"""Rules on keys and values, most enforced while reading, and on comments between them."""
 
 import re
 from datetime import date
 
 from medlofte.book.book import Book
+from medlofte.book.unchecked import marks
 from medlofte.finding import Level
 from medlofte.language import t
 from medlofte.rules.rule import Complaints, found_elsewhere, rule
@@ -11,6 +12,7 @@ from medlofte.rules.rule import Complaints, found_elsewhere, rule
 _GLUED = re.compile(r"\S[ \t]+#[^\s#!]")  # a comment is begun with a blank by most
 _VALUE = re.compile(r"(?:.*?:|\s*-)[ \t]+(\S.*)")
 _WORD = re.compile(r"[a-z0-9_.:/-]*")  # an id, a number, a day: nothing that goes on
+_ENDED = (".", "?", "!")
 _CLOSED = ('"', "'", "]", "}", "|", ">", "-", "+")  # what no text goes on after
 
 MISSING_KEY = found_elsewhere(
@@ -138,3 +140,26 @@ def cut_text(book: Book, _today: date) -> Complaints:
                     rest=comment.rstrip(),
                 )
                 yield place, message
+
+
+@rule("unchecked", Level.WARNING, acceptable=False)
+def unchecked(book: Book, _today: date) -> Complaints:
+    """Det som är märkt "# kontrollera:" ska någon ha tittat på.
+
+    Varför: Ett utkast som är läst ur ett dokument märker det som är osäkert. Löftet publiceras inte
+    så länge något av det är märkt: ett märke vid medborgarlöftets egna uppgifter gäller alla dess
+    löften, ett vid kommunens hela filen. Jämför med dokumentet, rätta värdet om det behövs, och ta
+    bort kommentaren. Den kan inte godtas på annat sätt.
+
+    Fel:
+        at_least: 8  # kontrollera: antalet står i en annan mening
+    Rätt:
+        at_least: 8
+    """
+    for mark in marks(book.document):
+        what = mark.words or t("det som står här")
+        message = t(
+            "Ej kontrollerat: {what} Rätta om det behövs, och ta bort kommentaren.",
+            what=what if what.endswith(_ENDED) else f"{what}.",
+        )
+        yield mark.place, message

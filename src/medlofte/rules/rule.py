@@ -32,12 +32,13 @@ class Rule:
                 yield Finding(place, self.name, self.level, message)
 
 
-def rule(name: str, level: Level, *, acceptable: bool = False) -> Callable[[Check], Rule]:
-    """Make a rule of a check; its docstring is its page. Every warning is acceptable."""
+def rule(name: str, level: Level, *, acceptable: bool | None = None) -> Callable[[Check], Rule]:
+    """Make a rule of a check; its docstring is its page. Warnings are acceptable unless said."""
 
     def make(check: Check) -> Rule:
         page = cleandoc(check.__doc__ or "")
-        return Rule(name, level, page, check, acceptable or level is Level.WARNING)
+        may_stand = level is Level.WARNING if acceptable is None else acceptable
+        return Rule(name, level, page, check, may_stand)
 
     return make
 

@@ -95,6 +95,8 @@ def _sorted(
 
 def _idle(name: str, rules: Mapping[str, Rule]) -> str:
     rule = rules.get(name)
+    if rule and rule.level is Level.WARNING and not rule.acceptable:
+        return t("Varningen {rule} kan inte godtas. Ta bort kommentaren.", rule=name)
     if rule and not rule.acceptable:
         return t("{rule} är ett fel och kan inte godtas. Ta bort kommentaren.", rule=name)
     near = None if rule else suggest(name, rules)

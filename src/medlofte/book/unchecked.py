@@ -1,0 +1,57 @@
+"""Knows what nobody has checked yet: the comments `# kontrollera: …`, and what each is about."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from medlofte.finding import Place
+from medlofte.reading.document import Document, Route
+
+_MARK = re.compile(r"#\s*kontrollera\s*:", re.IGNORECASE)
+_NEXT = re.compile(r"#\s*(?:kontrollera|medlofte)\s*:", re.IGNORECASE)
+# The document's own words above a promise, whatever they say.
+_QUOTED = re.compile(r"#\s*rad\s+\d+\s*:", re.IGNORECASE)
+
+
+class UncheckedMark(NamedTuple):
+    """A mark that something is unsure: where it stands, what it says, what it is about.
+
+    `about` are routes: of promises, of agreements with all their promises, `()` for all of the
+    file.
+    """
+
+    place: Place
+    words: str
+    about: tuple[Route, ...]
+
+    def covers(self, promise: Route) -> bool:
+        """Whether the promise that stands there is not checked."""
+        return any(promise[: len(route)] == route for route in self.about)
+
+
+def marks(document: Document) -> Iterator[UncheckedMark]:
+    """Yield each mark of a promise file, in order."""
+    if not _MARK.search(document.text):
+        return
+    for comment, place in document.comments():
+        if _QUOTED.match(comment):
+            continue
+        for found in _MARK.finditer(comment):
+            after = _NEXT.search(comment, found.end())
+            text = comment[found.start() : after.start() if after else None].rstrip()
+            here = place._replace(column=place.column + found.start(), width=len(text))
+            words = text[found.end() - found.start() :].strip()
+            yield UncheckedMark(here, words, _subjects(document.told_of(place)))
+
+
+def _subjects(routes: list[Route]) -> tuple[Route, ...]:
+    """The promises, agreements or file that routes lead into, none within another."""
+    found = set(map(_subject, routes))
+    inner = {one for one in found for end in range(len(one)) if one[:end] in found}
+    return tuple(sorted(found - inner))
+
+
+def _subject(route: Route) -> Route:
+    if route[:1] != ("agreements",) or len(route) == 1:
+        return ()
+    return route[:4] if len(route) > 3 and route[2] == "promises" else route[:2]  # noqa: PLR2004  of an item of its promises
