@@ -1,0 +1,212 @@
+"""Knows the main clause of a sentence: by which verb it promises, and who its subject is."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from medlofte.drafting.rules import purposes
+from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, ids
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
+
+EVERYBODY: Final = Doers()  # who can be named in any document
+
+
+class Words(NamedTuple):
+    """Some words of a sentence, and from where to where they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+_ADVERBS = r"(?:(?:även|också|löpande|fortsatt|därför|att|gemensamt|tillsammans|årligen) ){0,3}"
+_PROMISING = re.compile(
+    rf"\b(?:ska|skall|kommer {_ADVERBS}att|kommer(?= [a-zåäö]+ att\b)|lovar(?: att)?"
+    r"|åtar sig(?: att)?|förbinder sig(?: att)?|avser(?: att)?|har för avsikt att"
+    r"|har (?:som mål|till uppgift|i uppdrag) att|har ansvar(?:et)? för(?: att)?"
+    r"|(?:an)?svarar för(?: att)?|bidrar (?:med|till)|vill|strävar efter att)(?!\w)",
+    re.IGNORECASE,
+)
+# What only tells which one, when or how begins with these.
+_SIDE_WORD = (
+    r"som|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
+    r"|sedan (?:det|den|de)|eftersom|enligt vad"
+)
+_SIDE = re.compile(rf"\b(?:{_SIDE_WORD})\b[^,.;]*", re.IGNORECASE)
+_WITHIN_SIDE = re.compile(rf"\b(?:{_SIDE_WORD}|att|så)\b[^,;:]*$", re.IGNORECASE)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:med|till|för|av|mot|hos|från|i|på|via|genom|utifrån|om|vid|inom|bland|att|åt|kring"
+    r"|mellan|enligt|runt|utanför|mellan|över|under|per|inför)"
+    r"(?: (?:den|det|de|en|ett|sin|sina|hela|både|såväl|varje|lokala|berörda|samtliga|alla"
+    r"|övriga|andra))?\s*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:\s|,|/|&|och|samt|eller|respektive|både|såväl|som|även|lokala|berörda)*")
+_DIRECTLY = re.compile(r"(?:\s|,|och|samt|även|också|därför|således|båda|både|såväl)*")
+_WITH = re.compile(
+    r"\b(?:tillsammans|i samverkan|i samarbete|ihop|gemensamt|i dialog|samverka[rs]?"
+    r"|samarbeta[rs]?) (?:även )?med\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\b(?:tillsammans|gemensam(?:t|ma)?|samverka\w*|i samverkan|samarbeta\w*|i samarbete"
+    r"|båda (?:parter|är|närvar)\w*|hjälps? åt)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:av|genom|via|från)\s*(?:den |det |den lokala )?$", re.IGNORECASE)
+_GETS = re.compile(r"\b(?:få|får|ges|erbjuds|erbjudas|besök|stöd)\b", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\wåäöé]+")
+_WITH_NEAR = 12  # signs between `tillsammans med` and the first of those who are named after it
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence, or the words of a bullet, and what its grammar tells."""
+
+    text: str
+    doers: Doers = EVERYBODY
+
+    @cached_property
+    def named(self) -> tuple[Doer, ...]:
+        """Everybody who is named in it, whatever they do there."""
+        return tuple(self.doers.among(self.text))
+
+    @cached_property
+    def promising(self) -> Words | None:
+        """The verb that promises; none in `det som kommunen ska genomföra`.
+
+        It is one where the subject comes after it, whatever stands before: `När skolan önskar det
+        ska polisen …`.
+        """
+        for found in _PROMISING.finditer(self.text):
+            turned = any(0 <= one.start - found.end() <= 1 for one in self.named)
+            if turned or not _WITHIN_SIDE.search(self.text, 0, found.start()):
+                return Words(found.start(), found.end(), found[0])
+        return None
+
+    @cached_property
+    def verbs(self) -> tuple[Words, ...]:
+        """The verbs in the present of its main clause; the first word is none."""
+        sides = [one.span() for one in _SIDE.finditer(self.text) if one.start()]
+        after_doers = {one.end + 1 for one in self.named}
+        found = []
+        for word in _WORD.finditer(self.text):
+            at = word.start()
+            if not at or any(start <= at < end for start, end in sides):
+                continue
+            by_place = at in after_doers and re.fullmatch(r"[a-zåäö]{2,}(?:ar|er|as)", word[0])
+            if is_present(word[0]) or (by_place and not is_infinitive(word[0])):
+                found.append(Words(at, word.end(), word[0]))
+        return tuple(found)
+
+    @cached_property
+    def verb(self) -> Words | None:
+        """The verb of now, first of all one beside somebody who does it."""
+        starts = {one.start for one in self.named}
+        beside = (one for one in self.verbs if one.end + 1 in starts)
+        return next(beside, self.verbs[0] if self.verbs else None)
+
+    @cached_property
+    def deed(self) -> Words | None:
+        """The first deed to come: after the verb that promises, or anywhere in a bullet."""
+        start = self.promising.end if self.promising else 0
+        words = _WORD.finditer(self.text, start)
+        return next((Words(*one.span(), one[0]) for one in words if is_infinitive(one[0])), None)
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether it says what is done and not, by its subject, who does it."""
+        head = self.deed if self.promising else self.verb
+        return bool(head and (is_passive(head.text) or _BECOMES.fullmatch(head.text)))
+
+    @cached_property
+    def main(self) -> str:
+        """It without what only tells which one, when or how."""
+        return _SIDE.sub("", self.text)
+
+    @cached_property
+    def is_joint(self) -> bool:
+        """Whether it says that it is done together."""
+        return bool(_JOINT.search(purposes.deed(self.text)))
+
+    @cached_property
+    def subject(self) -> tuple[Doer, ...]:
+        """Those who do it, by the grammar: `polisen ska …`, `ska polisen …`, `… av polisen`."""
+        agents = self._agents()
+        if agents:
+            return agents
+        region = self.promising or self.verb
+        if not region:
+            return ()
+        before = [one for one in self.named if one.start < region.start]
+        chosen = [one for one in self._without_prepositions(before) if not self._in_side(one)]
+        if not chosen:
+            chosen = [*self._beside(region.end)]
+        return () if self._is_done_to(chosen) else tuple(chosen)
+
+    @cached_property
+    def companions(self) -> tuple[Doer, ...]:
+        """Those with whom it is done: `tillsammans med skolan och socialtjänsten`."""
+        found = _WITH.search(purposes.deed(self.text))
+        if not found:
+            return ()
+        after = [one for one in self.named if one.start >= found.end()]
+        if not after or after[0].start - found.end() > _WITH_NEAR:
+            return ()
+        return tuple(one for one in _row(self.text, after) if one.id != ALL)
+
+    @property
+    def who(self) -> list[str]:
+        """Those who do it and those with whom, each once."""
+        chosen = ids(self.subject)
+        if not chosen or chosen == [ALL]:
+            return chosen
+        return list(dict.fromkeys([*chosen, *ids(self.companions)]))
+
+    def _agents(self) -> tuple[Doer, ...]:
+        if not (self.is_passive or _GETS.search(self.text)):
+            return ()
+        by = [one for one in self.named if _BY.search(self.text, 0, one.start)]
+        return tuple(
+            _row(self.text, [one for one in self.named if by and one.start >= by[0].start])
+        )
+
+    def _is_done_to(self, chosen: list[Doer]) -> bool:
+        """Whether it is done to them: `skolorna ska besökas`."""
+        head = self.deed if self.promising else self.verb
+        return bool(head and is_passive(head.text) and all(one.id != ALL for one in chosen))
+
+    def _in_side(self, one: Doer) -> bool:
+        return bool(re.search(r"\b(?:som|där|när)\b[^,]*$", self.text[: one.start], re.IGNORECASE))
+
+    def _without_prepositions(self, named: list[Doer]) -> list[Doer]:
+        """Those after no preposition, which holds for a whole row: med skolan och polisen."""
+        kept: list[Doer] = []
+        end, left_out = -1, False
+        for one in named:
+            goes_on = end >= 0 and _AND.fullmatch(self.text, end, one.start)
+            if not (goes_on and self.text[end : one.start].strip()):
+                left_out = bool(_AFTER_PREPOSITION.search(self.text[: one.start]))
+            if not left_out:
+                kept.append(one)
+            end = one.end
+        return kept
+
+    def _beside(self, end: int) -> list[Doer]:
+        """Those directly after a verb, and those who are named in a row with them."""
+        after = [one for one in self.named if one.start >= end]
+        if not after or not _DIRECTLY.fullmatch(self.text, end, after[0].start):
+            return []
+        return _row(self.text, after)
+
+
+def _row(text: str, named: list[Doer]) -> list[Doer]:
+    """The first one, and those who are named in a row with it."""
+    kept = named[:1]
+    for one in named[1:]:
+        if not _AND.fullmatch(text, kept[-1].end, one.start):
+            break
+        kept.append(one)
+    return kept
