@@ -94,3 +94,11 @@ class Draft:
     parties: Mapping[str, str]
     promises: tuple[DraftPromise, ...]
     left_out: tuple[LeftOut, ...]
+
+
+class DraftSource(NamedTuple):
+    """Where a document was read: what it is called, its address, and on which day."""
+
+    title: str
+    url: str | None
+    retrieved: date

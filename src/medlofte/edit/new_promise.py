@@ -71,15 +71,20 @@ class Contract:
     signed: date | None = None
     areas: dict[str, Area] = field(default_factory=dict)
     promises: list[list[str]] = field(default_factory=list)
+    further: dict[str, list[str]] = field(default_factory=dict)  # lines of what nobody is asked for
 
     def lines(self) -> list[str]:
         """The item as it stands in the list of agreements."""
-        values = asdict(self) | {
-            "from": self.first,
-            "to": self.last,
-            "areas": [*_area_lines(self.areas)],
-            "promises": [*chain.from_iterable(self.promises)],
-        }
+        values = (
+            asdict(self)
+            | self.further
+            | {
+                "from": self.first,
+                "to": self.last,
+                "areas": [*_area_lines(self.areas)],
+                "promises": [*chain.from_iterable(self.promises)],
+            }
+        )
         return item(lines(Agreement, values, written))
 
 
@@ -114,7 +119,7 @@ def promise_id(text: str, taken: Sequence[str]) -> str:
         for word in slug(_OPENING.sub("", text)).split("-")
         if word not in _SMALL and whole(word) is None
     ]
-    return _free("-".join(words[:_WORDS])[:60].strip("-") or "lofte", taken)
+    return free("-".join(words[:_WORDS])[:60].strip("-") or "lofte", taken)
 
 
 def short_name(text: str) -> str | None:
@@ -138,7 +143,7 @@ def municipal(name: str) -> str:
 
 def agreement_id(first: date, last: date | None, taken: Sequence[str]) -> str:
     """The years that an agreement is for: 2025, or 2025-2026."""
-    return _free(_years(first, last, "-"), taken)
+    return free(_years(first, last, "-"), taken)
 
 
 def title(kind: AgreementKind, first: date, last: date | None) -> str:
@@ -162,6 +167,7 @@ def _years(first: date, last: date | None, dash: str) -> str:
     return f"{first.year}{dash}{last.year}" if first.year < last.year else str(first.year)
 
 
-def _free(wanted: str, taken: Sequence[str]) -> str:
+def free(wanted: str, taken: Sequence[str]) -> str:
+    """An id that is not taken: the wanted one, else with a number."""
     names = [wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))]
     return next(name for name in names if name not in taken)

@@ -1,0 +1,45 @@
+"""Knows the comments of a draft: the document's own line, and what is to be looked at."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from medlofte.drafting.sound import is_personal, without_persons
+from medlofte.reading import splice
+from medlofte.reading.document import Route, parse
+from medlofte.reading.encoding import LINE_BREAK
+from medlofte.reading.splice import Edit
+
+MARK = "kontrollera:"
+_QUOTED = 160  # signs of the document's line; the rest is found there by its number
+
+
+def own_line(line: int, source: str) -> list[str]:
+    """The comment with the document's own words; none where they point at a person."""
+    text = without_persons(source)
+    if is_personal(source) or not text:
+        return []
+    if len(text) > _QUOTED:
+        text = f"{text[:_QUOTED].rpartition(' ')[0] or text[:_QUOTED]} …"
+    # A sign that begins a comment could be read as one of ours.
+    return [f"# rad {line}: «{text.replace('#', '♯')}»"]
+
+
+def with_marks(text: str, doubts: Iterable[tuple[Route, str]]) -> str:
+    """Return the text of a file with what is unsure as a comment on the line of its key.
+
+    The text must be one that can be read, and the routes must be there.
+    """
+    document, _ = parse("", text.encode())
+    assert document is not None  # noqa: S101  see above
+    by_line: defaultdict[int, list[str]] = defaultdict(list)
+    for route, words in doubts:
+        line = document.comment_line(document.key_place(*route).line)
+        by_line[line].append(without_persons(words).replace("#", "♯"))
+    ends = [found.start() for found in LINE_BREAK.finditer(text)]
+    return splice.applied(
+        document,
+        (
+            Edit(ends[line - 1], ends[line - 1], f"  # {MARK} {'; '.join(dict.fromkeys(words))}")
+            for line, words in by_line.items()
+        ),
+    )
