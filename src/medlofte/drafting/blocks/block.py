@@ -1,5 +1,6 @@
 """Knows what a document is read into: headings, paragraphs, bullets and rows of tables."""
 
+import unicodedata
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "text", "bullet", "row"]
@@ -10,7 +11,8 @@ class Block(NamedTuple):
 
     `line` counts from 1: lines of a text file, and in other formats lines as a reader sees them.
     `level` is how deep it lies: of a heading 1 is the highest and 0 unknown; of a bullet 1 is the
-    outermost. A row of a table has `cells` instead of a text, each with its column's heading.
+    outermost. A row of a table has `cells` instead of a text, each with its column's heading;
+    paragraphs of a cell stand on lines of their own.
     """
 
     line: int
@@ -21,8 +23,16 @@ class Block(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """The text in one line, without the signs that nobody sees."""
-    return " ".join(text.translate(_UNSEEN).split())
+    """The text in one line, each letter written in one way, without the signs that nobody sees."""
+    text = " ".join(text.translate(_UNSEEN).split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
+_CONTROLS = [sign for sign in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if sign not in _WHITE]
+_DIRECTIONS = map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_JOINED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_UNSEEN = str.maketrans(
+    dict.fromkeys([*"\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc", *_CONTROLS, *_DIRECTIONS])
+    | _JOINED
+)

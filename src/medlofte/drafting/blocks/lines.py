@@ -1,0 +1,162 @@
+"""Knows how lines of a document are put together into paragraphs, bullets and headings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from medlofte.drafting.blocks import heading_words
+from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.bullet_signs import Point, point
+
+_ENDS = (".", "!", "?", ":", ";", "…")
+_SHORTENED = re.compile(
+    r"\b(?:kl|ca|bl\.? ?a|t\.? ?ex|nr|st|max|min|inkl|exkl|resp|s\.? ?k|f\.? ?d|d\.? ?v\.? ?s)\.$"
+)
+_PARTED = re.compile(r"[^\W\d_]-$")
+# "för- och efternamn": the hyphen stands for the rest of a word, and stays.
+_REST_OF_WORD = ("och ", "eller ", "samt ", "respektive ", "som ", "till ")
+_INDENTED = 1  # in what the line's indent is told in
+
+
+class TextLine(NamedTuple):
+    """A line as it stands, tidied.
+
+    `is_full` where it ended because there was no room for the next word; `is_heading` as its look
+    says, None where it says nothing. `after_gap` where there is room above it.
+    """
+
+    number: int
+    text: str
+    indent: float = 0
+    after_gap: bool = False
+    is_full: bool = False
+    is_heading: bool | None = None
+    is_parted: bool = False  # in the middle of a word, with a hyphen that is seen only there
+
+
+@dataclass(slots=True)
+class _Piece:
+    first: TextLine
+    last: TextLine
+    text: str
+    point: Point | None
+    is_listed: bool = False  # without a sign, below what leads to a list
+    is_single: bool = True
+
+    @property
+    def mark(self) -> str:
+        return self.point.mark if self.point else "" if not self.is_listed else "listed"
+
+
+def together(lines: Iterable[TextLine]) -> Iterator[Block]:
+    """Put the lines together; a block has the number of its first line."""
+    pieces = [*_pieces(lines)]
+    marks: list[str] = []
+    for place, one in enumerate(pieces):
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        if one.mark and not _numbers_a_heading(one, after):
+            level = _level(marks, f"{one.mark} {round(one.first.indent / 2)}")
+            yield Block(one.first.number, "bullet", one.text, level)
+            continue
+        marks.clear()
+        text = one.text if one.point is None else f"{one.first.text}"
+        if _is_heading(one, after):
+            yield Block(one.first.number, "heading", text.rstrip(":").rstrip(), 0)
+        else:
+            yield Block(one.first.number, "text", text)
+
+
+def _level(marks: list[str], mark: str) -> int:
+    """How deep a bullet lies: as deep as the last of its sort, else one deeper than the last."""
+    if mark in marks:
+        del marks[marks.index(mark) + 1 :]
+    else:
+        marks.append(mark)
+    return len(marks)
+
+
+def _pieces(lines: Iterable[TextLine]) -> Iterator[_Piece]:
+    """Join the lines that belong together."""
+    held: _Piece | None = None
+    for line in lines:
+        found = point(line.text) if not line.is_heading else None
+        if held and not found and _goes_on(held, line):
+            held.text = _joined(held, line.text)
+            held.last, held.is_single = line, False
+            continue
+        listed = bool(held and not found and _is_listed(held, line))
+        if held and held.text:
+            yield held
+        held = _Piece(line, line, found.text if found else line.text, found, listed)
+    if held and held.text:
+        yield held
+
+
+def _goes_on(held: _Piece, line: TextLine) -> bool:
+    """Whether a line goes on with what is held."""
+    if not held.text:  # a sign that stands alone, its text below it
+        return True
+    if line.after_gap or held.last.is_heading != line.is_heading:
+        return False
+    if line.is_heading or held.last.is_parted or _SHORTENED.search(held.text):
+        return True
+    if held.text.endswith(_ENDS):
+        return _goes_on_after_end(held, line)
+    return held.last.is_full or (not _is_listed(held, line) and _begins_within(held, line.text))
+
+
+def _goes_on_after_end(held: _Piece, line: TextLine) -> bool:
+    """Whether a sentence that begins a line belongs to the paragraph or the point above."""
+    if held.point is not None:
+        return line.indent > held.first.indent + _INDENTED
+    return (
+        held.last.is_full
+        and not held.text.endswith(":")
+        and not heading_words.reads_as_heading(line.text)
+    )
+
+
+def _begins_within(held: _Piece, text: str) -> bool:
+    """Whether a line begins as none begins, or that above it ends as none ends."""
+    if text[0].islower() or text[0] in "(,;":
+        return True
+    ends_point = held.point is not None and held.text.endswith((",", ";"))
+    is_open = heading_words.ends_open(held.text) and not ends_point
+    return is_open and not heading_words.reads_as_heading(text)
+
+
+def _is_listed(held: _Piece, line: TextLine) -> bool:
+    """Whether a line is a point without a sign: below what leads to it, or below such a point."""
+    if line.after_gap or held.last.is_full or not line.text[0].islower() or held.point:
+        return False
+    return held.is_listed or heading_words.leads(held.text)
+
+
+def _joined(held: _Piece, text: str) -> str:
+    if held.last.is_parted:
+        return held.text.removesuffix("-") + text
+    if _PARTED.search(held.text) and text[0].islower() and not text.startswith(_REST_OF_WORD):
+        return held.text[:-1] + text
+    return f"{held.text} {text}".lstrip()
+
+
+def _numbers_a_heading(one: _Piece, after: _Piece | None) -> bool:
+    """Whether a number begins a heading, and no point of a list: one like it does not follow."""
+    if one.point is None or not one.point.is_numbered or after is None:
+        return False
+    beside = after.point is not None and after.mark == one.mark and not after.first.after_gap
+    return not beside and one.text[0].isupper() and heading_words.reads_as_heading(one.text)
+
+
+def _is_heading(one: _Piece, after: _Piece | None) -> bool:
+    if one.first.is_heading is not None:
+        return one.first.is_heading and len(one.text) < heading_words.LONG_HEADING
+    if not one.is_single or one.last.is_full:
+        return heading_words.is_shouted(one.text)
+    if heading_words.reads_as_heading(one.text):
+        return True
+    alone = one.first.after_gap and (after is None or after.first.after_gap)
+    if one.text.endswith("?"):
+        return one.first.after_gap and len(one.text) <= heading_words.HEADING
+    return alone and not one.text.endswith(":") and heading_words.stands_alone(one.text)

@@ -1,0 +1,163 @@
+"""Knows how the cells of a table become rows with the headings of their columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from medlofte.drafting.blocks import lines
+from medlofte.drafting.blocks.block import Block, tidy
+from medlofte.drafting.blocks.lines import TextLine
+
+_NAME = 40  # signs; what is longer is no name of a column
+_NAME_WORDS = 6
+_TITLE = 90  # signs; a row of one cell that is shorter tells of those below
+_FIGURE = 12  # signs; a first line that is shorter is a figure, and its sentence goes on below
+_GROUP_LEVEL = 4  # of a heading within a table: below those of the document
+_PARTED = 2  # lines in each of so many columns: each line is a row of its own
+# What the columns of promises are called, by how their first word begins.
+_COLUMN = re.compile(
+    r"(?:nr|nummer|löfte|åtgärd|aktivitet|insats|åtagande|vad|vem|vilka|ansvar|utför|aktör"
+    r"|part(?:er)?\b|samverkanspart|omfattning|antal|nivå|när|hur|tid|datum|klart?\b|start|slut"
+    r"|frekvens|mål|mått|mät|indikator|så mäter|uppföljning|område|fokusområde|prioriter|plats|ort"
+    r"|problem|orsak|syfte|period|diarie|dnr|gäller|giltig|underteckna|status|kommentar|utfall"
+    r"|resultat|effekt|beskrivning|vi (?:lovar|gör|ska)|det (?:här|ni|vi)|ni (?:har|sa)|önskat)",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"(?:polis|kommun|socialtjänst|skol|fritid|tekniska|\w+förvaltning)", re.IGNORECASE
+)
+
+
+class GridRow(NamedTuple):
+    """A row of cells, each paragraph of a cell on a line; `is_head` as the table's look says."""
+
+    line: int
+    cells: list[str]
+    is_head: bool = False
+
+
+def is_column(name: str) -> bool:
+    """Whether it is what a column of promises is called."""
+    is_name = len(name) <= _NAME and len(name.split()) <= _NAME_WORDS and not name.endswith(".")
+    return is_name and bool(_COLUMN.match(name))
+
+
+def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
+    """Yield the rows of a table with the headings of their columns."""
+    grid = _filled(grid)
+    widest = max((len(row.cells) for row in grid), default=0)
+    if widest < 2:  # noqa: PLR2004  a frame round a text
+        lone = [(row.line, text) for row in grid for text in row.cells[0].split("\n")]
+        yield from lines.together(TextLine(line, tidy(text), after_gap=True) for line, text in lone)
+    elif _is_upright(grid):
+        yield from _upright(grid, widest)
+    else:
+        yield from _lying(grid, widest)
+
+
+def _filled(grid: Sequence[GridRow]) -> list[GridRow]:
+    """The rows that hold something, without the columns that hold nothing."""
+    columns = [*zip_longest(*(row.cells for row in grid), fillvalue="")]
+    kept = [at for at, column in enumerate(columns) if any(column)]
+    rows = [
+        row._replace(cells=[row.cells[at] if at < len(row.cells) else "" for at in kept])
+        for row in grid
+    ]
+    return [row for row in rows if any(row.cells)]
+
+
+def _is_upright(grid: Sequence[GridRow]) -> bool:
+    """Whether the headings stand in the first column."""
+    if grid[0].is_head and all(is_column(cell) for cell in grid[0].cells):
+        return False
+    keys = [row.cells[0] for row in grid if row.cells[0] and len(set(row.cells)) > 1]
+    named = sum(is_column(key) for key in keys)
+    return named >= 2 and named * 3 >= len(keys) * 2 and not is_column(grid[0].cells[1])  # noqa: PLR2004  two of three
+
+
+def _upright(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+    """Yield a row for each column beside the headings; a new one where the first returns."""
+    for column in range(1, widest):
+        start, cells = 0, list[tuple[str, str]]()
+        for row in grid:
+            key, text = row.cells[0], row.cells[column]
+            if not key or len(set(row.cells)) == 1:
+                continue
+            if cells and key == cells[0][0]:
+                yield Block(start, "row", "", 0, tuple(cells))
+                cells = []
+            start = row.line if not cells else start
+            cells.append((key, text))
+        if any(text for _, text in cells):
+            yield Block(start, "row", "", 0, tuple(cells))
+
+
+def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+    names: list[str] | None = None
+    for row in grid:
+        distinct = list(dict.fromkeys(filter(None, row.cells)))
+        if len(distinct) == 1 and _is_title(row, distinct[0]):
+            yield Block(row.line, "heading", distinct[0].rstrip(":"), _GROUP_LEVEL)
+        elif names is None and _is_head(row, grid):
+            names = row.cells
+        elif row.cells != names:
+            if names is None:
+                names = _guessed(grid, widest)
+            yield from _under(names, row) if any(names) else _loose(row)
+
+
+def _is_title(row: GridRow, text: str) -> bool:
+    return len(text) <= _TITLE and "\n" not in text and (row.cells[0] == text)
+
+
+def _is_head(row: GridRow, grid: Sequence[GridRow]) -> bool:
+    """Whether a row says what the columns are: by its look, or by its words."""
+    cells = [*filter(None, row.cells)]
+    if row is grid[-1] or any(len(cell) > 2 * _NAME or cell.endswith(".") for cell in cells):
+        return False
+    return row.is_head or (any(map(is_column, cells)) and all(len(one) <= _NAME for one in cells))
+
+
+def _guessed(grid: Sequence[GridRow], widest: int) -> list[str]:
+    """What the columns are where none says: who is to do it, and beside it what."""
+    columns = [[row.cells[at] for row in grid] for at in range(widest)]
+    who = [
+        at
+        for at in range(widest)
+        if all(_WHO.match(one) and len(one) <= 2 * _NAME for one in columns[at])
+    ]
+    if len(who) != 1 or len(grid) < 2:  # noqa: PLR2004  one row alone tells nothing
+        return [""] * widest
+    rest = [at for at in range(widest) if at != who[0]]
+    what = max(rest, key=lambda at: sum(map(len, columns[at])))
+    return ["ansvar" if at == who[0] else "åtgärd" if at == what else "" for at in range(widest)]
+
+
+def _under(names: Sequence[str], row: GridRow) -> Iterator[Block]:
+    """Yield a row under its headings; several where its cells hold as many lines each."""
+    split = [cell.split("\n") for cell in row.cells]
+    most = max(map(len, split))
+    beside = [cells for cells in split if len(cells) == most]
+    if most < _PARTED or len(beside) < _PARTED or any(len(one) not in (1, most) for one in split):
+        most, split = 1, [[cell] for cell in row.cells]
+    for at in range(most):
+        cells = [one[at] if len(one) == most else one[0] for one in split]
+        yield Block(row.line, "row", "", 0, tuple(zip(names, cells, strict=True)))
+
+
+def _loose(row: GridRow) -> Iterator[Block]:
+    """Yield the cells of a row without headings: a title and what belongs to it, or points."""
+    cells = [*dict.fromkeys(filter(None, row.cells))]
+    first, *others = cells
+    if others and len(first) <= _NAME and all(len(one) > len(first) for one in others):
+        yield Block(row.line, "heading", first.replace("\n", " ").rstrip(":"), _GROUP_LEVEL)
+        cells = others
+    for cell in cells:
+        yield from (Block(row.line, "bullet", text, 1) for text in _points(cell))
+
+
+def _points(cell: str) -> list[str]:
+    figure, _, rest = cell.partition("\n")
+    whole = f"{figure} {rest}" if rest and len(figure) < _FIGURE else cell
+    return whole.split("\n")

@@ -1,0 +1,1 @@
+"""How a saved web page is read into blocks."""

@@ -1,0 +1,56 @@
+"""Knows the text of a part of a web page: what stands in one line, and what is bold."""
+
+from collections.abc import Collection, Iterator
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from medlofte.drafting.blocks.runs import BREAK, Run
+from medlofte.drafting.blocks.web.parts import Page
+
+BLOCKS = frozenset(
+    (
+        *(
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "details",
+            "summary",
+            "figure",
+            "form",
+        ),
+        *("ul", "ol", "menu", "li", "dl", "dt", "dd", "blockquote", "address", "pre", "fieldset"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body", "hr", "center"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    )
+)
+_BOLD = ("b", "strong")
+
+
+def holds_blocks(node: HtmlElement) -> bool:
+    """Whether a part is more than a piece of a line."""
+    return node.tag in BLOCKS or any(one.tag in BLOCKS for one in node.iterdescendants())
+
+
+def runs(
+    node: HtmlElement, page: Page, skip: Collection[str] = (), *, is_bold: bool = False
+) -> Iterator[Run]:
+    """Yield the text of a part; parts that lie in it stand on lines of their own."""
+    is_bold = is_bold or node.tag in _BOLD or _is_styled_bold(node)
+    yield Run(node.text or "", is_bold)
+    for child in node:
+        if child.tag == "br":
+            yield Run(BREAK)
+        elif child.tag not in skip and not page.is_left_out(child):
+            around = [Run(BREAK)] if child.tag in BLOCKS else []
+            yield from around
+            yield from runs(child, page, skip, is_bold=is_bold)
+            yield from around
+        yield Run(child.tail or "", is_bold)
+
+
+def _is_styled_bold(node: HtmlElement) -> bool:
+    style = (node.get("style") or "").replace(" ", "").lower()
+    return any(f"font-weight:{weight}" in style for weight in ("bold", "600", "700", "800"))
