@@ -20,8 +20,8 @@ from medlofte.drafting.draft import (
     Signer,
     Told,
 )
-from medlofte.drafting.short_names import short_name
-from medlofte.drafting.written import added, new_file, same
+from medlofte.drafting.file.short_names import short_name
+from medlofte.drafting.file.written import added, new_file, same
 from medlofte.finding import Level
 from medlofte.model.agreement import AgreementKind, FollowUp
 from medlofte.reading.document import parse

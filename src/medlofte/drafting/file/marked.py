@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from medlofte.drafting.sound import is_personal, without_persons
+from medlofte.drafting.file.sound import is_personal, without_persons
 from medlofte.reading import splice
 from medlofte.reading.document import Route, parse
 from medlofte.reading.encoding import LINE_BREAK

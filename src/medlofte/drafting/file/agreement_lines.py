@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from medlofte.drafting.draft import AgreementFacts, Doubt, Draft, DraftPromise, DraftSource, Told
-from medlofte.drafting.marked import own_line
-from medlofte.drafting.short_names import short_name
+from medlofte.drafting.file.marked import own_line
+from medlofte.drafting.file.short_names import short_name
 from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Clause, Contract
 from medlofte.model.agreement import Agreement, Area, FollowUp, Promise, Reference, Signatory

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from medlofte.drafting.agreement_lines import DraftAgreement, Marks
 from medlofte.drafting.draft import Draft, DraftSource
-from medlofte.drafting.marked import with_marks
-from medlofte.drafting.sound import sound
+from medlofte.drafting.file.agreement_lines import DraftAgreement, Marks
+from medlofte.drafting.file.marked import with_marks
+from medlofte.drafting.file.sound import sound
 from medlofte.edit import new_promise
 from medlofte.model.agreement import Agreement, PromiseFile
 from medlofte.reading import splice

@@ -44,6 +44,11 @@ def short_name(text: str, taken: Sequence[str]) -> str | None:
     return name if name and name.lower() not in map(str.lower, taken) else None
 
 
+def without_opening(text: str) -> str:
+    """The text from its verb on, where it begins with who is to do it, as in most promises."""
+    return capital(_OPENING.sub("", text, count=1))
+
+
 def _thing(text: str) -> str | None:
     bare, told = _OPENING.subn("", text, count=1)
     words = _HOW_MANY.sub(" ", bare.partition(",")[0].rstrip(".")).split()

@@ -18,8 +18,7 @@ from medlofte.periods import DAY, Span, add_months
 from medlofte.reading.document import parse
 from medlofte.swedish.names import slug
 from medlofte.swedish.personal_data import search
-from medlofte.targets import KINDS
-from medlofte.targets.any_target import AnyTarget
+from medlofte.targets import KINDS, AnyKind
 
 _YEARS = Span(date(1900, 1, 1), date(2199, 12, 31))  # that a file may name
 _TITLE, _WORDS, _ID = 120, 1000, 64  # signs: more is no title, no sentence, no id
@@ -212,7 +211,7 @@ def _with_target(one: DraftPromise, facts: AgreementFacts, first: date) -> Draft
     return one
 
 
-def read_target(target: Mapping[str, str]) -> AnyTarget | None:
+def read_target(target: Mapping[str, str]) -> AnyKind | None:
     """The target as a file with these keys would give it; None where it would be refused."""
     written = ", ".join(f"{key}: {value}" for key, value in target.items())
     if not written.isprintable():
