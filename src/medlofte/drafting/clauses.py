@@ -3,38 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
-from medlofte.drafting.rules import purposes
+from medlofte.drafting.rules import promising, purposes
+from medlofte.drafting.rules.promising import SIDE, Words
 from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, ids
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
 EVERYBODY: Final = Doers()  # who can be named in any document
 
 
-class Words(NamedTuple):
-    """Some words of a sentence, and from where to where they stand."""
-
-    start: int
-    end: int
-    text: str
-
-
-_ADVERBS = r"(?:(?:även|också|löpande|fortsatt|därför|att|gemensamt|tillsammans|årligen) ){0,3}"
-_PROMISING = re.compile(
-    rf"\b(?:ska|skall|kommer {_ADVERBS}att|kommer(?= [a-zåäö]+ att\b)|lovar(?: att)?"
-    r"|åtar sig(?: att)?|förbinder sig(?: att)?|avser(?: att)?|har för avsikt att"
-    r"|har (?:som mål|till uppgift|i uppdrag) att|har ansvar(?:et)? för(?: att)?"
-    r"|(?:an)?svarar för(?: att)?|bidrar (?:med|till)|vill|strävar efter att)(?!\w)",
-    re.IGNORECASE,
-)
-# What only tells which one, when or how begins with these.
-_SIDE_WORD = (
-    r"som|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
-    r"|sedan (?:det|den|de)|eftersom|enligt vad"
-)
-_SIDE = re.compile(rf"\b(?:{_SIDE_WORD})\b[^,.;]*", re.IGNORECASE)
-_WITHIN_SIDE = re.compile(rf"\b(?:{_SIDE_WORD}|att|så)\b[^,;:]*$", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:med|till|för|av|mot|hos|från|i|på|via|genom|utifrån|om|vid|inom|bland|att|åt|kring"
     r"|mellan|enligt|runt|utanför|mellan|över|under|per|inför)"
@@ -80,16 +58,12 @@ class Clause:
         It is one where the subject comes after it, whatever stands before: `När skolan önskar det
         ska polisen …`.
         """
-        for found in _PROMISING.finditer(self.text):
-            turned = any(0 <= one.start - found.end() <= 1 for one in self.named)
-            if turned or not _WITHIN_SIDE.search(self.text, 0, found.start()):
-                return Words(found.start(), found.end(), found[0])
-        return None
+        return promising.promising(self.text, [one.start for one in self.named])
 
     @cached_property
     def verbs(self) -> tuple[Words, ...]:
         """The verbs in the present of its main clause; the first word is none."""
-        sides = [one.span() for one in _SIDE.finditer(self.text) if one.start()]
+        sides = [one.span() for one in SIDE.finditer(self.text) if one.start()]
         after_doers = {one.end + 1 for one in self.named}
         found = []
         for word in _WORD.finditer(self.text):
@@ -124,7 +98,7 @@ class Clause:
     @cached_property
     def main(self) -> str:
         """It without what only tells which one, when or how."""
-        return _SIDE.sub("", self.text)
+        return promising.main(self.text)
 
     @cached_property
     def is_joint(self) -> bool:

@@ -1,5 +1,6 @@
 """Knows what a rule of reading is: its name, what it says, an example, what comes near."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import ModuleType
@@ -38,6 +39,17 @@ def drawn(rules: Iterable[ReadingRule[S, F]], words: S) -> Drawn[F] | None:
         if found is not None:
             return Drawn(found, rule.name)
     return None
+
+
+def where(pattern: str) -> Callable[[str], str | None]:
+    """Find what a pattern finds, in small or capital letters, wherever it stands."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def find(text: str) -> str | None:
+        found = compiled.search(text)
+        return found[0] if found else None
+
+    return find
 
 
 def rules_of(subject: ModuleType) -> list[ReadingRule[Any, Any]]:

@@ -1,0 +1,122 @@
+"""Knows what belongs to the page around a document, or speaks to its reader."""
+
+import re
+
+from medlofte.drafting.rules.rule import ReadingRule, where
+
+WATCHED = re.compile(r"\b(?:löpande|kontinuerligt)\b", re.IGNORECASE)
+_READER = re.compile(
+    r"\b(?:du|ni) (?:\w+ )?(?:kan|bör|måste|behöver|hittar|når|läser|ringer|kontaktar|anmäler"
+    r"|lämnar|ser|vänder)\b"
+    r"|\b(?:kan|bör|måste|behöver|hittar|når|läser|ringer|kontaktar|anmäler|lämnar|ser|vänder) "
+    r"(?:du|ni)\b|^(?:har|undrar|behöver) (?:du|ni)\b",
+    re.IGNORECASE,
+)
+
+
+def _reader(text: str) -> str | None:
+    found = _READER.search(text)
+    return found[0] if found and not WATCHED.search(text) else None
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:publiceras|redovisas|läggs|läggas|presenteras|informer\w+|berätta\w*|återkoppl\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _address(text: str) -> str | None:
+    found = re.search(r"https?://|\bwww\.", text, re.IGNORECASE)
+    return found[0] if found and not _PUBLISHED.search(text) else None
+
+
+_PHONE = (
+    r"@|\b0\d{1,3}[ -]\d{2,3} ?\d{2}|\b0\d{7,9}\b|\b(?:tfn|tel|telefon|e-post|växel)\b\.?:"
+    r"|\b114 ?14\b"
+)
+_FURNITURE = (
+    r"\bcookies?\b|\bkakor\b|javascript|\btill toppen\b|\bdela sidan\b|\bskriv ut\b|öppnas i nytt"
+    r"|\blyssna på sidan\b|^läs (?:mer|också|även|vidare)\b"
+    r"|^(?:sidan )?(?:senast )?(?:publicera[dt]|uppdatera[dt]e?s?|ändra[dt]|granska[dt])\b"
+    r"|^sidan (?:uppdaterades|ändrades|granskades)\b"
+    r"|\bsidansvarig\b|\binnehållsansvarig\b"
+    r"|^sida \d|\bfoto(?:graf)?:|^bild:|hjälpte .{0,30}\bdig\b"
+)
+
+PAGE: tuple[ReadingRule[str, str], ...] = (
+    ReadingRule(
+        "page-words",
+        "Sidan uppdaterades den 3 mars.",
+        "Det hör till webbsidan, inte till dokumentet.",
+        where(_FURNITURE),
+        "Kommunen uppdaterar sidan varje månad.",
+    ),
+    ReadingRule(
+        "contact",
+        "Trygghetssamordnaren nås på 0123-456 78.",
+        "Det är en kontaktuppgift.",
+        where(_PHONE),
+        "Kommunen svarar på e-post inom två dagar.",
+    ),
+    ReadingRule(
+        "web-address",
+        "Hela lägesbilden finns på www.example.se.",
+        "Det är en hänvisning.",
+        _address,
+        "Resultatet publiceras på www.example.se varje år.",
+    ),
+    ReadingRule(
+        "emergency",
+        "Vid pågående brott ringer man 112.",
+        "Det är en kontaktuppgift.",
+        where(r"\b112\b"),
+        "Polisen gör minst 12 kontroller.",
+    ),
+    ReadingRule(
+        "question",
+        "Har du sett något?",
+        "En fråga lovar inget.",
+        where(r"\?[\"”»]?$"),
+        "Polisen frågar hyresgästerna varje år.",
+    ),
+    ReadingRule(
+        "quotation",
+        "Vi ska bli bättre, säger chefen för lokalpolisområdet.",
+        "Någon säger sin mening; det är inget löfte.",
+        where(
+            r"[,”\"»!] ?(?:säger|berättar|menar|hoppas|tycker|sade|sa|förklarar|påpekar"
+            r"|konstaterar|fortsätter)\b|(?<!\w)jag\b"
+        ),
+        "Polisen berättar om sitt arbete i skolorna.",
+    ),
+    ReadingRule(
+        "readers-may",
+        "Här kan du läsa mer om löftena.",
+        "Det vänder sig till läsaren.",
+        _reader,
+        "Du får svar från kommunen inom fem dagar.",
+    ),
+    ReadingRule(
+        "readers-should",
+        "Kontakta oss om du vill vara med.",
+        "Det vänder sig till läsaren.",
+        where(
+            r"^(?:ring|läs|anmäl|klicka|välkommen|välkomna|fyll i|följ (?:oss|med)|hör av|logga"
+            r"|acceptera|godkänn|hoppa till|prenumerera|kontakta (?:oss|gärna|din)"
+            r"|se (?:även|också)"
+            r"|mejla (?:oss|till|gärna)|tipsa oss|skriv till|tyck till|lämna (?:dina|din|gärna))\b"
+        ),
+        "Kontakta målsäganden inom en vecka.",
+    ),
+    ReadingRule(
+        "pointing",
+        "Tabellen visar vad som ska hända.",
+        "Det visar på något annat i dokumentet.",
+        where(
+            r"^(?:i )?(?:tabellen|\w+ spalten|kolumnen|kartan|bilden)\b"
+            r"|^(?:här|nedan|nedanför|på (?:den här|denna) sida\w*) "
+            r"(?:läser|ser|finns|hittar|finner|följer|redovisas|presenteras|beskrivs)\b"
+        ),
+        "Här ska kommunen sätta upp tre lampor.",
+    ),
+)

@@ -1,0 +1,297 @@
+"""Knows which sentences only tell of something: what was, what is wished, what is hoped for."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from medlofte.drafting.rules import page
+from medlofte.drafting.rules.promising import Words, main, promising
+from medlofte.drafting.rules.rule import Drawn, ReadingRule, drawn, where
+from medlofte.swedish.promise_words import past, telling_words
+from medlofte.swedish.promise_words.doers import Doers
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
+
+_EVERYBODY = Doers()
+_WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
+
+
+@lru_cache(maxsize=1024)  # each rule asks for the same sentence
+def _modal(text: str) -> Words | None:
+    return promising(text, [one.start for one in _EVERYBODY.among(text)])
+
+
+def _promise(text: str) -> Words | None:
+    """The verb that promises; whoever only wants something does not."""
+    modal = _modal(text)
+    return None if modal and modal.text.lower() == "vill" else modal
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+
+
+def _without_promise(pattern: str) -> Callable[[str], str | None]:
+    """Hold where a pattern is found in the main clause, and nothing is promised there."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def find(text: str) -> str | None:
+        found = None if _promise(text) else compiled.search(main(text))
+        return found[0] if found else None
+
+    return find
+
+
+# --- what has been -------------------------------------------------------------------------------
+_STATES = frozenset(("är", "blir", "gäller", "vet"))
+_HAS = re.compile(r"\b(?:har|hade)\b", re.IGNORECASE)
+_ARTICLES = frozenset(("ett", "det", "sitt", "vårt", "mer", "och", "mycket", "helt"))
+_GROUP = frozenset(("de", "den", "det", "dessa", "alla", "sina", "våra", "flera", "vissa", "så"))
+_SUPINE_NEAR = 8  # words between `har` and what has been done
+_EACH = re.compile(
+    r"\bvar (?:för|och|när|som|sin|sitt|sina|\d+:[ae]|tredje|\w+de|\w+te)\b", re.IGNORECASE
+)
+_IN_TIME = re.compile(
+    r"\b(?:senast|före|inom)\b|\b(?:h|timmar|dygn|dagar|veckor) efter\b", re.IGNORECASE
+)
+_DONE = where(
+    r"\b(?:är|blev)\b(?: \w+){0,2} (?:genomfört|genomförda?|uppfyllt|uppfyllda?|uppnått|uppnådda?"
+    r"|uppföljt|uppföljda?|avslutat|avslutade?|utfört|utförda?)\b"
+)
+
+
+def _past(text: str) -> str | None:
+    """What stands before the verb that promises, or all of it, tells of what was."""
+    modal = _promise(text)
+    clause = main(_EACH.sub("", text[: modal.start] if modal else text))
+    return _preterite(clause) or _perfect(clause) or (None if modal else _DONE(clause))
+
+
+def _preterite(clause: str) -> str | None:
+    """What was, unless a verb of now comes before: `håller varandra underrättade`."""
+    before = ""
+    for word in (found[0].lower() for found in _WORD.finditer(clause)):
+        if past.is_past(word):
+            if before not in _GROUP:
+                return word
+        elif before and _is_now(word):
+            return None
+        before = word
+    return None
+
+
+def _is_now(word: str) -> bool:
+    return word in _STATES or (is_present(word) and not is_infinitive(word))
+
+
+def _perfect(clause: str) -> str | None:
+    """What has been; what will have been done in time is a promise."""
+    if _IN_TIME.search(clause):
+        return None
+    for has in _HAS.finditer(clause):
+        words = [found[0] for found in _WORD.finditer(clause, has.end())][:_SUPINE_NEAR]
+        before = has[0]
+        for word in words:
+            if past.is_supine(word) and before.lower() not in _ARTICLES:
+                return f"{has[0]} {word}"
+            before = word
+    return None
+
+
+# --- what is hoped for ---------------------------------------------------------------------------
+_BETTER = re.compile(
+    r"\s*(?:\w+ ){0,2}?(?:minskas?|ökas?|bidra|leda till|känna|kännas|upplevas?|trivas|våga"
+    r"|slippa|förbättras|stärkas|ha (?:minskat|ökat)|utsättas|drabbas"
+    r"|(?:vara|bli) (?:\w+ )?(?:trygg|tryggare|trygga|tryggt|säker|säkrare|säkert|attraktiv\w*)"
+    r"|(?:inte |aldrig )(?:behöva|dras|bli|hamna|utsättas|drabbas)"
+    r"|kunna (?:känna|röra|vistas|vara|gå|leva|bo))\b",
+    re.IGNORECASE,
+)
+_OF_EFFECT = re.compile(
+    rf"^(?:\w+ )?(?:(?:antalet|andelen|antal|andel)\b[^,.;]*?\b)?(?:{_any(telling_words.EFFECTS)}"
+    rf"|{_any(telling_words.PEOPLE)})(?:\s[^,.;]*)?$|^(?:andelen|andel)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_EFFECT_FIRST = re.compile(
+    rf"\s*(?:även |också )?(?:{_any(telling_words.EFFECTS)})"
+    r"\s+(?:minska|öka|bli|förbättras|stärkas)\b",
+    re.IGNORECASE,
+)
+_IS_TO = re.compile(r"\b(?:ska|skall|kommer att)\b", re.IGNORECASE)
+
+
+def _effect(text: str) -> str | None:
+    for is_to in _IS_TO.finditer(text):
+        before, after = text[: is_to.start()].strip(), text[is_to.end() :]
+        better = _BETTER.match(after) if _OF_EFFECT.search(before) else _EFFECT_FIRST.match(after)
+        if better:
+            return better[0].strip()
+    return None
+
+
+# --- what the text says of itself ----------------------------------------------------------------
+_SELF = re.compile(rf"^(?:\w+ ){{0,2}}?(?:{_any(telling_words.ITSELF)})\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"^(?:de|det|detta|dessa)? ?(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
+    r"(?:gäller|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
+    r"|^(?:det|den) här är\b",
+    re.IGNORECASE,
+)
+
+
+def _of_itself(text: str) -> str | None:
+    """The first verb after what the text calls itself is one of those that describe a text."""
+    that = _THAT.search(text)
+    if that:
+        return that[0]
+    itself = _SELF.search(text)
+    for word in _WORD.finditer(text, itself.end() if itself else len(text)):
+        if word[0].lower() in telling_words.OF_A_TEXT:
+            return word[0]
+        if _is_now(word[0].lower()) or is_infinitive(word[0]):
+            return None
+    return None
+
+
+# --- what may be ---------------------------------------------------------------------------------
+_MAY = re.compile(r"\b(?:kan|bör|måste|behöver|får inte|torde)\b", re.IGNORECASE)
+_PERHAPS = where(r"\bkan\b[^.;]{0,40}?\bkomma att\b")
+_THAT_CLAUSE = re.compile(r"\b(?:att|vart)\b[^,.;]*", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:vid|på begäran|på förfrågan|om|när|efter begäran|den som|de som|alla som)\b",
+    re.IGNORECASE,
+)
+
+
+def _may(text: str) -> str | None:
+    """A possibility is none where somebody offers it to those who ask, or when it is needed."""
+    perhaps = _PERHAPS(text)
+    if perhaps:
+        return perhaps
+    modal = _modal(text)
+    clause = main(text[: modal.start] if modal else text)
+    may = _MAY.search(_THAT_CLAUSE.sub("", clause))
+    if not may:
+        return None
+    offered = may[0].lower() == "kan" and _ASKED.search(text)
+    return None if offered or page.WATCHED.search(text) else may[0]
+
+
+TELLING: tuple[ReadingRule[str, str], ...] = (
+    ReadingRule(
+        "past",
+        "Polisen genomförde 20 kontroller under våren.",
+        "Det har redan hänt.",
+        _past,
+        "Polisen har en kontaktperson för varje skola.",
+    ),
+    ReadingRule(
+        "own-validity",
+        "Löftet gäller till och med den 31 december.",
+        "Dokumentet berättar om sig självt.",
+        _of_itself,
+        "Löftet följs upp varje år.",
+    ),
+    ReadingRule(
+        "own-clauses",
+        "Denna överenskommelse har upprättats i två likalydande exemplar.",
+        "Det är avtalets egna villkor.",
+        where(
+            r"\bsägas? upp\b|\buppsägning|\blikalydande\b|\bi kraft\b|\bträder i\b|\bnedan kalla"
+            r"|\bomförhandl|\bskriftlig(?:en)? (?:ändring|tillägg|överenskom)|\btvist\b"
+            r"|^(?:ändringar|tillägg)\b|\bparter(?:na)? i (?:detta|denna)\b|^för det fall\b"
+            r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
+            r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
+            r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
+            r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
+        ),
+        "Kommunen ska säga ja till fler nattvandrare.",
+    ),
+    ReadingRule(
+        "by-law",
+        "Kommunen ska enligt lagen kartlägga brottsligheten.",
+        "Det följer av lag eller ett tidigare beslut.",
+        where(
+            r"\bska(?:ll)? enligt (?:lag|tidigare|gällande)|^enligt (?:lag|tidigare|gällande)"
+            r"|\benligt lag(?:en)? ?\(|\benligt lagen\b"
+        ),
+        "Skolan och polisen ska arbeta enligt SSPF.",
+    ),
+    ReadingRule(
+        "goal",
+        "Målet är att fler ska känna sig trygga.",
+        "Det är ett mål för löftet, inte ett löfte.",
+        where(
+            rf"^(?:\w+ ){{0,2}}?(?:{_any(telling_words.AIMS)})(?: \w+){{0,4}}?"
+            r" (?:är|var|med|har varit)\b"
+        ),
+        "Målen på fotbollsplanen lagas av kommunen.",
+    ),
+    ReadingRule(
+        "effect",
+        "Andelen som känner sig trygga ska öka.",
+        "Det är vad som väntas bli följden, inte vad någon gör.",
+        _effect,
+        "Antalet nykterhetskontroller ska öka.",
+    ),
+    ReadingRule(
+        "possibility",
+        "Fler vuxna behöver vara ute på kvällarna.",
+        "Det kan eller borde bli så; ingen lovar det.",
+        _may,
+        "På begäran kan polisen besöka föreningar.",
+    ),
+    ReadingRule(
+        "finding",
+        "Många önskar fler poliser i centrum.",
+        "Det är vad någon tycker eller vad en undersökning visar.",
+        _without_promise(rf"\b(?:{_any(telling_words.FINDINGS)}|visar\b[^,.;]{{0,60}}\batt)\b"),
+        "Kommunen ska besöka de platser som upplevs otrygga.",
+    ),
+    ReadingRule(
+        "definition",
+        "Ett medborgarlöfte är ett sätt att visa vad vi gör.",
+        "Det förklarar vad något är.",
+        _without_promise(
+            r"\bär (?:\w+ )?(?:en|ett|den|det|de|inte|viktig\w*|grunden|nödvändig\w*|stora?|svår\w*"
+            r"|vanlig\w*|låg\w*|hög\w*|styrgrupp|ordförande|sammankallande)\b|\bbetyder\b|\bmenas\b|\bavses\b|\binvånare\b"
+        ),
+        "Fältgruppen är ute alla fredagar.",
+    ),
+    ReadingRule(
+        "in-general",
+        "Polisen och kommunen ger följande löften.",
+        "Det säger bara att något lovas; vad det är står någon annanstans.",
+        where(
+            r"\b(?:ger|avger|lovar|gäller|har) [^.;]{0,40}\b(?:löften?\b|följande[.:]?$)"
+            r"|\blovar härmed\b|\böverens om (?:att (?:prioritera|arbeta|samverka|fokusera)|följ)"
+            r"|\bgemensam sak\b|\bgenom denna överenskommelse\b"
+        ),
+        "Polisen ger råd om lås vid varje inbrott.",
+    ),
+    ReadingRule(
+        "general-aim",
+        "Kommunen och polisen ska arbeta för ett tryggare samhälle.",
+        "Det är vad alla löften är till för.",
+        where(
+            r"\b(?:(?:sam)?arbetar?|(?:sam)?verkar?|jobbar?|kraftsamla|lovar|bidrar?) "
+            r"[^.;]{0,60}?\b(?:ett|en) (?:\w+ )?(?:trygg|tryggare|säkrare|lugnare|bättre)"
+            r"(?: och \w+)? (?:kommun|centrum|samhälle|vardag|tillvaro|stad|bygd|(?-i:[A-ZÅÄÖ])\w+)"
+            r"(?: för \w+(?: \w+){0,6})?\.?$"
+            r"|\b(?:öka|skapa|stärka) (?:den upplevda )?trygghet(?:en)?"
+            r"(?: i (?:hela )?(?:kommunen|samhället))?\.?$"
+        ),
+        "Kommunen ska verka för en säkrare trafikmiljö runt skolorna.",
+    ),
+    ReadingRule(
+        "elsewhere",
+        "Där ansvarar Trafikverket.",
+        "Det säger bara vem som ansvarar för något annat.",
+        where(r"^(?:där|för detta) (?:ansvarar|svarar)\b"),
+        "Där sätter kommunen upp en lampa.",
+    ),
+)
+
+
+def telling(sentence: str) -> Drawn[str] | None:
+    """The words that tell that a sentence promises nothing, and the name of the rule."""
+    return drawn((*page.PAGE, *TELLING), sentence)

@@ -1,0 +1,93 @@
+"""Which sentences only tell of something, and which that look like them promise."""
+
+import pytest
+
+from medlofte.drafting.rules.telling import telling
+from medlofte.swedish.promise_words.past import is_past, is_supine
+
+
+@pytest.mark.parametrize(
+    "rule, sentence",
+    [
+        ("past", "Under våren besökte polisen alla skolor."),
+        ("past", "Kommunen har tillsammans med föreningarna bytt till ledlampor och målat om."),
+        ("past", "Utbildningen ställdes in, men kommer att hållas igen om intresse finns."),
+        ("past", "Fem av sju punkter är helt genomförda."),
+        ("past", "Kommunen skulle ha tagit fram en plan."),
+        ("past", "Hälften av de svarande hade sett skadegörelse."),
+        ("own-validity", "Det gäller från i dag till och med den 31 maj."),
+        ("own-validity", "De ska bidra till att färre utsätts för brott."),
+        ("own-validity", "Nuvarande medborgarlöfte ska ses som en del av samverkan."),
+        ("own-validity", "Föreliggande överenskommelse, som löper på två år, ersätter den förra."),
+        ("own-clauses", "Avtalet kan sägas upp av endera parten."),
+        ("own-clauses", "Ändringar och tillägg ska göras skriftligen."),
+        ("goal", "Vårt gemensamma mål är att fler ska trivas."),
+        ("effect", "Brottsligheten ska minska."),
+        ("effect", "Den upplevda tryggheten i centrum ska öka till 80 procent."),
+        ("effect", "Antalet anmälda inbrott ska minska med tio procent."),
+        ("effect", "Alla som bor här ska kunna känna sig trygga."),
+        ("effect", "Under perioden ska brottsligheten minska i hela kommunen."),
+        ("possibility", "Kommunen bör se över belysningen."),
+        ("possibility", "Polisen kan inte lösa det ensam."),
+        ("possibility", "Om läget förändras kan insatserna komma att flyttas."),
+        ("finding", "Medborgarna vill att polisen ska synas mer."),
+        ("finding", "Enkäten visar också bland de äldre att mörka platser undviks."),
+        ("definition", "Med trygghetsvandring menas en promenad i mörker."),
+        ("in-general", "Parterna är överens om att prioritera fyra områden."),
+        ("general-aim", "Vi lovar att arbeta för ett tryggare Provköping för alla som bor här."),
+        ("readers-may", "Du kan anmäla klotter i vår e-tjänst."),
+        ("web-address", "Läs hela planen på www.example.se."),
+    ],
+)
+def test_a_sentence_that_only_tells_is_known_by_a_rule(rule: str, sentence: str) -> None:
+    found = telling(sentence)
+    assert found is not None
+    assert found.rule == rule
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Polisen genomför minst 10 kontroller per år.",
+        "Kontroller genomförs varje vecka.",
+        "Kommunen ska se till att trasiga lampor byts och att sly röjs.",
+        "De platser som pekades ut i dialogen ska få bättre belysning av kommunen.",
+        "Polisen ska kontakta den som har utsatts för inbrott.",
+        "Trygghetsvandring ska ordnas i var och en av tätorterna.",
+        "Parterna informerar löpande, var för sig och gemensamt, om arbetet.",
+        "Kommunen utför trygghetsrond var sjätte vecka.",
+        "Inom två dygn har kommunen tagit bort klottret.",
+        "Parterna håller varandra underrättade om vad som händer.",
+        "Antalet nykterhetskontroller ska öka med 10 procent.",
+        "Polisen ska bli mer synlig i byarna.",
+        "Alla skolor ska få besök av polisen varje år.",
+        "Vid klagomål kan kommunen mäta hastigheten.",
+        "Här kan du löpande följa hur det går.",
+        "Löftet följs upp en gång om året.",
+        "Kommunen ska arbeta för att bryta äldres ensamhet.",
+        "Du får svar inom fem arbetsdagar.",
+        "Polisen varnar för bedrägerier på torget varje månad.",
+    ],
+)
+def test_what_promises_is_not_taken_for_telling(sentence: str) -> None:
+    assert telling(sentence) is None
+
+
+@pytest.mark.parametrize("word", ["genomförde", "besöktes", "Arbetade", "höll", "var", "ledde"])
+def test_the_past_is_known_by_its_endings_and_the_strong_verbs_by_name(word: str) -> None:
+    assert is_past(word)
+
+
+@pytest.mark.parametrize("word", ["båda", "tillfälle", "genomför", "både", "möte"])
+def test_what_only_ends_like_the_past_is_none(word: str) -> None:
+    assert not is_past(word)
+
+
+@pytest.mark.parametrize("word", ["genomfört", "besökts", "hållit", "Ökat"])
+def test_what_has_been_is_known_by_its_form(word: str) -> None:
+    assert is_supine(word)
+
+
+@pytest.mark.parametrize("word", ["insats", "plats", "tätort", "besök", "ett"])
+def test_a_noun_is_not_what_has_been(word: str) -> None:
+    assert not is_supine(word)
