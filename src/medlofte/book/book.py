@@ -1,11 +1,13 @@
 """Knows which document is what: a municipality's promises, and the reports on them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from itertools import count
+from typing import NamedTuple, TypeVar
 
+from medlofte.book.unchecked import UncheckedMark, marks
 from medlofte.book.versions import Pledge, Versions, joined_versions
 from medlofte.finding import Finding, Place
 from medlofte.model.activity import Activity
@@ -14,6 +16,8 @@ from medlofte.periods import Span
 from medlofte.reading.complaints import read
 from medlofte.reading.document import Document, Route
 from medlofte.targets.counting import Precision
+
+T = TypeVar("T")
 
 SHORTEST_STEM = len("2024-03-14-x")
 
@@ -65,7 +69,8 @@ class Book:
     """Everything about one municipality: what was promised, what was reported, what was not read.
 
     `unread` holds the paths of files that could not be read or attributed, with their rules.
-    `whole` is all that was logged, where this is a part of a book. No book leads back to itself, so
+    `whole` is all that was logged, where this is a part of a book; `taken_out` are the routes of
+    agreements and promises in its file that are not in it. No book leads back to itself, so
     that it is gone as soon as nobody needs it.
     """
 
@@ -75,16 +80,35 @@ class Book:
     logged: tuple[Logged, ...] = ()
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
     whole: tuple[Logged, ...] = ()
+    taken_out: frozenset[Route] = frozenset()
 
     @cached_property
     def pledges(self) -> tuple[Pledge, ...]:
         return tuple(
-            Pledge(
-                agreement, promise, agreement.in_force(promise), ("agreements", i, "promises", j)
-            )
-            for i, agreement in enumerate(self.promises.agreements)
-            for j, promise in enumerate(agreement.promises)
+            Pledge(agreement, promise, agreement.in_force(promise), route)
+            for agreement, place in self._standing(("agreements",), self.promises.agreements)
+            for promise, route in self._standing((*place, "promises"), agreement.promises)
         )
+
+    def _standing(self, around: Route, items: Sequence[T]) -> Iterator[tuple[T, Route]]:
+        """Pair each item of a list with where it stands in the file, past what is taken out."""
+        routes = ((*around, number) for number in count())
+        there = (route for route in routes if route not in self.taken_out)
+        return zip(items, there, strict=False)
+
+    @cached_property
+    def marks(self) -> tuple[UncheckedMark, ...]:
+        """What of its promise file nobody has checked yet."""
+        return tuple(marks(self.document))
+
+    @cached_property
+    def unchecked(self) -> tuple[Pledge, ...]:
+        """The promises that nobody has checked, each in all its versions."""
+        if not self.marks:
+            return ()
+        marked = (one for one in self.pledges if any(two.covers(one.route) for two in self.marks))
+        own = {(one.route[:2], one.promise.id) for one in marked}
+        return tuple(one for one in self.pledges if (one.route[:2], one.promise.id) in own)
 
     @cached_property
     def first_day(self) -> date:

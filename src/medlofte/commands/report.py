@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Option
 
+from medlofte.book.book import Book
 from medlofte.commands import public_gate
 from medlofte.commands.options import AsOf, Holds, OneMunicipality, Output, Overwrite, Period, takes
 from medlofte.commands.workspace import Workspace
@@ -106,7 +107,7 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
         return int(workspace.warn_left_out([reading]))
     otherwise = t(", eller lägg till --internal")
     progress = public_gate.progress(workspace, audience, reading.book, options, otherwise)
-    wanted = Wanted(_promise(options, progress), options.deviations, options.by_party)
+    wanted = Wanted(_promise(options, reading.book, progress), options.deviations, options.by_party)
     promises = reading.book.promises
     names = (reading.book.id, promises.municipality)
     letters = workspace.settings.report
@@ -130,12 +131,13 @@ def run(options: ReportOptions, workspace: Workspace) -> int:
     return int(workspace.warn_left_out([reading]))
 
 
-def _promise(options: ReportOptions, progress: Progress) -> str | None:
+def _promise(options: ReportOptions, book: Book, progress: Progress) -> str | None:
     """The id of the promise that was asked for, if one was."""
     if options.promise is None:
         return None
     pledges = [row.pledge for row in progress.rows]
     span = progress.asked.span
+    public_gate.refuse_unchecked(options.promise, pledges, book.unchecked)
     return lookup.promise_in_force(options.promise, pledges, progress.book, span)
 
 

@@ -82,8 +82,9 @@ def _build(options: SiteOptions, workspace: Workspace, told: set[str]) -> tuple[
     begun = site_history.missing(since)  # asked before the site is written, perhaps to its place
     readings: list[Reading] = []
     with publication(out, site.audience.publish.keep) as folder:
-        site_writing.write(workspace, site, folder, readings)
-    _tell(out, folder, [begun, *_lacking(site)], told)
+        not_told = site_writing.write(workspace, site, folder, readings)
+    unchecked = public_gate.unchecked(workspace, not_told)
+    _tell(out, folder, [*unchecked, begun, *_lacking(site)], told)
     return folder, workspace.warn_left_out(readings)
 
 

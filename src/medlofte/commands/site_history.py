@@ -9,6 +9,7 @@ from medlofte.language import t
 from medlofte.model.history import PublishedRecord
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.history import continued, without
+from medlofte.publishing.withheld import Ids
 from medlofte.stop import RefusedError
 
 
@@ -34,14 +35,16 @@ def missing(folder: Path | None) -> str:
     return t("{path} har ingen historik. Den börjar nu, och inget sägs ha ändrats.", path=folder)
 
 
-def told(folder: Path | None, now: PublishedRecord, audience: Audience) -> PublishedRecord:
+def told(
+    folder: Path | None, now: PublishedRecord, left_out: Ids, audience: Audience
+) -> PublishedRecord:
     """What is public of a municipality, with what has changed since the last published site."""
     before = _read(folder, now.municipality, audience) if folder else None
     if before is None:
         return now
     if folder and before.code != now.code:
         raise kept_history.refused(folder / kept_history.path(now.municipality))
-    return continued(before, now, audience)
+    return continued(before, now, left_out, audience)
 
 
 def gone(folder: Path, slug: str, audience: Audience) -> PublishedRecord | None:

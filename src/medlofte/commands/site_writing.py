@@ -18,7 +18,9 @@ from medlofte.disk.site.folder import Publication
 from medlofte.finding import Finding
 from medlofte.language import n, t
 from medlofte.model.history import PublishedRecord
+from medlofte.publishing import checked, withheld
 from medlofte.publishing import record as records
+from medlofte.publishing.checked import NotTold
 from medlofte.publishing.years import years as public_years
 from medlofte.render import address, schemas
 from medlofte.render.linking import embedded, picture, search_engines
@@ -47,9 +49,14 @@ class _Published(NamedTuple):
     part: Publication | None = None
     data: Sequence[site_data.Told] = ()
     to_find: Sequence[Found] = ()
+    not_told: NotTold | None = None
 
 
-def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[Reading]) -> None:
+def write(
+    workspace: Workspace, site: Site, folder: Publication, left_out: list[Reading]
+) -> list[NotTold]:
+    """Write the pages and the open data; what is not told of since nobody has checked it."""
+    not_told: list[NotTold] = []
     cards: list[Card] = []
     found: list[Finding] = []
     unread: list[Reading] = []
@@ -66,16 +73,18 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
         for one in all_published:
             left_out.append(one.reading)
             found += one.found
+            not_told += filter(None, [one.not_told])
             if one.card and one.part:
                 cards.append(one.card)
                 folder.add(one.part)
                 data.add(one.data)
                 to_find += one.to_find
-            elif not one.found:
+            elif not one.found and not one.not_told:
                 unread.append(one.reading)
         broken = _complain(workspace, unread)
         public_gate.refuse(workspace, found)
         _refuse_unread(broken)
+        public_gate.refuse_empty(workspace, not_told, anything=bool(cards))
     departed = [*_departed(site, folder, others)]
     gone = (change for one in departed for change in changes.gone(one, site.audience))
     lately = newest([*(change for card in cards for change in card.changes), *gone])
@@ -91,6 +100,7 @@ def write(workspace: Workspace, site: Site, folder: Publication, left_out: list[
         listed = search_engines.sitemap(to_find, site.base_url)
         folder.write(search_engines.SITEMAP, listed.encode())
         folder.write(search_engines.ROBOTS, search_engines.robots(site.base_url).encode())
+    return not_told
 
 
 def _describe(site: Site, folder: Publication, sets: Sequence[Dataset], since: date | None) -> None:
@@ -110,7 +120,12 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     found = rules.personal(reading.book)
     if found:
         return _Published(reduced(reading), found)
-    place, record = _place(site, reading.book.until(site.audience.today))
+    unchecked = reading.book.unchecked
+    not_told, book = checked.not_told(reading.book, unchecked), checked.checked(reading.book)
+    if book is None:
+        return _Published(reduced(reading), [], not_told=not_told)
+    left_out = {(one.agreement.id, one.promise.id) for one in unchecked}
+    place, record = _place(site, book.until(site.audience.today), left_out)
     card, years, pages = place_pages(site, place)
     part = folder.part()
     to_find = _pages(part, pages)
@@ -123,7 +138,7 @@ def _publish(site: Site, folder: Publication, reading: Reading) -> _Published:
     lately = feed.feed(site, card.changes, card.since, card.slug, card.name)
     part.write(feed.path(card.slug), lately.encode())
     data = [*site_data.data(part, place, site.audience)]
-    return _Published(reduced(reading), [], card, part, data, to_find)
+    return _Published(reduced(reading), [], card, part, data, to_find, not_told)
 
 
 def _complain(workspace: Workspace, unread: Iterable[Reading]) -> list[str]:
@@ -161,11 +176,14 @@ def _pages(folder: Publication, pages: Iterable[Page]) -> list[Found]:
     return found
 
 
-def _place(site: Site, book: Book) -> tuple[SiteMunicipality, PublishedRecord]:
+def _place(
+    site: Site, book: Book, left_out: withheld.Ids
+) -> tuple[SiteMunicipality, PublishedRecord]:
     """The municipality with each agreement and calendar year begun, and what is public of it."""
     audience = site.audience
     told = [*public_years(book, audience)]
-    record = site_history.told(site.since, records.record(book, told, audience), audience)
+    now = records.record(book, told, audience)
+    record = site_history.told(site.since, now, left_out, audience)
     county = county_of(book.promises.code)
     return SiteMunicipality(book, county, told, record if site.since else None), record
 

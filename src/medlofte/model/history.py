@@ -121,6 +121,7 @@ class PublishedRecord(_Kept):
     `seen` is the day that the latest of them became public, as exact as days are told. Of states
     and follow-ups `invented` names those that rest on examples, `provisional` what may yet change,
     and `lost` what can no more be kept though its time goes on; `ends` tells the last day of each.
+    `held` names reports and follow-ups that have been told of and wait until they are again.
     """
 
     schema_version: Literal[1] = 1
@@ -135,4 +136,5 @@ class PublishedRecord(_Kept):
     provisional: tuple[StateKey, ...] = ()
     lost: tuple[StateKey, ...] = ()
     ends: dict[StateKey, date] = Field(default_factory=dict)
+    held: tuple[Mark, ...] = ()
     changes: Annotated[tuple[PublishedChange, ...], Field(max_length=MOST_CHANGES)] = ()

@@ -16,6 +16,7 @@ from medlofte.model.history import (
     PublishedReport,
 )
 from medlofte.periods import Span
+from medlofte.publishing import withheld
 from medlofte.publishing.audience import Audience
 from medlofte.publishing.record import mark
 from medlofte.publishing.same_names import as_named_now
@@ -26,9 +27,15 @@ _BEGINNING = (State.UPCOMING, State.NOT_STARTED, State.IN_PROGRESS)  # no news b
 _OF_A_TIME = ("state", "followed_up")  # which is no secret, as the days of a report may be
 
 
-def continued(before: PublishedRecord, now: PublishedRecord, audience: Audience) -> PublishedRecord:
-    """Return what is public now, with the changes since it was published before."""
+def continued(
+    before: PublishedRecord, now: PublishedRecord, left_out: withheld.Ids, audience: Audience
+) -> PublishedRecord:
+    """Return what is public now, with the changes since it was published before.
+
+    Of promises that are `left_out` today nothing is told, though they may be back tomorrow.
+    """
     seen = audience.days_of(audience.today)
+    before, now = withheld.apart(before, now, left_out)
     before = as_named_now(before, now)
     new = [*_changes(before, now, seen)]
     # Of what is removed nothing is told any more, not that it once came.
@@ -114,7 +121,7 @@ def _changes(
     if before.dates == now.dates:  # else reports have other names
         yield from reversed([*_of_reports(before, now, seen)])
     for key in now.follow_ups:
-        if key not in before.follow_ups:
+        if key not in before.follow_ups and withheld.follow_up(key) not in before.held:
             agreement, _, days, _ = key.split("/")
             more: dict[str, Any] = {"agreement": agreement, "example": key in now.invented}
             more["of_first"], more["of_last"] = map(date.fromisoformat, days.split("--"))
@@ -163,7 +170,7 @@ def _of_reports(
         stands = id_ in known
         replaced = [] if stands else [one for one in report.replaces if one in known]
         corrected.update(replaced)
-        if not (report.counts or stands):
+        if id_ in before.held or not (report.counts or stands):
             continue
         if old and (_figures(report) != _figures(old[0]) or replaced):
             yield _change("corrected", id_, report, seen, **_before(report, old[0], replaced))
