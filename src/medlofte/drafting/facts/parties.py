@@ -1,0 +1,89 @@
+"""Knows who agree, as a document names them, also by a word of its own: nedan kallad Bolaget."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.draft import Told
+from medlofte.swedish.municipalities import Municipality
+from medlofte.swedish.names import slug
+from medlofte.swedish.party_lists import parted
+
+_LABEL = re.compile(r"^\s*(?:avtals)?parter(?:na)?(?: i [\w ]{1,40}? är)?\s*:?\s+", re.IGNORECASE)
+_CELL = re.compile(r"^(?:avtals)?parter(?:na)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bmellan\s+(?P<who>[A-ZÅÄÖ][^.!?;:]{5,200})")
+_CALLED = re.compile(
+    r"""(?P<name>[A-ZÅÄÖ][\w&-]*(?:\s+[\w&-]+){0,4}?),?\s*\(?(?:här)?(?:nedan|härefter|fortsättningsvis)
+    (?:\s+(?:kalla[dt]|benämn[dt]|kallas))?\s*["”'’«»]?(?P<word>[^\W\d_][\w-]+(?:\s[\w-]+)?)["”'’«»]?\)?""",
+    re.VERBOSE,
+)
+_POLICE = re.compile(r"\bpolis|lokalpolisområde|\bLPO\b", re.IGNORECASE)
+_KOMMUN = re.compile(r"\bkommun(?:en)?\b|\bstad(?:en)?\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s+(?:för (?:tiden|perioden|åren|ett|att)|om (?:samverkan|att)|gäller|ger|har|ska|skrevs"
+    r"|undertecknades|avseende|\d{4})\b.*$"
+)
+_ASIDE = re.compile(r"\(?,?\s*(?:här)?(?:nedan|härefter|fortsättningsvis)\b[^,;)]*\)?")
+_DASHED = re.compile(r"\s+[–—]\s+")
+_SHORTEST, _LONGEST = 2, 60  # signs of a name
+
+
+def parties(
+    blocks: Sequence[Block], municipality: Municipality | None
+) -> Mapping[str, Told[str]] | None:
+    """Ids and names of those that it says agree; None where it does not say."""
+    for who, line in _lists(blocks):
+        found = {id_: Told(name, line) for id_, name in _ids(who, municipality)}
+        if len(found) > 1:
+            return found
+    return None
+
+
+def called(blocks: Sequence[Block]) -> Mapping[str, str]:
+    """The words that the document defines for its parties, small, and whom each means."""
+    found = {}
+    for block in blocks:
+        for one in _CALLED.finditer(block.text):
+            if _POLICE.search(one["name"]):
+                found[one["word"].casefold()] = "polis"
+            elif _KOMMUN.search(one["name"]):
+                found[one["word"].casefold()] = "kommun"
+            else:
+                found[one["word"].casefold()] = slug(one["name"])
+    return found
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    """Yield the texts that name them, those that say so most plainly first."""
+    for block in blocks:
+        yield from ((cell, block.line) for name, cell in block.cells if _CELL.match(name))
+        label = _LABEL.match(block.text)
+        if label:
+            yield block.text[label.end() :].split(". ")[0], block.line
+    for place, block in enumerate(blocks[:12]):
+        between = _BETWEEN.search(f"{block.text} ")
+        if between:
+            yield between["who"], block.line
+        elif _DASHED.search(block.text) and place < 4 and _POLICE.search(block.text):  # noqa: PLR2004
+            yield ", ".join(_DASHED.split(block.text)), block.line
+
+
+def _ids(who: str, municipality: Municipality | None) -> Iterator[tuple[str, str]]:
+    """Yield each that is named, the police and the municipality by the ids that all files use."""
+    for name in parted(_ENDS.sub("", _ASIDE.sub("", who)), ()).names:
+        tidy = name.strip(" .,;:()")
+        if not _SHORTEST < len(tidy) < _LONGEST:
+            continue
+        if _POLICE.search(tidy):
+            yield "polis", "Polisen"
+        elif _KOMMUN.search(tidy):
+            yield "kommun", _own_name(tidy, municipality)
+        else:
+            yield slug(tidy), tidy
+
+
+def _own_name(told: str, municipality: Municipality | None) -> str:
+    """The municipality as it is told, but not in capitals, and not by a mere `kommunen`."""
+    if municipality and (told.isupper() or " " not in told):
+        return f"{municipality.name} kommun"
+    return told

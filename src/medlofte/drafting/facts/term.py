@@ -1,0 +1,222 @@
+"""Knows for which days a document says that its agreement holds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.draft import Told
+from medlofte.drafting.facts import term_words
+from medlofte.drafting.facts.case_numbers import without_numbers
+from medlofte.drafting.facts.guessed_term import Term, guessed, no_such_day, year_from
+from medlofte.language import t
+from medlofte.periods import DAY, add_months
+from medlofte.swedish.text_spans import LONG, ToldSpan, length, spans, spelled
+
+_WORTH = {
+    "days": 4.0,
+    "open": 4.0,
+    "years": 3.0,
+    "since": 1.5,
+    "until": 1.5,
+    "year": -0.5,
+    "part": -2.0,
+}
+_HEADING = 2.0
+_EARLY = 1.5  # of the first block; none after _EARLY_BLOCKS
+_EARLY_BLOCKS = 20
+_OTHER_SECTION = -3.0
+_OTHER_CELL = -4.0
+_REPEATED = 6.0  # the most that being told again can add
+_HALVES = ("since", "until")
+_LEAST = 1.0
+_SURE = 3.0
+_SHORTEST = 80  # days: shorter is a campaign, or the time of a dialogue
+_LONGEST = 8  # years
+_TITLE = 80  # signs of a line that may go on in the next
+_GOES_ON = re.compile(
+    r"(?:[-–—]|\b(?:till|med|från|och|för|perioden|tiden|den))\s*$", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.!?;|]\s+")
+_IS_SENTENCE = re.compile(r"[.!?]$")
+_FRAME = re.compile(r"samverkansöverenskommelse|överenskommelse om samverkan", re.IGNORECASE)
+_FROM_SIGNING = re.compile(
+    r"\bfrån(?: och med)?(?: den)? (?:dag\b|dagen\b|i ?dag\b|dess\b|det(?:ta)? datum"
+    r"|datum(?:et)? för|underteckna|underskri|signering|beslut|antagande)",
+    re.IGNORECASE,
+)
+_FAR = 110
+
+
+class _Candidate(NamedTuple):
+    points: float
+    span: ToldSpan
+    line: int
+    place: int  # of its block
+
+
+def term(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
+    """The term that is told; where none is, a guess with what is unsure on both days."""
+    found = [*_candidates(blocks)]
+    found += [*_halves_joined(found), *_from_signing(blocks, signed)]
+    whole = [one for one in found if one.span.form not in _HALVES]
+    best, half = _best(whole), _best([one for one in found if one.span.form in _HALVES])
+    if best and best.span.first and not (half and _says_more(half, best)):
+        return _told(best, best.span.first, _rival(whole, best))
+    if half:
+        return _completed(half, best, blocks, signed)
+    return guessed(blocks, signed)
+
+
+def _says_more(half: _Candidate, best: _Candidate) -> bool:
+    """Whether one end that is told by its day goes before the years that are told beside it."""
+    if best.span.form not in ("year", "years") or half.points < _SURE:
+        return False
+    end = half.span.first or half.span.last
+    return best.span.first is not None and end is not None and end.year >= best.span.first.year
+
+
+def _candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
+    frame = any(_FRAME.search(one.text) for one in blocks[:6] if not _IS_SENTENCE.search(one.text))
+    section = 0.0
+    for place, block in enumerate(blocks):
+        if block.kind == "heading":
+            section = _OTHER_SECTION if term_words.OTHER_SECTION.search(block.text) else 0.0
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        early = max(0.0, _EARLY * (1 - place / _EARLY_BLOCKS))
+        given = early + section + (_HEADING if block.kind == "heading" else 0)
+        for text, worth in _texts(block, after):
+            for one in spans(text):
+                if _is_a_term(one):
+                    before, behind = _around(text, one)
+                    near = term_words.points(before, behind, frame=frame)
+                    points = _WORTH[one.form] + given + worth + near
+                    yield _Candidate(points, one, block.line, place)
+
+
+def _texts(block: Block, after: Block | None) -> Iterator[tuple[str, float]]:
+    """The texts of a block, and what being where they stand is worth."""
+    if block.cells:
+        if any(term_words.LABEL.search(name) for name, _ in block.cells):
+            told = " | ".join(f"{name}: {cell}" for name, cell in block.cells)
+            yield _readable(told), 0.0
+        else:
+            for name, cell in block.cells:
+                yield _readable(f"{name}: {cell}"), _OTHER_CELL
+        return
+    text = _readable(block.text)
+    if after and len(text) < _TITLE and _GOES_ON.search(text) and not after.cells:
+        text = f"{text} {_readable(after.text)}"
+    yield text, 0.0
+
+
+def _readable(text: str) -> str:
+    return spelled(without_numbers(text))
+
+
+def _is_a_term(one: ToldSpan) -> bool:
+    if one.first is None or one.last is None:
+        return True
+    return one.first + _SHORTEST * DAY <= one.last and one.last.year - one.first.year <= _LONGEST
+
+
+def _around(text: str, one: ToldSpan) -> tuple[str, str]:
+    """What stands before and after it in its own sentence."""
+    before = _SENTENCE.split(text[max(0, one.start - _FAR) : one.start])[-1]
+    return before, _SENTENCE.split(text[one.end : one.end + _FAR])[0]
+
+
+def _from_signing(blocks: Sequence[Block], signed: Told[date] | None) -> Iterator[_Candidate]:
+    """Yield the spans that are told by their length: två år från undertecknandet."""
+    if not signed:
+        return
+    for place, block in enumerate(blocks):
+        for sentence in _SENTENCE.split(_text_of(block)):
+            long = LONG.search(sentence)
+            if long and _FROM_SIGNING.search(sentence):
+                last = add_months(signed.value, length(long)) - DAY
+                span = ToldSpan(long.start(), long.end(), signed.value, last, "days")
+                yield _Candidate(_WORTH["days"] + _EARLY, span, block.line, place)
+
+
+def _best(found: Sequence[_Candidate]) -> _Candidate | None:
+    """The one that most speaks for; what is told again counts for more."""
+    told: Counter[tuple[date | None, date | None]] = Counter()
+    for one in found:
+        told[one.span.first, one.span.last] += max(one.points, 0)  # type: ignore[assignment]
+    worth = [one for one in found if one.points >= _LEAST]
+    return max(worth, key=lambda one: one.points + min(told[_days(one)], _REPEATED), default=None)
+
+
+def _days(one: _Candidate) -> tuple[date | None, date | None]:
+    return one.span.first, one.span.last
+
+
+def _halves_joined(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the spans of which one line tells the first day and one of the next the last."""
+    for one in found:
+        for other in found:
+            if (one.span.form, other.span.form) != ("since", "until"):
+                continue
+            if not 0 <= other.place - one.place <= 3:  # noqa: PLR2004  a line or two between
+                continue
+            first, last = one.span.first, other.span.last
+            if first and last and first < last:
+                wrong = other.span.wrong_last
+                joined = one.span._replace(last=last, form="days", wrong_last=wrong)
+                yield one._replace(points=max(one.points, other.points) + 2.5, span=joined)
+
+
+def _rival(found: Sequence[_Candidate], best: _Candidate) -> _Candidate | None:
+    """Another whole span that nearly as much speaks for, and that does not hold the best one."""
+    others = [
+        one
+        for one in found
+        if one.span.form in ("days", "years", "open")
+        and one.points >= max(best.points - 1.5, _SURE)
+        and _days(one) != _days(best)
+    ]
+    return max(others, default=None, key=lambda one: one.points)
+
+
+def _told(best: _Candidate, first: date, rival: _Candidate | None) -> Term:
+    unsure = ""
+    if rival:
+        unsure = t("Dokumentet nämner också en annan tid (rad {line}).", line=rival.line)
+    elif best.points < _SURE:
+        unsure = t("Dokumentet säger inte tydligt att det gäller den tiden.")
+    span = best.span
+    return Term(
+        Told(first, best.line, no_such_day(span.wrong_first) or unsure),
+        Told(span.last, best.line, no_such_day(span.wrong_last) or unsure),
+    )
+
+
+def _completed(
+    half: _Candidate, years: _Candidate | None, blocks: Sequence[Block], signed: Told[date] | None
+) -> Term:
+    """The term of which one end is told, with the other as it can be known."""
+    span = half.span
+    if span.first:
+        last = years.span.last if years else None
+        if last and last > span.first:
+            end = Told[date | None](last, years.line if years else 0)
+        else:
+            unsure = t("Dokumentet säger inte vilken dag det slutar att gälla.")
+            end = Told(year_from(span.first), 0, unsure)
+        return Term(Told(span.first, half.line, no_such_day(span.wrong_first)), end)
+    last = span.last or date.max
+    end = Told[date | None](last, half.line, no_such_day(span.wrong_last))
+    if signed and signed.value < last:
+        from_signing = _FROM_SIGNING.search(_text_of(blocks[half.place]))
+        unsure = "" if from_signing else t("Dokumentet säger inte vilken dag det börjar gälla.")
+        return Term(Told(signed.value, signed.line, unsure), end)
+    begins = years.span.first if years and years.span.first else date(last.year, 1, 1)
+    unsure = t("Dokumentet säger inte vilken dag det börjar gälla.")
+    return Term(Told(min(begins, last), years.line if years else 0, unsure), end)
+
+
+def _text_of(block: Block) -> str:
+    return " | ".join([block.text, *(f"{name}: {cell}" for name, cell in block.cells)])

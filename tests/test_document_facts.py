@@ -1,0 +1,266 @@
+"""What a document says of its agreement: whose, for which days, signed, numbered, followed up."""
+
+from datetime import date
+
+import pytest
+
+from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.draft import AgreementFacts, Signer
+from medlofte.drafting.facts import agreement
+from medlofte.drafting.facts.contact_lines import contact_lines
+
+
+def blocks(text: str) -> list[Block]:
+    """The lines of a text: a heading begins with #, a row of a table has its cells after bars."""
+    made = []
+    for line, written in enumerate(text.strip().splitlines(), 1):
+        tidy = written.strip()
+        if tidy.startswith("|"):
+            pairs = [cell.split(":", 1) for cell in tidy.strip("| ").split(" | ")]
+            cells = tuple((name.strip(), cell.strip()) for name, cell in pairs)
+            made.append(Block(line, "row", "", cells=cells))
+        elif tidy.startswith("# "):
+            made.append(Block(line, "heading", tidy[2:], 1))
+        elif tidy:
+            made.append(Block(line, "text", tidy))
+    return made
+
+
+def read(text: str) -> AgreementFacts:
+    return agreement(blocks(text))
+
+
+def term(text: str) -> str:
+    facts = read(text)
+    unsure = "?" if facts.first.unsure else ""
+    return f"{facts.first.value}{unsure}–{facts.last.value}{'?' if facts.last.unsure else ''}"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("# Medborgarlöfte 2024–2026", "2024-01-01–2026-12-31"),
+        ("# Medborgarlöften i Kil 2026", "2026-01-01–2026-12-31"),
+        ("Löftet gäller under hela 2026.", "2026-01-01–2026-12-31"),
+        (
+            "| Löftestid: 1 juni 2025–31 maj 2027 | Parter: Polisen, kommunen",
+            "2025-06-01–2027-05-31",
+        ),
+        ("| Gäller från: 2025-06-01 | Gäller till: 2027-05-31", "2025-06-01–2027-05-31"),
+        ("Gäller från: 2025-06-01\nGäller till och med: 2027-05-31", "2025-06-01–2027-05-31"),
+        ("# Löfte för tiden 1 maj 2025 –\n# 30 april 2027", "2025-05-01–2027-04-30"),
+        (
+            "I dag, den 3 mars 2025, skrev vi under.\nDet gäller från i dag till 31 december 2026.",
+            "2025-03-03–2026-12-31",
+        ),
+        (
+            "Det gäller i två år från dagen då det skrevs under.\nUndertecknat 14 november 2023.",
+            "2023-11-14–2025-11-13",
+        ),
+        ("# Löfte\nDet gäller från den 1 maj 2025 och tills vidare.", "2025-05-01–None"),
+        (
+            "# Medborgarlöfte 2025–2026\nLöftet gäller från den 15 mars 2025.",
+            "2025-03-15–2026-12-31",
+        ),
+        ("Löftet gäller från och med den 1 maj 2025.", "2025-05-01–2026-04-30?"),
+        ("Löftet gäller till och med den 30 april 2026.", "2026-01-01?–2026-04-30"),
+        ("# Medborgarlöfte 1 juli 2025–31 juni 2026", "2025-07-01–2026-06-30?"),
+        # What is not the term: earlier agreements, surveys, decisions, the frame, deadlines.
+        (
+            "# Medborgarlöfte 2026\nUnder det förra löftet, 2023–2025, gjordes 57 fotpatruller.",
+            "2026-01-01–2026-12-31",
+        ),
+        (
+            "# Medborgarlöfte 2026\nVi har en överenskommelse om samverkan för perioden 2024–2027.",
+            "2026-01-01–2026-12-31",
+        ),
+        (
+            "# Löften\nDe gäller 2025-05-01–2026-04-30.\n# Så gick det 2023–2024\nDet gick bra.",
+            "2025-05-01–2026-04-30",
+        ),
+        # Not told: a guess from the document's own days.
+        (
+            "# Trygghetslöften\nAntagna av styrelsen den 9 september 2025.",
+            "2025-09-09?–2026-09-08?",
+        ),
+        (
+            "# Löften\nVi lovar mer de närmaste två åren.\nSala i december 2024",
+            "2024-12-01?–2026-11-30?",
+        ),
+        ("# Löften\nUnder 2023 svarade 300 på vår enkät.", "2023-01-01?–2023-12-31?"),
+        ("# Löften\nPolisen går fotpatrull.", "2000-01-01?–2000-12-31?"),
+    ],
+)
+def test_the_term(text: str, expected: str) -> None:
+    assert term(text) == expected
+
+
+def test_a_day_that_does_not_exist_is_told() -> None:
+    facts = read("# Medborgarlöfte 1 juli 2025–31 juni 2026")
+    assert facts.first.unsure == ""
+    assert facts.last.unsure == 'I dokumentet står "31 juni 2026", men den dagen finns inte.'
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("# Medborgarlöfte för Kungälvs kommun", "Kungälv"),
+        ("# ÅNGE KOMMUN", "Ånge"),
+        ("# Ett tryggare Borås\nBorås Stad och polisen lovar.", "Borås"),
+        ("Upplands Väsby kommun och polisen lovar", "Upplands Väsby"),
+        ("Läs mer på www.kungalv.se.", "Kungälv"),
+        ("Kommunen, Box 1, 761 00 Norrtälje", "Norrtälje"),
+        ("# Tierp\nTierps kommun lovar\n# Läs också\nUppsala kommun ska ha vakter", "Tierp"),
+        ("Heby kommun och lokalpolisområde Enköping-Håbo-Heby", "Heby"),
+        ("# Kil lovar\nVara beredd. Polisen i Värmlands län och Karlstads tingsrätt", "Kil"),
+        ("# Mora\nMora kommun gör, liksom grannkommunen Orsa kommun, mer.", "Mora"),
+        ("# Habo kommun", "Habo"),
+        ("Ett löfte för alla", None),
+    ],
+)
+def test_whose_it_is(text: str, expected: str | None) -> None:
+    told = read(text).municipality
+    assert (told and told.value.name) == expected
+
+
+def test_two_municipalities_are_unsure() -> None:
+    told = read("Medborgarlöfte för Arvidsjaurs kommun och Arjeplogs kommun").municipality
+    assert told is not None
+    assert told.unsure == "Dokumentet kan också gälla Arjeplog."
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Löftet skrevs under den 30 augusti 2024.", date(2024, 8, 30)),
+        ("Undertecknades 2024-08-30", date(2024, 8, 30)),
+        ("Den 30 augusti 2024 undertecknade parterna löftet.", date(2024, 8, 30)),
+        ("# Underskrifter\n2024-08-30", date(2024, 8, 30)),
+        ("# Löfte\nText.\nMjölby den 30 augusti 2024", date(2024, 8, 30)),
+        (
+            "# Löfte\nText.\nText.\nText.\nText.\n2024-08-30\nTest Testsson\nKommunchef",
+            date(2024, 8, 30),
+        ),
+        ("Det ersätter den som undertecknades 2018-06-11.", None),
+        ("Det gäller från undertecknandet till den 31 december 2026.", None),
+        ("# Löfte\nText.\n# Aktuellt\n12 januari 2026", None),
+        ("Beslut i kommunstyrelsen den 9 september 2025", None),
+    ],
+)
+def test_the_day_it_was_signed(text: str, expected: date | None) -> None:
+    told = read(text).signed
+    assert (told and told.value) == expected
+
+
+def test_two_days_at_the_signatures_are_unsure() -> None:
+    told = read("# Underskrifter\nKil den 3 mars 2025\nKil den 4 mars 2025").signed
+    assert told is not None
+    assert told.unsure == "Dokumentet visar flera dagar vid underskrifterna."
+
+
+def test_case_numbers_are_those_of_each_party() -> None:
+    text = "Dnr KS/2025:201\nPolisens diarienr A321.877/2023\n| Diarienummer: KS 24/0388 (kommunen)"
+    assert [one.value for one in read(f"{text}\nKS/2025:201").references] == [
+        ("kommun", "KS/2025:201"),
+        ("polis", "A321.877/2023"),
+        ("kommun", "KS 24/0388"),
+    ]
+
+
+def test_only_those_in_office_sign() -> None:
+    text = (
+        "Handläggare Prov Provsson\n# Underskrifter\nTest Testsson, kommundirektör\n"
+        "Chef för lokalpolisområdet: Exempla Exempelsson\nProv Provsson\n"
+        "| För föreningen: Prova Provdotter, ordförande"
+    )
+    assert [one.value for one in read(text).signers] == [
+        Signer("Test Testsson", "kommundirektör", "kommun"),
+        Signer("Exempla Exempelsson", "Chef för lokalpolisområdet", "polis"),
+        Signer("Prova Provdotter", "ordförande", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Parter: Polisen, Mjölby kommun och Bostads AB Prov", "polis kommun bostads-ab-prov"),
+        ("| Parter: Polisen och Mjölby kommun | Tid: 2025", "polis kommun"),
+        ("Överenskommelse mellan Mjölby kommun och Polismyndigheten om samverkan", "kommun polis"),
+        ("Mjölby kommun – Lokalpolisområde Väst – Provbostäder AB", "kommun polis provbostader-ab"),
+        ("Polisen lovar mycket.", ""),
+    ],
+)
+def test_who_agree(text: str, expected: str) -> None:
+    assert " ".join(read(text).parties or {}) == expected
+
+
+def test_words_that_the_document_defines() -> None:
+    text = (
+        "Bostads AB Prov, nedan kallat Bolaget, och Mjölby kommun (nedan kommunen) samt "
+        'Polismyndigheten (härefter benämnd "Myndigheten")'
+    )
+    assert read(text).called == {
+        "bolaget": "bostads-ab-prov",
+        "kommunen": "kommun",
+        "myndigheten": "polis",
+    }
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Löftet följs upp varje kvartal.", {"every": "quarter"}),
+        ("Löftet följs upp två gånger per år.", {"every": "half_year"}),
+        ("Kommunen följer upp löftet årligen.", {"by": "kommun", "every": "year"}),
+        ("Löftena följs upp årligen av polisen.", {"by": "polis", "every": "year"}),
+        ("Löftet följs upp i maj och november.", {"every": "half_year"}),
+        (
+            "Resultatet redovisas för kommunstyrelsen senast den 28 februari 2027.",
+            {"told_to": ("Kommunstyrelsen",), "due": date(2027, 2, 28)},
+        ),
+        (
+            "Uppföljningen sker årligen och delges medarbetarna och medborgarna.",
+            {"every": "year", "told_to": ("Medarbetarna", "Medborgarna")},
+        ),
+        ("Under 2019 följdes ett annat löfte upp.", None),
+    ],
+)
+def test_the_duty_to_follow_up(text: str, expected: dict[str, object] | None) -> None:
+    found = read(f"# Medborgarlöfte 2026\n# Uppföljning\n{text}").follow_up
+    assert [one.value.model_dump(exclude_defaults=True) for one in found] == (
+        [expected] if expected else []
+    )
+
+
+def test_title_kind_and_places() -> None:
+    facts = read(
+        "# MEDBORGARLÖFTE FÖR RIMBO\nStadsdelen Norra Rimbo och lokalpolisområde Norra Roslagen\n"
+        "I Rimbo bor vi."
+    )
+    assert facts.title is not None
+    assert facts.police_area is not None
+    assert facts.district is not None
+    assert facts.title.value == "Medborgarlöfte för Rimbo"
+    assert facts.kind == "citizen_promise"
+    assert facts.police_area.value == "Norra Roslagen"
+    assert facts.district.value == "Norra Rimbo"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("# Överenskommelse om samverkan 2024–2026", "cooperation_agreement"),
+        ("# Åtgärdsplan 2025", "action_plan"),
+        ("# Så gör vi", "citizen_promise"),
+    ],
+)
+def test_the_kind(text: str, expected: str) -> None:
+    assert read(text).kind == expected
+
+
+def test_lines_of_contacts_and_signatures() -> None:
+    text = (
+        "Polisen går fotpatrull i centrum.\nFrågor? Ring 0176-123 45.\nE-post: prov@example.se\n"
+        "Provvägen 1, 771 00 Ludvika\n# Underskrifter\nTest Testsson\nKommunchef"
+    )
+    assert contact_lines(blocks(text)) == {2, 3, 4, 5, 6, 7}
