@@ -24,6 +24,7 @@ def document(cli: Cli, *arguments: str, code: int = 0) -> dict[str, Any]:
 
 COMMON = {
     "example": False,
+    "unchecked": False,
     "area": None,
     "topic": None,
     "completed": None,
@@ -282,6 +283,7 @@ def test_csv_opens_in_swedish_excel_and_holds_no_formula(cli: Cli, tmp_path: Pat
         "rule": "minst 4 per år",
         "responsible": "polis",
         "example": "false",
+        "unchecked": "false",
         "together": "false",
     }
 

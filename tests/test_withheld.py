@@ -239,3 +239,44 @@ def test_earlier_changes_are_told_as_far_as_they_are_of_what_is_left(
         "Skriftlig uppföljning Arjeplog En uppföljning är publicerad.",
     ]
     assert not HIDDEN.search(_published())
+
+
+def test_those_within_see_that_it_is_not_checked(cli: Cli, tmp_path: Path) -> None:
+    root = _tree(tmp_path / "data", _promises())
+    asked = ("arjeplog", "--data", "data")
+    as_of = ("--as-of", "2024-06-01")
+    for width in (60, 80, 140):
+        told = cli("status", *asked, "2024", *as_of, width=width).out
+        assert told.count("ej kontrollerat") == 1
+        assert "ej kontrollerat" in told[told.rindex("Skum") :]
+    told = cli("status", *asked, "2024", *as_of, "--format", "md").out
+    assert "ej kontrollerat" in told[told.index("## Skumt") :]
+    assert told.count("ej kontrollerat") == 1
+    rows = cli("status", *asked, "2024", "--format", "csv").out.splitlines()
+    assert [one.rpartition(";")[2] for one in rows] == ["unchecked", "true", "false"]
+    found = json.loads(cli("status", *asked, "2024", "--format", "json").out)
+    (agreement,) = found["municipalities"][0]["agreements"]
+    assert [one["unchecked"] for one in agreement["promises"]] == [True, False]
+    assert "Ej kontrollerat: Skumt.\n" in cli("status", *asked, "--by-year").out
+    assert "Ej kontrollerat: Arjeplog 1.\n" in cli("status", "--all", "2024", "--data", "data").out
+    assert "Skumt (ej kontrollerat) och Lofte · Båda" in cli("list", *asked).out
+    assert "ej kontrollerat\n" in cli("explain", *asked[:1], "skumt", "2024", *asked[1:]).out
+    due = cli("next", *asked, *as_of).out.splitlines()
+    assert ["ej kontrollerat" in one for one in due if " av 10" in one] == [False, True]
+    late = cli("next", *asked, "--as-of", "2025-02-01").out
+    assert late.count("ej kontrollerat") == 1
+    english = cli("--lang", "en", "status", *asked, "2024").out
+    assert english.count("not checked") == 1
+    (root / "promises/arjeplog.yaml").write_text(_promises(promise=""), "utf-8")
+    for command in ("status", "list", "next"):
+        assert "kontrollerat" not in cli(command, *asked).out
+
+
+def test_validate_sums_up_what_is_left_to_check(cli: Cli, tmp_path: Path) -> None:
+    _tree(tmp_path / "data", _promises())
+    assert cli("validate", "--data", "data").err.endswith(
+        "1 sak är inte kontrollerad. Gå igenom den: medlofte read --review\n"
+    )
+    _tree(tmp_path / "data", _promises(" # kontrollera: åren"))
+    told = cli("--lang", "en", "validate", "--data", "data").err
+    assert told.endswith("2 things are not checked. Go through them: medlofte read --review\n")

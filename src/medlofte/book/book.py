@@ -110,6 +110,9 @@ class Book:
         own = {(one.route[:2], one.promise.id) for one in marked}
         return tuple(one for one in self.pledges if (one.route[:2], one.promise.id) in own)
 
+    def is_unchecked(self, pledge: Pledge) -> bool:
+        return any(one.route == pledge.route for one in self.unchecked)
+
     @cached_property
     def first_day(self) -> date:
         return min(agreement.from_ for agreement in self.promises.agreements)

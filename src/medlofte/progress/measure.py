@@ -34,6 +34,7 @@ class Row(NamedTuple):
     final_on: date  # until this day has passed, a failure is provisional
     followed_up: date | None
     year: int | None  # the year that was asked for: days of other years carry theirs
+    unchecked: bool = False  # a draft that nobody has checked
     since: date | None = None  # the last day on which something told of it changed, once known
 
     @property
@@ -219,6 +220,7 @@ def judge(book: Book, versions: Versions, window: Window, stand: Standpoint) -> 
         agreement.final_day(window.span),
         _followed_up(book, versions, window.span, stand),
         stand.asked.years[0] if len(stand.asked.years) == 1 else None,
+        book.is_unchecked(versions.latest),
     )
 
 

@@ -64,7 +64,8 @@ def standing(due: Due, parties: dict[str, str]) -> str:
             year, _, part = due.about.tertial.label.partition("-T")
             return t("inget redovisat under tertial {part}, {year}", part=part, year=year)
         case _:
-            return _promise(due, due.about)
+            words = _promise(due, due.about)
+            return words if due.kind is Kind.LATE else states.checked(words, due.about)
 
 
 def _promise(due: Due, row: Row) -> str:

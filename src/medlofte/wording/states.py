@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from medlofte.book.book import Book, Logged
+from medlofte.book.versions import Pledge
 from medlofte.language import n, t
 from medlofte.model.activity import Part, Result
 from medlofte.model.agreement import Promise
@@ -50,7 +51,12 @@ def qualified(words: str, row: Row, today: date) -> str:
     """Words on how a promise stands, and that they may change or rest on what is invented."""
     if row.provisional(today):
         words = t("{words}, preliminärt", words=words)
-    return marked(words, row)
+    return checked(marked(words, row), row)
+
+
+def checked(words: str, row: Row) -> str:
+    """Words on how a promise stands, and that nobody has checked it, where that is so."""
+    return t("{words}, ej kontrollerat", words=words) if row.unchecked else words
 
 
 def marked(words: str, row: Row) -> str:
@@ -227,10 +233,15 @@ def about(book: Book, logged: Logged) -> list[str]:
     """What a report is for, what and where it was, and by whom; what is not known is empty."""
     activity = logged.activity
     return [
-        listed([agreements.named(pledge) for pledge in logged.pledges]),
+        listed([_named(book, pledge) for pledge in logged.pledges]),
         ", ".join(filter(None, (activity.title, activity.place))),
         names(logged.by, book.promises.parties),
     ]
+
+
+def _named(book: Book, pledge: Pledge) -> str:
+    name = agreements.named(pledge)
+    return t("{name} (ej kontrollerat)", name=name) if book.is_unchecked(pledge) else name
 
 
 def result(one: Result) -> str:

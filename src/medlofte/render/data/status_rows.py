@@ -96,6 +96,7 @@ _VALUES: dict[str, Shaped[_Standing]] = {
     "counts": Shaped(str | None, lambda one: one.promise.counts),
     "line": Shaped(int, lambda one: one.progress.book.document.place(*one.row.pledge.route).line),
     "example": Shaped(bool, lambda one: one.row.pledge.agreement.example),
+    "unchecked": Shaped(bool, lambda one: one.row.unchecked),
 }
 
 
@@ -112,7 +113,7 @@ def _occasions(row: Row) -> int | None:
 
 KEYS = tuple(_VALUES)
 TYPES = types_of(_VALUES)
-_LAST = ("responsible", "together", "example")
+_LAST = ("responsible", "together", "example", "unchecked")
 COLUMNS = (
     *("municipality", "code", "agreement", "period", "as_of", "from", "to"),
     *(key for key in KEYS if key not in (*_LAST, "window", "counts", "line")),

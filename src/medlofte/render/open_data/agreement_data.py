@@ -29,8 +29,9 @@ from medlofte.wording.plain_text import quoted
 from medlofte.wording.public_report import label, why_not
 
 SCHEMA_VERSION: Final = 2
-# Of the row of `status`: what would tell a hidden day, and a line that any edit of the file moves.
-UNTOLD = ("reported_to", "in_period", "line")
+# Of the row of `status`: what would tell a hidden day, a line that any edit of the file moves, and
+# what is never so of what is told.
+UNTOLD = ("reported_to", "in_period", "line", "unchecked")
 # Days that are told as exactly as days are told: 2024-03-14, 2024-03, 2024-T1.
 _TOLD = {
     **dict.fromkeys(("completed", "followed_up", "last_activity"), str | None),

@@ -78,19 +78,29 @@ def _excerpt(finding: Finding, screen: Screen) -> Iterator[Text]:
 
 
 def summary(files: int, findings: Sequence[Finding]) -> str:
-    """45 filer: 1 fel, 1 varning."""
+    """45 filer: 1 fel, 1 varning; and how much of a draft is left to check."""
     errors = sum(finding.level is Level.ERROR for finding in findings)
     warnings = len(findings) - errors
     head = n("{count} fil", "{count} filer", files)
     if not findings:
         return t("{files}: inga fel.", files=head)
-    return t(
+    told = t(
         "{files}: {errors}, {warnings}. Vad en regel vill: medlofte rule {rule}",
         files=head,
         errors=n("{count} fel", "{count} fel", errors),
         warnings=n("{count} varning", "{count} varningar", warnings),
         rule=findings[0].rule,
     )
+    marks = sum(finding.rule == "unchecked" for finding in findings)
+    if not marks:
+        return told
+    left = n(
+        "{count} sak är inte kontrollerad. Gå igenom den: {command}",
+        "{count} saker är inte kontrollerade. Gå igenom dem: {command}",
+        marks,
+        command="medlofte read --review",
+    )
+    return f"{told}\n{left}"
 
 
 def as_json(files: int, findings: Iterable[Finding]) -> str:

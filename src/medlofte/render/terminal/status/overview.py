@@ -29,7 +29,7 @@ class OverviewLine(NamedTuple):
     """What is told of one municipality; `counts` is by sign.
 
     `examples` are the promises whose figures rest on invented activities: they have no sign, and
-    nothing of them is due. `due` names what is, by how soon.
+    nothing of them is due. `due` names what is, by how soon. `unchecked` are those of a draft.
     """
 
     name: str
@@ -39,6 +39,7 @@ class OverviewLine(NamedTuple):
     all: int
     counts: Counter[Sign]
     examples: int
+    unchecked: int
     unread: bool
     provisional: bool
     due: dict[Haste, list[str]]
@@ -58,6 +59,7 @@ def line(today: date, progress: Progress, shown: Sequence[Row], agenda: Agenda) 
         all=len(real or every),
         counts=Counter(sign_of(row) for row in told if not row.invented),
         examples=sum(row.invented for row in told),
+        unchecked=sum(row.unchecked for row in told),
         unread=bool(progress.book.unread),
         provisional=any(row.provisional(today) for row in told),
         due=named_by_haste(agenda),
@@ -215,5 +217,9 @@ def _legend(lines: Sequence[OverviewLine]) -> Iterator[str]:
         yield t("Inte redovisat: ingen aktivitet är redovisad. Det kan ändå vara gjort.")
     if any(one.provisional for one in lines):
         yield t("(p) Preliminärt: uppgifter kan ännu komma.")
+    drafts = sorted((one for one in lines if one.unchecked), key=lambda one: swedish(one.name))
+    if drafts:
+        names = bounded([f"{one.name} {one.unchecked}" for one in drafts])
+        yield t("Ej kontrollerat: {names}.", names=names)
     if any(one.unread for one in lines):
         yield t("(f) Filer med fel är inte medräknade: medlofte validate")

@@ -202,7 +202,7 @@ def _state(today: date, *, brief: bool) -> Column[Row]:
         state = states.standing(row, brief=brief and row.outcome.state is not State.BEHIND)
         if row.provisional(today):
             state = t("{words}, prel.", words=state)
-        return states.marked(state, row)
+        return states.checked(states.marked(state, row), row)
 
     return Column(t("Läge"), words, fold=_after_commas, style=_style)
 

@@ -28,6 +28,7 @@ from medlofte.wording.notes import flow
 from medlofte.wording.plain_text import wrap
 from medlofte.wording.state_table import ORDER, look, sign_of
 from medlofte.wording.targets.kinds import amount
+from medlofte.wording.targets.missing import bounded
 
 _NAME = 24  # as much of a name as is worth a column beside the years
 
@@ -71,6 +72,14 @@ def years_table(measured: Years, screen: Screen) -> Iterator[Text | str]:
     yield from flow(_signs(lines), screen.width)
     if any(row.invented for one in lines for rows in one.years.values() for row in rows):
         yield from wrap(t("(e) Siffran räknar påhittade exempel."), screen.width)
+    drafts = [one.title for one in lines if any(map(_is_unchecked, one.years.values()))]
+    if drafts:
+        text = t("Ej kontrollerat: {names}.", names=bounded(drafts))
+        yield from wrap(text, screen.width)
+
+
+def _is_unchecked(rows: Sequence[Row]) -> bool:
+    return any(row.unchecked for row in rows)
 
 
 def _lines(measured: Years) -> list[_Line]:
