@@ -65,6 +65,8 @@ def test_a_sentence_that_only_tells_is_known_by_a_rule(rule: str, sentence: str)
         "Här kan du löpande följa hur det går.",
         "Löftet följs upp en gång om året.",
         "Kommunen ska arbeta för att bryta äldres ensamhet.",
+        "De utlovade kontrollerna görs av polisen varje vecka.",
+        "Kommunen har ett ökat stöd till föreningar.",
         "Du får svar inom fem arbetsdagar.",
         "Polisen varnar för bedrägerier på torget varje månad.",
     ],

@@ -1,0 +1,229 @@
+"""Knows the deeds of a sentence: two deeds are two promises, each in words of its own."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from medlofte.drafting.clauses import Clause
+from medlofte.drafting.rules.promising import Words
+from medlofte.swedish.promise_words.verbs import MANNERS, infinitive, is_infinitive, is_present
+
+_ADVERBS = (
+    r"(?:(?:även|också|därutöver|dessutom|sedan|därefter|gemensamt|tillsammans|löpande|årligen"
+    r"|kontinuerligt|regelbundet|aktivt|fortsatt|då|vid behov) ){0,3}"
+)
+# What a further deed begins with: `och besöka`, `, samt även besöka`, `, besöka`.
+_NEXT = re.compile(
+    rf"(?:,? (?P<and>och|samt)|,) "
+    rf"(?P<from>(?:(?:ska|skall|kommer att) )?{_ADVERBS}(?P<verb>[a-zåäö]+))\b"
+)
+_IS_TO = re.compile(r"(?:ska|skall|kommer att) ")
+_SIDE = re.compile(
+    r"\b(?:att|som|kan|där|så|vilka|vilket|när|om|hur|medan|innan|då|vad|vart)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:att|som|där|så|när|om|hur)\b[^;]*$", re.IGNORECASE)
+_MODALS = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "kunna"))
+# Verbs after these words lie below them, and so do two of them: `se till att … och att …`.
+_THAT = re.compile(
+    r"\b(?:lovar|åtar sig|avser|ansvarar för|ansvara för|se till|ser till|tillse|säkerställa"
+    r"|säkerställer|verka för|verkar för|arbeta för|arbetar för)(?: även| också)? att ",
+    re.IGNORECASE,
+)
+_AND_THAT = re.compile(r",? (?:och|samt) att ", re.IGNORECASE)
+_THE_SAME = re.compile(
+    r"\w+ (?:\w+ )??(?:den|det|dem|detta|dessa|resultatet|resultaten)"
+    r"(?=[.,;]?$| (?:för|till|i|på|med|vid|av|om|minst|varje|senast|årligen|per|inom)\b)"
+)
+_BETTER = re.compile(
+    r"\w+ (?:den |det |de |en |ett |känslan av |upplevd )*"
+    r"(?:trygg|otrygg|brott|känsla|förtroende|trivsel|säkerhet|förutsättning)"
+)
+_READY = re.compile(r"(?:ska|skall|kommer att) (?:vara|stå|bli) (?:klar|färdig|på plats|i drift)")
+# Being somewhere or meeting somebody, and what is said there, are one deed.
+_MEETING: Final = frozenset(
+    (
+        *("besöka", "ringa", "träffa", "möta", "gå", "åka", "vara", "finnas", "delta", "medverka"),
+        *("närvara", "kontakta", "bjuda", "stå", "knacka", "söka", "träffas", "mötas"),
+    )
+)
+_TALKING: Final = frozenset(
+    (
+        *("berätta", "informera", "prata", "samtala", "svara", "tala", "lyssna", "diskutera"),
+        *("föra", "visa", "ge", "fråga", "erbjuda", "bjuda"),
+    )
+)
+_ONE_WITH_WHAT_FOLLOWS: Final = MANNERS | {"arbeta", "jobba"}
+_PARTICLES: Final = frozenset(
+    (
+        *("fram", "upp", "ut", "in", "över", "igenom", "av", "med", "emot", "till", "ned", "ner"),
+        *("bort", "om", "på", "mot", "för", "igång", "både", "att", "sig"),
+    )
+)
+_NUMBER = re.compile(r"\d|\b(?:minst|gång|gånger|varje|varannan|per|senast|årligen)\b")
+_BY_WHEN = re.compile(r"\b(?:senast|före|klara?|färdiga?)\b[^,;]*\d", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r",? (?:och|samt) (?=(?:en|ett|två|tre) )")
+_AND_BESIDES = re.compile(r",? (?:och|samt) (?:dessutom|därutöver) (?=(?:\w+ ){0,2}?(?:minst|\d))")
+_MANY = r"(?:\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
+# Two numbers, each of its own: `minst 10 fotpatruller och 5 kontroller per år`.
+_COUNTED_AND = re.compile(
+    rf"(?P<one>\b{_MANY} [a-zåäö]{{4,}}) (?:och|samt)"
+    rf" (?=(?:minst )?{_MANY} (?!procent)[a-zåäö]{{4,}})"
+)
+_FOR_EACH = re.compile(r"\b(?:per|varje|om|under) [a-zåäö]+(?: [a-zåäö]+)?\.?$")
+_WORD = re.compile(r"[\wåäöé]+")
+
+
+def deeds(clause: Clause) -> tuple[str, ...]:
+    """The deeds of a sentence or of a bullet, each whole; one where there are not two.
+
+    What is done by one who is named anew, or below `se till att … och att …`, comes first.
+    """
+    for apart in (_by_each, _below_that, _with_own_numbers, _to_come, _of_now):
+        parts = [*apart(clause)]
+        if len(parts) > 1:
+            return tuple(_tidy(part) for part in parts)
+    return (clause.text,)
+
+
+def _tidy(part: str) -> str:
+    return part.strip(" ,;")
+
+
+def _by_each(clause: Clause) -> Iterator[str]:
+    """`Polisen ska … och kommunen ska …`."""
+    head = clause.promising or clause.verb
+    start = 0
+    for one in clause.named:
+        before = clause.text[start : one.start]
+        joined = re.search(r",? (?:och|samt|medan) (?:att )?$", before)
+        if not (joined and head and head.end < one.start):
+            continue
+        after = Clause(clause.text[one.start :], clause.doers)
+        verb = after.promising or after.verb
+        follows = verb and verb.start <= one.end - one.start + 1
+        if follows and (after.promising or not _WITHIN.search(before)) and _is_over(before):
+            yield _sentence(clause.text[start : start + joined.start()])
+            start = one.start
+    yield _sentence(clause.text[start:])
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _is_over(before: str) -> bool:
+    """Whether a clause that tells which, when or what has had its verb: `den som vandrar och …`."""
+    side = _WITHIN.search(before)
+    return not side or any(is_present(found[0]) for found in _WORD.finditer(side[0]))
+
+
+def _below_that(clause: Clause) -> Iterator[str]:
+    """`Kommunen ska se till att … och att …`."""
+    that = _THAT.search(clause.text)
+    if that:
+        head = clause.text[: that.end()]
+        yield from (head + part for part in _AND_THAT.split(clause.text[that.end() :]))
+
+
+def _with_own_numbers(clause: Clause) -> Iterator[str]:
+    """`… en delrapport senast i mars och en slutrapport senast i maj`, `… och dessutom minst …`."""
+    deed = clause.deed or clause.verb
+    if not deed:
+        return
+    head = clause.text[: deed.end]
+    for joined in _AND_ANOTHER.finditer(clause.text, deed.end):
+        before, after = clause.text[deed.end : joined.start()], clause.text[joined.end() :]
+        if _BY_WHEN.search(before) and _BY_WHEN.search(after):
+            yield from (head + before, f"{head} {after}")
+            return
+    besides = _AND_BESIDES.search(clause.text, deed.end)
+    counted = _COUNTED_AND.search(clause.text, deed.end)
+    if besides:
+        yield from (clause.text[: besides.start()], f"{head} {clause.text[besides.end() :]}")
+    elif counted:
+        for_each = _FOR_EACH.search(clause.text, counted.end())
+        time = f" {for_each[0].strip('.')}" if for_each else ""
+        yield from (
+            counted.string[: counted.end("one")] + time,
+            f"{head} {clause.text[counted.end() :]}",
+        )
+
+
+def _to_come(clause: Clause) -> Iterator[str]:
+    """`Polisen ska besöka … och kontrollera …`, also a bullet: `besöka … och kontrollera …`."""
+    promising = clause.promising
+    deed = clause.deed
+    if not deed or (not promising and clause.subject) or _is_manner(deed):
+        return
+    head = clause.text[: deed.start]
+    subject = clause.text[: promising.start] if promising else ""
+    for piece in _pieces(clause.text[deed.start :], is_infinitive):
+        yield (subject if _IS_TO.match(piece) else head) + piece
+
+
+def _of_now(clause: Clause) -> Iterator[str]:
+    """`Polisen besöker … och kontrollerar …`, `Varje år besöker polisen … och kontrollerar …`."""
+    verb = clause.verb
+    if clause.promising or not verb or _is_manner(verb):
+        return
+    head, turned = clause.text[: verb.start], ""
+    if clause.subject and clause.subject[0].start == verb.end + 1:
+        turned = clause.text[clause.subject[0].start : clause.subject[-1].end]
+    for number, piece in enumerate(_pieces(clause.text[verb.start :], is_present)):
+        first, _, rest = piece.partition(" ")
+        yield head + (f"{first} {turned} {rest}" if number and turned else piece)
+
+
+def _is_manner(verb: Words) -> bool:
+    return infinitive(verb.text) in _ONE_WITH_WHAT_FOLLOWS
+
+
+def _pieces(tail: str, is_verb: Callable[[str], bool]) -> list[str]:
+    """The deeds of words that begin with a verb; commas part them only before an `och`."""
+    cuts = [(0, 0)]
+    last_and = 0
+    for found in _NEXT.finditer(tail):
+        verb = found["verb"]
+        if not (is_infinitive(verb) if _IS_TO.match(found["from"]) else is_verb(verb)):
+            continue
+        before, rest = tail[cuts[-1][1] : found.start()], tail[found.start("from") :]
+        inside = not found[0].startswith(",") and _is_inside(before, is_verb)
+        if inside or not _has_object(before) or _is_one(before, verb, rest):
+            continue
+        cuts.append((found.start(), found.start("from")))
+        if found["and"]:
+            last_and = len(cuts)
+    ends = [start for start, _ in cuts[1:last_and]] + [len(tail)]
+    return [tail[start:end] for (_, start), end in zip(cuts, ends, strict=False)]
+
+
+def _is_inside(before: str, is_verb: Callable[[str], bool]) -> bool:
+    """Whether what follows may belong to a clause that has been begun: `för att fler ska …`.
+
+    An infinitive does not go on with a clause that has its own verb of now.
+    """
+    side = _SIDE.search(before)
+    if not side:
+        return False
+    words = [found[0] for found in _WORD.finditer(side[0])]
+    own = any(is_present(word) and not is_infinitive(word) for word in words)
+    modal = any(word.lower() in _MODALS for word in words)
+    return modal or not own or is_verb is not is_infinitive
+
+
+def _has_object(before: str) -> bool:
+    """Whether the first deed has words of its own; `planera och genomföra` is one deed."""
+    words = [found[0].lower() for found in _WORD.finditer(before)]
+    return any(word not in _PARTICLES for word in words[1:])
+
+
+def _is_one(before: str, verb: str, rest: str) -> bool:
+    """Whether the second deed is only how, or what comes of, the first one."""
+    if _THE_SAME.match(rest) or _READY.match(rest):
+        return True
+    if _NUMBER.search(rest):
+        return False
+    first = _WORD.search(before)
+    meets = first is not None and infinitive(first[0]) in _MEETING
+    return (meets and infinitive(verb) in _TALKING) or bool(_BETTER.match(rest))

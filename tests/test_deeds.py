@@ -1,0 +1,117 @@
+"""Two deeds in a sentence are two promises; what belongs to one deed stays with it."""
+
+import pytest
+
+from medlofte.drafting.clauses import Clause
+from medlofte.drafting.deeds import deeds
+
+
+@pytest.mark.parametrize(
+    "sentence, parts",
+    [
+        (
+            "Polisen ska besöka skolorna varje termin och kontrollera krogar.",
+            ("Polisen ska besöka skolorna varje termin", "Polisen ska kontrollera krogar."),
+        ),
+        (
+            "Kommunen ska dessutom bygga en bom så att ingen kör runt, och sätta upp en skylt.",
+            (
+                "Kommunen ska dessutom bygga en bom så att ingen kör runt",
+                "Kommunen ska dessutom sätta upp en skylt.",
+            ),
+        ),
+        (
+            "röja sly längs gångvägar, byta trasiga lampor och måla över klotter",
+            ("röja sly längs gångvägar", "byta trasiga lampor", "måla över klotter"),
+        ),
+        (
+            "Polisen kommer att besöka varje skola och ska därutöver stärka kontakten med fältare.",
+            (
+                "Polisen kommer att besöka varje skola",
+                "Polisen ska därutöver stärka kontakten med fältare.",
+            ),
+        ),
+        (
+            "Kommunen ska inventera platser som används mycket och åtgärda brister.",
+            ("Kommunen ska inventera platser som används mycket", "Kommunen ska åtgärda brister."),
+        ),
+        (
+            "Kommunen öppnar en lokal i mars och anställer en fältare.",
+            ("Kommunen öppnar en lokal i mars", "Kommunen anställer en fältare."),
+        ),
+        (
+            "Varje år ordnar kommunen en vandring och bjuder in till ett möte.",
+            ("Varje år ordnar kommunen en vandring", "Varje år bjuder kommunen in till ett möte."),
+        ),
+        (
+            "Polisen ska gå till fots i centrum och kommunen ska byta lampor.",
+            ("Polisen ska gå till fots i centrum", "Kommunen ska byta lampor."),
+        ),
+        (
+            "Polisen ska stödja dem som vandrar och kommunen ska ge dem västar.",
+            ("Polisen ska stödja dem som vandrar", "Kommunen ska ge dem västar."),
+        ),
+        (
+            "Kommunen ska se till att cyklar flyttas och att lampor lagas.",
+            ("Kommunen ska se till att cyklar flyttas", "Kommunen ska se till att lampor lagas."),
+        ),
+        (
+            "Kommunen ska skriva en rapport senast 1 mars 2025 och en handbok senast 1 maj 2025.",
+            (
+                "Kommunen ska skriva en rapport senast 1 mars 2025",
+                "Kommunen ska skriva en handbok senast 1 maj 2025.",
+            ),
+        ),
+        (
+            "Vandringar ska göras en gång per år i tätorten och dessutom i minst två byar.",
+            (
+                "Vandringar ska göras en gång per år i tätorten",
+                "Vandringar ska göras i minst två byar.",
+            ),
+        ),
+        (
+            "Polisen ska göra minst 10 fotpatruller och 5 kontroller per år.",
+            (
+                "Polisen ska göra minst 10 fotpatruller per år",
+                "Polisen ska göra 5 kontroller per år.",
+            ),
+        ),
+        (
+            "besöka skolor två gånger per termin och informera föräldrar minst en gång per år",
+            ("besöka skolor två gånger per termin", "informera föräldrar minst en gång per år"),
+        ),
+        (
+            "Kommunen ska hålla två kurser och tre föreläsningar.",
+            ("Kommunen ska hålla två kurser", "Kommunen ska hålla tre föreläsningar."),
+        ),
+    ],
+)
+def test_two_deeds_are_two_promises_each_with_its_own_words(
+    sentence: str, parts: tuple[str, ...]
+) -> None:
+    assert deeds(Clause(sentence)) == parts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Polisen ska planera och genomföra kontroller.",
+        "Kommunen ska ta fram och sprida information om bedrägerier.",
+        "Kommunen ska ta fram en plan och redovisa den för nämnden.",
+        "Kommunen och polisen ska samverka och dela kunskap om narkotika.",
+        "Kommunen ska arbeta för att minska frånvaron och stärka skolorna.",
+        "Polisen arbetar med unga på torget och anpassar stödet efter var och en.",
+        "besöka skolor och informera om droger",
+        "Kommunen ska rusta upp torget och öka tryggheten.",
+        "Väntsalen rustas upp av kommunen och ska vara klar den 30 april.",
+        "Polisen ska kontrollera mopeder, bilar och lastbilar.",
+        "Polisen ska finnas på plats så att fler vill stanna och umgås, handla och äta.",
+        "När polisen begär det och kommunen har lokaler ska de lånas ut.",
+        "Det som skolan har sett och polisen har hört ska följas upp.",
+        "Fler kontroller vid skolor",
+        "Polisen ska besöka elever i årskurs 7 och 8.",
+        "Polisen får stöd av kommunen och väktare.",
+    ],
+)
+def test_what_belongs_to_one_deed_stays_one(sentence: str) -> None:
+    assert deeds(Clause(sentence)) == (sentence,)
