@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlofte.drafting.clauses import Clause
+from medlofte.drafting.rules.clauses import Clause
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from medlofte.drafting.clauses import Clause
 from medlofte.drafting.deeds import deeds
+from medlofte.drafting.rules.clauses import Clause
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from medlofte.drafting.clauses import Clause
+from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.promising import Words
 from medlofte.swedish.promise_words.verbs import MANNERS, infinitive, is_infinitive, is_present
 

@@ -46,6 +46,9 @@ class Clause:
     text: str
     doers: Doers = EVERYBODY
 
+    def __str__(self) -> str:
+        return self.text
+
     @cached_property
     def named(self) -> tuple[Doer, ...]:
         """Everybody who is named in it, whatever they do there."""
@@ -162,7 +165,7 @@ class Clause:
         for one in named:
             goes_on = end >= 0 and _AND.fullmatch(self.text, end, one.start)
             if not (goes_on and self.text[end : one.start].strip()):
-                left_out = bool(_AFTER_PREPOSITION.search(self.text[: one.start]))
+                left_out = after_preposition(self.text, one)
             if not left_out:
                 kept.append(one)
             end = one.end
@@ -174,6 +177,11 @@ class Clause:
         if not after or not _DIRECTLY.fullmatch(self.text, end, after[0].start):
             return []
         return _row(self.text, after)
+
+
+def after_preposition(text: str, one: Doer) -> bool:
+    """Whether one who is named is only where, with whom or for whom it is done."""
+    return bool(_AFTER_PREPOSITION.search(text[: one.start]))
 
 
 def _row(text: str, named: list[Doer]) -> list[Doer]:

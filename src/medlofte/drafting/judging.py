@@ -1,0 +1,209 @@
+"""Knows which of what a document says is a promise, and what only tells more of the one before."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from medlofte.drafting.draft import LeftOut
+from medlofte.drafting.responsible import Responsible, responsible
+from medlofte.drafting.rules import telling
+from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.rules.who import APART
+from medlofte.drafting.saying import Found, Saying
+from medlofte.drafting.wholes import bare
+from medlofte.language import t
+from medlofte.swedish import municipalities
+from medlofte.swedish.names import fold
+from medlofte.swedish.promise_words.doers import ALL, Doers
+from medlofte.swedish.promise_words.verbs import infinitive
+
+_MEANS = re.compile(
+    r"^(?:(?:medborgar)?löftet|det|detta|vårt löfte|överenskommelsen|avtalet) (?:innebär|betyder)"
+    r"(?: bland annat)? att ",
+    re.IGNORECASE,
+)
+# Whoever says one of these wants or helps, and does not yet promise.
+_WANTS = ("vill", "bidrar")
+_ASKS = re.compile(
+    r"\b(?:minst|gång(?:er)?|ggr|tillfällen?|varje|varannan|vartannat|per|senast|dagligen|årligen"
+    r"|veckovis|månadsvis|kvartalsvis|före|inom \w+|klar\w*|färdig\w*|i snitt|i genomsnitt)\b",
+    re.IGNORECASE,
+)
+_ALL_THE_TIME = re.compile(r"\b(?:löpande|kontinuerligt|regelbundet)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:det|detta|dessa|de|den|arbetet|i snitt|i genomsnitt|totalt|sammanlagt|minst|varav|här"
+    r"|syftet|målet|löftet|\w+(?:en|et|na|ningen))\b",
+    re.IGNORECASE,
+)
+_ON_THE_SAME = re.compile(r"\w+(?:en|et|na)\b ska (?:vara|stå|börja|kunna)\b")
+_OF_ANOTHER = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)")
+_BOTH_WAYS = re.compile(
+    r"\b(?:tillsammans|gemensamt) och (?:enskilt|var för sig)"
+    r"|\b(?:var för sig|enskilt) och (?:tillsammans|gemensamt)",
+    re.IGNORECASE,
+)
+_SHORT = 12  # signs; what is shorter and no deed is a word of a list
+_TITLE = 60  # signs; a heading that is named again in a list of contents is shorter
+
+
+class Judging:
+    """Takes the promises out of all that is said, in order."""
+
+    def __init__(self, doers: Doers, code: str, headings: Iterable[str]) -> None:
+        """`code` is that of the municipality; what is said of others is no promise of it."""
+        self._doers = doers
+        self._code = code
+        self._headings = {fold(one) for one in headings}
+        self.found: list[Found] = []
+        self.left: list[LeftOut] = []
+
+    def judge(self, said: Saying) -> None:
+        match said.form:
+            case "sentence":
+                self._sentence(replace(said, text=_MEANS.sub("", said.text)))
+            case "further":
+                self._further(said)
+            case "detail":
+                self._detail(said)
+            case "lead":
+                self._leave(said, t("leder till punkterna under den"))
+            case "point" | "row":
+                self._point(replace(said, text=bare(said.text)))
+
+    def _sentence(self, said: Saying) -> None:
+        clause = Clause(said.text, self._doers)
+        if self._is_more(said, clause) or self._says_who(said):
+            return
+        why = self._tells(said) or self._promises_nothing(said, clause)
+        if why:
+            self._leave(said, why)
+        else:
+            self._take(said, clause)
+
+    def _point(self, said: Saying) -> None:
+        clause = Clause(said.text, self._doers)
+        if said.form == "point":
+            why = self._no_point(said, clause)
+            if why:
+                self._leave(said, why)
+                return
+        self._take(said, clause)
+
+    def _detail(self, said: Saying) -> None:
+        clause = Clause(said.text, self._doers)
+        if (clause.promising and clause.subject) or _ASKS.search(said.text):
+            self._point(replace(said, form="point"))
+        else:
+            self._leave(said, t("hör till punkten ovanför"))
+
+    def _further(self, said: Saying) -> None:
+        """A sentence after the first of a bullet: a deed of its own, or more of the one before."""
+        clause = Clause(said.text, self._doers)
+        if self._says_who(said):
+            return
+        own = clause.promising and clause.subject and not telling.telling(said.text)
+        if own and not _GOES_ON.match(said.text):
+            self._take(said, clause)
+        elif _ASKS.search(said.text):
+            self._add_to_last(said)
+
+    def _tells(self, said: Saying) -> str:
+        rule = telling.telling(said.text)
+        if rule:
+            return t("berättar bara")
+        if self._is_of_another(said.text):
+            return t("gäller en annan kommun")
+        return ""
+
+    def _promises_nothing(self, said: Saying, clause: Clause) -> str:
+        """Why a sentence of a paragraph is none, by its part of the document and its verb."""
+        section, place = said.place.section, said.place
+        promising = clause.promising if not self._wants(clause) else None
+        named = bool(clause.subject)
+        certain = bool(promising and clause.who and clause.who != [ALL])
+        if section in ("tells", "ends") and (place.is_announced or not certain):
+            return t("står under en rubrik som bara berättar")
+        asks = bool(_ASKS.search(said.text))
+        if section == "follows":
+            enough = promising or asks or _ALL_THE_TIME.search(said.text)
+            return "" if (named or clause.is_passive) and enough else t("lovar inget")
+        if promising and (named or clause.is_passive):
+            return ""
+        now = named and clause.verb is not None
+        if place.is_opening and not asks:
+            return t("inleder dokumentet")
+        if section == "unknown":
+            return "" if asks and now else t("lovar inget")
+        return (
+            "" if clause.is_passive or now or _ALL_THE_TIME.search(said.text) else t("lovar inget")
+        )
+
+    def _wants(self, clause: Clause) -> bool:
+        return bool(clause.promising and clause.promising.text.lower().startswith(_WANTS))
+
+    def _no_point(self, said: Saying, clause: Clause) -> str:
+        """Why a bullet is none."""
+        section, lead = said.place.section, said.place.lead
+        certain = bool(clause.promising and clause.subject)
+        led = bool(lead and lead.who and not lead.is_general)
+        if section == "ends" or (section == "tells" and said.place.is_announced):
+            return t("står under en rubrik som bara berättar")
+        if section == "tells" and not led and not certain:
+            return t("står under en rubrik som bara berättar")
+        if len(said.text) < _TITLE and self._is_heading(said.text):
+            return t("är en rubrik")
+        if len(said.text) < _SHORT and not infinitive(said.text.split()[0]):
+            return t("är för kort")
+        return t("berättar bara") if telling.telling(said.text) and not clause.promising else ""
+
+    def _is_heading(self, text: str) -> bool:
+        words = fold(text)
+        return any(one.startswith(words) for one in self._headings)
+
+    def _is_of_another(self, text: str) -> bool:
+        start = _OF_ANOTHER.match(text)
+        known = municipalities.by_name(start["name"]) if start else None
+        return bool(known and self._code and known.code != self._code)
+
+    def _is_more(self, said: Saying, clause: Clause) -> bool:
+        """Put a number or a last day to the promise that a sentence goes on about."""
+        last = self.found[-1] if self.found else None
+        near = last and (last.said.line == said.line or _ON_THE_SAME.match(said.text))
+        if not near or clause.named or not _GOES_ON.match(said.text):
+            return False
+        if not _ASKS.search(said.text) or telling.telling(said.text):
+            return False
+        self._add_to_last(said)
+        return True
+
+    def _add_to_last(self, said: Saying) -> None:
+        if self.found:
+            last = self.found[-1]
+            last.deed = f"{last.deed.rstrip('.')}. {said.text}"
+            last.text = f"{last.text.rstrip('.')}. {said.text}"
+
+    def _says_who(self, said: Saying) -> bool:
+        """Whether it only says who does what stands before it: `Ansvar: kommunen.`."""
+        apart = drawn(APART, Clause(said.text, self._doers))
+        last = self.found[-1] if self.found else None
+        if not apart or apart.found.left or not last or last.said.line != said.line:
+            return False
+        last.who = [*apart.found.ids]
+        last.is_joint = apart.found.is_joint
+        return True
+
+    def _take(self, said: Saying, clause: Clause) -> None:
+        who = responsible(said, clause, self.found[-1] if self.found else None)
+        if _BOTH_WAYS.search(said.text) and len(who.who) > 1:
+            for one in who.who:
+                self._add(said, who._replace(who=(one,), is_joint=False))
+        self._add(said, who)
+
+    def _add(self, said: Saying, who: Responsible) -> None:
+        doubts = [("responsible", who.doubt)] if who.doubt else []
+        deed = f"{who.text.rstrip('.')}. {said.more}" if said.more else who.text
+        self.found.append(Found(said, who.text, deed, [*who.who], who.is_joint, doubts))
+
+    def _leave(self, said: Saying, why: str) -> None:
+        self.left.append(LeftOut(said.line, said.text, why))

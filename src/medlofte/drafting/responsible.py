@@ -1,0 +1,72 @@
+"""Knows who is to do a promise, from its own words to what the whole document is about."""
+
+import re
+from typing import NamedTuple
+
+from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.rules.who import APART, BY_GRAMMAR, BY_OWNER
+from medlofte.drafting.saying import Found, Saying
+from medlofte.language import t
+from medlofte.swedish.promise_words.doers import ALL
+
+_PRONOUN = re.compile(r"(?:de|dessa|hon|han|hen|den)\b", re.IGNORECASE)
+
+
+class Responsible(NamedTuple):
+    """Who does it (ids, none where nobody is named), whether together, and what is unsure.
+
+    `text` is what was read without the words that only say who. `own` tells that they are named in
+    it as they who do it, so that it need not be made whole.
+    """
+
+    who: tuple[str, ...]
+    is_joint: bool
+    text: str
+    own: bool = False
+    doubt: str = ""
+
+
+def responsible(said: Saying, clause: Clause, last: Found | None) -> Responsible:
+    """Who is to do what is said; `last` is the promise before it."""
+    apart = drawn(APART, clause)
+    text = apart.found.left if apart else clause.text
+    clause = Clause(text, clause.doers)
+    joint = clause.is_joint or said.is_joint
+    if said.who:
+        return Responsible(_with(said.who, clause), joint, text)
+    if apart:
+        return Responsible(_with(apart.found.ids, clause), joint or apart.found.is_joint, text)
+    own = drawn((BY_GRAMMAR,), clause)
+    if own and own.found.ids != (ALL,):
+        return Responsible(own.found.ids, joint, text, own=True)
+    if last and last.said.line == said.line and _PRONOUN.match(text):
+        return Responsible(tuple(last.who), joint or last.is_joint, text, own=True)
+    return _carried(said, clause, joint=joint, everybody=own is not None)
+
+
+def _carried(said: Saying, clause: Clause, *, joint: bool, everybody: bool) -> Responsible:
+    """Who does it by what stands around: the lead, the heading, or all who promise."""
+    place, lead = said.place, said.place.lead
+    if lead and lead.who and lead.who != (ALL,) and not everybody:
+        joint = joint or (lead.is_joint and not lead.is_general)
+        return Responsible(_with(lead.who, clause), joint, clause.text)
+    if place.heading_who:
+        who = _with(place.heading_who, clause)
+        return Responsible(who, joint or place.heading_is_joint, clause.text, own=everybody)
+    owner = drawn((BY_OWNER,), clause)
+    if owner:
+        doubt = t("Vem som ska göra det är gissat av vems det är.")
+        return Responsible(_with(owner.found.ids, clause), joint, clause.text, doubt=doubt)
+    companions = tuple(dict.fromkeys(one.id for one in clause.companions))
+    joint = joint or place.heading_is_joint
+    joint = joint or bool(lead and lead.is_joint and not lead.is_general)
+    if everybody or (lead and lead.who):
+        return Responsible((), joint, clause.text, own=everybody)
+    doubt = t("Ingen är nämnd som den som ska göra det.")
+    general = place.general.who if place.general and place.general.who != (ALL,) else ()
+    return Responsible((*general, *companions), joint, clause.text, doubt=doubt)
+
+
+def _with(who: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*who, *(one.id for one in clause.companions)]))

@@ -1,0 +1,133 @@
+"""Knows how a sentence or a bullet says who is to do it."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.rule import ReadingRule
+from medlofte.swedish.promise_words.doers import Doers, ids
+
+
+class Who(NamedTuple):
+    """Those who do it (ids), the words without them where they stand apart, and what is unsure."""
+
+    ids: tuple[str, ...]
+    left: str
+    is_joint: bool = False
+
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{2,80})\)[.;,]?\s*$")
+_LABELLED = re.compile(
+    r"(?:^|[\s.,;–-]+)(?:ansvar|ansvarig(?:a|t)?(?: part(?:er)?)?|(?:ut|genom)förs av)"
+    r"(?::| är| –| -)\s*(?P<who>[^.;:]{2,100})\.?\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:^|[.!] |[,–-] )(?P<who>[^.,;:]{2,80}?) (?:ansvarar|är ansvarig\w*|tillsammans)\.?\s*$"
+)
+_BEFORE = re.compile(r"^(?P<who>[^:.;]{2,60}):\s+(?=\S)")
+_AFTER_DASH = re.compile(r"\s+[–-]\s+(?P<who>[^.;:–]{2,60})\.?\s*$")
+_WHOSE = re.compile(r"\b(?P<who>[\wåäö]+?)s (?:och (?P<other>[\wåäö]+?)s )?[\wåäö]+", re.IGNORECASE)
+_BESIDE_NAMES = re.compile(
+    r"\b(?:och|samt|tillsammans|gemensamt|med|i samverkan|båda|den|det|lokala|respektive|i|för|på"
+    r"|genom|via|ansvarar|både)\b|[\s,/&+.]"
+)
+
+_Find = Callable[[Clause], Who | None]
+
+
+def _apart(pattern: re.Pattern[str]) -> _Find:
+    """Find who stands apart from the deed, alone in words of their own."""
+
+    def find(clause: Clause) -> Who | None:
+        found = pattern.search(clause.text)
+        if not found:
+            return None
+        named = only_named(found["who"], clause.doers)
+        if not named:
+            return None
+        left = clause.text[: found.start()] + clause.text[found.end() :]
+        return Who(named, left.strip(), Clause(found[0], clause.doers).is_joint)
+
+    return find
+
+
+def only_named(text: str, doers: Doers) -> tuple[str, ...]:
+    """Those who are named in words that tell nothing else; none where they do."""
+    named = doers.among(text)
+    for one in reversed(named):
+        text = text[: one.start] + text[one.end :]
+    rest = _BESIDE_NAMES.sub("", text)
+    return tuple(ids(named)) if len(rest) <= _LITTLE else ()
+
+
+def _by_grammar(clause: Clause) -> Who | None:
+    return Who(tuple(clause.who), clause.text) if clause.who else None
+
+
+def _by_owner(clause: Clause) -> Who | None:
+    head = clause.promising or clause.verb
+    found = _WHOSE.search(clause.text, 0, head.start if head else len(clause.text))
+    if not found or not clause.is_passive:
+        return None
+    owners = " ".join(filter(None, found.group("who", "other")))
+    named = only_named(owners, clause.doers)
+    return Who(named, clause.text) if named else None
+
+
+_LITTLE: Final = 3  # letters beside the names of those who are named
+
+# Where they stand in words of their own.
+APART: Final = (
+    ReadingRule(
+        "in-brackets",
+        Clause("Hastighetskontroller vid skolorna (Polisen)"),
+        "Den som står inom parentes sist ska göra det.",
+        _apart(_IN_BRACKETS),
+        Clause("Hastighetskontroller vid skolorna (Exempelskolan och torget)"),
+    ),
+    ReadingRule(
+        "labelled",
+        Clause("Belysningen ses över varje höst. Ansvarig: kommunen"),
+        "Den som står efter ”Ansvarig” ska göra det.",
+        _apart(_LABELLED),
+        Clause("Ansvarig utgivare för sidan är kommunen."),
+    ),
+    ReadingRule(
+        "named-after",
+        Clause("Belysningen ses över varje höst, kommunen ansvarar."),
+        "Den som efteråt sägs ansvara ska göra det.",
+        _apart(_AFTER),
+        Clause("Alla i bygden ansvarar."),
+    ),
+    ReadingRule(
+        "named-first",
+        Clause("Polisen: fotpatrullering i centrum varje helg"),
+        "Den som står före kolon ska göra det.",
+        _apart(_BEFORE),
+        Clause("Trafik: fler kontroller"),
+    ),
+    ReadingRule(
+        "after-a-dash",
+        Clause("Fotpatrullering i centrum – Polisen"),
+        "Den som står ensam efter ett tankstreck ska göra det.",
+        _apart(_AFTER_DASH),
+        Clause("Fotpatrullering i centrum – varje helg"),
+    ),
+)
+# What the sentence itself says.
+BY_GRAMMAR: Final = ReadingRule(
+    "by-grammar",
+    Clause("Varje höst ska kommunen se över belysningen."),
+    "Den som är subjekt, eller den som det görs av, ska göra det.",
+    _by_grammar,
+    Clause("Skolorna ska besökas varje höst."),
+)
+BY_OWNER: Final = ReadingRule(
+    "by-owner",
+    Clause("Kommunens hastighetsskylt ska ställas upp på fyra platser."),
+    "Den som det hör till antas göra det.",
+    _by_owner,
+    Clause("Elevernas hastighetsskylt ska ställas upp på fyra platser."),
+)

@@ -1,0 +1,81 @@
+"""Knows what a row of a table promises: which column tells what, who, how much and when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.columns import COLUMNS
+from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.saying import Place, Saying
+from medlofte.drafting.sentences import sentences
+from medlofte.swedish.promise_words.doers import Doers, ids
+
+_BARE_DAY: Final = re.compile(
+    r"(?:klart?:? |senast |färdigt?:? |till )*(?:den )?"
+    r"(?:\d{4}-\d\d-\d\d|(?:\d{1,2} )?[a-zåäö]+ 20\d\d|20\d\d)\.?",
+    re.IGNORECASE,
+)
+_BEFORE_DAY: Final = re.compile(r"^(?:(?:klart?|senast|färdigt?|till):? )+", re.IGNORECASE)
+_NOTHING: Final = frozenset(("", "-", "–", "—"))
+
+
+def said_in_row(block: Block, place: Place, doers: Doers) -> Iterator[Saying]:
+    """Yield what a row promises; nothing where no column of the table tells what is done."""
+    columns = _columns(block)
+    across = _across(block, doers)
+    if across:
+        for who, cell in across:
+            at = replace(place, area=columns.get("area", place.area))
+            yield from _lines(block, cell, at, who)
+        return
+    deed = columns.get("deed") or (columns.get("rest", "") if columns.get("who") else "")
+    if not deed or columns.get("outcome"):
+        return
+    place = replace(place, area=columns.get("area") or place.area)
+    named = doers.among(columns.get("who", ""))
+    more = ". ".join(filter(None, (columns.get("much"), _when(columns.get("when", "")))))
+    joint = Clause(columns.get("who", ""), doers).is_joint
+    if "\n" in deed:
+        yield from _lines(block, deed, place, tuple(ids(named)))
+        return
+    for number, part in enumerate(sentences(deed)):
+        said = Saying(block.line, part, deed, "further" if number else "row", place)
+        yield replace(said, who=tuple(ids(named)), is_joint=joint, more="" if number else more)
+
+
+def _columns(block: Block) -> dict[str, str]:
+    """The cells by what their columns tell; of those that tell nothing known the longest."""
+    found: dict[str, str] = {}
+    for heading, cell in block.cells:
+        kind = drawn(COLUMNS, heading)
+        if cell.strip() in _NOTHING:
+            continue
+        if kind:
+            found.setdefault(kind.found, cell)
+        elif len(cell) > len(found.get("rest", "")):
+            found["rest"] = cell
+    return found
+
+
+def _across(block: Block, doers: Doers) -> list[tuple[tuple[str, ...], str]]:
+    """The cells of a table that has a column for each party."""
+    found = []
+    for heading, cell in block.cells:
+        named = doers.among(heading)
+        if named and named[0].end - named[0].start == len(heading.strip(" :")):
+            found.append((tuple(ids(named)), cell))
+    return [(who, cell) for who, cell in found if cell.strip() not in _NOTHING]
+
+
+def _lines(block: Block, cell: str, place: Place, who: tuple[str, ...]) -> Iterator[Saying]:
+    for line in cell.split("\n"):
+        for number, part in enumerate(sentences(line)):
+            yield Saying(block.line, part, line, "further" if number else "row", place, who)
+
+
+def _when(cell: str) -> str:
+    """The time of a row; a bare day is the last one."""
+    return f"senast {_BEFORE_DAY.sub('', cell)}" if _BARE_DAY.fullmatch(cell.strip()) else cell

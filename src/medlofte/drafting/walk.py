@@ -1,0 +1,176 @@
+"""Knows how a document is walked through: under which heading, after which lead a thing is said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.rules.clauses import Clause, after_preposition
+from medlofte.drafting.rules.sections import announced
+from medlofte.drafting.saying import Form, Lead, Place, Saying
+from medlofte.drafting.sentences import sentences
+from medlofte.drafting.table_rows import said_in_row
+from medlofte.swedish.promise_words.doers import ALL, Doers, ids
+
+_LONGEST: Final = 1500  # signs of a sentence; more is no sentence that anybody wrote
+_OPENING: Final = 2  # headings; what stands before the second one opens the document
+_LEADS = re.compile(
+    r"(?::|\b(?:genom att|genom|följande|att|ska|för att|syfte att))\s*:?\s*$", re.IGNORECASE
+)
+_ENDS = (".", "!", "?")
+_GENERAL = re.compile(
+    r"\b(?:trygg(?:are|het\w*)|minska brottsligheten|brottsförebyggande|medborgarlöften?)\b"
+    r"[^.]*(?:genom|följande|nedan|nedanstående|:)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]?\s+|(?:prioriterat område|fokusområde|insatsområde|område|löfte|mål)"
+    r" ?\d*\s*[:–-]\s*)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄÖ])")
+# Of a heading that says who, nothing else is left than these.
+_OF_WHO = re.compile(
+    r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
+    r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig)\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
+_PURPOSE_END = re.compile(
+    r"\s*\b(?:i syfte att|för att|så att|genom att|genom)\s*:?\s*$", re.IGNORECASE
+)
+_THROUGH = re.compile(r"\bgenom(?: att)?\s*:?\s*$", re.IGNORECASE)
+
+
+class Walk:
+    """Goes through the blocks of a document in order."""
+
+    def __init__(self, blocks: Sequence[Block], doers: Doers) -> None:
+        self._blocks = blocks
+        self._doers = doers
+        headings = [one.text for one in blocks if one.kind == "heading"]
+        self._place = Place(
+            is_announced=any(announced(one, "unknown") == "promises" for one in headings[_OPENING:])
+        )
+        self._headings = 0
+        self._has_promised = False
+        self._who_level = 0
+        self._upper = ""  # the bullet above smaller ones: leads on to them, or stands by itself
+
+    def sayings(self) -> Iterator[Saying]:
+        """Yield all that is said, with its place; headings and leads are taken into those."""
+        for number, block in enumerate(self._blocks):
+            after = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+            match block.kind:
+                case "heading":
+                    self._heading(block.text, block.level)
+                    self._headings += 1
+                    self._place = replace(self._place, is_opening=self._headings < _OPENING)
+                case "text":
+                    yield from self._text(block, after)
+                case "bullet":
+                    yield from self._bullet(block, after)
+                case "row":
+                    yield from said_in_row(block, self._place, self._doers)
+
+    def _heading(self, text: str, level: int) -> None:
+        self._place = replace(self._place, lead=None)
+        who = self._who_of_heading(text)
+        if who:
+            promises = re.search(
+                r"\blov|\bska\b|åtagande|\bgör\b|\bansvar|löft", text, re.IGNORECASE
+            )
+            section = "promises" if promises else self._place.section
+            self._place = replace(
+                self._place,
+                heading_who=tuple(one for one in who if one != ALL),
+                heading_is_joint=Clause(text).is_joint,
+                section=section,
+            )
+            self._has_promised = self._has_promised or section == "promises"
+            self._who_level = level
+            return
+        is_under = level > self._who_level > 0
+        before = self._place.section
+        if self._has_promised and before in ("tells", "follows"):
+            before = "promises"
+        section = announced(text, before)
+        self._has_promised = self._has_promised or section == "promises"
+        self._place = replace(
+            self._place,
+            section=section,
+            area=_NUMBERED.sub("", text),
+            heading_who=self._place.heading_who if is_under else (),
+            heading_is_joint=self._place.heading_is_joint and is_under,
+        )
+
+    def _who_of_heading(self, text: str) -> tuple[str, ...]:
+        text = _WHOSE.sub(r"\1", text)
+        named = self._doers.among(text)
+        bare = text
+        for one in reversed(named):
+            bare = bare[: one.start] + bare[one.end :]
+        other = re.search(r"[^\W\d_]{4,}", _OF_WHO.sub("", bare))
+        if other:
+            return ()
+        return tuple(ids(named)) or ((ALL,) if Clause(text).is_joint else ())
+
+    def _text(self, block: Block, after: Block | None) -> Iterator[Saying]:
+        text = block.text
+        label = _LABEL.match(text)
+        if label and not Clause(label["name"], self._doers).promising:
+            self._heading(label["name"], block.level)
+            text = text[label.end() :]
+        self._place = replace(self._place, lead=None)
+        parts = [one for one in sentences(text) if len(one) <= _LONGEST]
+        leads = after is not None and after.kind in ("bullet", "row")
+        for number, part in enumerate(parts):
+            is_last = number == len(parts) - 1
+            if is_last and (part.endswith(":") or (leads and _is_lead(part))):
+                yield from self._lead(part, block.line)
+            else:
+                yield Saying(block.line, part, part, "sentence", self._place)
+
+    def _lead(self, text: str, line: int) -> Iterator[Saying]:
+        clause = Clause(text, self._doers)
+        who = clause.who or self._named_alone(clause)
+        lead = Lead(tuple(who), text, clause.is_joint, bool(_GENERAL.search(text)))
+        if lead.is_general:
+            self._place = replace(self._place, general=lead)
+        self._place = replace(self._place, lead=lead)
+        yield Saying(line, text, text, "lead", self._place)
+
+    def _named_alone(self, clause: Clause) -> list[str]:
+        """Those who are named in a lead without a verb: `Polisens del:`, `Polis och skola`."""
+        text = _WHOSE.sub(r"\1 ", clause.text)
+        named = [one for one in self._doers.among(text) if not after_preposition(text, one)]
+        who = ids(named)
+        return [one for one in who if one != ALL] or who
+
+    def _bullet(self, block: Block, after: Block | None) -> Iterator[Saying]:
+        text = block.text
+        nested = after is not None and after.kind == "bullet" and after.level > block.level
+        if block.level > 1:
+            form: Form = "point" if self._upper == "through" else "detail"
+            yield from self._points(text, block, form)
+            return
+        self._upper = ""
+        if nested and _THROUGH.search(text):
+            self._upper = "through"
+            before = self._place.lead
+            yield from self._lead(text, block.line)
+            if before and self._place.lead and not self._place.lead.who:
+                self._place = replace(self._place, lead=before)
+            return
+        yield from self._points(_PURPOSE_END.sub("", text).rstrip(":") if nested else text, block)
+
+    def _points(self, text: str, block: Block, form: Form = "point") -> Iterator[Saying]:
+        for number, part in enumerate(sentences(text)):
+            if len(part) <= _LONGEST:
+                place = self._place
+                yield Saying(block.line, part, block.text, "further" if number else form, place)
+
+
+def _is_lead(text: str) -> bool:
+    return bool(_LEADS.search(text)) or not text.endswith(_ENDS)
