@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from medlofte.swedish import party_lists, promise_days
+from medlofte.swedish import party_lists
+from medlofte.swedish.promise_words.times import days
 from system import posix
 from terminal import PROMISES, tree
 
@@ -802,7 +803,7 @@ TERM = date(2026, 10, 1)
     ],
 )
 def test_the_days_that_words_tell(text: str, first: str | None, last: str | None) -> None:
-    told = promise_days.told(text, TERM)
+    told = days.told(text, TERM)
     assert [one and one.isoformat() for one in told] == [first, last]
 
 

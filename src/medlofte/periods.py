@@ -48,6 +48,9 @@ class Span(NamedTuple):
     def days(self) -> int:
         return (self.last - self.first).days + 1
 
+    def each_day(self) -> Iterator[date]:
+        return (self.first + DAY * number for number in range(self.days))
+
     def __contains__(self, other: object) -> bool:
         if isinstance(other, Span):
             return self.first <= other.first and other.last <= self.last

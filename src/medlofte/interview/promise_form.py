@@ -6,9 +6,10 @@ from datetime import date
 from medlofte.edit.new_promise import Clause
 from medlofte.language import t
 from medlofte.periods import Span
-from medlofte.swedish import promise_advice, promise_days
+from medlofte.swedish import promise_advice
 from medlofte.swedish.party_lists import PartyList
-from medlofte.swedish.promise_days import ToldDays
+from medlofte.swedish.promise_words.times import days
+from medlofte.swedish.promise_words.times.days import ToldDays
 from medlofte.targets import KINDS
 from medlofte.targets.any_target import AnyTarget
 
@@ -44,7 +45,7 @@ class PromiseForm:
     def told(self) -> ToldDays:
         """The days of its own that its words tell, within the agreement's."""
         start = self.today if self.added and self.today in self.term else self.term.first
-        first, last = promise_days.told(self.clause.text, start)
+        first, last = days.told(self.clause.text, start)
         return ToldDays(
             first if first and self.term.first < first <= self.term.last else None,
             last if last and self.term.first <= last < self.term.last else None,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medlofte.periods import A_YEAR
 from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.year_parts import ORDINALS
 
 _CENTURY = 2000
 _SHORT = tuple(name[:3] for name in MONTHS)
@@ -26,7 +27,6 @@ _MONTHS_OF = {  # the first and the last month of a part of the year
     "tertial": (4, 4),
     "kvartal": (3, 3),
 }
-_ORDINALS = ("första", "andra", "tredje", "fjärde")
 _PART = "halvår|tertial|kvartal"
 _ISO = (  # 2025-10-01, 2025.10.01, 20251001
     rf"(?P<iso>{A_YEAR})(?P<mark>[-./]?)(?P<iso_month>[01]?\d)(?P=mark)(?P<iso_day>[0-3]?\d)"
@@ -51,7 +51,7 @@ _WHOLE_MONTH = (  # oktober 2025
     rf"(?:\s+(?:månad\s+)?(?:år\s+)?(?P<month_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
 _NTH_PART = (  # första halvåret 2026
-    rf"(?:(?P<nth>{'|'.join(_ORDINALS)})\s+)(?P<part>{_PART})(?:et)?"
+    rf"(?:(?P<nth>{'|'.join(ORDINALS)}|sista)\s+)(?P<part>{_PART})(?:et)?"
     rf"(?:\s+(?:av\s+|under\s+)?(?:år\s+)?(?P<part_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
 _NUMBERED_PART = (  # kvartal 2 2026
@@ -61,7 +61,10 @@ _SEASON = (  # hösten 2026
     r"(?P<season>våren|vårterminen|sommaren|hösten|höstterminen)"
     rf"(?:\s+(?:år\s+)?(?P<season_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
-_TURN = rf"årsskiftet\s+(?P<turn>{A_YEAR})(?:\s?[/–-]\s?(?:{A_YEAR}|\d\d)(?!\w))?"
+_TURN = (  # halvårsskiftet, årsskiftet 2026/2027
+    r"(?P<turn>(?:halv)?årsskiftet)"
+    rf"(?:\s+(?P<turn_year>{A_YEAR})(?:\s?[/–-]\s?(?:{A_YEAR}|\d\d)(?!\w))?)?"
+)
 _YEAR = rf"(?:(?:kalender)?år(?:et|en)?\s+)?(?<!-)(?P<year>{A_YEAR}){_YEAR_ENDS}"
 _FORMS = (
     *(_ISO, _YEARS, _IN_FIGURES, _WITHOUT_YEAR, _IN_WORDS, _WHOLE_MONTH),
@@ -127,9 +130,11 @@ def _read(found: re.Match[str]) -> Iterator[NamedDays]:
         else:
             yield _of_years(found, one, other)
     elif parts["turn"]:
-        turn = int(parts["turn"])
+        told = _told_year(parts["turn_year"])
+        month = 6 if parts["turn"].lower().startswith("halv") else 12
         # Of one year it may be either end; the last day of it is the usual meaning.
-        yield NamedDays(start, end, date(turn, 12, 31), date(turn, 12, 31), turn)
+        turn = _month_end(told or _LEAP_YEAR, month)
+        yield NamedDays(start, end, turn, turn, told)
     else:
         yield from _within_year(found)
 
@@ -164,8 +169,8 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], int | None]:
         return _MONTHS_OF[found["season"].lower()], _told_year(found["season_year"])
     part = found["part"] or found["named"]
     length = _MONTHS_OF[part.lower()][0]
-    nth = _ORDINALS.index(found["nth"].lower()) + 1 if found["nth"] else int(found["number"])
-    last = min(nth * length, 12)
+    nth = ORDINALS.get((found["nth"] or "").lower(), found["number"] or 12 // length)
+    last = min(int(nth) * length, 12)
     return (last - length + 1, last), _told_year(found["part_year"] or found["named_year"])
 
 

@@ -7,9 +7,8 @@ from medlofte.language import t
 from medlofte.periods import A_YEAR, Period, Span, week
 from medlofte.periods import read as read_label
 from medlofte.stop import WrongCallError
-from medlofte.swedish import day_reader
+from medlofte.swedish import day_reader, year_parts
 from medlofte.swedish.day_reader import UnclearDateError
-from medlofte.swedish.day_words import month_number
 from medlofte.swedish.names import plain
 
 _CENTURY = "20"
@@ -19,13 +18,6 @@ _YEAR_LAST = re.compile(rf"(.*[a-z].*?)[ -]*({A_YEAR})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([^v].*?) ?['-](\d\d)", re.ASCII)
 _MONTH_OF_YEAR = re.compile(rf"(\d\d?)[ -]({A_YEAR})", re.ASCII)
 _YEARS = re.compile(rf"({A_YEAR}) ?- ?({A_YEAR})", re.ASCII)
-_ORDINALS = {"forsta": "1", "andra": "2", "tredje": "3", "fjarde": "4"}
-_LETTERS = {"t": "T", "tertial": "T", "q": "Q", "k": "Q", "kv": "Q", "kvartal": "Q", "quarter": "Q"}
-_LETTERS |= {"h": "H", "halvar": "H"}
-_NUMBERED = re.compile(rf"({'|'.join(_LETTERS)}) ?(\d)", re.ASCII)
-_NTH = re.compile(
-    rf"(\d|{'|'.join(_ORDINALS)})(?::[ae])? (tertial|kvartal|halvar)(?:et)?", re.ASCII
-)
 _WEEK = re.compile(r"(?:v|w|vecka|week) ?(\d\d?)", re.ASCII)
 _FROM_TODAY = re.compile(
     r"(?:(?P<last>forra|last)|i|denna|detta|den har|det har|this) "
@@ -75,7 +67,7 @@ def labelled(typed: str, today: date) -> Period | None:
     if numbers:
         return read_label(f"{numbers[2]}-{int(numbers[1]):02}")
     part, year = _with_year(text)
-    label = _part(part)
+    label = year_parts.label(part)
     if label is None or (part == _CHRISTMAS and not year):
         return None
     years = [year] if year else [today.year, today.year - 1]
@@ -98,23 +90,11 @@ def _with_year(text: str) -> tuple[str, int | None]:
     return text, None
 
 
-def _part(text: str) -> str | None:
-    """The part of a year as it is labelled: 03, T2."""
-    month = month_number(text)
-    if month:
-        return f"{month:02}"
-    if found := _NUMBERED.fullmatch(text):
-        return _LETTERS[found[1]] + found[2]
-    if found := _NTH.fullmatch(text):
-        return _LETTERS[found[2]] + _ORDINALS.get(found[1], found[1])
-    return None
-
-
 def _from_today(what: str, today: date, *, last: bool) -> Period | None:
     """The year, month … of today, or the one before it; None for a week, which has no label."""
     if what in ("ar", "year"):
         return read_label(str(today.year - last))
-    letter = _LETTERS.get(what, "")
+    letter = year_parts.LETTERS.get(what, "")
     length = _MONTHS.get(letter, 1)
     months = today.year * 12 + today.month - 1 - length * last
     index = months % 12 // length + 1

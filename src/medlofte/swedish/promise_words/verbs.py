@@ -67,9 +67,11 @@ _NO_VERBS = frozenset(
 # What is there, or is over, when it is done.
 FINISHING: Final = frozenset(
     _words("""
-anställa avsluta bilda bygga etablera färdigställa införa inrätta installera iordningställa köpa
-lansera rekrytera revidera skapa slutföra starta tillsätta upprätta utarbeta utforma utrusta utse
-återinföra öppna
+anlägga anpassa anställa anta avsluta avveckla bilda bygga byta ersätta etablera fastställa flytta
+färdigställa förvärva implementera initiera inleda införa inrätta installera instifta inviga
+iordningställa köpa lansera montera ombilda permanenta påbörja rekrytera revidera riva skapa
+slutföra starta teckna tillsätta uppföra upprätta utarbeta utforma utrusta utse återinföra
+återuppta öppna
 """)
 )
 # What only says how the deed after it is done: fortsätta arbeta, hjälpas åt att.

@@ -1,0 +1,242 @@
+"""Knows by which words a promise without a number is one of its kind."""
+
+import re
+
+from medlofte.drafting.draft import Doubt
+from medlofte.drafting.rules import numbered
+from medlofte.drafting.rules.counting import covering
+from medlofte.drafting.rules.rule import ReadingRule
+from medlofte.drafting.rules.wording import Asked, Wording, example
+from medlofte.language import t
+from medlofte.reading import scalar
+from medlofte.swedish.promise_words import comparing, everywhere, finishing
+from medlofte.swedish.promise_words.times import days, occasions
+from medlofte.swedish.promise_words.times.occasions import Awaited
+
+_EFFORT = re.compile(
+    r"(?<!\w)(?:arbetar?(?! fram)|verkar?|jobbar?|strävar?|strävan|eftersträvar?|ha som mål"
+    r"|målsättning)(?!\w)"
+    r"[^.;]{0,60}?(?<!\w)(?:för|efter|mot|med|är)(?: att)?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _measured(wording: Wording) -> Asked | None:
+    number = comparing.percent(wording.deed)
+    if number is None or not comparing.more(wording.deed):
+        return None
+    return _increase(str(number))
+
+
+def _more(wording: Wording) -> Asked | None:
+    return _increase() if comparing.more(wording.deed) else None
+
+
+def _than_before(wording: Wording) -> Asked | None:
+    return _increase() if comparing.than_before(wording.whole) else None
+
+
+def _increase(percent: str = "") -> Asked:
+    target = {"kind": "increase", "baseline": "none"}
+    if percent:
+        target["by_percent"] = percent
+    message = t("Hur mycket var det förut? Skriv baseline, eller behåll none.")
+    return Asked(target, (Doubt("baseline", message),))
+
+
+def _on_demand(found: Awaited | None, *, sure: bool = True) -> Asked | None:
+    if found is None:
+        return None
+    target = {"kind": "on_demand", "when": scalar.scalar(found.words)}
+    message = t("Görs det varje gång detta händer (on_demand), eller löpande (ongoing)?")
+    return Asked(target, () if sure else (Doubt("kind", message),))
+
+
+def _within(wording: Wording) -> Asked | None:
+    return _on_demand(occasions.within(wording.whole))
+
+
+def _request(wording: Wording) -> Asked | None:
+    return _on_demand(occasions.request(wording.deed))
+
+
+def _need(wording: Wording) -> Asked | None:
+    return _on_demand(occasions.need(wording.deed))
+
+
+def _each_time(wording: Wording) -> Asked | None:
+    if everywhere.each(wording.deed):
+        return None
+    return _on_demand(occasions.each_time(wording.deed))
+
+
+def _clause(wording: Wording) -> Asked | None:
+    if comparing.more(wording.deed):
+        return None
+    return _on_demand(occasions.clause(wording.deed))
+
+
+def _event(wording: Wording) -> Asked | None:
+    return _on_demand(occasions.event(wording.deed))
+
+
+def _those_who(wording: Wording) -> Asked | None:
+    return _on_demand(occasions.those_who(wording.deed), sure=False)
+
+
+def _finished_by(wording: Wording) -> Asked | None:
+    if comparing.more(wording.deed) and not finishing.finished(wording.deed):
+        return None
+    found = days.deadline(wording.whole, wording.term.first)
+    if found is None:
+        once = days.once(wording.deed, wording.term.first)
+        found = once if once and finishing.finished(wording.deed) else None
+    if found is None:
+        return None
+    doubts = () if found.sure else (Doubt("by", t("Texten säger inte vilken dag.")),)
+    return Asked({"kind": "milestone", "by": found.last.isoformat()}, doubts)
+
+
+def _once(wording: Wording) -> Asked | None:
+    found = days.once(wording.deed, wording.term.first)
+    if found is None or "under" in wording.deed.lower():
+        return None
+    return Asked({"kind": "milestone", "by": found.last.isoformat()}, (_doubt_kind(),))
+
+
+def _doubt_kind() -> Doubt:
+    return Doubt(
+        "kind", t("Blir något klart en gång (milestone), eller görs det löpande (ongoing)?")
+    )
+
+
+def _finished(wording: Wording) -> Asked | None:
+    effort = _EFFORT.search(wording.deed)
+    text = wording.deed[effort.end() :] if effort else wording.deed
+    return Asked({"kind": "milestone"}) if finishing.finished(text) else None
+
+
+def _everywhere(wording: Wording) -> Asked | None:
+    found = everywhere.each(wording.deed)
+    if found is None:
+        return None
+    target, unsure = covering(found)
+    message = t("Ska det göras en gång på varje plats, eller löpande?")
+    return Asked(target, (Doubt("kind", message), *unsure))
+
+
+def _ongoing(wording: Wording) -> Asked | None:
+    effort = _EFFORT.search(wording.deed)
+    if effort is None:
+        return Asked({"kind": "ongoing"})
+    message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort[0])
+    return Asked({"kind": "ongoing"}, (Doubt("kind", message),))
+
+
+KINDS: tuple[ReadingRule[Wording, Asked], ...] = (
+    ReadingRule(
+        "more-by-percent",
+        example("Kommunen ökar antalet nattvandringar med 20 procent."),
+        "Mer än förut, så många procent.",
+        _measured,
+        example("Kommunen utbildar 80 procent av personalen."),
+    ),
+    ReadingRule(
+        "more-than-then",
+        example("Polisen gör fler kontroller än 2024."),
+        "Mer än vid den tid som texten nämner.",
+        _than_before,
+        example("Polisen gör mer än 20 kontroller per år."),
+    ),
+    *numbered.NUMBERED,
+    ReadingRule(
+        "within-a-time",
+        example("Kommunen sanerar klotter inom 48 timmar från anmälan."),
+        "Något som görs varje gång, inom en tid från det som händer.",
+        _within,
+        example("Kommunen sanerar klotter."),
+    ),
+    ReadingRule(
+        "on-request",
+        example("Polisen kommer till skolan på begäran."),
+        "Något som görs varje gång någon ber om det.",
+        _request,
+        example("Polisen kommer till skolan."),
+    ),
+    ReadingRule(
+        "at-need",
+        example("Parterna möts vid behov."),
+        "Något som görs varje gång det behövs.",
+        _need,
+        example("Parterna möts."),
+    ),
+    ReadingRule(
+        "each-time",
+        example("Kommunen skickar ett brev efter varje inbrott."),
+        "Något som görs varje gång något annat händer.",
+        _each_time,
+        example("Kommunen skickar brev."),
+    ),
+    ReadingRule(
+        "when-clause",
+        example("Polisen deltar på föräldramöten när skolan bjuder in."),
+        "Något som görs varje gång det som bisatsen säger händer.",
+        _clause,
+        example("Polisen är i parken när det är mörkt."),
+    ),
+    ReadingRule(
+        "at-an-event",
+        example("Polisen finns på plats vid större evenemang."),
+        "Något som görs varje gång en sådan händelse inträffar.",
+        _event,
+        example("Polisen finns på plats vid stationen."),
+    ),
+    ReadingRule(
+        "finished-by-a-day",
+        example("Kommunen öppnar en fritidsgård senast 1 juni 2026."),
+        "Något som blir klart, senast den dag som texten nämner.",
+        _finished_by,
+        example("Kommunen lämnar en rapport senast i februari varje år."),
+    ),
+    ReadingRule(
+        "more-than-before",
+        example("Polisen ökar närvaron i centrum."),
+        "Mer än förut, utan jämförelsetal.",
+        _more,
+        example("Polisen arbetar för ökad trygghet."),
+    ),
+    ReadingRule(
+        "finished",
+        example("Kommunen tar fram en rutin för orosanmälningar."),
+        "Något som finns eller är klart när löftet är uppfyllt.",
+        _finished,
+        example("Kommunen följer rutinen för orosanmälningar."),
+    ),
+    ReadingRule(
+        "those-who",
+        example("Kommunen erbjuder stöd till den som utsatts för våld."),
+        "Något som görs för var och en som det gäller.",
+        _those_who,
+        example("Kommunen erbjuder stöd till barn."),
+    ),
+    ReadingRule(
+        "once",
+        example("Kommunen bjuder in till en dialog den 3 maj 2026."),
+        "Något som görs en gång, den dag eller månad som texten nämner.",
+        _once,
+        example("Kommunen bjuder in till en dialog i maj."),
+    ),
+    ReadingRule(
+        "each-place",
+        example("Trygghetsteam finns på samtliga skolor."),
+        "Samma sak på varje plats.",
+        _everywhere,
+        example("Trygghetsteam finns på skolorna."),
+    ),
+    ReadingRule(
+        "ongoing",
+        example("Polisen patrullerar i centrum."),
+        "Allt annat pågår, utan antal.",
+        _ongoing,
+    ),
+)

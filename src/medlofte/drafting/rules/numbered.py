@@ -1,0 +1,180 @@
+"""Knows the ways in which promises ask for a number: so many, for which time, in which places."""
+
+import re
+from collections import Counter
+
+from medlofte.drafting.draft import Doubt
+from medlofte.drafting.rules.counting import Counted, target
+from medlofte.drafting.rules.rule import ReadingRule
+from medlofte.drafting.rules.wording import Asked, Wording, example
+from medlofte.language import t
+from medlofte.periods import Per
+from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.promise_words import comparing, finishing
+from medlofte.swedish.promise_words.numbers import asked as numbers
+from medlofte.swedish.promise_words.numbers import units
+from medlofte.swedish.promise_words.numbers.asked import AskedNumber
+from medlofte.swedish.promise_words.times import days, occasions, periods, weekdays
+from medlofte.swedish.promise_words.times.periods import AskedPeriod
+from medlofte.swedish.promise_words.times.weekdays import NamedWeekdays
+
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_AND = "(?:, | och |, och | samt )"
+_MONTHS = re.compile(
+    rf"(?<!\w)(?:i|under) (?P<names>{_MONTH}(?:{_AND}(?:i )?{_MONTH})*)(?! \d)(?!\w)", re.IGNORECASE
+)
+_DAYS_OF_YEAR = re.compile(
+    rf"den \d{{1,2}} {_MONTH}(?:{_AND}(?:den )?\d{{1,2}} {_MONTH})+(?! \d)", re.IGNORECASE
+)
+_TOTAL = re.compile(r"(?<!\w)(?:sammanlagt|totalt|tillsammans minst)(?!\w)", re.IGNORECASE)
+
+
+_BEFORE = 8  # signs: cirka
+_SPRING_AND_AUTUMN = 2  # times a year
+
+
+def _number(wording: Wording) -> Asked | None:
+    text = _without_occasions(wording.deed)
+    one = numbers.asked(text)
+    if one is None or numbers.more_than_before(text, one):
+        return None
+    first = text.partition(". ")[0]
+    if one.first > len(first) and any(other.said == "each" for other in periods.all_in(first)):
+        return None
+    period = periods.asked(text, one.first) or periods.asked(wording.whole, one.first)
+    if _is_thing_to_finish(wording, text, one, period):
+        return None
+    return target(wording, _counted(wording, text, one, period))
+
+
+def _without_occasions(text: str) -> str:
+    """The text with what is waited for made blank, so that no number in it is taken."""
+    for look in (occasions.within, occasions.clause, occasions.need, occasions.request):
+        found = look(text)
+        if found:
+            text = f"{text[: found.first]}{' ' * (found.last - found.first)}{text[found.last :]}"
+    return text
+
+
+def _is_thing_to_finish(
+    wording: Wording, text: str, one: AskedNumber, period: AskedPeriod | None
+) -> bool:
+    """Whether so many things are to be there: they are one goal with a day, and no count."""
+    if period is not None and period.said != "during":
+        return False
+    if days.deadline(wording.whole, wording.term.first):
+        return finishing.finished(text) is not None
+    if (one.least and not one.single) or units.is_times(one.unit):
+        return False
+    return finishing.finished(text) is not None and not (units.thing(one.unit) and one.number > 1)
+
+
+def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod | None) -> Counted:
+    doubts: list[Doubt] = []
+    number, times = one.number, period.times if period else 1
+    if one.about:
+        words = text[max(0, one.first - _BEFORE) : one.last].strip()
+        doubts.append(Doubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
+    if times != _SPRING_AND_AUTUMN or number == 1:  # two a year, one in spring and one in autumn
+        number *= times
+    if period and times > _SPRING_AND_AUTUMN:
+        doubts.append(_converted(text, period, number))
+    if period is None and not wording.one_year and not _TOTAL.search(wording.whole):
+        doubts.append(Doubt("per", t("Texten säger inte för vilken tid antalet gäller.")))
+    per = period.per if period else Per.AGREEMENT
+    divided = period is not None and period.said == "per"
+    return Counted(number, per, one.unit, divided, tuple(doubts))
+
+
+def _converted(text: str, period: AskedPeriod, number: int) -> Doubt:
+    words = text[period.first : period.last]
+    return Doubt(
+        "at_least", t('"{words}" är omräknat till {number} per år.', words=words, number=number)
+    )
+
+
+def _each_period(wording: Wording) -> Asked | None:
+    """Once in each period, where only the period is told."""
+    text = wording.deed
+    period = next((one for one in periods.all_in(text) if one.said == "each"), None)
+    if period is None or comparing.more(text):
+        return None
+    number = period.times
+    doubts = (_converted(text, period, number),) if number > _SPRING_AND_AUTUMN else ()
+    return target(wording, Counted(number, period.per, doubts=doubts))
+
+
+def _weekdays(wording: Wording) -> Asked | None:
+    """So many days a week, or so many in all where the months are named too."""
+    text = wording.deed
+    found = weekdays.named(text)
+    if found is None or comparing.more(text):
+        return None
+    months = _MONTHS.search(wording.whole)
+    if found.days and months:
+        return _days_in_months(wording, found, months["names"])
+    if found.every and found.number == 1:
+        return target(wording, Counted(1, Per.WEEK))
+    words = text[found.first : found.last]
+    message = t('"{words}" är räknat som {number} per vecka.', words=words, number=found.number)
+    return target(wording, Counted(found.number, Per.WEEK, doubts=(Doubt("at_least", message),)))
+
+
+def _days_in_months(wording: Wording, found: NamedWeekdays, names: str) -> Asked:
+    """All Saturdays in July: so many as that year has, where the term tells which year."""
+    wanted = {number for number, month in enumerate(MONTHS, 1) if month in names.lower()}
+    years = Counter(
+        day.year
+        for day in wording.term.each_day()
+        if day.month in wanted and day.weekday() in found.days
+    )
+    number = min(years.values(), default=1)
+    words = f"{wording.deed[found.first : found.last]} … {names}"
+    message = t('"{words}" är räknat som {number} dagar.', words=words, number=number)
+    per = Per.AGREEMENT if len(years) == 1 else Per.YEAR
+    return target(wording, Counted(number, per, doubts=(Doubt("at_least", message),)))
+
+
+def _days_of_year(wording: Wording) -> Asked | None:
+    """So many a year, where the months or days are told in which it is done each year."""
+    text = wording.deed
+    found = _DAYS_OF_YEAR.search(text) or _MONTHS.search(text)
+    if found is None or finishing.finished(text) or days.deadline(text, wording.term.first):
+        return None
+    number = len(re.findall(_MONTH, found[0], re.IGNORECASE))
+    if number == 1:  # a time of the year
+        return None
+    message = t('"{words}" är räknat som {number} per år.', words=found[0], number=number)
+    return target(wording, Counted(number, Per.YEAR, doubts=(Doubt("at_least", message),)))
+
+
+NUMBERED: tuple[ReadingRule[Wording, Asked], ...] = (
+    ReadingRule(
+        "number",
+        example("Polisen gör minst tio trafikkontroller per år."),
+        "Ett antal att uppnå, för den tid som texten nämner.",
+        _number,
+        example("Polisen gör trafikkontroller på väg 163 kl. 23."),
+    ),
+    ReadingRule(
+        "named-weekdays",
+        example("Fältarna är ute varje fredag och lördag."),
+        "Så många gånger i veckan som dagar är nämnda.",
+        _weekdays,
+        example("Fältarna är ute, främst på fredagar."),
+    ),
+    ReadingRule(
+        "dates-each-year",
+        example("Resultatet läggs ut på webbplatsen i juni och december."),
+        "Så många gånger om året som månader eller dagar är nämnda.",
+        _days_of_year,
+        example("Resultatet läggs ut på webbplatsen i juni."),
+    ),
+    ReadingRule(
+        "each-period",
+        example("Kommunen röjer sly varje vår."),
+        "En gång under varje sådan tid.",
+        _each_period,
+        example("Kommunen röjer sly under våren."),
+    ),
+)

@@ -1,0 +1,56 @@
+"""Knows the words for what is there when it is done: skapa, ta fram, vara klar."""
+
+import re
+
+from medlofte.swedish.promise_words.patterns import any_of, whole
+from medlofte.swedish.promise_words.verbs import FINISHING, forms
+
+_PHRASES = whole(
+    any_of(
+        r"""
+        (?:tar?|tas|arbetar?|arbetas|jobbar?) fram
+        går? (?:över|i drift)
+        kom(?:ma|mer) igång
+        på plats
+        börjar? (?:samverka|använda|arbeta|med)
+        sätt(?:a|er|s|as) (?:igång|upp|in)
+        gör(?:a|s|as)? om
+        skriv(?:a|s|as|er) (?:om|in)
+        bygg(?:a|er|s|as) (?:om|ut)
+        rusta[rs]? upp
+        läggs? in
+        byta? ut
+        ställ(?:a|er|s|as) i ordning
+        skylta[rs]? (?:om|upp)
+        (?:genomför|gör)\w* (?:en|ett) (?:\w+ )?(?:översyn|kartläggning|utredning|inventering)
+        (?:genomför|gör)\w* (?:en|ett) (?:\w+ )?(?:förstudie|upphandling|nulägesanalys|risk\w*)
+        (?:ska|skall) ha (?:\w+ )?(?:\w+ )?\w+(?:at|it|tt|rt|lt|ts)
+        (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
+        inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
+        införande av
+        """
+    )
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket) [^,.;]*", re.IGNORECASE)
+_SIDE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket|om|när|hur) [^,.;]*", re.IGNORECASE)
+_OFTEN = ("kontinuerlig", "löpande", "fortlöpande", "regelbunde", "ständig", "återkommande")
+_ALSO_OTHER = ("öppna", "anta")  # an adjective: den öppna handeln
+_BEFORE_A_VERB = ("", "att", "ska", "skall", "kommer", "lovar", "och")
+_LOOKED_AT = 16  # words; a deed stands near the beginning
+
+
+def finished(text: str) -> str | None:
+    """The word that tells of something finished or there afterwards, in the main clause."""
+    found = _PHRASES.search(_RELATIVE.sub("", text))
+    if found:
+        return found[0]
+    before = ""
+    for word in re.findall(r"[a-zåäö]+", _SIDE.sub("", text).lower())[:_LOOKED_AT]:
+        if word.startswith(_OFTEN):
+            return None
+        if any(one.infinitive in FINISHING for one in forms(word)) and (
+            word not in _ALSO_OTHER or before in _BEFORE_A_VERB
+        ):
+            return str(word)
+        before = word
+    return None

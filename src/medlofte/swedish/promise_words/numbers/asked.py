@@ -1,0 +1,123 @@
+"""Knows which number a promise's words ask for: minst 2 (två), ett tiotal, 8 kontroller per år."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from medlofte.swedish import amounts
+from medlofte.swedish.names import fold
+from medlofte.swedish.promise_words.numbers import no_numbers, units
+from medlofte.swedish.promise_words.times import periods
+
+# What may be a number: figures, also a range or a 20-tal, or words of which one or two say one.
+_FIGURES = (
+    r"(?P<figures>\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,5})(?P<tal>-?tals?(?:et)?\b)?"
+    r"(?: ?(?:[–-]|till|eller) ?(?P<to>\d{1,5})\b)?"
+)
+_WORDS = (
+    r"(?P<words>[a-zåäö]+(?: (?:hundra|tusen|dussin|par\b)[a-zåäö]*| [a-zåäö]+tal\b)?)"
+    r"(?: ?(?:–|-| till | eller ) ?(?P<high>[a-zåäö]+))?"
+)
+_CANDIDATE = re.compile(
+    rf"(?<![\w.,:/§+–-])(?:{_FIGURES}|{_WORDS})(?![\w-]|[.,:/]\d)", re.IGNORECASE
+)
+_LEAST = re.compile(
+    r"(?:minst|åtminstone|lägst|sammanlagt|totalt|mer än|fler än|åtm\.|över)(?: (?:ca|cirka"
+    r"|totalt|vid))? ?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:ca\.?|cirka|c:a|omkring|ungefär|runt|uppskattningsvis|drygt|närmare) ?$", re.IGNORECASE
+)
+_MORE_THAN_BEFORE = re.compile(r"(?: nya)? (?:fler|till)\b(?! \d)", re.IGNORECASE)
+_BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)
+_DIVIDED = re.compile(r" ?(?:per |/|i (?:veckan|månaden|kvartalet)|om året|varje )", re.IGNORECASE)
+_NEAR = 30  # signs before a number
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+class AskedNumber(NamedTuple):
+    """A number that is asked for, and what it counts, in plural; empty where nobody says.
+
+    `first` and `last` are its place in the text. `about` it is where the words are no sure number
+    (ett tiotal, 2–3, ca 10); `single` where it is only the article (en, ett).
+    """
+
+    number: int
+    unit: str
+    first: int
+    last: int
+    least: bool
+    about: bool
+    single: bool
+
+
+def asked(text: str) -> AskedNumber | None:
+    """The number that the words ask for; of several one with `minst`, else with times, first."""
+    found = [*_all(text)]
+    found.sort(key=_rank, reverse=True)
+    return found[0] if found else None
+
+
+def _rank(one: AskedNumber) -> tuple[bool, bool]:
+    return one.least, units.is_times(one.unit)
+
+
+def _all(text: str) -> Iterator[AskedNumber]:
+    place = 0
+    while found := _CANDIDATE.search(text, place):
+        one = _read(found, text)
+        place = found.end() if one else _next_word(found)
+        if one and _asks(one, text):
+            yield one
+
+
+def _next_word(found: re.Match[str]) -> int:
+    """Where to look further: a word that is no number may stand before one that is."""
+    words = found["words"]
+    return found.start() + len(words.split()[0]) if words else found.end()
+
+
+def _read(found: re.Match[str], text: str) -> AskedNumber | None:
+    if found["figures"]:
+        number: int | None = int(re.sub(r"\D", "", found["figures"]))
+        about = bool(found["tal"] or found["to"])
+        end = found.end()
+    else:
+        number, about = amounts.in_words(fold(found["words"]))
+        high = amounts.in_words(fold(found["high"]))[0] if number and found["high"] else None
+        about = about or high is not None
+        end = found.end() if high else found.end("words")
+    if not number or no_numbers.is_none(text, found.start(), end):
+        return None
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    least = _LEAST.search(before) is not None
+    return AskedNumber(
+        number,
+        units.after(text, end) or "",
+        found.start(),
+        end,
+        least,
+        about or _ABOUT.search(before) is not None,
+        (found["words"] or "").lower() in ("en", "ett") and not least,
+    )
+
+
+def _asks(one: AskedNumber, text: str) -> bool:
+    """Whether so many are to be done, and it is not only told how many there are."""
+    figures = text[one.first : one.last]
+    if figures.isdecimal() and _FIRST_YEAR <= one.number < _LAST_YEAR and not one.least:
+        return False
+    if one.least or units.is_times(one.unit):
+        return True
+    if one.single and _DIVIDED.match(text, one.last):
+        return True
+    if one.single:
+        return units.thing(one.unit) is not None and periods.follows(text, one.last)
+    return bool(one.unit) or periods.follows(text, one.last)
+
+
+def more_than_before(text: str, one: AskedNumber) -> bool:
+    """Whether so many are to be added: två fler än 2024, ytterligare två."""
+    before = text[max(0, one.first - _NEAR) : one.first]
+    return bool(_MORE_THAN_BEFORE.match(text, one.last) or _BESIDES.search(before))

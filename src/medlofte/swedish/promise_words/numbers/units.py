@@ -1,0 +1,74 @@
+"""Knows what promises count: things that are done so many times, and what one of them is called."""
+
+import re
+
+from medlofte.swedish.singular import ONE_OF
+
+_MANY = {word: many for many, one in ONE_OF.items() for word in (many, one)} | {"ggr": "gånger"}
+_BY_LENGTH = sorted(_MANY, key=len, reverse=True)
+_WORD = re.compile(r"[a-zåäöéA-ZÅÄÖ]+(?:-[a-zåäöé]+)*")
+_AFTER_NUMBER = re.compile(
+    r"(?: ?\([^()]{1,12}\))?(?: ?(?:st|styck|stycken)\b\.?)?(?: (?:olika|nya|större))?"
+)
+_STOPS = frozenset(
+    [
+        "per",
+        "i",
+        "om",
+        "på",
+        "vid",
+        "för",
+        "med",
+        "under",
+        "till",
+        "och",
+        "eller",
+        "av",
+        "som",
+        "från",
+        "hos",
+        "kring",
+        "mot",
+        "varje",
+        "inom",
+        "samt",
+    ]
+)
+_LOOKED_AT = 4  # words after a number, of which the last is what is counted
+_LEAST = 4  # letters of a word that may be a thing in plural
+_PLURAL = ("ar", "er", "or", "en", "ra", "ka", "n", "are")
+
+
+def thing(word: str) -> str | None:
+    """What a word counts, in plural: trafikkontroll and trafikkontroller; None where nothing."""
+    low = word.lower()
+    for one in _BY_LENGTH:
+        if low.endswith(one):
+            return f"{low.removesuffix(one)}{_MANY[one]}"
+    return None
+
+
+def after(text: str, end: int) -> str | None:
+    """What a number that ends here counts: of `4 nya digitala skyltar` it is skyltar.
+
+    A word that the room does not know is taken where it has the ending of a plural.
+    """
+    skipped = _AFTER_NUMBER.match(text, end)
+    place = skipped.end() if skipped else end
+    unknown = None
+    for count, found in enumerate(_WORD.finditer(text, place)):
+        word = found[0]
+        between = text[place : found.start()]
+        if count >= _LOOKED_AT or between.strip() or word.lower() in _STOPS:
+            break
+        place = found.end()
+        if known := thing(word):
+            return known
+        if len(word) >= _LEAST and word.endswith(_PLURAL):
+            unknown = word.lower()
+    return unknown
+
+
+def is_times(unit: str) -> bool:
+    """Whether it counts how many times, and not what: gånger, tillfällen."""
+    return unit in ("gånger", "tillfällen")

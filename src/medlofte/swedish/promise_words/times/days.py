@@ -1,0 +1,133 @@
+"""Knows which days the words of a promise tell: under 2027, senast den 1 oktober, klart i maj."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from medlofte.periods import DAY
+from medlofte.swedish.promise_words.patterns import any_of
+from medlofte.swedish.text_days import NamedDays, named
+from medlofte.swedish.text_spans import spelled
+
+_LOOSE = r"(?:slutet av|mitten av|början av|utgången av|skolstarten i)"
+_BETWEEN = rf"(?: (?:vid|under|i|till|den|sista|per|dag|dagen|{_LOOSE}))*:?\s*$"
+
+
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words}{_BETWEEN}", re.IGNORECASE)
+
+
+# What stands before the day.
+_UNTIL = _before(
+    r"(?P<how>senast|före|innan|fram till|till och med|(?:vid|till) (?:utgången|slutet) av)"
+)
+_READY = _before(
+    any_of(
+        """
+        (?:klar|färdig|genomförd|antagen|invigd|öppen|installerad|utbyggd|beslutad)t?, klart
+        genomfört, slutför[dt]a?, på plats, i drift, igång
+        """
+    )
+    + "(?: senast| från)?"
+)
+_FROM = _before("(?:från(?: och med)?|med början|med start)")
+_DURING = re.compile(r"(?<!\w)under (?:hela )?$", re.IGNORECASE)
+_ONCE = re.compile(rf"(?<!\w)(?:i|på|under|till)(?: {_LOOSE})? $", re.IGNORECASE)
+_EACH_YEAR = re.compile(
+    r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
+)
+_VAGUE = re.compile(r"mitten av|början av|skolstarten", re.IGNORECASE)
+_SEASONS = ("vår", "sommar", "höst", "vinter")
+_EXCLUSIVE = ("före", "innan")
+_TURN = "årsskiftet"
+_NEAR = 50  # signs before a day
+
+
+class ToldDays(NamedTuple):
+    """The first and the last day that words tell; None where they tell none."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+class Deadline(NamedTuple):
+    """The last day for something; not `sure` where the words leave it open: hösten, mitten av."""
+
+    last: date
+    sure: bool
+
+
+class _Named(NamedTuple):
+    """Some days that are named, of their year, and what stands before and in them."""
+
+    days: NamedDays
+    told_year: bool
+    before: str
+    words: str
+
+
+def told(text: str, start: date) -> ToldDays:
+    """Read them; a day without a year is the first one from `start` on."""
+    first = last = during = None
+    for one in _all(text, start):
+        if one.days.wrong:
+            continue
+        if _UNTIL.search(one.before):
+            last = last or _last(one)
+        elif _FROM.search(one.before) and not _is_season(one):
+            first = first or one.days.first
+        elif _DURING.search(one.before) and not one.days.is_day and not _is_season(one):
+            during = during or ToldDays(one.days.first, one.days.last)
+    return ToldDays(first, last) if first or last or not during else during
+
+
+def deadline(text: str, start: date) -> Deadline | None:
+    """The last day for something to be ready; none where it comes back each year."""
+    if _EACH_YEAR.search(text):
+        return None
+    found = [*_all(text, start)]
+    for pattern in (_UNTIL, _READY):
+        for one in found:
+            if pattern.search(one.before):
+                return Deadline(_last(one), _is_sure(one))
+    return None
+
+
+def once(text: str, start: date) -> Deadline | None:
+    """The one time for which something is told, with its year: i december 2026, under 2024."""
+    if _EACH_YEAR.search(text):
+        return None
+    for one in _all(text, start):
+        if one.told_year and (_ONCE.search(one.before) or one.words.startswith("den ")):
+            return Deadline(one.days.last, _is_sure(one))
+    return None
+
+
+def _all(text: str, start: date) -> Iterator[_Named]:
+    text = spelled(text)
+    for days in named(text):
+        before = text[max(0, days.start - _NEAR) : days.start]
+        words = text[days.start : days.end].lower()
+        if days.year is not None:
+            yield _Named(days, told_year=True, before=before, words=words)
+            continue
+        this = days.of(start.year)
+        next_ = this if this.last >= start else days.of(start.year + 1)
+        yield _Named(next_, told_year=False, before=before, words=words)
+
+
+def _last(one: _Named) -> date:
+    found = _UNTIL.search(one.before)
+    exclusive = found and found["how"].lower() in _EXCLUSIVE and "utgången" not in found[0]
+    if exclusive and _TURN not in one.words:
+        return one.days.first - DAY
+    return one.days.last
+
+
+def _is_sure(one: _Named) -> bool:
+    return not (_is_season(one) or one.days.wrong or _VAGUE.search(one.before))
+
+
+def _is_season(one: _Named) -> bool:
+    return one.words.startswith(_SEASONS)

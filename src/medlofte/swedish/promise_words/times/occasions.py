@@ -1,0 +1,140 @@
+"""Knows the words for what a promise waits for: vid larm, när någon frågar, inom 48 timmar."""
+
+import re
+from typing import NamedTuple
+
+from medlofte.swedish.promise_words.patterns import any_of
+
+_END = r"[^,.;]{0,160}"
+_TIME = (
+    r"(?:arbetsdag(?:ar)?|vardag(?:ar)?|dag(?:ar)?|dygn|timm(?:e|ar)|tim|h|veck(?:a|or)"
+    r"|månad(?:er)?)(?!\w)"
+)
+_SEVERAL = r"(?:\d{1,3}|[a-zåäö]+)"
+_EVENTS = any_of(
+    """
+    larm, oro, orosanmälan, orosanmälningar, misstank, misstänkt, händelse, anmälan, anmälning
+    felanmälan, uppstart, etablering, nyetablering, störning, brott, inbrott, våld, indikation
+    signal, upptäckt, klotter, skadegörelse, kännedom, problem, klagomål, tips, konflikt, bråk
+    underrättelse, akuta?, allvarlig, uppkom, konstaterad, inträffa, eventuell, särskild, sådan
+    större, extraordinär, befarad, synpunkt, incident, skjutning, polisanmälan, polisanmälning
+    gripande, ansökan, skolavslutning, evenemang, marknad, match, fest, konsert, arrangemang
+    kris, snatteri
+    """
+)
+_PEOPLE = any_of(
+    """
+    alla, var och en, den, de, dem, vårdnadshavare, boende, invånare, föräldrar, personer, ungdomar
+    butiker, föreningar, företag, handlare, krögare, fastighetsägare, elever, kvinnor, familjer
+    barn, brottsoffer
+    """
+)
+_COME_WITH = any_of(
+    r"""
+    ber, vill, önskar, begär, efterfrågar, anmäl\w*, drabbats, drabbas, utsatts, utsätts, utsatt
+    fyller, tipsar, lämnar, ringer, hör av sig, kontaktar, grips, gripits, misstänks, ansöker, söker
+    """
+)
+_NO_OCCASION = any_of(  # what only tells the time of day or of the year
+    r"""
+    det (?:är|blir|blev|har blivit) (?:mörkt|sommar|vinter|kallt), sommaren, vintern, hösten, våren
+    året, löftet, avtalet, överenskommelsen, butikerna (?:stänger|öppnar), skolan (?:börjar|slutar)
+    krogarna (?:stänger|öppnar), många, flest
+    """
+)
+_SOMEBODY = any_of(
+    r"""
+    någon, något, någonting, det (?:finns|behövs|krävs|uppstår|inträffar|blir|begärs|är|kommer|sker)
+    behov, så, en (?:elev|skola|förening|butik|person|boende|invånare|ungdom), ett (?:barn|brott)
+    skolan, föreningen, läget, situationen
+    """
+)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+
+
+_WITHIN = _pattern(
+    rf"(?:inom|senast) (?:högst |max )?(?:(?:ett|en|{_SEVERAL}) )?{_TIME}(?! före){_END}"
+    rf"|{_SEVERAL} ?{_TIME} efter {_END}|samma (?:dag|dygn){_END}"
+)
+_SIGNING = re.compile(r"undertecknande|underskrift|löftets start|avtalets start", re.IGNORECASE)
+_REQUEST = _pattern(
+    r"(?:på|efter|vid) (?:särskild |\w{3,14}s )?(?:begäran|förfrågan|förfrågningar|önskemål"
+    rf"|beställning|inbjudan|anmodan|kallelse|efterfrågan)(?!\w){_END}"
+    r"|(?:då|när|om) (?:så )?(?:efterfrågas|önskas|begärs|behövs)"
+)
+_NEED = _pattern(
+    r"(?:(?:vid|efter|utifrån) behov|(?:när|då|om|där) behov (?:finns|uppstår|föreligger))(?!\w)"
+    rf"(?: av {_END})?"
+)
+_AT = _pattern(
+    r"(?:vid|i samband med|i anslutning till|efter|med anledning av) (?:\w{2,20} )?"
+    rf"(?:varje |alla |samtliga |nya |ny |ett |en )?{_EVENTS}{_END}"
+)
+_EACH_TIME = _pattern(
+    rf"varje gång {_END}|(?:efter|vid|inför|för|i samband med) (?:varje|varenda) {_END}"
+    rf"|i varje (?:ny|nytt) {_END}"
+)
+_WHEN = _pattern(
+    r"(?:när|närhelst|då(?= (?:det|någon|en|ett|den|skolan|polisen|kommunen|vi|de)\b)|ifall"
+    r"|så snart|så fort|i de fall|under förutsättning att|förutsatt att)"
+    rf" (?P<then>{_END})"
+)
+_IF = _pattern(rf"om {_SOMEBODY}(?!\w){_END}")
+_THOSE_WHO = _pattern(
+    rf"(?:(?:till|för|åt|hos|med) )?{_PEOPLE} som (?:\w+ ){{0,3}}?{_COME_WITH}(?!\w){_END}"
+)
+
+
+class Awaited(NamedTuple):
+    """What is waited for, in the words of the promise, and their place."""
+
+    words: str
+    first: int
+    last: int
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Awaited | None:
+    found = pattern.search(text)
+    return Awaited(found[0].strip(), *found.span()) if found else None
+
+
+def within(text: str) -> Awaited | None:
+    """A time from something that happens: inom 48 timmar, två dygn efter en anmälan."""
+    found = _found(_WITHIN, text)
+    return None if found and _SIGNING.search(found.words) else found
+
+
+def request(text: str) -> Awaited | None:
+    """That somebody asks for it: på begäran, på skolans förfrågan, om så önskas."""
+    return _found(_REQUEST, text)
+
+
+def need(text: str) -> Awaited | None:
+    """A need: vid behov, där behov finns."""
+    return _found(_NEED, text)
+
+
+def event(text: str) -> Awaited | None:
+    """Something that happens now and then: vid larm, i samband med större evenemang."""
+    return _found(_AT, text)
+
+
+def each_time(text: str) -> Awaited | None:
+    """Each time that something happens: efter varje händelse, varje gång någon ringer."""
+    return _found(_EACH_TIME, text)
+
+
+def clause(text: str) -> Awaited | None:
+    """A clause of when or if: när skolan bjuder in, om någon hör av sig."""
+    for found in _WHEN.finditer(text):
+        if not re.match(_NO_OCCASION, found["then"], re.IGNORECASE):
+            return Awaited(found[0].strip(), *found.span())
+    return _found(_IF, text)
+
+
+def those_who(text: str) -> Awaited | None:
+    """Those who come with something: den som drabbats, alla som hör av sig."""
+    return _found(_THOSE_WHO, text)

@@ -1,0 +1,177 @@
+"""How much the words of a promise ask for: kind, number, time, last day, and what is unsure."""
+
+from datetime import date
+
+import pytest
+
+from medlofte.drafting import how_much
+from medlofte.drafting.rules.wording import Asked
+
+FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+
+
+def asked(words: str, first: date = FIRST, last: date = LAST) -> Asked:
+    return how_much.asked(words, words, first, last).found
+
+
+def short(found: Asked) -> str:
+    """The target without what is counted and awaited: count 3 week each."""
+    left_out = ("unit", "when", "baseline", "places")
+    return " ".join(value for key, value in found.target.items() if key not in left_out)
+
+
+@pytest.mark.parametrize(
+    "words, target",
+    [
+        ("Polisen går ut minst 2 (två) gånger per vecka", "count 2 week each"),
+        ("Polisen besöker skolan tre (3) gånger per år", "count 3 year"),
+        ("Kommunen ordnar ett tiotal träffar om året", "count 10 year"),
+        ("Polisen gör minst ett dussin kontroller varje år", "count 12 year"),
+        ("Kommunen når minst 1 000 elever per år", "count 1000 year"),
+        ("Polisen gör ett 20-tal kontroller per kvartal", "count 20 quarter each"),
+        ("Polisen gör 4–6 kontroller per tertial", "count 4 tertial each"),
+        ("Kommunen håller två till tre möten per termin", "count 2 half_year each"),
+        ("Fältarna är ute 3 kvällar/vecka", "count 3 week each"),
+        ("Polisen går fem pass i veckan i genomsnitt", "count 5 week average"),
+        ("Patrullen är ute varje dygn", "count 1 day each"),
+        ("Parterna träffas månadsvis", "count 1 month each"),
+        ("Parterna möts varannan vecka", "count 26 year"),
+        ("Parterna möts var fjortonde dag", "count 26 year"),
+        ("Parterna möts var tredje månad", "count 1 quarter each"),
+        ("Rådet möts varannan månad", "count 6 year"),
+        ("Kommunen röjer sly vår och höst", "count 2 year"),
+        ("Kommunen går en vandring på våren och en på hösten", "count 2 year"),
+        ("Fältarna är ute varje fredag och lördag", "count 2 week each"),
+        ("Polisen är på torget tisdagar och torsdagar", "count 2 week each"),
+        ("Väktare går rond måndag till fredag, alla vardagar", "count 5 week each"),
+        ("Rapporten lämnas i juni och december", "count 2 year"),
+        ("Rapporten lämnas den 1 mars och den 1 oktober", "count 2 year"),
+        ("Polisen gör 40 kontroller under löftestiden", "count 40 agreement"),
+        ("Polisen gör sammanlagt 40 kontroller", "count 40 agreement"),
+        ("Parterna möts den första måndagen i varje månad", "count 1 month each"),
+        ("Kommunen ordnar en kampanj båda åren", "count 1 year"),
+    ],
+)
+def test_so_many(words: str, target: str) -> None:
+    assert short(asked(words)) == target
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Polisen kontrollerar farten på väg 163 och E45",
+        "Polisen talar om droger i åk 7–9",
+        "Polisen är i centrum kl. 23–02",
+        "Polisen kontrollerar att ingen kör fortare än 30 km/h",
+        "Kommunen belyser de sista 300 meter av leden",
+        "Polisen tar emot larm på 112",
+        "Kommunen ser över låsen i sina 46 fastigheter",
+        "Kommunen följer § 5 i föreskrifterna",
+        "Kommunen har lovskola vecka 25",
+        "Kommunen stödjer unga under 18 år",
+        "Kommunen ger 500 kronor till föreningen",
+        "Kommunen utbildar 80 procent av personalen",
+        "Kommunen har högst fem väktare i centrum",
+        "Polisen håller en nära kontakt med handlarna",
+    ],
+)
+def test_what_is_no_number_that_is_asked_for(words: str) -> None:
+    assert short(asked(words)) == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "words, target",
+    [
+        ("Kommunen öppnar en träffpunkt senast den 1 maj 2026", "milestone 2026-05-01"),
+        ("Planen tas fram. Den ska vara klar i maj 2026.", "milestone 2026-05-31"),
+        ("Kommunen antar en plan före utgången av 2026", "milestone 2026-12-31"),
+        ("En plan ska antas under 2026", "milestone 2026-12-31"),
+        ("Kommunen bygger om korsningen senast första kvartalet 2027", "milestone 2027-03-31"),
+        ("Kommunen verkar för att skapa ett råd", "milestone"),
+        ("Kommunen bjuder in till dialog i april 2026", "milestone 2026-04-30"),
+        ("Kommunen byter 60 lampor senast 1 juni", "milestone 2026-06-01"),
+        ("Kommunen ökar antalet nattvandringar med 20 procent", "increase 20"),
+        ("Polisen gör fler kontroller än 2025", "increase"),
+        ("Polisen ska synas mer i byarna", "increase"),
+        ("Polisen arbetar för ökad trygghet", "ongoing"),
+        ("Klotter saneras inom 48 timmar", "on_demand"),
+        ("Polisen kommer när skolan bjuder in", "on_demand"),
+        ("Polisen kommer om någon ringer", "on_demand"),
+        ("Kommunen ger stöd till den som drabbats av brott", "on_demand"),
+        ("Parterna möts vid behov", "on_demand"),
+        ("Polisen finns på plats vid större evenemang", "on_demand"),
+        ("Polisen är i parken när det är mörkt", "ongoing"),
+    ],
+)
+def test_another_kind(words: str, target: str) -> None:
+    assert short(asked(words)) == target
+
+
+@pytest.mark.parametrize(
+    "words, target",
+    [
+        (
+            "Polisen besöker Norrby, Söderby och Västerby, varje by två gånger per år",
+            {"kind": "coverage", "places": "[Norrby, Söderby, Västerby]", "at_least": "2"}
+            | {"per": "year"},
+        ),
+        (
+            "Polisen besöker vardera Norrby och Söderby en gång i månaden",
+            {"kind": "coverage", "places": "[Norrby, Söderby]", "per": "month"},
+        ),
+        (
+            "Polisen och skolan möter samtliga klasser i åk 7",
+            {"kind": "coverage", "places": "[klasser i åk 7]"},
+        ),
+    ],
+)
+def test_each_of_several_places(words: str, target: dict[str, str]) -> None:
+    assert asked(words).target == target
+
+
+@pytest.mark.parametrize(
+    "words, doubts",
+    [
+        ("Polisen gör minst tio kontroller per år", []),
+        ("Polisen gör minst tio kontroller varje vecka", []),
+        ("Polisen gör minst tio kontroller per vecka", ["how"]),
+        ("Fältarna är ute varje fredag under sommaren", ["how"]),
+        ("Polisen gör minst tio kontroller", ["per"]),
+        ("Parterna möts varannan vecka", ["at_least"]),
+        ("Polisen är på torget tisdagar och torsdagar", ["at_least"]),
+        ("Polisen gör ett tiotal kontroller per år", ["at_least"]),
+        ("Polisen ökar närvaron", ["baseline"]),
+        ("Kommunen öppnar en träffpunkt senast hösten 2026", ["by"]),
+        ("Kommunen bjuder in till dialog i april 2026", ["kind"]),
+        ("Polisen finns på alla skolor", ["kind", "places"]),
+        ("Kommunen verkar för säkrare vägar", ["kind"]),
+    ],
+)
+def test_what_is_unsure(words: str, doubts: list[str]) -> None:
+    assert [one.key for one in asked(words).doubts] == doubts
+
+
+def test_all_saturdays_of_some_months_are_counted_where_the_term_tells_the_year() -> None:
+    words = "Fritidsgården är öppen alla lördagar i juli och augusti"
+    one = asked(words, date(2026, 5, 1), date(2027, 4, 30))
+    assert short(one) == "count 9 agreement"
+    assert one.doubts[0].words == '"alla lördagar … juli och augusti" är räknat som 9 dagar.'
+    assert short(asked(words)) == "count 9 year"
+
+
+def test_the_words_beside_a_number_say_what_is_counted() -> None:
+    found = asked("Polisen gör 50 trafikkontroller per år, varav minst 20 på landsbygden")
+    assert found.target["unit"] == "trafikkontroller"
+    assert found.counts == "varav minst 20 på landsbygden"
+    assert asked("Kommunen sätter upp 4 nya digitala skyltar per år").target["unit"] == "skyltar"
+
+
+def test_a_part_of_the_term() -> None:
+    found = asked("Från och med 1 mars 2026 går polisen ut två gånger per år")
+    assert (found.first, found.last) == (date(2026, 3, 1), None)
+    found = asked("Under 2026 ordnar kommunen tre vandringar")
+    assert (found.first, found.last) == (None, date(2026, 12, 31))
+
+
+def test_which_rule_it_was() -> None:
+    assert how_much.asked("Polisen går ut", "Polisen går ut", FIRST, LAST).rule == "ongoing"
