@@ -23,6 +23,10 @@ from medlofte.drafting.rules.clauses import Clause
         ("Vi ska patrullera i centrum.", ["*"]),
         ("Klotter saneras inom två dygn.", []),
         ("Trygga miljöer i centrum", []),
+        ("Vuxna som vill nattvandra får västar genom kommunen.", ["kommun"]),
+        ("När det behövs återupptas möten med polis.", []),
+        ("Kommunen för en dialog med handeln.", ["kommun"]),
+        ("Kommunen ansvarar för att frågan tas upp.", ["kommun"]),
     ],
 )
 def test_who_does_it(text: str, who: list[str] | None) -> None:

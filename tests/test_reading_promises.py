@@ -38,6 +38,9 @@ def test_a_lead_of_two_who_do_it_together_holds_for_its_points() -> None:
         ("Kommunens hastighetsskylt ställs upp på fyra platser", "kommun"),
         ("Fritidsgården ska besökas av polisen och socialtjänsten", "polis,socialtjanst"),
         ("Polisen ska tillsammans med skolan hålla föräldramöten", "polis+skola"),
+        ("Polisens synlighet ska bli bättre", "polis"),
+        ("Narkotikasök ska ske vid skolorna", "polis"),
+        ("Farthinder vid skolorna", "kommun"),
         ("Tullverket kontrollerar fordon varje vecka", "tullverket"),
         ("Bygdens skolor besöks varje termin", "polis,kommun"),
     ],
@@ -47,10 +50,10 @@ def test_who_does_it_is_read_where_it_is_told(text: str, doer: str) -> None:
 
 
 def test_a_heading_names_who_does_what_stands_under_it() -> None:
-    lines = ("# Polisens åtaganden", "- Fler fotpatruller", "# Trafik", "- Farthinder vid skolan")
+    lines = ("# Polisens åtaganden", "- Fler fotpatruller", "# Trafik", "- Information om brott")
     assert promised(*lines) == [
         ("polis", "Fler fotpatruller"),
-        ("polis,kommun", "Farthinder vid skolan"),
+        ("polis,kommun", "Information om brott"),
     ]
 
 
@@ -119,3 +122,46 @@ def test_what_only_tells_is_left_out() -> None:
 def test_together_and_each_by_itself_is_a_promise_each_and_one_together() -> None:
     text = "Polisen och kommunen ska tillsammans och var för sig informera om bedrägerier."
     assert [who(one) for one in read(text).promises] == ["polis", "kommun", "polis+kommun"]
+
+
+def test_what_is_done_in_a_paragraph_is_done_by_whoever_it_is_about() -> None:
+    found = read("Kommunen ska se över lamporna. Platser som är mörka prioriteras under hösten.")
+    assert [who(one) for one in found.promises] == ["kommun", "kommun"]
+    assert [one.doubts[0].key if one.doubts else "" for one in found.promises] == [
+        "",
+        "responsible",
+    ]
+
+
+def test_a_lead_may_be_the_beginning_of_each_sentence() -> None:
+    assert promised("Därför ska:", "- polisen ordna möten", "- kommunen se över lamporna") == [
+        ("polis", "Därför ska polisen ordna möten"),
+        ("kommun", "Därför ska kommunen se över lamporna"),
+    ]
+
+
+def test_lower_points_may_end_the_sentence_of_the_one_above() -> None:
+    assert promised("- Fältare från kommunen finns ute", "-- under loven", "-- vid marknaden") == [
+        ("polis,kommun", "Fältare från kommunen finns ute under loven"),
+        ("polis,kommun", "Fältare från kommunen finns ute vid marknaden"),
+    ]
+
+
+def test_a_sentence_about_what_was_promised_is_no_promise_of_its_own() -> None:
+    found = read("Kommunen ska bygga en bom vid hamnen.", "Bommen ska vara på plats i maj 2027.")
+    assert [one.text for one in found.promises] == [
+        "Kommunen ska bygga en bom vid hamnen. Bommen ska vara på plats i maj 2027."
+    ]
+
+
+def test_two_deeds_are_two_promises_each_of_those_who_do_it() -> None:
+    text = "Polisen ska gå till fots i centrum och kommunen ska byta lampor i parken."
+    assert promised(text) == [
+        ("polis", "Polisen ska gå till fots i centrum"),
+        ("kommun", "Kommunen ska byta lampor i parken."),
+    ]
+
+
+def test_what_a_heading_means_is_the_promise() -> None:
+    text = "Narkotika, innebär att polisen vid minst fyra tillfällen gör insatser."
+    assert [who(one) for one in read(text).promises] == ["polis"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from medlofte.drafting.deeds import deeds
 from medlofte.drafting.draft import LeftOut
 from medlofte.drafting.responsible import Responsible, responsible
 from medlofte.drafting.rules import telling
@@ -18,25 +19,26 @@ from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, Doers
 from medlofte.swedish.promise_words.verbs import infinitive
 
+# `Löftet innebär att polisen …`, `Narkotika, innebär bland annat att polisen …`
 _MEANS = re.compile(
-    r"^(?:(?:medborgar)?löftet|det|detta|vårt löfte|överenskommelsen|avtalet) (?:innebär|betyder)"
-    r"(?: bland annat)? att ",
-    re.IGNORECASE,
+    r"^[^.:;]{2,60}?,? (?:innebär|betyder|handlar om)(?: bland annat)?(?: för [^.,;]{2,20})? att "
 )
 # Whoever says one of these wants or helps, and does not yet promise.
 _WANTS = ("vill", "bidrar")
 _ASKS = re.compile(
     r"\b(?:minst|gång(?:er)?|ggr|tillfällen?|varje|varannan|vartannat|per|senast|dagligen|årligen"
-    r"|veckovis|månadsvis|kvartalsvis|före|inom \w+|klar\w*|färdig\w*|i snitt|i genomsnitt)\b",
+    r"|veckovis|månadsvis|kvartalsvis|före|inom \w+|klar\w*|färdig\w*|i snitt|i genomsnitt"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 _ALL_THE_TIME = re.compile(r"\b(?:löpande|kontinuerligt|regelbundet)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"(?:det|detta|dessa|de|den|arbetet|i snitt|i genomsnitt|totalt|sammanlagt|minst|varav|här"
-    r"|syftet|målet|löftet|\w+(?:en|et|na|ningen))\b",
+    r"(?:det|detta|dessa|de|den|arbetet|arbetena|i snitt|i genomsnitt|totalt|sammanlagt|minst"
+    r"|varav|här|syftet|målet|löftet|aktiviteterna|insatserna|insatsen|åtgärden|åtgärderna"
+    r"|tiderna|tiden|platserna)\b",
     re.IGNORECASE,
 )
-_ON_THE_SAME = re.compile(r"\w+(?:en|et|na)\b ska (?:vara|stå|börja|kunna)\b")
+_THE = re.compile(r"(?P<stem>\w{3,}?)(?:n|t|en|et|na|erna|arna)\b")
 _OF_ANOTHER = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)")
 _BOTH_WAYS = re.compile(
     r"\b(?:tillsammans|gemensamt) och (?:enskilt|var för sig)"
@@ -102,8 +104,8 @@ class Judging:
         clause = Clause(said.text, self._doers)
         if self._says_who(said):
             return
-        own = clause.promising and clause.subject and not telling.telling(said.text)
-        if own and not _GOES_ON.match(said.text):
+        own = (clause.promising or clause.verb) and clause.subject
+        if own and not telling.telling(said.text) and not _GOES_ON.match(said.text):
             self._take(said, clause)
         elif _ASKS.search(said.text):
             self._add_to_last(said)
@@ -168,14 +170,27 @@ class Judging:
 
     def _is_more(self, said: Saying, clause: Clause) -> bool:
         """Put a number or a last day to the promise that a sentence goes on about."""
-        last = self.found[-1] if self.found else None
-        near = last and (last.said.line == said.line or _ON_THE_SAME.match(said.text))
-        if not near or clause.named or not _GOES_ON.match(said.text):
+        if clause.named or not self._goes_on(said):
             return False
-        if not _ASKS.search(said.text) or telling.telling(said.text):
+        if telling.telling(said.text):
             return False
-        self._add_to_last(said)
+        if _ASKS.search(said.text):
+            self._add_to_last(said)
+        else:
+            self._leave(said, t("hör till löftet före"))
         return True
+
+    def _goes_on(self, said: Saying) -> bool:
+        """Whether it is about the promise before it: `Det …`, `Bommen …` after one of `en bom`."""
+        last = self.found[-1] if self.found else None
+        if not last:
+            return False
+        the = _THE.match(said.text)
+        of_it = bool(the and re.search(rf"\b{re.escape(the['stem'])}", last.text, re.IGNORECASE))
+        near = last.said.line == said.line
+        return (near and (bool(_GOES_ON.match(said.text)) or of_it)) or (
+            of_it and bool(re.search(r"\bska (?:vara|stå|börja|kunna)\b", said.text))
+        )
 
     def _add_to_last(self, said: Saying) -> None:
         if self.found:
@@ -198,7 +213,12 @@ class Judging:
         if _BOTH_WAYS.search(said.text) and len(who.who) > 1:
             for one in who.who:
                 self._add(said, who._replace(who=(one,), is_joint=False))
-        self._add(said, who)
+        parts = deeds(Clause(who.text, self._doers))
+        for number, part in enumerate(parts, start=1):
+            own = Clause(part, self._doers).who if who.own and number > 1 else []
+            by = tuple(own) if own and own != [ALL] else who.who
+            more = said.more if number == len(parts) else ""
+            self._add(replace(said, more=more), who._replace(text=part, who=by))
 
     def _add(self, said: Saying, who: Responsible) -> None:
         doubts = [("responsible", who.doubt)] if who.doubt else []

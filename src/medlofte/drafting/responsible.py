@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.rule import drawn
-from medlofte.drafting.rules.who import APART, BY_GRAMMAR, BY_OWNER
+from medlofte.drafting.rules.who import APART, BY_GRAMMAR, BY_KIND, BY_OWNER
 from medlofte.drafting.saying import Found, Saying
 from medlofte.language import t
 from medlofte.swedish.promise_words.doers import ALL
@@ -34,18 +34,20 @@ def responsible(said: Saying, clause: Clause, last: Found | None) -> Responsible
     clause = Clause(text, clause.doers)
     joint = clause.is_joint or said.is_joint
     if said.who:
-        return Responsible(_with(said.who, clause), joint, text)
+        return Responsible(said.who, joint, text)
     if apart:
-        return Responsible(_with(apart.found.ids, clause), joint or apart.found.is_joint, text)
+        return Responsible(apart.found.ids, joint or apart.found.is_joint, text)
     own = drawn((BY_GRAMMAR,), clause)
     if own and own.found.ids != (ALL,):
         return Responsible(own.found.ids, joint, text, own=True)
     if last and last.said.line == said.line and _PRONOUN.match(text):
         return Responsible(tuple(last.who), joint or last.is_joint, text, own=True)
-    return _carried(said, clause, joint=joint, everybody=own is not None)
+    return _carried(said, clause, last, joint=joint, everybody=own is not None)
 
 
-def _carried(said: Saying, clause: Clause, *, joint: bool, everybody: bool) -> Responsible:
+def _carried(
+    said: Saying, clause: Clause, last: Found | None, *, joint: bool, everybody: bool
+) -> Responsible:
     """Who does it by what stands around: the lead, the heading, or all who promise."""
     place, lead = said.place, said.place.lead
     if lead and lead.who and lead.who != (ALL,) and not everybody:
@@ -58,11 +60,24 @@ def _carried(said: Saying, clause: Clause, *, joint: bool, everybody: bool) -> R
     if owner:
         doubt = t("Vem som ska göra det är gissat av vems det är.")
         return Responsible(_with(owner.found.ids, clause), joint, clause.text, doubt=doubt)
-    companions = tuple(dict.fromkeys(one.id for one in clause.companions))
     joint = joint or place.heading_is_joint
     joint = joint or bool(lead and lead.is_joint and not lead.is_general)
     if everybody or (lead and lead.who):
         return Responsible((), joint, clause.text, own=everybody)
+    return _guessed(said, clause, last, joint=joint)
+
+
+def _guessed(said: Saying, clause: Clause, last: Found | None, *, joint: bool) -> Responsible:
+    """Who does it where nobody around is named: by the promise before it, or what is to be done."""
+    place = said.place
+    companions = tuple(dict.fromkeys(one.id for one in clause.companions))
+    if last and last.said.line == said.line and last.who and said.form == "sentence":
+        doubt = t("Vem som ska göra det är hämtat från löftet före.")
+        return Responsible((*last.who, *companions), joint, clause.text, doubt=doubt)
+    usual = drawn((BY_KIND,), clause)
+    if usual:
+        doubt = t("Vem som ska göra det är gissat av vad som ska göras.")
+        return Responsible((*usual.found.ids, *companions), joint, clause.text, doubt=doubt)
     doubt = t("Ingen är nämnd som den som ska göra det.")
     general = place.general.who if place.general and place.general.who != (ALL,) else ()
     return Responsible((*general, *companions), joint, clause.text, doubt=doubt)

@@ -37,9 +37,13 @@ _OF_WHO = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
+# When, where or how often that is done which the bullet above names.
+_GOES_ON_BELOW = re.compile(r"(?:under|vid|på|i|varje|alla|minst|längs|kring|inför|efter)\b")
 _PURPOSE_END = re.compile(
     r"\s*\b(?:i syfte att|för att|så att|genom att|genom)\s*:?\s*$", re.IGNORECASE
 )
+# A lead without anybody who does it, whose sentence each bullet ends: `Därför ska`.
+_ENDS_WITH_VERB = re.compile(r"^(?:\w+ ){0,4}(?:ska|skall|kommer)\s*:?$", re.IGNORECASE)
 _THROUGH = re.compile(r"\bgenom(?: att)?\s*:?\s*$", re.IGNORECASE)
 
 
@@ -56,7 +60,8 @@ class Walk:
         self._headings = 0
         self._has_promised = False
         self._who_level = 0
-        self._upper = ""  # the bullet above smaller ones: leads on to them, or stands by itself
+        self._leads_on = False  # whether the bullet above smaller ones only leads to them
+        self._begun = ""  # a bullet whose sentence those below it end
 
     def sayings(self) -> Iterator[Saying]:
         """Yield all that is said, with its place; headings and leads are taken into those."""
@@ -151,21 +156,29 @@ class Walk:
     def _bullet(self, block: Block, after: Block | None) -> Iterator[Saying]:
         text = block.text
         nested = after is not None and after.kind == "bullet" and after.level > block.level
-        if block.level > 1:
-            form: Form = "point" if self._upper == "through" else "detail"
-            yield from self._points(text, block, form)
+        if block.level > 1 and self._begun:
+            yield from self._points(f"{self._begun} {text}", block)
             return
-        self._upper = ""
+        if block.level > 1:
+            yield from self._points(text, block, "point" if self._leads_on else "detail")
+            return
+        self._leads_on, self._begun = False, ""
         if nested and _THROUGH.search(text):
-            self._upper = "through"
+            self._leads_on = True
             before = self._place.lead
             yield from self._lead(text, block.line)
             if before and self._place.lead and not self._place.lead.who:
                 self._place = replace(self._place, lead=before)
             return
+        if nested and after and _GOES_ON_BELOW.match(after.text) and not text.endswith(_ENDS):
+            self._begun = text.rstrip(":")
+            return
         yield from self._points(_PURPOSE_END.sub("", text).rstrip(":") if nested else text, block)
 
     def _points(self, text: str, block: Block, form: Form = "point") -> Iterator[Saying]:
+        lead = self._place.lead
+        if lead and not lead.who and _ENDS_WITH_VERB.search(lead.words):
+            text = f"{lead.words.rstrip(' :')} {text}"
         for number, part in enumerate(sentences(text)):
             if len(part) <= _LONGEST:
                 place = self._place

@@ -24,7 +24,10 @@ def begins_with_deed(text: str) -> bool:
     clause = Clause(text)
     if is_infinitive(words[0]):
         return True
-    return not (clause.promising or clause.verb) and any(map(is_infinitive, words))
+    if clause.promising or clause.verb or not clause.deed:
+        return False
+    before_deed = [one for one in clause.named if one.end <= clause.deed.start]
+    return clause.deed.text in words and not before_deed
 
 
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:

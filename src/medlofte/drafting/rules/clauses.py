@@ -12,7 +12,6 @@ from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_p
 
 EVERYBODY: Final = Doers()  # who can be named in any document
 
-
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:med|till|för|av|mot|hos|från|i|på|via|genom|utifrån|om|vid|inom|bland|att|åt|kring"
     r"|mellan|enligt|runt|utanför|mellan|över|under|per|inför)"
@@ -36,6 +35,14 @@ _BY = re.compile(r"\b(?:av|genom|via|från)\s*(?:den |det |den lokala )?$", re.I
 _GETS = re.compile(r"\b(?:få|får|ges|erbjuds|erbjudas|besök|stöd)\b", re.IGNORECASE)
 _BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\wåäöé]+")
+# Verbs that have no other form here: what comes after them is no part of their clause.
+_FINITE = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "måste"))
+# What is a verb nowhere but after those who do it: `kommunen för en dialog`, `polisen scannar`.
+_ONLY_AFTER_DOERS = re.compile(
+    r"(?:(?!under|över|efter)[a-zåäö]{2,}(?:ar|er|as)"
+    r"|(?:för|inför)(?= (?:en|ett|dialog|statistik|samtal)))\b"
+)
+_IS_TO = ("ska", "kommer")  # after other verbs that promise, whoever does it stands before them
 _WITH_NEAR = 12  # signs between `tillsammans med` and the first of those who are named after it
 
 
@@ -65,18 +72,30 @@ class Clause:
 
     @cached_property
     def verbs(self) -> tuple[Words, ...]:
-        """The verbs in the present of its main clause; the first word is none."""
-        sides = [one.span() for one in SIDE.finditer(self.text) if one.start()]
-        after_doers = {one.end + 1 for one in self.named}
-        found = []
+        """The verbs in the present of its main clause; the first word is none.
+
+        Words that only tell which, when or how end with their own verb where no comma ends them,
+        if the main clause has had none: `Vuxna som vill nattvandra får stöd`.
+        """
+        sides = [one.span() for one in SIDE.finditer(self.text)]
+        met: set[int] = set()
+        found: list[Words] = []
         for word in _WORD.finditer(self.text):
-            at = word.start()
-            if not at or any(start <= at < end for start, end in sides):
+            finite = word[0].lower() in _FINITE or self._is_verb_of_now(word)
+            if not finite or not word.start():
                 continue
-            by_place = at in after_doers and re.fullmatch(r"[a-zåäö]{2,}(?:ar|er|as)", word[0])
-            if is_present(word[0]) or (by_place and not is_infinitive(word[0])):
-                found.append(Words(at, word.end(), word[0]))
+            side = next((start for start, end in sides if start <= word.start() < end), None)
+            if side is not None and (found or side not in met):
+                met.add(side)
+            elif word[0].lower() not in _FINITE:
+                found.append(Words(*word.span(), word[0]))
         return tuple(found)
+
+    def _is_verb_of_now(self, word: re.Match[str]) -> bool:
+        if is_present(word[0]):
+            return True
+        after_doer = any(one.end + 1 == word.start() for one in self.named)
+        return after_doer and bool(_ONLY_AFTER_DOERS.match(self.text, word.start()))
 
     @cached_property
     def verb(self) -> Words | None:
@@ -152,6 +171,8 @@ class Clause:
 
     def _is_done_to(self, chosen: list[Doer]) -> bool:
         """Whether it is done to them: `skolorna ska besökas`."""
+        if self.promising and not self.promising.text.lower().startswith(_IS_TO):
+            return False
         head = self.deed if self.promising else self.verb
         return bool(head and is_passive(head.text) and all(one.id != ALL for one in chosen))
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from medlofte.drafting.rules import purposes
 from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.rule import ReadingRule
+from medlofte.swedish.promise_words import usual
 from medlofte.swedish.promise_words.doers import Doers, ids
 
 
@@ -67,15 +69,21 @@ def _by_grammar(clause: Clause) -> Who | None:
 
 
 def _by_owner(clause: Clause) -> Who | None:
-    head = clause.promising or clause.verb
-    found = _WHOSE.search(clause.text, 0, head.start if head else len(clause.text))
-    if not found or not clause.is_passive:
-        return None
-    owners = " ".join(filter(None, found.group("who", "other")))
-    named = only_named(owners, clause.doers)
-    return Who(named, clause.text) if named else None
+    for found in _WHOSE.finditer(clause.text):
+        owners = " ".join(filter(None, found.group("who", "other")))
+        named = only_named(owners, clause.doers)
+        if named:
+            return Who(named, clause.text)
+    return None
 
 
+def _by_kind(clause: Clause) -> Who | None:
+    text = purposes.deed(clause.text)
+    found = [one for one, words in _USUAL.items() if words.search(text)]
+    return Who((found[0],), clause.text) if len(found) == 1 else None
+
+
+_USUAL: Final = {"polis": usual.OF_THE_POLICE, "kommun": usual.OF_THE_MUNICIPALITY}
 _LITTLE: Final = 3  # letters beside the names of those who are named
 
 # Where they stand in words of their own.
@@ -130,4 +138,11 @@ BY_OWNER: Final = ReadingRule(
     "Den som det hör till antas göra det.",
     _by_owner,
     Clause("Elevernas hastighetsskylt ska ställas upp på fyra platser."),
+)
+BY_KIND: Final = ReadingRule(
+    "by-kind",
+    Clause("Narkotikasök med hund ska ske på gymnasiet."),
+    "Det som bara polisen eller bara kommunen brukar göra antas de göra.",
+    _by_kind,
+    Clause("Information ska ske på gymnasiet."),
 )

@@ -74,8 +74,8 @@ _KNOWN: Final = (
     ),
     ("trafikverket", "Trafikverket", r"trafikverket"),
     ("lansstyrelsen", "Länsstyrelsen", r"länsstyrelsen"),
-    ("foreningar", "Föreningarna", r"\w*föreningar(?:na)?|föreningslivet"),
-    ("handlare", "Handlarna", r"\w*handlar(?:na|e)"),
+    ("foreningar", "Föreningarna", r"föreningar(?:na)?|föreningslivet"),
+    ("handlare", "Handlarna", r"handlar(?:na|e)"),
     ("vardnadshavare", "Vårdnadshavarna", r"vårdnadshavar(?:na|e)|föräldrar(?:na)?"),
 )
 # By what they are: their name is as it is written, and their id follows from it.
@@ -84,8 +84,9 @@ _BEFORE_A_NAME = (
     *(r"\w+bolaget", r"\w+föreningen", r"\w+gruppen", r"\w+rådet", r"\w+klubben"),
 )
 _ENDS_A_NAME = (
-    *("bostäder", "hus", "hem", "förening", "föreningen", "klubb", "handlare", "handlarna"),
+    *("bostäder", "hus", "hem", "förening", "föreningen", "klubb", "råd"),
     *("fastigheter", "församling", "energi", "trafik", "gruppen", "vandrarna", "nattvandrare"),
+    *("handlare", "handlarna"),
 )
 _BODIES = (
     *("förvaltningen", "förvaltning", "kontoret", "nämnden", "enheten", "avdelningen", "gruppen"),
@@ -95,7 +96,7 @@ _BODIES = (
 _PEOPLE = (
     *("värdar", "värdarna", "samordnare", "samordnaren", "samordnarna", "coachen", "coacherna"),
     *("chefen", "vägledarna", "strategen", "handläggaren", "vandrarna", "ledarna", "kuratorerna"),
-    *("lärarna", "vakter", "vakterna", "klubbarna", "volontärerna"),
+    *("lärarna", "vakter", "vakterna", "klubbarna", "volontärerna", "föreningarna", "handlarna"),
 )
 _OTHERS = (
     *("väktarna", "väktare", "tullverket", "kustbevakningen", "kriminalvården", "skatteverket"),
