@@ -8,9 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from medlofte.language import t
+from medlofte.reading.encoding import guessed
 from medlofte.stop import RefusedError
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FORMULA = ("=", "+", "-", "@")
 _BETWEEN = (";", "\t", ",")
 # PowerShell sends ? for what is not in its own letters, if nobody tells it otherwise.
@@ -51,18 +51,11 @@ def rows(
 
 
 def decoded(name: str, raw: bytes) -> str:
-    """Read what Excel and others save or send: UTF-8, UTF-16 or Windows Swedish."""
-    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
-    # Without its mark every second byte of what is Swedish tells: nothing but Latin letters.
-    bare = "utf-16-le" if raw[1:40:2].count(0) > 2 * raw[:40:2].count(0) else None
-    for encoding in [marked or bare] if marked or bare else ["utf-8", "cp1252"]:
-        try:
-            text = raw.decode(encoding or "")
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise RefusedError(t("{name} är ingen textfil. Spara om den som CSV UTF-8.", name=name))
+    """Read what Excel and others save or send."""
+    text = guessed(raw)
+    if text is None:
+        raise RefusedError(t("{name} är ingen textfil. Spara om den som CSV UTF-8.", name=name))
+    return text
 
 
 def check_letters(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Knows how bytes become text: UTF-8, not too large, and no signs that nobody sees."""
+"""Knows how bytes become text: ours are UTF-8, not too large and hold nothing unseen."""
 
 import re
 
@@ -8,6 +8,7 @@ from medlofte.language import t
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as libyaml counts lines
 _BYTE_ORDER_MARK = "\ufeff"
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -25,6 +26,21 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Finding]]:
     if "\0" in text:
         return None, [control_character(path, text)]
     return text, []
+
+
+def guessed(raw: bytes) -> str | None:
+    """The text of what other programs write: UTF-8, UTF-16 or Windows Swedish; None of no text."""
+    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+    # Without its mark every second byte of what is Swedish tells: nothing but Latin letters.
+    bare = "utf-16-le" if raw[1:40:2].count(0) > 2 * raw[:40:2].count(0) else None
+    for encoding in [marked or bare] if marked or bare else ["utf-8", "cp1252"]:
+        try:
+            text = raw.decode(encoding or "")
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    return None
 
 
 def encode(text: str, before: bytes) -> bytes:

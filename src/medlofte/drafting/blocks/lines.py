@@ -13,9 +13,10 @@ _ENDS = (".", "!", "?", ":", ";", "…")
 _SHORTENED = re.compile(
     r"\b(?:kl|ca|bl\.? ?a|t\.? ?ex|nr|st|max|min|inkl|exkl|resp|s\.? ?k|f\.? ?d|d\.? ?v\.? ?s)\.$"
 )
-_PARTED = re.compile(r"[^\W\d_]-$")
+_PARTED = re.compile(r"\w([-–/])$")  # "2018-", "hyres-", "och/"
 # "för- och efternamn": the hyphen stands for the rest of a word, and stays.
 _REST_OF_WORD = ("och ", "eller ", "samt ", "respektive ", "som ", "till ")
+_FIGURE = 8  # signs
 _INDENTED = 1  # in what the line's indent is told in
 
 
@@ -98,12 +99,17 @@ def _goes_on(held: _Piece, line: TextLine) -> bool:
     if not held.text:  # a sign that stands alone, its text below it
         return True
     if line.after_gap or held.last.is_heading != line.is_heading:
-        return False
+        return _is_figure(held.text) and not line.after_gap and line.text[0].islower()
     if line.is_heading or held.last.is_parted or _SHORTENED.search(held.text):
         return True
     if held.text.endswith(_ENDS):
         return _goes_on_after_end(held, line)
     return held.last.is_full or (not _is_listed(held, line) and _begins_within(held, line.text))
+
+
+def _is_figure(text: str) -> bool:
+    """Whether it is a number that stands large above what it counts."""
+    return len(text) <= _FIGURE and (text[-1:].isalnum() or text.endswith("%"))
 
 
 def _goes_on_after_end(held: _Piece, line: TextLine) -> bool:
@@ -136,9 +142,11 @@ def _is_listed(held: _Piece, line: TextLine) -> bool:
 def _joined(held: _Piece, text: str) -> str:
     if held.last.is_parted:
         return held.text.removesuffix("-") + text
-    if _PARTED.search(held.text) and text[0].islower() and not text.startswith(_REST_OF_WORD):
-        return held.text[:-1] + text
-    return f"{held.text} {text}".lstrip()
+    parted = _PARTED.search(held.text)
+    if parted is None or text.startswith(_REST_OF_WORD):
+        return f"{held.text} {text}".lstrip()
+    is_one_word = parted[1] == "-" and held.text[-2].islower() and text[0].islower()
+    return (held.text[:-1] if is_one_word else held.text) + text
 
 
 def _numbers_a_heading(one: _Piece, after: _Piece | None) -> bool:
@@ -151,7 +159,8 @@ def _numbers_a_heading(one: _Piece, after: _Piece | None) -> bool:
 
 def _is_heading(one: _Piece, after: _Piece | None) -> bool:
     if one.first.is_heading is not None:
-        return one.first.is_heading and len(one.text) < heading_words.LONG_HEADING
+        is_short = len(one.text) < heading_words.LONG_HEADING
+        return bool(one.first.is_heading and one.last.is_heading) and is_short
     if not one.is_single or one.last.is_full:
         return heading_words.is_shouted(one.text)
     if heading_words.reads_as_heading(one.text):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medlofte.drafting.blocks import lines
 from medlofte.drafting.blocks.block import Block, tidy
+from medlofte.drafting.blocks.bullet_signs import point
 from medlofte.drafting.blocks.lines import TextLine
 
 _NAME = 40  # signs; what is longer is no name of a column
@@ -27,6 +28,9 @@ _COLUMN = re.compile(
 _WHO = re.compile(
     r"(?:polis|kommun|socialtjänst|skol|fritid|tekniska|\w+förvaltning)", re.IGNORECASE
 )
+
+
+_SIGNATURE = re.compile(r"[_.…]{3,}|För (?:[A-ZÅÄÖ]|kommunen|polisen)")
 
 
 class GridRow(NamedTuple):
@@ -50,6 +54,8 @@ def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
     if widest < 2:  # noqa: PLR2004  a frame round a text
         lone = [(row.line, text) for row in grid for text in row.cells[0].split("\n")]
         yield from lines.together(TextLine(line, tidy(text), after_gap=True) for line, text in lone)
+    elif any(_SIGNATURE.match(text) for row in grid for text in row.cells):
+        yield from _signed(grid, widest)
     elif _is_upright(grid):
         yield from _upright(grid, widest)
     else:
@@ -58,6 +64,7 @@ def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
 
 def _filled(grid: Sequence[GridRow]) -> list[GridRow]:
     """The rows that hold something, without the columns that hold nothing."""
+    grid = [row._replace(cells=[_lines_of(cell) for cell in row.cells]) for row in grid]
     columns = [*zip_longest(*(row.cells for row in grid), fillvalue="")]
     kept = [at for at, column in enumerate(columns) if any(column)]
     rows = [
@@ -65,6 +72,17 @@ def _filled(grid: Sequence[GridRow]) -> list[GridRow]:
         for row in grid
     ]
     return [row for row in rows if any(row.cells)]
+
+
+def _lines_of(cell: str) -> str:
+    """The lines of a cell, without the signs of its points."""
+    texts = [tidy(text) for text in cell.split("\n")]
+    points = [point(text) for text in texts]
+    bare = [
+        one.text if one and one.text and not one.is_numbered else text
+        for one, text in zip(points, texts, strict=True)
+    ]
+    return "\n".join(filter(None, bare))
 
 
 def _is_upright(grid: Sequence[GridRow]) -> bool:
@@ -91,6 +109,15 @@ def _upright(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
             cells.append((key, text))
         if any(text for _, text in cells):
             yield Block(start, "row", "", 0, tuple(cells))
+
+
+def _signed(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+    """Yield who signs, each column by itself."""
+    for column in range(widest):
+        for row in grid:
+            for text in filter(None, map(tidy, row.cells[column].split("\n"))):
+                if any(map(str.isalnum, text)):
+                    yield Block(row.line, "text", text)
 
 
 def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:

@@ -50,7 +50,7 @@ def text_lines(runs: Iterable[Run], counter: Counter, *, guesses: bool) -> Itera
     """
     after_gap = True
     for text, is_bold in rows(runs):
-        if not text:
+        if not any(map(str.isalnum, text)) and point(text) is None:
             after_gap = True
             continue
         ends = text.endswith((".", ";", ","))

@@ -1,0 +1,1 @@
+"""How a PDF is read into blocks."""

@@ -1,0 +1,1 @@
+"""How a Word document is read into blocks."""
