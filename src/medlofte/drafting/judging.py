@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"(?P<stem>\w{3,}?)(?:n|t|en|et|na|erna|arna)\b")
+_DOUBLE = re.compile(r"(\w)\1$")  # bommen is of a bom
 _OF_ANOTHER = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)")
 _BOTH_WAYS = re.compile(
     r"\b(?:tillsammans|gemensamt) och (?:enskilt|var för sig)"
@@ -186,7 +187,8 @@ class Judging:
         if not last:
             return False
         the = _THE.match(said.text)
-        of_it = bool(the and re.search(rf"\b{re.escape(the['stem'])}", last.text, re.IGNORECASE))
+        stem = _DOUBLE.sub(r"\1", the["stem"]) if the else ""
+        of_it = bool(stem and re.search(rf"\b{re.escape(stem)}", last.text, re.IGNORECASE))
         near = last.said.line == said.line
         return (near and (bool(_GOES_ON.match(said.text)) or of_it)) or (
             of_it and bool(re.search(r"\bska (?:vara|stå|börja|kunna)\b", said.text))
