@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from medlofte.drafting.deeds import deeds
-from medlofte.drafting.draft import LeftOut
+from medlofte.drafting.draft import Doubt, LeftOut
 from medlofte.drafting.responsible import Responsible, responsible
-from medlofte.drafting.rules import telling
+from medlofte.drafting.rules import purposes, telling
 from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import APART
@@ -223,8 +223,9 @@ class Judging:
             self._add(replace(said, more=more), who._replace(text=part, who=by))
 
     def _add(self, said: Saying, who: Responsible) -> None:
-        doubts = [("responsible", who.doubt)] if who.doubt else []
-        deed = f"{who.text.rstrip('.')}. {said.more}" if said.more else who.text
+        doubts = [Doubt("responsible", who.doubt)] if who.doubt else []
+        deed = purposes.deed(who.text).rstrip(".")
+        deed = f"{deed}. {said.more}" if said.more else deed
         self.found.append(Found(said, who.text, deed, [*who.who], who.is_joint, doubts))
 
     def _leave(self, said: Saying, why: str) -> None:

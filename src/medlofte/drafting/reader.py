@@ -1,17 +1,20 @@
 """Knows how the blocks of a document become a draft: the agreement, and promise after promise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
 
+from medlofte.drafting import how_much
 from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Doubt, Draft, DraftPromise
+from medlofte.drafting.draft import AgreementFacts, Draft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.judging import Judging
 from medlofte.drafting.saying import Found
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
-from medlofte.swedish.promise_words.doers import Doers
+from medlofte.swedish.promise_words.doers import ALL, Doers
 
-_EVERYBODY = ("polis", "kommun")
+_EVERYBODY: Final = {"polis": "Polisen", "kommun": "Kommunen"}
 
 
 def draft(blocks: Sequence[Block]) -> Draft:
@@ -22,29 +25,33 @@ def draft(blocks: Sequence[Block]) -> Draft:
     judging = Judging(doers, code, (one.text for one in blocks if one.kind == "heading"))
     for said in Walk(blocks, doers).sayings():
         judging.judge(said)
-    names = {"polis": "Polisen", "kommun": "Kommunen"}
-    names |= {
-        one.id: one.name for block in blocks for one in doers.among(_words(block)) if one.name
-    }
-    promises = tuple(_promise(one, names) for one in judging.found)
+    names = _EVERYBODY | _names(blocks, doers)
+    promises = tuple(_promise(one, names, facts) for one in judging.found)
     used = {one for promise in promises for one in promise.responsible}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
 
 
-def _words(block: Block) -> str:
-    return " | ".join((block.text, *(cell for _, cell in block.cells)))
+def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:
+    """The names of all who are named anywhere, by their ids."""
+    texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
+    return {one.id: one.name for text in texts for one in doers.among(text) if one.id != ALL}
 
 
-def _promise(found: Found, names: dict[str, str]) -> DraftPromise:
-    who = tuple(one for one in found.who if one != "*") or _EVERYBODY
+def _promise(found: Found, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:
+    who = tuple(one for one in found.who if one != ALL) or tuple(_EVERYBODY)
+    last = facts.last.value or date.max
+    asked = how_much.asked(found.deed, found.deed, facts.first.value, last).found
     return DraftPromise(
         found.said.line,
         found.said.source,
         whole(found.text, who, names),
         who,
-        {"kind": "ongoing"},
+        asked.target,
         together=found.is_joint and len(who) > 1,
         area=found.said.place.area,
-        doubts=tuple(Doubt(key, words) for key, words in found.doubts),
+        counts=asked.counts,
+        first=asked.first,
+        last=asked.last,
+        doubts=(*found.doubts, *asked.doubts),
     )

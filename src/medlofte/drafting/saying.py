@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from medlofte.drafting.draft import Doubt
 from medlofte.drafting.rules.sections import Section
 
 # A sentence of a paragraph, a bullet, a sentence after its first, a bullet below another one, the
@@ -65,7 +66,7 @@ class Found:
 
     said: Saying
     text: str
-    deed: str  # its words with all that tells how much and when
+    deed: str  # without what it is for, and with all that tells how much and when
     who: list[str]
     is_joint: bool
-    doubts: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
