@@ -37,7 +37,7 @@ def _told(text: str) -> list[str]:
         ("kl. 20–01 och 13.42", []),
         ("väg 30/127, E45, 46 fastigheter", []),
         ("2025–2023 och 2025–2090", []),
-        ("den 2025-13-01", []),
+        ("den 2025-13-01 i vecka 53 2025", []),
     ],
 )
 def test_a_text_names_days(text: str, expected: list[str]) -> None:
@@ -78,6 +78,7 @@ def test_a_day_that_does_not_exist_is_the_nearest_one_and_says_so() -> None:
         ("gäller från den 1 maj 2024 och i tre år", "2024-05-01–2027-04-30"),
         ("Gäller från den 1 december 2024 och tills vidare", "2024-12-01–None"),
         ("gäller från den 1 december 2024", "2024-12-01–None"),
+        ("gäller från årsskiftet 2025/26", "2026-01-01–None"),
         ("gäller till den 31 december 2026", "None–2026-12-31"),
         ("under 2026", "2026-01-01–2026-12-31"),
         ("2023–2025", "2023-01-01–2025-12-31"),

@@ -4,36 +4,9 @@ from datetime import date
 
 import pytest
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import AgreementFacts, Signer
-from medlofte.drafting.facts import agreement
+from document_lines import blocks, read, term
+from medlofte.drafting.draft import Signer
 from medlofte.drafting.facts.contact_lines import contact_lines
-
-
-def blocks(text: str) -> list[Block]:
-    """The lines of a text: a heading begins with #, a row of a table has its cells after bars."""
-    made = []
-    for line, written in enumerate(text.strip().splitlines(), 1):
-        tidy = written.strip()
-        if tidy.startswith("|"):
-            pairs = [cell.split(":", 1) for cell in tidy.strip("| ").split(" | ")]
-            cells = tuple((name.strip(), cell.strip()) for name, cell in pairs)
-            made.append(Block(line, "row", "", cells=cells))
-        elif tidy.startswith("# "):
-            made.append(Block(line, "heading", tidy[2:], 1))
-        elif tidy:
-            made.append(Block(line, "text", tidy))
-    return made
-
-
-def read(text: str) -> AgreementFacts:
-    return agreement(blocks(text))
-
-
-def term(text: str) -> str:
-    facts = read(text)
-    unsure = "?" if facts.first.unsure else ""
-    return f"{facts.first.value}{unsure}–{facts.last.value}{'?' if facts.last.unsure else ''}"
 
 
 @pytest.mark.parametrize(
@@ -187,11 +160,19 @@ def test_only_those_in_office_sign() -> None:
         ("| Parter: Polisen och Mjölby kommun | Tid: 2025", "polis kommun"),
         ("Överenskommelse mellan Mjölby kommun och Polismyndigheten om samverkan", "kommun polis"),
         ("Mjölby kommun – Lokalpolisområde Väst – Provbostäder AB", "kommun polis provbostader-ab"),
+        ("Parter: Polisen, AB och kommunen", "polis kommun"),
+        ("Parter: Polisen", ""),
         ("Polisen lovar mycket.", ""),
     ],
 )
 def test_who_agree(text: str, expected: str) -> None:
     assert " ".join(read(text).parties or {}) == expected
+
+
+def test_the_municipality_is_called_by_its_name() -> None:
+    facts = read("# MJÖLBY KOMMUN\nParter: kommunen och polisen")
+    assert facts.parties is not None
+    assert facts.parties["kommun"].value == "Mjölby kommun"
 
 
 def test_words_that_the_document_defines() -> None:
@@ -222,6 +203,15 @@ def test_words_that_the_document_defines() -> None:
             "Uppföljningen sker årligen och delges medarbetarna och medborgarna.",
             {"every": "year", "told_to": ("Medarbetarna", "Medborgarna")},
         ),
+        (
+            "Löftet följs upp varje kvartal. Resultatet redovisas kvartalsvis under 2027.",
+            {"every": "quarter"},
+        ),
+        (
+            "Rapporten lämnas senast den 1 mars 2027. Rapporten lämnas senast den 1 mars 2027.",
+            {"due": date(2027, 3, 1)},
+        ),
+        ("Det redovisas i mars 2020, senast under 2027.", None),
         ("Under 2019 följdes ett annat löfte upp.", None),
     ],
 )
@@ -230,6 +220,12 @@ def test_the_duty_to_follow_up(text: str, expected: dict[str, object] | None) ->
     assert [one.value.model_dump(exclude_defaults=True) for one in found] == (
         [expected] if expected else []
     )
+
+
+def test_a_title_goes_on_in_the_next_lines() -> None:
+    told = read("# Medborgarlöfte mellan\n# Kils kommun och\nPolisen").title
+    assert told is not None
+    assert told.value == "Medborgarlöfte mellan Kils kommun och"
 
 
 def test_title_kind_and_places() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.periods import A_YEAR
+from medlofte.periods import A_YEAR, week
 from medlofte.swedish.dates import MONTHS
 from medlofte.swedish.year_parts import ORDINALS
 
@@ -16,7 +16,7 @@ _MONTH = "|".join(MONTHS)
 _ABBREVIATED = "|".join((*_SHORT, "sept"))
 _NOT_WITHIN = r"(?<![\w/:.§+])"  # not in a case number, a law or an hour
 _NEXT = rf"[0-3]?\d\s+(?:{_MONTH}|{_ABBREVIATED})|[0-3]?\d/[01]?\d|{A_YEAR}-|{A_YEAR}[01]\d"
-_YEAR_ENDS = rf"(?![\w:/]|\.\d|-(?!{_NEXT})\d)"  # 2025-30 september, but not 2025-1234
+_YEAR_ENDS = rf"(?![\w/]|:\d|\.\d|-(?!{_NEXT})\d)"  # 2025-30 september, but not 2025-1234
 _MONTHS_OF = {  # the first and the last month of a part of the year
     "våren": (1, 6),
     "vårterminen": (1, 6),
@@ -32,6 +32,13 @@ _ISO = (  # 2025-10-01, 2025.10.01, 20251001
     rf"(?P<iso>{A_YEAR})(?P<mark>[-./]?)(?P<iso_month>[01]?\d)(?P=mark)(?P<iso_day>[0-3]?\d)"
     rf"(?![\w/]|[.:]\d|-(?!{_NEXT})\d)"
 )
+_SIX_FIGURES = (  # 251001
+    r"(?<!\d\s)(?P<six>1[5-9]|[2-4]\d)(?P<six_month>[01]\d)(?P<six_day>[0-3]\d)(?!\s?\d|\w)"
+)
+_MONTH_IN_FIGURES = (  # 2025-10
+    rf"(?<!-)(?P<of_year>{A_YEAR})-(?P<in_figures>0[1-9]|1[0-2])(?![\w:/]|[-.]\d)"
+)
+_WEEK = rf"(?:vecka|v\.?)\s?(?P<week>\d\d?),?\s+(?:år\s+)?(?P<week_year>{A_YEAR}){_YEAR_ENDS}"
 _YEARS = (  # läsåret 2025/26, 2025/2026, 2025–27
     rf"(?P<school>läsåret\s+)?(?<!-)(?P<one>{A_YEAR})\s?[/–—-]\s?(?!{_NEXT})"
     rf"(?P<other>{A_YEAR}|\d\d)(?!\w|[-/.:]\d)"
@@ -42,12 +49,13 @@ _IN_FIGURES = (  # 1/10 2025, 1/10-25, 1.10.2025
     rf"(?P<figure_year>{A_YEAR}{_YEAR_ENDS}|(?<=[-/.])\d\d(?![\w.:/-]))"
 )
 _WITHOUT_YEAR = r"(?P<bare>[0-3]?\d)/(?P<bare_month>[01]?\d)(?![\w/])"
-_IN_WORDS = (  # den 1 oktober 2025, 1:a okt. 2025
-    rf"(?:den\s+)?(?P<day>[0-3]?\d)(?::?[ae])?\s+(?P<of>{_MONTH}|(?:{_ABBREVIATED})\b\.?)"
+_IN_WORDS = (  # den 1 oktober 2025, 1:a okt. 2025, sista mars
+    rf"(?:den\s+)?(?P<day>[0-3]?\d(?::?[ae])?|första|sista)\s+(?:i\s+)?(?P<of>{_MONTH}|(?:{_ABBREVIATED})\b\.?)"
     rf"(?:,?\s+(?:år\s+)?(?P<day_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
-_WHOLE_MONTH = (  # oktober 2025
-    rf"(?P<month>{_MONTH}|(?:{_ABBREVIATED})\.?(?=\s+{A_YEAR}))"
+_WHOLE_MONTH = (  # oktober 2025, okt–dec 2025
+    rf"(?P<month>{_MONTH}"
+    rf"|(?:{_ABBREVIATED})\b\.?(?=\s+{A_YEAR}|\s?[-–]\s?(?:{_ABBREVIATED})))"
     rf"(?:\s+(?:månad\s+)?(?:år\s+)?(?P<month_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
 _NTH_PART = (  # första halvåret 2026
@@ -67,11 +75,12 @@ _TURN = (  # halvårsskiftet, årsskiftet 2026/2027
 )
 _YEAR = rf"(?:(?:kalender)?år(?:et|en)?\s+)?(?<!-)(?P<year>{A_YEAR}){_YEAR_ENDS}"
 _FORMS = (
-    *(_ISO, _YEARS, _IN_FIGURES, _WITHOUT_YEAR, _IN_WORDS, _WHOLE_MONTH),
-    *(_NTH_PART, _NUMBERED_PART, _SEASON, _TURN, _YEAR),
+    *(_ISO, _SIX_FIGURES, _MONTH_IN_FIGURES, _YEARS, _IN_FIGURES, _WITHOUT_YEAR, _IN_WORDS),
+    *(_WHOLE_MONTH, _NTH_PART, _NUMBERED_PART, _SEASON, _WEEK, _TURN, _YEAR),
 )
 _DAYS = (  # the groups of a day, its month and its year
     ("iso_day", "iso_month", "iso"),
+    ("six_day", "six_month", "six"),
     ("figure", "figure_month", "figure_year"),
     ("bare", "bare_month", ""),
     ("day", "of", "day_year"),
@@ -83,6 +92,7 @@ class NamedDays(NamedTuple):
     """A day, month, part of a year or years that a text names, and where in it.
 
     `year` is None where it is not told; `first` and `last` then lie in a leap year.
+    The turn of a year (`is_turn`) is its last day; what begins with it begins the day after.
     `wrong` is what stood there where no such day exists; the nearest one is given.
     """
 
@@ -93,6 +103,7 @@ class NamedDays(NamedTuple):
     year: int | None
     only_years: bool = False
     wrong: str = ""
+    is_turn: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -106,7 +117,7 @@ class NamedDays(NamedTuple):
         return self._replace(first=first, last=last, year=year)
 
 
-_LEAP_YEAR = 2024
+_LEAP_YEAR, _COMMON_YEAR = 2024, 2025
 
 
 def named(text: str) -> list[NamedDays]:
@@ -134,7 +145,11 @@ def _read(found: re.Match[str]) -> Iterator[NamedDays]:
         month = 6 if parts["turn"].lower().startswith("halv") else 12
         # Of one year it may be either end; the last day of it is the usual meaning.
         turn = _month_end(told or _LEAP_YEAR, month)
-        yield NamedDays(start, end, turn, turn, told)
+        yield NamedDays(start, end, turn, turn, told, is_turn=True)
+    elif parts["week"]:
+        days = week(int(parts["week"]), int(parts["week_year"]))
+        if days:
+            yield NamedDays(start, end, days.first, days.last, int(parts["week_year"]))
     else:
         yield from _within_year(found)
 
@@ -149,8 +164,8 @@ def _within_year(found: re.Match[str]) -> Iterator[NamedDays]:
         if found[day]:
             number = _month(found[month])
             told = _told_year(found[year] if year else None)
-            if 1 <= number <= 12 and int(found[day]):  # noqa: PLR2004  the months
-                wanted = int(found[day])
+            wanted = _day(found[day], number)
+            if 1 <= number <= 12 and wanted:  # noqa: PLR2004  the months
                 only = _nearest(told or _LEAP_YEAR, number, wanted)
                 wrong = "" if only.day == wanted else found[0].strip()
                 yield NamedDays(start, end, only, only, told, wrong=wrong)
@@ -162,6 +177,8 @@ def _within_year(found: re.Match[str]) -> Iterator[NamedDays]:
 
 def _months(found: re.Match[str]) -> tuple[tuple[int, int], int | None]:
     """The first and the last month of what is named, and its year."""
+    if found["in_figures"]:
+        return (int(found["in_figures"]),) * 2, int(found["of_year"])
     if found["month"]:
         number = _month(found["month"])
         return (number, number), _told_year(found["month_year"])
@@ -172,6 +189,13 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], int | None]:
     nth = ORDINALS.get((found["nth"] or "").lower(), found["number"] or 12 // length)
     last = min(int(nth) * length, 12)
     return (last - length + 1, last), _told_year(found["part_year"] or found["named_year"])
+
+
+def _day(told: str, month: int) -> int:
+    """The number of a day; of the last one of a month that it has in a common year."""
+    if told.lower() == "sista":
+        return monthrange(_COMMON_YEAR, month)[1]
+    return 1 if told.lower() == "första" else int(re.sub(r"\D", "", told))
 
 
 def _told_year(told: str | None) -> int | None:

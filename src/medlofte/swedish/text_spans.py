@@ -20,7 +20,8 @@ _SPELLED = (
 _NUMBERS = {"ett": 12, "två": 24, "tre": 36, "fyra": 48, "1": 12, "2": 24, "3": 36, "4": 48}
 _MONTHS = {"sex": 6, "6": 6, "tolv": 12, "12": 12, "arton": 18, "18": 18, "24": 24, "36": 36}
 _LENGTH = (
-    rf"(?:(?P<years>{'|'.join(_NUMBERS)})\s+år(?:en)?\b|(?P<months>{'|'.join(_MONTHS)})\s+månader"
+    rf"(?:(?P<years>{'|'.join(_NUMBERS)})(?:\s?\(\w+\))?\s+år(?:en)?\b"
+    rf"|(?P<months>{'|'.join(_MONTHS)})(?:\s?\(\w+\))?\s+månader"
     r"|(?P<adjective>ett|två|tre|fyra)årig\w*)"
 )
 _LONG_BEFORE = re.compile(
@@ -28,7 +29,11 @@ _LONG_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LONG = re.compile(rf"\b{_LENGTH}", re.IGNORECASE)
-_LONG_AFTER = re.compile(rf"\s*(?:och|,)?[\w\s,]{{0,30}}?\b(?:i|under)\s+{_LENGTH}", re.IGNORECASE)
+_LONG_AFTER = re.compile(
+    rf"\s*(?:och|,)?[\w\s,]{{0,30}}?\b(?:i|under|och)\s+{_LENGTH}(?!\s+(?:efter|senare))",
+    re.IGNORECASE,
+)
+_OPEN_BEFORE = re.compile(r"\btills\s?vidare\b[^.!?]{0,20}\bfrån(?: och med)?\s*$", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]+\s*(?:den\s+)?")
 _AND = re.compile(r"\s*(?:och|samt|,)\s*")
 _UNTIL = re.compile(
@@ -72,7 +77,7 @@ def spelled(text: str) -> str:
 
 def spans(text: str) -> Iterator[ToldSpan]:
     """Yield all that a text tells, in order; the text is spelled out."""
-    days = named(text)
+    days = [*_years_together(text)]
     place = 0
     while place < len(days):
         here, after = days[place], days[place + 1 : place + 2]
@@ -85,21 +90,42 @@ def spans(text: str) -> Iterator[ToldSpan]:
         place += 1
 
 
+def _years_together(text: str) -> Iterator[NamedDays]:
+    """Yield what a text names, with years in a row as one: 2025, 2026 och 2027."""
+    run: NamedDays | None = None
+    for one in named(text):
+        gap = text[run.end : one.start] if run else ""
+        if run and one.only_years and _AND.fullmatch(gap) and one.first == run.last + DAY:
+            run = run._replace(end=one.end, last=one.last)
+            continue
+        if run:
+            yield run
+        run = one if one.only_years else None
+        if not run:
+            yield one
+    if run:
+        yield run
+
+
 def _pair(text: str, one: NamedDays, other: NamedDays) -> ToldSpan | None:
     """One till other, where that is what stands between them."""
     gap = text[one.end : other.start]
     years = one.only_years and other.only_years
     *_, behind = _SENTENCE_ENDS.split(gap)
     near = len(gap) <= _FAR and (behind == gap or len(behind.split()) <= _LABEL)
-    joined = near and (_DASH.fullmatch(gap) or _UNTIL.search(gap))
-    following = years and _AND.fullmatch(gap) and other.first.year == one.last.year + 1
-    if not joined and not following:
+    if not (near and (_DASH.fullmatch(gap) or _UNTIL.search(gap))):
         return None
     one, other = _with_years(one, other)
     if one.year is None or other.year is None or one.first >= other.last:
         return None
     form: Form = "years" if years else "days"
-    return ToldSpan(one.start, other.end, one.first, other.last, form, one.wrong, other.wrong)
+    first = _beginning(one)
+    return ToldSpan(one.start, other.end, first, other.last, form, one.wrong, other.wrong)
+
+
+def _beginning(days: NamedDays) -> date:
+    """The first day of what begins with it: of the turn of a year the day after."""
+    return days.first + DAY if days.is_turn else days.first
 
 
 def _with_years(one: NamedDays, other: NamedDays) -> tuple[NamedDays, NamedDays]:
@@ -123,14 +149,16 @@ def _alone(text: str, days: NamedDays, end: int) -> Iterator[ToldSpan]:
     if long:
         last = add_months(days.first, length(long)) - DAY
         yield ToldSpan(*place, days.first, last, "days", days.wrong)
-    elif _OPEN.match(after) and (_SINCE.search(before) or days.is_day):
+    elif _OPEN_BEFORE.search(before) or (
+        _OPEN.match(after) and (_SINCE.search(before) or days.is_day)
+    ):
         yield ToldSpan(*place, days.first, None, "open", days.wrong)
     elif _UNTIL.search(before):
         yield ToldSpan(*place, None, days.last, "until", "", days.wrong)
     elif days.only_years and days.first.year != days.last.year:
         yield ToldSpan(*place, days.first, days.last, "years")
     elif _SINCE.search(before) and (days.is_day or "från" in before[-20:].lower()):
-        yield ToldSpan(*place, days.first, None, "since", days.wrong)
+        yield ToldSpan(*place, _beginning(days), None, "since", days.wrong)
     elif not days.is_day:
         form: Form = "year" if days.only_years else "part"
         yield ToldSpan(*place, days.first, days.last, form)

@@ -21,7 +21,7 @@ HEADING = re.compile(
 _EARLIER = re.compile(r"\b(?:19|20)\d\d\b|tidigare|förra|resultat", re.IGNORECASE)
 _DUTY = re.compile(
     r"följ(?:s|er|as|a)\b[^.]{0,60}\bupp\b|uppföljning|utvärder|stäm(?:s|mer|ma)\b[^.]{0,30}\bav\b|avstämning"
-    r"|redovisa|redovisning|rapporter|återrapport|återkoppl|sammanställ|delrapport|slutrapport"
+    r"|redovisa|redovisning|rapport|återkoppl|sammanställ"
     r"|berättar (?:vi|kommunen|polisen)|informeras? om (?:resultat|hur)|nyhetsbrev",
     re.IGNORECASE,
 )
@@ -60,6 +60,7 @@ _TOLD_TO = re.compile(
     rf"(?P<who>(?:{_HEARERS})(?:(?:,| och| samt)\s(?:{_HEARERS}))*)",
     re.IGNORECASE,
 )
+_NEAR = 40  # signs
 _AND = re.compile(r",\s|\s(?:och|samt)\s")
 _ON_IT = re.compile(r"löfte|överenskommelse|resultat", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -109,7 +110,9 @@ def _due(text: str, first: date) -> date | None:
     for day in named(text):
         if day.year is None or day.only_years or day.last <= first or day.wrong:
             continue
-        if _LAST_DAY.search(text[: day.start]) and not _EACH_YEAR.match(text[day.end :]):
+        if _LAST_DAY.search(text[max(0, day.start - _NEAR) : day.start]) and not (
+            _EACH_YEAR.match(text, day.end)
+        ):
             return day.last
     return None
 

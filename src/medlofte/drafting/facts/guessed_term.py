@@ -18,6 +18,7 @@ _DECIDED = re.compile(
     r"beslut|antag|fastställ|underteckna|publicera|uppdatera|granska|skrevs under|signera",
     re.IGNORECASE,
 )
+_NEAR = 150  # signs
 _SHORT = 60  # signs: a line that is but a place and a day
 _AHEAD = re.compile(r"senast|klar|under|före|innan|till", re.IGNORECASE)
 _NO_YEAR = 2000  # where no year at all is named: a year that nobody takes for the right one
@@ -45,6 +46,12 @@ def guessed(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
     return Term(Told(first.value, first.line, unsure), Told(last, first.line, unsure))
 
 
+def begun(blocks: Sequence[Block], last: date) -> Told[date]:
+    """When it may have begun: on the day of the decision, else with the year that it ends in."""
+    decided = _decided([*_days(blocks)])
+    return decided if decided and decided.value < last else Told(date(last.year, 1, 1), 0)
+
+
 def year_from(first: date) -> date:
     """The last day of a year that begins on a day."""
     return add_months(first, _HELD) - DAY
@@ -68,7 +75,7 @@ def _days(blocks: Sequence[Block]) -> Iterator[tuple[int, str, NamedDays]]:
 def _decided(days: Sequence[tuple[int, str, NamedDays]]) -> Told[date] | None:
     """The day of the paper: when it was decided on, else one that stands on a line of its own."""
     for line, text, day in days:
-        if day.is_day and _DECIDED.search(text[: day.start]):
+        if day.is_day and _DECIDED.search(text[max(0, day.start - _NEAR) : day.start]):
             return Told(day.first, line)
     own = [
         Told(day.first, line)

@@ -38,7 +38,8 @@ _OTHERS = re.compile(
 _ALSO_WORDS = frozenset(("vara", "mark", "ale", "berg", "kil", "bjuv", "lund", "nora", "eda"))
 _BEGINS = re.compile(r"(?:^|[.!?:;|]\s*)$")
 _STRONG, _WEAK, _HOST_WORTH, _POSTAL_WORTH = 3.0, 1.0, 3.0, 2.0
-_TITLE, _TITLE_BLOCKS, _FIRST, _FIRST_BLOCKS = 3.0, 25, 1.5, 10
+_TITLE = re.compile(r"löfte|överenskommelse|åtgärdsplan|handlingsplan|samverkan", re.IGNORECASE)
+_IN_TITLE, _IN_HEADING, _HEADINGS, _FIRST, _FIRST_BLOCKS = 6.0, 5.0, 25, 1.5, 10  # weights, blocks
 _ASIDE = 0.1
 _RIVAL = 0.6
 
@@ -72,8 +73,9 @@ def municipality(blocks: Sequence[Block]) -> Told[Municipality] | None:
 
 
 def _weight(place: int, block: Block) -> float:
-    if block.kind == "heading" and place < _TITLE_BLOCKS:
-        return _TITLE
+    """How much a name counts in the block: most in a title, for it tells whose the document is."""
+    if block.kind == "heading" and place < _HEADINGS:
+        return _IN_TITLE if _TITLE.search(block.text) else _IN_HEADING
     return _FIRST if place < _FIRST_BLOCKS else 1
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import Signer, Told
@@ -35,7 +36,6 @@ _PLACE = re.compile(
     r"(?P<place>(?:[A-ZÅÄÖ][\w-]*[ ,/]+){0,3})(?:den\s*)?$"
 )
 _CAPITAL = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
-_NAME = rf"{_CAPITAL}(?:\s+[A-ZÅÄÖ]\.)?(?:\s+(?:von|af|de|van|der))?(?:\s+{_CAPITAL}){{1,2}}"
 _OFFICE = (
     r"(?:(?:[Tt]f\.?|[Tt]illförordnad|[Bb]iträdande|[Vv]ice)\s+)?"
     r"(?:[Kk]ommunstyrelsens\s+(?:\d:[ae]\s+vice\s+)?ordförande|[Kk]ommunfullmäktiges\s+ordförande"
@@ -48,11 +48,21 @@ _OFFICE = (
     r"|[Ff]örvaltningschef|[Ss]tadsdelsdirektör|[Ss]ocialchef|[Rr]äddningschef"
     r"|VD|[Vv]d|[Vv]erkställande\s+direktör)"
 )
-# A name with the office after it, or an office with the name after it.
-_NAME_FIRST = re.compile(
-    rf"(?P<name>{_NAME})\s*(?:\([^)]{{0,30}}\))?[\s,|–-]*(?P<role>{_OFFICE})(?!\w)"
+# Words that begin as names do, and are none.
+_NO_NAME = (
+    rf"{_OFFICE}|För\b|Kommun|Polis|Lokal|Chef|Region|Ort\b|Datum|Namn|Titel|Befattning|Under"
+    r"|Stads|Box\b|[\w-]+ (?:kommun|stad)\b"
 )
-_ROLE_FIRST = re.compile(rf"(?P<role>{_OFFICE})\s*[:,|–-]?\s+(?P<name>{_NAME})(?!\w)")
+_WORD = rf"(?!{_NO_NAME}){_CAPITAL}"
+# The third of four words is the first of another name: two columns in one line.
+_NAME = (
+    rf"{_WORD}(?:\s+[A-ZÅÄÖ]\.)?(?:\s+(?:von|af|de|van|der))?"
+    rf"\s+{_WORD}(?:\s+{_WORD}(?!\s+{_WORD}))?"
+)
+_NAME_OR_OFFICE = re.compile(rf"(?<!\w)(?:(?P<role>{_OFFICE})|(?P<name>{_NAME}))(?!\w)")
+_AREA = re.compile(
+    rf"\b((?:[Ll]okal)?[Pp]olisområde|LPO|PO)(?:\s+{_CAPITAL}(?:[/-]{_CAPITAL})*){{1,3}}"
+)
 _POLICE = re.compile(r"polis|\bLPO\b|\bPO\b", re.IGNORECASE)
 _MUNICIPAL = re.compile(r"kommun|stad|förvaltning|säkerhet|trygghet|social|räddning", re.IGNORECASE)
 _LAST_PART = 0.6  # of a document: signatures stand after it
@@ -103,7 +113,7 @@ def _on_own_line(blocks: Sequence[Block]) -> Iterator[Told[date]]:
             continue
         for text in (block.text, *(cell for _, cell in block.cells if under)):
             for day in filter(_whole_day, named(text)):
-                place = _PLACE.match(text[: day.start])
+                place = _PLACE.match(text[: day.start]) if day.start < _SHORT else None
                 known = under or (place and place["place"]) or _office_after(blocks, number)
                 if place and known and not _goes_on(text, day):
                     yield _day(day, block.line)
@@ -127,43 +137,59 @@ def _day(day: NamedDays, line: int) -> Told[date]:
     return Told(day.first, line, unsure if day.wrong else "")
 
 
+class _Told(NamedTuple):
+    """A name, or an office, under a document; `after` is what follows it."""
+
+    is_name: bool
+    text: str
+    after: str
+    line: int
+
+
 def signers(blocks: Sequence[Block]) -> Iterator[Told[Signer]]:
     """Yield those in office whose names stand under it; nobody whose office is not told."""
     there = set()
-    for text, line in _signature_texts(blocks):
-        for pattern in (_NAME_FIRST, _ROLE_FIRST):
-            for found in pattern.finditer(text):
-                name = " ".join(found["name"].split())
-                if name not in there and not _is_office(name):
-                    there.add(name)
-                    role = " ".join(found["role"].split())
-                    yield Told(Signer(name, role, _party(role, text[found.end() :])), line)
+    for name, office in _pairs(blocks):
+        if name.text not in there:
+            there.add(name.text)
+            party = _party(office.text) or _party(office.after)
+            yield Told(Signer(name.text, office.text, party), name.line)
 
 
-def _is_office(name: str) -> bool:
-    """Whether what looks like a name is a title or a place: Lokalpolisområde Norra Skog."""
-    return bool(
-        _POLICE.search(name) or re.search(r"kommun|stad\b|ordförande|för\b", name, re.IGNORECASE)
-    )
+def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[_Told, _Told]]:
+    """Yield each name with its office: one by one, or all names of a row and then their offices."""
+    for told in _sequences(blocks):
+        waiting: list[_Told] = []
+        for one in told:
+            if waiting and waiting[0].is_name != one.is_name:
+                other = waiting.pop(0)
+                yield (one, other) if one.is_name else (other, one)
+            else:
+                waiting.append(one)
 
 
-def _party(role: str, after: str) -> str | None:
-    for text in (role, after[:40]):
-        if _POLICE.search(text):
-            return "polis"
-        if _MUNICIPAL.search(text):
-            return "kommun"
-    return None
-
-
-def _signature_texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    """Yield the texts at the end in which names can stand: pairs of lines, and single cells."""
-    texts = [(one.text, one.line) for one in signature_blocks(blocks) if not one.cells]
-    for place, (text, line) in enumerate(texts):
-        yield " | ".join([text, *(one for one, _ in texts[place + 1 : place + 2])]), line
-    for block in signature_blocks(blocks):
+def _sequences(blocks: Sequence[Block]) -> Iterator[list[_Told]]:
+    """Yield the names and offices in order: of all lines together, and of each cell."""
+    signing = signature_blocks(blocks)
+    yield [told for one in signing for told in _names_and_offices(one.text, one.line)]
+    for block in signing:
         for _, cell in block.cells:
-            yield cell, block.line
+            yield [*_names_and_offices(cell, block.line)]
+
+
+def _names_and_offices(text: str, line: int) -> Iterator[_Told]:
+    text = _AREA.sub(r"\1", text)
+    for found in _NAME_OR_OFFICE.finditer(text):
+        words = " ".join(found[0].split())
+        yield _Told(
+            found["name"] is not None, words, text[found.end() : found.end() + _SHORT], line
+        )
+
+
+def _party(text: str) -> str | None:
+    if _POLICE.search(text):
+        return "polis"
+    return "kommun" if _MUNICIPAL.search(text) else None
 
 
 def signature_blocks(blocks: Sequence[Block]) -> Sequence[Block]:

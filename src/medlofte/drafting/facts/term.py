@@ -10,7 +10,7 @@ from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import Told
 from medlofte.drafting.facts import term_words
 from medlofte.drafting.facts.case_numbers import without_numbers
-from medlofte.drafting.facts.guessed_term import Term, guessed, no_such_day, year_from
+from medlofte.drafting.facts.guessed_term import Term, begun, guessed, no_such_day, year_from
 from medlofte.language import t
 from medlofte.periods import DAY, add_months
 from medlofte.swedish.text_spans import LONG, ToldSpan, length, spans, spelled
@@ -43,10 +43,13 @@ _SENTENCE = re.compile(r"[.!?;|]\s+")
 _IS_SENTENCE = re.compile(r"[.!?]$")
 _FRAME = re.compile(r"samverkansöverenskommelse|överenskommelse om samverkan", re.IGNORECASE)
 _FROM_SIGNING = re.compile(
-    r"\bfrån(?: och med)?(?: den)? (?:dag\b|dagen\b|i ?dag\b|dess\b|det(?:ta)? datum"
-    r"|datum(?:et)? för|underteckna|underskri|signering|beslut|antagande)",
+    r"\b(?:från(?: och med)?|vid|i och med)(?: den)? (?:dag\b|dagen\b|i ?dag\b|dess\b"
+    r"|det(?:ta)? datum|datum(?:et)? för|underteckna|underskri|signering|beslut|antagande)"
+    r"|\b(?:när|sedan|då) (?:den|det|parterna|båda)[^.!?]{0,30}(?:underteckna|skrivit under)",
     re.IGNORECASE,
 )
+_CALLED = 25  # signs of a cell that tells what the one beside it holds
+_LINES_BETWEEN = 2  # the first day and the last
 _FAR = 110
 
 
@@ -99,7 +102,7 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
 def _texts(block: Block, after: Block | None) -> Iterator[tuple[str, float]]:
     """The texts of a block, and what being where they stand is worth."""
     if block.cells:
-        if any(term_words.LABEL.search(name) for name, _ in block.cells):
+        if any(term_words.LABEL.search(name or cell[:_CALLED]) for name, cell in block.cells):
             told = " | ".join(f"{name}: {cell}" for name, cell in block.cells)
             yield _readable(told), 0.0
         else:
@@ -156,17 +159,18 @@ def _days(one: _Candidate) -> tuple[date | None, date | None]:
 
 def _halves_joined(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Yield the spans of which one line tells the first day and one of the next the last."""
+    ends: dict[int, _Candidate] = {}
     for one in found:
-        for other in found:
-            if (one.span.form, other.span.form) != ("since", "until"):
-                continue
-            if not 0 <= other.place - one.place <= 3:  # noqa: PLR2004  a line or two between
-                continue
-            first, last = one.span.first, other.span.last
-            if first and last and first < last:
-                wrong = other.span.wrong_last
-                joined = one.span._replace(last=last, form="days", wrong_last=wrong)
-                yield one._replace(points=max(one.points, other.points) + 2.5, span=joined)
+        if one.span.form == "until":
+            ends.setdefault(one.place, one)
+    for one in found:
+        near = (ends.get(one.place + after) for after in range(_LINES_BETWEEN + 1))
+        other = next(filter(None, near), None) if one.span.form == "since" else None
+        first, last = one.span.first, other.span.last if other else None
+        if other and first and last and first < last:
+            span = one.span._replace(last=last, form="days", wrong_last=other.span.wrong_last)
+            points = max(one.points, other.points) + _WORTH["days"] - _WORTH["since"]
+            yield one._replace(points=points, span=span)
 
 
 def _rival(found: Sequence[_Candidate], best: _Candidate) -> _Candidate | None:
@@ -213,9 +217,11 @@ def _completed(
         from_signing = _FROM_SIGNING.search(_text_of(blocks[half.place]))
         unsure = "" if from_signing else t("Dokumentet säger inte vilken dag det börjar gälla.")
         return Term(Told(signed.value, signed.line, unsure), end)
-    begins = years.span.first if years and years.span.first else date(last.year, 1, 1)
     unsure = t("Dokumentet säger inte vilken dag det börjar gälla.")
-    return Term(Told(min(begins, last), years.line if years else 0, unsure), end)
+    begins = years.span.first if years else None
+    if years and begins and begins < last:
+        return Term(Told(begins, years.line, unsure), end)
+    return Term(begun(blocks, last)._replace(unsure=unsure), end)
 
 
 def _text_of(block: Block) -> str:

@@ -31,7 +31,7 @@ BEFORE = (
         "of the promise",  # Medborgarlöfte för Kungsörs kommun …
         _words(
             r"löfte(?:n|na|t)?\b|överenskommelse|handlingsplan|åtgärdsplan|åtagande"
-            r"|trygghetsplan|\blova[rt]?\b|\bavtal"
+            r"|trygghetsplan|\blova[rt]?\b|\bavtal|\böverens\b"
         ),
         2,
     ),
