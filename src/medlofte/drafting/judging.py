@@ -46,6 +46,7 @@ _BOTH_WAYS = re.compile(
     r"|\b(?:var för sig|enskilt) och (?:tillsammans|gemensamt)",
     re.IGNORECASE,
 )
+_EVERYBODY = ("polis", "kommun")
 _SHORT = 12  # signs; what is shorter and no deed is a word of a list
 _TITLE = 60  # signs; a heading that is named again in a list of contents is shorter
 
@@ -211,9 +212,11 @@ class Judging:
         return True
 
     def _take(self, said: Saying, clause: Clause) -> None:
+        """Take each of its deeds; what each does alone and all together is one of each, too."""
         who = responsible(said, clause, self.found[-1] if self.found else None)
-        if _BOTH_WAYS.search(said.text) and len(who.who) > 1:
-            for one in who.who:
+        everybody = who.who or (said.place.general.who if said.place.general else _EVERYBODY)
+        if _BOTH_WAYS.search(said.text) and len(everybody) > 1:
+            for one in everybody:
                 self._add(said, who._replace(who=(one,), is_joint=False))
         parts = deeds(Clause(who.text, self._doers))
         for number, part in enumerate(parts, start=1):

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from medlofte.drafting.rules import promising, purposes
-from medlofte.drafting.rules.promising import SIDE, Words
+from medlofte.drafting.rules.promising import Words
 from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, ids
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
@@ -36,7 +36,7 @@ _GETS = re.compile(r"\b(?:få|får|ges|erbjuds|erbjudas|besök|stöd)\b", re.IGN
 _BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\wåäöé]+")
 # Verbs that have no other form here: what comes after them is no part of their clause.
-_FINITE = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "måste"))
+_FINITE = frozenset(("ska", "skall", "kan", "vill", "bör", "måste"))
 # What is a verb nowhere but after those who do it: `kommunen för en dialog`, `polisen scannar`.
 _ONLY_AFTER_DOERS = re.compile(
     r"(?:(?!under|över|efter)[a-zåäö]{2,}(?:ar|er|as)"
@@ -72,24 +72,16 @@ class Clause:
 
     @cached_property
     def verbs(self) -> tuple[Words, ...]:
-        """The verbs in the present of its main clause; the first word is none.
-
-        Words that only tell which, when or how end with their own verb where no comma ends them,
-        if the main clause has had none: `Vuxna som vill nattvandra får stöd`.
-        """
-        sides = [one.span() for one in SIDE.finditer(self.text)]
-        met: set[int] = set()
-        found: list[Words] = []
-        for word in _WORD.finditer(self.text):
-            finite = word[0].lower() in _FINITE or self._is_verb_of_now(word)
-            if not finite or not word.start():
-                continue
-            side = next((start for start, end in sides if start <= word.start() < end), None)
-            if side is not None and (found or side not in met):
-                met.add(side)
-            elif word[0].lower() not in _FINITE:
-                found.append(Words(*word.span(), word[0]))
-        return tuple(found)
+        """The verbs in the present of its main clause; the first word is none."""
+        sides = promising.sides(self.text)
+        return tuple(
+            Words(*word.span(), word[0])
+            for word in _WORD.finditer(self.text)
+            if word.start()
+            and word[0].lower() not in _FINITE
+            and not any(start <= word.start() < end for start, end in sides)
+            and self._is_verb_of_now(word)
+        )
 
     def _is_verb_of_now(self, word: re.Match[str]) -> bool:
         if is_present(word[0]):

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from medlofte.swedish.promise_words import past
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
+
 
 class Words(NamedTuple):
     """Some words of a sentence, and from where to where they stand."""
@@ -27,8 +30,13 @@ _SIDE_WORD = (
     r"som|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
     r"|sedan (?:det|den|de)|eftersom|enligt vad"
 )
-SIDE = re.compile(rf"\b(?:{_SIDE_WORD})\b[^,.;]*", re.IGNORECASE)
-_WITHIN_SIDE = re.compile(rf"\b(?:{_SIDE_WORD}|att|så)\b[^,;:]*$", re.IGNORECASE)
+_SIDE = re.compile(rf"\b(?:{_SIDE_WORD})\b[^,.;]*", re.IGNORECASE)
+_SIDE_OR_THAT = re.compile(rf"\b(?:{_SIDE_WORD}|att|så)\b[^,;:]*", re.IGNORECASE)
+_BEGINS = re.compile(rf"(?:{_SIDE_WORD}|att)$", re.IGNORECASE)
+_WORD = re.compile(r"[\wåäöéÅÄÖÉ]+")
+_MODALS = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "måste", "kommer"))
+_STATES = frozenset(("är", "har", "blir"))
+_AND = frozenset(("och", "samt", "eller", "inte"))
 
 
 def promising(text: str, named: Iterable[int]) -> Words | None:
@@ -38,13 +46,61 @@ def promising(text: str, named: Iterable[int]) -> Words | None:
     polisen …`. `named` is where those who are named begin.
     """
     starts = [*named]
+    within = _spans(text, _SIDE_OR_THAT)
     for found in _PROMISING.finditer(text):
         turned = any(0 <= start - found.end() <= 1 for start in starts)
-        if turned or not _WITHIN_SIDE.search(text, 0, found.start()):
+        if turned or not any(start < found.start() < end for start, end in within):
             return Words(found.start(), found.end(), found[0])
     return None
 
 
 def main(text: str) -> str:
     """The sentence without what only tells which one, when or how."""
-    return SIDE.sub("", text)
+    for start, end in reversed(sides(text)):
+        text = text[:start] + text[end:]
+    return text
+
+
+def sides(text: str) -> list[tuple[int, int]]:
+    """From where to where something only tells which one, when or how: `platser som är mörka`."""
+    return _spans(text, _SIDE)
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    side = pattern.search(text)
+    while side:
+        end = side.start() + _length(side[0])
+        found.append((side.start(), end))
+        side = pattern.search(text, max(end, side.start() + 1))
+    return found
+
+
+def _length(side: str) -> int:
+    """How far it goes: to the next comma, or to a verb that it has no place for.
+
+    It has one verb of its own, unless it is a purpose (`att minska …`), and one more for each
+    that begins within it.
+    """
+    places, last, chained = 1, "", False
+    for word in _WORD.finditer(side):
+        now = word[0].lower()
+        if last == "att" and is_infinitive(now) and not is_present(now):
+            places -= 1
+        of_side = last == "som" and now.endswith(("r", "s"))
+        if of_side or (last not in _AND and _is_finite(now, chained=chained, first=places > 0)):
+            if places <= 0:
+                return word.start()
+            places -= 1
+            chained = now in _MODALS
+        elif last and _BEGINS.fullmatch(now):
+            places += 1
+            chained = False
+        last = now
+    return len(side)
+
+
+def _is_finite(word: str, *, chained: bool, first: bool) -> bool:
+    if word in _MODALS or word in _STATES or past.is_past(word) or (first and past.is_supine(word)):
+        return True
+    return is_present(word) and not (chained and is_infinitive(word))
