@@ -82,7 +82,7 @@ def test_the_whole_conversation_about_an_agreement(tmp_path: Path, cli: Cli) -> 
     terminal.answer("Minst hur många? [3]", "")
     terminal.answer("hela löftestiden? [vecka]", "")
     terminal.answer("Varje, snitt:", "snitt")
-    terminal.answer("(kontroller, besök)? [hoppa över]", "patruller")
+    terminal.answer("(kontroller, besök)? [fotpatruller]", "patruller")
     terminal.answer("räknas inte? [hoppa över]", "")
     terminal.answer("smala tabeller? [hoppa över]", "Fotpatruller i veckan")
     terminal.answer("i aktiviteterna? [fotpatruller]", "")
@@ -282,7 +282,7 @@ def test_a_number_that_is_none_of_the_list_is_asked_for_again(tmp_path: Path) ->
     assert terminal.seen.count("Numren går från 1 till 2.\n") == 1
     assert terminal.seen.count("Numren går från 1 till 6.\n") == 1
     text = (root / "promises" / "arjeplog.yaml").read_text("utf-8")
-    assert "target: {kind: count, at_least: 12, per: year}\n" in text
+    assert "target: {kind: count, at_least: 12, per: year, unit: kontroller}\n" in text
 
 
 def test_on_a_terminal_the_years_and_an_end_are_asked_for(tmp_path: Path) -> None:

@@ -28,10 +28,6 @@ class AtMost(AnyTarget):
     def counted_in(self) -> str | None:
         return self.unit
 
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        return 6 if "högst" in text else 0
-
     def judge(self, case: Case) -> Outcome:
         if not case.reports:
             return Outcome(unreported(case, due=False))

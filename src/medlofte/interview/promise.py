@@ -13,9 +13,9 @@ from medlofte.language import t
 from medlofte.model.topic import TOPICS
 from medlofte.reading.values import ID
 from medlofte.stop import WrongCallError
-from medlofte.swedish import promise_advice
 from medlofte.swedish.names import did_you_mean, suggest
 from medlofte.swedish.party_lists import parted
+from medlofte.swedish.promise_words import advice
 from medlofte.typed import days, lookup
 
 
@@ -25,7 +25,7 @@ def _text(form: PromiseForm, typed: str) -> None:
 
 def _rewrite(form: PromiseForm) -> str | None:
     """Say at once what cannot be measured as it is worded."""
-    remarks = list(promise_advice.remarks(form.clause.text, form.parties.values()))
+    remarks = list(advice.remarks(form.clause.text, form.parties.values()))
     for remark in remarks:
         prompts.tell(f"  {remark}")
     return t("Skriv om löftet, eller Enter för att behålla det:") if remarks else None
@@ -76,7 +76,7 @@ def _party(typed: str, parties: dict[str, str]) -> str:
     try:
         return lookup.party(typed, parties)
     except WrongCallError:
-        named = promise_advice.named(typed, parties)
+        named = advice.named(typed, parties)
         if len(named) != 1:
             raise
         return named[0]
@@ -121,14 +121,14 @@ _DAYS: tuple[Question[PromiseForm], ...] = (
         "from_",
         lambda _: t("Från vilken dag gäller det? Annars hela löftestiden:"),
         _day("first"),
-        guess=lambda form: day_typed(form.told.first),
+        guess=lambda form: day_typed(form.asked.first),
         silent=True,
     ),
     Question(
         "to",
         lambda _: t("Till vilken dag? Annars löftestidens sista:"),
         _day("last"),
-        guess=lambda form: "" if form.has("by") else day_typed(form.told.last),
+        guess=lambda form: "" if form.has("by") else day_typed(form.asked.last),
         silent=True,
     ),
 )
@@ -147,7 +147,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Vem ansvarar? Flera går bra, med komma:"),
         _responsible,
         missing=lambda: t("den som ansvarar"),
-        guess=lambda form: ", ".join(promise_advice.named(form.clause.text, form.parties)),
+        guess=lambda form: ", ".join(advice.named(form.clause.text, form.parties)),
         before=_tell_parties,
         after=lambda form: doubt(form.named),
     ),
@@ -156,7 +156,7 @@ QUESTIONS: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Räknas det bara när alla var med?"),
         _together,
         wanted=lambda form: len(form.clause.responsible) > 1,
-        guess=lambda form: t("j") if promise_advice.is_joint(form.clause.text) else t("n"),
+        guess=lambda form: t("j") if advice.is_joint(form.clause.text) else t("n"),
     ),
     *TARGET,
     Question("counts", lambda _: t("Vad räknas och vad räknas inte?"), _counts),

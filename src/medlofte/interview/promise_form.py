@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from medlofte.drafting import how_much
+from medlofte.drafting.file.sound import read_target
+from medlofte.drafting.rules.wording import Asked
 from medlofte.edit.new_promise import Clause
 from medlofte.language import t
 from medlofte.periods import Span
-from medlofte.swedish import promise_advice
 from medlofte.swedish.party_lists import PartyList
-from medlofte.swedish.promise_words.times import days
-from medlofte.swedish.promise_words.times.days import ToldDays
+from medlofte.swedish.promise_words import advice
 from medlofte.targets import KINDS
 from medlofte.targets.any_target import AnyTarget
 
@@ -42,14 +43,22 @@ class PromiseForm:
         return key in self.kind.model_fields
 
     @property
-    def told(self) -> ToldDays:
-        """The days of its own that its words tell, within the agreement's."""
+    def asked(self) -> Asked:
+        """What its words ask for, and the days of its own that they tell, within the agreement's.
+
+        A day without its year is from today on, where the promise comes into an agreement that is
+        there; else the first one of the agreement.
+        """
         start = self.today if self.added and self.today in self.term else self.term.first
-        first, last = days.told(self.clause.text, start)
-        return ToldDays(
-            first if first and self.term.first < first <= self.term.last else None,
-            last if last and self.term.first <= last < self.term.last else None,
-        )
+        text = self.clause.text
+        return how_much.asked(text, text, start, self.term.last).found
+
+    def proposed(self, key: str) -> str:
+        """What its words ask for at a key of its target, as it is typed; empty where nothing."""
+        found = getattr(read_target(self.asked.target), key, None)
+        if isinstance(found, tuple):
+            return ", ".join(found)
+        return "" if found is None else str(found)
 
     def used_parties(self) -> dict[str, str]:
         return {id_: self.parties[id_] for id_ in self.clause.responsible}
@@ -62,9 +71,9 @@ class PromiseForm:
         """What cannot be measured as it is worded, and where words and target disagree."""
         clause = self.clause
         return [
-            *promise_advice.remarks(clause.text, self.parties.values()),
+            *advice.remarks(clause.text, self.parties.values()),
             *self._incomparable(),
-            *promise_advice.against(
+            *advice.against(
                 clause.text,
                 numbered=self.kind.numbered,
                 together=clause.together,

@@ -10,9 +10,10 @@ from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
-from medlofte.swedish import amounts, promise_advice
+from medlofte.swedish import amounts
 from medlofte.swedish.choice_words import shown
-from medlofte.targets import KINDS, like
+from medlofte.swedish.promise_words.numbers import units
+from medlofte.targets import KINDS
 from medlofte.targets.count import HOWS
 from medlofte.typed import days, lookup, spans
 from medlofte.wording.targets.kinds import kind_words
@@ -58,8 +59,20 @@ def _per(form: PromiseForm, typed: str) -> None:
 
 
 def _shown_per(form: PromiseForm) -> str:
-    found = promise_advice.period(form.clause.text)
+    found = form.proposed("per")
     return shown(found) if found else ""
+
+
+def _shown_how(form: PromiseForm) -> str:
+    """Only what the words say: each and on average give opposite verdicts."""
+    found = form.proposed("how")
+    unsure = any(one.key == "how" for one in form.asked.doubts)
+    return shown(found) if found and not unsure else ""
+
+
+def _unit(form: PromiseForm) -> str:
+    found = form.proposed("unit")
+    return "" if units.is_times(found) else found
 
 
 def _is_short(form: PromiseForm) -> bool:
@@ -121,7 +134,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         lambda _: t("Vad begär löftet? Nummer:"),
         _kind,
         missing=lambda: t("vad löftet begär"),
-        guess=lambda form: str([*KINDS].index(like(form.clause.text)) + 1),
+        guess=lambda form: str([*KINDS].index(form.asked.target["kind"]) + 1),
         before=_tell_kinds,
     ),
     Question(
@@ -130,6 +143,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _places,
         wanted=_has("places"),
         missing=lambda: t("platserna"),
+        guess=lambda form: form.proposed("places"),
     ),
     Question(
         "at_least",
@@ -142,7 +156,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         wanted=_has("at_least"),
         missing=lambda: t("antalet"),
         default=lambda form: "1" if form.has("places") else "",
-        guess=lambda form: str(promise_advice.number(form.clause.text) or ""),
+        guess=lambda form: form.proposed("at_least"),
     ),
     Question(
         "per",
@@ -159,20 +173,21 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _how,
         wanted=_is_short,
         missing=lambda: t("varje för sig eller i snitt"),
-        guess=lambda form: shown("average") if "snitt" in form.clause.text else "",
+        guess=_shown_how,
     ),
     Question(
         "unit",
         lambda _: t("Vad räknas, i flertal (kontroller, besök)?"),
         _written("unit"),
         wanted=_has("unit"),
+        guess=_unit,
     ),
     Question(
         "by",
         lambda _: t("Klart senast? Annars löftets sista dag:"),
         _by,
         wanted=_has("by"),
-        guess=lambda form: day_typed(form.told.last),
+        guess=lambda form: form.proposed("by") or day_typed(form.asked.last),
     ),
     Question(
         "baseline",
@@ -196,7 +211,11 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         missing=lambda: t("källan till jämförelsetalet"),
     ),
     Question(
-        "percent", lambda _: t("Hur många procent mer?"), _number("by_percent"), wanted=_is_measured
+        "percent",
+        lambda _: t("Hur många procent mer?"),
+        _number("by_percent"),
+        wanted=_is_measured,
+        guess=lambda form: form.proposed("by_percent"),
     ),
     Question(
         "when",
@@ -204,5 +223,6 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         _written("when"),
         wanted=_has("when"),
         missing=lambda: t("när det ska göras"),
+        guess=lambda form: form.proposed("when"),
     ),
 )

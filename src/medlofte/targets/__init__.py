@@ -21,11 +21,6 @@ KINDS: Mapping[str, type[AnyKind]] = {
 }
 
 
-def like(text: str) -> str:
-    """The kind of target that a promise's text reads like most."""
-    return max(KINDS, key=lambda kind: KINDS[kind].resembles(text))
-
-
 def implied(keys: Collection[str]) -> str | None:
     """The kind that is meant where these keys are given: one that begins with one of them.
 

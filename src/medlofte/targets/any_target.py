@@ -11,8 +11,8 @@ from medlofte.targets.outcome import Scope
 class AnyTarget(Strict):
     """What holds for most kinds; a kind says otherwise where it differs.
 
-    A kind also judges (`judge`) and says how strongly a promise's text reads like it
-    (`resembles`); its words stand in `wording/targets/kinds.py`. What an interview asks for are
+    A kind also judges (`judge`); its words stand in `wording/targets/kinds.py`, and those by which
+    a promise's text is known for one in `drafting/rules/kinds.py`. What an interview asks for are
     its keys.
     """
 

@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 from medlofte.language import t
 from medlofte.periods import Per, Span, calendar, middle, units
 from medlofte.reading.values import Positive, Text, complaint, wrong
-from medlofte.swedish import promise_advice
+from medlofte.swedish.promise_words.numbers import asked as numbers
+from medlofte.swedish.promise_words.times import periods
 from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Goal, Outcome, Scope, Unit
 from medlofte.targets.pace import judge_sum
@@ -49,15 +50,11 @@ class Count(AnyTarget):
     @classmethod
     def proposed(cls, text: str) -> str | None:
         """Write what a text asks for, as a person writes it in a file: minst 8 per år."""
-        number, per = promise_advice.number(text), promise_advice.period(text)
-        if number is None or per is None:
+        number, period = numbers.asked(text), periods.asked(text)
+        if number is None or period is None or period.times > 1:
             return None
-        how = ", how: each" if Per(per).shorter_than_year else ""
-        return f"{{kind: count, at_least: {number}, per: {per}{how}}}"
-
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        return 5 if promise_advice.number(text) else 0
+        how = ", how: each" if period.per.shorter_than_year else ""
+        return f"{{kind: count, at_least: {number.number}, per: {period.per}{how}}}"
 
     @property
     def scope(self) -> Scope:

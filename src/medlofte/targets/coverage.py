@@ -7,7 +7,6 @@ from pydantic import Field, model_validator
 from medlofte.language import t
 from medlofte.periods import Per, Span, units
 from medlofte.reading.values import Positive, Text, wrong
-from medlofte.swedish import promise_advice
 from medlofte.swedish.names import fold
 from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Goal, Outcome, Scope, Unit
@@ -34,10 +33,6 @@ class Coverage(AnyTarget):
             if same is not place:
                 raise wrong(t('har "{place}" två gånger. Ta bort den ena', place=place), "places")
         return self
-
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        return 6 if promise_advice.everywhere(text) else 0
 
     @property
     def named_places(self) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.reading.values import Day, Positive, Strict, Text, Whole, complaint, wrong
-from medlofte.swedish import promise_advice
 from medlofte.targets.adding import add_up
 from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Goal, Outcome, State, unreported
@@ -66,10 +65,6 @@ class Increase(AnyTarget):
         | None
     ) = Field(None, description="Hur mycket det var förut, eller none om det inte är känt")
     by_percent: Positive | None = Field(None, description="Hur många procent mer")
-
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        return 4 if promise_advice.compares(text) else 0
 
     @property
     def undecided(self) -> bool:

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from medlofte.reading.values import Day
-from medlofte.swedish import promise_advice
 from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
 
@@ -18,10 +17,6 @@ class Milestone(AnyTarget):
     by: Day | None = Field(None, description="Sista dagen; annars löftets sista dag")
 
     done_once: ClassVar[bool] = True
-
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        return 3 if promise_advice.finishes(text) else 0
 
     @property
     def scope(self) -> Scope:

@@ -5,7 +5,6 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from medlofte.reading.values import Text
-from medlofte.swedish import promise_advice
 from medlofte.targets.adding import add_up
 from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Outcome, Scope, State, unreported
@@ -19,10 +18,6 @@ class OnDemand(AnyTarget):
 
     numbered: ClassVar[bool] = False
     has_occasions: ClassVar[bool] = True
-
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        return 2 if promise_advice.awaits(text) else 0
 
     @property
     def scope(self) -> Scope:

@@ -17,12 +17,6 @@ class Ongoing(AnyTarget):
     numbered: ClassVar[bool] = False
     goes_on: ClassVar[bool] = True
 
-    @classmethod
-    def resembles(cls, text: str) -> int:
-        """Any text does, where nothing in it tells of more."""
-        del text
-        return 1
-
     @property
     def scope(self) -> Scope:
         return Scope.PERIOD

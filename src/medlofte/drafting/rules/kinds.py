@@ -1,7 +1,5 @@
 """Knows by which words a promise without a number is one of its kind."""
 
-import re
-
 from medlofte.drafting.draft import Doubt
 from medlofte.drafting.rules import numbered
 from medlofte.drafting.rules.counting import covering
@@ -9,16 +7,9 @@ from medlofte.drafting.rules.rule import ReadingRule
 from medlofte.drafting.rules.wording import Asked, Wording, example
 from medlofte.language import t
 from medlofte.reading import scalar
-from medlofte.swedish.promise_words import comparing, everywhere, finishing
+from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing
 from medlofte.swedish.promise_words.times import days, occasions
 from medlofte.swedish.promise_words.times.occasions import Awaited
-
-_EFFORT = re.compile(
-    r"(?<!\w)(?:arbetar?(?! fram)|verkar?|jobbar?|strävar?|strävan|eftersträvar?|ha som mål"
-    r"|målsättning)(?!\w)"
-    r"[^.;]{0,60}?(?<!\w)(?:för|efter|mot|med|är)(?: att)?(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def _measured(wording: Wording) -> Asked | None:
@@ -111,8 +102,8 @@ def _doubt_kind() -> Doubt:
 
 
 def _finished(wording: Wording) -> Asked | None:
-    effort = _EFFORT.search(wording.deed)
-    text = wording.deed[effort.end() :] if effort else wording.deed
+    effort = efforts.tried(wording.deed)
+    text = wording.deed[effort.last :] if effort else wording.deed
     return Asked({"kind": "milestone"}) if finishing.finished(text) else None
 
 
@@ -126,10 +117,10 @@ def _everywhere(wording: Wording) -> Asked | None:
 
 
 def _ongoing(wording: Wording) -> Asked | None:
-    effort = _EFFORT.search(wording.deed)
+    effort = efforts.tried(wording.deed)
     if effort is None:
         return Asked({"kind": "ongoing"})
-    message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort[0])
+    message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort.words)
     return Asked({"kind": "ongoing"}, (Doubt("kind", message),))
 
 
