@@ -38,6 +38,9 @@ _GOES_ON = re.compile(
     r"|tiderna|tiden|platserna)\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(
+    r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)", re.IGNORECASE
+)
 _THE = re.compile(r"(?P<stem>\w{3,}?)(?:n|t|en|et|na|erna|arna)\b")
 _DOUBLE = re.compile(r"(\w)\1$")  # bommen is of a bom
 _OF_ANOTHER = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)")
@@ -96,7 +99,7 @@ class Judging:
 
     def _detail(self, said: Saying) -> None:
         clause = Clause(said.text, self._doers)
-        if (clause.promising and clause.subject) or _ASKS.search(said.text):
+        if ((clause.promising or clause.verb) and clause.subject) or _ASKS.search(said.text):
             self._point(replace(said, form="point"))
         else:
             self._leave(said, t("hör till punkten ovanför"))
@@ -172,15 +175,20 @@ class Judging:
 
     def _is_more(self, said: Saying, clause: Clause) -> bool:
         """Put a number or a last day to the promise that a sentence goes on about."""
-        if clause.named or not self._goes_on(said):
+        if clause.subject or clause.who or not self._goes_on(said):
             return False
-        if telling.telling(said.text):
+        if telling.telling(said.text) or self._is_of_the_same(clause):
             return False
         if _ASKS.search(said.text):
             self._add_to_last(said)
         else:
             self._leave(said, t("hör till löftet före"))
         return True
+
+    def _is_of_the_same(self, clause: Clause) -> bool:
+        """Whether those of the promise before it do something more: `De ska också vara med …`."""
+        pronoun = _THEY.match(clause.text)
+        return bool(pronoun and clause.promising and not clause.is_passive)
 
     def _goes_on(self, said: Saying) -> bool:
         """Whether it is about the promise before it: `Det …`, `Bommen …` after one of `en bom`."""
@@ -208,6 +216,7 @@ class Judging:
         if not apart or apart.found.left or not last or last.said.line != said.line:
             return False
         last.who = [*apart.found.ids]
+        last.doubts = [one for one in last.doubts if one.key != "responsible"]
         last.is_joint = apart.found.is_joint
         return True
 

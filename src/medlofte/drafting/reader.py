@@ -12,9 +12,9 @@ from medlofte.drafting.judging import Judging
 from medlofte.drafting.saying import Found
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
-from medlofte.swedish.promise_words.doers import ALL, Doers
+from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
 
-_EVERYBODY: Final = {"polis": "Polisen", "kommun": "Kommunen"}
+_BOTH: Final = ("polis", "kommun")
 
 
 def draft(blocks: Sequence[Block]) -> Draft:
@@ -25,7 +25,7 @@ def draft(blocks: Sequence[Block]) -> Draft:
     judging = Judging(doers, code, (one.text for one in blocks if one.kind == "heading"))
     for said in Walk(blocks, doers).sayings():
         judging.judge(said)
-    names = _EVERYBODY | _names(blocks, doers)
+    names = KNOWN | _names(blocks, doers)
     promises = tuple(_promise(one, names, facts) for one in judging.found)
     used = {one for promise in promises for one in promise.responsible}
     parties = {one: name for one, name in names.items() if one in used}
@@ -39,7 +39,7 @@ def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:
 
 
 def _promise(found: Found, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:
-    who = tuple(one for one in found.who if one != ALL) or tuple(_EVERYBODY)
+    who = tuple(one for one in found.who if one != ALL) or _BOTH
     last = facts.last.value or date.max
     asked = how_much.asked(found.deed, found.deed, facts.first.value, last).found
     return DraftPromise(

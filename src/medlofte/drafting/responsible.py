@@ -71,13 +71,13 @@ def _guessed(said: Saying, clause: Clause, last: Found | None, *, joint: bool) -
     """Who does it where nobody around is named: by the promise before it, or what is to be done."""
     place = said.place
     companions = tuple(dict.fromkeys(one.id for one in clause.companions))
-    if last and last.said.line == said.line and last.who and said.form == "sentence":
-        doubt = t("Vem som ska göra det är hämtat från löftet före.")
-        return Responsible((*last.who, *companions), joint, clause.text, doubt=doubt)
     usual = drawn((BY_KIND,), clause)
     if usual:
         doubt = t("Vem som ska göra det är gissat av vad som ska göras.")
         return Responsible((*usual.found.ids, *companions), joint, clause.text, doubt=doubt)
+    if last and last.said.line == said.line and last.who and said.form == "sentence":
+        doubt = t("Vem som ska göra det är hämtat från löftet före.")
+        return Responsible((*last.who, *companions), joint, clause.text, doubt=doubt)
     doubt = t("Ingen är nämnd som den som ska göra det.")
     general = place.general.who if place.general and place.general.who != (ALL,) else ()
     return Responsible((*general, *companions), joint, clause.text, doubt=doubt)

@@ -11,6 +11,7 @@ from medlofte.drafting.rules.sections import announced
 from medlofte.drafting.saying import Form, Lead, Place, Saying
 from medlofte.drafting.sentences import sentences
 from medlofte.drafting.table_rows import said_in_row
+from medlofte.swedish import municipalities
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
 _LONGEST: Final = 1500  # signs of a sentence; more is no sentence that anybody wrote
@@ -31,9 +32,14 @@ _NUMBERED = re.compile(
 )
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄÖ])")
 # Of a heading that says who, nothing else is left than these.
+# A heading that tells of the area it stands under: `Mål: färre inbrott`.
+_OF_AN_AREA = re.compile(r"(?:effekt|inriktnings)?(?:mål|målet|syfte|syftet)\s*:", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"\blov|\b(?:ska|gör|vi)\b|åtagande|åtar|\bansvar|löft|gemensam|tillsammans", re.IGNORECASE
+)
 _OF_WHO = re.compile(
     r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
-    r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig)\b",
+    r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig|åtar|avser|inom|ihop|alla|respektive|våra)\b",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
@@ -59,6 +65,7 @@ class Walk:
         )
         self._headings = 0
         self._has_promised = False
+        self._has_told = False  # before any words but headings stands only a letterhead
         self._who_level = 0
         self._leads_on = False  # whether the bullet above smaller ones only leads to them
         self._begun = ""  # a bullet whose sentence those below it end
@@ -67,6 +74,7 @@ class Walk:
         """Yield all that is said, with its place; headings and leads are taken into those."""
         for number, block in enumerate(self._blocks):
             after = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+            self._has_told = self._has_told or block.kind != "heading"
             match block.kind:
                 case "heading":
                     self._heading(block.text, block.level)
@@ -81,11 +89,11 @@ class Walk:
 
     def _heading(self, text: str, level: int) -> None:
         self._place = replace(self._place, lead=None)
+        if _OF_AN_AREA.match(text):
+            return
         who = self._who_of_heading(text)
-        if who:
-            promises = re.search(
-                r"\blov|\bska\b|åtagande|\bgör\b|\bansvar|löft", text, re.IGNORECASE
-            )
+        promises = _PROMISES.search(text)
+        if who and (promises or self._has_told):
             section = "promises" if promises else self._place.section
             self._place = replace(
                 self._place,
@@ -124,7 +132,7 @@ class Walk:
     def _text(self, block: Block, after: Block | None) -> Iterator[Saying]:
         text = block.text
         label = _LABEL.match(text)
-        if label and not Clause(label["name"], self._doers).promising:
+        if label and self._is_label(label["name"]):
             self._heading(label["name"], block.level)
             text = text[label.end() :]
         self._place = replace(self._place, lead=None)
@@ -136,6 +144,10 @@ class Walk:
                 yield from self._lead(part, block.line)
             else:
                 yield Saying(block.line, part, part, "sentence", self._place)
+
+    def _is_label(self, name: str) -> bool:
+        """Whether it is the heading of the paragraph, and no other municipality."""
+        return not (Clause(name, self._doers).promising or municipalities.by_name(name))
 
     def _lead(self, text: str, line: int) -> Iterator[Saying]:
         clause = Clause(text, self._doers)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from medlofte.drafting.rules import promising
 from medlofte.drafting.rules.clauses import Clause
-from medlofte.swedish.promise_words.verbs import is_infinitive
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
 
 _FIRST_WORDS = 14  # where the deed of a bullet begins at the latest
 _WORD = re.compile(r"[\wåäöé]+")
@@ -14,6 +15,15 @@ _TO = re.compile(r"^att (?=\S)", re.IGNORECASE)
 def bare(text: str) -> str:
     """The words of a bullet without `att` before them and the signs that end a point of a list."""
     return _TO.sub("", text).strip().rstrip(";,").strip()
+
+
+# A deed may come after these, if no verb of now does: `vid behov besöka`, `aktivt arbeta`.
+_BEFORE_DEED = re.compile(
+    r"(?:vid|minst|genom|i|på|under|tillsammans|gemensamt|inte|fortsatt|även|också|varje|årligen"
+    r"|löpande|inom|senast|utan|med|efter|inför|när|för|aktivt|skyndsamt|dagligen|alltid|också"
+    r"|[a-zåäö]+(?:ligt|vis|ivt|ent|bundet|ande))\b",
+    re.IGNORECASE,
+)
 
 
 def begins_with_deed(text: str) -> bool:
@@ -26,15 +36,17 @@ def begins_with_deed(text: str) -> bool:
         return True
     if clause.promising or clause.verb or not clause.deed:
         return False
-    before_deed = [one for one in clause.named if one.end <= clause.deed.start]
-    return clause.deed.text in words and not before_deed
+    named = [one for one in clause.named if one.end <= clause.deed.start]
+    inside = any(start < clause.deed.start < end for start, end in promising.sides(clause.text))
+    return bool(_BEFORE_DEED.match(text)) and clause.deed.text in words and not named and not inside
 
 
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     """The sentence that a deed of those who do it makes: `Polisen ska besöka skolorna`."""
-    if who and begins_with_deed(text):
+    if who and (begins_with_deed(text) or is_present(text.split(" ", 1)[0])):
         small = text if text[:2].isupper() else text[:1].lower() + text[1:]
-        text = f"{listed([names[one] for one in who])} ska {small}"
+        verb = "ska " if begins_with_deed(text) else ""
+        text = f"{listed([names[one] for one in who])} {verb}{small}"
     return text[:1].upper() + text[1:]
 
 

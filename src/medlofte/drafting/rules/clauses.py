@@ -28,10 +28,13 @@ _WITH = re.compile(
 )
 _JOINT = re.compile(
     r"\b(?:tillsammans|gemensam(?:t|ma)?|samverka\w*|i samverkan|samarbeta\w*|i samarbete"
-    r"|båda (?:parter|är|närvar)\w*|hjälps? åt)\b",
+    r"|båda (?:parter|är|närvar)\w*|hjälps? åt|ihop)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:av|genom|via|från)\s*(?:den |det |den lokala )?$", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:samarbete|samverkan|dialog) mellan\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett |den lokala )?$", re.IGNORECASE
+)
 _GETS = re.compile(r"\b(?:få|får|ges|erbjuds|erbjudas|besök|stöd)\b", re.IGNORECASE)
 _BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\wåäöé]+")
@@ -126,13 +129,21 @@ class Clause:
         if agents:
             return agents
         region = self.promising or self.verb
-        if not region:
-            return ()
+        if not region or (self.is_passive and self.between):
+            return self.between
         before = [one for one in self.named if one.start < region.start]
         chosen = [one for one in self._without_prepositions(before) if not self._in_side(one)]
         if not chosen:
             chosen = [*self._beside(region.end)]
         return () if self._is_done_to(chosen) else tuple(chosen)
+
+    @cached_property
+    def between(self) -> tuple[Doer, ...]:
+        """Those among whom it is done: `i samarbete mellan kommunen och polisen`."""
+        found = _AMONG.search(self.text)
+        after = [one for one in self.named if found and one.start >= found.end()]
+        near = after and found and after[0].start - found.end() <= _WITH_NEAR
+        return tuple(_row(self.text, after)) if near else ()
 
     @cached_property
     def companions(self) -> tuple[Doer, ...]:

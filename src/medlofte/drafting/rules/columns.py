@@ -19,7 +19,7 @@ def _column(name: str, words: str, example: str, says: str, near: str) -> Readin
 COLUMNS: Final = (
     _column(
         "outcome",
-        r"utfall|resultat|genomfört|uppnått|status|kommentar|uppföljt",
+        r"utfall|resultat|\bblev\b|genomfört|uppnått|status|kommentar|uppföljt",
         "Utfall 2024",
         "Raden berättar vad som har gjorts och är inget löfte.",
         "Omfattning",

@@ -48,6 +48,8 @@ def promising(text: str, named: Iterable[int]) -> Words | None:
     starts = [*named]
     within = _spans(text, _SIDE_OR_THAT)
     for found in _PROMISING.finditer(text):
+        if found[0].lower() == "vill" and not found.start():
+            continue  # `Vill ni ha en skylt …` is a condition
         turned = any(0 <= start - found.end() <= 1 for start in starts)
         if turned or not any(start < found.start() < end for start, end in within):
             return Words(found.start(), found.end(), found[0])

@@ -31,6 +31,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"^(?P<who>[^:.;]{2,60}):\s+(?=\S)")
 _AFTER_DASH = re.compile(r"\s+[–-]\s+(?P<who>[^.;:–]{2,60})\.?\s*$")
 _WHOSE = re.compile(r"\b(?P<who>[\wåäö]+?)s (?:och (?P<other>[\wåäö]+?)s )?[\wåäö]+", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:genom|via|på|i) $")  # what is told on its page is told by it
 _BESIDE_NAMES = re.compile(
     r"\b(?:och|samt|tillsammans|gemensamt|med|i samverkan|båda|den|det|lokala|respektive|i|för|på"
     r"|genom|via|ansvarar|både)\b|[\s,/&+.]"
@@ -69,9 +70,12 @@ def _by_grammar(clause: Clause) -> Who | None:
 
 
 def _by_owner(clause: Clause) -> Who | None:
+    head = clause.promising or clause.verb
     for found in _WHOSE.finditer(clause.text):
+        if head and found.start() > head.start and not _SENT.search(clause.text[: found.start()]):
+            continue
         owners = " ".join(filter(None, found.group("who", "other")))
-        named = only_named(owners, clause.doers)
+        named = tuple(one for one in only_named(owners, clause.doers) if one in _USUAL)
         if named:
             return Who(named, clause.text)
     return None

@@ -48,6 +48,7 @@ _KNOWN: Final = (
         "Skolan",
         r"skola(?:n)?|skolor(?:na)?|\w*skolan|\w*skolorna|gymnasiet|skolledning\w*",
     ),
+    ("rektor", "Rektorerna", r"rektor(?:n|er|erna)?"),
     ("elevhalsa", "Elevhälsan", r"elevhälsa(?:n)?"),
     ("socialtjanst", "Socialtjänsten", r"socialtjänst(?:en)?"),
     ("faltgrupp", "Fältgruppen", r"fältgrupp(?:en)?|fältare|fältarna|fälteam\w*|fältverksamhet\w*"),
@@ -96,6 +97,8 @@ _BODIES = (
 _PEOPLE = (
     *("värdar", "värdarna", "samordnare", "samordnaren", "samordnarna", "coachen", "coacherna"),
     *("chefen", "vägledarna", "strategen", "handläggaren", "vandrarna", "ledarna", "kuratorerna"),
+    *("ledare", "arrangör", "arrangörer", "arrangörerna", "sköterskor", "sköterskorna", "krögarna"),
+    *("sköterska", "sekreterare", "sekreterarna", "strateg", "kontor", "utbildarna", "husägarna"),
     *("lärarna", "vakter", "vakterna", "klubbarna", "volontärerna", "föreningarna", "handlarna"),
 )
 _OTHERS = (
@@ -113,7 +116,7 @@ _BY_FORM = (
 )
 _ALL = (
     r"vi(?: tillsammans)?|båda|(?:de|båda|alla|samtliga)(?: (?:två|tre|fyra|fem))? parter(?:na)?",
-    r"parterna|parter",
+    r"parterna|parter|oss",
 )
 # A name never begins with these, though a sentence may: `I Exempelby kommun`.
 _NOT_OF_A_NAME = re.compile(
@@ -121,6 +124,10 @@ _NOT_OF_A_NAME = re.compile(
 )
 _WHOSE = re.compile(r"(?P<who>polisens|kommunens) (?:[a-zåäö]+ )?$", re.IGNORECASE)
 _OWNERS: Final = {"polisens": ("polis", "Polisen"), "kommunens": ("kommun", "Kommunen")}
+
+
+# The names of those that every municipality has, by their ids.
+KNOWN: Final = {"polis": "Polisen", "kommun": "Kommunen"} | {one: name for one, name, _ in _KNOWN}
 
 
 class Doers:
