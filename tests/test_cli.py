@@ -24,7 +24,7 @@ COMMANDS = (
 )
 RARE = (
     *("follow-up", "report", "poster", "site", "template", "export", "import"),
-    *("init", "schema", "completion", "config", "edit", "new"),
+    *("read", "init", "schema", "completion", "config", "edit", "new"),
 )
 PROGRAM = (sys.executable, "-m", "medlofte")
 

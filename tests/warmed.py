@@ -105,12 +105,7 @@ def _become(  # noqa: PLR0913, PLR0917  what a process is begun with
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
-    class Day(date):
-        @classmethod
-        def today(cls) -> "Day":
-            return cls.fromisoformat(today)
-
-    medlofte.cli.command.date = Day  # type: ignore[attr-defined]
+    medlofte.cli.command.today = lambda: date.fromisoformat(today)
     sys.argv[1:] = arguments
     medlofte.__main__.main()
 

@@ -25,14 +25,14 @@ def callback(run: Callable[..., int], *, writes: bool) -> Callable[..., int]:
     spread.setdefault("lang", _keyword("lang", Lang, None))  # read before anything is worded
 
     def call(**typed: Any) -> int:
-        today = date.today()
+        now = today()
 
         def given(parameter: Parameter) -> Any:
             kind = parameter.annotation
             if kind is Workspace:
-                return workspace_of(typed["data"], today, writes=writes)
+                return workspace_of(typed["data"], now, writes=writes)
             if kind is date:
-                return today
+                return now
             if isinstance(kind, type) and is_dataclass(kind):
                 return kind(**{one.name: typed[one.name] for one in fields(kind)})
             return typed[parameter.name]
@@ -42,6 +42,11 @@ def callback(run: Callable[..., int], *, writes: bool) -> Callable[..., int]:
     vars(call)["__signature__"] = Signature([*spread.values()])
     call.__annotations__ = {name: one.annotation for name, one in spread.items()}
     return call
+
+
+def today() -> date:
+    """The day on which the program is called."""
+    return date.today()
 
 
 def _spread(parameter: Parameter) -> list[Parameter]:

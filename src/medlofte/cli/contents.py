@@ -70,6 +70,11 @@ COMMANDS = (
         writes=True,
         module="import_",
     ),
+    Command(
+        "read",
+        t("Läs ett publicerat medborgarlöfte, och skriv ett utkast till löftesfil."),
+        writes=True,
+    ),
     Command("init", t("Gör en mapp för löften, med inställningar och filer för CI.")),
     Command("schema", t("Visa ett JSON Schema: av en fil för editorer, av utdata för program.")),
     Command("completion", t("Visa raderna som gör att Tab fyller i, i ett skal.")),

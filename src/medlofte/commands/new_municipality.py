@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
-from medlofte.book import load
 from medlofte.book.load import promise_path
 from medlofte.commands import promise_file
 from medlofte.commands.new_options import FirstPromiseOptions, TermOptions
@@ -17,7 +16,7 @@ from medlofte.interview import prompts
 from medlofte.interview.agreement import AGREEMENT, MUNICIPALITY, AgreementForm, MunicipalityForm
 from medlofte.interview.stages import Form
 from medlofte.language import t
-from medlofte.swedish.municipalities import Municipality, by_slug
+from medlofte.swedish.municipalities import Municipality
 
 
 @dataclass(frozen=True)
@@ -77,23 +76,11 @@ def _write(
 
 def _taken(workspace: Workspace, known: Municipality) -> str:
     """That a municipality is here already; empty where it is not."""
-    there = _there(workspace, known)
+    there = promise_file.slug_of(workspace, known)
     if not there:
         return ""
-    message = t("{name} finns redan: {path}.", name=known.name, path=workspace.shown_path(there))
+    path = workspace.shown_path(promise_path(there))
+    message = t("{name} finns redan: {path}.", name=known.name, path=path)
     command = f"medlofte new agreement {known.slug}"
     more = t("Ett nytt medborgarlöfte läggs till med: {command}", command=command)
     return f"{message} {more}"
-
-
-def _there(workspace: Workspace, known: Municipality) -> str | None:
-    """The promise file that a municipality has, perhaps under another name than its own."""
-    own = promise_path(known.slug)
-    if (workspace.root / own).exists():
-        return own
-    for slug in workspace.slugs:
-        if not by_slug(slug):
-            book = load.read_promises(workspace.root, slug).book
-            if book and book.promises.code == known.code:
-                return book.document.path
-    return None

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from medlofte import rules
+from medlofte.book import load
 from medlofte.book.book import Book, assemble_promises
 from medlofte.book.load import Reading, promise_path
 from medlofte.commands import personal_gate
@@ -27,6 +28,7 @@ from medlofte.reading.encoding import encode
 from medlofte.render.terminal import screen
 from medlofte.rules.silencing import accept
 from medlofte.stop import RefusedError
+from medlofte.swedish.municipalities import Municipality, by_slug
 from medlofte.wording.plain_text import wrap
 
 Decision = Literal["save", "drop", "back", "change"]
@@ -155,6 +157,18 @@ def settled(stages: list[Stage], write: Callable[[bool], Decision]) -> Decision:
 
 def one_more() -> bool:
     return prompts.yes(f"{_one_more()} {t('[j/N]:')}", default=False)
+
+
+def slug_of(workspace: Workspace, known: Municipality) -> str | None:
+    """What the promise file of a municipality is called, perhaps not as the municipality."""
+    if (workspace.root / promise_path(known.slug)).exists():
+        return known.slug
+    for slug in workspace.slugs:
+        if not by_slug(slug):
+            book = load.read_promises(workspace.root, slug).book
+            if book and book.promises.code == known.code:
+                return slug
+    return None
 
 
 def opened(workspace: Workspace, slug: str) -> OpenFile:

@@ -37,6 +37,7 @@ class Deed(StrEnum):
     """What a command does to the files, by the words that it is typed with."""
 
     LOG = "log"
+    READ = "read"
     IMPORT = "import"
     MUNICIPALITY = "new municipality"
     AGREEMENT = "new agreement"

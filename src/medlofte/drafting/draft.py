@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from medlofte.model.agreement import AgreementKind, FollowUp
 from medlofte.swedish.municipalities import Municipality
@@ -31,6 +31,13 @@ class Signer(NamedTuple):
     party: str | None
 
 
+class Doubt(NamedTuple):
+    """What is unsure: the key of the file that it is about, and what to look at."""
+
+    key: str  # of the agreement, the promise or its target: to, text, responsible, at_least …
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
     """What a document tells of the agreement itself."""
@@ -49,12 +56,23 @@ class AgreementFacts:
     called: Mapping[str, str] | None = None  # words that it defines, small, and the id of whom
     follow_up: tuple[Told[FollowUp], ...] = ()
 
-
-class Doubt(NamedTuple):
-    """What is unsure of a promise: the key of the file that it is about, and what to look at."""
-
-    key: str  # of the promise or of its target: text, responsible, at_least, per …
-    words: str
+    @property
+    def doubts(self) -> list[Doubt]:
+        """What is unsure of the agreement itself."""
+        told: list[tuple[str, Told[Any] | None]] = [
+            ("municipality", self.municipality),
+            ("from", self.first),
+            ("to", self.last),
+            ("title", self.title),
+            ("title", self.district),
+            ("police_area", self.police_area),
+            ("signed", self.signed),
+            *(("parties", one) for one in (self.parties or {}).values()),
+            *(("references", one) for one in self.references),
+            *(("signatories", one) for one in self.signers),
+            *(("follow_up", one) for one in self.follow_up),
+        ]
+        return [Doubt(key, one.unsure) for key, one in told if one and one.unsure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +107,16 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that is read out of a document; `parties` are the ids and names of all who are named."""
+    """All that is read out of a document; `parties` are the ids and names of all who are named.
+
+    `contacts` are lines that tell of persons, whose words are repeated nowhere.
+    """
 
     agreement: AgreementFacts
     parties: Mapping[str, str]
     promises: tuple[DraftPromise, ...]
     left_out: tuple[LeftOut, ...]
+    contacts: frozenset[int] = frozenset()
 
 
 class DraftSource(NamedTuple):

@@ -25,9 +25,9 @@ from medlofte.swedish.names import slug
 _SMALL = frozenset(
     re.findall(
         r"\w+",
-        "och i pa av vid med for till som den det sina ska gor minst varje per ar aret veckan "
-        "manaden under senast fore fran alla fler mer tillsammans gemensamt verka arbeta "
-        "regelbundet lopande",
+        "och i pa av vid med for till som den det sin sina sitt fram ska gor minst varje per ar "
+        "aret veckan manaden under senast fore fran alla fler mer tillsammans gemensamt verka "
+        "arbeta regelbundet lopande",
     )
 )
 _WHO = r"(?:polisen|kommunen)"

@@ -11,6 +11,7 @@ def called(did: Did) -> str:
     """What a command did, as it stands within a sentence."""
     names = {
         Deed.LOG: t("aktiviteten"),
+        Deed.READ: t("det som lästes ur {name}", name=did.name),
         Deed.IMPORT: t("importen av {name}", name=did.name),
         Deed.MUNICIPALITY: t("löftesfilen för {name}", name=did.name),
         Deed.AGREEMENT: t("medborgarlöftet {name}", name=did.name),

@@ -5,7 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 from medlofte.language import in_source
 from medlofte.model.history import PublishedRecord
-from medlofte.render.data import activity_rows, agenda_json, sheets, status_rows
+from medlofte.render.data import activity_rows, agenda_json, draft_json, sheets, status_rows
 from medlofte.render.data.shapes import document
 from medlofte.render.open_data.agreement_data import OpenDocument
 from medlofte.render.open_data.columns import meanings
@@ -24,6 +24,7 @@ OUTPUTS: Mapping[str, _Output] = {
     "status": _Output("medlofte status --format json", status_rows.StatusDocument, explained=True),
     "list": _Output("medlofte list --format json", activity_rows.ListDocument),
     "next": _Output("medlofte next --format json", agenda_json.NextDocument),
+    "read": _Output("medlofte read --format json", draft_json.DraftDocument),
     "validate": _Output("medlofte validate --format json", FindingsDocument),
     "export-activities": _Output(
         "medlofte export activities --format json",

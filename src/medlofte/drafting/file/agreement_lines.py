@@ -116,7 +116,8 @@ class DraftAgreement:
             taken.append(clause.id)
             called += [clause.name] if clause.name else []
             made = clause.lines()
-            yield [*own_line(one.line, one.source), *made]
+            quoted = [] if one.line in self.draft.contacts else own_line(one.line, one.source)
+            yield [*quoted, *made]
             for doubt in one.doubts:
                 self.marks.append((("promises", place, _key(doubt, made)), doubt.words))
 

@@ -1,10 +1,13 @@
 """Knows what a promise is called in a narrow table, where its document gives it no short name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import dropwhile
 
 from medlofte.edit import new_promise
 from medlofte.model.agreement import SHORT_NAME
+from medlofte.swedish.amounts import whole
+from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive
 from medlofte.wording.plain_text import capital
 
 _WHO = r"(?:polis|kommun)\w*"
@@ -13,6 +16,7 @@ _OPENING = re.compile(
     rf"^(?:{_WHO}(?: (?:och|samt) {_WHO})? )?(?:(?:ska|skall|kommer att|lovar att|åtar sig att) )",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(rf"{_WHO}(?: (?:och|samt) {_WHO})? ", re.IGNORECASE)
 # What leads to the thing that is promised, and what cannot stand last.
 _LEADING = frozenset(
     re.findall(
@@ -23,10 +27,23 @@ _LEADING = frozenset(
     )
 )
 _TRAILING = _LEADING | frozenset(
-    re.findall(r"\w+", "alla där eller från genom hos inom mot och per samt som under varje via")
+    re.findall(
+        r"\w+",
+        "aktivt alla där eller från genom hos inom kring längs mot när per samt som under varje "
+        "via ytterligare",
+    )
+)
+# Verbs that say little without what is done.
+_LIGHT = frozenset(
+    re.findall(
+        r"\w+",
+        "anordna arbeta bedriva bidra delta erbjuda fortsätta genomföra gå göra ha hålla initiera "
+        "ordna se skapa starta ta utföra utveckla verka vidta",
+    )
 )
 _HOW_MANY = re.compile(
-    r"\b(?:minst |cirka |ca )?\d[\d ]*(?: ?(?:gånger|tillfällen|st(?:ycken)?)\b)?"
+    r"(?:\b(?:minst |cirka |ca ))?\(?\b\d[\d ]*(?: ?(?:gånger|tillfällen|st(?:ycken)?)\b)?\)?"
+    r"|\ben gång\b"
     r"|\b(?:per|varje|om|i) (?:år|året|vecka|veckan|månad|månaden|kvartal|kvartalet|halvår|termin)"
     r"(?:en|et)?\b",
     re.IGNORECASE,
@@ -39,8 +56,7 @@ def short_name(text: str, taken: Sequence[str]) -> str | None:
     >>> short_name("Polisen ska genomföra minst 8 trafikkontroller per år", [])
     'Trafikkontroller'
     """
-    whole = new_promise.short_name(text.rstrip("."))
-    name = whole or _thing(text)
+    name = new_promise.short_name(text.rstrip(".")) or _thing(text)
     return name if name and name.lower() not in map(str.lower, taken) else None
 
 
@@ -50,14 +66,30 @@ def without_opening(text: str) -> str:
 
 
 def _thing(text: str) -> str | None:
-    bare, told = _OPENING.subn("", text, count=1)
-    words = _HOW_MANY.sub(" ", bare.partition(",")[0].rstrip(".")).split()
-    words = words[1 if told else 0 :]  # the verb
-    while words and words[0].lower() in _LEADING:
-        del words[0]
+    words = _without(_deed(text), _LEADING)
+    if words and words[0].lower() in _LIGHT:
+        words = _without(words[1:], _LEADING)
     while words and len(" ".join(words)) > SHORT_NAME:
         del words[-1]
-    while words and words[-1].lower() in _TRAILING:
+    while words and (words[-1].lower() in _TRAILING or whole(words[-1]) is not None):
         del words[-1]
     name = capital(" ".join(words))
     return name if len(name) > 3 and any(map(str.isalpha, name)) else None  # noqa: PLR2004  a word
+
+
+def _deed(text: str) -> list[str]:
+    """The words of what is to be done, from its infinitive on; none where that is not found."""
+    told = _HOW_MANY.sub(" ", text.partition(",")[0].rstrip("."))
+    bare, promised = _OPENING.subn("", told, count=1)
+    words = bare.split()
+    if promised or is_infinitive(words[0] if words else ""):
+        return words
+    subject = _SUBJECT.match(bare)
+    words = bare[subject.end() :].split() if subject else []
+    verb = infinitive(words[0]) if words else None
+    return [verb, *words[1:]] if verb else []
+
+
+def _without(words: Sequence[str], leading: Container[str]) -> list[str]:
+    """The words without those that lead to them."""
+    return [*dropwhile(lambda word: word.lower() in leading or whole(word) is not None, words)]

@@ -16,7 +16,7 @@ from medlofte.language import t
 from medlofte.model.agreement import SHORT_NAME, FollowUp
 from medlofte.periods import DAY, Span, add_months
 from medlofte.reading.document import parse
-from medlofte.swedish.names import slug
+from medlofte.swedish.names import fold, slug
 from medlofte.swedish.personal_data import search
 from medlofte.targets import KINDS, AnyKind
 
@@ -48,6 +48,8 @@ def _parties(draft: Draft) -> dict[str, str]:
     ]
     named = {id_: id_.capitalize() for id_ in others if id_} | agreeing | dict(draft.parties)
     told = {id_: without_persons(name) for id_, name in named.items() if _is_id(id_)}
+    if facts.municipality and fold(told.get("kommun", "")) in ("kommun", "kommunen"):
+        told["kommun"] = new_promise.municipal(facts.municipality.value.name)
     # In the order in which the document names them.
     return {id_: told[id_] for id_ in dict.fromkeys([*agreeing, *named]) if told.get(id_)}
 
@@ -218,7 +220,7 @@ def read_target(target: Mapping[str, str]) -> AnyKind | None:
         return None
     document, _ = parse("", f"target: {{{written}}}\n".encode())
     value = document.value["target"] if document else None
-    kind = KINDS.get(value.get("kind", "")) if isinstance(value, dict) else None
+    kind = KINDS.get(str(value.get("kind"))) if isinstance(value, dict) else None
     if kind is None or any(map(is_personal, _texts(value))):
         return None
     try:

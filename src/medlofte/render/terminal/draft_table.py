@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from rich.text import Text
 
-from medlofte.drafting.draft import AgreementFacts, Draft, DraftPromise, Told
+from medlofte.drafting.draft import Draft, DraftPromise
 from medlofte.drafting.file.short_names import without_opening
 from medlofte.drafting.file.sound import read_target
 from medlofte.language import n, t
@@ -39,7 +38,8 @@ def draft_table(draft: Draft, screen: Screen, *, everything: bool) -> Iterator[T
                 yield from layout.lines(one)
                 yield from _doubts(one, screen)
     if everything and draft.left_out:
-        yield from _left_out(draft, screen)
+        yield ""
+        yield from no_promises(draft, screen)
     yield ""
     yield from wrapped(_summary(draft, everything=everything), screen.edge)
 
@@ -74,26 +74,8 @@ def _head(draft: Draft, screen: Screen) -> Iterator[Text | str]:
         yield from [Text(where, "dim")] if where else []
     parties = ", ".join(draft.parties.values())
     yield from wrapped(t("Parter: {parties}", parties=parties), screen.edge)
-    for words in _unsure(facts):
+    for words in dict.fromkeys(one.words for one in facts.doubts):
         yield from wrapped(f"? {words}", screen.edge, "yellow")
-
-
-def _unsure(facts: AgreementFacts) -> Iterator[str]:
-    """Yield what is unsure of the agreement itself, each once."""
-    told: list[Told[Any] | None] = [
-        facts.municipality,
-        facts.first,
-        facts.last,
-        facts.title,
-        facts.police_area,
-        facts.district,
-        facts.signed,
-        *facts.references,
-        *facts.signers,
-        *(facts.parties or {}).values(),
-        *facts.follow_up,
-    ]
-    yield from dict.fromkeys(one.unsure for one in told if one and one.unsure)
 
 
 def _columns(draft: Draft, screen: Screen) -> list[Column[DraftPromise]]:
@@ -123,11 +105,10 @@ def _line(number: int) -> str:
     return t("rad {row}", row=number)
 
 
-def _left_out(draft: Draft, screen: Screen) -> Iterator[Text | str]:
+def no_promises(draft: Draft, screen: Screen) -> Iterator[Text | str]:
     """Yield what was taken for no promise, each with the reason."""
-    yield ""
     yield Text(t("Inga löften"), "bold")
-    widest = max(cell_len(_line(one.line)) for one in draft.left_out) + 2
+    widest = max((cell_len(_line(one.line)) for one in draft.left_out), default=0) + 2
     layout = labelled(widest, screen.width, indent=2, plain=screen.simple)
     for one in draft.left_out[:_LISTED]:
         yield from layout.lines((_line(one.line), one.text))

@@ -1,0 +1,215 @@
+"""`medlofte read`: a published document becomes a promise file, and nothing in it is guessed."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from conftest import Cli
+from medlofte.reading.document import parse
+from small_trees import same
+from terminal import Terminal
+from test_draft_written import book
+
+DOCUMENT = """\
+Medborgarlöfte för Storumans kommun
+Gäller 1 oktober 2026 till 30 september 2028
+
+Trafik
+
+Polisen ska:
+- kontrollera trafiken vid skolorna
+- vara närvarande i byarna
+
+Trygghet
+
+- Kommunen ska informera invånarna om det förebyggande arbetet
+- Polisen och kommunen ska tillsammans besöka ungdomsgårdarna
+
+Kontakt: Test Testsson, 070-174 06 05
+"""
+OTHER = "Recept på kaka\n\nBlanda mjöl och socker. Grädda i ugnen.\n"
+MENU = "Hem\nOm kommunen\nKontakt\nTill toppen\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, cli: Cli) -> Path:
+    """A folder with a document, and an empty tree."""
+    del cli  # it stands in the folder
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "lofte.txt").write_text(DOCUMENT, encoding="utf-8")
+    return tmp_path
+
+
+def written(folder: Path, name: str = "promises/storuman.yaml") -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def test_a_document_becomes_a_promise_file(folder: Path, cli: Cli) -> None:
+    result = cli("read", "lofte.txt", "--yes", width=80)
+    same("read-lofte.txt", result.out)
+    assert result.err == (
+        "Sparad: promises/storuman.yaml\n"
+        "Blev det fel? medlofte undo\n"
+        "Granska med: medlofte validate\n"
+    )
+    text = written(folder)
+    found = book(text).promises
+    same("read-lofte.yaml", text.replace(f"{found.latest.sources[0].retrieved}", "IDAG"))
+    assert cli("validate").err == "1 fil: inga fel.\n"
+    assert "Test Testsson" not in text
+    assert "lästes ur lofte.txt" in cli("undo", "--yes").out
+    assert not (folder / "promises" / "storuman.yaml").exists()
+
+
+def test_in_a_pipe_it_is_said_how_it_is_written(folder: Path, cli: Cli) -> None:
+    result = cli("read", "lofte.txt")
+    assert "4 löften." in result.out
+    assert result.err == (
+        "Inget är skrivet. Skriv det med: medlofte read lofte.txt --yes\nTill en egen fil: -o FIL\n"
+    )
+    assert not [*(folder / "promises").iterdir()]
+
+
+def test_a_file_of_its_own_needs_no_tree(folder: Path, cli: Cli) -> None:
+    (folder / "promises").rmdir()
+    result = cli("read", "lofte.txt", "-o", "ny/utkast.yaml")
+    assert result.out == ""
+    assert "4 löften." in result.err
+    assert result.err.endswith(
+        "Sparad: ny/utkast.yaml\n"
+        "Lägg den i mappen som promises/storuman.yaml, och granska med: medlofte validate\n"
+    )
+    text = written(folder, "ny/utkast.yaml")
+    book(text)
+    assert "finns redan" in cli("read", "lofte.txt", "-o", "ny/utkast.yaml", code=1).err
+    cli("read", "lofte.txt", "-o", "ny/utkast.yaml", "--overwrite")
+    assert "promises/" in cli("read", "lofte.txt", "--yes", code=2).err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
+def test_the_file_may_go_where_the_answer_goes(folder: Path) -> None:
+    import subprocess  # noqa: PLC0415
+
+    command = [sys.executable, "-m", "medlofte", "read", "lofte.txt", "-o", "/dev/stdout"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    book(done.stdout.decode())
+
+
+@pytest.mark.parametrize("text", [OTHER, MENU, " \n"])
+def test_a_document_without_a_promise_is_refused(folder: Path, cli: Cli, text: str) -> None:
+    (folder / "annat.txt").write_text(text, encoding="utf-8")
+    result = cli("read", "annat.txt", "--yes", "--all", code=1)
+    assert "Inget löfte hittades i annat.txt." in result.err
+    assert not [*(folder / "promises").iterdir()]
+
+
+def test_a_document_that_names_no_municipality(folder: Path, cli: Cli) -> None:
+    (folder / "lofte.txt").write_text(DOCUMENT.replace(" för Storumans kommun", ""), "utf-8")
+    assert "--municipality" in cli("read", "lofte.txt", "--yes", code=2).err
+    cli("read", "lofte.txt", "--yes", "--municipality", "sorsele")
+    book(written(folder, "promises/sorsele.yaml"), "sorsele")
+    unknown = cli("read", "lofte.txt", "--municipality", "Ingenstans", code=2)
+    assert 'Ingen kommun heter "Ingenstans".' in unknown.err
+
+
+def test_one_more_agreement_in_the_file_that_is_there(folder: Path, cli: Cli) -> None:
+    cli("read", "lofte.txt", "--yes")
+    path = folder / "promises" / "storuman.yaml"
+    path.write_text("# Vår fil\n" + written(folder).replace("2026", "2020"), "utf-8")
+    path.write_text(written(folder).replace("2028", "2022").replace("löfte för", "löfte 20"))
+    cli("read", "lofte.txt", "--yes")
+    text = written(folder)
+    assert text.startswith("# Vår fil\n")
+    assert [one.id for one in book(text).promises.agreements] == ["2020-2022", "2026-2028"]
+    again = cli("read", "lofte.txt", "--yes", code=1)
+    assert "finns redan i promises/storuman.yaml, med id 2026-2028." in again.err
+    assert written(folder) == text
+
+
+def test_a_file_under_another_name_is_found(folder: Path, cli: Cli) -> None:
+    cli("read", "lofte.txt", "--yes")
+    (folder / "promises" / "storuman.yaml").rename(folder / "promises" / "var-kommun.yaml")
+    assert "i promises/var-kommun.yaml" in cli("read", "lofte.txt", "--yes", code=1).err
+
+
+def test_a_file_with_errors_is_mended_first(folder: Path, cli: Cli) -> None:
+    (folder / "promises" / "storuman.yaml").write_text("municipality: Storuman\n", "utf-8")
+    assert "måste rättas först" in cli("read", "lofte.txt", "--yes", code=1).err
+
+
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [
+        ([], "Vilket dokument?"),
+        (["https://example.se/lofte"], "Spara sidan"),
+        (["lofte.txt", "--url", "lofte"], "--url ska vara en adress"),
+        (["lofte.txt", "--format", "yaml"], "--format"),
+    ],
+)
+def test_a_wrong_call(folder: Path, cli: Cli, arguments: list[str], expected: str) -> None:
+    del folder
+    assert expected in cli("read", *arguments, code=2).err
+
+
+def test_for_programs(folder: Path, cli: Cli) -> None:
+    result = cli("read", "lofte.txt", "--format", "json", "-o", "u.yaml", "--url", "https://a.se/")
+    found = json.loads(result.out)
+    schema = json.loads(cli("schema", "read").out)
+    Draft202012Validator(schema).validate(found)
+    assert found["municipality"] == {"id": "storuman", "name": "Storuman", "code": "2421"}
+    assert found["document"]["url"] == "https://a.se/"
+    assert [one["line"] for one in found["promises"]] == [7, 8, 12, 13]
+    assert found["promises"][0]["source"] == "kontrollera trafiken vid skolorna"
+    assert found["promises"][3]["together"] is True
+    assert {one["line"] for one in found["no_promises"]} >= {2}
+    assert parse("", written(folder, "u.yaml").encode())[0]
+    assert cli("read", "lofte.txt", "--format", "json").err == ""
+
+
+def test_on_a_terminal_it_is_asked_about(folder: Path) -> None:
+    terminal = Terminal(folder, "read", "lofte.txt")
+    terminal.answer(
+        "Skriv promises/storuman.yaml? [J]a  [n]ej  [g]å igenom löftena ett i taget:", "n"
+    )
+    assert terminal.end() == 0
+    assert terminal.seen.endswith("Inget är skrivet.\n")
+    assert not [*(folder / "promises").iterdir()]
+    terminal = Terminal(folder, "read", "lofte.txt", today="2026-11-28")
+    terminal.answer("i taget:", "")
+    assert terminal.end() == 0
+    assert "    retrieved: 2026-11-28\n" in written(folder)
+    terminal = Terminal(folder, "read", "lofte.txt")
+    assert terminal.end() == 0
+    assert "finns redan" in terminal.seen
+
+
+def test_going_through_the_promises_one_by_one(folder: Path) -> None:
+    terminal = Terminal(folder, "read", "lofte.txt")
+    terminal.answer("i taget:", "g")
+    terminal.answer("[u]teslut:", "<")  # there is none before the first
+    terminal.answer("[u]teslut:", "u")
+    terminal.answer("[u]teslut:", "<")
+    terminal.answer("[u]teslut:", "")
+    terminal.answer("[u]teslut:", "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "1, 2, 3")
+    terminal.answer("]", "Polisen ska besöka byarna")
+    terminal.answer("]", "byar=Byarna")
+    terminal.answer("]", "polis, bylag=Byalaget")
+    terminal.answer("[n]", "")  # both need not be there
+    terminal.answer("[u]teslut:", "u")
+    terminal.answer("[u]teslut:", "ä")
+    terminal.answer("Nummer, flera går bra [inget]:", "")
+    terminal.answer("i taget:", "j")
+    assert terminal.end() == 0, terminal.seen
+    found = book(written(folder)).promises
+    assert [one.text for one in found.latest.promises] == [
+        "Polisen ska kontrollera trafiken vid skolorna",
+        "Polisen ska besöka byarna",
+        "Polisen och kommunen ska tillsammans besöka ungdomsgårdarna",
+    ]
+    assert found.latest.promises[1].responsible == ("polis", "bylag")
+    assert found.parties["bylag"] == "Byalaget"
