@@ -14,6 +14,7 @@ from medlofte.disk import programs
 from medlofte.importing import text_table
 from medlofte.importing.workbook_xml import TRUTHS
 from medlofte.language import t
+from medlofte.reading import encoding
 from medlofte.stop import RefusedError, WrongCallError
 
 MAX_ROWS = 1000
@@ -88,7 +89,7 @@ def read(path: Path, headings: Callable[[Sequence[TableLine]], int]) -> TableFil
     """
     if str(path) == STDIN:
         name, raw = t("indata"), sys.stdin.buffer.read(_MAX_BYTES + 1)
-        text_table.check_letters(text_table.decoded(name, raw[:_MAX_BYTES]))
+        encoding.check_letters(text_table.decoded(name, raw[:_MAX_BYTES]))
         return _table(name, raw, _text(name, raw, headings))
     ending = path.suffix.lower()
     if ending in _OTHERS:

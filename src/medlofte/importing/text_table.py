@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -13,8 +12,6 @@ from medlofte.stop import RefusedError
 
 _FORMULA = ("=", "+", "-", "@")
 _BETWEEN = (";", "\t", ",")
-# PowerShell sends ? for what is not in its own letters, if nobody tells it otherwise.
-_LOST = re.compile(r"[A-Za-z]\?[a-z]")
 
 TextRow = tuple[int, tuple[str | None, ...]]
 
@@ -56,16 +53,6 @@ def decoded(name: str, raw: bytes) -> str:
     if text is None:
         raise RefusedError(t("{name} är ingen textfil. Spara om den som CSV UTF-8.", name=name))
     return text
-
-
-def check_letters(text: str) -> None:
-    """Refuse what lost its å, ä and ö on the way through a pipe."""
-    if text.isascii() and _LOST.search(text):
-        message = t(
-            "Å, ä och ö har blivit frågetecken på vägen hit. Skriv först: {command}",
-            command="$OutputEncoding = New-Object Text.UTF8Encoding",
-        )
-        raise RefusedError(message)
 
 
 def _said(text: str) -> tuple[str, str]:

@@ -7,13 +7,13 @@ dies. Here that ends a process with limits, and `table_file.py` says in words wh
 import io
 import json
 import sys
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zipfile import ZipFile
 
 import python_calamine
 
+from medlofte.disk import limits
 from medlofte.importing import workbook_xml
 from medlofte.importing.workbook_xml import SheetMarks
 
@@ -32,7 +32,7 @@ def main() -> None:
     sheets no more are told than the argument says, and one to show that there are more; of a
     hidden sheet none.
     """
-    _limit()
+    limits.limit(_MEMORY, _SECONDS)
     most = int(sys.argv[1])
     file = io.BytesIO(sys.stdin.buffer.read())
     book = python_calamine.load_workbook(file)
@@ -83,16 +83,6 @@ def _told(name: str, hidden: bool, rows: list[Any], marks: SheetMarks) -> list[A
         sorted(marks.hidden_columns),
         merged,
     ]
-
-
-def _limit() -> None:
-    """Let this process take so much memory and time and no more, where the system can say so."""
-    with suppress(ImportError):
-        import resource  # noqa: PLC0415  not there on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _rows(sheet: python_calamine.CalamineSheet, most: int) -> list[Any]:

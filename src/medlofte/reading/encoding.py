@@ -5,9 +5,12 @@ import re
 from medlofte.disk.tree_files import MAX_BYTES
 from medlofte.finding import Finding, Place, error
 from medlofte.language import t
+from medlofte.stop import RefusedError
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as libyaml counts lines
 _BYTE_ORDER_MARK = "\ufeff"
+# PowerShell sends ? for what is not in its own letters, if nobody tells it otherwise.
+_LOST = re.compile(r"[A-Za-z]\?[a-z]")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -41,6 +44,16 @@ def guessed(raw: bytes) -> str | None:
         if "\0" not in text:
             return text
     return None
+
+
+def check_letters(text: str) -> None:
+    """Refuse what lost its å, ä and ö on the way through a pipe."""
+    if text.isascii() and _LOST.search(text):
+        message = t(
+            "Å, ä och ö har blivit frågetecken på vägen hit. Skriv först: {command}",
+            command="$OutputEncoding = New-Object Text.UTF8Encoding",
+        )
+        raise RefusedError(message)
 
 
 def encode(text: str, before: bytes) -> bytes:

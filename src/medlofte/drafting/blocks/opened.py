@@ -1,31 +1,124 @@
-"""Knows how a document of any format is opened: what it is by its content, and what it is not."""
+"""Knows how a document is opened, within limits, and what to say where it cannot be read."""
 
 import io
-from collections.abc import Iterator
+import json
+import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple, get_args
+from zipfile import ZipFile
 
-from medlofte.drafting.blocks import plain
+from medlofte.disk import programs
+from medlofte.drafting.blocks import document_kinds, plain, refusals
 from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.document_kinds import Readable
+from medlofte.language import t
 from medlofte.reading import encoding
+from medlofte.stop import RefusedError, WrongCallError
+
+STDIN = "-"
+_MEBIBYTE = 1024 * 1024
+_MAX_BYTES = 24 * _MEBIBYTE
+_MAX_TEXT = 4 * _MEBIBYTE
+_MAX_UNPACKED = 32 * _MEBIBYTE  # of XML
+_MAX_PARTS = 5000
+_PATIENCE = 10  # seconds, for a system that cannot limit what the reader takes
+_LIBRARY = {"html": "lxml", "docx": "lxml", "pdf": "pypdf"}
+
+
+class Document(NamedTuple):
+    """A document as read: what it is called, and what it says of its own title and address."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    address: str = ""
 
 
 def blocks(path: Path) -> list[Block]:
-    """Read a document."""
-    return [*_read(path.read_bytes())]
+    """Read the blocks of a document."""
+    return [*opened(path).blocks]
 
 
-def _read(raw: bytes) -> Iterator[Block]:
-    if raw.startswith(b"%PDF"):
-        from medlofte.drafting.blocks.pdf import document as pdf  # noqa: PLC0415  slow
+def opened(path: Path) -> Document:
+    """Read a document; one that cannot be read is refused, in words that say what to do."""
+    name = t("indata") if str(path) == STDIN else path.name
+    raw = _bytes(path)
+    kind = document_kinds.kind(raw, name)
+    if kind not in get_args(Readable):
+        raise WrongCallError(refusals.sentence(name, kind))
+    if len(raw) > (_MAX_TEXT if kind in ("txt", "html") else _MAX_BYTES):
+        raise RefusedError(refusals.sentence(name, "large"))
+    if kind == "txt":
+        text = encoding.guessed(raw) or ""
+        encoding.check_letters(text)
+        return Document(name, _filled(name, [*plain.blocks(text)]))
+    if kind == "docx":
+        _check_sizes(name, raw)
+    return _apart(name, kind, (encoding.guessed(raw) or "").encode() if kind == "html" else raw)
 
-        return pdf.blocks(io.BytesIO(raw))
-    if raw.startswith(b"PK"):
-        from medlofte.drafting.blocks.word import document as word  # noqa: PLC0415  slow
 
-        return word.blocks(io.BytesIO(raw))
-    text = encoding.guessed(raw) or ""
-    if "<html" in text[:2000].lower():
-        from medlofte.drafting.blocks.web import page  # noqa: PLC0415  slow
+def _bytes(path: Path) -> bytes:
+    if str(path) == STDIN:
+        return sys.stdin.buffer.read(_MAX_BYTES + 1)
+    try:
+        if path.is_dir():
+            raise WrongCallError(t("{path} är en mapp. Ange ett dokument.", path=path))
+        with path.open("rb") as file:
+            return file.read(_MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise WrongCallError(t("Filen {path} finns inte.", path=path)) from None
+    except OSError as failed:
+        reason = failed.strerror or failed
+        message = t("{path} går inte att läsa: {reason}.", path=path, reason=reason)
+        raise WrongCallError(message) from None
 
-        return iter(page.read(text).blocks)
-    return plain.blocks(text)
+
+def _apart(name: str, kind: str, raw: bytes) -> Document:
+    """Read a document in a process of its own."""
+    library = _LIBRARY[kind]
+    if find_spec(library) is None:
+        command = f"pip install {library}"
+        raise WrongCallError(
+            t(
+                "För att läsa {name} krävs ett tillägg. Installera det med: {command}",
+                name=name,
+                command=command,
+            )
+        )
+    module = "medlofte.drafting.blocks.document_process"
+    try:
+        made = programs.apart(module, kind, raw, _PATIENCE)
+    except TimeoutError:
+        raise RefusedError(refusals.sentence(name, "large")) from None
+    if made is None:
+        raise RefusedError(refusals.sentence(name, "broken"))
+    found, title, address = json.loads(made)
+    if isinstance(found, str):
+        raise RefusedError(refusals.sentence(name, found))
+    told = [
+        Block(line, sort, text, level, tuple((head, cell) for head, cell in cells))
+        for line, sort, text, level, cells in found
+    ]
+    return Document(name, _filled(name, told), title, address)
+
+
+def _filled(name: str, found: list[Block]) -> tuple[Block, ...]:
+    if not found:
+        raise RefusedError(refusals.sentence(name, "empty"))
+    return tuple(found)
+
+
+def _check_sizes(name: str, raw: bytes) -> None:
+    """Refuse a document that says it is far larger than the file."""
+    try:
+        with ZipFile(io.BytesIO(raw)) as packed:
+            sizes = [one.file_size for one in packed.infolist() if not _is_picture(one.filename)]
+    except Exception:  # noqa: BLE001  zipfile lets through what struct and others raise
+        raise RefusedError(refusals.sentence(name, "broken")) from None
+    if len(sizes) > _MAX_PARTS or sum(sizes) > _MAX_UNPACKED:
+        raise RefusedError(refusals.sentence(name, "large"))
+
+
+def _is_picture(part: str) -> bool:
+    return "/media/" in part

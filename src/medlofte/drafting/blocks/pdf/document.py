@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from medlofte.drafting.blocks import copied_page, lines
 from medlofte.drafting.blocks.block import Block, tidy
@@ -27,6 +28,12 @@ _FEW_LINES = 4  # lines in a column from which its width can be told
 _LETTER = 6.0  # points, about
 
 
+_FEW_SIGNS = 40  # on a page: what is stamped on a picture of a text
+_READABLE = re.compile(r"[A-Za-zÅÄÖåäö0-9 .,]")
+
+Unread = Literal["locked", "scan", "garbled", "empty"]
+
+
 class _Placed(NamedTuple):
     """A line and the page that it stands on."""
 
@@ -34,11 +41,27 @@ class _Placed(NamedTuple):
     page: int
 
 
-def blocks(file: BinaryIO) -> Iterator[Block]:
-    """Yield the blocks; a number is that of a line, counted through all pages."""
-    pages = [lines_of(page) for page in PdfReader(file).pages]
+def read(file: BinaryIO) -> list[Block] | Unread:
+    """Read the blocks, or say why none can be; a number is that of a line through all pages."""
+    try:
+        reader = PdfReader(file)
+        if reader.is_encrypted and not reader.decrypt(""):
+            return "locked"
+        pages = [lines_of(page) for page in reader.pages]
+    except (DependencyError, NotImplementedError, FileNotDecryptedError):  # ciphers that it lacks
+        return "locked"
     placed = [*_without_edges(pages)]
-    yield from _Reader(placed).blocks()
+    signs = "".join(part.text for one in placed for part in one.line.parts)
+    letters = sum(map(str.isalnum, signs))
+    if letters < _FEW_SIGNS * len(pages) and any(map(_is_picture, reader.pages)):
+        return "scan"
+    if len(_READABLE.findall(signs)) * 2 < len(signs):
+        return "garbled"
+    return [*_Reader(placed).blocks()] or "empty"
+
+
+def _is_picture(page: Any) -> bool:
+    return len(page.images) > 0
 
 
 class _Reader:

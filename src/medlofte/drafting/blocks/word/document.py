@@ -2,6 +2,7 @@
 
 from collections import Counter as Tally
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import BinaryIO
 
 from medlofte.drafting.blocks import copied_page, lines
@@ -58,7 +59,7 @@ class _Reader:
         """Yield the blocks of the body, of a cell or of a box."""
         held: list[TextLine] = []
         parts = [*tables.within(node, "p", "tbl")]
-        for part, after in zip(parts, [*parts[1:], None], strict=True):
+        for part, after in zip_longest(parts, parts[1:]):
             found = [*(self._table(part) if tag(part) == "tbl" else self._paragraph(part, after))]
             for one in found:
                 if isinstance(one, TextLine):

@@ -46,8 +46,10 @@ class Package:
         return [path for path in (*within, *paths) if path.lower() in self._names][: len(paths)]
 
     def _read(self, path: str) -> Node:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(self._packed.read(self._names[path.lower()]), parser)
+        raw = self._packed.read(self._names[path.lower()])
+        if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
+            raise ValueError("declares what it would unfold into")
+        return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def tag(node: Node) -> str:

@@ -1,0 +1,34 @@
+"""Knows whether a document is written in Swedish: no other language is read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from medlofte.drafting.blocks.block import Block
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SWEDISH = (
+    "och",
+    "att",
+    "för",
+    "på",
+    "är",
+    "som",
+    "ska",
+    "skall",
+    "av",
+    "med",
+    "till",
+    "det",
+    "vi",
+)
+_ENGLISH = ("the", "and", "of", "to", "will", "shall", "for", "with", "is", "that", "we", "by")
+_FINNISH = ("ja", "on", "että", "ei", "tai", "kunta", "poliisi", "kunnan", "poliisin", "sekä")
+
+
+def looks_swedish(blocks: Iterable[Block]) -> bool:
+    """Whether no other language has more of its small words in a document."""
+    texts = [text for one in blocks for text in (one.text, *(cell for _, cell in one.cells))]
+    words = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+    swedish, *others = (sum(words[one] for one in each) for each in (_SWEDISH, _ENGLISH, _FINNISH))
+    return swedish >= max(others)
