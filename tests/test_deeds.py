@@ -102,6 +102,8 @@ def test_two_deeds_are_two_promises_each_with_its_own_words(
         "Kommunen ska arbeta för att minska frånvaron och stärka skolorna.",
         "Polisen arbetar med unga på torget och anpassar stödet efter var och en.",
         "besöka skolor och informera om droger",
+        "Kommunen skickar ett brev till alla hushåll och berättar hur det har gått.",
+        "Kommunen ska föra samtal med skolan och andra aktörer om ungas trygghet.",
         "Kommunen ska rusta upp torget och öka tryggheten.",
         "Väntsalen rustas upp av kommunen och ska vara klar den 30 april.",
         "Polisen ska kontrollera mopeder, bilar och lastbilar.",

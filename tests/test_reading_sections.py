@@ -18,11 +18,16 @@ from medlofte.drafting.rules.sections import Section, announced
         ("Vad har hänt sedan sist?", "tells"),
         ("Varför har vi medborgarlöften?", "tells"),
         ("9. Giltighet", "tells"),
+        ("Vad gör polisen åt stölderna?", "promises"),
+        ("§ 8 Sekretess", "tells"),
         ("Uppföljning", "follows"),
+        ("Vad händer nu?", "follows"),
+        ("Så kollar vi", "follows"),
         ("Hur du får veta mer", "follows"),
         ("Kontakta oss", "ends"),
         ("Underskrifter", "ends"),
         ("Läs också", "ends"),
+        ("Andra löften i länet", "ends"),
     ],
 )
 def test_a_heading_announces_what_comes_under_it(heading: str, section: Section) -> None:
@@ -31,7 +36,7 @@ def test_a_heading_announces_what_comes_under_it(heading: str, section: Section)
 
 @pytest.mark.parametrize(
     "heading",
-    ["Trafik", "Ungas situation", "Kommunikation", "Information om droger", "Hastighetsmätningar"],
+    ["Trafik", "Ungas situation", "Kommunikation", "Information om droger", "Vad händer i skolan?"],
 )
 def test_a_topic_announces_nothing_and_all_stays_as_before_it(heading: str) -> None:
     assert announced(heading, "promises") == "promises"

@@ -44,13 +44,14 @@ _READY = re.compile(r"(?:ska|skall|kommer att) (?:vara|stå|bli) (?:klar|färdig
 _MEETING: Final = frozenset(
     (
         *("besöka", "ringa", "träffa", "möta", "gå", "åka", "vara", "finnas", "delta", "medverka"),
-        *("närvara", "kontakta", "bjuda", "stå", "knacka", "söka", "träffas", "mötas"),
+        *("närvara", "kontakta", "bjuda", "stå", "knacka", "söka", "träffas", "mötas", "skicka"),
+        *("lägga", "skriva", "publicera", "kalla", "ordna", "anordna", "arrangera", "hålla"),
     )
 )
 _TALKING: Final = frozenset(
     (
         *("berätta", "informera", "prata", "samtala", "svara", "tala", "lyssna", "diskutera"),
-        *("föra", "visa", "ge", "fråga", "erbjuda", "bjuda"),
+        *("föra", "visa", "ge", "fråga", "erbjuda"),
     )
 )
 _ONE_WITH_WHAT_FOLLOWS: Final = MANNERS | {"arbeta", "jobba"}

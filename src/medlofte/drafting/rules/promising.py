@@ -30,11 +30,16 @@ _SIDE_WORD = (
     r"som|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
     r"|sedan (?:det|den|de)|eftersom|enligt vad"
 )
-_SIDE = re.compile(rf"\b(?:{_SIDE_WORD})\b[^,.;]*", re.IGNORECASE)
-_SIDE_OR_THAT = re.compile(rf"\b(?:{_SIDE_WORD}|att|så)\b[^,;:]*", re.IGNORECASE)
+# A question that is none: `Vill ni ha en skylt lånar kommunen ut en.`
+_IF = (
+    r"^(?:vill|har|behöver|är|ser|hittar|får|blir|upptäcker|begär|önskar|finns)"
+    r" (?:du|ni|man|någon|det|en|ett|skolan|någonting)"
+)
+_SIDE = re.compile(rf"(?:\b(?:{_SIDE_WORD})|{_IF})\b[^,.;]*", re.IGNORECASE)
+_SIDE_OR_THAT = re.compile(rf"(?:\b(?:{_SIDE_WORD}|att|så)|{_IF})\b[^,;:]*", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?:{_SIDE_WORD}|att)$", re.IGNORECASE)
 _WORD = re.compile(r"[\wåäöéÅÄÖÉ]+")
-_MODALS = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "måste", "kommer"))
+_MODALS = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "måste", "kommer", "behöver"))
 _STATES = frozenset(("är", "har", "blir"))
 _AND = frozenset(("och", "samt", "eller", "inte"))
 

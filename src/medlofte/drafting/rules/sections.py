@@ -29,12 +29,20 @@ _FURNITURE = (
     *("^besök oss", "^hitta hit", "^andra läser", "^i samma ämne", "^press$", "^presskontakt*"),
     *("^prenumerera", "^sociala medier$", "^till toppen", "^tillgänglighetsredogörelse"),
     *("^fler kommuner", "^andra kommuner", "^grannkommun*", "^fler nyheter", "^andra nyheter"),
-    *("^kalender$",),
+    *("^kalender$", "^andra löften", "^fler löften", "^löften i andra", "^beslutsunderlag"),
+    *("^beslutet skickas", "^skickas till"),
 )
 _CONTACTS = (
     *("^kontakt$", "^kontakt:", "^kontakta", "^kontaktuppgift*", "^kontaktperson*"),
     *("^kontaktinfo*", "^har du frågor", "^frågor$", "^frågor och svar", "^synpunkter$"),
-    *("^tyck till", "^lämna synpunkter", "^vill du veta mer", "^här når du"),
+    *(
+        "^tyck till",
+        "^lämna synpunkter",
+        "^tipsa",
+        "^har du tips",
+        "^vill du veta mer",
+        "^här når du",
+    ),
 )
 _SIGNATURES = ("^underskrift*", "^undertecknande*", "^undertecknat", "^undertecknas", "^påskrift*")
 _BEFORE_NOW = (
@@ -64,7 +72,15 @@ _SAID = (
 )
 _ORIGIN = (
     *("så tog vi", "så har vi tagit", "kommit till", "tagits fram", "togs fram", "tagit fram"),
-    *("arbetet med att ta fram", "så kom", "så valde vi", "varför", "bakgrund*", "^vad är"),
+    *(
+        "arbetet med att ta fram",
+        "så kom",
+        "så valde vi",
+        "^därför",
+        "varför",
+        "bakgrund*",
+        "^vad är",
+    ),
     *("^om medborgarlöft*", "^om löft*", "^vad innebär", "^vad betyder", "^inledning*"),
     *("^det här är", "^detta är", "^vad menas", "^så fungerar", "sammanfattning*"),
     *("arbetar vi med medborgarlöft*", "jobbar vi med medborgarlöft*"),
@@ -75,14 +91,36 @@ _FOLLOWING_UP = (
     *("^kommunikation och uppföljning", "^genomförande och uppföljning", "^hur går det"),
     *("^så går det", "så får du veta", "hur du får veta", "^hur vet", "följer vi", "^så följs"),
     *("^hur följs", "vi följer upp", "följs upp", "^styrning*", "^ledning*", "^styrgrupp*"),
-    *("^nästa steg", "^så går vi vidare", "^vad händer", "^det fortsatta", "^fortsatt arbete"),
+    *(
+        "^nästa steg",
+        "^så går vi vidare",
+        "^vad händer nu",
+        "^vad händer sedan",
+        "^vad händer efter",
+        "^vad händer härnäst",
+        "^det fortsatta",
+        "^fortsatt arbete",
+    ),
+    *("^följ med i hur", "så kollar", "kollar vi", "så mäter vi", "får jag veta", "får ni veta"),
     *("^framåt", "^revidering*", "^arbetsform*"),
 )
-_AIMS = ("ska vi åstadkomma", "vill vi uppnå", "ska vi uppnå", "^följ med i hur det går")
+_AIMS = ("ska vi åstadkomma", "vill vi uppnå", "ska vi uppnå")
 _PROMISED = (
     *("*löfte", "*löftet", "*löften", "*löftena", "*löftesområde*", "lovar", "lovas"),
     *("åtagande*", "*åtgärd*", "*insats*", "*aktivitet*", "*handlingsplan*", "vi ska", "ska vi"),
-    *("gör vi", "vi gör", "vi skall", "skall vi", "ska göras", "så gör", "överenskomna"),
+    *(
+        "gör vi",
+        "vi gör",
+        "vi skall",
+        "skall vi",
+        "ska göras",
+        "så gör",
+        "gör polisen",
+        "gör kommunen",
+        "polisen gör",
+        "kommunen gör",
+        "överenskomna",
+    ),
     *("kommit överens", "överens om", "arbetar vi", "vi arbetar", "jobbar vi", "vi jobbar"),
     *("ska polisen", "polisen ska", "ska kommunen", "kommunen ska", "planerat", "planerade"),
 )
@@ -99,7 +137,21 @@ _FRAME = (
     *("^avtalsperiod*", "^löptid*", "^löftestid$", "^ändring*", "^uppsägning*", "^tvist*"),
     *("^omfattning$", "^prioriterat område$", "^fokusområden$", "^prioriterade områden$"),
     *("^ansvarig utgivare", "^meny$", "^sök$", "^hitta", "*kakor", "^cookies", "^referenser"),
-    *("^hänvisningar", "^övrigt$", "^ekonomi$", "^målgrupp*"),
+    *(
+        "^hänvisningar",
+        "^övrigt$",
+        "^ekonomi$",
+        "^målgrupp*",
+        "^sekretess*",
+        "^personuppgift*",
+        "^hur länge",
+        "^när gäller",
+        "^ärendebeskrivning*",
+        "^ärendet$",
+        "^yrkande*",
+        "^beslut$",
+        "^förslag till beslut",
+    ),
 )
 
 
@@ -125,7 +177,7 @@ def _one(word: str) -> str:
     return before + bare + after
 
 
-_NUMBER = re.compile(r"^(?:[\d.]+ |[a-z]\) )")
+_NUMBER = re.compile(r"^(?:§ ?)?(?:[\d.]+ |[a-z]\) )")
 _SAYS: dict[Section, str] = {
     "promises": "Under rubriken står löften.",
     "tells": "Under rubriken berättas något annat än vad som lovas.",

@@ -75,6 +75,9 @@ _SUPINE: Final = frozenset(
         *("undertecknats", "visat", "uppmätts", "anmälts", "upplevt", "känt", "enats", "mött"),
     )
 )
+_BEFORE = re.compile(
+    r"^(?:åter|ut|upp|in|över|av|på|under|fram|för|be|till|om|sam|del|an|genom|vid|ned|mot)"
+)
 _WEAK = re.compile(r"(?P<stem>\w+?)(?:ade|[dt]e)s?")
 _SUPINE_ENDINGS = ("at", "it", "tt", "dt", "t")
 
@@ -83,7 +86,7 @@ _SUPINE_ENDINGS = ("at", "it", "tt", "dt", "t")
 def is_past(word: str) -> bool:
     """Whether it is a verb that tells of what was: genomförde, besöktes, höll."""
     word = word.lower()
-    if word in _PAST:
+    if word in _PAST or _begun(word) in _PAST:
         return True
     found = _WEAK.fullmatch(word)
     return found is not None and _known(found["stem"])
@@ -93,10 +96,15 @@ def is_past(word: str) -> bool:
 def is_supine(word: str) -> bool:
     """Whether it is what stands after `har` of what has been: genomfört, besökts, hållit."""
     word = word.lower()
-    if word in _SUPINE:
+    if word in _SUPINE or _begun(word) in _SUPINE:
         return True
     bare = word.removesuffix("s")
     return any(bare.endswith(one) and _known(bare.removesuffix(one)) for one in _SUPINE_ENDINGS)
+
+
+def _begun(word: str) -> str:
+    """A strong verb without what stands before it: återgått, deltog."""
+    return _BEFORE.sub("", word)
 
 
 def _known(stem: str) -> bool:

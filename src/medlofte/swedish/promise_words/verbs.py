@@ -61,7 +61,20 @@ under upp upprätt ut verk vid vidare åter återin återupp över
 _IN_ERA = re.compile(r"(?P<stem>\w{2,}era)(?P<ending>[rs]?)")
 # In these forms they are other words in nearly every text.
 _NO_VERBS = frozenset(
-    ("för", "inför", "framför", "flera", "mera", "deras", "kamera", "kameras", "opera", "råd", "av")
+    (
+        "andra",
+        "för",
+        "inför",
+        "framför",
+        "flera",
+        "mera",
+        "deras",
+        "kamera",
+        "kameras",
+        "opera",
+        "råd",
+        "av",
+    )
 )
 
 # What is there, or is over, when it is done.

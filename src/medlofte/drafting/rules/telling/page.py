@@ -113,7 +113,8 @@ PAGE: tuple[ReadingRule[str, str], ...] = (
         "Tabellen visar vad som ska hända.",
         "Det visar på något annat i dokumentet.",
         where(
-            r"^(?:i )?(?:tabellen|\w+ spalten|kolumnen|kartan|bilden)\b"
+            r"^där det står\b|\b(?:preciseras|beskrivs|specificeras|framgår) (?:i|av)\b"
+            r"|^(?:i )?(?:tabellen|\w+ spalten|kolumnen|kartan|bilden)\b"
             r"|^(?:här|nedan|nedanför|på (?:den här|denna) sida\w*) "
             r"(?:läser|ser|finns|hittar|finner|följer|redovisas|presenteras|beskrivs)\b"
         ),

@@ -1,15 +1,15 @@
 """Knows which sentences only tell of something: what was, what is wished, what is hoped for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
-from medlofte.drafting.rules import page
 from medlofte.drafting.rules.promising import Words, main, promising
-from medlofte.drafting.rules.rule import Drawn, ReadingRule, drawn, where
+from medlofte.drafting.rules.rule import ReadingRule, where
+from medlofte.drafting.rules.telling import own_words, page
 from medlofte.swedish.promise_words import past, telling_words
 from medlofte.swedish.promise_words.doers import Doers
-from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
+from medlofte.swedish.promise_words.verbs import is_infinitive
 
 _EVERYBODY = Doers()
 _WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
@@ -26,10 +26,6 @@ def _promise(text: str) -> Words | None:
     return None if modal and modal.text.lower() == "vill" else modal
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-
-
 def _without_promise(pattern: str) -> Callable[[str], str | None]:
     """Hold where a pattern is found in the main clause, and nothing is promised there."""
     compiled = re.compile(pattern, re.IGNORECASE)
@@ -42,10 +38,16 @@ def _without_promise(pattern: str) -> Callable[[str], str | None]:
 
 
 # --- what has been -------------------------------------------------------------------------------
-_STATES = frozenset(("är", "blir", "gäller", "vet"))
 _HAS = re.compile(r"\b(?:har|hade)\b", re.IGNORECASE)
 _ARTICLES = frozenset(("ett", "det", "sitt", "vårt", "mer", "och", "mycket", "helt"))
 _GROUP = frozenset(("de", "den", "det", "dessa", "alla", "sina", "våra", "flera", "vissa", "så"))
+# What was once done to things, and only says which they are now: `riktade insatser`.
+_ONLY_WHICH = frozenset(
+    (
+        *("riktade", "prioriterade", "utpekade", "samlade", "utökade", "samordnade", "planerade"),
+        *("identifierade", "anpassade", "återkommande", "kallade", "begagnade", "utvalda"),
+    )
+)
 _SUPINE_NEAR = 8  # words between `har` and what has been done
 _EACH = re.compile(
     r"\bvar (?:för|och|när|som|sin|sitt|sina|\d+:[ae]|tredje|\w+de|\w+te)\b", re.IGNORECASE
@@ -67,20 +69,16 @@ def _past(text: str) -> str | None:
 
 
 def _preterite(clause: str) -> str | None:
-    """What was, unless a verb of now comes before: `håller varandra underrättade`."""
+    """What was, unless another verb comes before: `håller varandra underrättade`."""
     before = ""
     for word in (found[0].lower() for found in _WORD.finditer(clause)):
         if past.is_past(word):
-            if before not in _GROUP:
+            if before not in _GROUP and word not in _ONLY_WHICH:
                 return word
-        elif before and _is_now(word):
+        elif (before and own_words.is_now(word)) or (before != "att" and is_infinitive(word)):
             return None
         before = word
     return None
-
-
-def _is_now(word: str) -> bool:
-    return word in _STATES or (is_present(word) and not is_infinitive(word))
 
 
 def _perfect(clause: str) -> str | None:
@@ -107,12 +105,13 @@ _BETTER = re.compile(
     re.IGNORECASE,
 )
 _OF_EFFECT = re.compile(
-    rf"^(?:\w+ )?(?:(?:antalet|andelen|antal|andel)\b[^,.;]*?\b)?(?:{_any(telling_words.EFFECTS)}"
-    rf"|{_any(telling_words.PEOPLE)})(?:\s[^,.;]*)?$|^(?:andelen|andel)\b[^.;]*$",
+    r"^(?:\w+ )?(?:(?:antalet|andelen|antal|andel)\b[^,.;]*?\b)?"
+    rf"(?:{own_words.any_of(telling_words.EFFECTS)}"
+    rf"|{own_words.any_of(telling_words.PEOPLE)})(?:\s[^,.;]*)?$|^(?:andelen|andel)\b[^.;]*$",
     re.IGNORECASE,
 )
 _EFFECT_FIRST = re.compile(
-    rf"\s*(?:även |också )?(?:{_any(telling_words.EFFECTS)})"
+    rf"\s*(?:även |också )?(?:{own_words.any_of(telling_words.EFFECTS)})"
     r"\s+(?:minska|öka|bli|förbättras|stärkas)\b",
     re.IGNORECASE,
 )
@@ -125,30 +124,6 @@ def _effect(text: str) -> str | None:
         better = _BETTER.match(after) if _OF_EFFECT.search(before) else _EFFECT_FIRST.match(after)
         if better:
             return better[0].strip()
-    return None
-
-
-# --- what the text says of itself ----------------------------------------------------------------
-_SELF = re.compile(rf"^(?:\w+ ){{0,2}}?(?:{_any(telling_words.ITSELF)})\b", re.IGNORECASE)
-_THAT = re.compile(
-    r"^(?:de|det|detta|dessa)? ?(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
-    r"(?:gäller|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
-    r"|^(?:det|den) här är\b",
-    re.IGNORECASE,
-)
-
-
-def _of_itself(text: str) -> str | None:
-    """The first verb after what the text calls itself is one of those that describe a text."""
-    that = _THAT.search(text)
-    if that:
-        return that[0]
-    itself = _SELF.search(text)
-    for word in _WORD.finditer(text, itself.end() if itself else len(text)):
-        if word[0].lower() in telling_words.OF_A_TEXT:
-            return word[0]
-        if _is_now(word[0].lower()) or is_infinitive(word[0]):
-            return None
     return None
 
 
@@ -176,7 +151,7 @@ def _may(text: str) -> str | None:
     return None if offered or page.WATCHED.search(text) else may[0]
 
 
-TELLING: tuple[ReadingRule[str, str], ...] = (
+REPORTS: tuple[ReadingRule[str, str], ...] = (
     ReadingRule(
         "past",
         "Polisen genomförde 20 kontroller under våren.",
@@ -185,43 +160,11 @@ TELLING: tuple[ReadingRule[str, str], ...] = (
         "Polisen har en kontaktperson för varje skola.",
     ),
     ReadingRule(
-        "own-validity",
-        "Löftet gäller till och med den 31 december.",
-        "Dokumentet berättar om sig självt.",
-        _of_itself,
-        "Löftet följs upp varje år.",
-    ),
-    ReadingRule(
-        "own-clauses",
-        "Denna överenskommelse har upprättats i två likalydande exemplar.",
-        "Det är avtalets egna villkor.",
-        where(
-            r"\bsägas? upp\b|\buppsägning|\blikalydande\b|\bi kraft\b|\bträder i\b|\bnedan kalla"
-            r"|\bomförhandl|\bskriftlig(?:en)? (?:ändring|tillägg|överenskom)|\btvist\b"
-            r"|^(?:ändringar|tillägg)\b|\bparter(?:na)? i (?:detta|denna)\b|^för det fall\b"
-            r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
-            r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
-            r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
-            r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
-        ),
-        "Kommunen ska säga ja till fler nattvandrare.",
-    ),
-    ReadingRule(
-        "by-law",
-        "Kommunen ska enligt lagen kartlägga brottsligheten.",
-        "Det följer av lag eller ett tidigare beslut.",
-        where(
-            r"\bska(?:ll)? enligt (?:lag|tidigare|gällande)|^enligt (?:lag|tidigare|gällande)"
-            r"|\benligt lag(?:en)? ?\(|\benligt lagen\b"
-        ),
-        "Skolan och polisen ska arbeta enligt SSPF.",
-    ),
-    ReadingRule(
         "goal",
         "Målet är att fler ska känna sig trygga.",
         "Det är ett mål för löftet, inte ett löfte.",
         where(
-            rf"^(?:\w+ ){{0,2}}?(?:{_any(telling_words.AIMS)})(?: \w+){{0,4}}?"
+            rf"^(?:\w+ ){{0,2}}?(?:{own_words.any_of(telling_words.AIMS)})(?: \w+){{0,4}}?"
             r" (?:är|var|med|har varit)\b"
         ),
         "Målen på fotbollsplanen lagas av kommunen.",
@@ -244,7 +187,9 @@ TELLING: tuple[ReadingRule[str, str], ...] = (
         "finding",
         "Många önskar fler poliser i centrum.",
         "Det är vad någon tycker eller vad en undersökning visar.",
-        _without_promise(rf"\b(?:{_any(telling_words.FINDINGS)}|visar\b[^,.;]{{0,60}}\batt)\b"),
+        _without_promise(
+            rf"\b(?:{own_words.any_of(telling_words.FINDINGS)}|visar\b[^,.;]{{0,60}}\batt)\b"
+        ),
         "Kommunen ska besöka de platser som upplevs otrygga.",
     ),
     ReadingRule(
@@ -258,29 +203,23 @@ TELLING: tuple[ReadingRule[str, str], ...] = (
         "Fältgruppen är ute alla fredagar.",
     ),
     ReadingRule(
-        "in-general",
-        "Polisen och kommunen ger följande löften.",
-        "Det säger bara att något lovas; vad det är står någon annanstans.",
-        where(
-            r"\b(?:ger|avger|lovar|gäller|har) [^.;]{0,40}\b(?:löften?\b|följande[.:]?$)"
-            r"|\blovar härmed\b|\böverens om (?:att (?:prioritera|arbeta|samverka|fokusera)|följ)"
-            r"|\bgemensam sak\b|\bgenom denna överenskommelse\b"
-        ),
-        "Polisen ger råd om lås vid varje inbrott.",
+        "outcome-of-all",
+        "Parterna har ansvar för att trafiken blir lugnare.",
+        "Det är vad som väntas bli följden, inte vad någon gör.",
+        where(r"\bansvar\w* för att [^.,;]*\b(?:blir|bli|ökar|minskar|förbättras)\b[^.,;]*\.?$"),
+        "Kommunen ansvarar för att frågan tas upp.",
     ),
     ReadingRule(
-        "general-aim",
-        "Kommunen och polisen ska arbeta för ett tryggare samhälle.",
-        "Det är vad alla löften är till för.",
+        "how-it-is-done",
+        "Insatserna ska ske i samråd med kommunen.",
+        "Det säger bara hur det som lovas nyss ska gå till.",
         where(
-            r"\b(?:(?:sam)?arbetar?|(?:sam)?verkar?|jobbar?|kraftsamla|lovar|bidrar?) "
-            r"[^.;]{0,60}?\b(?:ett|en) (?:\w+ )?(?:trygg|tryggare|säkrare|lugnare|bättre)"
-            r"(?: och \w+)? (?:kommun|centrum|samhälle|vardag|tillvaro|stad|bygd|(?-i:[A-ZÅÄÖ])\w+)"
-            r"(?: för \w+(?: \w+){0,6})?\.?$"
-            r"|\b(?:öka|skapa|stärka) (?:den upplevda )?trygghet(?:en)?"
-            r"(?: i (?:hela )?(?:kommunen|samhället))?\.?$"
+            r"^(?:det|detta|arbetet|samverkan|\w{4,}(?:erna|orna|arna)) "
+            r"(?:(?:ska|kommer att|kan) )?(?:främst |huvudsakligen )?"
+            r"(?:ske|sker|görs|göras|utförs|utföras|bedrivs|bedrivas)"
+            r" (?:i samråd|i samverkan|i samarbete|bland annat|främst|genom|utifrån|med)\b"
         ),
-        "Kommunen ska verka för en säkrare trafikmiljö runt skolorna.",
+        "Kontroller ska ske i samarbete med Trafikverket.",
     ),
     ReadingRule(
         "elsewhere",
@@ -290,8 +229,3 @@ TELLING: tuple[ReadingRule[str, str], ...] = (
         "Där sätter kommunen upp en lampa.",
     ),
 )
-
-
-def telling(sentence: str) -> Drawn[str] | None:
-    """The words that tell that a sentence promises nothing, and the name of the rule."""
-    return drawn((*page.PAGE, *TELLING), sentence)

@@ -1,0 +1,118 @@
+"""Knows what a document says of itself: how long it holds, what it is for, who decided it."""
+
+import re
+from collections.abc import Sequence
+
+from medlofte.drafting.rules.rule import ReadingRule, where
+from medlofte.swedish.promise_words import telling_words
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
+
+_WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
+_STATES = frozenset(("är", "blir", "gäller", "vet"))
+
+
+def any_of(words: Sequence[str]) -> str:
+    """A pattern of words, of which `*` is the rest of one."""
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+
+
+def is_now(word: str) -> bool:
+    """Whether it is a verb of now and nothing else."""
+    return word in _STATES or (is_present(word) and not is_infinitive(word))
+
+
+_SELF = re.compile(rf"^(?:\w+ ){{0,2}}?(?:{any_of(telling_words.ITSELF)})\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"^(?:de|det|detta|dessa)? ?(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
+    r"(?:gäller|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
+    r"|^(?:det|den) här är\b",
+    re.IGNORECASE,
+)
+
+
+def _of_itself(text: str) -> str | None:
+    """The first verb after what the text calls itself is one of those that describe a text."""
+    that = _THAT.search(text)
+    if that:
+        return that[0]
+    itself = _SELF.search(text)
+    for word in _WORD.finditer(text, itself.end() if itself else len(text)):
+        if word[0].lower() in telling_words.OF_A_TEXT:
+            return word[0]
+        if is_now(word[0].lower()) or is_infinitive(word[0]):
+            return None
+    return None
+
+
+OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
+    ReadingRule(
+        "own-validity",
+        "Löftet gäller till och med den 31 december.",
+        "Dokumentet berättar om sig självt.",
+        _of_itself,
+        "Löftet följs upp varje år.",
+    ),
+    ReadingRule(
+        "own-clauses",
+        "Denna överenskommelse har upprättats i två likalydande exemplar.",
+        "Det är avtalets egna villkor.",
+        where(
+            r"\bsägas? upp\b|\buppsägning|\blikalydande\b|\bi kraft\b|\bträder i\b|\bnedan kalla"
+            r"|\bomförhandl|\bskriftlig(?:en)? (?:ändring|tillägg|överenskom)|\btvist\b"
+            r"|^(?:ändringar|tillägg)\b|\bparter(?:na)? i (?:detta|denna)\b|^för det fall\b"
+            r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
+            r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
+            r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
+            r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
+        ),
+        "Kommunen ska säga ja till fler nattvandrare.",
+    ),
+    ReadingRule(
+        "by-law",
+        "Kommunen ska enligt lagen kartlägga brottsligheten.",
+        "Det följer av lag eller ett tidigare beslut.",
+        where(
+            r"\bska(?:ll)? enligt (?:lag|tidigare|gällande)|^enligt (?:lag|tidigare|gällande)"
+            r"|\benligt lag(?:en)? ?\(|\benligt lagen\b"
+        ),
+        "Skolan och polisen ska arbeta enligt SSPF.",
+    ),
+    ReadingRule(
+        "decision",
+        "Kommunstyrelsen beslutar att godkänna förslaget.",
+        "Det är ett beslut om löftet eller om något annat.",
+        where(
+            r"\b(?:nämnden|styrelsen|fullmäktige|ordföranden?|förvaltningen|\)) "
+            r"(?:beslutar|föreslår|yrkar|godkänner|ställer|finner)\b"
+            r"|^att (?:godkänna|uppdra|anta|notera)\b"
+            r"|\byrkar\b|^\w*(?:styrelsen|nämnden|fullmäktige) (?:beslutar|föreslår)"
+        ),
+        "Kommunen beslutar varje år med skolan vilka gator som stängs.",
+    ),
+    ReadingRule(
+        "in-general",
+        "Polisen och kommunen ger följande löften.",
+        "Det säger bara att något lovas; vad det är står någon annanstans.",
+        where(
+            r"\b(?:ger|avger|lovar|gäller|har) [^.;]{0,40}\b(?:löften?\b|följande[.:]?$)"
+            r"|\blovar [^.;]*\btrygghet[^.;]*\b(?:följande|nedan\w*|enligt nedan)[.:]?$"
+            r"|\blovar härmed\b|\böverens om (?:att (?:prioritera|arbeta|samverka|fokusera)|följ)"
+            r"|\bgemensam sak\b|\bgenom denna överenskommelse\b"
+        ),
+        "Polisen ger råd om lås vid varje inbrott.",
+    ),
+    ReadingRule(
+        "general-aim",
+        "Kommunen och polisen ska arbeta för ett tryggare samhälle.",
+        "Det är vad alla löften är till för.",
+        where(
+            r"\b(?:(?:sam)?arbetar?|(?:sam)?verkar?|jobbar?|kraftsamla|lovar|bidrar?) "
+            r"[^.;]{0,60}?\b(?:ett|en) (?:\w+ )?(?:trygg|tryggare|säkrare|lugnare|bättre)"
+            r"(?: och \w+)? (?:kommun|centrum|samhälle|vardag|tillvaro|stad|bygd|(?-i:[A-ZÅÄÖ])\w+)"
+            r"(?: för \w+(?: \w+){0,6})?\.?$"
+            r"|\b(?:öka|skapa|stärka) (?:den upplevda )?trygghet(?:en)?"
+            r"(?: i (?:hela )?(?:kommunen|samhället))?\.?$"
+        ),
+        "Kommunen ska verka för en säkrare trafikmiljö runt skolorna.",
+    ),
+)
