@@ -66,7 +66,7 @@ _AREA = re.compile(
 _POLICE = re.compile(r"polis|\bLPO\b|\bPO\b", re.IGNORECASE)
 _MUNICIPAL = re.compile(r"kommun|stad|förvaltning|säkerhet|trygghet|social|räddning", re.IGNORECASE)
 _LAST_PART = 0.6  # of a document: signatures stand after it
-_SHORT = 60  # signs
+_SHORT, _LINE = 60, 200  # signs
 
 
 def signed(blocks: Sequence[Block]) -> Told[date] | None:
@@ -112,11 +112,12 @@ def _on_own_line(blocks: Sequence[Block]) -> Iterator[Told[date]]:
         if not under and number < _LAST_PART * len(blocks):
             continue
         for text in (block.text, *(cell for _, cell in block.cells if under)):
-            for day in filter(_whole_day, named(text)):
-                place = _PLACE.match(text[: day.start]) if day.start < _SHORT else None
-                known = under or (place and place["place"]) or _office_after(blocks, number)
-                if place and known and not _goes_on(text, day):
-                    yield _day(day, block.line)
+            day = next(iter(named(text)), None) if len(text) < _LINE else None
+            place = _PLACE.match(text[: day.start]) if day and _whole_day(day) else None
+            if not (day and place) or _goes_on(text, day):
+                continue
+            if under or place["place"] or _office_after(blocks, number):
+                yield _day(day, block.line)
 
 
 def _office_after(blocks: Sequence[Block], number: int) -> bool:
