@@ -7,6 +7,7 @@ import pytest
 from document_lines import blocks, read, term
 from medlofte.drafting.draft import Signer
 from medlofte.drafting.facts.contact_lines import contact_lines
+from medlofte.drafting.reader import draft
 
 
 @pytest.mark.parametrize(
@@ -178,13 +179,26 @@ def test_the_municipality_is_called_by_its_name() -> None:
 def test_words_that_the_document_defines() -> None:
     text = (
         "Bostads AB Prov, nedan kallat Bolaget, och Mjölby kommun (nedan kommunen) samt "
-        'Polismyndigheten (härefter benämnd "Myndigheten")'
+        'Polismyndigheten (härefter benämnd "Myndigheten") och Provrådet ("Rådet").\n'
+        "Tabellen nedan visar vad Kommunen efter hand gör."
     )
     assert read(text).called == {
-        "bolaget": "bostads-ab-prov",
-        "kommunen": "kommun",
-        "myndigheten": "polis",
+        "bolaget": ("bostads-ab-prov", "Bostads AB Prov"),
+        "kommunen": ("kommun", "Mjölby kommun"),
+        "myndigheten": ("polis", "Polismyndigheten"),
+        "rådet": ("provradet", "Provrådet"),
     }
+
+
+def test_a_word_that_the_document_defines_is_who_it_means() -> None:
+    found = draft(
+        blocks(
+            "# Löfte\nProvhem Exempel AB, nedan kallat Bolaget, är part.\n# Vi lovar\n"
+            "Bolaget ska byta lås i alla portar."
+        )
+    )
+    assert [one.responsible for one in found.promises] == [("provhem-exempel-ab",)]
+    assert found.parties == {"provhem-exempel-ab": "Provhem Exempel AB"}
 
 
 @pytest.mark.parametrize(

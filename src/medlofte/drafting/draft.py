@@ -53,7 +53,7 @@ class AgreementFacts:
     references: tuple[Told[tuple[str, str]], ...] = ()  # id of a party, its number
     signers: tuple[Told[Signer], ...] = ()
     parties: Mapping[str, Told[str]] | None = None  # id and name of those that it says agree
-    called: Mapping[str, str] | None = None  # words that it defines, small, and the id of whom
+    called: Mapping[str, tuple[str, str]] | None = None  # words that it defines: who they mean
     follow_up: tuple[Told[FollowUp], ...] = ()
 
     @property

@@ -12,7 +12,7 @@ from medlofte.drafting.judging import Judging
 from medlofte.drafting.saying import Found
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
-from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
+from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers, Named
 
 _BOTH: Final = ("polis", "kommun")
 
@@ -20,7 +20,7 @@ _BOTH: Final = ("polis", "kommun")
 def draft(blocks: Sequence[Block]) -> Draft:
     """Read a whole document."""
     facts = agreement(blocks)
-    doers = Doers()
+    doers = Doers(_own_parties(facts))
     code = facts.municipality.value.code if facts.municipality else ""
     judging = Judging(doers, code, (one.text for one in blocks if one.kind == "heading"))
     for said in Walk(blocks, doers).sayings():
@@ -30,6 +30,14 @@ def draft(blocks: Sequence[Block]) -> Draft:
     used = {one for promise in promises for one in promise.responsible}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
+
+
+def _own_parties(facts: AgreementFacts) -> list[Named]:
+    """Those for whom the document defines a word of its own."""
+    words: dict[tuple[str, str], list[str]] = {}
+    for word, (id_, name) in (facts.called or {}).items():
+        words.setdefault((id_, KNOWN.get(id_, name)), []).append(word)
+    return [Named(id_, name, (*told,)) for (id_, name), told in words.items()]
 
 
 def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:

@@ -12,10 +12,15 @@ from medlofte.swedish.party_lists import parted
 _LABEL = re.compile(r"^\s*(?:avtals)?parter(?:na)?(?: i [\w ]{1,40}? är)?\s*:?\s+", re.IGNORECASE)
 _CELL = re.compile(r"^(?:avtals)?parter(?:na)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\s+(?P<who>[A-ZÅÄÖ][^.!?;:]{5,200})")
+_FROM_HERE = r"(?:här)?(?:nedan|efter|i fortsättningen|fortsättningsvis|i det följande)"
+_QUOTED = r"[\"”'’«»]"
+_WORD = r"(?P<{}>[^\W\d_][\w-]+)"
+# Exempelhus AB, nedan kallat Bolaget · Exempelhus AB (nedan Bolaget) · Exempelhus AB ("Bolaget")
 _CALLED = re.compile(
-    r"""(?P<name>[A-ZÅÄÖ][\w&-]*(?:\s+[\w&-]+){0,4}?),?\s*\(?(?:här)?(?:nedan|härefter|fortsättningsvis)
-    (?:\s+(?:kalla[dt]|benämn[dt]|kallas))?\s*["”'’«»]?(?P<word>[^\W\d_][\w-]+(?:\s[\w-]+)?)["”'’«»]?\)?""",
-    re.VERBOSE,
+    r"(?P<name>[A-ZÅÄÖ][\w&-]*(?:\s+[\w&-]+){0,4}?),?\s+(?:"
+    rf"\(?{_FROM_HERE}\s+(?:kalla[dt]|benämn[dt]|kallas)\s+{_QUOTED}?{_WORD.format('plain')}"
+    rf"|\({_FROM_HERE}\s+{_QUOTED}?{_WORD.format('after')}{_QUOTED}?\)"
+    rf"|\({_QUOTED}{_WORD.format('quoted')}{_QUOTED}\))"
 )
 _POLICE = re.compile(r"\bpolis|lokalpolisområde|\bLPO\b", re.IGNORECASE)
 _KOMMUN = re.compile(r"\bkommun(?:en)?\b|\bstad(?:en)?\b", re.IGNORECASE)
@@ -39,18 +44,20 @@ def parties(
     return None
 
 
-def called(blocks: Sequence[Block]) -> Mapping[str, str]:
-    """The words that the document defines for its parties, small, and whom each means."""
+def called(blocks: Sequence[Block]) -> Mapping[str, tuple[str, str]]:
+    """The words that the document defines for its parties, small: who each means, id and name."""
     found = {}
     for block in blocks:
         for one in _CALLED.finditer(block.text):
-            if _POLICE.search(one["name"]):
-                found[one["word"].casefold()] = "polis"
-            elif _KOMMUN.search(one["name"]):
-                found[one["word"].casefold()] = "kommun"
-            else:
-                found[one["word"].casefold()] = slug(one["name"])
+            word = (one["plain"] or one["after"] or one["quoted"]).casefold()
+            found[word] = _id(one["name"]), one["name"]
     return found
+
+
+def _id(name: str) -> str:
+    if _POLICE.search(name):
+        return "polis"
+    return "kommun" if _KOMMUN.search(name) else slug(name)
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
@@ -74,12 +81,9 @@ def _ids(who: str, municipality: Municipality | None) -> Iterator[tuple[str, str
         tidy = name.strip(" .,;:()")
         if not _SHORTEST < len(tidy) < _LONGEST:
             continue
-        if _POLICE.search(tidy):
-            yield "polis", "Polisen"
-        elif _KOMMUN.search(tidy):
-            yield "kommun", _own_name(tidy, municipality)
-        else:
-            yield slug(tidy), tidy
+        id_ = _id(tidy)
+        own = {"polis": "Polisen", "kommun": _own_name(tidy, municipality)}
+        yield id_, own.get(id_, tidy)
 
 
 def _own_name(told: str, municipality: Municipality | None) -> str:
