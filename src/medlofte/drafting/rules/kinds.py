@@ -1,5 +1,7 @@
 """Knows by which words a promise without a number is one of its kind."""
 
+import re
+
 from medlofte.drafting.draft import Doubt
 from medlofte.drafting.rules import numbered
 from medlofte.drafting.rules.counting import covering
@@ -8,8 +10,11 @@ from medlofte.drafting.rules.wording import Asked, Wording, example
 from medlofte.language import t
 from medlofte.reading import scalar
 from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing
+from medlofte.swedish.promise_words.numbers import units
 from medlofte.swedish.promise_words.times import days, occasions
 from medlofte.swedish.promise_words.times.occasions import Awaited
+
+_ONE = re.compile(r"(?<!\w)(?:en|ett) (?:[a-zåäö]+ )?([a-zåäö]+)", re.IGNORECASE)
 
 
 def _measured(wording: Wording) -> Asked | None:
@@ -62,9 +67,11 @@ def _each_time(wording: Wording) -> Asked | None:
 
 
 def _clause(wording: Wording) -> Asked | None:
-    if comparing.more(wording.deed):
+    found = occasions.clause(wording.deed)
+    if found is None:
         return None
-    return _on_demand(occasions.clause(wording.deed))
+    rest = wording.deed[: found.first] + wording.deed[found.last :]
+    return None if comparing.more(rest) else _on_demand(found)
 
 
 def _event(wording: Wording) -> Asked | None:
@@ -90,9 +97,14 @@ def _finished_by(wording: Wording) -> Asked | None:
 
 def _once(wording: Wording) -> Asked | None:
     found = days.once(wording.deed, wording.term.first)
-    if found is None or "under" in wording.deed.lower():
+    if found is None or ("under" in wording.deed.lower() and not _is_one(wording.deed)):
         return None
     return Asked({"kind": "milestone", "by": found.last.isoformat()}, (_doubt_kind(),))
+
+
+def _is_one(text: str) -> bool:
+    """Whether one thing is to be done: en trygghetsmätning."""
+    return any(units.thing(found[1]) for found in _ONE.finditer(text))
 
 
 def _doubt_kind() -> Doubt:
@@ -103,7 +115,12 @@ def _doubt_kind() -> Doubt:
 
 def _finished(wording: Wording) -> Asked | None:
     effort = efforts.tried(wording.deed)
-    text = wording.deed[effort.last :] if effort else wording.deed
+    if effort is None:
+        text = wording.deed
+    elif effort.at_a_deed:
+        text = wording.deed[effort.last :]
+    else:
+        text = wording.deed[: effort.last]
     return Asked({"kind": "milestone"}) if finishing.finished(text) else None
 
 
@@ -118,7 +135,7 @@ def _everywhere(wording: Wording) -> Asked | None:
 
 def _ongoing(wording: Wording) -> Asked | None:
     effort = efforts.tried(wording.deed)
-    if effort is None:
+    if effort is None or not effort.never_reached:
         return Asked({"kind": "ongoing"})
     message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort.words)
     return Asked({"kind": "ongoing"}, (Doubt("kind", message),))

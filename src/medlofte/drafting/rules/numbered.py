@@ -141,6 +141,8 @@ def _days_of_year(wording: Wording) -> Asked | None:
     found = _DAYS_OF_YEAR.search(text) or _MONTHS.search(text)
     if found is None or finishing.finished(text) or days.deadline(text, wording.term.first):
         return None
+    if any(one.per.shorter_than_year for one in periods.all_in(text)):
+        return None
     number = len(re.findall(_MONTH, found[0], re.IGNORECASE))
     if number == 1:  # a time of the year
         return None

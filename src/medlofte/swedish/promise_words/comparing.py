@@ -13,7 +13,8 @@ _MORE = whole(
         fler, flera än, oftare, tätare, mera, höja[rs]?, höjs, höjas, intensifiera[rst]?
         förstärk(?:a|er|s|as|t|ta|ning), stärk(?:a|er|s|as|t|ta)?, utvidga[rs]?, utvidgas
         (?:större|högre|ökad) (?:omfattning|utsträckning|grad|närvaro|synlighet|tillgänglighet)
-        mer (?:än|av|tid|återkoppling|närvaro|information), (?:bli|vara|blir|är) mera? \w+
+        mer (?:än|av|tid|stöd|dialog|personal|återkoppling|\w*närvaro|\w*information)
+        (?:bli|vara|blir|är) mera? \w+
         mer (?:synlig|närvarande|tillgänglig|frekvent|aktiv)\w*
         \w{4,20} mer(?= (?:i|på|vid|kring|runt|under|till|om|längs|och)\b)
         """

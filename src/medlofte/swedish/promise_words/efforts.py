@@ -15,14 +15,23 @@ _WORDS = any_of(
 _EFFORT = re.compile(rf"(?<!\w)(?P<words>{_WORDS})(?: att)?(?!\w)", re.IGNORECASE)
 
 
+_NEVER_REACHED = ("verka", "sträva", "eftersträva", "målsättning")
+
+
 class Effort(NamedTuple):
-    """The words for it, and where what is tried begins."""
+    """The words for it, and where what is tried begins; `at_a_deed` where that is a verb."""
 
     words: str
     last: int
+    at_a_deed: bool
+
+    @property
+    def never_reached(self) -> bool:
+        """Whether nobody can say that it is done: work can be seen, striving cannot."""
+        return self.words.lower().startswith(_NEVER_REACHED)
 
 
 def tried(text: str) -> Effort | None:
     """The first words that tell of trying: verkar för, arbetar aktivt mot, strävar efter."""
     found = _EFFORT.search(text)
-    return Effort(found["words"], found.end()) if found else None
+    return Effort(found["words"], found.end(), found[0].endswith("att")) if found else None

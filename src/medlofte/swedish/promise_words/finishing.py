@@ -28,6 +28,12 @@ _PHRASES = whole(
         (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
         inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
         införande av
+        utred(?:a|er|s|as) (?:om|möjlighet\w*|förutsättning\w*|behovet)
+        undersök(?:a|er|s|as) (?:om|möjlighet\w*|förutsättning\w*|behovet)
+        (?:ska|skall) utvärderas
+        gör (?:\w+ ){0,3}en (?:\w+ )?utvärdering
+        (?:en|ett) (?:\w+ )?\w*(?:översyn|utredning|mätning)(?: \w+){0,3} (?:gör|genomför)a?s
+        (?:en|ett) (?:\w+ )?\w*(?:kartläggning|inventering)(?: \w+){0,3} (?:gör|genomför)a?s
         """
     )
 )

@@ -19,7 +19,7 @@ _WORDS = (
     r"(?: ?(?:–|-| till | eller ) ?(?P<high>[a-zåäö]+))?"
 )
 _CANDIDATE = re.compile(
-    rf"(?<![\w.,:/§+–-])(?:{_FIGURES}|{_WORDS})(?![\w-]|[.,:/]\d)", re.IGNORECASE
+    rf"(?<![\w.,:/§+–-])(?:{_FIGURES}|{_WORDS})(?![\w-]|[.,:/]\d|:[ae]\b)", re.IGNORECASE
 )
 _LEAST = re.compile(
     r"(?:minst|åtminstone|lägst|sammanlagt|totalt|mer än|fler än|åtm\.|över)(?: (?:ca|cirka"
@@ -31,7 +31,6 @@ _ABOUT = re.compile(
 )
 _MORE_THAN_BEFORE = re.compile(r"(?: nya)? (?:fler|till)\b(?! \d)", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)
-_DIVIDED = re.compile(r" ?(?:per |/|i (?:veckan|månaden|kvartalet)|om året|varje )", re.IGNORECASE)
 _NEAR = 30  # signs before a number
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -78,27 +77,46 @@ def _next_word(found: re.Match[str]) -> int:
     return found.start() + len(words.split()[0]) if words else found.end()
 
 
-def _read(found: re.Match[str], text: str) -> AskedNumber | None:
+class _Written(NamedTuple):
+    """A number as it is written, the higher one of a range, and where it ends."""
+
+    number: int
+    to: int | None
+    vague: bool
+    last: int
+
+
+def _written(found: re.Match[str]) -> _Written | None:
     if found["figures"]:
-        number: int | None = int(re.sub(r"\D", "", found["figures"]))
-        about = bool(found["tal"] or found["to"])
-        end = found.end()
-    else:
-        number, about = amounts.in_words(fold(found["words"]))
-        high = amounts.in_words(fold(found["high"]))[0] if number and found["high"] else None
-        about = about or high is not None
-        end = found.end() if high else found.end("words")
-    if not number or no_numbers.is_none(text, found.start(), end):
+        to = int(found["to"]) if found["to"] else None
+        number = int(re.sub(r"\D", "", found["figures"]))
+        return _Written(number, to, bool(found["tal"]), found.end())
+    many, about = amounts.in_words(fold(found["words"]))
+    if many is None:
         return None
+    to = amounts.in_words(fold(found["high"]))[0] if found["high"] else None
+    return _Written(many, to, about, found.end() if to else found.end("words"))
+
+
+def _read(found: re.Match[str], text: str) -> AskedNumber | None:
+    one = _written(found)
     before = text[max(0, found.start() - _NEAR) : found.start()]
+    if one and one.to and before.lower().endswith("från "):  # från en till två per år
+        if not periods.divides(text, one.last):
+            return None
+        one = one._replace(number=one.to, to=None)
+    elif one and no_numbers.is_none(text, found.start(), one.last):
+        return None
+    if one is None or not one.number:
+        return None
     least = _LEAST.search(before) is not None
     return AskedNumber(
-        number,
-        units.after(text, end) or "",
+        one.number,
+        units.after(text, one.last) or "",
         found.start(),
-        end,
+        one.last,
         least,
-        about or _ABOUT.search(before) is not None,
+        one.vague or one.to is not None or _ABOUT.search(before) is not None,
         (found["words"] or "").lower() in ("en", "ett") and not least,
     )
 
@@ -110,10 +128,12 @@ def _asks(one: AskedNumber, text: str) -> bool:
         return False
     if one.least or units.is_times(one.unit):
         return True
-    if one.single and _DIVIDED.match(text, one.last):
+    if one.single and periods.divides(text, one.last):
         return True
     if one.single:
         return units.thing(one.unit) is not None and periods.follows(text, one.last)
+    if units.is_staff(one.unit):
+        return False
     return bool(one.unit) or periods.follows(text, one.last)
 
 

@@ -104,7 +104,7 @@ KINDS = (
         "tre, varav två i mörker",
         _before(r"(?:varav|därav|däribland|inklusive|inkl\.)(?: minst)? "),
     ),
-    NoNumber("en av dem", after=_after(r" (?:\w+ )?av (?:dem|dessa|de|orterna|skolorna)|:?a av")),
+    NoNumber("en av dem", after=_after(r" (?:\w+ )?av (?:dem|dessa)")),
     NoNumber(
         "högst fem", _before(r"(?:högst|max|max\.|maximalt|upp till|som mest|mindre än|färre än) ")
     ),

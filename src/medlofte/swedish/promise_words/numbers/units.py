@@ -9,6 +9,11 @@ _BY_LENGTH = sorted(_MANY, key=len, reverse=True)
 _WORD = re.compile(r"[a-zåäöéA-ZÅÄÖ]+(?:-[a-zåäöé]+)*")
 _AFTER_NUMBER = re.compile(
     r"(?: ?\([^()]{1,12}\))?(?: ?(?:st|styck|stycken)\b\.?)?(?: (?:olika|nya|större))?"
+    r"(?: av de(?: övriga)?)?"
+)
+_STAFF = (
+    *("poliser", "fältare", "vakter", "värdar", "assistenter", "ledare", "samordnare", "tjänster"),
+    *("lärare", "pedagoger", "kuratorer", "volontärer", "sekreterare"),
 )
 _STOPS = frozenset(
     [
@@ -67,6 +72,11 @@ def after(text: str, end: int) -> str | None:
         if len(word) >= _LEAST and word.endswith(_PLURAL):
             unknown = word.lower()
     return unknown
+
+
+def is_staff(unit: str) -> bool:
+    """Whether it counts those who work there, which tells how many they are: två poliser."""
+    return unit.endswith(_STAFF)
 
 
 def is_times(unit: str) -> bool:

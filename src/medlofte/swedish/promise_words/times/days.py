@@ -34,6 +34,7 @@ _READY = _before(
 _FROM = _before("(?:från(?: och med)?|med början|med start)")
 _DURING = re.compile(r"(?<!\w)under (?:hela )?$", re.IGNORECASE)
 _ONCE = re.compile(rf"(?<!\w)(?:i|på|under|till)(?: {_LOOSE})? $", re.IGNORECASE)
+_ALONE = re.compile(r"[.;] (?:i )?$")  # a sentence of its own, as a cell of a table becomes
 _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
 )
@@ -87,7 +88,7 @@ def deadline(text: str, start: date) -> Deadline | None:
     if _EACH_YEAR.search(text):
         return None
     found = [*_all(text, start)]
-    for pattern in (_UNTIL, _READY):
+    for pattern in (_UNTIL, _READY, _ALONE):
         for one in found:
             if pattern.search(one.before):
                 return Deadline(_last(one), _is_sure(one))
@@ -99,7 +100,9 @@ def once(text: str, start: date) -> Deadline | None:
     if _EACH_YEAR.search(text):
         return None
     for one in _all(text, start):
-        if one.told_year and (_ONCE.search(one.before) or one.words.startswith("den ")):
+        if one.told_year and (
+            _ONCE.search(one.before) or one.words.startswith(("den ", *_SEASONS))
+        ):
             return Deadline(one.days.last, _is_sure(one))
     return None
 

@@ -38,7 +38,8 @@ _COME_WITH = any_of(
 _NO_OCCASION = any_of(  # what only tells the time of day or of the year
     r"""
     det (?:är|blir|blev|har blivit) (?:mörkt|sommar|vinter|kallt), sommaren, vintern, hösten, våren
-    året, löftet, avtalet, överenskommelsen, butikerna (?:stänger|öppnar), skolan (?:börjar|slutar)
+    året, löftet, löftestiden, avtalet, avtalstiden, perioden, överenskommelsen
+    butikerna (?:stänger|öppnar), skolan (?:börjar|slutar)
     krogarna (?:stänger|öppnar), många, flest
     """
 )
@@ -70,7 +71,7 @@ _NEED = _pattern(
     rf"(?: av {_END})?"
 )
 _AT = _pattern(
-    r"(?:vid|i samband med|i anslutning till|efter|med anledning av) (?:\w{2,20} )?"
+    r"(?:vid|inför|i samband med|i anslutning till|efter|med anledning av) (?:\w{2,20} )?"
     rf"(?:varje |alla |samtliga |nya |ny |ett |en )?{_EVENTS}{_END}"
 )
 _EACH_TIME = _pattern(
@@ -78,7 +79,8 @@ _EACH_TIME = _pattern(
     rf"|i varje (?:ny|nytt) {_END}"
 )
 _WHEN = _pattern(
-    r"(?:när|närhelst|då(?= (?:det|någon|en|ett|den|skolan|polisen|kommunen|vi|de)\b)|ifall"
+    r"(?:(?<!och )(?<!var )(?<!hur )(?<!om )(?<!berätta )när|närhelst|ifall"
+    r"|då(?= (?:det|någon|en|ett|den|skolan|polisen|kommunen|vi|de)\b)"
     r"|så snart|så fort|i de fall|under förutsättning att|förutsatt att)"
     rf" (?P<then>{_END})"
 )

@@ -1,10 +1,11 @@
 """Knows for which time a promise's words ask a number: per vecka, årligen, under löftestiden."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from medlofte.periods import Per
+from medlofte.swedish.dates import MONTHS
 
 Said = Literal["each", "per", "once", "during"]
 
@@ -102,34 +103,27 @@ _DAY_OF_EACH = re.compile(
     r"|varje) (?P<month>månaden?)(?!\w)",
     re.IGNORECASE,
 )
-_SPRING_AND_AUTUMN = re.compile(
-    r"(?<!\w)(?:(?:på|under|varje|per|både) )?vår(?:en|termin|terminen)?"
-    r"(?: och |,? (?:en|ett|1) (?:gång )?)?(?:och )?(?:en |ett |1 )?(?:gång )?(?:på |under "
-    r"|varje |per )?"
-    r"höst(?:en|termin|terminen)?(?!\w)",
+_IN_SEASON = r"(?:(?:på|under|varje|per|både|i|till) )?(?:{season})(?:en|termin|terminen)?"
+_AND_ONE = r"(?: och |,? (?:en|ett|1) (?:gång )?)(?:och )?(?:(?:en|ett|1) )?(?:gång )?"
+_TWICE = re.compile(
+    rf"(?<!\w)(?:{_IN_SEASON.format(season='vår')}{_AND_ONE}{_IN_SEASON.format(season='höst')}"
+    rf"|{_IN_SEASON.format(season='höst')}{_AND_ONE}{_IN_SEASON.format(season='vår')})(?!\w)",
     re.IGNORECASE,
 )
+_THIS_YEAR = re.compile(r"(?:i|till) ", re.IGNORECASE)  # i vår och till hösten
+_RIGHT_HERE = re.compile(
+    r" ?(?:per |/|i (?:veckan|månaden|kvartalet)|om (?:året|dygnet)|varje )", re.IGNORECASE
+)
+_EACH_MONTH = re.compile(rf"(?<!\w)varje (?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)
 
 
 def all_in(text: str) -> Iterator[AskedPeriod]:
     """All times that the words name, in the order in which they are looked for."""
-    for found in _ALTERNATE.finditer(text):
-        one = _alternate(found)
-        if one:
-            yield one
-    for found in _DAY_OF_EACH.finditer(text):
-        yield AskedPeriod(Per.MONTH, "each", *found.span())
-    for found in _SPRING_AND_AUTUMN.finditer(text):
-        yield AskedPeriod(Per.YEAR, "each", *found.span(), times=2)
-    for pattern in (_DIVIDED, _SHORT_FORM):
+    for pattern, read in _READ:
         for found in pattern.finditer(text):
-            said = _said(found)
-            if said:
-                yield AskedPeriod(Per(found.lastgroup or ""), said, *found.span())
-    for found in _REGULAR.finditer(text):
-        yield AskedPeriod(Per(found.lastgroup or ""), "each", *found.span())
-    for found in _SPANS.finditer(text):
-        yield AskedPeriod(Per(found.lastgroup or ""), "during", *found.span())
+            one = read(found)
+            if one:
+                yield one
 
 
 def asked(text: str, place: int = 0) -> AskedPeriod | None:
@@ -143,6 +137,11 @@ def asked(text: str, place: int = 0) -> AskedPeriod | None:
     return min(
         found, key=lambda one: (one.said == "during", one.first < place, abs(one.first - place))
     )
+
+
+def divides(text: str, place: int) -> bool:
+    """Whether the words right here divide by a time: per år, /vecka, i månaden, varje kväll."""
+    return _RIGHT_HERE.match(text, place) is not None
 
 
 def follows(text: str, place: int) -> bool:
@@ -175,3 +174,34 @@ def _alternate(found: re.Match[str]) -> AskedPeriod | None:
     if not 1 < nth <= _IN_YEAR[unit]:
         return None
     return AskedPeriod(Per.YEAR, "each", *found.span(), times=_IN_YEAR[unit] // nth)
+
+
+def _divided(found: re.Match[str]) -> AskedPeriod | None:
+    said = _said(found)
+    return AskedPeriod(Per(found.lastgroup or ""), said, *found.span()) if said else None
+
+
+def _twice(found: re.Match[str]) -> AskedPeriod:
+    per = Per.AGREEMENT if _THIS_YEAR.match(found[0]) else Per.YEAR
+    return AskedPeriod(per, "each", *found.span(), times=2)
+
+
+def _each(per: Per) -> Callable[[re.Match[str]], AskedPeriod]:
+    return lambda found: AskedPeriod(per, "each", *found.span())
+
+
+def _grouped(said: Said) -> Callable[[re.Match[str]], AskedPeriod]:
+    """Of the time whose name the group has that was found."""
+    return lambda found: AskedPeriod(Per(found.lastgroup or ""), said, *found.span())
+
+
+_READ: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], AskedPeriod | None]], ...] = (
+    (_ALTERNATE, _alternate),
+    (_DAY_OF_EACH, _each(Per.MONTH)),
+    (_TWICE, _twice),
+    (_EACH_MONTH, _each(Per.YEAR)),
+    (_DIVIDED, _divided),
+    (_SHORT_FORM, _grouped("per")),
+    (_REGULAR, _grouped("each")),
+    (_SPANS, _grouped("during")),
+)
