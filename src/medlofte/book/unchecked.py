@@ -41,12 +41,31 @@ def marks(document: Document) -> Iterator[UncheckedMark]:
             text = comment[found.start() : after.start() if after else None].rstrip()
             here = place._replace(column=place.column + found.start(), width=len(text))
             words = text[found.end() - found.start() :].strip()
-            yield UncheckedMark(here, words, _subjects(document.told_of(place)))
+            yield UncheckedMark(here, words, about(document, place))
 
 
-def _subjects(routes: list[Route]) -> tuple[Route, ...]:
-    """The promises, agreements or file that routes lead into, none within another."""
-    found = set(map(_subject, routes))
+class QuotedLine(NamedTuple):
+    """The document's own words in a comment, and what they are about."""
+
+    place: Place
+    words: str
+    about: tuple[Route, ...]
+
+
+def quoted(document: Document) -> Iterator[QuotedLine]:
+    """Yield the comments that hold the document's own lines."""
+    if not _QUOTED.search(document.text):
+        return
+    for comment, place in document.comments():
+        if _QUOTED.match(comment):
+            words = comment.removeprefix("#").strip()
+            here = place._replace(width=len(comment.rstrip()))
+            yield QuotedLine(here, words, about(document, place))
+
+
+def about(document: Document, comment: Place) -> tuple[Route, ...]:
+    """The promises, agreements or file that a comment stands at, none within another."""
+    found = set(map(_subject, document.told_of(comment)))
     inner = {one for one in found for end in range(len(one)) if one[:end] in found}
     return tuple(sorted(found - inner))
 

@@ -85,13 +85,13 @@ def _with_promise(file: OpenFile, agreement: str, form: PromiseForm) -> NewText:
     """Put the promise at the end of its agreement."""
     index = _agreement(file, agreement)
     new = form.clause.lines()
-    document = promise_file.parsed(file.document.path, _with_names(file, index, form))
+    document = promise_file.parsed(file.document.path, with_names(file, index, form))
     route = ("agreements", index, "promises")
     text = splice.applied(document, [splice.item(document, route, new)])
     return NewText(text, new, form.remarks(), Did(Deed.PROMISE, form.clause.id))
 
 
-def _with_names(file: OpenFile, index: int, form: PromiseForm) -> str:
+def with_names(file: OpenFile, index: int, form: PromiseForm) -> str:
     """Put in the party and the area that are new."""
     path, text = file.document.path, file.document.text
     for route, known, now in (

@@ -42,6 +42,7 @@ class Deed(StrEnum):
     MUNICIPALITY = "new municipality"
     AGREEMENT = "new agreement"
     PROMISE = "new promise"
+    REVIEW = "read --review"
     FOLLOW_UP = "follow-up"
     RENAME = "rename"
     EDIT = "edit"

@@ -16,6 +16,7 @@ def called(did: Did) -> str:
         Deed.MUNICIPALITY: t("löftesfilen för {name}", name=did.name),
         Deed.AGREEMENT: t("medborgarlöftet {name}", name=did.name),
         Deed.PROMISE: t("löftet {name}", name=did.name),
+        Deed.REVIEW: t("granskningen av {name}", name=did.name),
         Deed.FOLLOW_UP: t("uppföljningen {name}", name=did.name),
         Deed.RENAME: t("namnbytet från {name} till {to}", name=did.name, to=did.to),
         Deed.EDIT: t("ändringen"),

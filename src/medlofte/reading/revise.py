@@ -50,6 +50,37 @@ def block(
     return splice.inserted(document, splice.last_line(after) + 1, around.start_mark.column, lines)
 
 
+def value(document: Document, route: Route, text: str, order: Sequence[str]) -> Edit:
+    """Set a value of any kind, as it is written on one line; a comment beside it stays.
+
+    `order` are the keys of such a mapping: a new one goes right after the last that stands before.
+    """
+    *around, key = route
+    _, mapping = nodes.find(document.root, tuple(around))
+    pair = next((one for one in mapping.value if one[0].value == key), None)
+    starts = splice.starts(document.text)
+    if pair is None:
+        if mapping.flow_style:
+            mark = mapping.value[-1][1].end_mark
+            end = starts[mark.line] + mark.column
+            return Edit(end, end, f", {key}: {text}")
+        return block(document, tuple(around), str(key), [f"{key}: {text}"], order)
+    key_node, node = pair
+    begin = starts[key_node.end_mark.line] + key_node.end_mark.column + 1
+    if nodes.is_empty(node):
+        return Edit(begin, begin, f" {text}")
+    in_block = node.style in nodes.BLOCK if node.id == "scalar" else not node.flow_style
+    if not in_block:
+        first, last = (starts[mark.line] + mark.column for mark in (node.start_mark, node.end_mark))
+        return Edit(first, last, text)
+    line = _line_end(document.text, starts, key_node.start_mark.line)
+    beside = document.text[begin:line].partition("#")
+    comment = f"  #{beside[2]}" if beside[1] else ""
+    return Edit(
+        begin, _line_end(document.text, starts, splice.last_line(node)), f" {text}{comment}"
+    )
+
+
 def _changed(document: Document, pair: tuple[Any, Any], key: str, value: str | date) -> Edit:
     """Write a key and its text anew; the comment that follows the text goes with its first line."""
     (key_node, node), text = pair, document.text

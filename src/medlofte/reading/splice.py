@@ -104,6 +104,21 @@ def item_lines(document: Document, route: Route) -> list[str]:
     return [line[indent:] for line in lines]
 
 
+def lines_of_item(document: Document, route: Route) -> tuple[int, int]:
+    """The first and the last line, from 0, of an item that is to go from a list of several."""
+    *around, index = route
+    _, node = nodes.find(document.root, tuple(around))
+    _refuse_brackets(node, tuple(around))
+    if len(node.value) == 1:
+        message = t("Det står inget mer under {key}, så det går inte att ta bort.", key=around[-1])
+        raise RefusedError(message)
+    item_, begin = node.value[index], node.start_mark.column
+    first = item_.start_mark.line
+    while LINE_BREAK.split(document.text)[first][begin : begin + 1] != "-":  # alone on its line
+        first -= 1
+    return first, last_line(item_)
+
+
 def _refuse_brackets(node: Any, route: Route) -> None:
     """Refuse a list that has no line for each of its items."""
     if node.flow_style:
