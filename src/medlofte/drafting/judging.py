@@ -50,6 +50,8 @@ _BOTH_WAYS = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = ("polis", "kommun")
+_IS_ONLY = frozenset(("är", "har", "finns", "består", "ingår", "utgör", "leder", "sitter"))
+_FEW = 4  # words; fewer are no sentence
 _SHORT = 12  # signs; what is shorter and no deed is a word of a list
 _TITLE = 60  # signs; a heading that is named again in a list of contents is shorter
 
@@ -127,24 +129,32 @@ class Judging:
         """Why a sentence of a paragraph is none, by its part of the document and its verb."""
         section, place = said.place.section, said.place
         promising = clause.promising if not self._wants(clause) else None
-        named = bool(clause.subject)
+        named = bool(clause.subject) or self._is_of_the_same(clause)
         certain = bool(promising and clause.who and clause.who != [ALL])
         if section in ("tells", "ends") and (place.is_announced or not certain):
             return t("står under en rubrik som bara berättar")
-        asks = bool(_ASKS.search(said.text))
-        if section == "follows":
-            enough = promising or asks or _ALL_THE_TIME.search(said.text)
-            return "" if (named or clause.is_passive) and enough else t("lovar inget")
+        if len(said.text.split()) < _FEW:
+            return t("är för kort")
         if promising and (named or clause.is_passive):
             return ""
-        now = named and clause.verb is not None
-        if place.is_opening and not asks:
+        if place.is_opening and section != "follows" and not _ASKS.search(said.text):
             return t("inleder dokumentet")
-        if section == "unknown":
-            return "" if asks and now else t("lovar inget")
-        return (
-            "" if clause.is_passive or now or _ALL_THE_TIME.search(said.text) else t("lovar inget")
-        )
+        return "" if self._is_enough(said, clause, named=named) else t("lovar inget")
+
+    def _is_enough(self, said: Saying, clause: Clause, *, named: bool) -> bool:
+        """Whether a sentence without a verb that promises does so by where it stands."""
+        now = named and clause.verb is not None
+        asks = bool(_ASKS.search(said.text))
+        always = bool(_ALL_THE_TIME.search(said.text))
+        match said.place.section:
+            case "follows":
+                acts = clause.verb and clause.verb.text not in _IS_ONLY and not clause.is_passive
+                enough = bool(clause.promising) or asks or always
+                return bool(now and acts) or (enough and (named or clause.is_passive))
+            case "promises":
+                return clause.is_passive or now or always
+            case _:
+                return now and (asks or not said.place.is_announced)
 
     def _wants(self, clause: Clause) -> bool:
         return bool(clause.promising and clause.promising.text.lower().startswith(_WANTS))
@@ -187,8 +197,8 @@ class Judging:
 
     def _is_of_the_same(self, clause: Clause) -> bool:
         """Whether those of the promise before it do something more: `De ska också vara med …`."""
-        pronoun = _THEY.match(clause.text)
-        return bool(pronoun and clause.promising and not clause.is_passive)
+        they = _THEY.match(clause.text) and clause.promising and not clause.is_passive
+        return bool(they and self.found)
 
     def _goes_on(self, said: Saying) -> bool:
         """Whether it is about the promise before it: `Det …`, `Bommen …` after one of `en bom`."""
@@ -236,6 +246,9 @@ class Judging:
 
     def _add(self, said: Saying, who: Responsible) -> None:
         doubts = [Doubt("responsible", who.doubt)] if who.doubt else []
+        barely = said.form == "sentence" and said.place.section in ("unknown", "follows")
+        if barely and not Clause(said.text, self._doers).promising:
+            doubts.append(Doubt("text", t("Det är osäkert om meningen lovar något.")))
         deed = purposes.deed(who.text).rstrip(".")
         deed = f"{deed}. {said.more}" if said.more else deed
         self.found.append(Found(said, who.text, deed, [*who.who], who.is_joint, doubts))

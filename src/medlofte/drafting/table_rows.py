@@ -32,7 +32,7 @@ def said_in_row(block: Block, place: Place, doers: Doers) -> Iterator[Saying]:
             yield from _lines(block, cell, at, who)
         return
     deed = columns.get("deed") or (columns.get("rest", "") if columns.get("who") else "")
-    if not deed or columns.get("outcome"):
+    if not deed or "outcome" in columns or "agreement" in columns:
         return
     place = replace(place, area=columns.get("area") or place.area)
     named = doers.among(columns.get("who", ""))

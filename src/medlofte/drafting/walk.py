@@ -37,6 +37,11 @@ _OF_AN_AREA = re.compile(r"(?:effekt|inriktnings)?(?:mål|målet|syfte|syftet)\s
 _PROMISES = re.compile(
     r"\blov|\b(?:ska|gör|vi)\b|åtagande|åtar|\bansvar|löft|gemensam|tillsammans", re.IGNORECASE
 )
+_FOR = re.compile(r"\b(?:för|mellan|till|mot|om) $", re.IGNORECASE)
+_DOES = re.compile(
+    r"\b(?:lovar|ska|skall|gör|vi|åtar|tar|ansvarar|åtagande\w*|ansvar)\b", re.IGNORECASE
+)
+_PARAGRAPH = re.compile(r"§ ?(?P<number>\d+)\b")
 _OF_WHO = re.compile(
     r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
     r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig|åtar|avser|inom|ihop|alla|respektive|våra)\b",
@@ -67,6 +72,7 @@ class Walk:
         self._has_promised = False
         self._has_told = False  # before any words but headings stands only a letterhead
         self._who_level = 0
+        self._first_paragraph = 0  # the first `§ 187` of a document
         self._leads_on = False  # whether the bullet above smaller ones only leads to them
         self._begun = ""  # a bullet whose sentence those below it end
 
@@ -105,7 +111,7 @@ class Walk:
             self._who_level = level
             return
         is_under = level > self._who_level > 0
-        before = self._place.section
+        before = "ends" if self._is_another_matter(text) else self._place.section
         if self._has_promised and before in ("tells", "follows"):
             before = "promises"
         section = announced(text, before)
@@ -118,6 +124,13 @@ class Walk:
             heading_is_joint=self._place.heading_is_joint and is_under,
         )
 
+    def _is_another_matter(self, text: str) -> bool:
+        """Whether it is another paragraph of minutes, where one of many is about the promises."""
+        found = _PARAGRAPH.match(text)
+        number = int(found["number"]) if found else 0
+        self._first_paragraph = self._first_paragraph or number
+        return number > self._first_paragraph > 1
+
     def _who_of_heading(self, text: str) -> tuple[str, ...]:
         text = _WHOSE.sub(r"\1", text)
         named = self._doers.among(text)
@@ -125,8 +138,10 @@ class Walk:
         for one in reversed(named):
             bare = bare[: one.start] + bare[one.end :]
         other = re.search(r"[^\W\d_]{4,}", _OF_WHO.sub("", bare))
-        if other:
+        if other or (any(_FOR.search(text, 0, one.start) for one in named)):
             return ()
+        if not _DOES.search(text) and any(" " in text[one.start : one.end] for one in named):
+            return ()  # `Medborgarlöfte Exempelby kommun` is a title
         return tuple(ids(named)) or ((ALL,) if Clause(text).is_joint else ())
 
     def _text(self, block: Block, after: Block | None) -> Iterator[Saying]:

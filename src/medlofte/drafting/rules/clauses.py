@@ -165,7 +165,8 @@ class Clause:
         return list(dict.fromkeys([*chosen, *ids(self.companions)]))
 
     def _agents(self) -> tuple[Doer, ...]:
-        if not (self.is_passive or _GETS.search(self.text)):
+        passive = any(is_passive(found[0]) for found in _WORD.finditer(self.text))
+        if not (passive or self.is_passive or _GETS.search(self.text)):
             return ()
         by = [one for one in self.named if _BY.search(self.text, 0, one.start)]
         return tuple(

@@ -18,6 +18,13 @@ def _column(name: str, words: str, example: str, says: str, near: str) -> Readin
 # The first one that fits decides.
 COLUMNS: Final = (
     _column(
+        "agreement",
+        r"löftestid|diarie|\bdnr\b|giltig|avtalstid|\bunderskr|telefon|e-post|kontakt",
+        "Diarienummer",
+        "Raden berättar om överenskommelsen själv och är inget löfte.",
+        "Löfte",
+    ),
+    _column(
         "outcome",
         r"utfall|resultat|\bblev\b|genomfört|uppnått|status|kommentar|uppföljt",
         "Utfall 2024",

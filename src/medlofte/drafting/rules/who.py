@@ -22,7 +22,7 @@ class Who(NamedTuple):
 _IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{2,80})\)[.;,]?\s*$")
 _LABELLED = re.compile(
     r"(?:^|[\s.,;–-]+)(?:ansvar|ansvarig(?:a|t)?(?: part(?:er)?)?|(?:ut|genom)förs av)"
-    r"(?::| är| –| -)\s*(?P<who>[^.;:]{2,100})\.?\s*$",
+    r"(?::| är| –| -)\s*(?P<who>[^.;:]{2,100}?)(?:, med hjälp av [^.;:]{2,60})?\.?\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

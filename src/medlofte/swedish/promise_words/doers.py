@@ -39,7 +39,9 @@ _POLICE = (
 )
 _MUNICIPALITY = (
     rf"{_PROPER}(?: {_PROPER})? kommun|{_PROPER} stad|kommun(?:en|erna)?|staden",
-    r"stadsdelsförvaltningen|stadsdelen|kommunledning(?:en|skontoret)?",
+    r"stadsdelsförvaltningen|stadsdelen|kommunledning(?:en)?|kommunstyrelsen|kommunfullmäktige",
+    # Those who work for it, where the document does not make them a party.
+    r"(?:ordnings|trygghets|kommun)(?:vakter|värdar)(?:na)?",
 )
 # Others that every municipality has: id, name, words.
 _KNOWN: Final = (
@@ -111,7 +113,8 @@ _BY_FORM = (
     rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
     rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)})",
     rf"(?:[a-zåäö]+- och |tekniska |sociala )?[a-zåäö]*(?:{'|'.join(_BODIES)})",
-    rf"[a-zåäö]+(?:{'|'.join(_PEOPLE)})",
+    rf"{_PROPER} [a-zåäö]+(?:råd|förening|klubb|stiftelse|bolag|nätverk|församling)",
+    rf"[a-zåäö]*(?:{'|'.join(_PEOPLE)})",
     *_OTHERS,
 )
 _ALL = (
