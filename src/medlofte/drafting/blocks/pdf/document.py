@@ -3,42 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from medlofte.drafting.blocks import copied_page, lines
 from medlofte.drafting.blocks.block import Block, tidy
-from medlofte.drafting.blocks.heading_words import LONG_HEADING, is_shouted
+from medlofte.drafting.blocks.heading_words import is_shouted
 from medlofte.drafting.blocks.lines import TextLine
 from medlofte.drafting.blocks.pdf import table as tables
 from medlofte.drafting.blocks.pdf.fragments import Line, lines_of
+from medlofte.drafting.blocks.pdf.layout import Layout, Placed
 from medlofte.drafting.blocks.rows import GridRow, rows_of
 
-_LARGER = 1.1  # than the text: so large is a heading
-_GAP = 1.3  # of the room between lines: with more a new paragraph begins
-_PITCH = 1.15  # of the size: room between lines that belong together
 _EDGE = 2  # lines at the top and at the bottom of a page that may stand on each
-_NEARLY = 0.85  # of the width of a column: letters are measured roughly
-_COLUMN = 80.0  # points: lines that begin nearer to one another stand in one column
-_FEW_ARE_WIDER = 10  # one line of so many may go over several columns
-_FEW_TRAIL = 4  # one line of so many ends with a space: then those without end within a word
-_FEW_LINES = 4  # lines in a column from which its width can be told
-_LETTER = 6.0  # points, about
-
-
 _FEW_SIGNS = 40  # on a page: what is stamped on a picture of a text
 _READABLE = re.compile(r"[A-Za-zÅÄÖåäö0-9 .,]")
 
 Unread = Literal["locked", "scan", "garbled", "empty"]
-
-
-class _Placed(NamedTuple):
-    """A line and the page that it stands on."""
-
-    line: Line
-    page: int
 
 
 def read(file: BinaryIO) -> list[Block] | Unread:
@@ -65,141 +48,73 @@ def _is_picture(page: Any) -> bool:
 
 
 class _Reader:
-    def __init__(self, placed: Sequence[_Placed]) -> None:
-        self.placed = placed
-        self.lines = [one.line for one in placed]
-        sizes: Counter[float] = Counter()
-        for line in self.lines:
-            for part in line.parts:
-                sizes[round(part.size, 1)] += len(part.text)
-        self.size = sizes.most_common(1)[0][0] if sizes else 1.0
-        downs = Counter(
-            round(a.y - b.y, 1)
-            for a, b in zip(self.lines, self.lines[1:], strict=False)
-            if 0 < a.y - b.y < 3 * self.size
-        )
-        self.pitch = downs.most_common(1)[0][0] if downs else self.size
-        self.looks = [self._stands_out(line) for line in self.lines]
-        bold = sum(self.looks) * 2 > len(self.looks)
-        self.guesses = bold or not any(self.looks)
-        ended = [line.parts[-1].text.endswith(" ") for line in self.lines]
-        self.breaks_words = sum(ended) * _FEW_TRAIL > len(ended)
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self.layout = Layout(placed)
+        self.lines = self.layout.lines
 
     def blocks(self) -> Iterator[Block]:
+        """Yield the tables, and the text between them."""
         start = at = 0
         while at < len(self.lines):
             begun = tables.begun(self.lines, at)
-            if begun is None:
-                at += 1
-                continue
-            table, after = begun
-            end = self._fill(table, at, after)
-            if not table.rows:
+            end = self._fill(*begun) if begun else at
+            if begun is None or not begun[0].rows:
                 at += 1
                 continue
             yield from lines.together(self._text(start, at))
             start = at = end
-            head = [GridRow(0, table.names, is_head=True)] if table.names else []
-            yield from rows_of([*head, *table.rows])
+            names = begun[0].names
+            head = [GridRow(0, names, is_head=True)] if names else []
+            yield from rows_of([*head, *begun[0].rows])
         yield from lines.together(self._text(start, len(self.lines)))
 
-    def _fill(self, table: tables.Table, head: int, at: int) -> int:
+    def _fill(self, table: tables.Table, at: int) -> int:
         """Read the rows of a table; return the number of the line after it."""
         while at < len(self.lines):
-            line = self.lines[at]
-            if self.placed[at].page != self.placed[at - 1].page:
+            if self.layout.pages[at] != self.layout.pages[at - 1]:
                 table.turns_page()
             again = tables.begun(self.lines, at)
             if again is not None and table.names and again[0].names == table.names:
                 table.turns_page()
                 at = again[1]
                 continue
-            if (again is not None and again[0].names) or not table.takes(line):
+            if (again is not None and again[0].names) or not table.takes(self.lines[at]):
                 break
-            table.add(line, at + 1, breaks_words=self.breaks_words)
+            table.add(self.lines[at], at + 1, breaks_words=self.layout.breaks_words)
             at += 1
-        return max(at, head + 1)
+        return at
 
     def _text(self, start: int, end: int) -> Iterator[TextLine]:
         ruled = True
         for at in range(start, end):
-            line = self.lines[at]
-            text = tidy(line.text)
+            text = tidy(self.lines[at].text)
             if not any(map(str.isalnum, text)) and len(text) > 1:
                 ruled = True
                 continue
-            found = TextLine(
-                at + 1,
-                text,
-                round((line.x - self._left(at)) / _LETTER),
-                ruled or self._after_gap(at),
-                at + 1 < end and not self._turns(at + 1) and self._is_full(at),
-                self._is_heading(at, start, end),
-                line.text.rstrip().endswith("\u00ad"),
-            )
-            ruled = False
-            apart = line.apart()
-            if len(apart) == 1:
-                yield found
-                continue
+            apart = self.lines[at].apart()
             for one in apart:
-                yield found._replace(text=tidy(one.text), after_gap=True, is_full=False)
+                said = text if len(apart) == 1 else tidy(one.text)
+                sign = "• " if self.layout.is_unsigned_point(at) else ""
+                told = self._line(at, f"{sign}{said}", start, end)
+                gap = ruled or told.after_gap or len(apart) > 1
+                yield told._replace(after_gap=gap, is_full=told.is_full and len(apart) == 1)
+                ruled = False
 
-    def _stands_out(self, line: Line) -> bool:
-        return line.is_bold or line.size > self.size * _LARGER
-
-    def _is_heading(self, at: int, start: int, end: int) -> bool | None:
-        """Whether a line is part of a heading: of lines that stand out, and say no sentence."""
-        if self.guesses or is_shouted(tidy(self.lines[at].text)):
-            return None
-        if not self.looks[at]:
-            return False
-        first = last = at
-        while first > start and self.looks[first - 1] and not self._after_gap(first):
-            first -= 1
-        while last + 1 < end and self.looks[last + 1] and not self._after_gap(last + 1):
-            last += 1
-        whole = " ".join(tidy(one.text) for one in self.lines[first : last + 1])
-        return len(whole) <= LONG_HEADING and not whole.endswith((".", ";", ","))
-
-    def _turns(self, at: int) -> bool:
-        """Whether a line begins a new column or page: only words tell whether it goes on."""
-        above, line = self.lines[at - 1], self.lines[at]
-        is_below = 0 < above.y - line.y <= _GAP * self.pitch
-        is_aside = abs(above.x - line.x) > _COLUMN and not is_below
-        return above.y < line.y or is_aside or self.placed[at].page != self.placed[at - 1].page
-
-    def _after_gap(self, at: int) -> bool:
-        above, line = self.lines[at - 1], self.lines[at]
-        down = above.y - line.y
-        if self._turns(at):
-            return False
-        return down > _GAP * max(self.pitch, max(above.size, line.size) * _PITCH)
-
-    def _beside(self, at: int) -> list[Line]:
-        """The lines of the same column."""
-        page, x = self.placed[at].page, self.lines[at].x
-        return [
-            one.line for one in self.placed if one.page == page and abs(one.line.x - x) < _COLUMN
-        ]
-
-    def _left(self, at: int) -> float:
-        return min(one.x for one in self._beside(at))
-
-    def _is_full(self, at: int) -> bool:
-        line, follows = self.lines[at], self.lines[at + 1].text.split()
-        ends = sorted(
-            (one.end for one in self._beside(at) if not self._stands_out(one)), reverse=True
+    def _line(self, at: int, text: str, start: int, end: int) -> TextLine:
+        looks = self.layout.is_heading(at, start, end)
+        guessed = not self.layout.tells_headings or is_shouted(text)
+        return TextLine(
+            at + 1,
+            text,
+            self.layout.indent(at),
+            at > start and self.layout.after_gap(at),
+            self.layout.is_full(at),
+            None if guessed else looks,
+            self.lines[at].text.rstrip().endswith("\u00ad"),
         )
-        if len(ends) < _FEW_LINES:
-            return False
-        right = ends[len(ends) // _FEW_ARE_WIDER]
-        left = self._left(at)
-        room = line.end + line.parts[-1].width(f" {follows[0]}")
-        return room - left > (right - left) * _NEARLY
 
 
-def _without_edges(pages: Sequence[Sequence[Line]]) -> Iterator[_Placed]:
+def _without_edges(pages: Sequence[Sequence[Line]]) -> Iterator[Placed]:
     """Yield the lines without numbers of pages; what stands above each page only once."""
     tops = Counter(key for page in pages for key in {_key(one) for one in _top(page)})
     ends = Counter(key for page in pages for key in {_key(one) for one in _bottom(page)})
@@ -216,7 +131,7 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> Iterator[_Placed]:
                 continue
             if is_head:
                 told.add(key)
-            yield _Placed(line, number)
+            yield Placed(line, number)
 
 
 def _repeats(count: int, pages: Sequence[object]) -> bool:

@@ -1,6 +1,7 @@
 """Knows a table on the pages of a PDF by its headings, and its cells by where they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from medlofte.drafting.blocks.rows import GridRow, is_column
 
 _NEAR = 5.0  # points between what begins in one column
 _FEW_NAMES, _LONG_NAME = 2, 36  # columns that are known by their names, signs of a name
+_SHOWN = 40  # lines below the headings that show where the columns begin
 _SOON = 8  # lines: the next heading of an upright table is not farther down
 _NEW_PARAGRAPH = 1.6  # of the size between two lines of a cell
 
@@ -112,7 +114,7 @@ def begun(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     after = at + 1
     while after < len(lines) and _goes_on_in(head, lines[after], names):
         after += 1
-    columns = _columns(head, lines[after : after + 60])
+    columns = _columns(head, lines[after : after + _SHOWN])
     return Table(columns, names), after
 
 
@@ -142,16 +144,13 @@ def _goes_on_in(head: Line, line: Line, names: list[str]) -> bool:
 
 def _columns(head: Line, below: Sequence[Line]) -> list[float]:
     """Where the cells of each column begin: where its heading does, or below its middle."""
-    begins = sorted({round(part.x, 1) for line in below for part in line.parts})
+    begins = Counter(round(part.x, 1) for line in below for part in line.parts)
     found: list[float] = []
     for place, part in enumerate(head.parts):
-        exact = any(abs(x - part.x) < _NEAR for x in begins)
         after = head.parts[place + 1].x if place + 1 < len(head.parts) else float("inf")
         left = found[-1] + _NEAR if found else 0.0
-        if not exact:
-            centre = (part.x + min(part.end, after)) / 2
-            within = [x for x in begins if left < x < centre]
-            found.append(within[0] if within and place == 0 else within[-1] if within else part.x)
-        else:
-            found.append(part.x)
+        centre = (part.x + min(part.end, after)) / 2
+        within = {x: count for x, count in begins.items() if left < x < centre}
+        exact = any(abs(x - part.x) < _NEAR for x in begins) or not within
+        found.append(part.x if exact else max(within, key=lambda x: within[x]))
     return found

@@ -55,7 +55,7 @@ class _Reader:
 
     def part(self, node: HtmlElement, depth: int) -> Iterator[Block]:
         """Yield the blocks of a part; `depth` is that of the list that it lies in."""
-        if node.tag in _HEADINGS or node.tag == "button":
+        if node.tag in _HEADINGS or node.tag == "button" or node.get("role") == "heading":
             yield from self._heading(node)
         elif node.tag == "table":
             yield from self._table(node)

@@ -23,7 +23,7 @@ _ROLES = frozenset(
 # Words of the names that web sites give to what stands around the text.
 _AROUND = frozenset(
     (
-        *("cookie", "cookies", "cookiebanner", "kakor", "consent", "skip", "skiplink", "skiplinks"),
+        *("cookie", "cookies", "cookiebot", "kakor", "consent", "skiplink", "skiplinks"),
         *("menu", "meny", "submenu", "megamenu", "nav", "navbar", "navigation", "breadcrumb"),
         *("breadcrumbs", "brodsmula", "brodsmulor", "crumbs", "search", "sok", "banner", "toolbar"),
         *("share", "sharing", "dela", "social", "lyssna", "readspeaker", "feedback", "newsletter"),
@@ -32,7 +32,8 @@ _AROUND = frozenset(
     )
 )
 _TOKEN = re.compile(r"[A-Z]?[a-z0-9åäö]+")
-_WITH = ("has", "no", "with", "without", "har", "utan", "main")
+_TITLE = re.compile("h[1-6]|li")
+_WITH = ("has", "no", "with", "without")
 _OPENED = re.compile(r"accordion|collaps|expand|panel|tab-?pane|faq|toggle|dragspel", re.IGNORECASE)
 _MAIN_IDS = ("content", "main", "maincontent", "main-content", "huvudinnehall", "innehall")
 _ENOUGH = 60  # words: with fewer a part is hardly the text of the page
@@ -69,7 +70,8 @@ class Page:
         return (stands_around or _is_around(node)) and not self._holds_text(node)
 
     def _holds_text(self, node: HtmlElement) -> bool:
-        return _words(node) > self._most or node.find(".//main") is not None
+        holds = any(node.find(f".//{tag}") is not None for tag in ("main", "h1"))
+        return holds or _words(node) > self._most
 
     @property
     def has_headings(self) -> bool:
@@ -117,6 +119,8 @@ def _is_inner_header(node: HtmlElement) -> bool:
 
 def _is_around(node: HtmlElement) -> bool:
     """Whether its names tell that it stands around the text; `has-sidebar` does not."""
+    if _TITLE.fullmatch(node.tag):  # named after what it says
+        return False
     tokens = [*_tokens(f"{node.get('class') or ''} {node.get('id') or ''}")]
     return any(
         token in _AROUND and before not in _WITH
