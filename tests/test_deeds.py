@@ -36,6 +36,13 @@ from medlofte.drafting.rules.clauses import Clause
             ("Kommunen ska inventera platser som används mycket", "Kommunen ska åtgärda brister."),
         ),
         (
+            "Kommunen ska verka för att en gångväg byggs samt delta i Trafikverkets möten.",
+            (
+                "Kommunen ska verka för att en gångväg byggs",
+                "Kommunen ska delta i Trafikverkets möten.",
+            ),
+        ),
+        (
             "Kommunen öppnar en lokal i mars och anställer en fältare.",
             ("Kommunen öppnar en lokal i mars", "Kommunen anställer en fältare."),
         ),
@@ -102,6 +109,7 @@ def test_two_deeds_are_two_promises_each_with_its_own_words(
         "Kommunen ska arbeta för att minska frånvaron och stärka skolorna.",
         "Polisen arbetar med unga på torget och anpassar stödet efter var och en.",
         "besöka skolor och informera om droger",
+        "Polisen och skolan ska samverka med fältarna och dela kunskap om narkotika.",
         "Kommunen skickar ett brev till alla hushåll och berättar hur det har gått.",
         "Kommunen ska föra samtal med skolan och andra aktörer om ungas trygghet.",
         "Kommunen ska rusta upp torget och öka tryggheten.",

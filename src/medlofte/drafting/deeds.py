@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from medlofte.drafting.rules.clauses import Clause
-from medlofte.drafting.rules.promising import Words
-from medlofte.swedish.promise_words.verbs import MANNERS, infinitive, is_infinitive, is_present
+from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_present
 
 _ADVERBS = (
     r"(?:(?:även|också|därutöver|dessutom|sedan|därefter|gemensamt|tillsammans|löpande|årligen"
@@ -45,16 +44,16 @@ _MEETING: Final = frozenset(
     (
         *("besöka", "ringa", "träffa", "möta", "gå", "åka", "vara", "finnas", "delta", "medverka"),
         *("närvara", "kontakta", "bjuda", "stå", "knacka", "söka", "träffas", "mötas", "skicka"),
+        *("samverka", "samarbeta"),
         *("lägga", "skriva", "publicera", "kalla", "ordna", "anordna", "arrangera", "hålla"),
     )
 )
 _TALKING: Final = frozenset(
     (
         *("berätta", "informera", "prata", "samtala", "svara", "tala", "lyssna", "diskutera"),
-        *("föra", "visa", "ge", "fråga", "erbjuda"),
+        *("föra", "visa", "ge", "fråga", "erbjuda", "dela", "utbyta"),
     )
 )
-_ONE_WITH_WHAT_FOLLOWS: Final = MANNERS | {"arbeta", "jobba"}
 _PARTICLES: Final = frozenset(
     (
         *("fram", "upp", "ut", "in", "över", "igenom", "av", "med", "emot", "till", "ned", "ner"),
@@ -155,7 +154,7 @@ def _to_come(clause: Clause) -> Iterator[str]:
     """`Polisen ska besöka … och kontrollera …`, also a bullet: `besöka … och kontrollera …`."""
     promising = clause.promising
     deed = clause.deed
-    if not deed or (not promising and clause.subject) or _is_manner(deed):
+    if not deed or (not promising and clause.subject):
         return
     head = clause.text[: deed.start]
     subject = clause.text[: promising.start] if promising else ""
@@ -166,7 +165,7 @@ def _to_come(clause: Clause) -> Iterator[str]:
 def _of_now(clause: Clause) -> Iterator[str]:
     """`Polisen besöker … och kontrollerar …`, `Varje år besöker polisen … och kontrollerar …`."""
     verb = clause.verb
-    if clause.promising or not verb or _is_manner(verb):
+    if clause.promising or not verb or infinitive(verb.text) in ("arbeta", "jobba"):
         return
     head, turned = clause.text[: verb.start], ""
     if clause.subject and clause.subject[0].start == verb.end + 1:
@@ -174,10 +173,6 @@ def _of_now(clause: Clause) -> Iterator[str]:
     for number, piece in enumerate(_pieces(clause.text[verb.start :], is_present)):
         first, _, rest = piece.partition(" ")
         yield head + (f"{first} {turned} {rest}" if number and turned else piece)
-
-
-def _is_manner(verb: Words) -> bool:
-    return infinitive(verb.text) in _ONE_WITH_WHAT_FOLLOWS
 
 
 def _pieces(tail: str, is_verb: Callable[[str], bool]) -> list[str]:

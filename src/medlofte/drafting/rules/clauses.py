@@ -36,7 +36,7 @@ _BY = re.compile(
     r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett |den lokala )?$", re.IGNORECASE
 )
 _GETS = re.compile(r"\b(?:få|får|ges|erbjuds|erbjudas|besök|stöd)\b", re.IGNORECASE)
-_BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas)\b", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas|får|få)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\wåäöé]+")
 # Verbs that have no other form here: what comes after them is no part of their clause.
 _FINITE = frozenset(("ska", "skall", "kan", "vill", "bör", "måste"))

@@ -27,7 +27,7 @@ _PROMISING = re.compile(
 )
 # What only tells which one, when or how begins with these.
 _SIDE_WORD = (
-    r"som|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
+    r"som|vars|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
     r"|sedan (?:det|den|de)|eftersom|enligt vad"
 )
 # A question that is none: `Vill ni ha en skylt lånar kommunen ut en.`
@@ -38,6 +38,12 @@ _IF = (
 _SIDE = re.compile(rf"(?:\b(?:{_SIDE_WORD})|{_IF})\b[^,.;]*", re.IGNORECASE)
 _SIDE_OR_THAT = re.compile(rf"(?:\b(?:{_SIDE_WORD}|att|så)|{_IF})\b[^,;:]*", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?:{_SIDE_WORD}|att)$", re.IGNORECASE)
+# What is offered to those who ask for it, or when it is needed: `På begäran kan polisen …`.
+_OFFERED = re.compile(
+    r"(?:vid|på begäran|på förfrågan|om|när|efter begäran|den som|de som|alla som)\b"
+    r"[^.;]*?\b(?P<kan>kan)\b(?! inte\b)(?![^.;]*\bkomma att\b)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\wåäöéÅÄÖÉ]+")
 _MODALS = frozenset(("ska", "skall", "kan", "vill", "får", "bör", "måste", "kommer", "behöver"))
 _STATES = frozenset(("är", "har", "blir"))
@@ -58,7 +64,8 @@ def promising(text: str, named: Iterable[int]) -> Words | None:
         turned = any(0 <= start - found.end() <= 1 for start in starts)
         if turned or not any(start < found.start() < end for start, end in within):
             return Words(found.start(), found.end(), found[0])
-    return None
+    offered = _OFFERED.match(text)
+    return Words(offered.start("kan"), offered.end(), "kan") if offered else None
 
 
 def main(text: str) -> str:

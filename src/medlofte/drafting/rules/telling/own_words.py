@@ -21,7 +21,11 @@ def is_now(word: str) -> bool:
     return word in _STATES or (is_present(word) and not is_infinitive(word))
 
 
-_SELF = re.compile(rf"^(?:\w+ ){{0,2}}?(?:{any_of(telling_words.ITSELF)})\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"^(?!(?:utifrån|enligt|i|av|för|genom|från|till|inom|under|bakom|inför|utöver|med)\b)"
+    rf"(?:\w+ ){{0,2}}?(?:{any_of(telling_words.ITSELF)})\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(
     r"^(?:de|det|detta|dessa)? ?(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
     r"(?:gäller|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
@@ -63,6 +67,8 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
             r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
             r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
+            r"|\bkan [^.;]{0,40}(?:löftet|löftena|överenskommelsen|avtalet|planen)\b[^.;]{0,20}"
+            r"\b(?:revideras|ändras|justeras|kompletteras|skrivas om)\b"
             r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
         ),
         "Kommunen ska säga ja till fler nattvandrare.",
@@ -73,7 +79,7 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
         "Det följer av lag eller ett tidigare beslut.",
         where(
             r"\bska(?:ll)? enligt (?:lag|tidigare|gällande)|^enligt (?:lag|tidigare|gällande)"
-            r"|\benligt lag(?:en)? ?\(|\benligt lagen\b"
+            r"|\b(?:ska|skall|har|är|måste)\b[^.;]{0,60}\benligt lag(?:en)?\b"
         ),
         "Skolan och polisen ska arbeta enligt SSPF.",
     ),

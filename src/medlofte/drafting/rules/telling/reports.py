@@ -131,10 +131,6 @@ def _effect(text: str) -> str | None:
 _MAY = re.compile(r"\b(?:kan|bör|måste|behöver|får inte|torde)\b", re.IGNORECASE)
 _PERHAPS = where(r"\bkan\b[^.;]{0,40}?\bkomma att\b")
 _THAT_CLAUSE = re.compile(r"\b(?:att|vart)\b[^,.;]*", re.IGNORECASE)
-_ASKED = re.compile(
-    r"^(?:vid|på begäran|på förfrågan|om|när|efter begäran|den som|de som|alla som)\b",
-    re.IGNORECASE,
-)
 
 
 def _may(text: str) -> str | None:
@@ -147,8 +143,7 @@ def _may(text: str) -> str | None:
     may = _MAY.search(_THAT_CLAUSE.sub("", clause))
     if not may:
         return None
-    offered = may[0].lower() == "kan" and _ASKED.search(text)
-    return None if offered or page.WATCHED.search(text) else may[0]
+    return None if page.WATCHED.search(text) else may[0]
 
 
 REPORTS: tuple[ReadingRule[str, str], ...] = (
