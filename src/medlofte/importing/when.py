@@ -19,6 +19,7 @@ from medlofte.swedish import day_reader
 from medlofte.swedish.dates import MONTHS
 from medlofte.swedish.day_reader import UnclearDateError
 from medlofte.swedish.names import fold
+from medlofte.swedish.year_parts import is_season
 from medlofte.typed import spans
 
 # What is read alike on both of these days says its own year.
@@ -30,11 +31,6 @@ _JULY = "jul"  # alone it may be Christmas, but not over a column
 _MOST_WORDS = 4  # jan till mars 2024
 _YEAR_DAYS, _HALF_A_YEAR = 360, 180
 _WRITTEN = re.compile(r"uppdatera|skick|spara|skriv|utskr|version|senast|lamna|samman|kopia")
-_SEASON = re.compile(
-    r"(?:under |i )?(?:(?:host|var|sommar|vinter|pask)(?:en|n|terminen|termin|lovet|helgen)?"
-    r"|jul(?:en|helgen|lovet)|sportlovet|ht|vt)(?: ?(?:19|20|21)?\d\d)?",
-    re.ASCII,
-)
 _YEAR_HEADINGS = ("ar", "year", "kalenderar")
 _NUMBERED = {
     "vecka": tuple(f"v{number}" for number in range(1, 54)),
@@ -113,7 +109,7 @@ def is_time(cell: Cell) -> bool:
     if isinstance(cell, bool | float) or not isinstance(cell, str | int):
         return False
     text = _bare(str(cell))
-    if _is_season(text) or fold(text).strip(" .") == _JULY:
+    if is_season(text) or fold(text).strip(" .") == _JULY:
         return True
     found = find(text, _ANY)
     return found is not None and found.days > 1
@@ -145,7 +141,7 @@ def find(text: str, year: TableYear) -> Span | None:
     """Find the days that a text names, of the table's year where it names none."""
     if len(text) > _LONGEST:
         return None
-    if _is_season(text):
+    if is_season(text):
         raise UnclearCellError(
             t(
                 '"{text}" är ingen bestämd tid. Skriv vilka månader, till exempel "sep–nov 2024".',
@@ -175,7 +171,7 @@ def period_words(text: str) -> str:
         return ""
     ends = ((words[:count], words[-count:]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
     for end in (" ".join(one) for pair in ends for one in pair):
-        found = None if _is_season(end) else find(end, _ANY)
+        found = None if is_season(end) else find(end, _ANY)
         if found and 1 < found.days < _YEAR_DAYS:
             return end
     return ""
@@ -244,10 +240,6 @@ def _text(row: SheetRow, key: str) -> str:
     if names and isinstance(cell, int | str) and 0 < int(cell) <= len(names):
         return names[int(cell) - 1]
     return cell if isinstance(cell, str) and key == "period" else ""
-
-
-def _is_season(text: str) -> bool:
-    return _SEASON.fullmatch(fold(text).strip(" .")) is not None
 
 
 @lru_cache(maxsize=4096)  # the same few periods stand in many rows

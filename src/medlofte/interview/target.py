@@ -11,6 +11,7 @@ from medlofte.periods import Per
 from medlofte.reading import scalar
 from medlofte.stop import WrongCallError
 from medlofte.swedish import amounts
+from medlofte.swedish.amounts import UnclearAmountError
 from medlofte.swedish.choice_words import shown
 from medlofte.swedish.promise_words.numbers import units
 from medlofte.targets import KINDS
@@ -37,12 +38,21 @@ def _tell_kinds(_form: PromiseForm) -> None:
 
 def _number(key: str) -> Callable[[PromiseForm, str], None]:
     def read(form: PromiseForm, typed: str) -> None:
-        number = amounts.whole(typed)
+        number = _least(typed)
         if not number:
             raise WrongCallError(t("Skriv ett heltal med siffror, minst {least}.", least=1))
         form.target[key] = str(number)
 
     return read
+
+
+def _least(typed: str) -> int | None:
+    """The number that is typed, also with its words: minst 10, 10 st."""
+    try:
+        amount = amounts.read(typed)
+    except UnclearAmountError:
+        return None
+    return amount.number if amount.precision in ("exact", "at_least") else None
 
 
 def _places(form: PromiseForm, typed: str) -> None:

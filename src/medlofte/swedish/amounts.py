@@ -31,7 +31,8 @@ _QUALIFYING = tuple(
     for precision, all_words in (("at_least", AT_LEAST), ("about", ABOUT))
     for words in all_words
 )
-_AT_MOST = ("hogst", "max", "upp till", "mindre an", "farre an", "<", "≤")  # how a text begins
+AT_MOST = ("högst", "max", "max.", "maximalt", "upp till", "som mest", "mindre än", "färre än")
+_AT_MOST = (*map(fold, AT_MOST), "<", "≤")  # how a text begins
 _UNKNOWN = frozenset(
     (
         *("ja", "ja genomfort", "genomfort", "genomford", "gjort", "okant", "okant antal"),

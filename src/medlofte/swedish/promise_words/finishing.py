@@ -37,6 +37,11 @@ _PHRASES = whole(
         """
     )
 )
+# What is prevented is not what gets finished.
+_PREVENTED = re.compile(
+    r"(?<!\w)(?:motverk|förebygg|förhindr|hindr|stävj|undvik)\w* [^,.;]*", re.IGNORECASE
+)
+_NEW = re.compile(r"(?:en |ett )?(?:ny|nya|nytt) [a-zåäö]+", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket) [^,.;]*", re.IGNORECASE)
 _SIDE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket|om|när|hur) [^,.;]*", re.IGNORECASE)
 _OFTEN = ("kontinuerlig", "löpande", "fortlöpande", "regelbunde", "ständig", "återkommande")
@@ -49,6 +54,12 @@ def finished(text: str) -> str | None:
     """The word that tells of something finished or there afterwards, in the main clause."""
     found = _PHRASES.search(_RELATIVE.sub("", text))
     if found:
+        return found[0]
+    text = _PREVENTED.sub("", text)
+    found = _NEW.match(text)
+    if found and not any(
+        one.is_present for word in text.split() for one in forms(word.strip(".,"))
+    ):
         return found[0]
     before = ""
     for word in re.findall(r"[a-zåäö]+", _SIDE.sub("", text).lower())[:_LOOKED_AT]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from medlofte.swedish import amounts
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.numbers import no_numbers, units
+from medlofte.swedish.promise_words.patterns import any_of
 from medlofte.swedish.promise_words.times import periods
 
 # What may be a number: figures, also a range or a 20-tal, or words of which one or two say one.
@@ -21,13 +22,14 @@ _WORDS = (
 _CANDIDATE = re.compile(
     rf"(?<![\w.,:/§+–-])(?:{_FIGURES}|{_WORDS})(?![\w-]|[.,:/]\d|:[ae]\b)", re.IGNORECASE
 )
+_SUMS = ("sammanlagt", "totalt", "lägst", "åtm.")  # so many in all are at least so many
 _LEAST = re.compile(
-    r"(?:minst|åtminstone|lägst|sammanlagt|totalt|mer än|fler än|åtm\.|över)(?: (?:ca|cirka"
-    r"|totalt|vid))? ?$",
+    rf"(?<!\w){any_of(', '.join(map(re.escape, (*amounts.AT_LEAST, *_SUMS))))}"
+    r"(?: (?:ca|cirka|totalt|vid))? ?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:ca\.?|cirka|c:a|omkring|ungefär|runt|uppskattningsvis|drygt|närmare) ?$", re.IGNORECASE
+    rf"(?<!\w){any_of(', '.join(map(re.escape, amounts.ABOUT)))}\.? ?$", re.IGNORECASE
 )
 _MORE_THAN_BEFORE = re.compile(r"(?: nya)? (?:fler|till)\b(?! \d)", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from medlofte.swedish import amounts
 from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.promise_words.patterns import any_of
 
 _NEAR = 45  # signs before a number that are looked at
 
@@ -105,9 +107,7 @@ KINDS = (
         _before(r"(?:varav|därav|däribland|inklusive|inkl\.)(?: minst)? "),
     ),
     NoNumber("en av dem", after=_after(r" (?:\w+ )?av (?:dem|dessa)")),
-    NoNumber(
-        "högst fem", _before(r"(?:högst|max|max\.|maximalt|upp till|som mest|mindre än|färre än) ")
-    ),
+    NoNumber("högst fem", _before(rf"{any_of(', '.join(map(re.escape, amounts.AT_MOST)))} ")),
     NoNumber("från två till tre", _before(r"från "), _after(r" \w* ?till ")),
     NoNumber("från två till tre", _before(r"från \w{1,12}(?: \w{1,20})? till ")),
     NoNumber(

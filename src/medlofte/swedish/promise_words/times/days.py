@@ -9,6 +9,7 @@ from medlofte.periods import DAY
 from medlofte.swedish.promise_words.patterns import any_of
 from medlofte.swedish.text_days import NamedDays, named
 from medlofte.swedish.text_spans import spelled
+from medlofte.swedish.year_parts import is_season
 
 _LOOSE = r"(?:slutet av|mitten av|början av|utgången av|skolstarten i)"
 _BETWEEN = rf"(?: (?:vid|under|i|till|den|sista|per|dag|dagen|{_LOOSE}))*:?\s*$"
@@ -34,12 +35,11 @@ _READY = _before(
 _FROM = _before("(?:från(?: och med)?|med början|med start)")
 _DURING = re.compile(r"(?<!\w)under (?:hela )?$", re.IGNORECASE)
 _ONCE = re.compile(rf"(?<!\w)(?:i|på|under|till)(?: {_LOOSE})? $", re.IGNORECASE)
-_ALONE = re.compile(r"[.;] (?:i )?$")  # a sentence of its own, as a cell of a table becomes
+_ALONE = re.compile(r"[.;] (?:i )?$", re.IGNORECASE)
 _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
 )
 _VAGUE = re.compile(r"mitten av|början av|skolstarten", re.IGNORECASE)
-_SEASONS = ("vår", "sommar", "höst", "vinter")
 _EXCLUSIVE = ("före", "innan")
 _TURN = "årsskiftet"
 _NEAR = 50  # signs before a day
@@ -66,6 +66,7 @@ class _Named(NamedTuple):
     told_year: bool
     before: str
     words: str
+    alone: bool  # a sentence of its own, as a cell of a table becomes
 
 
 def told(text: str, start: date) -> ToldDays:
@@ -76,9 +77,9 @@ def told(text: str, start: date) -> ToldDays:
             continue
         if _UNTIL.search(one.before):
             last = last or _last(one)
-        elif _FROM.search(one.before) and not _is_season(one):
+        elif _FROM.search(one.before) and not is_season(one.words):
             first = first or one.days.first
-        elif _DURING.search(one.before) and not one.days.is_day and not _is_season(one):
+        elif _DURING.search(one.before) and not one.days.is_day and not is_season(one.words):
             during = during or ToldDays(one.days.first, one.days.last)
     return ToldDays(first, last) if first or last or not during else during
 
@@ -88,11 +89,11 @@ def deadline(text: str, start: date) -> Deadline | None:
     if _EACH_YEAR.search(text):
         return None
     found = [*_all(text, start)]
-    for pattern in (_UNTIL, _READY, _ALONE):
-        for one in found:
-            if pattern.search(one.before):
-                return Deadline(_last(one), _is_sure(one))
-    return None
+    until = [one for one in found if _UNTIL.search(one.before)]
+    ready = [one for one in found if _READY.search(one.before)]
+    alone = [one for one in found if one.alone]
+    first = next(iter((*until, *ready, *alone)), None)
+    return Deadline(_last(first), _is_sure(first)) if first else None
 
 
 def once(text: str, start: date) -> Deadline | None:
@@ -101,7 +102,7 @@ def once(text: str, start: date) -> Deadline | None:
         return None
     for one in _all(text, start):
         if one.told_year and (
-            _ONCE.search(one.before) or one.words.startswith(("den ", *_SEASONS))
+            _ONCE.search(one.before) or one.words.startswith("den ") or is_season(one.words)
         ):
             return Deadline(one.days.last, _is_sure(one))
     return None
@@ -112,12 +113,12 @@ def _all(text: str, start: date) -> Iterator[_Named]:
     for days in named(text):
         before = text[max(0, days.start - _NEAR) : days.start]
         words = text[days.start : days.end].lower()
-        if days.year is not None:
-            yield _Named(days, told_year=True, before=before, words=words)
-            continue
-        this = days.of(start.year)
-        next_ = this if this.last >= start else days.of(start.year + 1)
-        yield _Named(next_, told_year=False, before=before, words=words)
+        told = days.year is not None
+        alone = _ALONE.search(before) is not None and text[days.end :].strip(" .") == ""
+        if not told:
+            this = days.of(start.year)
+            days = this if this.last >= start else days.of(start.year + 1)  # noqa: PLW2901
+        yield _Named(days, told, before, words, alone and told)
 
 
 def _last(one: _Named) -> date:
@@ -129,8 +130,4 @@ def _last(one: _Named) -> date:
 
 
 def _is_sure(one: _Named) -> bool:
-    return not (_is_season(one) or one.days.wrong or _VAGUE.search(one.before))
-
-
-def _is_season(one: _Named) -> bool:
-    return one.words.startswith(_SEASONS)
+    return not (is_season(one.words) or one.days.wrong or _VAGUE.search(one.before))
