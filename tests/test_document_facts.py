@@ -225,7 +225,7 @@ def test_a_word_that_the_document_defines_is_who_it_means() -> None:
             "Rapporten lämnas senast den 1 mars 2027. Rapporten lämnas senast den 1 mars 2027.",
             {"due": date(2027, 3, 1)},
         ),
-        ("Det redovisas i mars 2020, senast under 2027.", None),
+        ("Det redovisas i mars 2020 och mars 2027, senast då.", None),
         ("Under 2019 följdes ett annat löfte upp.", None),
     ],
 )

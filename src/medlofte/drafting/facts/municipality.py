@@ -36,7 +36,12 @@ _OTHERS = re.compile(
 )
 # Names that are also words, which a sentence may begin with.
 _ALSO_WORDS = frozenset(("vara", "mark", "ale", "berg", "kil", "bjuv", "lund", "nora", "eda"))
-_BEGINS = re.compile(r"(?:^|[.!?:;|]\s*)$")
+_OF_OTHERS = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?: ")  # Exempelby: polisen lovar …
+_AS_SHORT_AS_A_HEADING = 30  # signs
+# Before which such a word is no name: at the beginning of a sentence, and after another verb.
+_BEGINS = re.compile(
+    r"(?:^|[.!?:;|]\s*|\b(?:att|vill|ska|skall|kan|kunna|får|bör|inte)\s+)$", re.IGNORECASE
+)
 _STRONG, _WEAK, _HOST_WORTH, _POSTAL_WORTH = 3.0, 1.0, 3.0, 2.0
 _TITLE = re.compile(r"löfte|överenskommelse|åtgärdsplan|handlingsplan|samverkan", re.IGNORECASE)
 _IN_TITLE, _IN_HEADING, _HEADINGS, _FIRST, _FIRST_BLOCKS = 6.0, 5.0, 25, 1.5, 10  # weights, blocks
@@ -53,23 +58,28 @@ def municipality(blocks: Sequence[Block]) -> Told[Municipality] | None:
     """The municipality that is named most and where it counts; None where none is."""
     points: Counter[str] = Counter()
     lines: dict[str, int] = {}
-    aside = False
+    aside, after_title = False, False
     for place, block in enumerate(blocks):
-        if block.kind == "heading" or len(block.text) < 30:  # noqa: PLR2004  as short as a heading
-            aside = bool(_OTHERS.search(block.text)) if block.text else aside
-        weight = _weight(place, block) * (_ASIDE if aside else 1)
         text = " | ".join([block.text, *(f"{name}: {cell}" for name, cell in block.cells)])
-        for one in _named(text):
+        found = [*_named(text)]
+        if block.kind == "heading" or 0 < len(block.text) < _AS_SHORT_AS_A_HEADING:
+            # Links to what others promise stand below such a heading one after another.
+            aside = bool(_OTHERS.search(block.text) or (aside and after_title and found))
+        after_title = after_title or bool(block.kind == "heading" and _TITLE.search(block.text))
+        weight = _weight(place, block) * (_ASIDE if aside else 1)
+        if _OF_OTHERS.match(block.text) and after_title:
+            weight *= _ASIDE
+        for one in found:
             code = one.municipality.code
             points[code] += one.worth * weight  # type: ignore[assignment]
             lines.setdefault(code, block.line)
     if not points:
         return None
     (best, most), *rest = points.most_common(2)
-    found = municipalities.by_code(best)
+    whose = municipalities.by_code(best)
     other = municipalities.by_code(rest[0][0]) if rest and rest[0][1] > _RIVAL * most else None
     unsure = t("Dokumentet kan också gälla {name}.", name=other.name) if other else ""
-    return Told(found, lines[best], unsure) if found else None
+    return Told(whose, lines[best], unsure) if whose else None
 
 
 def _weight(place: int, block: Block) -> float:
@@ -125,8 +135,9 @@ def _worth(text: str, start: int, end: int) -> float:
     worth = _STRONG if kind else _WEAK
     if _POSTAL.search(before):
         worth = _POSTAL_WORTH
-    if not kind and text[start:end].casefold() in _ALSO_WORDS and _BEGINS.search(before):
+    is_word = text[start:end].casefold() in _ALSO_WORDS
+    if not kind and is_word and _BEGINS.search(before):
         worth *= _ASIDE
-    if _NEIGHBOUR.search(before) or (start == 0 and after.startswith(":")):
+    if _NEIGHBOUR.search(before):
         worth *= _ASIDE
     return worth

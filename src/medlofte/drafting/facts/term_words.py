@@ -68,6 +68,14 @@ BEFORE = (
         -3,
     ),
     Sign(
+        "of another paper",  # Kommunens drogpolitiska program …
+        _words(
+            r"\w*program(?:met)?\b|\w*policy|\w*strategi|budget|verksamhetsplan|projekt|översiktsplan"
+            r"|utvecklingsplan|\bvision|agenda"
+        ),
+        -4,
+    ),
+    Sign(
         "of the frame",  # … i samverkansöverenskommelsen för
         _words(r"samverkansöverenskommelse|överenskommelsen? om samverkan|samverkansavtal"),
         -6,
@@ -76,8 +84,19 @@ BEFORE = (
 AFTER = (
     Sign("in force", _words(r"gäller|är (?:löftes|avtals)tid|lovar\b|ska vi\b"), 1),
     Sign("of the promise", _words(r"års (?:medborgar)?löfte"), 2),
+    Sign(  # Under 2026 lovar …
+        "promised", _words(r"^,?\s*(?:lovar|ska|skall|kommer|gör|gäller|satsar|åtar|arbetar)\b"), 2
+    ),
     Sign(
-        "past",  # Under 2025 anmäldes …
+        "past",  # Under 2025 anmäldes …, Mellan 2021 och 2023 ökade …
+        _words(
+            r"^(?:\s+\w+){0,2}?\s+(?:\w{2,}(?:ade|ades|dde|ddes|lde|ldes|rde|rdes|kte|ktes|pte|ptes)"
+            r"|steg|sjönk|gick|kom|fick|blev|var|hade|togs|skedde|låg|fanns)\b"
+        ),
+        -4,
+    ),
+    Sign(
+        "past",
         _words(
             r"\b\w+(?:ades|ldes|rdes|ndes|gjordes|togs|skedde)\b|\bhade\b|\bvar det\b|\bblev\b"
             r"|genomförde|svarade|uppfyll|lovade|\bkom det in\b|\bvisade?r?\b"
@@ -85,7 +104,13 @@ AFTER = (
         -3,
     ),
 )
-_FRAME = "of the frame"
+# What holds for the clause that the time is in, and not for one before it.
+_CLAUSES = re.compile(r",\s|\b(?:och|samt|att)\s|\(")
+_RELATIVE = re.compile(r"^\s*(?:som|vilket|vilka)\b", re.IGNORECASE)
+_IN_FORCE = BEFORE[0].words
+# Whose time is told, when no promise is named after them.
+_OTHER_SUBJECTS = ("of the frame", "of another paper")
+_PROMISE = _words(r"löfte")
 # A heading that the times under it do not belong to the term of.
 OTHER_SECTION = _words(
     r"uppföljning|utvärdering|resultat|utfall|bakgrund|lägesbild|problembild|har hänt|gick det"
@@ -105,6 +130,13 @@ def points(before: str, after: str, *, frame: bool) -> float:
 
     `frame`: whether the document itself is the agreement that others only rest on.
     """
-    signs = (one for one in BEFORE if not (frame and one.name == _FRAME))
-    told = sum(one.points for one in signs if one.words.search(before))
+    clause = _CLAUSES.split(before)[-1]
+    stands_alone = _IN_FORCE.search(clause) and not _RELATIVE.search(clause)
+    of_subject = _PROMISE.split(before)[-1]
+    told = 0.0
+    for one in BEFORE:
+        if one.name in _OTHER_SUBJECTS:
+            told += one.points if not frame and one.words.search(of_subject) else 0
+        elif one.words.search(clause if stands_alone else before):
+            told += one.points
     return told + sum(one.points for one in AFTER if one.words.search(after))
