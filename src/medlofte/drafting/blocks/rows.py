@@ -30,7 +30,7 @@ _WHO = re.compile(
 )
 
 
-_SIGNATURE = re.compile(r"[_.…]{3,}|För (?:[A-ZÅÄÖ]|kommunen|polisen)")
+_RULED = re.compile(r"(?:^|\n)[_.…]{3,}")
 
 
 class GridRow(NamedTuple):
@@ -53,8 +53,8 @@ def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
     widest = max((len(row.cells) for row in grid), default=0)
     if widest < 2:  # noqa: PLR2004  a frame round a text
         lone = [(row.line, text) for row in grid for text in row.cells[0].split("\n")]
-        yield from lines.together(TextLine(line, tidy(text), after_gap=True) for line, text in lone)
-    elif any(_SIGNATURE.match(text) for row in grid for text in row.cells):
+        yield from lines.together(TextLine(line, text, after_gap=True) for line, text in lone)
+    elif _is_signed(grid):
         yield from _signed(grid, widest)
     elif _is_upright(grid):
         yield from _upright(grid, widest)
@@ -64,7 +64,7 @@ def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
 
 def _filled(grid: Sequence[GridRow]) -> list[GridRow]:
     """The rows that hold something, without the columns that hold nothing."""
-    grid = [row._replace(cells=[_lines_of(cell) for cell in row.cells]) for row in grid]
+    grid = [row._replace(cells=[*map(_tidied, row.cells)]) for row in grid]
     columns = [*zip_longest(*(row.cells for row in grid), fillvalue="")]
     kept = [at for at, column in enumerate(columns) if any(column)]
     rows = [
@@ -74,15 +74,18 @@ def _filled(grid: Sequence[GridRow]) -> list[GridRow]:
     return [row for row in rows if any(row.cells)]
 
 
-def _lines_of(cell: str) -> str:
-    """The lines of a cell, without the signs of its points."""
-    texts = [tidy(text) for text in cell.split("\n")]
+def _tidied(cell: str) -> str:
+    return "\n".join(filter(None, map(tidy, cell.split("\n"))))
+
+
+def _unsigned(cell: str) -> str:
+    """A cell without the signs of its points."""
+    texts = cell.split("\n")
     points = [point(text) for text in texts]
-    bare = [
+    return "\n".join(
         one.text if one and one.text and not one.is_numbered else text
         for one, text in zip(points, texts, strict=True)
-    ]
-    return "\n".join(filter(None, bare))
+    )
 
 
 def _is_upright(grid: Sequence[GridRow]) -> bool:
@@ -106,32 +109,45 @@ def _upright(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
                 yield Block(start, "row", "", 0, tuple(cells))
                 cells = []
             start = row.line if not cells else start
-            cells.append((key, text))
+            cells.append((key, _unsigned(text)))
         if any(text for _, text in cells):
             yield Block(start, "row", "", 0, tuple(cells))
+
+
+def _is_signed(grid: Sequence[GridRow]) -> bool:
+    """Whether there is room to sign, or the table begins with on whose behalf."""
+    ruled = any(_RULED.search(text) for row in grid for text in row.cells)
+    return ruled or all(text.startswith("För ") for text in grid[0].cells)
 
 
 def _signed(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
     """Yield who signs, each column by itself."""
     for column in range(widest):
         for row in grid:
-            for text in filter(None, map(tidy, row.cells[column].split("\n"))):
+            for text in row.cells[column].split("\n"):
                 if any(map(str.isalnum, text)):
                     yield Block(row.line, "text", text)
 
 
 def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
-    names: list[str] | None = None
+    head: GridRow | None = None
+    names: list[str] = []
     for row in grid:
         distinct = list(dict.fromkeys(filter(None, row.cells)))
         if len(distinct) == 1 and _is_title(row, distinct[0]):
-            yield Block(row.line, "heading", distinct[0].rstrip(":"), _GROUP_LEVEL)
-        elif names is None and _is_head(row, grid):
-            names = row.cells
-        elif row.cells != names:
-            if names is None:
-                names = _guessed(grid, widest)
-            yield from _under(names, row) if any(names) else _loose(row)
+            title = _unsigned(distinct[0]).rstrip(":")
+            yield Block(row.line, "heading", title, _GROUP_LEVEL)
+        elif head is None and not names and _is_head(row, grid):
+            head, names = row, [cell.replace("\n", " ") for cell in row.cells]
+        elif head is None or row.cells != head.cells:
+            names = names or _guessed(grid, widest)
+            is_table = any(names) and not (len(distinct) <= _PARTED and _leads_on(distinct))
+            yield from _under(names, row) if is_table else _loose(row)
+
+
+def _leads_on(cells: Sequence[str]) -> bool:
+    """Whether a cell is a text of its own: what leads to points, and the points."""
+    return any(":\n" in cell and point(cell.partition(":\n")[2]) for cell in cells)
 
 
 def _is_title(row: GridRow, text: str) -> bool:
@@ -163,11 +179,11 @@ def _guessed(grid: Sequence[GridRow], widest: int) -> list[str]:
 
 def _under(names: Sequence[str], row: GridRow) -> Iterator[Block]:
     """Yield a row under its headings; several where its cells hold as many lines each."""
-    split = [cell.split("\n") for cell in row.cells]
+    split = [_unsigned(cell).split("\n") for cell in row.cells]
     most = max(map(len, split))
     beside = [cells for cells in split if len(cells) == most]
     if most < _PARTED or len(beside) < _PARTED or any(len(one) not in (1, most) for one in split):
-        most, split = 1, [[cell] for cell in row.cells]
+        most, split = 1, [["\n".join(lines)] for lines in split]
     for at in range(most):
         cells = [one[at] if len(one) == most else one[0] for one in split]
         yield Block(row.line, "row", "", 0, tuple(zip(names, cells, strict=True)))
@@ -181,7 +197,11 @@ def _loose(row: GridRow) -> Iterator[Block]:
         yield Block(row.line, "heading", first.replace("\n", " ").rstrip(":"), _GROUP_LEVEL)
         cells = others
     for cell in cells:
-        yield from (Block(row.line, "bullet", text, 1) for text in _points(cell))
+        if _leads_on([cell]):
+            texts = cell.split("\n")
+            yield from lines.together(TextLine(row.line, one, is_heading=False) for one in texts)
+        else:
+            yield from (Block(row.line, "bullet", text, 1) for text in _points(_unsigned(cell)))
 
 
 def _points(cell: str) -> list[str]:

@@ -75,8 +75,8 @@ class Page:
 
     @property
     def has_headings(self) -> bool:
-        """Whether the page says itself what its headings are."""
-        return self.main.find(".//h2") is not None or self.main.find(".//h3") is not None
+        """Whether the page says itself what its headings are; one alone is its title."""
+        return len(self.main.xpath(".//h1|.//h2|.//h3|.//h4|.//summary")) > 1
 
 
 def address(root: HtmlElement, text: str) -> str:

@@ -46,6 +46,8 @@ def runs(
         elif child.tag not in skip and not page.is_left_out(child):
             around = [Run(BREAK)] if child.tag in BLOCKS else []
             yield from around
+            if child.tag == "li":
+                yield Run("• ")
             yield from runs(child, page, skip, is_bold=is_bold)
             yield from around
         yield Run(child.tail or "", is_bold)

@@ -124,10 +124,14 @@ class _Reader:
         return headed or next(tables.within(cell, "tbl"), None) is not None
 
     def _texts(self, cell: Node) -> tuple[str, bool]:
-        found = [
-            one for part in tables.within(cell, "p") for one in rows(self._runs(part)) if one[0]
-        ]
-        return "\n".join(text for text, _ in found), bool(found) and all(bold for _, bold in found)
+        """The lines of a cell, and whether all of them stand out."""
+        told, looks = list[str](), list[bool]()
+        for paragraph in tables.within(cell, "p"):
+            sign = "• " if self.look.listed(self.look.style(paragraph)) else ""
+            for text, is_bold in rows(self._runs(paragraph)):
+                told += [f"{sign}{text}"] if text else []
+                looks += [is_bold] if text else []
+        return "\n".join(told), bool(looks) and all(looks)
 
 
 def _leads_within(paragraph: Node) -> bool:

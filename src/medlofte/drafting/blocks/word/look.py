@@ -101,7 +101,8 @@ class Look:
     def _style(self, key: str, left: int = _ANCESTORS) -> Style:
         if key not in self._styles:
             node = self._nodes.get(key)
-            self._styles[key] = Style() if node is None or not left else self._made(node, left)
+            known = node is not None and left > 0
+            self._styles[key] = self._made(node, left) if known else Style(key)
         return self._styles[key]
 
     def _made(self, node: Node, left: int) -> Style:
@@ -112,7 +113,7 @@ class Look:
         level = whole(value(outline)) + 1 if outline is not None else base.outline
         number = value(child(listing, "numId")) or base.number
         return Style(
-            value(child(node, "name")) or "",
+            value(child(node, "name")) or value(node, "styleId") or "",
             level if level <= _BODY_LEVEL else 0,
             number,
             whole(value(child(listing, "ilvl"))) or base.depth,
