@@ -17,7 +17,7 @@ from medlofte.language import t
 from medlofte.swedish import municipalities
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, Doers
-from medlofte.swedish.promise_words.verbs import infinitive
+from medlofte.swedish.promise_words.verbs import infinitive, is_present
 
 # `Löftet innebär att polisen …`, `Narkotika, innebär bland annat att polisen …`
 _MEANS = re.compile(
@@ -49,6 +49,8 @@ _BOTH_WAYS = re.compile(
     r"|\b(?:var för sig|enskilt) och (?:tillsammans|gemensamt)",
     re.IGNORECASE,
 )
+_OF_MANY = re.compile(r"(?:antalet|andelen|mängden)\b", re.IGNORECASE)
+_READER_SEES = re.compile(r"\b(?:kan (?:du|ni)|(?:du|ni) kan)\b", re.IGNORECASE)
 _EVERYBODY = ("polis", "kommun")
 _IS_ONLY = frozenset(("är", "har", "finns", "består", "ingår", "utgör", "leder", "sitter"))
 _FEW = 4  # words; fewer are no sentence
@@ -111,7 +113,8 @@ class Judging:
         clause = Clause(said.text, self._doers)
         if self._says_who(said):
             return
-        own = (clause.promising or clause.verb) and clause.subject
+        done = clause.subject or (clause.is_passive and not self._goes_on(said))
+        own = (clause.promising or clause.verb) and done
         if own and not telling.telling(said.text) and not _GOES_ON.match(said.text):
             self._take(said, clause)
         elif _ASKS.search(said.text):
@@ -135,7 +138,7 @@ class Judging:
             return t("står under en rubrik som bara berättar")
         if len(said.text.split()) < _FEW:
             return t("är för kort")
-        if promising and (named or clause.is_passive):
+        if promising and (named or clause.is_passive or _OF_MANY.match(said.text)):
             return ""
         if place.is_opening and section != "follows" and not _ASKS.search(said.text):
             return t("inleder dokumentet")
@@ -150,7 +153,9 @@ class Judging:
             case "follows":
                 acts = clause.verb and clause.verb.text not in _IS_ONLY and not clause.is_passive
                 enough = bool(clause.promising) or asks or always
-                return bool(now and acts) or (enough and (named or clause.is_passive))
+                bare_verb = is_present(said.text.split(" ", 1)[0])
+                known = named or clause.is_passive or bare_verb
+                return bool(now and acts) or bool(enough and known) or _reader_sees(said.text)
             case "promises":
                 return clause.is_passive or now or always
             case _:
@@ -247,7 +252,8 @@ class Judging:
     def _add(self, said: Saying, who: Responsible) -> None:
         doubts = [Doubt("responsible", who.doubt)] if who.doubt else []
         barely = said.form == "sentence" and said.place.section in ("unknown", "follows")
-        if barely and not Clause(said.text, self._doers).promising:
+        certain = _ASKS.search(said.text) or _ALL_THE_TIME.search(said.text)
+        if barely and not certain and not Clause(said.text, self._doers).promising:
             doubts.append(Doubt("text", t("Det är osäkert om meningen lovar något.")))
         deed = purposes.deed(who.text).rstrip(".")
         deed = f"{deed}. {said.more}" if said.more else deed
@@ -255,3 +261,8 @@ class Judging:
 
     def _leave(self, said: Saying, why: str) -> None:
         self.left.append(LeftOut(said.line, said.text, why))
+
+
+def _reader_sees(text: str) -> bool:
+    """Whether it says what can be followed all the time: `På sidan kan du löpande se …`."""
+    return bool(_READER_SEES.search(text) and _ALL_THE_TIME.search(text))

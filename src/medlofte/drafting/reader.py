@@ -12,6 +12,7 @@ from medlofte.drafting.judging import Judging
 from medlofte.drafting.saying import Found
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
+from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers, Named
 
 _BOTH: Final = ("polis", "kommun")
@@ -26,7 +27,7 @@ def draft(blocks: Sequence[Block]) -> Draft:
     for said in Walk(blocks, doers).sayings():
         judging.judge(said)
     names = KNOWN | _names(blocks, doers)
-    promises = tuple(_promise(one, names, facts) for one in judging.found)
+    promises = tuple(_promise(one, names, facts) for one in _once(judging.found))
     used = {one for promise in promises for one in promise.responsible}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
@@ -44,6 +45,16 @@ def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:
     """The names of all who are named anywhere, by their ids."""
     texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
     return {one.id: one.name for text in texts for one in doers.among(text) if one.id != ALL}
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Each promise once, where it stands last: a summary before may have told of it."""
+    kept: dict[tuple[object, ...], Found] = {}
+    for one in found:
+        key = (fold(one.text), tuple(one.who), one.is_joint, one.said.more)
+        kept.pop(key, None)
+        kept[key] = one
+    return [*kept.values()]
 
 
 def _promise(found: Found, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:

@@ -41,6 +41,10 @@ _FOR = re.compile(r"\b(?:för|mellan|till|mot|om) $", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?:lovar|ska|skall|gör|vi|åtar|tar|ansvarar|åtagande\w*|ansvar)\b", re.IGNORECASE
 )
+# A deed of its own in a lead: `Polisen ska – utöver att gå till fots – vara synlig genom att:`.
+_ASIDE = re.compile(
+    r"\b(?:utöver|förutom) (?:strävan att|att) (?P<deed>[^–—,:;]+?)(?= [–—-] |,|:)", re.IGNORECASE
+)
 _PARAGRAPH = re.compile(r"§ ?(?P<number>\d+)\b")
 _OF_WHO = re.compile(
     r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
@@ -172,6 +176,9 @@ class Walk:
             self._place = replace(self._place, general=lead)
         self._place = replace(self._place, lead=lead)
         yield Saying(line, text, text, "lead", self._place)
+        aside = _ASIDE.search(text)
+        if aside and who:
+            yield Saying(line, aside["deed"].strip(), text, "point", self._place)
 
     def _named_alone(self, clause: Clause) -> list[str]:
         """Those who are named in a lead without a verb: `Polisens del:`, `Polis och skola`."""

@@ -43,7 +43,8 @@ def begins_with_deed(text: str) -> bool:
 
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     """The sentence that a deed of those who do it makes: `Polisen ska besöka skolorna`."""
-    if who and (begins_with_deed(text) or is_present(text.split(" ", 1)[0])):
+    bare_verb = is_present(text.split(" ", 1)[0]) and not Clause(text).subject
+    if who and (begins_with_deed(text) or bare_verb):
         small = text if text[:2].isupper() else text[:1].lower() + text[1:]
         verb = "ska " if begins_with_deed(text) else ""
         text = f"{listed([names[one] for one in who])} {verb}{small}"

@@ -1,0 +1,52 @@
+"""Sentences that promise nothing by their verb, and what is read of them where they stand."""
+
+from reading_documents import promised, read
+
+
+def test_a_deed_of_its_own_in_a_lead_is_a_promise() -> None:
+    lead = "Polisen ska - utöver strävan att möta folk på torget - vara synlig genom att:"
+    assert promised(lead, "- gå till fots i centrum") == [
+        ("polis", "Polisen ska möta folk på torget"),
+        ("polis", "Polisen ska gå till fots i centrum"),
+    ]
+
+
+def test_what_is_told_twice_is_one_promise() -> None:
+    text = "Polisen ska besöka skolan varje vecka."
+    found = read(text, "# Löften", text)
+    assert [one.line for one in found.promises] == [6]
+
+
+def test_more_of_something_done_is_a_promise_also_without_a_doer() -> None:
+    found = read("# Löften", "Antalet nykterhetskontroller ska öka med 10 procent.")
+    assert len(found.promises) == 1
+
+
+def test_in_a_bullet_a_further_sentence_may_be_a_promise_of_its_own() -> None:
+    found = promised(
+        "- Kontroller genomförs av polisen vid skolorna. Löpande dialog ska hållas med byalagen."
+    )
+    assert [text for _, text in found] == [
+        "Kontroller genomförs av polisen vid skolorna.",
+        "Löpande dialog ska hållas med byalagen.",
+    ]
+
+
+def test_what_readers_can_follow_all_the_time_is_a_promise_to_tell() -> None:
+    found = read("# Uppföljning", "På kommunens sida kan du löpande läsa om arbetet.")
+    assert len(found.promises) == 1
+
+
+def test_a_follow_up_may_lack_its_subject() -> None:
+    found = read("# Uppföljning", "Sker kontinuerligt med rapport till styrgruppen.")
+    assert len(found.promises) == 1
+
+
+def test_a_follow_up_that_says_when_is_no_doubtful_promise() -> None:
+    found = read("# Uppföljning", "Styrgruppen följer upp löftet varje kvartal.")
+    assert [one.key for one in found.promises[0].doubts] == []
+
+
+def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:
+    text = "Vill ni ha en skylt på er gata lånar kommunen ut en."
+    assert promised("# Löften", text) == [("kommun", text)]
