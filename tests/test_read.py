@@ -1,9 +1,11 @@
 """`medlofte read`: a published document becomes a promise file, and nothing in it is guessed."""
 
+import io
 import json
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -74,6 +76,22 @@ def test_in_a_pipe_it_is_said_how_it_is_written(folder: Path, cli: Cli) -> None:
     assert not [*(folder / "promises").iterdir()]
 
 
+def test_what_is_piped_in_is_read(folder: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given() -> None:
+        stdin = SimpleNamespace(buffer=io.BytesIO(DOCUMENT.encode()), isatty=lambda: False)
+        monkeypatch.setattr(sys, "stdin", stdin)
+
+    given()
+    assert "... | medlofte read - --yes" in cli("read", "-").err
+    given()
+    cli("read", "-", "--yes", "--url", "https://example.se/lofte")
+    (source,) = book(written(folder)).promises.latest.sources
+    assert (source.title, source.url) == (
+        "Medborgarlöfte för Storumans kommun",
+        "https://example.se/lofte",
+    )
+
+
 def test_a_file_of_its_own_needs_no_tree(folder: Path, cli: Cli) -> None:
     (folder / "promises").rmdir()
     result = cli("read", "lofte.txt", "-o", "ny/utkast.yaml")
@@ -99,11 +117,16 @@ def test_the_file_may_go_where_the_answer_goes(folder: Path) -> None:
     book(done.stdout.decode())
 
 
-@pytest.mark.parametrize("text", [OTHER, MENU, " \n"])
-def test_a_document_without_a_promise_is_refused(folder: Path, cli: Cli, text: str) -> None:
+@pytest.mark.parametrize(
+    "text, code, words",
+    [(OTHER, 1, "Inget löfte hittades i"), (MENU, 1, "är tom"), (" \n", 2, "är tom")],
+)
+def test_a_document_without_a_promise_is_refused(
+    folder: Path, cli: Cli, text: str, code: int, words: str
+) -> None:
     (folder / "annat.txt").write_text(text, encoding="utf-8")
-    result = cli("read", "annat.txt", "--yes", "--all", code=1)
-    assert "Inget löfte hittades i annat.txt." in result.err
+    result = cli("read", "annat.txt", "--yes", "--all", code=code)
+    assert words in result.err
     assert not [*(folder / "promises").iterdir()]
 
 

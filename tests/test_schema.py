@@ -41,7 +41,7 @@ def test_the_schemas_in_the_repository_are_the_programs_own(cli: Cli, name: str)
 
 def test_an_unknown_schema_is_asked_wrongly(cli: Cli) -> None:
     expected = (
-        "schema kan vara löften, aktivitet, inställningar, status, list, next, validate, "
+        "schema kan vara löften, aktivitet, inställningar, status, list, next, read, validate, "
         "export-activities, export-status, site, site-all, history. Menade du löften?\n"
     )
     assert cli("schema", "promisse", code=2).err == expected

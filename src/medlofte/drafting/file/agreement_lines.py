@@ -122,12 +122,13 @@ class DraftAgreement:
                 self.marks.append((("promises", place, _key(doubt, made)), doubt.words))
 
     def _clause(self, one: DraftPromise, taken: Sequence[str], called: Sequence[str]) -> Clause:
+        name = one.name or short_name(one.text, called)
         return Clause(
             text=one.text,
-            id=new_promise.promise_id(one.text, taken),
+            id=new_promise.promise_id(name or one.text, taken),
             responsible=tuple(self.ids[id_] for id_ in one.responsible),
             target=dict(one.target),
-            name=one.name or short_name(one.text, called),
+            name=name,
             area=self._area(one.area),
             together=one.together,
             counts=one.counts,

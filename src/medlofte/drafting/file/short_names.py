@@ -29,10 +29,11 @@ _LEADING = frozenset(
 _TRAILING = _LEADING | frozenset(
     re.findall(
         r"\w+",
-        "aktivt alla där eller från genom hos inom kring längs mot när per samt som under varje "
-        "via ytterligare",
+        "aktivt all alla allt där eller från genom hos inom kring längs mot när per samt som under "
+        "utan varje via ytterligare",
     )
 )
+_CLAUSE = frozenset(("att", "som", "när", "där", "om", "genom"))  # begins what cannot be cut short
 # Verbs that say little without what is done.
 _LIGHT = frozenset(
     re.findall(
@@ -66,15 +67,16 @@ def without_opening(text: str) -> str:
 
 
 def _thing(text: str) -> str | None:
-    words = _without(_deed(text), _LEADING)
+    words = _deed(text)
     if words and words[0].lower() in _LIGHT:
         words = _without(words[1:], _LEADING)
     while words and len(" ".join(words)) > SHORT_NAME:
-        del words[-1]
+        del words[next((i for i, word in enumerate(words) if word in _CLAUSE), -1) :]
     while words and (words[-1].lower() in _TRAILING or whole(words[-1]) is not None):
         del words[-1]
-    name = capital(" ".join(words))
-    return name if len(name) > 3 and any(map(str.isalpha, name)) else None  # noqa: PLR2004  a word
+    if len(words) == 1 and is_infinitive(words[0]):
+        return None
+    return capital(" ".join(words)) or None
 
 
 def _deed(text: str) -> list[str]:
@@ -83,7 +85,7 @@ def _deed(text: str) -> list[str]:
     bare, promised = _OPENING.subn("", told, count=1)
     words = bare.split()
     if promised or is_infinitive(words[0] if words else ""):
-        return words
+        return [*dropwhile(lambda word: not is_infinitive(word), words)]
     subject = _SUBJECT.match(bare)
     words = bare[subject.end() :].split() if subject else []
     verb = infinitive(words[0]) if words else None

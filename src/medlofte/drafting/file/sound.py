@@ -224,9 +224,10 @@ def read_target(target: Mapping[str, str]) -> AnyKind | None:
     if kind is None or any(map(is_personal, _texts(value))):
         return None
     try:
-        return kind.model_validate(value)
+        found: AnyKind = kind.model_validate(value)
     except ValidationError:
         return None
+    return found
 
 
 def _texts(value: Any) -> Iterator[str]:
