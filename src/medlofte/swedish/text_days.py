@@ -23,9 +23,11 @@ _MONTHS_OF = {  # the first and the last month of a part of the year
     "sommaren": (6, 8),
     "hösten": (8, 12),
     "höstterminen": (8, 12),
-    "halvår": (6, 6),
-    "tertial": (4, 4),
-    "kvartal": (3, 3),
+    "vt": (1, 6),
+    "ht": (8, 12),
+    **dict.fromkeys(("halvår", "h"), (6, 6)),
+    **dict.fromkeys(("tertial", "t"), (4, 4)),
+    **dict.fromkeys(("kvartal", "q"), (3, 3)),
 }
 _PART = "halvår|tertial|kvartal"
 _ISO = (  # 2025-10-01, 2025.10.01, 20251001
@@ -62,11 +64,11 @@ _NTH_PART = (  # första halvåret 2026
     rf"(?:(?P<nth>{'|'.join(ORDINALS)}|sista)\s+)(?P<part>{_PART})(?:et)?"
     rf"(?:\s+(?:av\s+|under\s+)?(?:år\s+)?(?P<part_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
-_NUMBERED_PART = (  # kvartal 2 2026
-    rf"(?P<named>{_PART})\s+(?P<number>[1-4]),?\s+(?P<named_year>{A_YEAR}){_YEAR_ENDS}"
+_NUMBERED_PART = (  # kvartal 2 2026, Q2 2026
+    rf"(?P<named>(?:{_PART})(?=\s)|[tqh](?=[1-4]))\s*(?P<number>[1-4]),?\s+(?P<named_year>{A_YEAR}){_YEAR_ENDS}"
 )
 _SEASON = (  # hösten 2026
-    r"(?P<season>våren|vårterminen|sommaren|hösten|höstterminen)"
+    r"(?P<season>våren|vårterminen|sommaren|hösten|höstterminen|[vh]t(?=\s+(?:19|20)\d\d))"
     rf"(?:\s+(?:år\s+)?(?P<season_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
 _TURN = (  # halvårsskiftet, årsskiftet 2026/2027

@@ -18,7 +18,7 @@ _MONTH = f"(?:{'|'.join(MONTHS)})"
 _PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:(?:under|på|i) (?:sommar|vinter|höst|vår|termin|skoltermin|säsong|lov)\w*"
     rf"|(?:sommar|vinter|termins)tid|under (?:skol)?terminer\w*|under \w+månaderna"
-    rf"|{_MONTH} ?[–-] ?{_MONTH})",
+    rf"|{_MONTH} ?[–-] ?{_MONTH}|(?:för)?utom (?:i|på|under))(?!\w)",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r",? ?(?P<part>(?:varav|därav|minst hälften|hälften) [^.;]{3,120})")

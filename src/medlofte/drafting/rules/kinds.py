@@ -75,7 +75,10 @@ def _clause(wording: Wording) -> Asked | None:
 
 
 def _event(wording: Wording) -> Asked | None:
-    return _on_demand(occasions.event(wording.deed))
+    found = occasions.event(wording.deed)
+    if found and found.first and comparing.more(wording.deed):
+        return None
+    return _on_demand(found)
 
 
 def _those_who(wording: Wording) -> Asked | None:

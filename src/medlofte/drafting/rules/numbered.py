@@ -21,7 +21,8 @@ from medlofte.swedish.promise_words.times.weekdays import NamedWeekdays
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _AND = "(?:, | och |, och | samt )"
 _MONTHS = re.compile(
-    rf"(?<!\w)(?:i|under) (?P<names>{_MONTH}(?:{_AND}(?:i )?{_MONTH})*)(?! \d)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?<!utom )(?:i|under) (?P<names>{_MONTH}(?:{_AND}(?:i )?{_MONTH})*)(?! \d)(?!\w)",
+    re.IGNORECASE,
 )
 _DAYS_OF_YEAR = re.compile(
     rf"den \d{{1,2}} {_MONTH}(?:{_AND}(?:den )?\d{{1,2}} {_MONTH})+(?! \d)", re.IGNORECASE
@@ -42,6 +43,9 @@ def _number(wording: Wording) -> Asked | None:
     if one.first > len(first) and any(other.said == "each" for other in periods.all_in(first)):
         return None
     period = periods.asked(text, one.first) or periods.asked(wording.whole, one.first)
+    on_days = weekdays.named(text)
+    if on_days and on_days.every and (period is None or period.said == "during"):
+        period = AskedPeriod(Per.WEEK, "each", on_days.first, on_days.last, on_days.number)
     if _is_thing_to_finish(wording, text, one, period):
         return None
     return target(wording, _counted(wording, text, one, period))
@@ -77,7 +81,7 @@ def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod 
         doubts.append(Doubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
     if times != _SPRING_AND_AUTUMN or number == 1:  # two a year, one in spring and one in autumn
         number *= times
-    if period and times > _SPRING_AND_AUTUMN:
+    if period and (times > _SPRING_AND_AUTUMN or (times > 1 and period.per is Per.WEEK)):
         doubts.append(_converted(text, period, number))
     if period is None and not wording.one_year and not _TOTAL.search(wording.whole):
         doubts.append(Doubt("per", t("Texten säger inte för vilken tid antalet gäller.")))
@@ -88,9 +92,11 @@ def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod 
 
 def _converted(text: str, period: AskedPeriod, number: int) -> Doubt:
     words = text[period.first : period.last]
-    return Doubt(
-        "at_least", t('"{words}" är omräknat till {number} per år.', words=words, number=number)
-    )
+    if period.per is Per.WEEK:
+        message = t('"{words}" är räknat som {number} per vecka.', words=words, number=number)
+    else:
+        message = t('"{words}" är omräknat till {number} per år.', words=words, number=number)
+    return Doubt("at_least", message)
 
 
 def _each_period(wording: Wording) -> Asked | None:

@@ -14,7 +14,7 @@ _MORE = whole(
         förstärk(?:a|er|s|as|t|ta|ning), stärk(?:a|er|s|as|t|ta)?, utvidga[rs]?, utvidgas
         (?:större|högre|ökad) (?:omfattning|utsträckning|grad|närvaro|synlighet|tillgänglighet)
         mer (?:än|av|tid|stöd|dialog|personal|återkoppling|\w*närvaro|\w*information)
-        (?:bli|vara|blir|är) mera? \w+
+        (?:bli|vara|blir|är) mera? \w+, \Amera? \w{4,}, \+ ?\d+ ?(?:%|procent)
         mer (?:synlig|närvarande|tillgänglig|frekvent|aktiv)\w*
         \w{4,20} mer(?= (?:i|på|vid|kring|runt|under|till|om|längs|och)\b)
         """
@@ -43,7 +43,7 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"(?<![\w,.])\+?(?P<number>\d{1,3}|[a-zåäö]+) ?(?:procents?(?!\w)|%)", re.IGNORECASE
+    r"(?<![\w,.])\+? ?(?P<number>\d{1,3}|[a-zåäö]+) ?(?:procents?(?!\w)|%)", re.IGNORECASE
 )
 _SHARE = re.compile(r"%? ?(?:av |på )")
 

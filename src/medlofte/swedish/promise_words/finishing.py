@@ -24,7 +24,8 @@ _PHRASES = whole(
         skylta[rs]? (?:om|upp)
         (?:genomför|gör)\w* (?:en|ett) (?:\w+ )?(?:översyn|kartläggning|utredning|inventering)
         (?:genomför|gör)\w* (?:en|ett) (?:\w+ )?(?:förstudie|upphandling|nulägesanalys|risk\w*)
-        (?:ska|skall) ha (?:\w+ )?(?:\w+ )?\w+(?:at|it|tt|rt|lt|ts)
+        (?:ska|skall) (?:\w+ ){0,4}ha (?:\w+ ){0,2}\w+(?:at|it|tt|rt|lt|ts)
+        beslut(?:a|ar|as) om, fatta[rs]? beslut
         (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
         inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
         införande av
@@ -39,7 +40,7 @@ _PHRASES = whole(
 )
 # What is prevented is not what gets finished.
 _PREVENTED = re.compile(
-    r"(?<!\w)(?:motverk|förebygg|förhindr|hindr|stävj|undvik)\w* [^,.;]*", re.IGNORECASE
+    r"(?<!\w)(?:motverk|förebygg|förhindr|hindr|stävj|undvik|minsk|färre)\w* [^,.;]*", re.IGNORECASE
 )
 _NEW = re.compile(r"(?:en |ett )?(?:ny|nya|nytt) [a-zåäö]+", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket) [^,.;]*", re.IGNORECASE)

@@ -82,7 +82,7 @@ FINISHING: Final = frozenset(
     _words("""
 anlägga anpassa anställa anta avsluta avveckla bilda bygga byta ersätta etablera fastställa flytta
 färdigställa förvärva implementera initiera inleda införa inrätta installera instifta inviga
-iordningställa köpa lansera montera ombilda permanenta påbörja rekrytera revidera riva skapa
+iordningställa köpa lansera montera ombilda permanenta påbörja rekrytera revidera riva skaffa skapa
 slutföra starta teckna tillsätta uppföra upprätta utarbeta utforma utrusta utse återinföra
 återuppta öppna
 """)

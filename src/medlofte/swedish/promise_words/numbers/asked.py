@@ -33,6 +33,7 @@ _ABOUT = re.compile(
 )
 _MORE_THAN_BEFORE = re.compile(r"(?: nya)? (?:fler|till)\b(?! \d)", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)
+_TELLS = re.compile(r"(?:finns|har|är|omfattar|består av|ingår) $", re.IGNORECASE)
 _NEAR = 30  # signs before a number
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -134,7 +135,8 @@ def _asks(one: AskedNumber, text: str) -> bool:
         return True
     if one.single:
         return units.thing(one.unit) is not None and periods.follows(text, one.last)
-    if units.is_staff(one.unit):
+    told = _TELLS.search(text[max(0, one.first - _NEAR) : one.first]) is not None
+    if units.is_staff(one.unit) or (told and not periods.follows(text, one.last)):
         return False
     return bool(one.unit) or periods.follows(text, one.last)
 

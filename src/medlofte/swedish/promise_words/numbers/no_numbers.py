@@ -80,7 +80,7 @@ KINDS = (
     ),
     NoNumber(
         "inom 48 timmar",
-        _before(r"inom(?: högst| max)? |efter |de närmaste |minst (?=$)"),
+        _before(r"inom(?: högst| max)? |efter |de närmaste "),
         _after(
             r" ?(?:h|tim|timmar|timme|dygn|dagar|dag|arbetsdagar|arbetsdag|vardagar|veckor|vecka"
             r"|månader|månad|år)"

@@ -4,7 +4,10 @@ import re
 
 from medlofte.swedish.singular import ONE_OF
 
-_MANY = {word: many for many, one in ONE_OF.items() for word in (many, one)} | {"ggr": "gånger"}
+_MANY = {word: many for many, one in ONE_OF.items() for word in (many, one)} | {
+    "ggr": "gånger",
+    "tillf": "tillfällen",
+}
 _BY_LENGTH = sorted(_MANY, key=len, reverse=True)
 _WORD = re.compile(r"[a-zåäöéA-ZÅÄÖ]+(?:-[a-zåäöé]+)*")
 _AFTER_NUMBER = re.compile(

@@ -42,6 +42,7 @@ _EACH_YEAR = re.compile(
 _VAGUE = re.compile(r"mitten av|början av|skolstarten", re.IGNORECASE)
 _EXCLUSIVE = ("före", "innan")
 _TURN = "årsskiftet"
+_OF_THE_YEAR = (" års utgång", " års slut")
 _NEAR = 50  # signs before a day
 
 
@@ -66,6 +67,7 @@ class _Named(NamedTuple):
     told_year: bool
     before: str
     words: str
+    after: str
     alone: bool  # a sentence of its own, as a cell of a table becomes
 
 
@@ -113,17 +115,19 @@ def _all(text: str, start: date) -> Iterator[_Named]:
     for days in named(text):
         before = text[max(0, days.start - _NEAR) : days.start]
         words = text[days.start : days.end].lower()
+        after = text[days.end : days.end + _NEAR]
         told = days.year is not None
-        alone = _ALONE.search(before) is not None and text[days.end :].strip(" .") == ""
+        alone = _ALONE.search(before) is not None and after.strip(" .") == ""
         if not told:
             this = days.of(start.year)
             days = this if this.last >= start else days.of(start.year + 1)  # noqa: PLW2901
-        yield _Named(days, told, before, words, alone and told)
+        yield _Named(days, told, before, words, after, alone and told)
 
 
 def _last(one: _Named) -> date:
     found = _UNTIL.search(one.before)
     exclusive = found and found["how"].lower() in _EXCLUSIVE and "utgången" not in found[0]
+    exclusive = exclusive and not one.after.startswith(_OF_THE_YEAR)
     if exclusive and _TURN not in one.words:
         return one.days.first - DAY
     return one.days.last

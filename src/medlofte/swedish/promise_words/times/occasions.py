@@ -19,7 +19,7 @@ _EVENTS = any_of(
     underrättelse, akuta?, allvarlig, uppkom, konstaterad, inträffa, eventuell, särskild, sådan
     större, extraordinär, befarad, synpunkt, incident, skjutning, polisanmälan, polisanmälning
     gripande, ansökan, skolavslutning, evenemang, marknad, match, fest, konsert, arrangemang
-    kris, snatteri
+    kris, snatteri, avslutad, avslutat, genomförd, inkommen, inkomna
     """
 )
 _PEOPLE = any_of(
@@ -57,7 +57,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _WITHIN = _pattern(
-    rf"(?:inom|senast) (?:högst |max )?(?:(?:ett|en|{_SEVERAL}) )?{_TIME}(?! före){_END}"
+    rf"(?:inom|senast|<) ?(?:högst |max )?(?:(?:ett|en|{_SEVERAL}) )?{_TIME}(?! före){_END}"
     rf"|{_SEVERAL} ?{_TIME} efter {_END}|samma (?:dag|dygn){_END}"
 )
 _SIGNING = re.compile(r"undertecknande|underskrift|löftets start|avtalets start", re.IGNORECASE)

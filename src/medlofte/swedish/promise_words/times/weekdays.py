@@ -21,6 +21,9 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 # Before days that are only preferred, or that name when something is more than else.
+_SHORT = re.compile(
+    rf"(?<!\w)(?P<days>(?:{'|'.join(_STEMS)}){_AND}(?:{'|'.join(_STEMS)}))(?!\w)", re.IGNORECASE
+)
 _RATHER = re.compile(
     any_of(
         r"""
@@ -31,7 +34,7 @@ _RATHER = re.compile(
     + "(?: på| under| de)? ?$",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r" till | ?[–-] ?(?=\w*dag)", re.IGNORECASE)
+_THROUGH = re.compile(r" till | ?[–-] ?(?=\w)", re.IGNORECASE)
 _NEAR = 30  # signs before the days
 _TWO = 2
 _FIVE = (0, 1, 2, 3, 4)
@@ -58,7 +61,7 @@ def named(text: str) -> NamedWeekdays | None:
         return NamedWeekdays(
             len(days) or 1, every=True, first=found.start(), last=found.end(), days=days
         )
-    many = _MANY.search(text)
+    many = _MANY.search(text) or _SHORT.search(text)
     if many is None or _RATHER.search(text[max(0, many.start() - _NEAR) : many.start()]):
         return None
     days = _days(many["days"])
@@ -67,7 +70,8 @@ def named(text: str) -> NamedWeekdays | None:
 
 def _days(words: str) -> tuple[int, ...]:
     low = words.lower()
-    numbers = [_STEMS.index(stem) for stem in re.findall(f"({'|'.join(_STEMS)})dag", low)]
+    stems = re.findall(rf"(?<!\w)({'|'.join(_STEMS)})", low)
+    numbers = [_STEMS.index(stem) for stem in stems]
     if len(numbers) == _TWO and _THROUGH.search(low) and numbers[0] < numbers[1]:
         return tuple(range(numbers[0], numbers[1] + 1))
     return tuple(dict.fromkeys(numbers))
