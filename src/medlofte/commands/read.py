@@ -11,7 +11,7 @@ from typing import Annotated
 from typer import Option
 
 from medlofte.book.load import promise_path
-from medlofte.commands import read_through
+from medlofte.commands import read_review, read_through
 from medlofte.commands.draft_place import Wanted, place_of
 from medlofte.commands.options import Holds, Output, Overwrite, Where, Yes, format_of, stands, takes
 from medlofte.commands.workspace import Workspace, workspace_of
@@ -59,10 +59,19 @@ class ReadOptions:
     ] = False
     form: Annotated[str, format_of(FORMATS)] = "table"
     yes: Yes = False
+    review: Annotated[
+        bool,
+        Option(
+            "--review",
+            help=t("Gå igenom det som är märkt att kontrollera, i en fil eller för en kommun."),
+        ),
+    ] = False
 
 
 def run(options: ReadOptions, where: Where, today: date) -> int:
     """Show what is read out of a document; write it as the options say, or as a person answers."""
+    if options.review:
+        return _review(options, where, today)
     as_json = lookup.form(options.form, FORMATS) == "json"
     document = _named(options)
     if options.output:
@@ -83,6 +92,12 @@ def run(options: ReadOptions, where: Where, today: date) -> int:
     if not as_json:
         _tell_how(document)
     return 0
+
+
+def _review(options: ReadOptions, where: Where, today: date) -> int:
+    if options != ReadOptions(options.document, review=True):
+        raise WrongCallError(t("{option} passar inte ihop med resten.", option="--review"))
+    return read_review.review(options.document, where, today)
 
 
 def _named(options: ReadOptions) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from medlofte.drafting.draft import Draft, DraftPromise
 from medlofte.drafting.file.sound import read_target
 from medlofte.interview import prompts
+from medlofte.interview.known_answers import asked
 from medlofte.interview.promise import QUESTIONS
 from medlofte.interview.promise_form import PromiseForm
 from medlofte.interview.stages import Form, change
@@ -16,9 +17,6 @@ from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.render.terminal import screen
 from medlofte.render.terminal.draft_table import promise_lines
-from medlofte.swedish.choice_words import shown
-from medlofte.targets import AnyKind
-from medlofte.targets.increase import Baseline
 
 _Answer = Literal["keep", "right", "change", "drop"]
 # A draft has no id and no topic: the id follows from the text, and the topic is given later.
@@ -105,7 +103,7 @@ def _answers(form: PromiseForm, one: DraftPromise) -> dict[str, str]:
     """The promise as answers to the questions that are asked of such a one."""
     target = read_target(one.target)
     assert target is not None  # noqa: S101  of a sound draft each can be read
-    known = _known(one) | _asked(target)
+    known = _known(one) | asked(target)
     answers: dict[str, str] = {}
     for question in _ASKED:
         if question.wanted(form):
@@ -125,22 +123,3 @@ def _known(one: DraftPromise) -> dict[str, str]:
         "counts": one.counts or "",
         "name": one.name or "",
     } | {key: day.isoformat() for key, day in days.items() if day}
-
-
-def _asked(target: AnyKind) -> dict[str, str]:
-    """What a target asks, as a person answers."""
-    values = {key: value for key, value in target if value is not None}
-    words = ("kind", "per", "how")
-    answers = {key: shown(one) if key in words else str(one) for key, one in values.items()}
-    if "places" in values:
-        answers["places"] = ", ".join(values["places"])
-    if "by_percent" in values:
-        answers["percent"] = str(values["by_percent"])
-    before = values.get("baseline")
-    if isinstance(before, Baseline):
-        return answers | {
-            "baseline": str(before.count),
-            "baseline_period": f"{before.from_}–{before.to}",
-            "baseline_source": before.source or "",
-        }
-    return answers | ({"baseline": "okänt"} if before else {})

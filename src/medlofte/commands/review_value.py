@@ -33,6 +33,7 @@ from medlofte.reading.scalar import scalar
 from medlofte.reading.values import keys
 from medlofte.reading.written import lines, written
 from medlofte.stop import RefusedError, WrongCallError
+from medlofte.swedish import names
 from medlofte.typed import days, lookup
 
 _DAYS = ("from", "to", "signed", "date", "due")
@@ -64,7 +65,10 @@ def changed(reviewed: ReviewedFile, file: OpenFile, mark: UncheckedMark) -> str 
 
 def checked(reviewed: ReviewedFile, file: OpenFile, text: str) -> str | None:
     """Refuse what would have errors; None where what may be personal data may not stand."""
-    found = promise_file.checked(reviewed.workspace, reviewed.slug, text, file)
+    slug = reviewed.slug
+    if reviewed.loose:  # it is not called as in a tree
+        slug = names.slug(settled.parsed(file.document.path, text).value["municipality"])
+    found = promise_file.checked(reviewed.workspace, slug, text, file)
     personal = [one for one in found if rules.is_personal(one)]
     if not personal_gate.may_stand(personal, accepted=False):
         return None
@@ -165,8 +169,8 @@ def _plain(
     if not there:
         inside = _value(document, around)
         there = [(*around, key) for key in inside if _is_text(document, (*around, key))]
-    names = [f"{one[-1]}: {_value(document, one)}" for one in there]
-    route = there[0] if len(there) == 1 else prompts.pick(t("Vad ska ändras?"), there, names)
+    shown = [f"{one[-1]}: {_value(document, one)}" for one in there]
+    route = there[0] if len(there) == 1 else prompts.pick(t("Vad ska ändras?"), there, shown)
     old = _value(document, route)
     question = t("{key} ska vara [{now}]:", key=route[-1], now=old)
     new = prompts.until(question, lambda typed: _read(reviewed, route, typed), back=True)
