@@ -184,7 +184,6 @@ def test_words_that_the_document_defines() -> None:
     )
     assert read(text).called == {
         "bolaget": ("bostads-ab-prov", "Bostads AB Prov"),
-        "kommunen": ("kommun", "Mjölby kommun"),
         "myndigheten": ("polis", "Polismyndigheten"),
         "rådet": ("provradet", "Provrådet"),
     }
@@ -225,15 +224,32 @@ def test_a_word_that_the_document_defines_is_who_it_means() -> None:
             "Rapporten lämnas senast den 1 mars 2027. Rapporten lämnas senast den 1 mars 2027.",
             {"due": date(2027, 3, 1)},
         ),
+        (
+            "Löftet följs upp i maj 2026 och senast den 30 juni 2027.",
+            [{"due": date(2026, 5, 31)}, {"due": date(2027, 6, 30)}],
+        ),
+        (
+            "Efter varje kvartal skickar kommunen ett nyhetsbrev.",
+            {"by": "kommun", "every": "quarter"},
+        ),
+        ("Polisen och kommunen följer upp löftet varje tertial.", {"every": "tertial"}),
+        ("Vi följer upp löftet varje år.", {"every": "year"}),
+        (
+            "| Löfte: Löftet redovisas | Ansvar: Kommunen | Mått: Varje halvår",
+            {"by": "kommun", "every": "half_year"},
+        ),
+        (
+            "Löftet följs upp av styrgruppen varje halvår.",
+            {"by": "styrgruppen", "every": "half_year"},
+        ),
         ("Det redovisas i mars 2020 och mars 2027, senast då.", None),
         ("Under 2019 följdes ett annat löfte upp.", None),
     ],
 )
-def test_the_duty_to_follow_up(text: str, expected: dict[str, object] | None) -> None:
+def test_the_duty_to_follow_up(text: str, expected: object) -> None:
     found = read(f"# Medborgarlöfte 2026\n# Uppföljning\n{text}").follow_up
-    assert [one.value.model_dump(exclude_defaults=True) for one in found] == (
-        [expected] if expected else []
-    )
+    told = [one.value.model_dump(exclude_defaults=True) for one in found]
+    assert (told if len(told) > 1 else next(iter(told), None)) == expected
 
 
 def test_a_title_goes_on_in_the_next_lines() -> None:

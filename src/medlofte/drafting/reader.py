@@ -29,6 +29,7 @@ def draft(blocks: Sequence[Block]) -> Draft:
     names = KNOWN | _names(blocks, doers)
     promises = tuple(_promise(one, names, facts) for one in _once(judging.found))
     used = {one for promise in promises for one in promise.responsible}
+    used |= {one.value.by for one in facts.follow_up if one.value.by}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import Told
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.model.agreement import FollowUp
+from medlofte.swedish.promise_words.doers import ALL, Doers
 from medlofte.swedish.text_days import named
 from medlofte.swedish.text_spans import spelled
 
@@ -20,8 +22,10 @@ HEADING = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:19|20)\d\d\b|tidigare|förra|resultat", re.IGNORECASE)
 _DUTY = re.compile(
-    r"följ(?:s|er|as|a)\b[^.]{0,60}\bupp\b|uppföljning|utvärder|stäm(?:s|mer|ma)\b[^.]{0,30}\bav\b|avstämning"
+    r"följ(?:s|er|as|a)\b[^.]{0,60}\bupp\b|uppföljning|utvärder"
+    r"|stäm(?:s|mer|ma)\b[^.]{0,30}\bav\b|avstämning"
     r"|redovisa|redovisning|rapport|återkoppl|sammanställ"
+    r"|resultat\w*\b[^.]{0,40}\bpublicera"
     r"|berättar (?:vi|kommunen|polisen)|informeras? om (?:resultat|hur)|nyhetsbrev",
     re.IGNORECASE,
 )
@@ -41,14 +45,15 @@ _LAST_DAY = re.compile(
     re.IGNORECASE,
 )
 _EACH_YEAR = re.compile(r"\s*(?:varje|vart) (?:år|annat)", re.IGNORECASE)
-_WHO: tuple[tuple[str, str], ...] = (
-    ("kommun", r"kommunen|[\w-]+ kommun|kommunens \w+"),
-    ("polis", r"polisen|lokalpolisområdet|kommunpolisen"),
+_VERBS = (
+    "ska|skall|följer|stämmer|redovisar|rapporterar|sammanställer|utvärderar|lämnar|skickar"
+    "|berättar"
 )
-_SUBJECT = re.compile(
-    r"^(?P<who>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,2}?)\s+(?:ska|skall|följer|stämmer|redovisar|rapporterar"
-    r"|sammanställer|utvärderar|lämnar|skickar)\b"
-    r"|\b(?:upp|fram|ut|av)\b[^.]{0,40}\bav (?P<by>(?:det |den )?[\w-]+(?:\s[\w-]+){0,2})"
+# Who does it: Kommunen följer upp …, I maj redovisar kommunen …, … följs upp av rådet, Ansvar: …
+_AFTER_WHO = re.compile(rf"\s+(?:{_VERBS})\b")
+_BEFORE_WHO = re.compile(
+    rf"(?:\b(?:{_VERBS})|\b(?:upp|fram|ut)\b[^.]{{0,40}}\bav(?: det| den)?|ansvar\w*:|vem:)\s+$",
+    re.IGNORECASE,
 )
 _HEARERS = (
     "kommun(?:styrelsen?|fullmäktige)|styrgruppen|invånarna|medborgarna|medarbetarna|allmänheten"
@@ -60,8 +65,11 @@ _TOLD_TO = re.compile(
     rf"(?P<who>(?:{_HEARERS})(?:(?:,| och| samt)\s(?:{_HEARERS}))*)",
     re.IGNORECASE,
 )
-_NEAR = 40  # signs
+_NEAR, _FAR = 40, 80  # signs
 _AND = re.compile(r",\s|\s(?:och|samt)\s")
+_AND_BEFORE = re.compile(r"(?:,|\b(?:och|samt))\s+$")
+_AND_AFTER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b)\s*")
+_DOERS = Doers()
 _ON_IT = re.compile(r"löfte|överenskommelse|resultat", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -74,23 +82,22 @@ class _Sentence(NamedTuple):
 def follow_up(blocks: Sequence[Block], first: date) -> Iterator[Told[FollowUp]]:
     """Yield each duty once: how often, and each day by which it is due, after `first`."""
     often: set[str] = set()
-    dues: set[date] = set()
+    told: set[date] = set()
     for sentence in _sentences(blocks):
         every = next((one for one, words in _EVERY if words.search(sentence.text)), None)
         if every and (every in often or (every == "continuous" and often)):
             every = None
-        due = _due(sentence.text, first)
-        if due in dues:
-            due = None
-        if not every and not due:
-            continue
-        if every:
-            often.add(every)
-        if due:
-            dues.add(due)
-        told: dict[str, object] = {"by": _by(sentence.text), "every": every}
-        told |= {"told_to": _told_to(sentence.text), "due": due.isoformat() if due else None}
-        yield Told(FollowUp.model_validate(told), sentence.line)
+        dues = [one for one in _dues(sentence.text, first) if one not in told]
+        if every or dues:
+            often |= {every} if every else set()
+            told |= {*dues}
+            yield Told(_duty(sentence.text, every, next(iter(dues), None)), sentence.line)
+            yield from (Told(_duty(sentence.text, None, due), sentence.line) for due in dues[1:])
+
+
+def _duty(text: str, every: _Every | None, due: date | None) -> FollowUp:
+    told: dict[str, object] = {"by": _by(text), "every": every, "told_to": _told_to(text)}
+    return FollowUp.model_validate(told | {"due": due.isoformat() if due else None})
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[_Sentence]:
@@ -99,31 +106,33 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[_Sentence]:
     for block in blocks:
         if block.kind == "heading":
             under = bool(HEADING.search(block.text)) and not _EARLIER.search(block.text)
-        for text in (block.text, *(f"{name}: {cell}" for name, cell in block.cells if under)):
+        cells = " | ".join(f"{name}: {cell}" for name, cell in block.cells)
+        for text in filter(None, (block.text, cells)):
             for one in _SENTENCE.split(spelled(without_numbers(text))):
                 if _DUTY.search(one) and (under or _ON_IT.search(one)):
                     yield _Sentence(one, block.line)
 
 
-def _due(text: str, first: date) -> date | None:
-    """The day by which it is to be done: told with its year, and after the agreement began."""
+def _dues(text: str, first: date) -> Iterator[date]:
+    """Yield the days by which it is to be done: with a year, and after the agreement began."""
     for day in named(text):
         if day.year is None or day.only_years or day.last <= first or day.wrong:
             continue
-        if _LAST_DAY.search(text[max(0, day.start - _NEAR) : day.start]) and not (
-            _EACH_YEAR.match(text, day.end)
-        ):
-            return day.last
-    return None
+        before = text[max(0, day.start - _NEAR) : day.start]
+        if _LAST_DAY.search(before) and not _EACH_YEAR.match(text, day.end):
+            yield day.last
 
 
 def _by(text: str) -> str | None:
-    """The police or the municipality, where one of them alone is told to follow up."""
-    found = _SUBJECT.search(text)
-    who = (found["who"] or found["by"] or "") if found else ""
-    for id_, words in _WHO:
-        if re.fullmatch(words, who, re.IGNORECASE):
-            return id_
+    """The party that is told to do it, where it is told to do it alone."""
+    named = _DOERS.among(text)
+    for one, following in zip_longest(named, named[1:]):
+        before = text[max(0, one.start - _FAR) : one.start]
+        after = text[one.end : following.start if following else None]
+        alone = not _AND_AFTER.fullmatch(after) and not _AND_BEFORE.search(before)
+        does = _BEFORE_WHO.search(before) or (one.start == 0 and _AFTER_WHO.match(after))
+        if one.id != ALL and alone and does:
+            return one.id
     return None
 
 

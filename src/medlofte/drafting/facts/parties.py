@@ -29,6 +29,8 @@ _ENDS = re.compile(
     r"|undertecknades|avseende|\d{4})\b.*$"
 )
 _ASIDE = re.compile(r"\(?,?\s*(?:här)?(?:nedan|härefter|fortsättningsvis)\b[^,;)]*\)?")
+_AND = re.compile(r"\b(?:och|samt|mellan)\b|[.:;]\s")
+_FAR = 100  # signs
 _DASHED = re.compile(r"\s+[–—]\s+")
 _SHORTEST, _LONGEST = 2, 60  # signs of a name
 
@@ -45,13 +47,23 @@ def parties(
 
 
 def called(blocks: Sequence[Block]) -> Mapping[str, tuple[str, str]]:
-    """The words that the document defines for its parties, small: who each means, id and name."""
+    """The words that the document defines for its parties, small: who each means, id and name.
+
+    `Kommunen` and `polisen` need no definition.
+    """
     found = {}
     for block in blocks:
         for one in _CALLED.finditer(block.text):
             word = (one["plain"] or one["after"] or one["quoted"]).casefold()
-            found[word] = _id(one["name"]), one["name"]
+            if not _POLICE.search(word) and not _KOMMUN.search(word):
+                found[word] = _whom(one["name"], block.text[: one.start()])
     return found
+
+
+def _whom(name: str, before: str) -> tuple[str, str]:
+    """Id and name of whom a definition is for; what stands before may say more of them."""
+    own = _AND.split(before[-_FAR:])[-1] + name
+    return _id(own) if _id(own) in ("polis", "kommun") else slug(name), name
 
 
 def _id(name: str) -> str:

@@ -28,6 +28,10 @@ _PART = re.compile(
     r"|^kommunens? löfte|^löften? (?:från|som)",
     re.IGNORECASE,
 )
+# Titles that tell no more than the kind does; its days make a better one.
+_BARE = re.compile(r"(?:våra |ett )?(?:medborgar)?löften?", re.IGNORECASE)
+_SHOUTED = 5  # letters: shorter ones may be abbreviations
+_SMALL = re.compile(r"\b[a-zåäöéü]+")
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+")
 
 
@@ -57,6 +61,8 @@ def _points(block: Block, text: str, municipality: Municipality | None) -> float
     sentence = block.kind != "heading" and _ENDS.search(block.text)
     if block.cells or sentence or not 0 < len(text) <= _LONGEST or _PART.search(text):
         return 0
+    if _BARE.fullmatch(text):
+        return 0
     named = next((3 - number for number, (one, _) in enumerate(_KINDS) if one.search(text)), 0)
     if not named:
         return 0
@@ -66,15 +72,17 @@ def _points(block: Block, text: str, municipality: Municipality | None) -> float
 
 
 def _in_small(text: str, blocks: Sequence[Block]) -> str:
-    """A title in capitals as one writes it in a sentence, with the names that the document has."""
-    if not text.isupper():
+    """A title as one writes it in a sentence: not in capitals, with the names of the document."""
+    shouted = [word for word in text.split() if word.isupper() and len(word) >= _SHOUTED]
+    if not (text.isupper() or len(shouted) > 1):
         return text
     names = {word.casefold(): word for one in blocks for word in _CAPITALS.findall(one.text)}
-    often = {word for one in blocks for word in re.findall(r"\b[a-zåäöéü]+", one.text)}
-    words = [
-        names.get(word.casefold(), word.lower()) if word.casefold() not in often else word.lower()
-        for word in text.split()
-    ]
+    often = {word for one in blocks for word in _SMALL.findall(one.text)}
+    words = []
+    for word in text.split():
+        small = word.lower()
+        name = names.get(small, small) if small not in often else small
+        words.append(name if word.isupper() else word)
     told = " ".join(words)
     return told[0].upper() + told[1:]
 
