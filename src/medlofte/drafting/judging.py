@@ -10,9 +10,9 @@ from medlofte.drafting.responsible import Responsible, responsible
 from medlofte.drafting.rules import purposes, telling
 from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.rule import drawn
-from medlofte.drafting.rules.who import APART
+from medlofte.drafting.rules.who import APART, BY_KIND, BY_OWNER
 from medlofte.drafting.saying import Found, Saying
-from medlofte.drafting.wholes import bare
+from medlofte.drafting.wholes import bare, begins_with_deed
 from medlofte.language import t
 from medlofte.swedish import municipalities
 from medlofte.swedish.names import fold
@@ -134,15 +134,22 @@ class Judging:
         promising = clause.promising if not self._wants(clause) else None
         named = bool(clause.subject) or self._is_of_the_same(clause)
         certain = bool(promising and clause.who and clause.who != [ALL])
-        if section in ("tells", "ends") and (place.is_announced or not certain):
+        if section == "ends" or (section == "tells" and (place.is_announced or not certain)):
             return t("står under en rubrik som bara berättar")
         if len(said.text.split()) < _FEW:
             return t("är för kort")
-        if promising and (named or clause.is_passive or _OF_MANY.match(said.text)):
+        known = clause.is_passive or _OF_MANY.match(said.text) or self._is_guessed(said, clause)
+        if promising and (named or known):
             return ""
         if place.is_opening and section != "follows" and not _ASKS.search(said.text):
             return t("inleder dokumentet")
         return "" if self._is_enough(said, clause, named=named) else t("lovar inget")
+
+    def _is_guessed(self, said: Saying, clause: Clause) -> bool:
+        """Whether one can tell whose deed it is, or how much: `Antalet kontroller ska öka`."""
+        if said.place.section != "promises":
+            return False
+        return bool(_ASKS.search(said.text) or drawn((BY_OWNER, BY_KIND), clause))
 
     def _is_enough(self, said: Saying, clause: Clause, *, named: bool) -> bool:
         """Whether a sentence without a verb that promises does so by where it stands."""
@@ -177,7 +184,10 @@ class Judging:
             return t("är en rubrik")
         if len(said.text) < _SHORT and not infinitive(said.text.split()[0]):
             return t("är för kort")
-        return t("berättar bara") if telling.telling(said.text) and not clause.promising else ""
+        deed = begins_with_deed(said.text) and (led or said.place.heading_who)
+        if deed or clause.promising:
+            return ""
+        return t("berättar bara") if telling.telling(said.text) else ""
 
     def _is_heading(self, text: str) -> bool:
         words = fold(text)

@@ -9,11 +9,12 @@ from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import AgreementFacts, Draft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.judging import Judging
+from medlofte.drafting.named import named_by
 from medlofte.drafting.saying import Found
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
 from medlofte.swedish.names import fold
-from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers, Named
+from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
 
 _BOTH: Final = ("polis", "kommun")
 
@@ -21,7 +22,7 @@ _BOTH: Final = ("polis", "kommun")
 def draft(blocks: Sequence[Block]) -> Draft:
     """Read a whole document."""
     facts = agreement(blocks)
-    doers = Doers(_own_parties(facts))
+    doers = Doers(named_by(facts, blocks))
     code = facts.municipality.value.code if facts.municipality else ""
     judging = Judging(doers, code, (one.text for one in blocks if one.kind == "heading"))
     for said in Walk(blocks, doers).sayings():
@@ -32,14 +33,6 @@ def draft(blocks: Sequence[Block]) -> Draft:
     used |= {one.value.by for one in facts.follow_up if one.value.by}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
-
-
-def _own_parties(facts: AgreementFacts) -> list[Named]:
-    """Those for whom the document defines a word of its own."""
-    words: dict[tuple[str, str], list[str]] = {}
-    for word, (id_, name) in (facts.called or {}).items():
-        words.setdefault((id_, KNOWN.get(id_, name)), []).append(word)
-    return [Named(id_, name, (*told,)) for (id_, name), told in words.items()]
 
 
 def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:
@@ -59,7 +52,12 @@ def _once(found: Sequence[Found]) -> list[Found]:
 
 
 def _promise(found: Found, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:
-    who = tuple(one for one in found.who if one != ALL) or _BOTH
+    everybody = tuple(facts.parties or _BOTH)
+    who = tuple(
+        dict.fromkeys(
+            who for one in found.who or [ALL] for who in (everybody if one == ALL else (one,))
+        )
+    )
     last = facts.last.value or date.max
     asked = how_much.asked(found.deed, found.deed, facts.first.value, last).found
     return DraftPromise(

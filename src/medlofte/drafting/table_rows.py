@@ -11,7 +11,7 @@ from medlofte.drafting.rules.columns import COLUMNS
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.saying import Place, Saying
 from medlofte.drafting.sentences import sentences
-from medlofte.swedish.promise_words.doers import Doers, ids
+from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
 _BARE_DAY: Final = re.compile(
     r"(?:klart?:? |senast |färdigt?:? |till )*(?:den )?"
@@ -65,7 +65,11 @@ def _across(block: Block, doers: Doers) -> list[tuple[tuple[str, ...], str]]:
     found = []
     for heading, cell in block.cells:
         named = doers.among(heading)
-        if named and named[0].end - named[0].start == len(heading.strip(" :")):
+        if (
+            named
+            and named[0].id != ALL
+            and named[0].end - named[0].start == len(heading.strip(" :"))
+        ):
             found.append((tuple(ids(named)), cell))
     return [(who, cell) for who, cell in found if cell.strip() not in _NOTHING]
 

@@ -45,6 +45,7 @@ _DOES = re.compile(
 _ASIDE = re.compile(
     r"\b(?:utöver|förutom) (?:strävan att|att) (?P<deed>[^–—,:;]+?)(?= [–—-] |,|:)", re.IGNORECASE
 )
+_QUESTION = re.compile(r"^(?:och |så )?(?:vad|hur|när|var|så) ", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"§ ?(?P<number>\d+)\b")
 _OF_WHO = re.compile(
     r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
@@ -124,9 +125,15 @@ class Walk:
             self._place,
             section=section,
             area=_NUMBERED.sub("", text),
-            heading_who=self._place.heading_who if is_under else (),
+            heading_who=self._place.heading_who if is_under else self._asked_of(text),
             heading_is_joint=self._place.heading_is_joint and is_under,
         )
+
+    def _asked_of(self, text: str) -> tuple[str, ...]:
+        """Of whom a heading asks what they do, `Vad gör polisen åt stölderna?`, or says it."""
+        clause = Clause(_QUESTION.sub("Här ", text), self._doers)
+        asks = clause.promising or clause.verb
+        return tuple(one.id for one in clause.subject if one.id != ALL) if asks else ()
 
     def _is_another_matter(self, text: str) -> bool:
         """Whether it is another paragraph of minutes, where one of many is about the promises."""

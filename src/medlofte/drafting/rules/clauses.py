@@ -35,7 +35,7 @@ _AMONG = re.compile(r"\b(?:samarbete|samverkan|dialog) mellan\b", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett |den lokala )?$", re.IGNORECASE
 )
-_GETS = re.compile(r"\b(?:få|får|ges|erbjuds|erbjudas|besök|stöd)\b", re.IGNORECASE)
+_GETS = re.compile(r"(?:få|får|ges|erbjuds|erbjudas)", re.IGNORECASE)
 _BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas|får|få)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\wåäöé]+")
 # Verbs that have no other form here: what comes after them is no part of their clause.
@@ -81,10 +81,14 @@ class Clause:
             Words(*word.span(), word[0])
             for word in _WORD.finditer(self.text)
             if word.start()
-            and word[0].lower() not in _FINITE
+            and (word[0].lower() not in _FINITE or self._is_offered(word))
             and not any(start <= word.start() < end for start, end in sides)
             and self._is_verb_of_now(word)
         )
+
+    def _is_offered(self, word: re.Match[str]) -> bool:
+        """Whether it is what somebody does who is asked: `… kan kommunen sätta upp …`."""
+        return word[0] == "kan" and any(one.start == word.end() + 1 for one in self.named)
 
     def _is_verb_of_now(self, word: re.Match[str]) -> bool:
         if is_present(word[0]):
@@ -125,9 +129,10 @@ class Clause:
     @cached_property
     def subject(self) -> tuple[Doer, ...]:
         """Those who do it, by the grammar: `polisen ska …`, `ska polisen …`, `… av polisen`."""
-        agents = self._agents()
-        if agents:
-            return agents
+        if self.is_passive or self._is_given:
+            agents = self._agents()
+            if agents:
+                return agents
         region = self.promising or self.verb
         if not region or (self.is_passive and self.between):
             return self.between
@@ -135,6 +140,8 @@ class Clause:
         chosen = [one for one in self._without_prepositions(before) if not self._in_side(one)]
         if not chosen:
             chosen = [*self._beside(region.end)]
+        if not chosen and any(is_passive(found[0]) for found in _WORD.finditer(self.text)):
+            return self._agents()
         return () if self._is_done_to(chosen) else tuple(chosen)
 
     @cached_property
@@ -164,10 +171,13 @@ class Clause:
             return chosen
         return list(dict.fromkeys([*chosen, *ids(self.companions)]))
 
+    @property
+    def _is_given(self) -> bool:
+        """Whether its subject gets something: `alla skolor får besök av polisen`."""
+        head = self.deed if self.promising else self.verb
+        return bool(head and _GETS.fullmatch(head.text))
+
     def _agents(self) -> tuple[Doer, ...]:
-        passive = any(is_passive(found[0]) for found in _WORD.finditer(self.text))
-        if not (passive or self.is_passive or _GETS.search(self.text)):
-            return ()
         by = [one for one in self.named if _BY.search(self.text, 0, one.start)]
         return tuple(
             _row(self.text, [one for one in self.named if by and one.start >= by[0].start])

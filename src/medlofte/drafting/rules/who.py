@@ -19,7 +19,7 @@ class Who(NamedTuple):
     is_joint: bool = False
 
 
-_IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{2,80})\)[.;,]?\s*$")
+_IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{1,80})\)[.;,]?\s*$")
 _LABELLED = re.compile(
     r"(?:^|[\s.,;–-]+)(?:ansvar|ansvarig(?:a|t)?(?: part(?:er)?)?|(?:ut|genom)förs av)"
     r"(?::| är| –| -)\s*(?P<who>[^.;:]{2,100}?)(?:, med hjälp av [^.;:]{2,60})?\.?\s*$",

@@ -138,7 +138,7 @@ class Doers:
 
     def __init__(self, own: Sequence[Named] = ()) -> None:
         self._kinds = (
-            *((one.id, one.name, "|".join(map(re.escape, one.words))) for one in own),
+            *((one.id, one.name, "|".join(map(_own_word, one.words))) for one in own),
             ("polis", "Polisen", "|".join(_POLICE)),
             ("kommun", "Kommunen", "|".join(_MUNICIPALITY)),
             *_KNOWN,
@@ -164,6 +164,16 @@ class Doers:
             return Doer(whose.start(), found.end(), *_OWNERS[whose["who"].lower()])
         called = text[start].upper() + text[start + 1 : found.end()]
         return Doer(start, found.end(), slug(called), called)
+
+
+def _own_word(word: str) -> str:
+    """A word of the document itself.
+
+    An abbreviation is none in small letters, and a word such as `föreningen` none before a name.
+    """
+    if word.isupper():
+        return f"(?-i:{re.escape(word)})"
+    return re.escape(word) if word[0].isupper() else rf"{re.escape(word)}(?! {_PROPER})"
 
 
 def ids(doers: Iterable[Doer]) -> list[str]:

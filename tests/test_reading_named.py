@@ -1,0 +1,98 @@
+"""Who is meant by the words of a document: its own parties, headings, abbreviations."""
+
+import pytest
+
+from medlofte.drafting.reader import draft
+from reading_documents import blocks, promised, read, who
+
+
+def test_a_short_word_means_the_one_that_has_been_named() -> None:
+    lines = (
+        "Löftet följs av Arjeplogs trygghetsråd.",
+        "# Löften om möten",
+        "- Rådet håller möten varje månad",
+    )
+    assert promised(*lines)[-1] == ("arjeplogs-trygghetsrad", "Rådet håller möten varje månad")
+
+
+def test_a_short_word_that_fits_two_means_neither() -> None:
+    lines = (
+        "Löftet följs av Arjeplogs trygghetsråd och Arjeplogs idrottsråd.",
+        "# Löften om möten",
+        "- Rådet håller möten varje månad",
+    )
+    assert [one for one, _ in promised(*lines)][-1] == "radet"
+
+
+@pytest.mark.parametrize("told", ["Polisen (P) och kommunen (K).", "P = polisen, K = kommunen."])
+def test_an_abbreviation_means_whom_the_document_says(told: str) -> None:
+    assert [one for one, _ in promised(told, "- Fler fotpatruller (P)", "- Ljusa gator (K)")] == [
+        *("polis", "kommun")
+    ]
+
+
+def test_an_abbreviation_of_nobody_is_none() -> None:
+    assert [one for one, _ in promised("P = parkering", "- Fler besök i byarna (P)")] == [
+        "polis,kommun"
+    ]
+
+
+def test_everybody_is_all_who_agree() -> None:
+    found = draft(
+        blocks(
+            "# Medborgarlöfte 2027 mellan Arjeplogs kommun, Polisen och Provhem AB",
+            "# Vi lovar",
+            "- Vi går trygghetsvandringar varje år",
+            "- Provhem lagar trasiga lampor varje månad",
+        )
+    )
+    assert [who(one) for one in found.promises] == ["kommun,polis,provhem-ab", "provhem-ab"]
+    assert found.parties["provhem-ab"] == "Provhem AB"
+
+
+@pytest.mark.parametrize(
+    "heading,doer",
+    [
+        ("Kommunen", "kommun"),
+        ("5.1 Polisen åtar sig att", "polis"),
+        ("Vi inom polisen", "polis"),
+        ("Det kommunen lovar", "kommun"),
+        ("Polisen och kommunen gör det här ihop", "polis+kommun"),
+        ("Vad gör polisen åt stölderna?", "polis"),
+        ("Löften för Arjeplogs kommun", "polis,kommun"),
+        ("Medborgarlöfte Arjeplogs kommun", "polis,kommun"),
+        ("Trafik", "polis,kommun"),
+    ],
+)
+def test_a_heading_may_say_who(heading: str, doer: str) -> None:
+    assert [one for one, _ in promised(f"# {heading}", "- Fler besök i byarna")] == [doer]
+
+
+def test_a_letterhead_says_nothing_of_who() -> None:
+    lines = ("# Arjeplogs kommun", "# Polisen", "# Medborgarlöfte 2027", "- Fler besök i byarna")
+    assert [who(one) for one in draft(blocks(*lines)).promises] == ["polis,kommun"]
+
+
+def test_an_aim_under_a_heading_is_no_area() -> None:
+    found = read("# Trafik", "# Mål: färre olyckor", "- Fler besök i byarna (Polisen)").promises
+    assert [(one.area, who(one)) for one in found] == [("Trafik", "polis")]
+
+
+def test_another_paragraph_of_minutes_promises_nothing() -> None:
+    lines = (
+        "# § 187 Medborgarlöfte för Arjeplogs kommun 2027",
+        "- Kommunen ska öppna en lekplats i byn",
+        "# § 188 Inköp av bilar",
+        "Kommunen ska köpa in tre bilar under 2027.",
+    )
+    found = draft(blocks(*lines))
+    assert [one.line for one in found.promises] == [2]
+
+
+def test_a_label_of_a_paragraph_is_its_area_but_not_another_municipality() -> None:
+    lines = (
+        "Trafik: Polisen ska kontrollera farten varje vecka.",
+        "Pajala: Polisen ska kontrollera farten varje vecka.",
+    )
+    found = read(*lines)
+    assert [(one.line, one.area) for one in found.promises] == [(4, "Trafik")]
