@@ -11,7 +11,7 @@ from medlofte.drafting.blocks.rows import is_column, rows_of
 from medlofte.drafting.blocks.runs import Counter, Run, rows, text_lines
 from medlofte.drafting.blocks.web.parts import Page, address
 from medlofte.drafting.blocks.web.table import cells_of, grid, is_layout, keys_and_texts
-from medlofte.drafting.blocks.web.text import holds_blocks, runs
+from medlofte.drafting.blocks.web.text import holds_blocks, runs, stands_out
 
 _HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "summary": 4, "caption": 4, "dt": 4}
 _LISTS = ("ul", "ol", "menu")
@@ -76,7 +76,8 @@ class _Reader:
             yield Block(self.counter.next(), "heading", text.rstrip(":").rstrip(), level)
 
     def _inside(self, node: HtmlElement, depth: int) -> Iterator[Block]:
-        loose = [Run(node.text or "")]
+        is_bold = stands_out(node)
+        loose = [Run(node.text or "", is_bold)]
         for child in node:
             if child.tag == "br":
                 loose.append(Run("\v"))
@@ -87,8 +88,8 @@ class _Reader:
                 loose = []
                 yield from self.part(child, depth)
             else:
-                loose += runs(child, self.page)
-            loose.append(Run(child.tail or ""))
+                loose += runs(child, self.page, is_bold=is_bold)
+            loose.append(Run(child.tail or "", is_bold))
         yield from self._lines(loose)
 
     def _lines(self, loose: Iterable[Run]) -> Iterator[Block]:

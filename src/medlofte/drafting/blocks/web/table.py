@@ -42,8 +42,11 @@ def grid(table: HtmlElement, page: Page, counter: Counter) -> list[GridRow]:
                 if down:
                     held[len(texts)] = (down, text)
                 texts.append(text)
-        _held_down(held, texts)
-        found.append(GridRow(counter.next(), texts, _is_head(row, cells, page)))
+        while any(at >= len(texts) for at in held):
+            texts += [] if len(texts) in held else [""]
+            _held_down(held, texts)
+        if cells:
+            found.append(GridRow(counter.next(), texts, _is_head(row, cells, page)))
     return found
 
 

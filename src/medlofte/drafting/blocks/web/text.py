@@ -38,7 +38,7 @@ def runs(
     node: HtmlElement, page: Page, skip: Collection[str] = (), *, is_bold: bool = False
 ) -> Iterator[Run]:
     """Yield the text of a part; parts that lie in it stand on lines of their own."""
-    is_bold = is_bold or node.tag in _BOLD or _is_styled_bold(node)
+    is_bold = is_bold or stands_out(node)
     yield Run(node.text or "", is_bold)
     for child in node:
         if child.tag == "br":
@@ -53,6 +53,8 @@ def runs(
         yield Run(child.tail or "", is_bold)
 
 
-def _is_styled_bold(node: HtmlElement) -> bool:
+def stands_out(node: HtmlElement) -> bool:
+    """Whether a part says of itself that it is bold."""
     style = (node.get("style") or "").replace(" ", "").lower()
-    return any(f"font-weight:{weight}" in style for weight in ("bold", "600", "700", "800"))
+    weights = ("bold", "600", "700", "800")
+    return node.tag in _BOLD or any(f"font-weight:{weight}" in style for weight in weights)

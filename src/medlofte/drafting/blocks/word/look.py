@@ -6,12 +6,12 @@ from typing import NamedTuple
 from medlofte.drafting.blocks.word.package import Node, Package, child, is_on, named, value, whole
 
 _HEADING = re.compile(
-    r"(?:heading|rubrik|title|titel|subtitle|underrubrik)\b ?(\d)?", re.IGNORECASE
+    r"(?:heading|rubrik|title|titel|subtitle|underrubrik)(?![a-zåäö]) ?(\d)?", re.IGNORECASE
 )
 _BULLETS = re.compile(
     r"(?:list (?:bullet|number)|punktlista|numrerad lista|lista \d|list \d)", re.IGNORECASE
 )
-_CONTENTS = re.compile(r"(?:toc\b|innehåll|table of)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc(?![a-z])|innehåll|table of)", re.IGNORECASE)
 _BODY_LEVEL = 9  # of an outline: text
 _ANCESTORS = 12  # styles that each stand on another
 

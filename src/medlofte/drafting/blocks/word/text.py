@@ -9,7 +9,8 @@ from medlofte.drafting.blocks.word.package import Node, child, is_on, tag, value
 
 # Deleted and moved text is no longer there; a box is read for itself, and its double not at all.
 _UNREAD = ("del", "moveFrom", "pPr", "rPr", "txbxContent", "Fallback", "instrText", "delText")
-_SIGNS = {"br": BREAK, "cr": BREAK, "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_TAB = "\t"
+_SIGNS = {"br": BREAK, "cr": BREAK, "tab": _TAB, "ptab": _TAB, "noBreakHyphen": "-"}
 _STRUCK = ("strike", "dstrike", "vanish", "webHidden")
 _LARGER = 1.15  # than the text: so large are headings that only their size tells of
 
@@ -30,13 +31,12 @@ def pieces(paragraph: Node, look: Look, style: Style) -> list[Piece]:
 
 def runs(found: list[Piece], body_size: int) -> list[Run]:
     """The pieces as text that stands out or not; tabs between columns break the line."""
-    return [
-        Run(
-            one.text.replace("\t\t", BREAK).replace("\t", " "),
-            one.is_bold or one.is_underlined or one.size > body_size * _LARGER,
-        )
-        for one in found
-    ]
+    told: list[Run] = []
+    for one in found:
+        stands_out = one.is_bold or one.is_underlined or one.size > body_size * _LARGER
+        is_far = one.text == _TAB and bool(told) and told[-1].text in (_TAB, BREAK)
+        told.append(Run(BREAK if is_far else one.text, stands_out))
+    return told
 
 
 def _pieces(node: Node, look: Look, style: Style) -> Iterator[Piece]:
