@@ -96,3 +96,54 @@ def test_a_label_of_a_paragraph_is_its_area_but_not_another_municipality() -> No
     )
     found = read(*lines)
     assert [(one.line, one.area) for one in found.promises] == [(4, "Trafik")]
+
+
+def test_a_heading_and_who_may_stand_on_one_line() -> None:
+    found = read("# Fokus 1: Trygga platser Polisen", "- Fler besök i byarna").promises
+    assert [(one.area, who(one)) for one in found] == [("Trygga platser", "polis")]
+
+
+@pytest.mark.parametrize("heading", ["Möten med Polisen", "Trygg Polis", "Kontakt med Polisen"])
+def test_a_heading_about_somebody_says_nothing_of_who(heading: str) -> None:
+    assert [one for one, _ in promised(f"# {heading}", "- Fler besök i byarna")] == ["polis,kommun"]
+
+
+def test_a_point_that_only_names_who_leads_to_those_below_it() -> None:
+    lines = (
+        "- Polisen:",
+        "-- håller möten i byarna varje år",
+        "- Polisen och kommunen tillsammans:",
+        "-- går ronder varje år",
+    )
+    assert promised(*lines) == [
+        ("polis", "Polisen håller möten i byarna varje år"),
+        ("polis+kommun", "Polisen och kommunen går ronder varje år"),
+    ]
+
+
+def test_a_heading_of_earlier_years_tells() -> None:
+    found = read("# Facit 2022–2024", "- 20 fotpatruller av polisen")
+    assert not found.promises
+
+
+def test_a_row_may_tell_who_and_how_much_of_the_text_above_it() -> None:
+    found = read(
+        "# Lugnare trafik",
+        "Trafikkontroller på vägarna genom byn.",
+        "|Vem=Polisen|Hur ofta=4 gånger per år|",
+        "Nya lampor sätts upp.",
+        "|Vem=Kommunen|Utfall=Klart|",
+    ).promises
+    assert [(who(one), one.text, one.target["at_least"]) for one in found] == [
+        ("polis", "Trafikkontroller på vägarna genom byn.", "4")
+    ]
+
+
+def test_those_with_whom_nobody_named_does_it_do_not_do_it_alone() -> None:
+    assert promised("- Besök i lokaler ihop med räddningstjänsten") == [
+        ("polis+kommun+raddningstjanst", "Besök i lokaler ihop med räddningstjänsten")
+    ]
+
+
+def test_those_who_get_something_do_not_do_it() -> None:
+    assert [one for one, _ in promised("- Alla skolor får en egen kontaktpolis")] == ["polis"]

@@ -166,7 +166,8 @@ class Judging:
             case "promises":
                 return clause.is_passive or now or always
             case _:
-                return now and (asks or not said.place.is_announced)
+                known = now or bool(clause.verb and drawn((BY_KIND,), clause))
+                return known and (asks or not said.place.is_announced)
 
     def _wants(self, clause: Clause) -> bool:
         return bool(clause.promising and clause.promising.text.lower().startswith(_WANTS))

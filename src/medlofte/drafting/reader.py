@@ -25,7 +25,7 @@ def draft(blocks: Sequence[Block]) -> Draft:
     doers = Doers(named_by(facts, blocks))
     code = facts.municipality.value.code if facts.municipality else ""
     judging = Judging(doers, code, (one.text for one in blocks if one.kind == "heading"))
-    for said in Walk(blocks, doers).sayings():
+    for said in Walk(blocks, doers, _first_year(facts)).sayings():
         judging.judge(said)
     names = KNOWN | _names(blocks, doers)
     promises = tuple(_promise(one, names, facts) for one in _once(judging.found))
@@ -33,6 +33,11 @@ def draft(blocks: Sequence[Block]) -> Draft:
     used |= {one.value.by for one in facts.follow_up if one.value.by}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
+
+
+def _first_year(facts: AgreementFacts) -> int:
+    """The year in which it begins; 0 where nothing tells it."""
+    return facts.first.value.year if facts.first.line else 0
 
 
 def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:

@@ -79,7 +79,7 @@ def _guessed(said: Saying, clause: Clause, last: Found | None, *, joint: bool) -
         doubt = t("Vem som ska göra det är hämtat från löftet före.")
         return Responsible((*last.who, *companions), joint, clause.text, doubt=doubt)
     doubt = t("Ingen är nämnd som den som ska göra det.")
-    general = place.general.who if place.general and place.general.who != (ALL,) else ()
+    general = place.general.who if place.general else (ALL,)
     return Responsible((*general, *companions), joint, clause.text, doubt=doubt)
 
 

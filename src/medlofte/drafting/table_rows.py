@@ -19,6 +19,7 @@ _BARE_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DAY: Final = re.compile(r"^(?:(?:klart?|senast|färdigt?|till):? )+", re.IGNORECASE)
+DEED: Final = "Löfte"  # the heading of a column that tells what is done
 _NOTHING: Final = frozenset(("", "-", "–", "—"))
 
 
@@ -44,6 +45,12 @@ def said_in_row(block: Block, place: Place, doers: Doers) -> Iterator[Saying]:
     for number, part in enumerate(sentences(deed)):
         said = Saying(block.line, part, deed, "further" if number else "row", place)
         yield replace(said, who=tuple(ids(named)), is_joint=joint, more="" if number else more)
+
+
+def tells_of_a_text(block: Block) -> bool:
+    """Whether a row tells who does, and how much, of what a text above it says."""
+    columns = _columns(block) if block.kind == "row" else {}
+    return "who" in columns and not columns.keys() & {"deed", "rest", "agreement"}
 
 
 def _columns(block: Block) -> dict[str, str]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.headings import Headings, who_of
 from medlofte.drafting.rules.clauses import Clause, after_preposition
 from medlofte.drafting.rules.sections import announced
 from medlofte.drafting.saying import Form, Lead, Place, Saying
 from medlofte.drafting.sentences import sentences
-from medlofte.drafting.table_rows import said_in_row
+from medlofte.drafting.table_rows import DEED, said_in_row, tells_of_a_text
 from medlofte.swedish import municipalities
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
@@ -25,32 +26,10 @@ _GENERAL = re.compile(
     r"[^.]*(?:genom|följande|nedan|nedanstående|:)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"^(?:\d+(?:\.\d+)*[.)]?\s+|(?:prioriterat område|fokusområde|insatsområde|område|löfte|mål)"
-    r" ?\d*\s*[:–-]\s*)",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄÖ])")
-# Of a heading that says who, nothing else is left than these.
-# A heading that tells of the area it stands under: `Mål: färre inbrott`.
-_OF_AN_AREA = re.compile(r"(?:effekt|inriktnings)?(?:mål|målet|syfte|syftet)\s*:", re.IGNORECASE)
-_PROMISES = re.compile(
-    r"\blov|\b(?:ska|gör|vi)\b|åtagande|åtar|\bansvar|löft|gemensam|tillsammans", re.IGNORECASE
-)
-_FOR = re.compile(r"\b(?:för|mellan|till|mot|om) $", re.IGNORECASE)
-_DOES = re.compile(
-    r"\b(?:lovar|ska|skall|gör|vi|åtar|tar|ansvarar|åtagande\w*|ansvar)\b", re.IGNORECASE
-)
 # A deed of its own in a lead: `Polisen ska – utöver att gå till fots – vara synlig genom att:`.
 _ASIDE = re.compile(
     r"\b(?:utöver|förutom) (?:strävan att|att) (?P<deed>[^–—,:;]+?)(?= [–—-] |,|:)", re.IGNORECASE
-)
-_QUESTION = re.compile(r"^(?:och |så )?(?:vad|hur|när|var|så) ", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"§ ?(?P<number>\d+)\b")
-_OF_WHO = re.compile(
-    r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
-    r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig|åtar|avser|inom|ihop|alla|respektive|våra)\b",
-    re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
 # When, where or how often that is done which the bullet above names.
@@ -66,19 +45,18 @@ _THROUGH = re.compile(r"\bgenom(?: att)?\s*:?\s*$", re.IGNORECASE)
 class Walk:
     """Goes through the blocks of a document in order."""
 
-    def __init__(self, blocks: Sequence[Block], doers: Doers) -> None:
+    def __init__(self, blocks: Sequence[Block], doers: Doers, first_year: int = 0) -> None:
         self._blocks = blocks
         self._doers = doers
         headings = [one.text for one in blocks if one.kind == "heading"]
         self._place = Place(
             is_announced=any(announced(one, "unknown") == "promises" for one in headings[_OPENING:])
         )
+        self._under = Headings(doers, first_year)
         self._headings = 0
-        self._has_promised = False
         self._has_told = False  # before any words but headings stands only a letterhead
-        self._who_level = 0
-        self._first_paragraph = 0  # the first `§ 187` of a document
         self._leads_on = False  # whether the bullet above smaller ones only leads to them
+        self._above = ""  # a text of which the row after it tells who and how much
         self._begun = ""  # a bullet whose sentence those below it end
 
     def sayings(self) -> Iterator[Saying]:
@@ -91,69 +69,21 @@ class Walk:
                     self._heading(block.text, block.level)
                     self._headings += 1
                     self._place = replace(self._place, is_opening=self._headings < _OPENING)
+                case "text" if after and tells_of_a_text(after):
+                    self._above = block.text
                 case "text":
                     yield from self._text(block, after)
                 case "bullet":
                     yield from self._bullet(block, after)
                 case "row":
-                    yield from said_in_row(block, self._place, self._doers)
+                    told = block._replace(cells=((DEED, self._above), *block.cells))
+                    of_text = bool(self._above) and tells_of_a_text(block)
+                    yield from said_in_row(told if of_text else block, self._place, self._doers)
+                    self._above = ""
 
     def _heading(self, text: str, level: int) -> None:
-        self._place = replace(self._place, lead=None)
-        if _OF_AN_AREA.match(text):
-            return
-        who = self._who_of_heading(text)
-        promises = _PROMISES.search(text)
-        if who and (promises or self._has_told):
-            section = "promises" if promises else self._place.section
-            self._place = replace(
-                self._place,
-                heading_who=tuple(one for one in who if one != ALL),
-                heading_is_joint=Clause(text).is_joint,
-                section=section,
-            )
-            self._has_promised = self._has_promised or section == "promises"
-            self._who_level = level
-            return
-        is_under = level > self._who_level > 0
-        before = "ends" if self._is_another_matter(text) else self._place.section
-        if self._has_promised and before in ("tells", "follows"):
-            before = "promises"
-        section = announced(text, before)
-        self._has_promised = self._has_promised or section == "promises"
-        self._place = replace(
-            self._place,
-            section=section,
-            area=_NUMBERED.sub("", text),
-            heading_who=self._place.heading_who if is_under else self._asked_of(text),
-            heading_is_joint=self._place.heading_is_joint and is_under,
-        )
-
-    def _asked_of(self, text: str) -> tuple[str, ...]:
-        """Of whom a heading asks what they do, `Vad gör polisen åt stölderna?`, or says it."""
-        clause = Clause(_QUESTION.sub("Här ", text), self._doers)
-        asks = clause.promising or clause.verb
-        return tuple(one.id for one in clause.subject if one.id != ALL) if asks else ()
-
-    def _is_another_matter(self, text: str) -> bool:
-        """Whether it is another paragraph of minutes, where one of many is about the promises."""
-        found = _PARAGRAPH.match(text)
-        number = int(found["number"]) if found else 0
-        self._first_paragraph = self._first_paragraph or number
-        return number > self._first_paragraph > 1
-
-    def _who_of_heading(self, text: str) -> tuple[str, ...]:
-        text = _WHOSE.sub(r"\1", text)
-        named = self._doers.among(text)
-        bare = text
-        for one in reversed(named):
-            bare = bare[: one.start] + bare[one.end :]
-        other = re.search(r"[^\W\d_]{4,}", _OF_WHO.sub("", bare))
-        if other or (any(_FOR.search(text, 0, one.start) for one in named)):
-            return ()
-        if not _DOES.search(text) and any(" " in text[one.start : one.end] for one in named):
-            return ()  # `Medborgarlöfte Exempelby kommun` is a title
-        return tuple(ids(named)) or ((ALL,) if Clause(text).is_joint else ())
+        letterhead = not self._has_told
+        self._place = self._under.under(text, level, self._place, is_letterhead=letterhead)
 
     def _text(self, block: Block, after: Block | None) -> Iterator[Saying]:
         text = block.text
@@ -189,7 +119,7 @@ class Walk:
 
     def _named_alone(self, clause: Clause) -> list[str]:
         """Those who are named in a lead without a verb: `Polisens del:`, `Polis och skola`."""
-        text = _WHOSE.sub(r"\1 ", clause.text)
+        text = _WHOSE.sub(r"\1", clause.text)
         named = [one for one in self._doers.among(text) if not after_preposition(text, one)]
         who = ids(named)
         return [one for one in who if one != ALL] or who
@@ -204,6 +134,10 @@ class Walk:
             yield from self._points(text, block, "point" if self._leads_on else "detail")
             return
         self._leads_on, self._begun = False, ""
+        if nested and who_of(text.rstrip(" :"), self._doers):
+            self._leads_on = True
+            yield from self._lead(text, block.line)
+            return
         if nested and _THROUGH.search(text):
             self._leads_on = True
             before = self._place.lead

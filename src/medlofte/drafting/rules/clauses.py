@@ -188,7 +188,8 @@ class Clause:
         if self.promising and not self.promising.text.lower().startswith(_IS_TO):
             return False
         head = self.deed if self.promising else self.verb
-        return bool(head and is_passive(head.text) and all(one.id != ALL for one in chosen))
+        done = bool(head and (is_passive(head.text) or _GETS.fullmatch(head.text)))
+        return done and all(one.id != ALL for one in chosen)
 
     def _in_side(self, one: Doer) -> bool:
         return bool(re.search(r"\b(?:som|där|när)\b[^,]*$", self.text[: one.start], re.IGNORECASE))

@@ -94,7 +94,18 @@ _ENDS_A_NAME = (
 _BODIES = (
     *("förvaltningen", "förvaltning", "kontoret", "nämnden", "enheten", "avdelningen", "gruppen"),
     *("teamet", "rådet", "styrelsen", "jouren", "centralen", "bolaget", "mottagningen", "stödet"),
-    *("styrkan", "klubben", "föreningen", "stiftelsen", "förbundet", "kåren", "nätverket"),
+    *(
+        "hälsovården",
+        "omsorgen",
+        "bolagen",
+        "styrkan",
+        "klubben",
+        "föreningen",
+        "stiftelsen",
+        "förbundet",
+        "kåren",
+        "nätverket",
+    ),
 )
 _PEOPLE = (
     *("värdar", "värdarna", "samordnare", "samordnaren", "samordnarna", "coachen", "coacherna"),

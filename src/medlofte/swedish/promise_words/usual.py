@@ -18,6 +18,7 @@ OF_THE_POLICE: Final = _words(
         r"polisiär",
     ),
     *(r"razzi", r"brottsutred", r"husrannsak", r"flygande inspektion", r"uniformerad"),
+    *(r"narkotikahund", r"polishund", r"kontaktpolis", r"\w*poliser\b"),
 )
 OF_THE_MUNICIPALITY: Final = _words(
     *(

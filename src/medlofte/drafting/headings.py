@@ -1,0 +1,124 @@
+"""Knows what a heading tells of what stands under it: its area, and who is to do it."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from medlofte.drafting.rules.clauses import Clause, after_preposition
+from medlofte.drafting.rules.sections import Section, announced
+from medlofte.drafting.saying import Place
+from medlofte.swedish.promise_words.doers import ALL, Doers, ids
+
+_NUMBERED: Final = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]?\s+|(?:prioriterat område|\w*område|fokus|löfte|mål|punkt|del)"
+    r" ?\d*\s*[:–-]\s*)",
+    re.IGNORECASE,
+)
+# A heading that tells of the area it stands under: `Mål: färre inbrott`.
+_OF_AN_AREA: Final = re.compile(
+    r"(?:effekt|inriktnings)?(?:mål|målet|syfte|syftet)\s*:", re.IGNORECASE
+)
+_PROMISES: Final = re.compile(
+    r"\blov|\b(?:ska|gör|vi)\b|åtagande|åtar|\bansvar|löft|gemensam|tillsammans", re.IGNORECASE
+)
+_FOR: Final = re.compile(r"\b(?:för|mellan|till|mot|om) $", re.IGNORECASE)
+_DOES: Final = re.compile(
+    r"\b(?:lovar|ska|skall|gör|vi|åtar|tar|ansvarar|åtagande\w*|ansvar)\b", re.IGNORECASE
+)
+_QUESTION: Final = re.compile(r"^(?:och |så )?(?:vad|hur|när|var|så) ", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(r"§ ?(?P<number>\d+)\b")
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_WHOSE: Final = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
+# Of a heading that says who, nothing else is left than these.
+_OF_WHO: Final = re.compile(
+    r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
+    r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig"
+    r"|åtar|avser|inom|ihop|alla|respektive|våra|från|del|delen)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Headings:
+    """Reads the headings of a document one after another.
+
+    `first_year` is the one in which the agreement begins, 0 where it is not known.
+    """
+
+    doers: Doers
+    first_year: int
+    has_promised: bool = False
+    _who_level: int = 0
+    _first_paragraph: int = 0  # the first `§ 187`
+
+    def under(self, text: str, level: int, place: Place, *, is_letterhead: bool) -> Place:
+        """The place under a heading; in a letterhead the names of parties say nothing of who."""
+        place = replace(place, lead=None)
+        if _OF_AN_AREA.match(text):
+            return place
+        text = _NUMBERED.sub("", text)
+        who, promises = who_of(text, self.doers), _PROMISES.search(text)
+        if who and (promises or not is_letterhead):
+            section = "promises" if promises else place.section
+            self._who_level = level
+            place = replace(place, section=section)
+        else:
+            area, last = self._ending(text)
+            is_under = level > self._who_level > 0
+            who = last or (place.heading_who if is_under else self._asked_of(text))
+            place = replace(place, section=self._section(text, place.section), area=area)
+            if not (last or is_under):
+                place = replace(place, heading_is_joint=False)
+        self.has_promised = self.has_promised or place.section == "promises"
+        joint = Clause(text).is_joint if who == (ALL,) or promises else place.heading_is_joint
+        specific = tuple(one for one in who if one != ALL)
+        return replace(place, heading_who=specific, heading_is_joint=joint)
+
+    def _section(self, text: str, before: Section) -> Section:
+        years = [int(one) for one in _YEAR.findall(text)]
+        if years and max(years) < self.first_year:
+            return "tells"
+        if self._is_another_matter(text):
+            before = "ends"
+        elif self.has_promised and before in ("tells", "follows"):
+            before = "promises"
+        return announced(text, before)
+
+    def _ending(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The area and those after it who stand on the same line: `Trygga platser Polisen`."""
+        named = self.doers.among(text)
+        last = named[-1] if len(named) == 1 else None
+        if not last or last.start == 0 or last.end < len(text.rstrip(" :")):
+            return text, ()
+        before = text[: last.start].rstrip()
+        apart = text[last.start].isupper() and before[-1:].isalnum() and before[:1].isupper()
+        if not apart or after_preposition(text, last) or len(before.split()) < 2:  # noqa: PLR2004
+            return text, ()
+        return before, (last.id,)
+
+    def _asked_of(self, text: str) -> tuple[str, ...]:
+        """Of whom a heading asks what they do, `Vad gör polisen åt stölderna?`, or says it."""
+        clause = Clause(_QUESTION.sub("Här ", text), self.doers)
+        return tuple(ids(clause.subject)) if clause.promising or clause.verb else ()
+
+    def _is_another_matter(self, text: str) -> bool:
+        """Whether it is another paragraph of minutes, where one of many is about the promises."""
+        found = _PARAGRAPH.match(text)
+        number = int(found["number"]) if found else 0
+        self._first_paragraph = self._first_paragraph or number
+        return number > self._first_paragraph > 1
+
+
+def who_of(text: str, doers: Doers) -> tuple[str, ...]:
+    """Those whom a heading names and tells nothing else; `ALL` where it says that all do it."""
+    text = _WHOSE.sub(r"\1", text)
+    named = doers.among(text)
+    bare = text
+    for one in reversed(named):
+        bare = bare[: one.start] + bare[one.end :]
+    other = re.search(r"[^\W\d_]{4,}", _OF_WHO.sub("", bare))
+    if other or any(_FOR.search(text, 0, one.start) for one in named):
+        return ()
+    if not _DOES.search(text) and any(" " in text[one.start : one.end] for one in named):
+        return ()  # `Medborgarlöfte Exempelby kommun` is a title
+    return tuple(ids(named)) or ((ALL,) if Clause(text).is_joint else ())
