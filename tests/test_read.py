@@ -34,6 +34,8 @@ Trygghet
 Kontakt: Test Testsson, 070-174 06 05
 """
 OTHER = "Recept på kaka\n\nBlanda mjöl och socker. Grädda i ugnen.\n"
+SNOW = "Snöröjning i Storumans kommun 2026\n\n- Kommunen ska ploga alla gator före klockan sju.\n"
+ENGLISH = "The police of Storuman\n\n- The police will talk to the young people of the town.\n"
 MENU = "Hem\nOm kommunen\nKontakt\nTill toppen\n"
 
 
@@ -92,6 +94,22 @@ def test_what_is_piped_in_is_read(folder: Path, cli: Cli, monkeypatch: pytest.Mo
     )
 
 
+def test_a_saved_page_tells_its_title_and_address(folder: Path, cli: Cli) -> None:
+    points = "".join(f"<li>{line}</li>" for line in DOCUMENT.splitlines() if line.startswith("-"))
+    page = (
+        '<html><head><title>Löften i Storuman</title><link rel="canonical" '
+        f'href="https://example.se/lofte"></head><body><main><h1>{DOCUMENT.splitlines()[0]}</h1>'
+        f"<p>{DOCUMENT.splitlines()[1]}</p><p>Polisen ska:</p><ul>{points}</ul></main></body>"
+    )
+    (folder / "sida.html").write_text(page, encoding="utf-8")
+    cli("read", "sida.html", "--yes")
+    (source,) = book(written(folder)).promises.latest.sources
+    assert (source.title, source.url) == ("Löften i Storuman", "https://example.se/lofte")
+    cli("undo", "--yes")
+    cli("read", "sida.html", "--yes", "--url", "https://example.org/")
+    assert book(written(folder)).promises.latest.sources[0].url == "https://example.org/"
+
+
 def test_a_file_of_its_own_needs_no_tree(folder: Path, cli: Cli) -> None:
     (folder / "promises").rmdir()
     result = cli("read", "lofte.txt", "-o", "ny/utkast.yaml")
@@ -119,7 +137,13 @@ def test_the_file_may_go_where_the_answer_goes(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text, code, words",
-    [(OTHER, 1, "Inget löfte hittades i"), (MENU, 1, "är tom"), (" \n", 2, "är tom")],
+    [
+        (OTHER, 1, "Inget löfte hittades i annat.txt."),
+        (SNOW, 1, "Inget löfte hittades i annat.txt."),
+        (ENGLISH, 1, "annat.txt är på ett annat språk."),
+        (MENU, 1, "är tom"),
+        (" \n", 2, "är tom"),
+    ],
 )
 def test_a_document_without_a_promise_is_refused(
     folder: Path, cli: Cli, text: str, code: int, words: str

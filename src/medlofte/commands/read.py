@@ -17,11 +17,13 @@ from medlofte.commands.options import Holds, Output, Overwrite, Where, Yes, form
 from medlofte.commands.workspace import Workspace, workspace_of
 from medlofte.disk import output
 from medlofte.drafting import reader
-from medlofte.drafting.blocks.opened import blocks
+from medlofte.drafting.blocks.foreign import looks_swedish
+from medlofte.drafting.blocks.opened import STDIN, opened
 from medlofte.drafting.draft import Draft, DraftSource, Told
 from medlofte.drafting.facts.contact_lines import contact_lines
 from medlofte.drafting.file import written
-from medlofte.drafting.file.sound import sound
+from medlofte.drafting.file.sound import is_personal, sound, without_persons
+from medlofte.drafting.subject import is_agreement
 from medlofte.interview import prompts
 from medlofte.language import in_source, t
 from medlofte.reading.values import is_web
@@ -34,7 +36,6 @@ from medlofte.wording import shell
 from medlofte.wording.plain_text import wrap
 
 FORMATS = ("table", "json")
-STDIN = "-"
 
 
 @dataclass(frozen=True)
@@ -119,26 +120,31 @@ def _read(
     document: str, options: ReadOptions, today: date, *, asks: bool
 ) -> tuple[Draft, DraftSource]:
     """Read a document to a sound draft; one without a promise is refused."""
-    found = [*blocks(Path(document))]
-    draft = reader.draft(found)
-    name = t("indata") if document == STDIN else Path(document).name
-    if not draft.promises:
-        out = screen.of(sys.stdout)
+    found = opened(Path(document))
+    if not looks_swedish(found.blocks):
+        words = t("{name} är på ett annat språk. Bara dokument på svenska läses.", name=found.name)
+        raise RefusedError(words)
+    draft = reader.draft(found.blocks)
+    if not (draft.promises and is_agreement(found.blocks)):
+        out = screen.of(sys.stderr)
         if options.everything:
             out.print(draft_table.no_promises(draft, out))
         raise RefusedError(
             t(
                 "Inget löfte hittades i {name}. Det ska vara ett medborgarlöfte, en åtgärdsplan "
                 "eller en överenskommelse på svenska.",
-                name=name,
+                name=found.name,
             )
         )
     facts = draft.agreement
     place = _municipality(facts.municipality, options.municipality, asks=asks)
     facts = replace(facts, municipality=place)
-    draft = sound(replace(draft, agreement=facts, contacts=contact_lines(found)))
-    title = facts.title.value if document == STDIN and facts.title else name
-    return draft, DraftSource(title, options.url, today)
+    draft = sound(replace(draft, agreement=facts, contacts=contact_lines(found.blocks)))
+    title = without_persons(found.title)
+    if not title:
+        title = facts.title.value if document == STDIN and facts.title else found.name
+    own = found.address if is_web(found.address) and not is_personal(found.address) else None
+    return draft, DraftSource(title, options.url or own, today)
 
 
 def _municipality(
