@@ -118,6 +118,7 @@ def test_two_municipalities_are_unsure() -> None:
         ("Det ersätter den som undertecknades 2018-06-11.", None),
         ("Det gäller från undertecknandet till den 31 december 2026.", None),
         ("# Löfte\nText.\n# Aktuellt\n12 januari 2026", None),
+        ("# Löfte\nText.\nTjänsteskrivelse 2025-11-10", None),
         ("Beslut i kommunstyrelsen den 9 september 2025", None),
     ],
 )
@@ -133,11 +134,15 @@ def test_two_days_at_the_signatures_are_unsure() -> None:
 
 
 def test_case_numbers_are_those_of_each_party() -> None:
-    text = "Dnr KS/2025:201\nPolisens diarienr A321.877/2023\n| Diarienummer: KS 24/0388 (kommunen)"
-    assert [one.value for one in read(f"{text}\nKS/2025:201").references] == [
+    text = "Dnr KS/2025:201\nPolisens diarienr A321.877/2023\nÄrendet därefter: Dnr KS 2025/231"
+    assert [one.value for one in read(text).references] == [
         ("kommun", "KS/2025:201"),
         ("polis", "A321.877/2023"),
+    ]
+    cell = "| Diarienummer: KS 24/0388 (kommunen), A398.201/2024 (Polisen)"
+    assert [one.value for one in read(cell).references] == [
         ("kommun", "KS 24/0388"),
+        ("polis", "A398.201/2024"),
     ]
 
 

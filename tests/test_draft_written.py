@@ -261,8 +261,8 @@ def test_what_cannot_be_written_is_mended_and_marked(changed: dict[str, object],
     "changed, expected, mark",
     [
         ({"last": Told(date(2020, 1, 1), 3)}, "to: 2027-09-30", "Dokumentet säger 2020-01-01"),
-        ({"last": Told(None, 0)}, "to: 2027-09-30", "Dokumentet säger inte vilken dag"),
-        ({"last": Told(None, 0, "Oläsligt")}, "to: 2027-09-30", "Oläsligt; Dokumentet"),
+        ({"last": Told(None, 0)}, "to: 2027-09-30", "Det gäller tills vidare"),
+        ({"last": Told(None, 0, "Oläsligt")}, "to: 2027-09-30", "Oläsligt; Det gäller"),
         ({"first": Told(date(226, 1, 1), 0)}, "from: 1900-01-01", "Dagen kan inte stämma."),
     ],
 )

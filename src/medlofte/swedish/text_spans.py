@@ -46,7 +46,11 @@ _SINCE = re.compile(
     r"|startdatum|första (?:giltighets)?dag(?:en)?)[\s:]*(?:i\s+)?$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"[^.!?]{0,40}?\btills\s?vidare\b", re.IGNORECASE)
+# In the same sentence, or in the next one: … Det gäller tills vidare.
+_OPEN = re.compile(
+    r"[^.!?]{0,40}?(?:[^.!?]{0,60}[.!?]\s[^.!?]{0,20}?\bgäller\s[^.!?]{0,10})?\btills\s?vidare\b",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"[.!?;|]\s")
 _FAR = 90  # signs between two ends of one span
 _NEAR = 40

@@ -23,15 +23,18 @@ _WORD = re.compile(_CALLED, re.IGNORECASE)
 
 
 def case_numbers(blocks: Sequence[Block]) -> Iterator[Told[tuple[str, str]]]:
-    """Yield each once: the id of the party whose it is, and the number as it is written."""
+    """Yield the first of each party: the id of the party, and the number as it is written.
+
+    Further ones belong to other cases, as in minutes.
+    """
     there = set()
     for block in blocks:
         for text in (block.text, *(f"{name}: {cell}" for name, cell in block.cells)):
             for found in _ANY.finditer(_WORD.sub(_small, text)):
                 number = " ".join((found["police"] or found["told"] or found["own"]).split())
-                if number not in there:
-                    there.add(number)
-                    party = "polis" if _OF_POLICE.fullmatch(number) else "kommun"
+                party = "polis" if _OF_POLICE.fullmatch(number) else "kommun"
+                if party not in there:
+                    there.add(party)
                     yield Told((party, number), block.line)
 
 

@@ -35,6 +35,12 @@ _PLACE = re.compile(
     r"^(?:(?:ort(?: och datum)?|datum|dag|plats)\s*:?\s*)?"
     r"(?P<place>(?:[A-ZÅÄÖ][\w-]*[ ,/]+){0,3})(?:den\s*)?$"
 )
+# What other days stand by, alone on a line.
+_NO_PLACE = re.compile(
+    r"tjänsteskriv|protokoll|samman|bilaga|version|revider|publicer|uppdater|beslut|antag|fastställ"
+    r"|senast|sidan|sida\b|ärende|granskad|giltig|gäller|dnr|utgåva|datum för",
+    re.IGNORECASE,
+)
 _CAPITAL = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
 _OFFICE = (
     r"(?:(?:[Tt]f\.?|[Tt]illförordnad|[Bb]iträdande|[Vv]ice)\s+)?"
@@ -43,7 +49,7 @@ _OFFICE = (
     r"|[Kk]ommunstyrelseordförande|[Oo]rdförande\s+(?:i\s+)?kommunstyrelsen|[Oo]rdförande"
     r"|[Ll]okalpolisområdeschef(?:en)?|[Pp]olisområdeschef(?:en)?|[Pp]olismästare|[Pp]olischef(?:en)?"
     r"|[Kk]ommunpolis(?:en)?|[Oo]mrådespolis(?:en)?"
-    r"|[Cc]hef(?:en)?\s+(?:för\s+)?(?:lokalpolisområdet?|LPO|polisområdet?)"
+    r"|[Cc]hef(?:en)?,?\s+(?:för\s+)?(?:lokalpolisområdet?|LPO|polisområdet?)"
     r"|[Ss]äkerhetssamordnare|[Tt]rygghetssamordnare|[Ss]äkerhetschef|[Tt]rygghetschef"
     r"|[Ff]örvaltningschef|[Ss]tadsdelsdirektör|[Ss]ocialchef|[Rr]äddningschef"
     r"|VD|[Vv]d|[Vv]erkställande\s+direktör)"
@@ -114,7 +120,7 @@ def _on_own_line(blocks: Sequence[Block]) -> Iterator[Told[date]]:
         for text in (block.text, *(cell for _, cell in block.cells if under)):
             day = next(iter(named(text)), None) if len(text) < _LINE else None
             place = _PLACE.match(text[: day.start]) if day and _whole_day(day) else None
-            if not (day and place) or _goes_on(text, day):
+            if not (day and place) or _goes_on(text, day) or _NO_PLACE.match(text):
                 continue
             if under or place["place"] or _office_after(blocks, number):
                 yield _day(day, block.line)

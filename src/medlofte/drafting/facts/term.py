@@ -17,7 +17,7 @@ from medlofte.swedish.text_spans import LONG, ToldSpan, length, spans, spelled
 
 _WORTH = {
     "days": 4.0,
-    "open": 4.0,
+    "open": 6.0,
     "years": 3.0,
     "since": 1.5,
     "until": 1.5,
@@ -30,11 +30,13 @@ _EARLY_BLOCKS = 20
 _OTHER_SECTION = -3.0
 _OTHER_CELL = -4.0
 _REPEATED = 6.0  # the most that being told again can add
-_HALVES = ("since", "until")
+_EARLIER = -4.0
+_WHOLE, _HALVES = ("days", "years", "open"), ("since", "until")
 _LEAST = 1.0
 _SURE = 3.0
 _SHORTEST = 80  # days: shorter is a campaign, or the time of a dialogue
 _LONGEST = 8  # years
+_TITLES = 15  # blocks in which a heading can be the document's own
 _TITLE = 80  # signs of a line that may go on in the next
 _GOES_ON = re.compile(
     r"(?:[-–—]|\b(?:till|med|från|och|för|perioden|tiden|den))\s*$", re.IGNORECASE
@@ -62,7 +64,7 @@ class _Candidate(NamedTuple):
 
 def term(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
     """The term that is told; where none is, a guess with what is unsure on both days."""
-    found = [*_candidates(blocks)]
+    found = _without_earlier([*_candidates(blocks)])
     found += [*_halves_joined(found), *_from_signing(blocks, signed)]
     whole = [one for one in found if one.span.form not in _HALVES]
     best, half = _best(whole), _best([one for one in found if one.span.form in _HALVES])
@@ -71,6 +73,16 @@ def term(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
     if half:
         return _completed(half, best, blocks, signed)
     return guessed(blocks, signed)
+
+
+def _without_earlier(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """The spans, less sure of each that is over before another begins: promises follow promises."""
+    begins = [one.span.first for one in found if one.points >= _SURE and one.span.form in _WHOLE]
+    latest = max(filter(None, begins), default=date.min)
+    return [
+        one._replace(points=one.points + _EARLIER) if (one.span.last or date.max) < latest else one
+        for one in found
+    ]
 
 
 def _says_more(half: _Candidate, best: _Candidate) -> bool:
@@ -89,7 +101,8 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
             section = _OTHER_SECTION if term_words.OTHER_SECTION.search(block.text) else 0.0
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         early = max(0.0, _EARLY * (1 - place / _EARLY_BLOCKS))
-        given = early + section + (_HEADING if block.kind == "heading" else 0)
+        title = block.kind == "heading" and place < _TITLES
+        given = early + section + (_HEADING if title else 0)
         for text, worth in _texts(block, after):
             for one in spans(text):
                 if _is_a_term(one):
@@ -178,7 +191,7 @@ def _rival(found: Sequence[_Candidate], best: _Candidate) -> _Candidate | None:
     others = [
         one
         for one in found
-        if one.span.form in ("days", "years", "open")
+        if one.span.form in _WHOLE
         and one.points >= max(best.points - 1.5, _SURE)
         and _days(one) != _days(best)
     ]

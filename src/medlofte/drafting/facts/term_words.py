@@ -40,7 +40,8 @@ BEFORE = (
         "earlier",  # Uppföljning av löftena …
         _words(
             r"uppföljning|utvärdering|tidigare|föregående|\bförra|förr[ae]\b|resultat|utfall"
-            r"|har hänt|sedan sist|gick det|ersätter|upphävd|återblick|\blovade"
+            r"|har hänt|sedan sist|gick det|ersätter|upphävd|återblick|\blovade|\bgamla\b|facit"
+            r"|avslutade|avslutat|utgång(?:na|en)|arkiv|historik|genomförd[ae]|\bblev\b"
         ),
         -4,
     ),
@@ -114,7 +115,8 @@ _PROMISE = _words(r"löfte")
 # A heading that the times under it do not belong to the term of.
 OTHER_SECTION = _words(
     r"uppföljning|utvärdering|resultat|utfall|bakgrund|lägesbild|problembild|har hänt|gick det"
-    r"|tidigare|sedan sist|återblick|nyheter|aktuellt|relaterade|läs mer|läs också|kontakt"
+    r"|tidigare|\bförra|föregående|\bgamla\b|avslutade|facit|arkiv|historik|sedan sist"
+    r"|återblick|nyheter|aktuellt|relaterade|läs mer|läs också|kontakt"
     r"|organisation|situationen|har ni (?:sagt|berättat)|har du (?:sagt|berättat)"
     r"|vad har|tog vi fram|har (?:löftet|löftena) kommit"
 )

@@ -59,7 +59,12 @@ def _whole(blocks: Sequence[Block], place: int) -> str:
 def _points(block: Block, text: str, municipality: Municipality | None) -> float:
     """How much speaks for its being the title; 0 or less where it cannot be."""
     sentence = block.kind != "heading" and _ENDS.search(block.text)
-    if block.cells or sentence or not 0 < len(text) <= _LONGEST or _PART.search(text):
+    if (
+        block.kind in ("bullet", "row")
+        or sentence
+        or not 0 < len(text) <= _LONGEST
+        or _PART.search(text)
+    ):
         return 0
     if _BARE.fullmatch(text):
         return 0

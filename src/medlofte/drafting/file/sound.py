@@ -114,7 +114,7 @@ def _term(facts: AgreementFacts) -> tuple[Told[date], Told[date | None]]:
         return first, last
     if last.value is None or last.value < first.value or last.value not in _YEARS:
         ends = min(add_months(first.value, 12) - DAY, _YEARS.last)
-        words = t("Dokumentet säger inte vilken dag det slutar gälla.")
+        words = t("Det gäller tills vidare. Till vilken dag gäller löftena?")
         if last.value is not None:
             words = t(
                 "Dokumentet säger {day}, och det kan inte stämma.", day=last.value.isoformat()
