@@ -194,6 +194,42 @@ def test_a_value_that_may_not_be_is_asked_for_again(file: Path, tmp_path: Path) 
     assert file.read_text("utf-8") == marked(file).read_text("utf-8")
 
 
+def test_other_values_of_an_agreement(file: Path, tmp_path: Path) -> None:
+    text = marked(file).read_text("utf-8")
+    marks = text.replace("from: 2026-01-01\n", "from: 2026-01-01  # kontrollera: a\n")
+    marks = marks.replace("    areas:\n", "    signed:  # kontrollera: b\n    areas:\n")
+    file.write_text(marks.replace('  - id: "2026"', '  # kontrollera: c\n  - id: "2026"'), "utf-8")
+    seen = review(
+        tmp_path,
+        *((TERM, "ä"), (NUMBER, "2"), ("[Medborgarlöfte Storuman]:", "Storumans löften, nya")),
+        *((TERM, "ä"), ("from ska vara [2026-01-01]:", "1 juli 2025")),
+        *((TERM, "ä"), ("signed ska vara []:", "1 december 2025")),
+    )
+    assert "  2 title: Medborgarlöfte Storuman\n" in seen
+    wanted = text.replace('"2026"', '"2025-2026"').replace("2026-01-01", "2025-07-01")
+    wanted = wanted.replace("Medborgarlöfte Storuman", '"Storumans löften, nya"')
+    wanted = wanted.replace("    areas:\n", "    signed: 2025-12-01\n    areas:\n")
+    assert file.read_text("utf-8") == wanted
+
+
+def test_an_id_that_somebody_chose_stays(file: Path, tmp_path: Path) -> None:
+    wanted = marked(file).read_text("utf-8").replace('"2026"', "avtal")
+    text = marked(file, 11).read_text("utf-8").replace('"2026"', "avtal")
+    file.write_text(text, "utf-8")
+    review(tmp_path, (TERM, "ä"), ("[2026-12-31]:", "2027-06-30"))
+    assert file.read_text("utf-8") == wanted.replace("2026-12-31", "2027-06-30")
+
+
+def test_a_key_may_go(file: Path, tmp_path: Path) -> None:
+    text = marked(file).read_text("utf-8")
+    long = "text: |-\n          Polisen gör minst åtta\n          trafikkontroller per år"
+    text = text.replace("text: Polisen gör minst åtta trafikkontroller per år", long)
+    file.write_text(text.replace("area: trafik\n", "area: trafik  # kontrollera: x\n"), "utf-8")
+    review(tmp_path, (ALL, "ä"), ("Område? [trafik]", "-"))
+    own = "      # rad 31: «Polisen ska göra minst åtta trafikkontroller.»\n"
+    assert file.read_text("utf-8") == text.replace("        area: trafik\n", "").replace(own, "")
+
+
 def test_the_municipality_may_be_another(file: Path, tmp_path: Path) -> None:
     text = marked(file).read_text("utf-8")
     marks = text.replace("municipality: Storuman", "municipality: Storuman  # kontrollera: vilken")

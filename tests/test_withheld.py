@@ -280,3 +280,12 @@ def test_validate_sums_up_what_is_left_to_check(cli: Cli, tmp_path: Path) -> Non
     _tree(tmp_path / "data", _promises(" # kontrollera: åren"))
     told = cli("--lang", "en", "validate", "--data", "data").err
     assert told.endswith("2 things are not checked. Go through them: medlofte read --review\n")
+
+
+def test_a_mark_in_the_file_of_an_activity_is_a_comment(cli: Cli, tmp_path: Path) -> None:
+    root = _tree(tmp_path / "data", _promises(promise=""))
+    (report,) = (root / "activities/arjeplog/2024").glob("2024-03-01*")
+    report.write_text(f"# kontrollera: antalet\n{report.read_text('utf-8')}", "utf-8")
+    assert "unchecked" not in cli("validate", "--data", "data").out
+    assert "kontrollera" not in _site(cli)
+    assert "Dagtid" in _published()

@@ -44,7 +44,7 @@ def changed(reviewed: ReviewedFile, file: OpenFile, mark: UncheckedMark) -> str 
     """Ask for another value where a mark is; the text with it, None where nothing is changed."""
     (route,) = mark.about
     path = file.document.path
-    document = settled.parsed(path, settled.without_mark(file.document, mark))
+    document = promise_file.parsed(path, settled.without_mark(file.document, mark))
     beside = file.document.told_of(mark.place)
     pledge = next((one for one in file.book.pledges if one.route == route), None)
     try:
@@ -57,7 +57,7 @@ def changed(reviewed: ReviewedFile, file: OpenFile, mark: UncheckedMark) -> str 
     if text is None:
         prompts.tell(t("Inget är ändrat."))
         return None
-    after = settled.parsed(path, text)
+    after = promise_file.parsed(path, text)
     _keep_comments(file.document, after)
     text = settled.tidied(after, mark.about)
     return checked(reviewed, file, text)
@@ -67,7 +67,7 @@ def checked(reviewed: ReviewedFile, file: OpenFile, text: str) -> str | None:
     """Refuse what would have errors; None where what may be personal data may not stand."""
     slug = reviewed.slug
     if reviewed.loose:  # it is not called as in a tree
-        slug = names.slug(settled.parsed(file.document.path, text).value["municipality"])
+        slug = names.slug(promise_file.parsed(file.document.path, text).value["municipality"])
     found = promise_file.checked(reviewed.workspace, slug, text, file)
     personal = [one for one in found if rules.is_personal(one)]
     if not personal_gate.may_stand(personal, accepted=False):
@@ -115,7 +115,7 @@ def _promise(
         prompts.tell(f"  {remark}")
     text = with_names(file, int(pledge.route[1]), after)
     for key, value in new.items():
-        text = _set(settled.parsed(file.document.path, text), (*pledge.route, key), value)
+        text = _set(promise_file.parsed(file.document.path, text), (*pledge.route, key), value)
     return text
 
 
@@ -169,21 +169,21 @@ def _plain(
     if not there:
         inside = _value(document, around)
         there = [(*around, key) for key in inside if _is_text(document, (*around, key))]
-    shown = [f"{one[-1]}: {_value(document, one)}" for one in there]
+    shown = [f"{one[-1]}: {_value(document, one) or ''}" for one in there]
     route = there[0] if len(there) == 1 else prompts.pick(t("Vad ska ändras?"), there, shown)
-    old = _value(document, route)
+    old = _value(document, route) or ""
     question = t("{key} ska vara [{now}]:", key=route[-1], now=old)
     new = prompts.until(question, lambda typed: _read(reviewed, route, typed), back=True)
     if not new or new.get(str(route[-1])) == scalar(old):
         return None
     text = document.text
     for key, value in (new | _id_of(file, route, new)).items():
-        text = _set(settled.parsed(document.path, text), (*route[:-1], key), value)
+        text = _set(promise_file.parsed(document.path, text), (*route[:-1], key), value)
     return text
 
 
 def _is_text(document: Document, route: Route) -> bool:
-    return isinstance(route[-1], str) and isinstance(_value(document, route), str)
+    return isinstance(route[-1], str) and isinstance(_value(document, route), str | None)
 
 
 def _value(document: Document, route: Route) -> Any:

@@ -133,7 +133,7 @@ def find(root: Any, route: tuple[str | int, ...]) -> tuple[Any, Any]:
     return key, node
 
 
-class Standing(NamedTuple):
+class Stretch(NamedTuple):
     """A key, an item, a text or a closing bracket: its route, its lines, and the key's column.
 
     Lines and columns are from 0; of an item the column is that of its dash.
@@ -145,23 +145,23 @@ class Standing(NamedTuple):
     column: int
 
 
-def standing(node: Any, route: tuple[str | int, ...] = (), column: int = 0) -> Iterator[Standing]:
+def standing(node: Any, route: tuple[str | int, ...] = (), column: int = 0) -> Iterator[Stretch]:
     """Yield all that stands in the text of a node, in order."""
     if isinstance(node, Scalar):
         if not is_empty(node):
             ends_before = node.style in BLOCK and node.end_mark.column == 0
             last = node.end_mark.line - ends_before
-            yield Standing(route, node.start_mark.line, last, column)
+            yield Stretch(route, node.start_mark.line, last, column)
         return
     for index, item in enumerate(node.value):
         key, value = item if isinstance(node, Mapping) else (None, item)
         here = (*route, index if key is None else key.value)
         begin = item.start_mark if key is None else key.start_mark
         own = node.start_mark.column if key is None else begin.column
-        yield Standing(here, begin.line, begin.line, own)
+        yield Stretch(here, begin.line, begin.line, own)
         yield from standing(value, here, own)
     if node.flow_style:
-        yield Standing(route, node.end_mark.line, node.end_mark.line, column)
+        yield Stretch(route, node.end_mark.line, node.end_mark.line, column)
 
 
 def is_empty(node: Any) -> bool:
