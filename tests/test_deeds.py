@@ -43,6 +43,14 @@ from medlofte.drafting.rules.clauses import Clause
             ),
         ),
         (
+            "Kommunen lovar att byta lampor, att röja sly och att anställa en fältare.",
+            (
+                "Kommunen lovar att byta lampor",
+                "Kommunen lovar att röja sly",
+                "Kommunen lovar att anställa en fältare.",
+            ),
+        ),
+        (
             "Kommunen öppnar en lokal i mars och anställer en fältare.",
             ("Kommunen öppnar en lokal i mars", "Kommunen anställer en fältare."),
         ),
@@ -109,6 +117,8 @@ def test_two_deeds_are_two_promises_each_with_its_own_words(
         "Kommunen ska arbeta för att minska frånvaron och stärka skolorna.",
         "Polisen arbetar med unga på torget och anpassar stödet efter var och en.",
         "besöka skolor och informera om droger",
+        "Gemensamt ska kommunen planera, genomföra och följa upp två vandringar per år.",
+        "Kommunen ska se till att lampor lagas och buskar klipps.",
         "Polisen och skolan ska samverka med fältarna och dela kunskap om narkotika.",
         "Kommunen skickar ett brev till alla hushåll och berättar hur det har gått.",
         "Kommunen ska föra samtal med skolan och andra aktörer om ungas trygghet.",

@@ -1,6 +1,6 @@
 """Sentences that promise nothing by their verb, and what is read of them where they stand."""
 
-from reading_documents import promised, read
+from reading_documents import promised, read, who
 
 
 def test_a_deed_of_its_own_in_a_lead_is_a_promise() -> None:
@@ -45,6 +45,58 @@ def test_a_follow_up_may_lack_its_subject() -> None:
 def test_a_follow_up_that_says_when_is_no_doubtful_promise() -> None:
     found = read("# Uppföljning", "Styrgruppen följer upp löftet varje kvartal.")
     assert [one.key for one in found.promises[0].doubts] == []
+
+
+def test_all_that_somebody_says_in_a_quotation_is_left_out() -> None:
+    said = "Vi ska synas mer, säger chefen. Vi ska finnas där folk är."
+    assert not read(f"– {said}", f"- {said}").promises
+
+
+def test_the_labels_of_a_card_tell_the_deed_and_who_does_it() -> None:
+    found = read(
+        "Åtgärd: Riktade kontroller i hamnen, minst 15 stycken.",
+        "Ansvarig: Polisen",
+        "Åtgärd: Kurser i hur bedragare arbetar. Klart senast den 1 maj 2027.",
+        "Ansvarig: Kommunen och polisen tillsammans",
+        "Ansvarig: Styrgruppen",
+    )
+    assert [(who(one), dict(one.target)["kind"]) for one in found.promises] == [
+        ("polis", "count"),
+        ("styrgruppen", "milestone"),
+    ]
+    assert [one.doubts for one in found.promises][1] == ()
+
+
+def test_who_is_responsible_for_nothing_that_is_near_is_left_out() -> None:
+    found = read("Ansvarig: Polisen")
+    assert [one.text for one in found.left_out][-1] == "Ansvarig: Polisen"
+
+
+def test_the_thing_that_is_to_be_ready_is_no_promise_of_its_own() -> None:
+    assert promised(
+        "Kommunen åtar sig att utreda frågan. Utredningen ska vara färdig före den 1 maj 2027."
+    ) == [
+        (
+            "kommun",
+            "Kommunen åtar sig att utreda frågan. Utredningen ska vara färdig före den 1 maj 2027.",
+        )
+    ]
+
+
+def test_what_is_done_so_that_is_what_is_promised() -> None:
+    assert promised(
+        "Polisen ska synas mer.",
+        "Det gör polisen genom att besöka byarna samt genom att delta på marknader.",
+    ) == [
+        ("polis", "Polisen ska synas mer."),
+        ("polis", "Polisen ska besöka byarna"),
+        ("polis", "Polisen ska delta på marknader."),
+    ]
+
+
+def test_only_the_first_paragraphs_open_a_document() -> None:
+    found = read("Polisen finns här.", "Polisen går rond.", "Polisen går till fots i centrum.")
+    assert [one.text for one in found.promises][-1] == "Polisen går till fots i centrum."
 
 
 def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:

@@ -30,6 +30,7 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r",? (?:och|samt) att ", re.IGNORECASE)
+_OR_THAT = re.compile(r",? (?:och|samt) att |, att ", re.IGNORECASE)
 _THE_SAME = re.compile(
     r"\w+ (?:\w+ )??(?:den|det|dem|detta|dessa|resultatet|resultaten)"
     r"(?=[.,;]?$| (?:för|till|i|på|med|vid|av|om|minst|varje|senast|årligen|per|inom)\b)"
@@ -57,7 +58,7 @@ _TALKING: Final = frozenset(
 _PARTICLES: Final = frozenset(
     (
         *("fram", "upp", "ut", "in", "över", "igenom", "av", "med", "emot", "till", "ned", "ner"),
-        *("bort", "om", "på", "mot", "för", "igång", "både", "att", "sig"),
+        *("bort", "om", "på", "mot", "för", "igång", "både", "att", "sig", "och", "samt"),
     )
 )
 _NUMBER = re.compile(r"\d|\b(?:minst|gång|gånger|varje|varannan|per|senast|årligen)\b")
@@ -123,7 +124,9 @@ def _below_that(clause: Clause) -> Iterator[str]:
     that = _THAT.search(clause.text)
     if that:
         head = clause.text[: that.end()]
-        yield from (head + part for part in _AND_THAT.split(clause.text[that.end() :]))
+        rest = clause.text[that.end() :]
+        if _AND_THAT.search(rest):
+            yield from (head + part for part in _OR_THAT.split(rest))
 
 
 def _with_own_numbers(clause: Clause) -> Iterator[str]:
@@ -211,7 +214,7 @@ def _is_inside(before: str, is_verb: Callable[[str], bool]) -> bool:
 def _has_object(before: str) -> bool:
     """Whether the first deed has words of its own; `planera och genomföra` is one deed."""
     words = [found[0].lower() for found in _WORD.finditer(before)]
-    return any(word not in _PARTICLES for word in words[1:])
+    return any(word not in _PARTICLES and not infinitive(word) for word in words[1:])
 
 
 def _is_one(before: str, verb: str, rest: str) -> bool:

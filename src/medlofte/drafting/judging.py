@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from medlofte.drafting.deeds import deeds
 from medlofte.drafting.draft import Doubt, LeftOut
@@ -12,7 +13,7 @@ from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import APART, BY_KIND, BY_OWNER
 from medlofte.drafting.saying import Found, Saying
-from medlofte.drafting.wholes import bare, begins_with_deed
+from medlofte.drafting.wholes import bare, begins_with_deed, meant
 from medlofte.language import t
 from medlofte.swedish import municipalities
 from medlofte.swedish.names import fold
@@ -20,15 +21,12 @@ from medlofte.swedish.promise_words.doers import ALL, Doers
 from medlofte.swedish.promise_words.verbs import infinitive, is_present
 
 # `Löftet innebär att polisen …`, `Narkotika, innebär bland annat att polisen …`
-_MEANS = re.compile(
-    r"^[^.:;]{2,60}?,? (?:innebär|betyder|handlar om)(?: bland annat)?(?: för [^.,;]{2,20})? att "
-)
 # Whoever says one of these wants or helps, and does not yet promise.
 _WANTS = ("vill", "bidrar")
 _ASKS = re.compile(
     r"\b(?:minst|gång(?:er)?|ggr|tillfällen?|varje|varannan|vartannat|per|senast|dagligen|årligen"
     r"|veckovis|månadsvis|kvartalsvis|före|inom \w+|klar\w*|färdig\w*|i snitt|i genomsnitt"
-    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
+    r"|halvåret|kvartalet|terminen|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 _ALL_THE_TIME = re.compile(r"\b(?:löpande|kontinuerligt|regelbundet)\b", re.IGNORECASE)
@@ -49,10 +47,17 @@ _BOTH_WAYS = re.compile(
     r"|\b(?:var för sig|enskilt) och (?:tillsammans|gemensamt)",
     re.IGNORECASE,
 )
+# It is the thing before it that is to be ready: `Utredningen ska vara klar senast i maj.`
+_IS_READY = re.compile(
+    r"\w{3,}(?:en|et|na|an) (?:ska|skall|beräknas) (?:vara|stå) "
+    r"(?:klar|färdig|slutför|genomför|på plats|i drift|i bruk|beslutad|antag)",
+    re.IGNORECASE,
+)
 _OF_MANY = re.compile(r"(?:antalet|andelen|mängden)\b", re.IGNORECASE)
 _READER_SEES = re.compile(r"\b(?:kan (?:du|ni)|(?:du|ni) kan)\b", re.IGNORECASE)
 _EVERYBODY = ("polis", "kommun")
 _IS_ONLY = frozenset(("är", "har", "finns", "består", "ingår", "utgör", "leder", "sitter"))
+_NEAR = 4  # lines from a promise to the label that says who does it
 _FEW = 4  # words; fewer are no sentence
 _SHORT = 12  # signs; what is shorter and no deed is a word of a list
 _TITLE = 60  # signs; a heading that is named again in a list of contents is shorter
@@ -72,11 +77,16 @@ class Judging:
     def judge(self, said: Saying) -> None:
         match said.form:
             case "sentence":
-                self._sentence(replace(said, text=_MEANS.sub("", said.text)))
+                self._sentence(replace(said, text=meant(said.text)))
             case "further":
                 self._further(said)
             case "detail":
                 self._detail(said)
+            case "quotation":
+                self._leave(said, t("är ett citat"))
+            case "who":
+                if not self._says_who(said):
+                    self._leave(said, t("säger bara vem som ansvarar"))
             case "lead":
                 self._leave(said, t("leder till punkterna under den"))
             case "point" | "row":
@@ -136,7 +146,7 @@ class Judging:
         certain = bool(promising and clause.who and clause.who != [ALL])
         if section == "ends" or (section == "tells" and (place.is_announced or not certain)):
             return t("står under en rubrik som bara berättar")
-        if len(said.text.split()) < _FEW:
+        if len(said.text.split()) < _FEW and not (named and clause.verb):
             return t("är för kort")
         known = clause.is_passive or _OF_MANY.match(said.text) or self._is_guessed(said, clause)
         if promising and (named or known):
@@ -225,8 +235,10 @@ class Judging:
         stem = _DOUBLE.sub(r"\1", the["stem"]) if the else ""
         of_it = bool(stem and re.search(rf"\b{re.escape(stem)}", last.text, re.IGNORECASE))
         near = last.said.line == said.line
-        return (near and (bool(_GOES_ON.match(said.text)) or of_it)) or (
-            of_it and bool(re.search(r"\bska (?:vara|stå|börja|kunna)\b", said.text))
+        return (
+            (near and (bool(_GOES_ON.match(said.text)) or of_it))
+            or bool(_IS_READY.match(said.text))
+            or (of_it and bool(re.search(r"\bska (?:vara|stå|börja|kunna)\b", said.text)))
         )
 
     def _add_to_last(self, said: Saying) -> None:
@@ -239,11 +251,14 @@ class Judging:
         """Whether it only says who does what stands before it: `Ansvar: kommunen.`."""
         apart = drawn(APART, Clause(said.text, self._doers))
         last = self.found[-1] if self.found else None
-        if not apart or apart.found.left or not last or last.said.line != said.line:
+        if not apart or apart.found.left or not last:
             return False
-        last.who = [*apart.found.ids]
-        last.doubts = [one for one in last.doubts if one.key != "responsible"]
-        last.is_joint = apart.found.is_joint
+        if not 0 <= said.line - last.said.line <= (_NEAR if said.form == "who" else 0):
+            return False
+        for one in takewhile(lambda one: one.said.line == last.said.line, reversed(self.found)):
+            one.who = [*apart.found.ids]
+            one.doubts = [doubt for doubt in one.doubts if doubt.key != "responsible"]
+            one.is_joint = apart.found.is_joint
         return True
 
     def _take(self, said: Saying, clause: Clause) -> None:

@@ -8,7 +8,7 @@ from medlofte.drafting.rules.sections import Section
 
 # A sentence of a paragraph, a bullet, a sentence after its first, a bullet below another one, the
 # words that lead to bullets, or a row of a table.
-Form = Literal["sentence", "point", "further", "detail", "lead", "row"]
+Form = Literal["sentence", "quotation", "who", "point", "further", "detail", "lead", "row"]
 
 
 @dataclass(frozen=True, slots=True)

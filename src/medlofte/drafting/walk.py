@@ -9,6 +9,7 @@ from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.headings import Headings, who_of
 from medlofte.drafting.rules.clauses import Clause, after_preposition
 from medlofte.drafting.rules.sections import announced
+from medlofte.drafting.rules.telling.page import quoted
 from medlofte.drafting.saying import Form, Lead, Place, Saying
 from medlofte.drafting.sentences import sentences
 from medlofte.drafting.table_rows import DEED, said_in_row, tells_of_a_text
@@ -16,7 +17,7 @@ from medlofte.swedish import municipalities
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
 _LONGEST: Final = 1500  # signs of a sentence; more is no sentence that anybody wrote
-_OPENING: Final = 2  # headings; what stands before the second one opens the document
+_OPENING: Final = 2  # headings, and paragraphs under the first one, that open a document
 _LEADS = re.compile(
     r"(?::|\b(?:genom att|genom|följande|att|ska|för att|syfte att))\s*:?\s*$", re.IGNORECASE
 )
@@ -26,6 +27,9 @@ _GENERAL = re.compile(
     r"[^.]*(?:genom|följande|nedan|nedanstående|:)",
     re.IGNORECASE,
 )
+# The labels of a card: `Åtgärd: …`, `Ansvarig: …`.
+_OF_DEED = re.compile(r"(?:åtgärd|aktivitet|insats|åtagande)(?:er|en)?(?: ?\d+)?", re.IGNORECASE)
+_OF_WHOM = re.compile(r"ansvar(?:ig|iga)?(?: part(?:er)?)?|utförare|aktör", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄÖ])")
 # A deed of its own in a lead: `Polisen ska – utöver att gå till fots – vara synlig genom att:`.
 _ASIDE = re.compile(
@@ -54,6 +58,7 @@ class Walk:
         )
         self._under = Headings(doers, first_year)
         self._headings = 0
+        self._texts = 0
         self._has_told = False  # before any words but headings stands only a letterhead
         self._leads_on = False  # whether the bullet above smaller ones only leads to them
         self._above = ""  # a text of which the row after it tells who and how much
@@ -68,10 +73,12 @@ class Walk:
                 case "heading":
                     self._heading(block.text, block.level)
                     self._headings += 1
-                    self._place = replace(self._place, is_opening=self._headings < _OPENING)
                 case "text" if after and tells_of_a_text(after):
                     self._above = block.text
                 case "text":
+                    self._texts += 1
+                    opens = self._headings < _OPENING and self._texts <= _OPENING
+                    self._place = replace(self._place, is_opening=opens)
                     yield from self._text(block, after)
                 case "bullet":
                     yield from self._bullet(block, after)
@@ -87,10 +94,20 @@ class Walk:
 
     def _text(self, block: Block, after: Block | None) -> Iterator[Saying]:
         text = block.text
+        if quoted(text):
+            yield Saying(block.line, text, text, "quotation", self._place)
+            return
         label = _LABEL.match(text)
         if label and self._is_label(label["name"]):
-            self._heading(label["name"], block.level)
+            if _OF_WHOM.fullmatch(label["name"]):
+                yield Saying(block.line, text, text, "who", self._place)
+                return
             text = text[label.end() :]
+            if _OF_DEED.fullmatch(label["name"]):
+                self._place = replace(self._place, section="promises", lead=None)
+                yield from self._points(text, block)
+                return
+            self._heading(label["name"], block.level)
         self._place = replace(self._place, lead=None)
         parts = [one for one in sentences(text) if len(one) <= _LONGEST]
         leads = after is not None and after.kind in ("bullet", "row")
@@ -151,6 +168,9 @@ class Walk:
         yield from self._points(_PURPOSE_END.sub("", text).rstrip(":") if nested else text, block)
 
     def _points(self, text: str, block: Block, form: Form = "point") -> Iterator[Saying]:
+        if quoted(text, is_point=True):
+            yield Saying(block.line, text, block.text, "quotation", self._place)
+            return
         lead = self._place.lead
         if lead and not lead.who and _ENDS_WITH_VERB.search(lead.words):
             text = f"{lead.words.rstrip(' :')} {text}"

@@ -17,6 +17,29 @@ def bare(text: str) -> str:
     return _TO.sub("", text).strip().rstrip(";,").strip()
 
 
+_MEANS = re.compile(
+    r"^(?:(?:(?:medborgar)?löftet|det|detta|vårt löfte|överenskommelsen|avtalet)"
+    r"|[a-zåäö -]{3,30},) (?:innebär|betyder)(?: bland annat| också)? att ",
+    re.IGNORECASE,
+)
+_DOES_SO = re.compile(
+    r"^(?:det|detta) (?:gör|ska) (?P<who>vi|polisen|kommunen|parterna)(?: göra)?"
+    r"(?: bland annat| främst)? genom att ",
+    re.IGNORECASE,
+)
+_AND_SO = re.compile(r"(?P<sign>,| och| samt) genom att ", re.IGNORECASE)
+
+
+def meant(text: str) -> str:
+    """What a sentence means that only says how: `Det gör vi genom att besöka …` is `Vi ska …`."""
+    text = _MEANS.sub("", text)
+    does = _DOES_SO.match(text)
+    if does:
+        rest = _AND_SO.sub(r"\g<sign> ", text[does.end() :])
+        text = f"{does['who'][:1].upper()}{does['who'][1:]} ska {rest}"
+    return text
+
+
 # A deed may come after these, if no verb of now does: `vid behov besöka`, `aktivt arbeta`.
 _BEFORE_DEED = re.compile(
     r"(?:vid|minst|genom|i|på|under|tillsammans|gemensamt|inte|fortsatt|även|också|varje|årligen"

@@ -18,7 +18,8 @@ class Words(NamedTuple):
 
 _ADVERBS = r"(?:(?:även|också|löpande|fortsatt|därför|att|gemensamt|tillsammans|årligen) ){0,3}"
 _PROMISING = re.compile(
-    rf"\b(?:ska|skall|kommer {_ADVERBS}att|kommer(?= [a-zåäö]+ att\b)|lovar(?: att)?"
+    rf"\b(?:ska|skall|kommer {_ADVERBS}att|kommer(?=(?: (?!för )[\wåäöÅÄÖ-]+){{1,6}} att\b)"
+    r"|lovar(?: att)?"
     r"|åtar sig(?: att)?|förbinder sig(?: att)?|avser(?: att)?|har för avsikt att"
     r"|har (?:som mål|till uppgift|i uppdrag) att|ansvarar för(?: att)?"
     r"|har ansvar(?:et)? för(?: att)?|svarar för(?: att)?|bidrar (?:med|till)|vill"

@@ -69,6 +69,8 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
             r"|\bkan [^.;]{0,40}(?:löftet|löftena|överenskommelsen|avtalet|planen)\b[^.;]{0,20}"
             r"\b(?:revideras|ändras|justeras|kompletteras|skrivas om)\b"
+            r"|\batt (?:överenskommelsen|avtalet|löftet|löftena) "
+            r"(?:efterlevs|hålls|följs\b(?! upp))"
             r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
         ),
         "Kommunen ska säga ja till fler nattvandrare.",
@@ -116,6 +118,7 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"[^.;]{0,60}?\b(?:ett|en) (?:\w+ )?(?:trygg|tryggare|säkrare|lugnare|bättre)"
             r"(?: och \w+)? (?:kommun|centrum|samhälle|vardag|tillvaro|stad|bygd|(?-i:[A-ZÅÄÖ])\w+)"
             r"(?: för \w+(?: \w+){0,6})?\.?$"
+            r"|\bgör(?:a)? [^.;]{0,40}\b(?:tryggare|säkrare|trygg)[.!]?$"
             r"|\b(?:öka|skapa|stärka) (?:den upplevda )?trygghet(?:en)?"
             r"(?: i (?:hela )?(?:kommunen|samhället))?\.?$"
         ),

@@ -43,6 +43,23 @@ _FURNITURE = (
     r"|^sida \d|\bfoto(?:graf)?:|^bild:|hjälpte .{0,30}\bdig\b"
 )
 
+_SAYS = (
+    r"[,”\"»!] ?(?:(?:säger|menar|hoppas|tycker|sade|sa|förklarar|påpekar|konstaterar)\b"
+    r"|(?:berättar|fortsätter) (?!om\b|för\b|hur\b|vad\b|att\b|med\b))"
+)
+_SAYS_SO = re.compile(_SAYS, re.IGNORECASE)
+_SPOKEN = ("–", "—", "-", "”", '"', "»")
+
+
+def quoted(paragraph: str, *, is_point: bool = False) -> bool:
+    """Whether all of it is what somebody says: `– Vi ska synas, säger chefen. Vi ska finnas här`.
+
+    A point of a list may be one whose dash was taken for the sign of a list.
+    """
+    spoken = is_point or paragraph.lstrip().startswith(_SPOKEN)
+    return spoken and bool(_SAYS_SO.search(paragraph))
+
+
 PAGE: tuple[ReadingRule[str, str], ...] = (
     ReadingRule(
         "page-words",
@@ -83,10 +100,7 @@ PAGE: tuple[ReadingRule[str, str], ...] = (
         "quotation",
         "Vi ska bli bättre, säger chefen för lokalpolisområdet.",
         "Någon säger sin mening; det är inget löfte.",
-        where(
-            r"[,”\"»!] ?(?:säger|berättar|menar|hoppas|tycker|sade|sa|förklarar|påpekar"
-            r"|konstaterar|fortsätter)\b|(?<!\w)jag\b"
-        ),
+        where(rf"{_SAYS}|(?<!\w)jag\b"),
         "Polisen berättar om sitt arbete i skolorna.",
     ),
     ReadingRule(

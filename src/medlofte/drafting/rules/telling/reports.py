@@ -98,7 +98,8 @@ def _perfect(clause: str) -> str | None:
 # --- what is hoped for ---------------------------------------------------------------------------
 _BETTER = re.compile(
     r"\s*(?:\w+ ){0,2}?(?:minskas?|ökas?|bidra|leda till|känna|kännas|upplevas?|trivas|våga"
-    r"|slippa|förbättras|stärkas|ha (?:minskat|ökat)|utsättas|drabbas"
+    r"|slippa|ha (?:en |ett )?(?:trygg|god|bra|säker)\w*|förbättras|stärkas"
+    r"|ha (?:minskat|ökat)|utsättas|drabbas"
     r"|(?:vara|bli) (?:\w+ )?(?:trygg|tryggare|trygga|tryggt|säker|säkrare|säkert|attraktiv\w*)"
     r"|(?:inte |aldrig )(?:behöva|dras|bli|hamna|utsättas|drabbas)"
     r"|kunna (?:känna|röra|vistas|vara|gå|leva|bo))\b",
