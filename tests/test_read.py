@@ -33,6 +33,14 @@ Trygghet
 
 Kontakt: Test Testsson, 070-174 06 05
 """
+UNSURE = """\
+Medborgarlöfte för Storumans kommun
+Gäller 1 oktober 2026 till 30 september 2028
+
+Polisen ska öka sin närvaro i byarna.
+Kommunen ska verka för säkrare gångvägar.
+Polisen ska genomföra trafikkontroller minst 8 gånger per år.
+"""
 OTHER = "Recept på kaka\n\nBlanda mjöl och socker. Grädda i ugnen.\n"
 SNOW = "Snöröjning i Storumans kommun 2026\n\n- Kommunen ska ploga alla gator före klockan sju.\n"
 ENGLISH = "The police of Storuman\n\n- The police will talk to the young people of the town.\n"
@@ -92,6 +100,12 @@ def test_what_is_piped_in_is_read(folder: Path, cli: Cli, monkeypatch: pytest.Mo
         "Medborgarlöfte för Storumans kommun",
         "https://example.se/lofte",
     )
+
+
+def test_in_english(folder: Path, cli: Cli) -> None:
+    (folder / "lofte.txt").write_text(UNSURE, encoding="utf-8")
+    result = cli("read", "lofte.txt", "--all", "--lang", "en", width=80)
+    same("read-en.txt", result.out + result.err)
 
 
 def test_a_saved_page_tells_its_title_and_address(folder: Path, cli: Cli) -> None:
@@ -260,3 +274,55 @@ def test_going_through_the_promises_one_by_one(folder: Path) -> None:
     ]
     assert found.latest.promises[1].responsible == ("polis", "bylag")
     assert found.parties["bylag"] == "Byalaget"
+
+
+def test_what_is_unsure_stays_marked_until_somebody_says_that_it_is_right(folder: Path) -> None:
+    (folder / "lofte.txt").write_text(UNSURE, encoding="utf-8")
+    terminal = Terminal(folder, "read", "lofte.txt")
+    terminal.answer("i taget:", "g")
+    unsure = "[L]åt märket stå  [s]tämmer  [ä]ndra  [u]teslut:"
+    terminal.answer(unsure, "")
+    terminal.answer(unsure, "s")
+    terminal.answer("\n[S]tämmer  [ä]ndra  [u]teslut:", "ä")
+    terminal.answer("[inget]:", "5")
+    terminal.answer("[8]", "12")
+    terminal.answer("i taget:", "g")
+    terminal.answer(unsure, "ä")
+    terminal.answer("[inget]:", "")  # and so the mark stays
+    terminal.answer("\n[S]tämmer  [ä]ndra  [u]teslut:", "")
+    terminal.answer("\n[S]tämmer  [ä]ndra  [u]teslut:", "<")
+    terminal.answer("\n[S]tämmer  [ä]ndra  [u]teslut:", "")
+    terminal.answer("\n[S]tämmer  [ä]ndra  [u]teslut:", "")
+    terminal.answer("i taget:", "j")
+    assert terminal.end() == 0, terminal.seen
+    same("read-unsure.txt", terminal.seen)
+    text = written(folder)
+    promises = book(text).promises.latest.promises
+    assert [one.area for one in promises] == [None, None, None]
+    assert text.count("# kontrollera: ") == text.count("none}  # kontrollera: ") == 1
+    assert "{kind: count, at_least: 12, per: year, unit: gånger}" in text
+
+
+def test_of_what_is_left_out_nothing_is_written(folder: Path) -> None:
+    (folder / "lofte.txt").write_text(UNSURE, encoding="utf-8")
+    terminal = Terminal(folder, "read", "lofte.txt")
+    terminal.answer("i taget:", "g")
+    for _ in range(3):
+        terminal.answer("[u]teslut:", "u")
+    assert terminal.end() == 0
+    assert terminal.seen.endswith("Inget löfte är kvar. Inget är skrivet.\n")
+
+
+def test_the_municipality_is_asked_for_and_the_file_that_is_there_added_to(folder: Path) -> None:
+    unnamed = UNSURE.replace(" för Storumans kommun", "")
+    (folder / "lofte.txt").write_text(unnamed, encoding="utf-8")
+    for year in ("2028", "2030"):
+        (folder / "lofte.txt").write_text(unnamed.replace("2028", year), encoding="utf-8")
+        terminal = Terminal(folder, "read", "lofte.txt")
+        terminal.answer("Vilken kommun? Namn eller kod:", "Ingenstans")
+        terminal.answer("Vilken kommun? Namn eller kod:", "2421")
+        terminal.answer("i taget:" if year == "2028" else "löftena:", "")
+        assert terminal.end() == 0
+    assert "Lägg till i promises/storuman.yaml? [J]a" in terminal.seen
+    assert "medlofte read --review storuman\n" in terminal.seen
+    assert len(book(written(folder)).promises.agreements) == 2

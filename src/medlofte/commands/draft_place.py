@@ -47,7 +47,7 @@ class DraftPlace:
         path = self.workspace.shown_path(self.path)
         if self.file is None:
             return t("Skriv {path}? [J]a  [n]ej  [g]å igenom löftena ett i taget:", path=path)
-        return t("Lägg till i {path}? [J]a  [n]ej  [g]å igenom löftena ett i taget:", path=path)
+        return t("Lägg till i {path}? [J]a  [n]ej  [g]å igenom löftena:", path=path)
 
     def write(self, draft: Draft, source: DraftSource, name: str) -> list[str]:
         """Put the draft in place, in the file as it is by then; what is told of it.

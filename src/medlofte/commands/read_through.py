@@ -32,7 +32,7 @@ def through(draft: Draft, today: date) -> Draft:
     place, count = 0, len(draft.promises)
     prompts.tell(t("Enter tar det som står först. < backar, Ctrl-C avbryter."))
     while place < count:
-        one = draft.promises[place]
+        one = decided.get(place) or draft.promises[place]
         out = screen.of(sys.stdout)
         prompts.say(["", t("{number} av {count}", number=place + 1, count=count)])
         out.print(promise_lines(one, draft, out))
@@ -72,8 +72,6 @@ def _changed(draft: Draft, one: DraftPromise, today: date) -> tuple[Draft, Draft
     form.settle_again([])
     change([form])
     settled: PromiseForm = form.form
-    for remark in settled.remarks():
-        prompts.tell(f"  {remark}")
     clause = settled.clause
     told = replace(
         one,
@@ -87,8 +85,11 @@ def _changed(draft: Draft, one: DraftPromise, today: date) -> tuple[Draft, Draft
         first=clause.first,
         last=clause.last,
     )
-    if told != one:  # what was left as it was is as unsure as before
-        told = replace(told, doubts=())
+    if told == one:  # what was left as it was is as unsure as before
+        return draft, one
+    told = replace(told, doubts=())
+    for remark in settled.remarks():
+        prompts.tell(f"  {remark}")
     return replace(draft, parties=dict(draft.parties) | settled.used_parties()), told
 
 

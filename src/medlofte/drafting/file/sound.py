@@ -168,7 +168,7 @@ def _promise(
         text=text,
         responsible=responsible,
         together=one.together and len(responsible) > 1,
-        area=without_persons(one.area),
+        area=_area(one.area, facts),
         name=_name(one.name),
         counts=without_persons(one.counts) if one.counts else None,
         first=days[0],
@@ -177,6 +177,12 @@ def _promise(
         doubts=tuple(doubts),
     )
     return _with_target(mended, facts, days[0] or term.first)
+
+
+def _area(area: str, facts: AgreementFacts) -> str:
+    """The heading over a promise, where it is not that of the whole document."""
+    told = without_persons(area)
+    return "" if facts.title and fold(told) == fold(facts.title.value) else told
 
 
 def _name(name: str | None) -> str | None:
