@@ -104,14 +104,21 @@ class Book:
     @cached_property
     def unchecked(self) -> tuple[Pledge, ...]:
         """The promises that nobody has checked, each in all its versions."""
-        if not self.marks:
+        marked = {route for one in self.marks for route in one.about}
+        if not marked:
             return ()
-        marked = (one for one in self.pledges if any(two.covers(one.route) for two in self.marks))
-        own = {(one.route[:2], one.promise.id) for one in marked}
-        return tuple(one for one in self.pledges if (one.route[:2], one.promise.id) in own)
+        around = ((one, (one.route[:end] for end in (0, 2, 4))) for one in self.pledges)
+        of = {
+            (one.route[:2], one.promise.id) for one, all_ in around if not marked.isdisjoint(all_)
+        }
+        return tuple(one for one in self.pledges if (one.route[:2], one.promise.id) in of)
+
+    @cached_property
+    def _unchecked(self) -> frozenset[Route]:
+        return frozenset(one.route for one in self.unchecked)
 
     def is_unchecked(self, pledge: Pledge) -> bool:
-        return any(one.route == pledge.route for one in self.unchecked)
+        return pledge.route in self._unchecked
 
     @cached_property
     def first_day(self) -> date:

@@ -24,10 +24,6 @@ class UncheckedMark(NamedTuple):
     words: str
     about: tuple[Route, ...]
 
-    def covers(self, promise: Route) -> bool:
-        """Whether the promise that stands there is not checked."""
-        return any(promise[: len(route)] == route for route in self.about)
-
 
 def marks(document: Document) -> Iterator[UncheckedMark]:
     """Yield each mark of a promise file, in order."""

@@ -45,17 +45,19 @@ def _marked(
     book: Book, unchecked: Sequence[Pledge]
 ) -> Iterator[tuple[int, str | None, str | None]]:
     """Yield the widest mark of each promise; one of several versions may have none of its own."""
+    lines: dict[Route, int] = {}
+    for mark in book.marks:
+        for route in mark.about:
+            lines.setdefault(route, mark.place.line)
     for pledge in unchecked:
-        versions = [one.route for one in book.same_id(pledge)]
-        marks = [
-            (len(route), one.place.line)
-            for one in book.marks
-            for route in one.about
-            if any(version[: len(route)] == route for version in versions)
-        ]
-        width, line = min(marks)
-        agreement, promise = pledge.agreement.id, pledge.promise.id
-        yield line, agreement if width else None, promise if width > len(pledge.route[:2]) else None
+        agreement = pledge.route[:2]
+        if () in lines:
+            yield lines[()], None, None
+        elif agreement in lines:
+            yield lines[agreement], pledge.agreement.id, None
+        else:
+            own = (lines[one.route] for one in book.same_id(pledge) if one.route in lines)
+            yield min(own), pledge.agreement.id, pledge.promise.id
 
 
 def checked(book: Book) -> Book | None:

@@ -105,19 +105,17 @@ class Document(NamedTuple):
         Where it is indented deeper than what comes next it belongs to what it ends.
         """
         number, column = comment.line - 1, comment.column - 1
-        everything = [*nodes.standing(self.root)]
-        beside = [one.route for one in everything if number in (one.first, one.last)]
-        if beside:
+        layout = nodes.layout(self.root)
+        if beside := layout.beside(number):
             return beside
-        before = [one.route for one in everything if one.last < number]
-        after = next((one for one in everything if one.first > number), None)
+        before, after = layout.before(number), layout.after(number)
         alone = not comment.source[:column].strip()
         deeper = not after or (alone and column > _indent(lines_of(self.text)[after.first]))
         if after and not (before and deeper):
             return [after.route]
-        columns = {one.route: one.column for one in reversed(everything)}
-        around = (before[-1][:end] for end in range(len(before[-1]), 0, -1))
-        return [next((route for route in around if columns[route] <= column), ())]
+        route = before.route if before else ()
+        around = (route[:end] for end in range(len(route), 0, -1))
+        return [next((one for one in around if layout.columns[one] <= column), ())]
 
     def comment_line(self, line: int) -> int:
         """The line, from 1, on which a comment belongs to what stands on a line."""

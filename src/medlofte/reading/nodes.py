@@ -1,7 +1,9 @@
 """Knows libyaml's nodes: composed within limits, nothing resolved; only this module has yaml."""
 
 import operator
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -162,6 +164,40 @@ def standing(node: Any, route: tuple[str | int, ...] = (), column: int = 0) -> I
         yield from standing(value, here, own)
     if node.flow_style:
         yield Stretch(route, node.end_mark.line, node.end_mark.line, column)
+
+
+class Layout:
+    """What stands on which line of a text, looked up many times."""
+
+    def __init__(self, root: Any) -> None:
+        self._all = [*standing(root)]
+        self._firsts = [one.first for one in self._all]  # in order, as the text is
+        self._beside: dict[int, list[tuple[str | int, ...]]] = {}
+        self.columns: dict[tuple[str | int, ...], int] = {}
+        for one in self._all:
+            self.columns.setdefault(one.route, one.column)
+            for line in {one.first, one.last}:
+                self._beside.setdefault(line, []).append(one.route)
+
+    def beside(self, line: int) -> list[tuple[str | int, ...]]:
+        """The routes of what begins or ends on a line."""
+        return self._beside.get(line, [])
+
+    def after(self, line: int) -> Stretch | None:
+        """The first that begins below a line."""
+        place = bisect_right(self._firsts, line)
+        return self._all[place] if place < len(self._all) else None
+
+    def before(self, line: int) -> Stretch | None:
+        """The last that begins above a line."""
+        place = bisect_left(self._firsts, line)
+        return self._all[place - 1] if place else None
+
+
+@lru_cache(maxsize=2)
+def layout(root: Any) -> Layout:
+    """The lines of a text; the next question is nearly always about the same one."""
+    return Layout(root)
 
 
 def is_empty(node: Any) -> bool:
