@@ -98,7 +98,8 @@ def _goes_on(held: _Piece, line: TextLine) -> bool:
     """Whether a line goes on with what is held."""
     if not held.text:  # a sign that stands alone, its text below it
         return True
-    if line.after_gap or held.last.is_heading != line.is_heading:
+    looks_so = (bool(held.last.is_heading), bool(line.is_heading))
+    if line.after_gap or looks_so[0] != looks_so[1]:
         return _is_figure(held.text) and not line.after_gap and line.text[0].islower()
     if line.is_heading or held.last.is_parted or _SHORTENED.search(held.text):
         return True

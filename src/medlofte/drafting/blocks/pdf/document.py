@@ -18,6 +18,7 @@ from medlofte.drafting.blocks.pdf.layout import Layout, Placed
 from medlofte.drafting.blocks.rows import GridRow, rows_of
 
 _EDGE = 2  # lines at the top and at the bottom of a page that may stand on each
+_LARGE = 16.0  # points: so large no page is numbered
 _FEW_SIGNS = 40  # on a page: what is stamped on a picture of a text
 _READABLE = re.compile(r"[A-Za-zÅÄÖåäö0-9 .,]")
 
@@ -27,11 +28,9 @@ Unread = Literal["locked", "scan", "garbled", "empty"]
 def read(file: BinaryIO) -> list[Block] | Unread:
     """Read the blocks, or say why none can be; a number is that of a line through all pages."""
     try:
-        reader = PdfReader(file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            return "locked"
+        reader = PdfReader(file)  # opens by itself what has a password only for its owner
         pages = [lines_of(page) for page in reader.pages]
-    except (DependencyError, NotImplementedError, FileNotDecryptedError):  # ciphers that it lacks
+    except (DependencyError, NotImplementedError, FileNotDecryptedError):  # or an unknown cipher
         return "locked"
     placed = [*_without_edges(pages)]
     signs = "".join(part.text for one in placed for part in one.line.parts)
@@ -126,7 +125,7 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> Iterator[Placed]:
             is_foot = id(line) in bottom and _repeats(ends[key], pages)
             is_head = id(line) in top and _repeats(tops[key], pages)
             at_edge = id(line) in top or id(line) in bottom
-            is_number = at_edge and not tidy(copied_page.bare(line.text))
+            is_number = at_edge and line.size < _LARGE and not tidy(copied_page.bare(line.text))
             if is_foot or (is_head and key in told) or is_number:
                 continue
             if is_head:

@@ -10,7 +10,6 @@ SAME_HEIGHT = 3.0  # points between what stands on one line
 _THIN, _CAPITAL, _FAT, _OTHER = 0.28, 0.67, 0.85, 0.52
 _THINS, _FATS = frozenset("ijlftrI.,:;'|!()[]-/ "), frozenset("mwMW@%—")
 _APART, _UNSURE = 0.6, 0.1  # of the size and of what was measured: more room is a space
-_SOFT = "\u00ad"  # a hyphen that is seen only where a line ends in the word
 _MEAN, _NARROWEST = 530, 150  # thousandths of the size: of letters in common fonts
 _FAR = 3.0  # of the size: what stands farther away belongs to something else
 _SIGN = 4  # signs: so short is what marks a point
@@ -53,8 +52,9 @@ class Line(NamedTuple):
         for part in self.parts:
             room = part.size * _APART + _UNSURE * (end - start)
             is_apart = bool(text) and part.x - end > room and not text.endswith(" ")
-            is_apart = is_apart and part.text != "-"  # of a word that goes on below
-            text += f" {part.text}" if is_apart else part.text
+            if part.text == "-":  # of a word that goes on below
+                text = text.rstrip()
+            text += f" {part.text}" if is_apart and part.text != "-" else part.text
             start, end = part.x, part.end
         return text
 
@@ -135,15 +135,12 @@ def _fragments(page: Any) -> list[Fragment]:
         bare = text.replace("\n", " ").lstrip() if tidy(text) else ""
         if found and text[:1].isspace() and not text.startswith("\n"):
             found[-1] = found[-1]._replace(text=f"{found[-1].text.rstrip()} ")
-        if found and not bare and _SOFT in text:
-            found[-1] = found[-1]._replace(text=found[-1].text + _SOFT)
         if not bare:
             return
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scaled = size * (abs(tm[0] * cm[0]) + abs(tm[1] * cm[2])) or 1
-        lead = width(text[: len(text) - len(text.lstrip())].replace("\n", "")) * scaled
-        found.append(Fragment(x + lead, y, bare, scaled, _is_bold(font), _wide(font)))
+        found.append(Fragment(x, y, bare, scaled, _is_bold(font or {}), _wide(font or {})))
 
     page.extract_text(visitor_text=visit)
     return found
@@ -151,8 +148,6 @@ def _fragments(page: Any) -> list[Fragment]:
 
 def _wide(font: Any) -> float:
     """How wide the letters of a font are, of what letters mostly are."""
-    if not font:
-        return 1.0
     told = font.get("/Widths")
     if told is None:
         below = font.get("/DescendantFonts")
@@ -165,8 +160,6 @@ def _wide(font: Any) -> float:
 
 
 def _is_bold(font: Any) -> bool:
-    if not font:
-        return False
     name = str(font.get("/BaseFont", "")).lower()
     about = font.get("/FontDescriptor")
     weight = about.get_object().get("/FontWeight", 0) if about is not None else 0

@@ -72,23 +72,19 @@ class Layout:
         """Whether a line is part of a heading: of lines that stand out, and say no sentence."""
         if not self._stands_out(self.lines[at]):
             return False
-        first = last = at
-        while (
-            first > start and self._stands_out(self.lines[first - 1]) and not self.after_gap(first)
-        ):
+        first, last = at, at + 1
+        while first > start and self._goes_on(first):
             first -= 1
-        while (
-            last + 1 < end
-            and self._stands_out(self.lines[last + 1])
-            and not self.after_gap(last + 1)
-        ):
+        while last < end and self._goes_on(last):
             last += 1
         whole = " ".join(tidy(one.text) for one in self.lines[first:last])
         return len(whole) <= LONG_HEADING and not whole.endswith((".", ";", ","))
 
     def _goes_on(self, at: int) -> bool:
-        both = self._stands_out(self.lines[at - 1]) and self._stands_out(self.lines[at])
-        return both and not self.after_gap(at)
+        """Whether a line stands out as the one above it does."""
+        above, line = self.lines[at - 1], self.lines[at]
+        alike = abs(above.size - line.size) < 1 and above.is_bold == line.is_bold
+        return alike and self._stands_out(line) and not self.after_gap(at)
 
     def turns(self, at: int) -> bool:
         """Whether a line begins a new column or page: only words tell whether it goes on."""
