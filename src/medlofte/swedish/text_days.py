@@ -22,6 +22,9 @@ _MONTHS_OF = {  # the first and the last month of a part of the year
     "vårterminen": (1, 6),
     "sommaren": (6, 8),
     "hösten": (8, 12),
+    "vår": (1, 6),
+    "sommar": (6, 8),
+    "höst": (8, 12),
     "höstterminen": (8, 12),
     "vt": (1, 6),
     "ht": (8, 12),
@@ -42,7 +45,7 @@ _MONTH_IN_FIGURES = (  # 2025-10
 )
 _WEEK = rf"(?:vecka|v\.?)\s?(?P<week>\d\d?),?\s+(?:år\s+)?(?P<week_year>{A_YEAR}){_YEAR_ENDS}"
 _YEARS = (  # läsåret 2025/26, 2025/2026, 2025–27
-    rf"(?P<school>läsåret\s+)?(?<!-)(?P<one>{A_YEAR})\s?[/–—-]\s?(?!{_NEXT})"
+    rf"(?P<school>(?:läs|skol)året\s+)?(?<!-)(?P<one>{A_YEAR})\s?[/–—-]\s?(?!{_NEXT})"
     rf"(?P<other>{A_YEAR}|\d\d)(?!\w|[-/.:]\d)"
 )
 _IN_FIGURES = (  # 1/10 2025, 1/10-25, 1.10.2025
@@ -68,7 +71,8 @@ _NUMBERED_PART = (  # kvartal 2 2026, Q2 2026
     rf"(?P<named>(?:{_PART})(?=\s)|[tqh](?=[1-4]))\s*(?P<number>[1-4]),?\s+(?P<named_year>{A_YEAR}){_YEAR_ENDS}"
 )
 _SEASON = (  # hösten 2026
-    r"(?P<season>våren|vårterminen|sommaren|hösten|höstterminen|[vh]t(?=\s+(?:19|20)\d\d))"
+    r"(?P<season>våren|vårterminen|sommaren|hösten|höstterminen"
+    rf"|(?:[vh]t|vår|sommar|höst)(?=\s+{A_YEAR}))"
     rf"(?:\s+(?:år\s+)?(?P<season_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
 _TURN = (  # halvårsskiftet, årsskiftet 2026/2027

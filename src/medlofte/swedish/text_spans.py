@@ -11,22 +11,22 @@ from medlofte.swedish.text_days import NamedDays, named
 Form = Literal["days", "years", "year", "part", "open", "since", "until"]
 
 _SPELLED = (
-    (re.compile(r"\bt\.\s?o\.\s?m\.?(?!\w)|\bt o m\b|\btom\b\.?", re.IGNORECASE), "till och med"),
+    (re.compile(r"\bt\.?\s?o\.?\s?m\b\.?|\btom\b\.?", re.IGNORECASE), "till och med"),
     (
-        re.compile(r"\bfr\.?\s?o\.?\s?m\.?(?!\w)|\bfrom\b\.?(?=\s+(?:den\s+)?\d)", re.IGNORECASE),
+        re.compile(r"\bfr\.?\s?o\.?\s?m\b\.?|\bfrom\b\.?(?=\s+(?:den\s+)?\d)", re.IGNORECASE),
         "från och med",
     ),
+    (re.compile("[‐‑‒−]"), "–"),
 )
 _NUMBERS = {"ett": 12, "två": 24, "tre": 36, "fyra": 48, "1": 12, "2": 24, "3": 36, "4": 48}
 _MONTHS = {"sex": 6, "6": 6, "tolv": 12, "12": 12, "arton": 18, "18": 18, "24": 24, "36": 36}
 _LENGTH = (
     rf"(?:(?P<years>{'|'.join(_NUMBERS)})(?:\s?\(\w+\))?\s+år(?:en)?\b"
-    rf"|(?P<months>{'|'.join(_MONTHS)})(?:\s?\(\w+\))?\s+månader"
+    rf"|(?P<months>{'|'.join(_MONTHS)})(?:\s?\(\w+\))?\s+mån(?:ader)?\b"
     r"|(?P<adjective>ett|två|tre|fyra)årig\w*)"
 )
 _LONG_BEFORE = re.compile(
-    rf"\b{_LENGTH}[\s,]+(?:framåt\s+|räknat\s+)?(?:från|med början)(?: och med)?[\s:]*$",
-    re.IGNORECASE,
+    rf"\b{_LENGTH}[\s,]+(?:\w+\s+){{0,3}}?(?:från|med början)(?: och med)?[\s:]*$", re.IGNORECASE
 )
 LONG = re.compile(rf"\b{_LENGTH}", re.IGNORECASE)
 _LONG_AFTER = re.compile(
@@ -37,18 +37,23 @@ _OPEN_BEFORE = re.compile(r"\btills\s?vidare\b[^.!?]{0,20}\bfrån(?: och med)?\s
 _DASH = re.compile(r"\s*[-–—]+\s*(?:den\s+)?")
 _AND = re.compile(r"\s*(?:och|samt|,)\s*")
 _UNTIL = re.compile(
-    r"\b(?:till|(?:upphör|slutar)(?: att)?(?: gälla)?|löper ut|slutdatum"
+    r"\b(?:till|(?:upphör|slutar|avslutas)(?: att)?(?: gälla)?|löper ut|slut(?:datum)?"
     r"|sista (?:giltighets)?dag(?:en)?)(?: och med)?[\s:]*(?:i\s+)?(?:(?:utgången|slutet) av\s*)?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:från(?: och med)?|med början|börjar(?: att)? gälla|träder i kraft|gäller|startar"
-    r"|startdatum|första (?:giltighets)?dag(?:en)?)[\s:]*(?:i\s+)?$",
+    r"\b(?:från(?: och med)?|med början|börjar(?: att)? gälla|träder i kraft|gäller|startar|inleds"
+    r"|start(?:datum)?|första (?:giltighets)?dag(?:en)?)[\s:]*(?:i\s+)?$",
     re.IGNORECASE,
+)
+# Until further notice, or until another one: tills det ersätts, till dess att ett nytt tecknas.
+_ON = (
+    r"\b(?:tills\s?vidare|till(?:s| dess)(?: att)? (?:det|den|ett nytt|nytt|en ny)\b[^.!?]{0,30}?"
+    r"\b(?:ersätts|tecknas|antas|upprättas|beslutas|ingås|sägs upp))\b"
 )
 # In the same sentence, or in the next one: … Det gäller tills vidare.
 _OPEN = re.compile(
-    r"[^.!?]{0,40}?(?:[^.!?]{0,60}[.!?]\s[^.!?]{0,20}?\bgäller\s[^.!?]{0,10})?\btills\s?vidare\b",
+    rf"[^.!?]{{0,40}}?(?:[^.!?]{{0,60}}[.!?]\s[^.!?]{{0,20}}?\bgäller\s[^.!?]{{0,10}})?{_ON}",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.!?;|]\s")

@@ -15,7 +15,7 @@ from medlofte.swedish.text_days import NamedDays, named
 from medlofte.swedish.text_spans import LONG, length
 
 _DECIDED = re.compile(
-    r"beslut|antag|fastställ|underteckna|publicera|uppdatera|granska|skrevs under|signera",
+    r"beslut|antag|antog|fastställ|underteckna|publicera|uppdatera|granska|skrevs under|signera",
     re.IGNORECASE,
 )
 _NEAR = 150  # signs

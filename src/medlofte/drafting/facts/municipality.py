@@ -14,7 +14,9 @@ from medlofte.swedish.municipalities import Municipality
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:/(?=[A-ZÅÄÖ])[\w-]+)?")
 _MOST_WORDS = 3  # Upplands Väsby kommun
 _KIND = re.compile(r"\s+(?:kommun(?:s|en|ens)?|stad(?:s|en)?|municipality)\b", re.IGNORECASE)
-_KIND_BEFORE = re.compile(r"\b(?:kommunen|region|staden)\s+$", re.IGNORECASE)
+_KIND_BEFORE = re.compile(r"\b(?:kommunen|kommun:|staden|region)\s+$", re.IGNORECASE)
+_GOTLAND = "Gotland"  # the one municipality that is a region
+_REGION = re.compile(r"\b(?:region|länsstyrelsen(?: i)?|landstinget(?: i)?)\s+$", re.IGNORECASE)
 _HOST = re.compile(r"(?:\bwww\.|@|//|\b)([a-zåäö][a-zåäö-]*)\.se\b", re.IGNORECASE)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+$")
 # What goes on after a name that is not the municipality's.
@@ -129,7 +131,8 @@ def _worth(text: str, start: int, end: int) -> float:
     before, after = text[max(0, start - 60) : start], text[end : end + 20]
     if _OTHER_THING.match(after):
         return 0
-    if _POLICE_AREA.search(before):
+    region = _REGION.search(before) and not text.startswith(_GOTLAND, start)
+    if region or _POLICE_AREA.search(before):
         return _WEAK * _ASIDE
     kind = _KIND.match(after) or _KIND_BEFORE.search(before)
     worth = _STRONG if kind else _WEAK

@@ -226,6 +226,9 @@ def _completed(
         return Term(Told(span.first, half.line, no_such_day(span.wrong_first)), end)
     last = span.last or date.max
     end = Told[date | None](last, half.line, no_such_day(span.wrong_last))
+    long = LONG.search(_text_of(blocks[half.place]))
+    if long:
+        return Term(Told(add_months(last + DAY, -length(long)), half.line), end)
     if signed and signed.value < last:
         from_signing = _FROM_SIGNING.search(_text_of(blocks[half.place]))
         unsure = "" if from_signing else t("Dokumentet säger inte vilken dag det börjar gälla.")

@@ -82,6 +82,7 @@ BEFORE = (
         -6,
     ),
 )
+NEXT = Sign("of the next one", _words(r"\bnästa\b|\bnästkommande\b"), -6)  # Nästa löfte gäller …
 AFTER = (
     Sign("in force", _words(r"gäller|är (?:löftes|avtals)tid|lovar\b|ska vi\b"), 1),
     Sign("of the promise", _words(r"års (?:medborgar)?löfte"), 2),
@@ -135,7 +136,7 @@ def points(before: str, after: str, *, frame: bool) -> float:
     clause = _CLAUSES.split(before)[-1]
     stands_alone = _IN_FORCE.search(clause) and not _RELATIVE.search(clause)
     of_subject = _PROMISE.split(before)[-1]
-    told = 0.0
+    told = NEXT.points if NEXT.words.search(before) else 0.0
     for one in BEFORE:
         if one.name in _OTHER_SUBJECTS:
             told += one.points if not frame and one.words.search(of_subject) else 0
