@@ -28,6 +28,10 @@ from medlofte.drafting.rules.sections import Section, announced
         ("Underskrifter", "ends"),
         ("Läs också", "ends"),
         ("Andra löften i länet", "ends"),
+        ("Det här kan du göra själv", "ends"),
+        ("Nuläge för den gamla planens åtgärder", "tells"),
+        ("Detta hoppas vi uppnå", "tells"),
+        ("När får ni veta hur det gick?", "follows"),
     ],
 )
 def test_a_heading_announces_what_comes_under_it(heading: str, section: Section) -> None:

@@ -99,6 +99,14 @@ def test_only_the_first_paragraphs_open_a_document() -> None:
     assert [one.text for one in found.promises][-1] == "Polisen går till fots i centrum."
 
 
+def test_the_title_of_a_paragraph_may_be_its_first_sentence() -> None:
+    found = read(
+        "Bakgrund. Kommunen har problem med klotter.",
+        "Så gör vi. Kommunen tar bort klotter inom två dygn.",
+    )
+    assert [one.text for one in found.promises] == ["Kommunen tar bort klotter inom två dygn."]
+
+
 def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:
     text = "Vill ni ha en skylt på er gata lånar kommunen ut en."
     assert promised("# Löften", text) == [("kommun", text)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from medlofte.drafting.rules.clauses import Clause
-from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_present
+from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive, is_present
 
 _ADVERBS = (
     r"(?:(?:även|också|därutöver|dessutom|sedan|därefter|gemensamt|tillsammans|löpande|årligen"
@@ -98,7 +98,8 @@ def _by_each(clause: Clause) -> Iterator[str]:
     for one in clause.named:
         before = clause.text[start : one.start]
         joined = re.search(r",? (?:och|samt|medan) (?:att )?$", before)
-        if not (joined and head and head.end < one.start):
+        beside = any(other.end == start + joined.start() for other in clause.named) if joined else 0
+        if not (joined and head and head.end < one.start) or beside:
             continue
         after = Clause(clause.text[one.start :], clause.doers)
         verb = after.promising or after.verb
@@ -221,8 +222,13 @@ def _is_one(before: str, verb: str, rest: str) -> bool:
     """Whether the second deed is only how, or what comes of, the first one."""
     if _THE_SAME.match(rest) or _READY.match(rest):
         return True
+    first = _WORD.search(before)
+    both_passive = first is not None and is_passive(first[0]) and is_passive(verb)
+    if both_passive and not _NUMBER.search(before):
+        return True
+    if first is not None and first[0].lower() in ("vara", "är", "bli", "blir"):
+        return True
     if _NUMBER.search(rest):
         return False
-    first = _WORD.search(before)
     meets = first is not None and infinitive(first[0]) in _MEETING
     return (meets and infinitive(verb) in _TALKING) or bool(_BETTER.match(rest))

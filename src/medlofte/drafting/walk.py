@@ -17,6 +17,7 @@ from medlofte.swedish import municipalities
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
 _LONGEST: Final = 1500  # signs of a sentence; more is no sentence that anybody wrote
+_TITLE: Final = 4  # words; more are a sentence
 _OPENING: Final = 2  # headings, and paragraphs under the first one, that open a document
 _LEADS = re.compile(
     r"(?::|\b(?:genom att|genom|följande|att|ska|för att|syfte att))\s*:?\s*$", re.IGNORECASE
@@ -110,6 +111,9 @@ class Walk:
             self._heading(label["name"], block.level)
         self._place = replace(self._place, lead=None)
         parts = [one for one in sentences(text) if len(one) <= _LONGEST]
+        if len(parts) > 1 and _is_title(parts[0]):
+            section = announced(parts.pop(0), self._place.section)
+            self._place = replace(self._place, section=section)
         leads = after is not None and after.kind in ("bullet", "row")
         for number, part in enumerate(parts):
             is_last = number == len(parts) - 1
@@ -182,3 +186,8 @@ class Walk:
 
 def _is_lead(text: str) -> bool:
     return bool(_LEADS.search(text)) or not text.endswith(_ENDS)
+
+
+def _is_title(sentence: str) -> bool:
+    """Whether it is the heading of its paragraph, with a full stop: `Bakgrund. Under våren …`."""
+    return len(sentence.split()) <= _TITLE and announced(sentence, "unknown") != "unknown"

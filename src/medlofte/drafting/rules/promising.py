@@ -28,7 +28,8 @@ _PROMISING = re.compile(
 )
 # What only tells which one, when or how begins with these.
 _SIDE_WORD = (
-    r"som|vars|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
+    r"som(?! (?-i:[A-ZÅÄÖ])(?!olis|ommun|arter|kola|ocial))"
+    r"|vars|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
     r"|sedan (?:det|den|de)|eftersom|enligt vad"
 )
 # A question that is none: `Vill ni ha en skylt lånar kommunen ut en.`

@@ -28,11 +28,20 @@ _FURNITURE = (
     *("^dokument$", "^filer$", "^bilaga$", "^bilagor$", "^sidfot*", "^öppettider$", "^följ oss"),
     *("^besök oss", "^hitta hit", "^andra läser", "^i samma ämne", "^press$", "^presskontakt*"),
     *("^prenumerera", "^sociala medier$", "^till toppen", "^tillgänglighetsredogörelse"),
-    *("^fler kommuner", "^andra kommuner", "^grannkommun*", "^fler nyheter", "^andra nyheter"),
+    *(
+        "^fler kommuner",
+        "i närheten$",
+        "i grannkommun*",
+        "^andra kommuner",
+        "^grannkommun*",
+        "^fler nyheter",
+        "^andra nyheter",
+    ),
     *("^kalender$", "^andra löften", "^fler löften", "^löften i andra", "^beslutsunderlag"),
     *("^beslutet skickas", "^skickas till"),
 )
 _CONTACTS = (
+    *("kan du göra", "du kan göra", "kan du själv", "du själv kan", "kan ni göra"),
     *("^kontakt$", "^kontakt:", "^kontakta", "^kontaktuppgift*", "^kontaktperson*"),
     *("^kontaktinfo*", "^har du frågor", "^frågor$", "^frågor och svar", "^synpunkter$"),
     *(
@@ -46,6 +55,7 @@ _CONTACTS = (
 )
 _SIGNATURES = ("^underskrift*", "^undertecknande*", "^undertecknat", "^undertecknas", "^påskrift*")
 _BEFORE_NOW = (
+    *("den gamla", "det gamla", "gamla löften", "de gamla", "*gamla planen*"),
     *(
         "tidigare",
         "förra",
@@ -85,6 +95,7 @@ _ORIGIN = (
     *("^det här är", "^detta är", "^vad menas", "^så fungerar", "sammanfattning*"),
     *("arbetar vi med medborgarlöft*", "jobbar vi med medborgarlöft*"),
 )
+_TOLD_LATER = ("får ni veta", "får du veta", "får jag veta", "så får vi veta")
 _FOLLOWING_UP = (
     *("^uppföljning*", "^utvärdering*", "^återkoppling*", "^återrapportering*", "^redovisning*"),
     *("^rapportering*", "^organisation", "^organisation och", "^samverkansform*", "^ansvar och"),
@@ -104,7 +115,19 @@ _FOLLOWING_UP = (
     *("^följ med i hur", "så kollar", "kollar vi", "så mäter vi", "får jag veta", "får ni veta"),
     *("^framåt", "^revidering*", "^arbetsform*"),
 )
-_AIMS = ("ska vi åstadkomma", "vill vi uppnå", "ska vi uppnå")
+_AIMS = (
+    "ska vi åstadkomma",
+    "vill vi uppnå",
+    "ska vi uppnå",
+    "hoppas vi",
+    "vi hoppas",
+    "vi vill se",
+    "vill vi se",
+    "^effekt$",
+    "^effekter$",
+    "^önskad effekt*",
+    "^förväntad*",
+)
 _PROMISED = (
     *("*löfte", "*löftet", "*löften", "*löftena", "*löftesområde*", "lovar", "lovas"),
     *("åtagande*", "*åtgärd*", "*insats*", "*aktivitet*", "*handlingsplan*", "vi ska", "ska vi"),
@@ -189,6 +212,9 @@ SECTIONS: tuple[ReadingRule[str, Section], ...] = (
     _announcing("page-furniture", "ends", _FURNITURE, "Hjälpte informationen dig?", "Delaktighet"),
     _announcing("contacts", "ends", _CONTACTS, "Kontaktuppgifter", "Kontakt med ungdomar"),
     _announcing("signatures", "ends", _SIGNATURES, "8. Underskrifter", "Nytt löfte undertecknat"),
+    _announcing(
+        "told-later", "follows", _TOLD_LATER, "När får ni veta hur det gick?", "Hur gick det?"
+    ),
     _announcing("what-has-been", "tells", _BEFORE_NOW, "Så gick det i fjol", "Så går det"),
     _announcing("what-people-said", "tells", _SAID, "Vad har ni sagt till oss?", "Dialog med unga"),
     _announcing("how-it-came-about", "tells", _ORIGIN, "Så tog vi fram löftena", "Våra löften"),

@@ -11,7 +11,17 @@ FINDINGS: Final = (
     *("bygger på", "utgår från", "grundar sig", "grundas på", "leder till", "anges", "uppgår"),
     *("vill se", "vill ha", "vill att", "vill gärna", "består av", "utgörs av", "ger uttryck"),
     *("berättar att", "svarar att", "menar att", "säger att", "beskriver", "vittnar", "klagar"),
-    *("påtalar", "efterlyser", "medför att", "är bekymrade", "är oroliga", "är trötta"),
+    *(
+        "utsätts",
+        "drabbas",
+        "luras",
+        "påtalar",
+        "efterlyser",
+        "medför att",
+        "är bekymrade",
+        "är oroliga",
+        "är trötta",
+    ),
     *("har sin utgångspunkt", "har som utgångspunkt", "har en lång tradition"),
 )
 # What is to become better: a sentence about it hopes for an effect.
@@ -53,7 +63,20 @@ ITSELF: Final = (
 # What a text does, or what is done with it, before anything of it is kept.
 OF_A_TEXT: Final = frozenset(
     (
-        *("gäller", "gälla", "löper", "löpa", "träder", "träda", "upphör", "upphöra", "förlängs"),
+        *(
+            "avser",
+            "sträcker",
+            "varar",
+            "gäller",
+            "gälla",
+            "löper",
+            "löpa",
+            "träder",
+            "träda",
+            "upphör",
+            "upphöra",
+            "förlängs",
+        ),
         *("förlängas", "ersätter", "ersätta", "undertecknas", "bygger", "bygga", "riktar", "rikta"),
         *("utgår", "utgå", "grundar", "grunda", "grundas", "omfattar", "omfatta", "beskriver"),
         *("anger", "ange", "kompletterar", "komplettera", "syftar", "syfta", "innehåller", "ses"),

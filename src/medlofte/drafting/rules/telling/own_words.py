@@ -71,6 +71,9 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"\b(?:revideras|ändras|justeras|kompletteras|skrivas om)\b"
             r"|\batt (?:överenskommelsen|avtalet|löftet|löftena) "
             r"(?:efterlevs|hålls|följs\b(?! upp))"
+            r"|\bkan (?:parterna|polisen|kommunen) (?:revidera|ändra|justera|säga|omförhandla)\b"
+            r"|^(?:den|det|de|\w+(?:en|et|na)) (?:ska |kan )?"
+            r"(?:revideras|uppdateras|ändras) vid behov"
             r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
         ),
         "Kommunen ska säga ja till fler nattvandrare.",

@@ -5,6 +5,20 @@ import re
 from medlofte.drafting.rules.rule import ReadingRule, where
 
 WATCHED = re.compile(r"\b(?:löpande|kontinuerligt)\b", re.IGNORECASE)
+# What is done for a reader who does something: `Ser du en trasig lampa lagar vi den`.
+_WE_DO = re.compile(
+    r"\b(?:du|ni)\b[^.;]*[^.;,]\b(?!kan |ska |vad |hur |har )[a-zåäö]+r (?:vi|polisen|kommunen)\b"
+    r"|,? så \w+r (?:vi|polisen|kommunen)\b",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    r"^(?:ring|läs|anmäl|klicka|välkommen|välkomna|fyll i|följ (?:oss|med)"
+    r"|hör (?:gärna )?av (?:dig|er)|logga"
+    r"|acceptera|godkänn|hoppa till|prenumerera|kontakta (?:oss|gärna|din)"
+    r"|se (?:även|också)"
+    r"|mejla (?:oss|till|gärna)|tipsa oss|skriv till|tyck till|lämna (?:dina|din|gärna))\b",
+    re.IGNORECASE,
+)
 _READER = re.compile(
     r"\b(?:du|ni) (?:\w+ )?(?:kan|bör|måste|behöver|hittar|når|läser|ringer|kontaktar|anmäler"
     r"|lämnar|ser|vänder)\b"
@@ -16,7 +30,12 @@ _READER = re.compile(
 
 def _reader(text: str) -> str | None:
     found = _READER.search(text)
-    return found[0] if found and not WATCHED.search(text) else None
+    return found[0] if found and not (WATCHED.search(text) or _WE_DO.search(text)) else None
+
+
+def _should(text: str) -> str | None:
+    found = _SHOULD.search(text)
+    return found[0] if found and not _WE_DO.search(text) else None
 
 
 _PUBLISHED = re.compile(
@@ -114,12 +133,7 @@ PAGE: tuple[ReadingRule[str, str], ...] = (
         "readers-should",
         "Kontakta oss om du vill vara med.",
         "Det vänder sig till läsaren.",
-        where(
-            r"^(?:ring|läs|anmäl|klicka|välkommen|välkomna|fyll i|följ (?:oss|med)|hör av|logga"
-            r"|acceptera|godkänn|hoppa till|prenumerera|kontakta (?:oss|gärna|din)"
-            r"|se (?:även|också)"
-            r"|mejla (?:oss|till|gärna)|tipsa oss|skriv till|tyck till|lämna (?:dina|din|gärna))\b"
-        ),
+        _should,
         "Kontakta målsäganden inom en vecka.",
     ),
     ReadingRule(

@@ -55,9 +55,12 @@ _EACH = re.compile(
 _IN_TIME = re.compile(
     r"\b(?:senast|före|inom)\b|\b(?:h|timmar|dygn|dagar|veckor) efter\b", re.IGNORECASE
 )
+_SO_MANY = r"\b\d+ av (?:de )?\d+ (?:\w+ )?"
 _DONE = where(
     r"\b(?:är|blev)\b(?: \w+){0,2} (?:genomfört|genomförda?|uppfyllt|uppfyllda?|uppnått|uppnådda?"
     r"|uppföljt|uppföljda?|avslutat|avslutade?|utfört|utförda?)\b"
+    rf"|{_SO_MANY}(?:genomförda|utförda|uppfyllda|klara|gjorda|besökta)\b"
+    r"|\b(?:genomförda|utförda|gjorda) (?:19|20)\d\d\b"
 )
 
 
@@ -75,7 +78,7 @@ def _preterite(clause: str) -> str | None:
         if past.is_past(word):
             if before not in _GROUP and word not in _ONLY_WHICH:
                 return word
-        elif (before and own_words.is_now(word)) or (before != "att" and is_infinitive(word)):
+        elif own_words.is_now(word) or (before != "att" and is_infinitive(word)):
             return None
         before = word
     return None
@@ -116,6 +119,11 @@ _EFFECT_FIRST = re.compile(
     r"\s+(?:minska|öka|bli|förbättras|stärkas)\b",
     re.IGNORECASE,
 )
+# Whoever is to feel it: it comes of what others do.
+_FEELS = re.compile(
+    r"\s*(?:\w+ )?(?:uppleva|känna (?:sig|att|av|större|ökad)|våga|trivas)\b", re.IGNORECASE
+)
+_DOES_IT = re.compile(r"\b(?:polis\w*|kommunen|vi|parterna)$", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:ska|skall|kommer att)\b", re.IGNORECASE)
 
 
@@ -123,8 +131,9 @@ def _effect(text: str) -> str | None:
     for is_to in _IS_TO.finditer(text):
         before, after = text[: is_to.start()].strip(), text[is_to.end() :]
         better = _BETTER.match(after) if _OF_EFFECT.search(before) else _EFFECT_FIRST.match(after)
-        if better:
-            return better[0].strip()
+        feels = None if _DOES_IT.search(before) else _FEELS.match(after)
+        if better or feels:
+            return after.strip()
     return None
 
 
@@ -189,12 +198,22 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         "Kommunen ska besöka de platser som upplevs otrygga.",
     ),
     ReadingRule(
+        "many",
+        "Allt fler äldre blir lurade på pengar.",
+        "Det berättar hur vanligt något är.",
+        _without_promise(
+            r"^(?:allt (?:fler|färre)|en stor del|de flesta|merparten|ungefär|drygt|knappt|nästan"
+            r"|var (?:tredje|fjärde|femte|sjätte|tionde)|hälften)\b"
+        ),
+        "Alla nya hyresgäster får besök av kommunen.",
+    ),
+    ReadingRule(
         "definition",
         "Ett medborgarlöfte är ett sätt att visa vad vi gör.",
         "Det förklarar vad något är.",
         _without_promise(
             r"\bär (?:\w+ )?(?:en|ett|den|det|de|inte|viktig\w*|grunden|nödvändig\w*|stora?|svår\w*"
-            r"|vanlig\w*|låg\w*|hög\w*|styrgrupp|ordförande|sammankallande)\b|\bbetyder\b|\bmenas\b|\bavses\b|\binvånare\b"
+            r"|vanlig\w*|låg\w*|hög\w*|ing[ae][nt]|styrgrupp|ordförande|sammankallande)\b|\bbetyder\b|\bmenas\b|\bavses\b|\binvånare\b"
         ),
         "Fältgruppen är ute alla fredagar.",
     ),
@@ -212,8 +231,9 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         where(
             r"^(?:det|detta|arbetet|samverkan|\w{4,}(?:erna|orna|arna)) "
             r"(?:(?:ska|kommer att|kan) )?(?:främst |huvudsakligen )?"
-            r"(?:ske|sker|görs|göras|utförs|utföras|bedrivs|bedrivas)"
-            r" (?:i samråd|i samverkan|i samarbete|bland annat|främst|genom|utifrån|med)\b"
+            r"(?:ske|sker|görs|göras|utförs|utföras|bedrivs|bedrivas"
+            r"|koncentreras|fokuseras|inriktas)"
+            r" (?:i samråd|i samverkan|i samarbete|bland annat|främst|genom|utifrån|med|till|på)\b"
         ),
         "Kontroller ska ske i samarbete med Trafikverket.",
     ),
