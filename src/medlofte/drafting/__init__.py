@@ -1,1 +1,1 @@
-"""How a published document becomes the draft of a promise file."""
+"""Knows how a published document becomes the draft of a promise file."""
