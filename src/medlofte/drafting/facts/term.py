@@ -68,6 +68,7 @@ def term(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
     found += [*_halves_joined(found), *_from_signing(blocks, signed)]
     whole = [one for one in found if one.span.form not in _HALVES]
     best, half = _best(whole), _best([one for one in found if one.span.form in _HALVES])
+    best = best and _by_day(best, whole)
     if best and best.span.first and not (half and _says_more(half, best)):
         return _told(best, best.span.first, _rival(whole, best))
     if half:
@@ -83,6 +84,25 @@ def _without_earlier(found: Sequence[_Candidate]) -> list[_Candidate]:
         one._replace(points=one.points + _EARLIER) if (one.span.last or date.max) < latest else one
         for one in found
     ]
+
+
+def _by_day(best: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
+    """The term by its days where the best is but the years that these begin and end in."""
+    exact = [
+        one
+        for one in found
+        if one.span.form == "days" and one.points >= _SURE and _years(one) == _years(best)
+    ]
+    return best if best.span.form == "days" else max(exact, key=_points, default=best)
+
+
+def _points(one: _Candidate) -> float:
+    return one.points
+
+
+def _years(one: _Candidate) -> tuple[int | None, int | None]:
+    first, last = _days(one)
+    return first.year if first else None, last.year if last else None
 
 
 def _says_more(half: _Candidate, best: _Candidate) -> bool:
@@ -187,15 +207,16 @@ def _halves_joined(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
 
 
 def _rival(found: Sequence[_Candidate], best: _Candidate) -> _Candidate | None:
-    """Another whole span that nearly as much speaks for, and that does not hold the best one."""
+    """Another span that nearly as much speaks for, and that is not the years of the best one."""
     others = [
         one
         for one in found
         if one.span.form in _WHOLE
         and one.points >= max(best.points - 1.5, _SURE)
         and _days(one) != _days(best)
+        and (one.span.form != "years" or _years(one) != _years(best))
     ]
-    return max(others, default=None, key=lambda one: one.points)
+    return max(others, default=None, key=_points)
 
 
 def _told(best: _Candidate, first: date, rival: _Candidate | None) -> Term:
