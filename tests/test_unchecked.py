@@ -47,7 +47,7 @@ def about(text: str) -> list[tuple[str, int, tuple[Route, ...]]]:
 
 @pytest.mark.parametrize(
     "places,route",
-    [("abcd", ()), ("efg", AGREEMENT), ("hijkl", FART), ("mn", CYKEL)],
+    [("abd", ()), ("cefg", AGREEMENT), ("hijkl", FART), ("mn", CYKEL)],
     ids=["file", "agreement", "promise", "in brackets"],
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\u2028"])
@@ -63,7 +63,11 @@ def test_a_mark_beside_something_is_about_that(places: str, route: Route, newlin
     "above,indent,route",
     [
         *(("municipality", 0, ()), ("municipality", 3, ()), ("code", 0, ()), ("agreements", 0, ())),
-        *(("agreements", 4, ()), ('- id: "2024"', 0, AGREEMENT), ('- id: "2024"', 2, AGREEMENT)),
+        *(
+            ("agreements", 4, AGREEMENT),
+            ('- id: "2024"', 0, AGREEMENT),
+            ('- id: "2024"', 2, AGREEMENT),
+        ),
         *(("title", 4, AGREEMENT), ("promises", 4, AGREEMENT), ("- id: fart", 6, FART)),
         *(("- id: fart", 0, FART), ("text: Polisen", 8, FART), ("at_least", 10, FART)),
         *(("- {id", 6, CYKEL), ("- {id", 8, FART), ("- {id", 7, FART), ("- {id", 12, FART)),
@@ -121,3 +125,18 @@ def test_a_mark_cannot_be_accepted(cli: Cli, tmp_path: Path) -> None:
     out = cli("validate").out
     assert "Ej kontrollerat: parten. Rätta om det behövs" in out
     assert out.count("[unused-ok]: Varningen unchecked kan inte godtas. Ta bort komm") == 2
+
+
+def test_a_mark_on_a_party_is_about_the_agreements_that_name_it() -> None:
+    text = """\
+municipality: A
+parties:
+  polis: Polisen
+  kommun: Kommunen  # kontrollera: a
+  skola: Skolan  # kontrollera: b
+agreements:
+  - follow_up: [{by: kommun}]
+  - promises: [{responsible: [polis]}]
+  - promises: [{responsible: [polis, kommun]}]
+"""
+    assert [one[2] for one in about(text)] == [(("agreements", 0), ("agreements", 2)), ((),)]

@@ -1,7 +1,7 @@
 """Knows what nobody has checked yet: the comments `# kontrollera: …`, and what each is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medlofte.finding import Place
@@ -61,12 +61,22 @@ def quoted(document: Document) -> Iterator[QuotedLine]:
 
 def about(document: Document, comment: Place) -> tuple[Route, ...]:
     """The promises, agreements or file that a comment stands at, none within another."""
-    found = set(map(_subject, document.told_of(comment)))
+    found = {one for route in document.told_of(comment) for one in _subjects(document, route)}
     inner = {one for one in found for end in range(len(one)) if one[:end] in found}
     return tuple(sorted(found - inner))
 
 
-def _subject(route: Route) -> Route:
+def _subjects(document: Document, route: Route) -> Sequence[Route]:
+    if route[:1] == ("parties",) and len(route) > 1:
+        return [*_naming(document, route[1])] or [()]
     if route[:1] != ("agreements",) or len(route) == 1:
-        return ()
-    return route[:4] if len(route) > 3 and route[2] == "promises" else route[:2]  # noqa: PLR2004  of an item of its promises
+        return [()]
+    return [route[:4] if len(route) > 3 and route[2] == "promises" else route[:2]]  # noqa: PLR2004  of an item of its promises
+
+
+def _naming(document: Document, party: object) -> Iterator[Route]:
+    """Yield the agreements that name a party; the others are told without it."""
+    named = {route[:2] for route, value in document.walk() if value == party}
+    for index in range(len(document.value["agreements"])):
+        if ("agreements", index) in named:
+            yield "agreements", index
