@@ -219,3 +219,8 @@ READ = {
 @pytest.mark.parametrize("text,blocks", READ.items())
 def test_a_text_is_read_as_a_person_would(text: str, blocks: str) -> None:
     assert shown(plain.blocks(text.removeprefix("\n"))) == blocks.strip("\n")
+
+
+def test_a_sign_alone_on_its_line_marks_what_stands_below() -> None:
+    text = "•\nPolisen mäter.\n\n•\n\nPolisen går.\n   Det sker ofta.\n•"
+    assert shown(plain.blocks(text)) == "1 - Polisen mäter.\n4 - Polisen går. Det sker ofta."

@@ -16,20 +16,22 @@ _TITLE = 90  # signs; a row of one cell that is shorter tells of those below
 _FIGURE = 12  # signs; a first line that is shorter is a figure, and its sentence goes on below
 _GROUP_LEVEL = 4  # of a heading within a table: below those of the document
 _PARTED = 2  # lines in each of so many columns: each line is a row of its own
-# What the columns of promises are called, by how their first word begins.
+# What the columns of promises are called, by their first words.
 _COLUMN = re.compile(
-    r"(?:nr|nummer|löfte|åtgärd|aktivitet|insats|åtagande|vad|vem|vilka|ansvar|utför|aktör"
-    r"|part(?:er)?\b|samverkanspart|omfattning|antal|nivå|när|hur|tid|datum|klart?\b|start|slut"
-    r"|frekvens|mål|mått|mät|indikator|så mäter|uppföljning|område|fokusområde|prioriter|plats|ort"
-    r"|problem|orsak|syfte|period|diarie|dnr|gäller|giltig|underteckna|status|kommentar|utfall"
-    r"|resultat|effekt|beskrivning|vi (?:lovar|gör|ska)|det (?:här|ni|vi)|ni (?:har|sa)|önskat)",
+    r"(?:nr|nummer|löften?|åtgärd(?:er|en)?|aktivitet(?:er)?|insats(?:er)?|åtaganden?|vad|vem|vilka"
+    r"|ansvar\w*|utförare|aktör(?:er)?|part(?:er)?|samverkanspart\w*|omfattning|antal|nivå|när|hur"
+    r"|tid(?:en|er|plan|punkt|sram|period)?|datum|klart?|start(?:datum)?|slut(?:datum)?|frekvens"
+    r"|mål(?:et|sättning|grupp)?|mått|mäts|mätetal|indikator(?:er)?|så mäter|uppföljning|effekt"
+    r"|område[tn]?|fokusområden?|prioriter(?:at|ade) områden?|plats(?:er)?|ort(?:er)?|löftestid"
+    r"|problem(?:bild)?|orsak(?:er)?|syfte|period|giltighetstid|diarienummer|dnr|gäller|giltig"
+    r"|undertecknat|status|kommentar(?:er)?|utfall|resultat|beskrivning|vi (?:lovar|gör|ska)"
+    r"|det (?:här|ni|vi)|(?:vad )?ni (?:har|sa)|vårt löfte|önskat)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(
     r"(?:polis|kommun|socialtjänst|skol|fritid|tekniska|\w+förvaltning)", re.IGNORECASE
 )
-
-
+_TOGETHER = re.compile(r"(?:gemensam|tillsammans|båda|alla parter|vi tillsammans)", re.IGNORECASE)
 _RULED = re.compile(r"(?:^|\n)[_.…]{3,}")
 
 
@@ -56,6 +58,8 @@ def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
         yield from lines.together(TextLine(line, text, after_gap=True) for line, text in lone)
     elif _is_signed(grid):
         yield from _signed(grid, widest)
+    elif _is_by_party(grid):
+        yield from _by_party(grid, widest)
     elif _is_upright(grid):
         yield from _upright(grid, widest)
     else:
@@ -129,6 +133,22 @@ def _signed(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
                     yield Block(row.line, "text", text)
 
 
+def _is_by_party(grid: Sequence[GridRow]) -> bool:
+    """Whether each column is what one of the parties promises."""
+    heads = grid[0].cells
+    named = all(len(one) <= _NAME and (_WHO.match(one) or _TOGETHER.match(one)) for one in heads)
+    return named and len(grid) > 1 and len(set(heads)) > 1
+
+
+def _by_party(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+    """Yield the columns one after another, each below who promises what stands in it."""
+    for column in range(widest):
+        head = grid[0].cells[column].replace("\n", " ").rstrip(":")
+        yield Block(grid[0].line, "heading", head, _GROUP_LEVEL)
+        for row in grid[1:]:
+            yield from _told(row.line, row.cells[column])
+
+
 def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
     head: GridRow | None = None
     names: list[str] = []
@@ -159,7 +179,10 @@ def _is_head(row: GridRow, grid: Sequence[GridRow]) -> bool:
     cells = [*filter(None, row.cells)]
     if row is grid[-1] or any(len(cell) > 2 * _NAME or cell.endswith(".") for cell in cells):
         return False
-    return row.is_head or (any(map(is_column, cells)) and all(len(one) <= _NAME for one in cells))
+    if row.is_head:
+        return True
+    is_short = all(len(cell) <= _NAME and not _WHO.match(cell) for cell in cells)
+    return is_short and sum(map(is_column, cells)) * 2 >= len(cells)
 
 
 def _guessed(grid: Sequence[GridRow], widest: int) -> list[str]:
@@ -197,14 +220,19 @@ def _loose(row: GridRow) -> Iterator[Block]:
         yield Block(row.line, "heading", first.replace("\n", " ").rstrip(":"), _GROUP_LEVEL)
         cells = others
     for cell in cells:
-        if _leads_on([cell]):
-            texts = cell.split("\n")
-            yield from lines.together(TextLine(row.line, one, is_heading=False) for one in texts)
-        else:
-            yield from (Block(row.line, "bullet", text, 1) for text in _points(_unsigned(cell)))
+        yield from _told(row.line, cell)
+
+
+def _told(line: int, cell: str) -> Iterator[Block]:
+    """Yield what a cell says by itself: points, or what leads to them and they."""
+    if _leads_on([cell]):
+        texts = cell.split("\n")
+        yield from lines.together(TextLine(line, one, is_heading=False) for one in texts)
+    else:
+        yield from (Block(line, "bullet", text, 1) for text in _points(_unsigned(cell)) if text)
 
 
 def _points(cell: str) -> list[str]:
     figure, _, rest = cell.partition("\n")
-    whole = f"{figure} {rest}" if rest and len(figure) < _FIGURE else cell
+    whole = f"{figure} {rest}" if rest[:1].islower() and len(figure) < _FIGURE else cell
     return whole.split("\n")
