@@ -3,12 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+from medlofte.drafting.draft import Doubt
 from medlofte.drafting.rules import purposes
 from medlofte.drafting.rules.kinds import KINDS
 from medlofte.drafting.rules.rule import Drawn, drawn
 from medlofte.drafting.rules.wording import Asked, Wording
+from medlofte.language import t
 from medlofte.periods import Span
+from medlofte.swedish.promise_words.numbers import asked as numbers
 from medlofte.swedish.promise_words.times import days
+
+_UNCOUNTED = ("milestone", "ongoing", "increase")
+_LONGEST = 1200  # signs of a promise; what follows is no part of one, and slow to search
 
 
 def asked(deed: str, whole: str, first: date, last: date) -> Drawn[Asked]:
@@ -17,10 +23,21 @@ def asked(deed: str, whole: str, first: date, last: date) -> Drawn[Asked]:
     `deed` is the clause of the deed; `whole` all words that belong to it, also a sentence after it
     that tells its number or its last day. The days are those of the agreement.
     """
+    deed, whole = deed[:_LONGEST], whole[:_LONGEST]
     term = Span(first, max(first, last))
     found = drawn(KINDS, Wording(purposes.deed(deed), whole, term))
     assert found is not None  # noqa: S101  the last rule holds for all words
-    return Drawn(_with_own_days(found.found, whole, term), found.rule)
+    one = _with_own_days(found.found, whole, term)
+    return Drawn(replace(one, doubts=(*one.doubts, *_left_out(one, deed))), found.rule)
+
+
+def _left_out(found: Asked, deed: str) -> tuple[Doubt, ...]:
+    """The doubt where the words ask for at least so many, and the target does not."""
+    number = numbers.asked(deed)
+    if number is None or not number.least or found.target["kind"] not in _UNCOUNTED:
+        return ()
+    words = deed[number.first : number.last]
+    return (Doubt("kind", t('Antalet "{words}" räknas inte mot något.', words=words)),)
 
 
 def _with_own_days(found: Asked, whole: str, term: Span) -> Asked:

@@ -46,6 +46,8 @@ def _number(wording: Wording) -> Asked | None:
     on_days = weekdays.named(text)
     if on_days and on_days.every and (period is None or period.said == "during"):
         period = AskedPeriod(Per.WEEK, "each", on_days.first, on_days.last, on_days.number)
+    if " som " in text[: one.first] and finishing.finished(text):
+        return None  # en grupp som träffas fyra gånger per år
     if _is_thing_to_finish(wording, text, one, period):
         return None
     return target(wording, _counted(wording, text, one, period))

@@ -40,7 +40,9 @@ _PHRASES = whole(
 )
 # What is prevented is not what gets finished.
 _PREVENTED = re.compile(
-    r"(?<!\w)(?:motverk|förebygg|förhindr|hindr|stävj|undvik|minsk|färre)\w* [^,.;]*", re.IGNORECASE
+    r"(?<!\w)(?:möjlighet\w* (?:att|till|för)|motverk|förebygg|förhindr|hindr|stävj|undvik|minsk"
+    r"|färre)\w* [^,.;]*",
+    re.IGNORECASE,
 )
 _NEW = re.compile(r"(?:en |ett )?(?:ny|nya|nytt) [a-zåäö]+", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket) [^,.;]*", re.IGNORECASE)

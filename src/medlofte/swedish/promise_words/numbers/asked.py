@@ -34,6 +34,7 @@ _ABOUT = re.compile(
 _MORE_THAN_BEFORE = re.compile(r"(?: nya)? (?:fler|till)\b(?! \d)", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)
 _TELLS = re.compile(r"(?:finns|har|är|omfattar|består av|ingår) $", re.IGNORECASE)
+_TRIED = 20  # numbers; what has more is no promise but a table of figures
 _NEAR = 30  # signs before a number
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -66,9 +67,10 @@ def _rank(one: AskedNumber) -> tuple[bool, bool]:
 
 
 def _all(text: str) -> Iterator[AskedNumber]:
-    place = 0
-    while found := _CANDIDATE.search(text, place):
+    place = tried = 0
+    while tried < _TRIED and (found := _CANDIDATE.search(text, place)):
         one = _read(found, text)
+        tried += found["figures"] is not None or one is not None
         place = found.end() if one else _next_word(found)
         if one and _asks(one, text):
             yield one

@@ -76,7 +76,7 @@ KINDS = (
     ),
     NoNumber(
         "20 minuter",
-        after=_after(r" ?(?:min\.?|minuter|minuters|sekunder|timmars|dagars|veckors|månaders)"),
+        after=_after(r" ?(?:min\.?|minuter|minuters|sekunder|dagars|veckors|månaders)"),
     ),
     NoNumber(
         "inom 48 timmar",

@@ -22,6 +22,12 @@ _EVENTS = any_of(
     kris, snatteri, avslutad, avslutat, genomförd, inkommen, inkomna
     """
 )
+_HAPPENINGS = any_of(
+    r"""
+    \w*anmäl(?:an|ningar)(?!\w), \w*inbrott(?!\w), (?:larm|tips|klagomål|brott)(?!\w)
+    \w*händelser?(?!\w), incident(?:er)?(?!\w), synpunkt(?:er)?(?!\w), skadegörelser?(?!\w)
+    """
+)
 _PEOPLE = any_of(
     """
     alla, var och en, den, de, dem, vårdnadshavare, boende, invånare, föräldrar, personer, ungdomar
@@ -76,7 +82,7 @@ _AT = _pattern(
 )
 _EACH_TIME = _pattern(
     rf"varje gång {_END}|(?:efter|vid|inför|för|i samband med) (?:varje|varenda) {_END}"
-    rf"|i varje (?:ny|nytt) {_END}"
+    rf"|i varje (?:ny|nytt) {_END}|(?:varje|alla|samtliga) (?:nya? |nytt )?{_HAPPENINGS}{_END}"
 )
 _WHEN = _pattern(
     r"(?:(?<!och )(?<!var )(?<!hur )(?<!om )(?<!berätta )när|närhelst|ifall"

@@ -1,7 +1,8 @@
 """Knows for which time a promise's words ask a number: per vecka, årligen, under löftestiden."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from medlofte.periods import Per
@@ -24,7 +25,7 @@ _NAMES = {
     ),
 }
 _EACH = {
-    Per.DAY: r"dagligen|dagligt|daglig|dagliga|varje dags?",
+    Per.DAY: r"dagligen|dagligt|daglig|dagliga|varje dags?|alla dagar(?: i veckan)?",
     Per.WEEK: r"veckovis(?:a|en)?",
     Per.MONTH: r"månadsvis(?:a)?|månatlig(?:en|t|a)?",
     Per.QUARTER: r"kvartalsvis(?:a)?",
@@ -117,13 +118,11 @@ _RIGHT_HERE = re.compile(
 _EACH_MONTH = re.compile(rf"(?<!\w)varje (?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)
 
 
-def all_in(text: str) -> Iterator[AskedPeriod]:
+@lru_cache(maxsize=256)  # a text is asked for its times by each of its numbers
+def all_in(text: str) -> tuple[AskedPeriod, ...]:
     """All times that the words name, in the order in which they are looked for."""
-    for pattern, read in _READ:
-        for found in pattern.finditer(text):
-            one = read(found)
-            if one:
-                yield one
+    read = (one(found) for pattern, one in _READ for found in pattern.finditer(text))
+    return tuple(filter(None, read))
 
 
 def asked(text: str, place: int = 0) -> AskedPeriod | None:
@@ -131,7 +130,7 @@ def asked(text: str, place: int = 0) -> AskedPeriod | None:
 
     `8 per år under löftestiden` are asked by the year.
     """
-    found = [*all_in(text)]
+    found = all_in(text)
     if not found:
         return None
     return min(
