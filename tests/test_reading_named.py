@@ -147,3 +147,46 @@ def test_those_with_whom_nobody_named_does_it_do_not_do_it_alone() -> None:
 
 def test_those_who_get_something_do_not_do_it() -> None:
     assert [one for one, _ in promised("- Alla skolor får en egen kontaktpolis")] == ["polis"]
+
+
+def test_whoever_stands_in_the_column_of_those_who_do_it_is_a_party() -> None:
+    found = read(
+        "|Aktivitet=Besök på gårdar|Ansvar=Polisen och Exempelförsäkring|",
+        "|Aktivitet=Besök på gårdar igen|Ansvar=föräldravandrare|",
+        "|Aktivitet=Besök i byar|Ansvar=se 4.1 och bilaga|",
+    )
+    assert [who(one) for one in found.promises] == [
+        *("polis,exempelforsakring", "foraldravandrare", "polis,kommun")
+    ]
+    assert found.parties["foraldravandrare"] == "Föräldravandrare"
+
+
+def test_those_with_whom_it_is_done_are_parties_whatever_they_are_called() -> None:
+    lines = (
+        "- Polisen håller möten tillsammans med Exempelodlarna varje år",
+        "- Polisen håller kvällar tillsammans med Arjeplogs kommun varje år",
+    )
+    assert [one for one, _ in promised(*lines)] == ["polis+exempelodlarna", "polis+kommun"]
+
+
+def test_a_lead_may_name_somebody_whom_nobody_knows() -> None:
+    assert promised("Bygdens lantbrukare gör detta:", "- Startar möten i fem byar") == [
+        ("bygdens-lantbrukare", "Bygdens lantbrukare startar möten i fem byar")
+    ]
+
+
+def test_a_company_is_also_meant_by_its_name_alone() -> None:
+    lines = ("- Bostadsbolaget Provhem byter lås under 2027", "- Provhem går ronder varje år")
+    assert [one for one, _ in promised(*lines)] == ["bostadsbolaget-provhem"] * 2
+
+
+def test_a_label_within_a_paragraph_tells_what_it_is() -> None:
+    found = read(
+        "# Löfte 1 – Trafik",
+        "Bakgrund. Skolsköterskorna möter elever som är oroliga varje vecka.",
+        "Så gör vi. Polisen går ronder varje vecka.",
+        "Polisen ska synas mer. Kommunen går ronder varje vecka.",
+    )
+    assert [(one.line, who(one)) for one in found.promises] == [
+        *((6, "polis"), (7, "polis"), (7, "kommun"))
+    ]

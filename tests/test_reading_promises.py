@@ -41,6 +41,7 @@ def test_a_lead_of_two_who_do_it_together_holds_for_its_points() -> None:
         ("Polisens synlighet ska bli bättre", "polis"),
         ("Narkotikasök ska ske vid skolorna", "polis"),
         ("Farthinder vid skolorna", "kommun"),
+        ("Fler unga ska få arbete; kommunen ansvarar.", "kommun"),
         ("Tullverket kontrollerar fordon varje vecka", "tullverket"),
         ("Bygdens skolor besöks varje termin", "polis,kommun"),
     ],
@@ -165,3 +166,18 @@ def test_two_deeds_are_two_promises_each_of_those_who_do_it() -> None:
 def test_what_a_heading_means_is_the_promise() -> None:
     text = "Narkotika, innebär att polisen vid minst fyra tillfällen gör insatser."
     assert [who(one) for one in read(text).promises] == ["polis"]
+
+
+@pytest.mark.parametrize(
+    "text,whole",
+    [
+        ("besöka skolor", "Kommunen ska besöka skolor"),
+        ("vid behov besöka skolor", "Kommunen ska vid behov besöka skolor"),
+        ("besöker skolor", "Kommunen besöker skolor"),
+        ("Trygga skolvägar ses över", "Trygga skolvägar ses över"),
+        ("Samtal med elever som vill vara ute", None),
+        ("ANDT-information till föräldrar", None),
+    ],
+)
+def test_a_point_is_made_a_sentence_with_whoever_does_it(text: str, whole: str | None) -> None:
+    assert promised("Kommunen ska:", f"- {text}") == [("kommun", whole or text)]

@@ -195,8 +195,8 @@ class Judging:
             return t("är en rubrik")
         if len(said.text) < _SHORT and not infinitive(said.text.split()[0]):
             return t("är för kort")
-        deed = begins_with_deed(said.text) and (led or said.place.heading_who)
-        if deed or clause.promising:
+        begins = begins_with_deed(said.text) or is_present(said.text.split()[0].strip(","))
+        if clause.promising or (begins and (led or said.place.heading_who)):
             return ""
         return t("berättar bara") if telling.telling(said.text) else ""
 
@@ -255,7 +255,11 @@ class Judging:
             return False
         if not 0 <= said.line - last.said.line <= (_NEAR if said.form == "who" else 0):
             return False
-        for one in takewhile(lambda one: one.said.line == last.said.line, reversed(self.found)):
+        place = (last.said.line, last.said.source)
+        same = takewhile(
+            lambda one: (one.said.line, one.said.source) == place, reversed(self.found)
+        )
+        for one in same:
             one.who = [*apart.found.ids]
             one.doubts = [doubt for doubt in one.doubts if doubt.key != "responsible"]
             one.is_joint = apart.found.is_joint

@@ -6,7 +6,10 @@ from typing import Final
 
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import AgreementFacts
+from medlofte.drafting.rules.columns import COLUMNS
+from medlofte.drafting.rules.rule import drawn
 from medlofte.swedish.names import fold, slug
+from medlofte.swedish.party_lists import parted
 from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, Named
 
 # Words for one whose name has been told, and what such a name holds.
@@ -21,6 +24,39 @@ _KINDS: Final = {
     "församlingen": ("församling",),
 }
 _SHORT: Final = re.compile(r" ?\((?P<short>[A-ZÅÄÖ]{1,5})\)")
+# `bostadsbolaget Exempelhem` is Exempelhem later.
+_OWN_NAME: Final = re.compile(
+    r"\w*(?:bolaget|föreningen|klubben|stiftelsen|företaget) (?P<name>[A-ZÅÄÖ].*)"
+)
+_HOW: Final = re.compile(r"\b(?:tillsammans|gemensamt|i samverkan|samt)\b", re.IGNORECASE)
+_PROPER: Final = r"[A-ZÅÄÖ][\wåäö&-]+"
+_WITH: Final = re.compile(
+    rf"\b(?:tillsammans|ihop|samarbete|samverkan) med (?P<name>{_PROPER}(?: {_PROPER}){{0,2}})"
+)
+_DO_THIS: Final = re.compile(
+    rf"^(?P<name>{_PROPER}(?: [\wåäö&-]+){{0,2}}?) (?:gör|lovar|åtar sig)\b[^.:]{{0,30}}:$"
+)
+_NOBODY: Final = frozenset(
+    (
+        "alla",
+        "samtliga",
+        "respektive",
+        "vi",
+        "det",
+        "detta",
+        "de",
+        "han",
+        "hon",
+        "du",
+        "ni",
+        "ja",
+        "här",
+        "så",
+        "därför",
+    )
+)
+_MOST_WORDS: Final = 4
+_LONGEST: Final = 45  # signs of a name
 _STANDS_FOR: Final = re.compile(r"(?<!\w)(?P<short>[A-ZÅÄÖ]{1,5}) ?= ?")
 
 
@@ -34,6 +70,8 @@ def named_by(facts: AgreementFacts, blocks: Sequence[Block]) -> list[Named]:
         *_of_parties(facts),
         *_abbreviated(told, texts, plain),
         *_by_kind([one for _, one in told]),
+        *_in_columns(blocks, plain),
+        *_elsewhere(texts, plain),
     ]
     found: dict[tuple[str, str], list[str]] = {}
     for id_, name, word in words:
@@ -61,6 +99,9 @@ def _abbreviated(
 ) -> Iterator[tuple[str, str, str]]:
     """`Polisen (P)`, `P = polisen`."""
     for text, one in told:
+        own = _OWN_NAME.match(one.name)
+        if own:
+            yield one.id, one.name, own["name"]
         short = _SHORT.match(text, one.end)
         if short:
             yield one.id, one.name, short["short"]
@@ -69,6 +110,36 @@ def _abbreviated(
             after = plain.among(text[stands.end() : stands.end() + 60])
             if after and after[0].start == 0:
                 yield after[0].id, after[0].name, stands["short"]
+
+
+def _in_columns(blocks: Sequence[Block], plain: Doers) -> Iterator[tuple[str, str, str]]:
+    """Those in the column of a table that tells who does it, whatever they are called."""
+    for heading, cell in (one for block in blocks for one in block.cells):
+        kind = drawn(COLUMNS, heading)
+        if kind and kind.found == "who":
+            for name in parted(_HOW.sub("", cell), ()).names:
+                yield from _unknown(name, plain)
+
+
+def _elsewhere(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
+    """`tillsammans med Exempelhandlarna`, `Exempelbygdens lantbrukare gör detta:`."""
+    for text in texts:
+        known = plain.among(text)
+        for found in (*_WITH.finditer(text), *_DO_THIS.finditer(text)):
+            if not any(one.start <= found.start("name") < one.end for one in known):
+                yield from _unknown(found["name"], plain)
+
+
+def _unknown(name: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
+    name = name.strip(" .")
+    few = (
+        not re.search(r"\d|^se ", name)
+        and 0 < len(name.split()) <= _MOST_WORDS
+        and len(name) <= _LONGEST
+    )
+    if few and name[-1].isalpha() and not plain.among(name) and fold(name) not in _NOBODY:
+        called = name[0].upper() + name[1:]
+        yield slug(called), called, name
 
 
 def _by_kind(told: Sequence[Doer]) -> Iterator[tuple[str, str, str]]:

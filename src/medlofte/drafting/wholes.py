@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from medlofte.drafting.rules import promising
 from medlofte.drafting.rules.clauses import Clause
-from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
 _FIRST_WORDS = 14  # where the deed of a bullet begins at the latest
 _WORD = re.compile(r"[\wåäöé]+")
@@ -40,6 +40,7 @@ def meant(text: str) -> str:
     return text
 
 
+_ALSO_ADJECTIVES = frozenset(("trygga", "öppna", "belysa"))  # trygga skolvägar ses över
 # A deed may come after these, if no verb of now does: `vid behov besöka`, `aktivt arbeta`.
 _BEFORE_DEED = re.compile(
     r"(?:vid|minst|genom|i|på|under|tillsammans|gemensamt|inte|fortsatt|även|också|varje|årligen"
@@ -56,7 +57,8 @@ def begins_with_deed(text: str) -> bool:
         return False
     clause = Clause(text)
     if is_infinitive(words[0]):
-        return True
+        later = any(is_passive(word) for word in words[1:])
+        return not (later and words[0].lower() in _ALSO_ADJECTIVES)
     if clause.promising or clause.verb or not clause.deed:
         return False
     named = [one for one in clause.named if one.end <= clause.deed.start]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final
 
 from medlofte.drafting.rules import promising, purposes
@@ -19,6 +20,8 @@ _AFTER_PREPOSITION = re.compile(
     r"|övriga|andra))?\s*$",
     re.IGNORECASE,
 )
+_AT = re.compile(r" (?:på|i|inom|från|hos) ")  # `vi på kommunen` are the municipality
+_WE_AT = re.compile(r"\bvi (?:på|i|inom|från|hos) $", re.IGNORECASE)
 _AND = re.compile(r"(?:\s|,|/|&|och|samt|eller|respektive|både|såväl|som|även|lokala|berörda)*")
 _DIRECTLY = re.compile(r"(?:\s|,|och|samt|även|också|därför|således|båda|både|såväl)*")
 _WITH = re.compile(
@@ -36,7 +39,14 @@ _BY = re.compile(
     r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett |den lokala )?$", re.IGNORECASE
 )
 _GETS = re.compile(r"(?:få|får|ges|erbjuds|erbjudas)", re.IGNORECASE)
-_BECOMES = re.compile(r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas|får|få)\b", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:sker|ske|blir|bli|utgår|utgå|finns|finnas|får|få|kommer)\b", re.IGNORECASE
+)
+# `… ska vara publicerad senast …`
+_IS_MADE = re.compile(
+    r"vara (?:\w+ )?(?:\w{3,}(?:ad|at|ade|rd|rt|rda|gd|gt|gda|ld|lt|lda|tt)|klar\w*|färdig\w*"
+    r"|på plats|i drift)\b"
+)
 _WORD = re.compile(r"[\wåäöé]+")
 # Verbs that have no other form here: what comes after them is no part of their clause.
 _FINITE = frozenset(("ska", "skall", "kan", "vill", "bör", "måste"))
@@ -62,7 +72,12 @@ class Clause:
     @cached_property
     def named(self) -> tuple[Doer, ...]:
         """Everybody who is named in it, whatever they do there."""
-        return tuple(self.doers.among(self.text))
+        found = self.doers.among(self.text)
+        return tuple(
+            one
+            for one, after in zip_longest(found, found[1:])
+            if not (after and one.id == ALL and _AT.fullmatch(self.text, one.end, after.start))
+        )
 
     @cached_property
     def promising(self) -> Words | None:
@@ -114,7 +129,10 @@ class Clause:
     def is_passive(self) -> bool:
         """Whether it says what is done and not, by its subject, who does it."""
         head = self.deed if self.promising else self.verb
-        return bool(head and (is_passive(head.text) or _BECOMES.fullmatch(head.text)))
+        if not head:
+            return False
+        made = _IS_MADE.match(self.text, head.start)
+        return bool(is_passive(head.text) or _BECOMES.fullmatch(head.text) or made)
 
     @cached_property
     def main(self) -> str:
@@ -188,6 +206,8 @@ class Clause:
         if self.promising and not self.promising.text.lower().startswith(_IS_TO):
             return False
         head = self.deed if self.promising else self.verb
+        if head and head.text == "ses" and not self.text.startswith(" över", head.end):
+            return False  # they meet
         done = bool(head and (is_passive(head.text) or _GETS.fullmatch(head.text)))
         return done and all(one.id != ALL for one in chosen)
 
@@ -217,7 +237,8 @@ class Clause:
 
 def after_preposition(text: str, one: Doer) -> bool:
     """Whether one who is named is only where, with whom or for whom it is done."""
-    return bool(_AFTER_PREPOSITION.search(text[: one.start]))
+    before = text[: one.start]
+    return bool(_AFTER_PREPOSITION.search(before)) and not _WE_AT.search(before)
 
 
 def _row(text: str, named: list[Doer]) -> list[Doer]:

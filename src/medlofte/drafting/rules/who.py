@@ -26,7 +26,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:^|[.!] |[,–-] )(?P<who>[^.,;:]{2,80}?) (?:ansvarar|är ansvarig\w*|tillsammans)\.?\s*$"
+    r"(?:^|[.!] |[,;–-] )(?P<who>[^.,;:]{2,80}?) (?:ansvarar|är ansvarig\w*|tillsammans)\.?\s*$"
 )
 _BEFORE = re.compile(r"^(?P<who>[^:.;]{2,60}):\s+(?=\S)")
 _AFTER_DASH = re.compile(r"\s+[–-]\s+(?P<who>[^.;:–]{2,60})\.?\s*$")

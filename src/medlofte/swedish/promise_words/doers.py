@@ -53,12 +53,16 @@ _KNOWN: Final = (
     ("rektor", "Rektorerna", r"rektor(?:n|er|erna)?"),
     ("elevhalsa", "Elevhälsan", r"elevhälsa(?:n)?"),
     ("socialtjanst", "Socialtjänsten", r"socialtjänst(?:en)?"),
-    ("faltgrupp", "Fältgruppen", r"fältgrupp(?:en)?|fältare|fältarna|fälteam\w*|fältverksamhet\w*"),
+    (
+        "faltgrupp",
+        "Fältgruppen",
+        r"fältgrupp(?:en)?|fältare|fältarbetar(?:e|na)|fältarna|fälteam\w*|fältverksamhet\w*",
+    ),
     ("faltassistenter", "Fältassistenterna", r"fältassistent(?:er|erna)?"),
     (
         "individ-och-familj",
         "Individ- och familjeomsorgen",
-        r"individ- ?och familje?omsorg(?:en)?|ifo",
+        r"individ-? ?och familje?omsorg(?:en)?|ifo",
     ),
     ("raddningstjanst", "Räddningstjänsten", r"räddningstjänst(?:en)?"),
     ("fritid", "Fritid", r"(?:kultur och )?fritid|fritidsverksamhet(?:en)?"),
@@ -84,7 +88,7 @@ _KNOWN: Final = (
 # By what they are: their name is as it is written, and their id follows from it.
 _BEFORE_A_NAME = (
     *("föreningen", "bolaget", "företaget", "stiftelsen", "förbundet", "klubben", "nätverket"),
-    *(r"\w+bolaget", r"\w+föreningen", r"\w+gruppen", r"\w+rådet", r"\w+klubben"),
+    *(r"\w+bolaget", r"\w+föreningen", r"\w+gruppen", r"\w+(?<!om)rådet", r"\w+klubben"),
 )
 _ENDS_A_NAME = (
     *("bostäder", "hus", "hem", "förening", "föreningen", "klubb", "råd"),
@@ -93,7 +97,16 @@ _ENDS_A_NAME = (
 )
 _BODIES = (
     *("förvaltningen", "förvaltning", "kontoret", "nämnden", "enheten", "avdelningen", "gruppen"),
-    *("teamet", "rådet", "styrelsen", "jouren", "centralen", "bolaget", "mottagningen", "stödet"),
+    *(
+        "teamet",
+        r"(?<!om)rådet",
+        "styrelsen",
+        "jouren",
+        "centralen",
+        "bolaget",
+        "mottagningen",
+        "stödet",
+    ),
     *(
         "hälsovården",
         "omsorgen",
@@ -109,10 +122,28 @@ _BODIES = (
 )
 _PEOPLE = (
     *("värdar", "värdarna", "samordnare", "samordnaren", "samordnarna", "coachen", "coacherna"),
-    *("chefen", "vägledarna", "strategen", "handläggaren", "vandrarna", "ledarna", "kuratorerna"),
+    *(
+        "chef",
+        "chefen",
+        "vägledarna",
+        "strategen",
+        "handläggaren",
+        "vandrarna",
+        "ledarna",
+        "kuratorerna",
+    ),
     *("ledare", "arrangör", "arrangörer", "arrangörerna", "sköterskor", "sköterskorna", "krögarna"),
     *("sköterska", "sekreterare", "sekreterarna", "strateg", "kontor", "utbildarna", "husägarna"),
-    *("lärarna", "vakter", "vakterna", "klubbarna", "volontärerna", "föreningarna", "handlarna"),
+    *(
+        "lärarna",
+        "vakt",
+        "vakter",
+        "vakterna",
+        "klubbarna",
+        "volontärerna",
+        "föreningarna",
+        "handlarna",
+    ),
 )
 _OTHERS = (
     *("väktarna", "väktare", "tullverket", "kustbevakningen", "kriminalvården", "skatteverket"),
@@ -120,7 +151,6 @@ _OTHERS = (
     *("åklagarmyndigheten", "svenska kyrkan", "församlingen", "ungdomsmottagningen"),
 )
 _BY_FORM = (
-    rf"(?:{'|'.join(_BEFORE_A_NAME)}) {_NAME}",
     rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
     rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)})",
     rf"(?:[a-zåäö]+- och |tekniska |sociala )?[a-zåäö]*(?:{'|'.join(_BODIES)})",
@@ -150,6 +180,7 @@ class Doers:
     def __init__(self, own: Sequence[Named] = ()) -> None:
         self._kinds = (
             *((one.id, one.name, "|".join(map(_own_word, one.words))) for one in own),
+            ("", "", rf"(?:{'|'.join(_BEFORE_A_NAME)}) {_NAME}"),
             ("polis", "Polisen", "|".join(_POLICE)),
             ("kommun", "Kommunen", "|".join(_MUNICIPALITY)),
             *_KNOWN,

@@ -31,6 +31,8 @@ OF_THE_MUNICIPALITY: Final = _words(
         r"klotter",
     ),
     *(r"buskage", r"buskar", r"häckar", r"\bsly\b", r"skolgård", r"fritidsgård", r"föräldrastöd"),
+    *(r"personal(?:en)? (?:i|inom|på) (?:hemtjänst|äldreomsorg|skol|förskol|omsorg)",),
+    *(r"(?:hemtjänst|äldreomsorg|skol|omsorg)en?s personal",),
     *(r"detaljplan", r"gång- och cykel", r"cykelväg", r"parkbänk", r"papperskorg", r"snöröj"),
     *(
         r"hastighetsskylt",

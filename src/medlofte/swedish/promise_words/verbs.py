@@ -31,8 +31,9 @@ samverka satsa skaffa skapa skicka skotta skydda skylta sluta sopa spana spara s
 spärra stanna starta stoppa sträva städa stötta svara tacka tala teckna testa tipsa titta trygga
 träffa träna tvätta uppmana uppmuntra uppmärksamma upprepa upprätta uppvakta utarbeta utdela
 utfärda utforma utmana utrusta utveckla utvidga utöka utöva vaka vakta vandra varna varva verka
-visa vårda värna välkomna åtala åtgärda ändra öka önska öppna öva börja beakta bekosta sponsra hägna
-sanda lagra lugna coacha slussa förnya forsla säkra elda vattna tillämpa
+visa vårda värna välkomna åtala åtgärda ändra öka önska öppna öva börja beakta bekosta sponsra
+hägna sanda lagra lugna coacha slussa förnya forsla säkra elda vattna tillämpa drabba stängsla
+avveckla plantera utlova
 """)
 # The present ends in -er: besöker. After r it is the bare stem: genomför.
 _IN_ER = _words("""
@@ -42,7 +43,7 @@ göra hjälpa hålla hänga höja hyra höra inleda kräva köpa köra leda ligg
 låsa låta lösa möta mäta märka ombesörja råda ringa riva rycka röja röra sitta skilja skjuta skriva
 sköta släcka släppa sprida springa stifta stryka stärka störa stödja stöda ställa stämma stänga
 stävja styra sälja sända sänka sätta söka trycka träda tända tänka tömma utreda viga välja vända
-väcka växa åka åta äga godkänna dyka påminna fälla reda öronmärka
+väcka växa åka åta äga godkänna dyka påminna fälla reda öronmärka begära täcka
 """)
 # The present adds an r: tar.
 _SHORT = _words("be bero bli bo dra få ge gå ha nå se ske slå stå ta")
@@ -52,13 +53,20 @@ _ALWAYS_IN_S = (
     *(("träffas", "träffas"), ("vistas", "vistas"), ("samlas", "samlas"), ("enas", "enas")),
     *(("turas", "turas"), ("samsas", "samsas"), ("umgås", "umgås"), ("samråda", "samråder")),
 )
-_IRREGULAR = (("vara", "är"), ("veta", "vet"), ("kunna", "kan"), ("vilja", "vill"), ("gå", "går"))
+_IRREGULAR = (
+    ("vara", "är"),
+    ("komma", "kommer"),
+    ("veta", "vet"),
+    ("kunna", "kan"),
+    ("vilja", "vill"),
+    ("gå", "går"),
+)
 # What stands before a verb without changing its forms: vidareutveckla, återställa, säkerställa.
 _BEFORE = _words("""
-ajour an av be beslag bi bot del efter er fast fel fort fram full färdig för före genom hand hän
-in iordning kamera kart lag med möjlig ned om omhänder oros polis prov på sam samman schema slut
+ajour an av be beslag bi bot del efter er fast fel fort fram full färdig för före genom hand hän in
+iordning kamera kart lag med möjlig ned om omhänder oros polis prov på sam samman schema slut
 synlig säker till tillgänglig tillhanda tydlig under upp upprätt ut verk vid vidare vidmakt väg
-åter återin återupp över
+åter återin återupp över miss
 """)
 _IN_ERA = re.compile(r"(?P<stem>\w{2,}era)(?P<ending>[rs]?)")
 # In these forms they are other words in nearly every text.
