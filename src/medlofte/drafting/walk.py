@@ -111,7 +111,8 @@ class Walk:
             self._heading(label["name"], block.level)
         self._place = replace(self._place, lead=None)
         parts = [one for one in sentences(text) if len(one) <= _LONGEST]
-        if len(parts) > 1 and _is_title(parts[0]):
+        own = any(one.id != ALL for one in self._doers.among(parts[0])) if parts else False
+        if len(parts) > 1 and not own and _is_title(parts[0]):
             section = announced(parts.pop(0), self._place.section)
             self._place = replace(self._place, section=section)
         leads = after is not None and after.kind in ("bullet", "row")
