@@ -105,17 +105,17 @@ class Document(NamedTuple):
         Where it is indented deeper than what comes next it belongs to what it ends.
         """
         number, column = comment.line - 1, comment.column - 1
-        layout = nodes.layout(self.root)
-        if beside := layout.beside(number):
+        lines = nodes.by_line(self.root)
+        if beside := lines.beside(number):
             return beside
-        before, after = layout.before(number), layout.after(number)
+        before, after = lines.before(number), lines.after(number)
         alone = not comment.source[:column].strip()
         deeper = not after or (alone and column > _indent(lines_of(self.text)[after.first]))
         if after and not (before and deeper):
             return [after.route]
         route = before.route if before else ()
         around = (route[:end] for end in range(len(route), 0, -1))
-        return [next((one for one in around if layout.columns[one] <= column), ())]
+        return [next((one for one in around if lines.columns[one] <= column), ())]
 
     def comment_line(self, line: int) -> int:
         """The line, from 1, on which a comment belongs to what stands on a line."""

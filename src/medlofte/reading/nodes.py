@@ -135,7 +135,7 @@ def find(root: Any, route: tuple[str | int, ...]) -> tuple[Any, Any]:
     return key, node
 
 
-class Stretch(NamedTuple):
+class NodeLines(NamedTuple):
     """A key, an item, a text or a closing bracket: its route, its lines, and the key's column.
 
     Lines and columns are from 0; of an item the column is that of its dash.
@@ -147,26 +147,26 @@ class Stretch(NamedTuple):
     column: int
 
 
-def standing(node: Any, route: tuple[str | int, ...] = (), column: int = 0) -> Iterator[Stretch]:
+def standing(node: Any, route: tuple[str | int, ...] = (), column: int = 0) -> Iterator[NodeLines]:
     """Yield all that stands in the text of a node, in order."""
     if isinstance(node, Scalar):
         if not is_empty(node):
             ends_before = node.style in BLOCK and node.end_mark.column == 0
             last = node.end_mark.line - ends_before
-            yield Stretch(route, node.start_mark.line, last, column)
+            yield NodeLines(route, node.start_mark.line, last, column)
         return
     for index, item in enumerate(node.value):
         key, value = item if isinstance(node, Mapping) else (None, item)
         here = (*route, index if key is None else key.value)
         begin = item.start_mark if key is None else key.start_mark
         own = node.start_mark.column if key is None else begin.column
-        yield Stretch(here, begin.line, begin.line, own)
+        yield NodeLines(here, begin.line, begin.line, own)
         yield from standing(value, here, own)
     if node.flow_style:
-        yield Stretch(route, node.end_mark.line, node.end_mark.line, column)
+        yield NodeLines(route, node.end_mark.line, node.end_mark.line, column)
 
 
-class Layout:
+class NodesByLine:
     """What stands on which line of a text, looked up many times."""
 
     def __init__(self, root: Any) -> None:
@@ -183,21 +183,21 @@ class Layout:
         """The routes of what begins or ends on a line."""
         return self._beside.get(line, [])
 
-    def after(self, line: int) -> Stretch | None:
+    def after(self, line: int) -> NodeLines | None:
         """The first that begins below a line."""
         place = bisect_right(self._firsts, line)
         return self._all[place] if place < len(self._all) else None
 
-    def before(self, line: int) -> Stretch | None:
+    def before(self, line: int) -> NodeLines | None:
         """The last that begins above a line."""
         place = bisect_left(self._firsts, line)
         return self._all[place - 1] if place else None
 
 
 @lru_cache(maxsize=2)
-def layout(root: Any) -> Layout:
+def by_line(root: Any) -> NodesByLine:
     """The lines of a text; the next question is nearly always about the same one."""
-    return Layout(root)
+    return NodesByLine(root)
 
 
 def is_empty(node: Any) -> bool:
