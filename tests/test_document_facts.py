@@ -6,7 +6,7 @@ import pytest
 
 from document_lines import blocks, read, term
 from medlofte.drafting.draft import Signer
-from medlofte.drafting.facts.contact_lines import contact_lines
+from medlofte.drafting.facts.contact_lines import contact_lines, signature_lines
 from medlofte.drafting.reader import draft
 
 
@@ -295,3 +295,20 @@ def test_lines_of_contacts_and_signatures() -> None:
         "Provvägen 1, 771 00 Ludvika\n# Underskrifter\nTest Testsson\nKommunchef"
     )
     assert contact_lines(blocks(text)) == {2, 3, 4, 5, 6, 7}
+
+
+def test_the_lines_of_those_who_sign_are_no_promises() -> None:
+    text = (
+        "# Medborgarlöfte för Kil 2026\n"
+        "Polisen ska besöka skolorna.\n"
+        "# Underskrifter\n"
+        "Kil den 3 mars 2026\n"
+        "- Test Testsson\n"
+        "- Polisen, lokalpolisområde Karlstad\n"
+        "Kommunen ska informera invånarna.\n"
+        "# Bilaga\n"
+        "- Kils kommun"
+    )
+    assert signature_lines(blocks(text)) == {3, 4, 5, 6}
+    assert [one.line for one in draft(blocks(text)).promises if one.line in (5, 6)] == []
+    assert signature_lines(blocks("# Medborgarlöfte för Kil\nPolisen ska gå.")) == frozenset()

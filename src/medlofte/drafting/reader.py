@@ -8,6 +8,7 @@ from medlofte.drafting import how_much
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import AgreementFacts, Draft, DraftPromise
 from medlofte.drafting.facts import agreement
+from medlofte.drafting.facts.contact_lines import signature_lines
 from medlofte.drafting.judging import Judging
 from medlofte.drafting.named import named_by
 from medlofte.drafting.saying import Found
@@ -25,7 +26,9 @@ def draft(blocks: Sequence[Block]) -> Draft:
     doers = Doers(named_by(facts, blocks))
     code = facts.municipality.value.code if facts.municipality else ""
     judging = Judging(doers, code, (one.text for one in blocks if one.kind == "heading"))
-    for said in Walk(blocks, doers, _first_year(facts)).sayings():
+    signed = signature_lines(blocks)
+    told = [one for one in blocks if one.line not in signed]
+    for said in Walk(told, doers, _first_year(facts)).sayings():
         judging.judge(said)
     names = KNOWN | _names(blocks, doers)
     promises = tuple(_promise(one, names, facts) for one in _once(judging.found))
