@@ -190,3 +190,38 @@ def test_a_label_within_a_paragraph_tells_what_it_is() -> None:
     assert [(one.line, who(one)) for one in found.promises] == [
         *((6, "polis"), (7, "polis"), (7, "kommun"))
     ]
+
+
+def test_a_column_may_say_whose_deeds_stand_in_it() -> None:
+    row = "|Vad polisen gör=Minst 45 kontroller varje år|Vad kommunen gör=Byter skyltar|"
+    assert [who(one) for one in read(row).promises] == ["polis", "kommun"]
+
+
+def test_a_row_with_a_state_is_still_a_promise() -> None:
+    row = "|Aktivitet=Möten i byarna|Ansvarig=Polisen|Hur ofta=Varje kvartal|Status=Pågår|"
+    assert [who(one) for one in read(row).promises] == ["polis"]
+
+
+def test_what_is_told_of_an_area_is_no_area() -> None:
+    found = read("# Trafik", "Bakomliggande orsak: Polisen är få.", "- Fler kontroller (Polisen)")
+    assert [(one.area, who(one)) for one in found.promises] == [("Trafik", "polis")]
+
+
+def test_a_label_alone_tells_what_the_points_under_it_are() -> None:
+    lines = ("# Trafik", "Bakgrund.", "- Det är mörkt i byn", "Så gör vi.", "- Polisen går ronder")
+    assert [one.line for one in read(*lines).promises] == [8]
+
+
+def test_what_a_document_opens_with_is_no_promise() -> None:
+    lines = (
+        "# Medborgarlöfte för Arjeplog 2027",
+        "Polisen och Arjeplogs kommun lovar dig som bor här att vi ska arbeta för trygghet.",
+        "# Vi lovar",
+        "- Polisen går ronder varje vecka",
+    )
+    assert [one.line for one in draft(blocks(*lines)).promises] == [4]
+
+
+def test_points_go_on_from_a_lead_that_promises_wherever_it_stands() -> None:
+    lines = ("# Varför just det här?", "Du kommer att märka att", "- vi syns mer i byn")
+    assert [one.line for one in read(*lines).promises] == [6]

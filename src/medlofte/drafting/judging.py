@@ -36,6 +36,10 @@ _GOES_ON = re.compile(
     r"|tiderna|tiden|platserna)\b",
     re.IGNORECASE,
 )
+# What a document opens with, before it tells what: `Polisen lovar dig som bor här att …`
+_TO_YOU = re.compile(
+    r"\blovar (?:dig|er|alla|invånarna|medborgarna)\b.*\b(?:arbeta|jobba|verka)\b", re.IGNORECASE
+)
 _THEY = re.compile(
     r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)", re.IGNORECASE
 )
@@ -149,6 +153,8 @@ class Judging:
         if len(said.text.split()) < _FEW and not (named and clause.verb):
             return t("är för kort")
         known = clause.is_passive or _OF_MANY.match(said.text) or self._is_guessed(said, clause)
+        if place.is_opening and _TO_YOU.search(said.text):
+            return t("inleder dokumentet")
         if promising and (named or known):
             return ""
         if place.is_opening and section != "follows" and not _ASKS.search(said.text):
@@ -186,7 +192,8 @@ class Judging:
         """Why a bullet is none."""
         section, lead = said.place.section, said.place.lead
         certain = bool(clause.promising and clause.subject)
-        led = bool(lead and lead.who and not lead.is_general)
+        promised = lead and (lead.who or Clause(lead.words, self._doers).promising)
+        led = bool(lead and promised and not lead.is_general)
         if section == "ends" or (section == "tells" and said.place.is_announced):
             return t("står under en rubrik som bara berättar")
         if section == "tells" and not led and not certain:

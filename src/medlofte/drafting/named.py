@@ -131,13 +131,18 @@ def _elsewhere(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, s
 
 
 def _unknown(name: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
-    name = name.strip(" .")
+    name = name.strip(" .:")
     few = (
         not re.search(r"\d|^se ", name)
         and 0 < len(name.split()) <= _MOST_WORDS
         and len(name) <= _LONGEST
     )
-    if few and name[-1].isalpha() and not plain.among(name) and fold(name) not in _NOBODY:
+    if (
+        few
+        and name[-1].isalpha()
+        and not plain.among(name)
+        and not _NOBODY & {*fold(name).split()[:1]}
+    ):
         called = name[0].upper() + name[1:]
         yield slug(called), called, name
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.headings import who_of
 from medlofte.drafting.rules.clauses import Clause
 from medlofte.drafting.rules.columns import COLUMNS
 from medlofte.drafting.rules.rule import drawn
@@ -20,6 +21,8 @@ _BARE_DAY: Final = re.compile(
 )
 _BEFORE_DAY: Final = re.compile(r"^(?:(?:klart?|senast|färdigt?|till):? )+", re.IGNORECASE)
 DEED: Final = "Löfte"  # the heading of a column that tells what is done
+_WHAT: Final = re.compile(r"^(?:vad|det|detta|här) ", re.IGNORECASE)
+_WHO: Final = re.compile(r"ansvar", re.IGNORECASE)  # a column of those who do it
 _NOTHING: Final = frozenset(("", "-", "–", "—"))
 
 
@@ -71,13 +74,9 @@ def _across(block: Block, doers: Doers) -> list[tuple[tuple[str, ...], str]]:
     """The cells of a table that has a column for each party."""
     found = []
     for heading, cell in block.cells:
-        named = doers.among(heading)
-        if (
-            named
-            and named[0].id != ALL
-            and named[0].end - named[0].start == len(heading.strip(" :"))
-        ):
-            found.append((tuple(ids(named)), cell))
+        who = who_of(_WHAT.sub("", heading), doers)
+        if who and ALL not in who and not _WHO.search(heading):
+            found.append((who, cell))
     return [(who, cell) for who, cell in found if cell.strip() not in _NOTHING]
 
 

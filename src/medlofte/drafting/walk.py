@@ -22,6 +22,11 @@ _OPENING: Final = 2  # headings, and paragraphs under the first one, that open a
 _LEADS = re.compile(
     r"(?::|\b(?:genom att|genom|följande|att|ska|för att|syfte att))\s*:?\s*$", re.IGNORECASE
 )
+# What is told of an area, and is none itself: `Bakomliggande orsak: få kontroller`.
+_OF_AN_AREA = re.compile(
+    r"(?:\w+ )?(?:problem\w*|orsak\w*|mål|målet|\w*mål|syfte|bakgrund|effekt\w*|nuläge)",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?")
 _GENERAL = re.compile(
     r"\b(?:trygg(?:are|het\w*)|minska brottsligheten|brottsförebyggande|medborgarlöften?)\b"
@@ -108,13 +113,18 @@ class Walk:
                 self._place = replace(self._place, section="promises", lead=None)
                 yield from self._points(text, block)
                 return
+            if _OF_AN_AREA.fullmatch(label["name"]):
+                told = replace(self._place, section="tells", is_announced=True)
+                yield Saying(block.line, text, text, "sentence", told)
+                return
             self._heading(label["name"], block.level)
         self._place = replace(self._place, lead=None)
         parts = [one for one in sentences(text) if len(one) <= _LONGEST]
         own = any(one.id != ALL for one in self._doers.among(parts[0])) if parts else False
-        if len(parts) > 1 and not own and _is_title(parts[0]):
-            section = announced(parts.pop(0), self._place.section)
+        if parts and not own and _is_title(parts[0]):
+            section = announced(parts[0], self._place.section)
             self._place = replace(self._place, section=section)
+            parts = parts if parts[0].endswith(":") else parts[1:]
         leads = after is not None and after.kind in ("bullet", "row")
         for number, part in enumerate(parts):
             is_last = number == len(parts) - 1

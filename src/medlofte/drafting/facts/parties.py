@@ -32,6 +32,7 @@ _ASIDE = re.compile(r"\(?,?\s*(?:här)?(?:nedan|härefter|fortsättningsvis)\b[^
 _AND = re.compile(r"\b(?:och|samt|mellan)\b|[.:;]\s")
 _FAR = 100  # signs
 _DASHED = re.compile(r"\s+[–—]\s+")
+_COMPANY_NUMBER = re.compile(r",?\s*org\.?\s?(?:nr|nummer)\.?:?\s?[\d-]+", re.IGNORECASE)
 _SHORTEST, _LONGEST = 2, 60  # signs of a name
 
 
@@ -80,7 +81,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
         if label:
             yield block.text[label.end() :].split(". ")[0], block.line
     for place, block in enumerate(blocks[:12]):
-        between = _BETWEEN.search(f"{block.text} ")
+        between = _BETWEEN.search(_COMPANY_NUMBER.sub("", f"{block.text} "))
         if between:
             yield between["who"], block.line
         elif _DASHED.search(block.text) and place < 4 and _POLICE.search(block.text):  # noqa: PLR2004

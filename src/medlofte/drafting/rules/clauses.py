@@ -36,7 +36,7 @@ _JOINT = re.compile(
 )
 _AMONG = re.compile(r"\b(?:samarbete|samverkan|dialog) mellan\b", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett |den lokala )?$", re.IGNORECASE
+    r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett )?(?:lokala |nya )?$", re.IGNORECASE
 )
 _GETS = re.compile(r"(?:få|får|ges|erbjuds|erbjudas)", re.IGNORECASE)
 _BECOMES = re.compile(

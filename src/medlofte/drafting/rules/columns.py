@@ -26,7 +26,7 @@ COLUMNS: Final = (
     ),
     _column(
         "outcome",
-        r"utfall|resultat|\bblev\b|genomfört|uppnått|status|kommentar|uppföljt",
+        r"utfall|resultat|\bblev\b|genomfört|utfört|uppnått|uppföljt",
         "Utfall 2024",
         "Raden berättar vad som har gjorts och är inget löfte.",
         "Omfattning",

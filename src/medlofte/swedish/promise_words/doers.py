@@ -99,7 +99,7 @@ _BODIES = (
     *("förvaltningen", "förvaltning", "kontoret", "nämnden", "enheten", "avdelningen", "gruppen"),
     *(
         "teamet",
-        r"(?<!om)rådet",
+        r"(?<!om)rådet(?: för [a-zåäö]+(?: och [a-zåäö]+)?)?",
         "styrelsen",
         "jouren",
         "centralen",
