@@ -1,13 +1,16 @@
 """What a document says of its agreement: whose, for which days, signed, numbered, followed up."""
 
+import json
 from datetime import date
 
 import pytest
 
 from document_lines import blocks, read, term
-from medlofte.drafting.draft import Signer
+from medlofte.drafting.draft import DraftSource, Signer
 from medlofte.drafting.facts.contact_lines import contact_lines, signature_lines
+from medlofte.drafting.file.sound import sound
 from medlofte.drafting.reader import draft
+from medlofte.render.data import draft_json
 
 
 @pytest.mark.parametrize(
@@ -167,6 +170,10 @@ def test_only_those_in_office_sign() -> None:
         ("Överenskommelse mellan Mjölby kommun och Polismyndigheten om samverkan", "kommun polis"),
         ("Mjölby kommun – Lokalpolisområde Väst – Provbostäder AB", "kommun polis provbostader-ab"),
         ("Parter: Polisen, AB och kommunen", "polis kommun"),
+        ("Polisen och Kils kommun lovar följande:", "polis kommun"),
+        ("Provhem AB, Kils kommun och Polismyndigheten är parter.", "provhem-ab kommun polis"),
+        ("Vi som är poliser lovar mer.", ""),
+        ("Parter är Mjölby kommun, org.nr 212000-0000, och Polisen", "kommun polis"),
         ("Parter: Polisen", ""),
         ("Polisen lovar mycket.", ""),
     ],
@@ -179,6 +186,12 @@ def test_the_municipality_is_called_by_its_name() -> None:
     facts = read("# MJÖLBY KOMMUN\nParter: kommunen och polisen")
     assert facts.parties is not None
     assert facts.parties["kommun"].value == "Mjölby kommun"
+
+
+def test_a_city_is_called_as_it_calls_itself() -> None:
+    facts = read("Parterna är stadsdelsnämnden i Borås Stad samt polisen")
+    assert facts.parties is not None
+    assert facts.parties["kommun"].value == "Borås Stad"
 
 
 def test_words_that_the_document_defines() -> None:
@@ -312,3 +325,20 @@ def test_the_lines_of_those_who_sign_are_no_promises() -> None:
     assert signature_lines(blocks(text)) == {3, 4, 5, 6}
     assert [one.line for one in draft(blocks(text)).promises if one.line in (5, 6)] == []
     assert signature_lines(blocks("# Medborgarlöfte för Kil\nPolisen ska gå.")) == frozenset()
+
+
+def test_all_that_is_told_of_the_agreement_is_in_the_document_for_programs() -> None:
+    found = draft(
+        blocks(
+            "# Medborgarlöfte för Kils kommun 2027\nDnr KS/2026:201\n# Vi lovar\n"
+            "Polisen ska gå minst 8 fotpatruller per år.\n# Uppföljning\n"
+            "Kommunen följer upp löftet varje år.\n# Underskrifter\nTest Testsson, kommunchef"
+        )
+    )
+    source = DraftSource("kil.txt", None, date(2027, 1, 2))
+    told = json.loads(draft_json.text(sound(found), source))["agreement"]
+    assert told["references"] == [{"by": "kommun", "number": "KS/2026:201"}]
+    assert told["signatories"] == [
+        {"name": "Test Testsson", "role": "kommunchef", "party": "kommun"}
+    ]
+    assert told["follow_up"] == [{"by": "kommun", "every": "year", "told_to": [], "due": None}]

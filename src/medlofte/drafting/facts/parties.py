@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import Told
+from medlofte.edit import new_promise
 from medlofte.swedish.municipalities import Municipality
 from medlofte.swedish.names import slug
 from medlofte.swedish.party_lists import parted
 
-_LABEL = re.compile(r"^\s*(?:avtals)?parter(?:na)?(?: i [\w ]{1,40}? är)?\s*:?\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:avtals)?parter(?:na)?(?: i [\w ]{1,40}?)?(?: är)?\s*:?\s+", re.IGNORECASE
+)
 _CELL = re.compile(r"^(?:avtals)?parter(?:na)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\s+(?P<who>[A-ZÅÄÖ][^.!?;:]{5,200})")
 _FROM_HERE = r"(?:här)?(?:nedan|efter|i fortsättningen|fortsättningsvis|i det följande)"
@@ -31,8 +34,19 @@ _ENDS = re.compile(
 _ASIDE = re.compile(r"\(?,?\s*(?:här)?(?:nedan|härefter|fortsättningsvis)\b[^,;)]*\)?")
 _AND = re.compile(r"\b(?:och|samt|mellan)\b|[.:;]\s")
 _FAR = 100  # signs
+# Polisen och Kils kommun lovar …, Polisen, Kils kommun och Provhem AB är parter …
+_AGREED = re.compile(
+    r"(?:^|[.!?]\s)(?P<who>[A-ZÅÄÖ][^.!?;:]{5,120}?)\s+(?:är parter|lovar|har (?:tillsammans )?"
+    r"(?:kommit överens|enats|tecknat|ingått|skrivit|tagit fram)|skrev under|ger\b|åtar sig)"
+)
+_INSTEAD = re.compile(
+    r"\b(?:att|som|vi|i dag|under|efter|har|vad|när|detta|löfte\w*)\b", re.IGNORECASE
+)
+_OPENING = 12  # blocks
 _DASHED = re.compile(r"\s+[–—]\s+")
 _COMPANY_NUMBER = re.compile(r",?\s*org\.?\s?(?:nr|nummer)\.?:?\s?[\d-]+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:och|samt|dels)\s+")
+_NAME = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*){0,2} (?:kommun|[Ss]tad)")
 _SHORTEST, _LONGEST = 2, 60  # signs of a name
 
 
@@ -80,19 +94,23 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
         label = _LABEL.match(block.text)
         if label:
             yield block.text[label.end() :].split(". ")[0], block.line
-    for place, block in enumerate(blocks[:12]):
+    for place, block in enumerate(blocks[:_OPENING]):
         between = _BETWEEN.search(_COMPANY_NUMBER.sub("", f"{block.text} "))
         if between:
             yield between["who"], block.line
         elif _DASHED.search(block.text) and place < 4 and _POLICE.search(block.text):  # noqa: PLR2004
             yield ", ".join(_DASHED.split(block.text)), block.line
+        agreed = _AGREED.search(f"{block.text} ")
+        if agreed and _POLICE.search(agreed["who"]) and not _INSTEAD.search(agreed["who"]):
+            yield agreed["who"], block.line
 
 
 def _ids(who: str, municipality: Municipality | None) -> Iterator[tuple[str, str]]:
     """Yield each that is named, the police and the municipality by the ids that all files use."""
     for name in parted(_ENDS.sub("", _ASIDE.sub("", who)), ()).names:
-        tidy = name.strip(" .,;:()")
-        if not _SHORTEST < len(tidy) < _LONGEST:
+        tidy = _LEADING.sub("", name.strip(" .,;:()"))
+        is_name = tidy[:1].isupper() or _id(tidy) in ("polis", "kommun")
+        if not is_name or not _SHORTEST < len(tidy) < _LONGEST:
             continue
         id_ = _id(tidy)
         own = {"polis": "Polisen", "kommun": _own_name(tidy, municipality)}
@@ -100,7 +118,8 @@ def _ids(who: str, municipality: Municipality | None) -> Iterator[tuple[str, str
 
 
 def _own_name(told: str, municipality: Municipality | None) -> str:
-    """The municipality as it is told, but not in capitals, and not by a mere `kommunen`."""
-    if municipality and (told.isupper() or " " not in told):
-        return f"{municipality.name} kommun"
-    return told
+    """The municipality as it is told, where that is its name, and not in capitals."""
+    name = _NAME.search(told)
+    if name and not told.isupper():
+        return name[0]
+    return new_promise.municipal(municipality.name) if municipality else told

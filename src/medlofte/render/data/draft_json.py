@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated, Final, Literal, TypedDict
 
-from medlofte.drafting.draft import Doubt, Draft, DraftPromise, DraftSource
+from medlofte.drafting.draft import Doubt, Draft, DraftPromise, DraftSource, Signer
 from medlofte.drafting.file.sound import read_target
-from medlofte.model.agreement import AgreementKind
+from medlofte.model.agreement import AgreementKind, FollowUp
 from medlofte.periods import Per
 from medlofte.render.data.shapes import OneOf
 from medlofte.render.data.sheets import as_json
@@ -55,6 +55,30 @@ class ReadTarget(TypedDict):
     by_percent: int | None
 
 
+class ReadReference(TypedDict):
+    """A case number, and whose it is."""
+
+    by: str
+    number: str
+
+
+class ReadSigner(TypedDict):
+    """One who signed in office."""
+
+    name: str
+    role: str | None
+    party: str | None
+
+
+class ReadDuty(TypedDict):
+    """A duty to follow up."""
+
+    by: str | None
+    every: str | None
+    told_to: list[str]
+    due: dt.date | None
+
+
 ReadAgreement = TypedDict(
     "ReadAgreement",
     {
@@ -65,6 +89,9 @@ ReadAgreement = TypedDict(
         "signed": dt.date | None,
         "police_area": str | None,
         "district": str | None,
+        "references": list[ReadReference],
+        "signatories": list[ReadSigner],
+        "follow_up": list[ReadDuty],
         "unsure": list[ReadDoubt],
     },
 )
@@ -125,6 +152,9 @@ def text(draft: Draft, source: DraftSource) -> str:
             "signed": facts.signed.value if facts.signed else None,
             "police_area": facts.police_area.value if facts.police_area else None,
             "district": facts.district.value if facts.district else None,
+            "references": [_reference(*one.value) for one in facts.references],
+            "signatories": [_signer(one.value) for one in facts.signers],
+            "follow_up": [_duty(one.value) for one in facts.follow_up],
             "unsure": _unsure(facts.doubts),
         },
         "promises": [*map(_promise, draft.promises)],
@@ -133,6 +163,18 @@ def text(draft: Draft, source: DraftSource) -> str:
         ],
     }
     return as_json(document)
+
+
+def _reference(by: str, number: str) -> ReadReference:
+    return {"by": by, "number": number}
+
+
+def _signer(one: Signer) -> ReadSigner:
+    return {"name": one.name, "role": one.role, "party": one.party}
+
+
+def _duty(one: FollowUp) -> ReadDuty:
+    return {"by": one.by, "every": one.every, "told_to": [*one.told_to], "due": one.due}
 
 
 def _unsure(doubts: Iterable[Doubt]) -> list[ReadDoubt]:
