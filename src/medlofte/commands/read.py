@@ -11,8 +11,6 @@ from typing import Annotated
 from typer import Option
 
 from medlofte.book.load import promise_path
-from medlofte.commands import read_review, read_through
-from medlofte.commands.draft_place import Wanted, place_of
 from medlofte.commands.options import Holds, Output, Overwrite, Where, Yes, format_of, stands, takes
 from medlofte.commands.workspace import Workspace, workspace_of
 from medlofte.disk import output
@@ -98,6 +96,8 @@ def run(options: ReadOptions, where: Where, today: date) -> int:
 def _review(options: ReadOptions, where: Where, today: date) -> int:
     if options != ReadOptions(options.document, review=True):
         raise WrongCallError(t("{option} passar inte ihop med resten.", option="--review"))
+    from medlofte.commands import read_review
+
     return read_review.review(options.document, where, today)
 
 
@@ -165,6 +165,9 @@ def _municipality(
 
 def _in_tree(draft: Draft, source: DraftSource, options: ReadOptions, workspace: Workspace) -> int:
     """Write the draft in the tree: at once, or where a person wants it."""
+    from medlofte.commands import read_through
+    from medlofte.commands.draft_place import Wanted, place_of
+
     place = place_of(workspace, draft)
     taken = place.taken(draft)
     if taken and options.yes:

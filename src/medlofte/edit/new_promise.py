@@ -1,10 +1,10 @@
 """Knows how a new promise, a new agreement and a new promise file are written down."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, count
 from typing import assert_never
 
 from medlofte.model.agreement import (
@@ -112,7 +112,7 @@ def promise_file(
     return "\n".join(lines(PromiseFile, values, written)) + "\n"
 
 
-def promise_id(text: str, taken: Sequence[str]) -> str:
+def promise_id(text: str, taken: Container[str]) -> str:
     """Propose an id: the first telling words, with a number where they are taken."""
     words = [
         word
@@ -141,7 +141,7 @@ def municipal(name: str) -> str:
     return f"{name} kommun" if bare else f"{name}s kommun"
 
 
-def agreement_id(first: date, last: date | None, taken: Sequence[str]) -> str:
+def agreement_id(first: date, last: date | None, taken: Container[str]) -> str:
     """The years that an agreement is for: 2025, or 2025-2026."""
     return free(_years(first, last, "-"), taken)
 
@@ -167,7 +167,7 @@ def _years(first: date, last: date | None, dash: str) -> str:
     return f"{first.year}{dash}{last.year}" if first.year < last.year else str(first.year)
 
 
-def free(wanted: str, taken: Sequence[str]) -> str:
+def free(wanted: str, taken: Container[str]) -> str:
     """An id that is not taken: the wanted one, else with a number."""
-    names = [wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))]
+    names = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
     return next(name for name in names if name not in taken)

@@ -1,6 +1,6 @@
 """Knows the agreement of a draft as it is written, and where what is unsure of it stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -109,19 +109,19 @@ class DraftAgreement:
 
     def _promises(self, term: Span) -> Iterator[list[str]]:
         """Yield the lines of each promise, the document's own line above them."""
-        taken = [one.id for other in self.others if other.span & term for one in other.promises]
-        called: list[str] = []
+        taken = {one.id for other in self.others if other.span & term for one in other.promises}
+        called: set[str] = set()
         for place, one in enumerate(self.draft.promises):
             clause = self._clause(one, taken, called)
-            taken.append(clause.id)
-            called += [clause.name] if clause.name else []
+            taken.add(clause.id)
+            called.add((clause.name or "").lower())
             made = clause.lines()
             quoted = [] if one.line in self.draft.contacts else own_line(one.line, one.source)
             yield [*quoted, *made]
             for doubt in one.doubts:
                 self.marks.append((("promises", place, _key(doubt, made)), doubt.words))
 
-    def _clause(self, one: DraftPromise, taken: Sequence[str], called: Sequence[str]) -> Clause:
+    def _clause(self, one: DraftPromise, taken: Container[str], called: Container[str]) -> Clause:
         name = one.name or short_name(one.text, called)
         return Clause(
             text=one.text,

@@ -51,14 +51,16 @@ _HOW_MANY = re.compile(
 )
 
 
-def short_name(text: str, taken: Sequence[str]) -> str | None:
+def short_name(text: str, taken: Container[str]) -> str | None:
     """The promised thing in at most 24 signs: trafikkontroller; None where none tells it apart.
+
+    `taken` are those of the other promises, in small letters.
 
     >>> short_name("Polisen ska genomföra minst 8 trafikkontroller per år", [])
     'Trafikkontroller'
     """
     name = new_promise.short_name(text.rstrip(".")) or _thing(text)
-    return name if name and name.lower() not in map(str.lower, taken) else None
+    return name if name and name.lower() not in taken else None
 
 
 def without_opening(text: str) -> str:
