@@ -107,6 +107,42 @@ def test_the_title_of_a_paragraph_may_be_its_first_sentence() -> None:
     assert [one.text for one in found.promises] == ["Kommunen tar bort klotter inom två dygn."]
 
 
+def test_in_a_part_that_promises_something_may_be_done_by_whoever_it_falls_to() -> None:
+    found = read(
+        "Om våld förekommer på en skola gör rektorn alltid en polisanmälan.",
+        "Upptäcker de alkohol ringer de föräldrarna.",
+        "Ungdomstjänst ska kunna ordnas av socialtjänsten när domstolen begär det.",
+        "En slutrapport ska vara publicerad senast den 1 maj 2027.",
+        "Narkotikahundar kommer till gymnasiet när skolan begär det.",
+        "Campingägarna åtar sig att avvisa gäster som stör.",
+    )
+    assert len(found.promises) == 6
+
+
+def test_each_by_itself_is_a_promise_of_each() -> None:
+    assert promised("Polisen och kommunen går var för sig igenom sina lokaler varje år.") == [
+        ("polis", "Polisen och kommunen går var för sig igenom sina lokaler varje år."),
+        ("kommun", "Polisen och kommunen går var för sig igenom sina lokaler varje år."),
+    ]
+
+
+def test_points_under_a_lead_that_promises_are_promises_wherever_they_stand() -> None:
+    assert promised(
+        "# Bakgrund", "Du som bor här kommer att märka att", "- vi syns mer till fots i centrum"
+    ) == [("polis,kommun", "Vi syns mer till fots i centrum")]
+
+
+def test_a_place_that_is_another_municipality_is_no_promise_of_this_one() -> None:
+    assert not read("I Bjuv ska polisen satsa på trafiken.").promises
+
+
+def test_a_title_with_a_full_stop_may_stand_alone() -> None:
+    found = read(
+        "# Trafik", "Bakgrund.", "- Polisen kör ofta förbi.", "Så gör vi.", "- Nya lampor på torget"
+    )
+    assert [one.text for one in found.promises] == ["Nya lampor på torget"]
+
+
 def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:
     text = "Vill ni ha en skylt på er gata lånar kommunen ut en."
     assert promised("# Löften", text) == [("kommun", text)]

@@ -93,13 +93,13 @@ def _tidy(part: str) -> str:
 
 def _by_each(clause: Clause) -> Iterator[str]:
     """`Polisen ska … och kommunen ska …`."""
-    head = clause.promising or clause.verb
+    heads = [one.end for one in (clause.promising, clause.verb) if one]
     start = 0
     for one in clause.named:
         before = clause.text[start : one.start]
         joined = re.search(r",? (?:och|samt|medan) (?:att )?$", before)
         beside = any(other.end == start + joined.start() for other in clause.named) if joined else 0
-        if not (joined and head and head.end < one.start) or beside:
+        if not (joined and any(end < one.start for end in heads)) or beside:
             continue
         after = Clause(clause.text[one.start :], clause.doers)
         verb = after.promising or after.verb

@@ -17,48 +17,21 @@ from medlofte.drafting.wholes import bare, begins_with_deed, meant
 from medlofte.language import t
 from medlofte.swedish import municipalities
 from medlofte.swedish.names import fold
+from medlofte.swedish.promise_words import sentence_words as words
 from medlofte.swedish.promise_words.doers import ALL, Doers
 from medlofte.swedish.promise_words.verbs import infinitive, is_present
 
 # `Löftet innebär att polisen …`, `Narkotika, innebär bland annat att polisen …`
 # Whoever says one of these wants or helps, and does not yet promise.
 _WANTS = ("vill", "bidrar")
-_ASKS = re.compile(
-    r"\b(?:minst|gång(?:er)?|ggr|tillfällen?|varje|varannan|vartannat|per|senast|dagligen|årligen"
-    r"|veckovis|månadsvis|kvartalsvis|före|inom \w+|klar\w*|färdig\w*|i snitt|i genomsnitt"
-    r"|halvåret|kvartalet|terminen|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
-_ALL_THE_TIME = re.compile(r"\b(?:löpande|kontinuerligt|regelbundet)\b", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:det|detta|dessa|de|den|arbetet|arbetena|i snitt|i genomsnitt|totalt|sammanlagt|minst"
-    r"|varav|här|syftet|målet|löftet|aktiviteterna|insatserna|insatsen|åtgärden|åtgärderna"
-    r"|tiderna|tiden|platserna)\b",
-    re.IGNORECASE,
+_OF_ANOTHER = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)"
+    r"|I (?P<place>[A-ZÅÄÖ][\wåäö-]+) (?:ska|kommer|gör|har|lovar|satsar) "
 )
 # What a document opens with, before it tells what: `Polisen lovar dig som bor här att …`
 _TO_YOU = re.compile(
     r"\blovar (?:dig|er|alla|invånarna|medborgarna)\b.*\b(?:arbeta|jobba|verka)\b", re.IGNORECASE
 )
-_THEY = re.compile(
-    r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)", re.IGNORECASE
-)
-_THE = re.compile(r"(?P<stem>\w{3,}?)(?:n|t|en|et|na|erna|arna)\b")
-_DOUBLE = re.compile(r"(\w)\1$")  # bommen is of a bom
-_OF_ANOTHER = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)")
-_BOTH_WAYS = re.compile(
-    r"\b(?:tillsammans|gemensamt) och (?:enskilt|var för sig)"
-    r"|\b(?:var för sig|enskilt) och (?:tillsammans|gemensamt)",
-    re.IGNORECASE,
-)
-# It is the thing before it that is to be ready: `Utredningen ska vara klar senast i maj.`
-_IS_READY = re.compile(
-    r"\w{3,}(?:en|et|na|an) (?:ska|skall|beräknas) (?:vara|stå) "
-    r"(?:klar|färdig|slutför|genomför|på plats|i drift|i bruk|beslutad|antag)",
-    re.IGNORECASE,
-)
-_OF_MANY = re.compile(r"(?:antalet|andelen|mängden)\b", re.IGNORECASE)
-_READER_SEES = re.compile(r"\b(?:kan (?:du|ni)|(?:du|ni) kan)\b", re.IGNORECASE)
 _EVERYBODY = ("polis", "kommun")
 _IS_ONLY = frozenset(("är", "har", "finns", "består", "ingår", "utgör", "leder", "sitter"))
 _NEAR = 4  # lines from a promise to the label that says who does it
@@ -117,7 +90,7 @@ class Judging:
 
     def _detail(self, said: Saying) -> None:
         clause = Clause(said.text, self._doers)
-        if ((clause.promising or clause.verb) and clause.subject) or _ASKS.search(said.text):
+        if ((clause.promising or clause.verb) and clause.subject) or words.ASKS.search(said.text):
             self._point(replace(said, form="point"))
         else:
             self._leave(said, t("hör till punkten ovanför"))
@@ -129,9 +102,9 @@ class Judging:
             return
         done = clause.subject or (clause.is_passive and not self._goes_on(said))
         own = (clause.promising or clause.verb) and done
-        if own and not telling.telling(said.text) and not _GOES_ON.match(said.text):
+        if own and not telling.telling(said.text) and not words.GOES_ON.match(said.text):
             self._take(said, clause)
-        elif _ASKS.search(said.text):
+        elif words.ASKS.search(said.text):
             self._add_to_last(said)
 
     def _tells(self, said: Saying) -> str:
@@ -152,12 +125,15 @@ class Judging:
             return t("står under en rubrik som bara berättar")
         if len(said.text.split()) < _FEW and not (named and clause.verb):
             return t("är för kort")
-        known = clause.is_passive or _OF_MANY.match(said.text) or self._is_guessed(said, clause)
+        known = (
+            clause.is_passive or words.OF_MANY.match(said.text) or self._is_guessed(said, clause)
+        )
         if place.is_opening and _TO_YOU.search(said.text):
             return t("inleder dokumentet")
-        if promising and (named or known):
+        pledges = bool(promising and words.PLEDGES.match(promising.text))
+        if promising and (named or known or pledges):
             return ""
-        if place.is_opening and section != "follows" and not _ASKS.search(said.text):
+        if place.is_opening and section != "follows" and not words.ASKS.search(said.text):
             return t("inleder dokumentet")
         return "" if self._is_enough(said, clause, named=named) else t("lovar inget")
 
@@ -165,13 +141,13 @@ class Judging:
         """Whether one can tell whose deed it is, or how much: `Antalet kontroller ska öka`."""
         if said.place.section != "promises":
             return False
-        return bool(_ASKS.search(said.text) or drawn((BY_OWNER, BY_KIND), clause))
+        return bool(words.ASKS.search(said.text) or drawn((BY_OWNER, BY_KIND), clause))
 
     def _is_enough(self, said: Saying, clause: Clause, *, named: bool) -> bool:
         """Whether a sentence without a verb that promises does so by where it stands."""
         now = named and clause.verb is not None
-        asks = bool(_ASKS.search(said.text))
-        always = bool(_ALL_THE_TIME.search(said.text))
+        asks = bool(words.ASKS.search(said.text))
+        always = bool(words.ALL_THE_TIME.search(said.text))
         match said.place.section:
             case "follows":
                 acts = clause.verb and clause.verb.text not in _IS_ONLY and not clause.is_passive
@@ -180,7 +156,8 @@ class Judging:
                 known = named or clause.is_passive or bare_verb
                 return bool(now and acts) or bool(enough and known) or _reader_sees(said.text)
             case "promises":
-                return clause.is_passive or now or always
+                happens = bool(words.WHEN.match(said.text)) or self._is_guessed(said, clause)
+                return clause.is_passive or now or always or bool(clause.verb and happens)
             case _:
                 known = now or bool(clause.verb and drawn((BY_KIND,), clause))
                 return known and (asks or not said.place.is_announced)
@@ -213,7 +190,7 @@ class Judging:
 
     def _is_of_another(self, text: str) -> bool:
         start = _OF_ANOTHER.match(text)
-        known = municipalities.by_name(start["name"]) if start else None
+        known = municipalities.by_name(start["name"] or start["place"]) if start else None
         return bool(known and self._code and known.code != self._code)
 
     def _is_more(self, said: Saying, clause: Clause) -> bool:
@@ -222,7 +199,7 @@ class Judging:
             return False
         if telling.telling(said.text) or self._is_of_the_same(clause):
             return False
-        if _ASKS.search(said.text):
+        if words.ASKS.search(said.text):
             self._add_to_last(said)
         else:
             self._leave(said, t("hör till löftet före"))
@@ -230,7 +207,7 @@ class Judging:
 
     def _is_of_the_same(self, clause: Clause) -> bool:
         """Whether those of the promise before it do something more: `De ska också vara med …`."""
-        they = _THEY.match(clause.text) and clause.promising and not clause.is_passive
+        they = words.THEY.match(clause.text) and clause.promising and not clause.is_passive
         return bool(they and self.found)
 
     def _goes_on(self, said: Saying) -> bool:
@@ -238,13 +215,13 @@ class Judging:
         last = self.found[-1] if self.found else None
         if not last:
             return False
-        the = _THE.match(said.text)
-        stem = _DOUBLE.sub(r"\1", the["stem"]) if the else ""
+        the = words.THE.match(said.text)
+        stem = words.DOUBLE.sub(r"\1", the["stem"]) if the else ""
         of_it = bool(stem and re.search(rf"\b{re.escape(stem)}", last.text, re.IGNORECASE))
         near = last.said.line == said.line
         return (
-            (near and (bool(_GOES_ON.match(said.text)) or of_it))
-            or bool(_IS_READY.match(said.text))
+            (near and (bool(words.GOES_ON.match(said.text)) or of_it))
+            or bool(words.IS_READY.match(said.text))
             or (of_it and bool(re.search(r"\bska (?:vara|stå|börja|kunna)\b", said.text)))
         )
 
@@ -276,9 +253,12 @@ class Judging:
         """Take each of its deeds; what each does alone and all together is one of each, too."""
         who = responsible(said, clause, self.found[-1] if self.found else None)
         everybody = who.who or (said.place.general.who if said.place.general else _EVERYBODY)
-        if _BOTH_WAYS.search(said.text) and len(everybody) > 1:
+        both = words.BOTH_WAYS.search(said.text)
+        if (both or words.EACH_ALONE.search(said.text)) and len(everybody) > 1:
             for one in everybody:
                 self._add(said, who._replace(who=(one,), is_joint=False))
+            if not both:
+                return
         parts = deeds(Clause(who.text, self._doers))
         for number, part in enumerate(parts, start=1):
             own = Clause(part, self._doers).who if who.own and number > 1 else []
@@ -289,7 +269,7 @@ class Judging:
     def _add(self, said: Saying, who: Responsible) -> None:
         doubts = [Doubt("responsible", who.doubt)] if who.doubt else []
         barely = said.form == "sentence" and said.place.section in ("unknown", "follows")
-        certain = _ASKS.search(said.text) or _ALL_THE_TIME.search(said.text)
+        certain = words.ASKS.search(said.text) or words.ALL_THE_TIME.search(said.text)
         if barely and not certain and not Clause(said.text, self._doers).promising:
             doubts.append(Doubt("text", t("Det är osäkert om meningen lovar något.")))
         deed = purposes.deed(who.text).rstrip(".")
@@ -302,4 +282,4 @@ class Judging:
 
 def _reader_sees(text: str) -> bool:
     """Whether it says what can be followed all the time: `På sidan kan du löpande se …`."""
-    return bool(_READER_SEES.search(text) and _ALL_THE_TIME.search(text))
+    return bool(words.READER_SEES.search(text) and words.ALL_THE_TIME.search(text))

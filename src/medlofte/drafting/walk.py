@@ -201,4 +201,5 @@ def _is_lead(text: str) -> bool:
 
 def _is_title(sentence: str) -> bool:
     """Whether it is the heading of its paragraph, with a full stop: `Bakgrund. Under våren …`."""
-    return len(sentence.split()) <= _TITLE and announced(sentence, "unknown") != "unknown"
+    short = len(sentence.split()) <= _TITLE and not Clause(sentence).promising
+    return short and announced(sentence, "unknown") != "unknown"

@@ -123,7 +123,8 @@ class Clause:
         """The first deed to come: after the verb that promises, or anywhere in a bullet."""
         start = self.promising.end if self.promising else 0
         words = _WORD.finditer(self.text, start)
-        return next((Words(*one.span(), one[0]) for one in words if is_infinitive(one[0])), None)
+        deeds = (Words(*one.span(), one[0]) for one in words if is_infinitive(one[0]))
+        return next((one for one in deeds if one.text.lower() != "kunna"), None)
 
     @cached_property
     def is_passive(self) -> bool:

@@ -34,8 +34,9 @@ _SIDE_WORD = (
 )
 # A question that is none: `Vill ni ha en skylt lånar kommunen ut en.`
 _IF = (
-    r"^(?:vill|har|behöver|är|ser|hittar|får|blir|upptäcker|begär|önskar|finns)"
-    r" (?:du|ni|man|någon|det|en|ett|skolan|någonting)"
+    r"^(?:vill|har|behöver|är|ser|hittar|får|blir|upptäcker|begär|önskar|finns"
+    r"|händer|inträffar|misstänker|märker|uppstår|anmäls|stöter)"
+    r" (?:du|ni|man|någon|något|det|de|en|ett|skolan|någonting|polisen|kommunen)"
 )
 _SIDE = re.compile(rf"(?:\b(?:{_SIDE_WORD})|{_IF})\b[^,.;]*", re.IGNORECASE)
 _SIDE_OR_THAT = re.compile(rf"(?:\b(?:{_SIDE_WORD}|att|så)|{_IF})\b[^,;:]*", re.IGNORECASE)

@@ -162,7 +162,6 @@ _FRAME = (
     *("^ansvarig utgivare", "^meny$", "^sök$", "^hitta", "*kakor", "^cookies", "^referenser"),
     *(
         "^hänvisningar",
-        "^övrigt$",
         "^ekonomi$",
         "^målgrupp*",
         "^sekretess*",

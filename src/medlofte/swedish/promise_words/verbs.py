@@ -43,7 +43,8 @@ göra hjälpa hålla hänga höja hyra höra inleda kräva köpa köra leda ligg
 låsa låta lösa möta mäta märka ombesörja råda ringa riva rycka röja röra sitta skilja skjuta skriva
 sköta släcka släppa sprida springa stifta stryka stärka störa stödja stöda ställa stämma stänga
 stävja styra sälja sända sänka sätta söka trycka träda tända tänka tömma utreda viga välja vända
-väcka växa åka åta äga godkänna dyka påminna fälla reda öronmärka begära täcka
+väcka växa åka åta äga godkänna dyka påminna fälla reda öronmärka begära täcka komma leva hända
+känna bestå stiga sjunka
 """)
 # The present adds an r: tar.
 _SHORT = _words("be bero bli bo dra få ge gå ha nå se ske slå stå ta")

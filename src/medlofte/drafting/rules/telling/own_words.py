@@ -27,8 +27,10 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    r"^(?:de|det|detta|dessa)? ?(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
-    r"(?:gäller|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
+    r"^(?:de|det|detta|dessa|(?:handlings|åtgärds)?planen)? ?"
+    r"(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
+    r"(?:gäller|avser|omfattar|innehåller|beskriver"
+    r"|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
     r"|^(?:det|den) här är\b",
     re.IGNORECASE,
 )
@@ -64,6 +66,7 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"\bsägas? upp\b|\buppsägning|\blikalydande\b|\bi kraft\b|\bträder i\b|\bnedan kalla"
             r"|\bomförhandl|\bskriftlig(?:en)? (?:ändring|tillägg|överenskom)|\btvist\b"
             r"|^(?:ändringar|tillägg)\b|\bparter(?:na)? i (?:detta|denna)\b|^för det fall\b"
+            r"|^parter är\b"
             r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
             r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
             r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
@@ -121,6 +124,8 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"[^.;]{0,60}?\b(?:ett|en) (?:\w+ )?(?:trygg|tryggare|säkrare|lugnare|bättre)"
             r"(?: och \w+)? (?:kommun|centrum|samhälle|vardag|tillvaro|stad|bygd|(?-i:[A-ZÅÄÖ])\w+)"
             r"(?: för \w+(?: \w+){0,6})?\.?$"
+            r"|\b(?:lovar|ska|vill) [^.;]*\b(?:för|så) att (?:du|ni|alla|fler|invånarna)\b[^.;]*"
+            r"\b(?:känna|vara) [^.;]*\btrygg\w*[^.;\d]*[.:]?$"
             r"|\bgör(?:a)? [^.;]{0,40}\b(?:tryggare|säkrare|trygg)[.!]?$"
             r"|\b(?:öka|skapa|stärka) (?:den upplevda )?trygghet(?:en)?"
             r"(?: i (?:hela )?(?:kommunen|samhället))?\.?$"
