@@ -8,7 +8,9 @@ from medlofte.drafting.rules.wording import Asked, Wording
 from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.reading import scalar
+from medlofte.swedish import amounts
 from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import everywhere
 from medlofte.swedish.promise_words.everywhere import Places
 from medlofte.swedish.promise_words.patterns import whole
@@ -22,6 +24,8 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r",? ?(?P<part>(?:varav|därav|minst hälften|hälften) [^.;]{3,120})")
+# How a number is shared out: 20 tillfällen om året, tio på varje ort.
+_SHARE = re.compile(r", (?P<share>\w+) (?:på|i|vid) (?:varje|vardera) \w+", re.IGNORECASE)
 _TIMES = "gånger"
 _OPEN = (Per.DAY, Per.WEEK, Per.MONTH)  # so many in each of them often means about so many
 
@@ -42,6 +46,9 @@ def target(wording: Wording, counted: Counted) -> Asked:
     part = _OF_WHICH.search(wording.whole)
     counts = part["part"].strip() if part else None
     places = everywhere.each(wording.deed)
+    share = _SHARE.search(wording.deed)
+    if share and amounts.whole(fold(share["share"])):
+        places, counts = None, share[0].strip(" ,")
     if places and not average:
         target, unsure = covering(places, counted.number, counted.per)
         return Asked(target, (*counted.doubts, *unsure), counts=counts)

@@ -12,6 +12,7 @@ from medlofte.reading import scalar
 from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing
 from medlofte.swedish.promise_words.numbers import units
 from medlofte.swedish.promise_words.times import days, occasions
+from medlofte.swedish.promise_words.times.days import Deadline
 from medlofte.swedish.promise_words.times.occasions import Awaited
 
 _ONE = re.compile(r"(?<!\w)(?:en|ett) (?:[a-zåäö]+ )?([a-zåäö]+)", re.IGNORECASE)
@@ -74,6 +75,12 @@ def _clause(wording: Wording) -> Asked | None:
     return None if comparing.more(rest) else _on_demand(found)
 
 
+def _condition(wording: Wording) -> Asked | None:
+    if finishing.finished(wording.deed) or days.deadline(wording.whole, wording.term.first):
+        return None
+    return _on_demand(occasions.condition(wording.deed))
+
+
 def _event(wording: Wording) -> Asked | None:
     found = occasions.event(wording.deed)
     if found and found.first and comparing.more(wording.deed):
@@ -95,14 +102,19 @@ def _finished_by(wording: Wording) -> Asked | None:
     if found is None:
         return None
     doubts = () if found.sure else (Doubt("by", t("Texten säger inte vilken dag.")),)
-    return Asked({"kind": "milestone", "by": found.last.isoformat()}, doubts)
+    return Asked(_milestone(found), doubts)
 
 
 def _once(wording: Wording) -> Asked | None:
     found = days.once(wording.deed, wording.term.first)
     if found is None or ("under" in wording.deed.lower() and not _is_one(wording.deed)):
         return None
-    return Asked({"kind": "milestone", "by": found.last.isoformat()}, (_doubt_kind(),))
+    return Asked(_milestone(found), (_doubt_kind(),))
+
+
+def _milestone(found: Deadline) -> dict[str, str]:
+    by = {"by": found.last.isoformat()} if found.last else {}
+    return {"kind": "milestone", **by}
 
 
 def _is_one(text: str) -> bool:
@@ -196,6 +208,13 @@ KINDS: tuple[ReadingRule[Wording, Asked], ...] = (
         example("Polisen är i parken när det är mörkt."),
     ),
     ReadingRule(
+        "on-condition",
+        example("Polisen håller öppet hus under förutsättning att lokalen är ledig."),
+        "Något som görs varje gång det som krävs är uppfyllt.",
+        _condition,
+        example("Kommunen inrättar en lekplats under förutsättning att medel finns."),
+    ),
+    ReadingRule(
         "at-an-event",
         example("Polisen finns på plats vid större evenemang."),
         "Något som görs varje gång en sådan händelse inträffar.",
@@ -217,18 +236,18 @@ KINDS: tuple[ReadingRule[Wording, Asked], ...] = (
         example("Polisen arbetar för ökad trygghet."),
     ),
     ReadingRule(
-        "finished",
-        example("Kommunen tar fram en rutin för orosanmälningar."),
-        "Något som finns eller är klart när löftet är uppfyllt.",
-        _finished,
-        example("Kommunen följer rutinen för orosanmälningar."),
-    ),
-    ReadingRule(
         "those-who",
         example("Kommunen erbjuder stöd till den som utsatts för våld."),
         "Något som görs för var och en som det gäller.",
         _those_who,
         example("Kommunen erbjuder stöd till barn."),
+    ),
+    ReadingRule(
+        "finished",
+        example("Kommunen tar fram en rutin för orosanmälningar."),
+        "Något som finns eller är klart när löftet är uppfyllt.",
+        _finished,
+        example("Kommunen följer rutinen för orosanmälningar."),
     ),
     ReadingRule(
         "once",

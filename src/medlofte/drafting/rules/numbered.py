@@ -9,7 +9,9 @@ from medlofte.drafting.rules.rule import ReadingRule
 from medlofte.drafting.rules.wording import Asked, Wording, example
 from medlofte.language import t
 from medlofte.periods import Per
+from medlofte.swedish import amounts
 from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import comparing, finishing
 from medlofte.swedish.promise_words.numbers import asked as numbers
 from medlofte.swedish.promise_words.numbers import units
@@ -27,6 +29,7 @@ _MONTHS = re.compile(
 _DAYS_OF_YEAR = re.compile(
     rf"den \d{{1,2}} {_MONTH}(?:{_AND}(?:den )?\d{{1,2}} {_MONTH})+(?! \d)", re.IGNORECASE
 )
+_RELATIVE = re.compile(r" som [^,.;]*(?= (?:på )?\w+dagar)[^,.;]*", re.IGNORECASE)
 _TOTAL = re.compile(r"(?<!\w)(?:sammanlagt|totalt|tillsammans minst)(?!\w)", re.IGNORECASE)
 
 
@@ -46,8 +49,10 @@ def _number(wording: Wording) -> Asked | None:
     on_days = weekdays.named(text)
     if on_days and on_days.every and (period is None or period.said == "during"):
         period = AskedPeriod(Per.WEEK, "each", on_days.first, on_days.last, on_days.number)
-    if " som " in text[: one.first] and finishing.finished(text):
+    if " som " in text[: one.first].rpartition(". ")[2] and finishing.finished(text):
         return None  # en grupp som träffas fyra gånger per år
+    if one.single and period is None and _occasion(wording.deed):
+        return None
     if _is_thing_to_finish(wording, text, one, period):
         return None
     return target(wording, _counted(wording, text, one, period))
@@ -60,6 +65,12 @@ def _without_occasions(text: str) -> str:
         if found:
             text = f"{text[: found.first]}{' ' * (found.last - found.first)}{text[found.last :]}"
     return text
+
+
+def _occasion(text: str) -> bool:
+    """Whether it is one each time that something happens: vid inbrott görs en undersökning."""
+    looks = (occasions.event, occasions.each_time, occasions.clause, occasions.those_who)
+    return any(look(text) for look in looks)
 
 
 def _is_thing_to_finish(
@@ -81,8 +92,11 @@ def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod 
     if one.about:
         words = text[max(0, one.first - _BEFORE) : one.last].strip()
         doubts.append(Doubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
-    if times != _SPRING_AND_AUTUMN or number == 1:  # two a year, one in spring and one in autumn
+    if times != _SPRING_AND_AUTUMN:
         number *= times
+    elif period:  # two a year, one in spring and one in autumn
+        number = max(number, one.number) if number > 1 else times
+        number += _in_autumn(text, period) if number == one.number > 1 else 0
     if period and (times > _SPRING_AND_AUTUMN or (times > 1 and period.per is Per.WEEK)):
         doubts.append(_converted(text, period, number))
     if period is None and not wording.one_year and not _TOTAL.search(wording.whole):
@@ -90,6 +104,12 @@ def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod 
     per = period.per if period else Per.AGREEMENT
     divided = period is not None and period.said == "per"
     return Counted(number, per, one.unit, divided, tuple(doubts))
+
+
+def _in_autumn(text: str, period: AskedPeriod) -> int:
+    """The second number of `två på våren och två på hösten`; 0 where it is one that breaks down."""
+    words = (amounts.whole(fold(word)) for word in text[period.first : period.last].split())
+    return max((word for word in words if word and word > 1), default=0)
 
 
 def _converted(text: str, period: AskedPeriod, number: int) -> Doubt:
@@ -114,12 +134,12 @@ def _each_period(wording: Wording) -> Asked | None:
 
 def _weekdays(wording: Wording) -> Asked | None:
     """So many days a week, or so many in all where the months are named too."""
-    text = wording.deed
+    text = _RELATIVE.sub("", wording.deed)
     found = weekdays.named(text)
     if found is None or comparing.more(text):
         return None
     months = _MONTHS.search(wording.whole)
-    if found.days and months:
+    if found.every and found.days and months:
         return _days_in_months(wording, found, months["names"])
     if found.every and found.number == 1:
         return target(wording, Counted(1, Per.WEEK))

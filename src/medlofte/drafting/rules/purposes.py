@@ -3,6 +3,7 @@
 import re
 
 from medlofte.drafting.rules.rule import ReadingRule
+from medlofte.swedish.promise_words.numbers import asked as numbers
 
 _AIM = re.compile(
     r",? (?:i syfte att|i avsikt att|med syfte(?:t)? att|med målet att|som syftar till"
@@ -53,4 +54,13 @@ def deed(text: str) -> str:
     """The sentence without what it is for."""
     found = [one.find(text) for one in PURPOSES]
     ends = [end for end in found if end is not None]
-    return text[: min(ends)].rstrip() if ends else text
+    if not ends:
+        return text
+    tail = [part for part in text[min(ends) :].split(", ")[1:] if _asks(part)]
+    return ", ".join((text[: min(ends)].rstrip(), *tail))
+
+
+def _asks(part: str) -> bool:
+    """Whether what stands after a purpose tells how much of the deed: i snitt fem i månaden."""
+    number = numbers.asked(part)
+    return number is not None and not number.single

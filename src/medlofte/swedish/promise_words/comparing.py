@@ -32,7 +32,8 @@ _THAN = whole(
 # Where this is to be more, it is an effect and no deed.
 _EFFECTS = any_of(
     """
-    trygghet, trafiksäkerhet, säkerhet, känsla, förtroende, tillit, skyddsfaktor, självkänsl
+    trygghet(?!s(?:vandring|rond|värd|mätning|punkt)), trafiksäkerhet
+    säkerhet, känsla, förtroende, tillit, skyddsfaktor, självkänsl
     kunskap, medvetenhet, trivsel, folkhälsa, förståelse, upplev, livskvalitet, delaktighet
     gemenskap, jämställd, benägenhet, anmälningsbenägenhet, förmåga, motståndskraft, insyn
     """

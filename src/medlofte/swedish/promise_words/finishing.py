@@ -11,7 +11,6 @@ _PHRASES = whole(
         (?:tar?|tas|arbetar?|arbetas|jobbar?) fram
         går? (?:över|i drift)
         kom(?:ma|mer) igång
-        på plats
         börjar? (?:samverka|använda|arbeta|med)
         sätt(?:a|er|s|as) (?:igång|upp|in)
         gör(?:a|s|as)? om
@@ -25,7 +24,8 @@ _PHRASES = whole(
         (?:genomför|gör)\w* (?:en|ett) (?:\w+ )?(?:översyn|kartläggning|utredning|inventering)
         (?:genomför|gör)\w* (?:en|ett) (?:\w+ )?(?:förstudie|upphandling|nulägesanalys|risk\w*)
         (?:ska|skall) (?:\w+ ){0,4}ha (?:\w+ ){0,2}\w+(?:at|it|tt|rt|lt|ts)
-        beslut(?:a|ar|as) om, fatta[rs]? beslut
+        beslut(?:a|ar|as) om, fatta[rs]? beslut, ansök(?:a|er|s|as) om, provas
+        gör\w* (?:en|ett) (?:\w+ )?\w*analys, (?:en|ett) (?:framställan|skrivelse|ansökan)
         (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
         inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
         införande av

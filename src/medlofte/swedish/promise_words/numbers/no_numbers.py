@@ -115,6 +115,7 @@ KINDS = (
         _before(r"(?:med|för|om) (?:minst |högst |cirka |ca )?"),
         _after(r" (?:deltagare|personer|platser|medlemmar|elever|poliser|vuxna|ungdomar|barn)"),
     ),
+    NoNumber("mellan 12 och 16 år", _before(r"mellan "), _after(r" och \w+")),
     NoNumber("en del", after=_after(r" (?:del|annan|annat|sådan|sådant|och samma|i taget)")),
 )
 

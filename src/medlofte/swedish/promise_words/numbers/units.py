@@ -14,6 +14,12 @@ _AFTER_NUMBER = re.compile(
     r"(?: ?\([^()]{1,12}\))?(?: ?(?:st|styck|stycken)\b\.?)?(?: (?:olika|nya|större))?"
     r"(?: av de(?: övriga)?)?"
 )
+# One of them is an occasion by itself: en trygghetsvandring.
+EVENTS = (
+    *("möten", "träffar", "vandringar", "föreläsningar", "kampanjer", "mätningar", "evenemang"),
+    *("workshoppar", "seminarier", "konferenser", "kurser", "övningar", "promenader", "dagar"),
+    *("kvällar", "enkäter", "utställningar"),
+)
 _STAFF = (
     *("poliser", "fältare", "vakter", "värdar", "assistenter", "ledare", "samordnare", "tjänster"),
     *("lärare", "pedagoger", "kuratorer", "volontärer", "sekreterare"),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.periods import DAY
+from medlofte.periods import DAY, add_months
+from medlofte.swedish import amounts
+from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.patterns import any_of
 from medlofte.swedish.text_days import NamedDays, named
 from medlofte.swedish.text_spans import spelled
@@ -19,6 +21,18 @@ def _before(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}{_BETWEEN}", re.IGNORECASE)
 
 
+_FEASTS = {
+    "jul": "24 december",
+    "julen": "24 december",
+    "valborg": "30 april",
+    "lucia": "13 december",
+}
+_BEFORE_A_FEAST = re.compile(
+    rf"(?<!\w)(?:före|innan|senast till) (?P<feast>{'|'.join(_FEASTS)}|midsommar|påsk"
+    r"|skolstarten|skolavslutningen|sommaren|sommarlovet|sportlovet|semestern)"
+    r"(?: (?P<year>(?:19|20)\d\d))?(?!\w)",
+    re.IGNORECASE,
+)
 # What stands before the day.
 _UNTIL = _before(
     r"(?P<how>senast|före|innan|fram till|till och med|(?:vid|till) (?:utgången|slutet) av)"
@@ -32,6 +46,11 @@ _READY = _before(
     )
     + "(?: senast| från)?"
 )
+_SINCE_SIGNING = re.compile(
+    r"(?<!\w)inom (?P<many>\w{1,8}) (?P<what>veck|månad|år)\w* (?:från|efter) (?:det )?(?:att )?"
+    r"(?:(?:avtal|löft|överenskommelse)\w* )?(?:start|början|underteckn|underskr|träd|börja)",
+    re.IGNORECASE,
+)
 _FROM = _before("(?:från(?: och med)?|med början|med start)")
 _DURING = re.compile(r"(?<!\w)under (?:hela )?$", re.IGNORECASE)
 _ONCE = re.compile(rf"(?<!\w)(?:i|på|under|till)(?: {_LOOSE})? $", re.IGNORECASE)
@@ -40,9 +59,10 @@ _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
 )
 _VAGUE = re.compile(r"mitten av|början av|skolstarten", re.IGNORECASE)
+_HOLDS = ("till och med", "fram till")  # how long something goes on
 _EXCLUSIVE = ("före", "innan")
 _TURN = "årsskiftet"
-_OF_THE_YEAR = (" års utgång", " års slut")
+_OF_THE_YEAR = (" års utgång", " års slut", " är slut")
 _NEAR = 50  # signs before a day
 
 
@@ -54,9 +74,12 @@ class ToldDays(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """The last day for something; not `sure` where the words leave it open: hösten, mitten av."""
+    """The last day for something; not `sure` where the words leave it open: hösten, mitten av.
 
-    last: date
+    It is None where only a time is told that has no certain day: före skolstarten.
+    """
+
+    last: date | None
     sure: bool
 
 
@@ -91,11 +114,41 @@ def deadline(text: str, start: date) -> Deadline | None:
     if _EACH_YEAR.search(text):
         return None
     found = [*_all(text, start)]
-    until = [one for one in found if _UNTIL.search(one.before)]
+    until = [
+        one
+        for one in found
+        if (told := _UNTIL.search(one.before)) and told["how"].lower() not in _HOLDS
+    ]
     ready = [one for one in found if _READY.search(one.before)]
     alone = [one for one in found if one.alone]
     first = next(iter((*until, *ready, *alone)), None)
-    return Deadline(_last(first), _is_sure(first)) if first else None
+    feast = _before_a_feast(text, start)
+    if first and not feast:  # jul 2026 is a month as well
+        return Deadline(_last(first), _is_sure(first))
+    return feast or _after_signing(text, start)
+
+
+def _before_a_feast(text: str, start: date) -> Deadline | None:
+    found = _BEFORE_A_FEAST.search(text)
+    if found is None:
+        return None
+    feast = _FEASTS.get(found["feast"].lower())
+    if feast is None:
+        return Deadline(None, sure=False)
+    told = next(_all(f"den {feast} {found['year'] or ''}".strip(), start))
+    return Deadline(told.days.first - DAY, sure=False)
+
+
+def _after_signing(text: str, start: date) -> Deadline | None:
+    """So long after the agreement begins: inom sex månader från avtalets undertecknande."""
+    found = _SINCE_SIGNING.search(text)
+    many = amounts.whole(fold(found["many"])) if found else None
+    if found is None or not many:
+        return None
+    if found["what"].lower().startswith("v"):
+        return Deadline(start + 7 * many * DAY, sure=False)
+    months = 12 * many if found["what"].lower() == "år" else many
+    return Deadline(add_months(start, months), sure=False)
 
 
 def once(text: str, start: date) -> Deadline | None:

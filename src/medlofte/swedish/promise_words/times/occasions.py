@@ -12,20 +12,28 @@ _TIME = (
 )
 _SEVERAL = r"(?:\d{1,3}|[a-zåäö]+)"
 _EVENTS = any_of(
-    """
+    r"""
     larm, oro, orosanmälan, orosanmälningar, misstank, misstänkt, händelse, anmälan, anmälning
     felanmälan, uppstart, etablering, nyetablering, störning, brott, inbrott, våld, indikation
     signal, upptäckt, klotter, skadegörelse, kännedom, problem, klagomål, tips, konflikt, bråk
     underrättelse, akuta?, allvarlig, uppkom, konstaterad, inträffa, eventuell, särskild, sådan
     större, extraordinär, befarad, synpunkt, incident, skjutning, polisanmälan, polisanmälning
     gripande, ansökan, skolavslutning, evenemang, marknad, match, fest, konsert, arrangemang
-    kris, snatteri, avslutad, avslutat, genomförd, inkommen, inkomna
+    kris, snatteri, anrop, \w*stöld, våg av, ökning, olyck, hot(?!\w), misshandel, trakasseri
+    mobbning, kränkning, vräkning, oväder, \w+s (?:början|slut|start|premiär|öppnande)(?!\w)
+    avslutad, avslutat, genomförd, inkommen, inkomna
     """
 )
 _HAPPENINGS = any_of(
     r"""
     \w*anmäl(?:an|ningar)(?!\w), \w*inbrott(?!\w), (?:larm|tips|klagomål|brott)(?!\w)
     \w*händelser?(?!\w), incident(?:er)?(?!\w), synpunkt(?:er)?(?!\w), skadegörelser?(?!\w)
+    """
+)
+_HAPPENS = any_of(  # verbs by which `om` is if, and not about
+    """
+    vill, får, hör, behöver, önskar, ber, anmäler, upptäcker, misstänker, ser, blir, kommer, ringer
+    uppstår, begär, inträffar, förekommer, drabbas, utsätts, saknas, märker, finns
     """
 )
 _PEOPLE = any_of(
@@ -66,7 +74,10 @@ _WITHIN = _pattern(
     rf"(?:inom|senast|<) ?(?:högst |max )?(?:(?:ett|en|{_SEVERAL}) )?{_TIME}(?! före){_END}"
     rf"|{_SEVERAL} ?{_TIME} efter {_END}|samma (?:dag|dygn){_END}"
 )
-_SIGNING = re.compile(r"undertecknande|underskrift|löftets start|avtalets start", re.IGNORECASE)
+_SIGNING = re.compile(
+    r"undertecknande|underskrift|(?:löftets|avtalets) (?:start|början)", re.IGNORECASE
+)
+_CONDITION = _pattern(rf"(?:under förutsättning att|förutsatt att) {_END}")
 _REQUEST = _pattern(
     r"(?:på|efter|vid) (?:särskild |\w{3,14}s )?(?:begäran|förfrågan|förfrågningar|önskemål"
     rf"|beställning|inbjudan|anmodan|kallelse|efterfrågan)(?!\w){_END}"
@@ -80,19 +91,24 @@ _AT = _pattern(
     r"(?:vid|inför|i samband med|i anslutning till|efter|med anledning av) (?:\w{2,20} )?"
     rf"(?:varje |alla |samtliga |nya |ny |ett |en )?{_EVENTS}{_END}"
 )
+_ABOUT_IT = re.compile(r"(?<!\w)(?:för|om) (?:hur|vad|när|vem) [^,.;]*$", re.IGNORECASE)
 _EACH_TIME = _pattern(
     rf"varje gång {_END}|(?:efter|vid|inför|för|i samband med) (?:varje|varenda) {_END}"
     rf"|i varje (?:ny|nytt) {_END}|(?:varje|alla|samtliga) (?:nya? |nytt )?{_HAPPENINGS}{_END}"
 )
 _WHEN = _pattern(
     r"(?:(?<!och )(?<!var )(?<!hur )(?<!om )(?<!berätta )när|närhelst|ifall"
-    r"|då(?= (?:det|någon|en|ett|den|skolan|polisen|kommunen|vi|de)\b)"
-    r"|så snart|så fort|i de fall|under förutsättning att|förutsatt att)"
+    r"|då(?= (?:det|någon|en|ett|den|skolan|polisen|kommunen|vi|de)\b|(?: \w+){1,3} önskar)"
+    r"|så snart|så fort|i de fall)"
     rf" (?P<then>{_END})"
 )
-_IF = _pattern(rf"om {_SOMEBODY}(?!\w){_END}")
+_IF = _pattern(
+    rf"om (?:{_SOMEBODY}|(?:(?!(?:som|hur|vad|att|vilk\w+|när|var|och)\b)\w+ ){{1,5}}{_HAPPENS})"
+    rf"(?!\w){_END}"
+)
 _THOSE_WHO = _pattern(
-    rf"(?:(?:till|för|åt|hos|med) )?{_PEOPLE} som (?:\w+ ){{0,3}}?{_COME_WITH}(?!\w){_END}"
+    rf"(?:(?:till|för|åt|hos|med) )?(?:{_PEOPLE} som (?:\w+ ){{0,3}}?{_COME_WITH}"
+    rf"|\w+ som (?:\w+ )?(?:vill|önskar|begär|ber|hör av sig|efterfrågar|anmäler))(?!\w){_END}"
 )
 
 
@@ -126,8 +142,14 @@ def need(text: str) -> Awaited | None:
 
 
 def event(text: str) -> Awaited | None:
-    """Something that happens now and then: vid larm, i samband med större evenemang."""
-    return _found(_AT, text)
+    """Something that happens now and then: vid larm, i samband med större evenemang.
+
+    None where it only tells of the thing that is done: en rutin för hur skolan agerar vid hot.
+    """
+    found = _found(_AT, text)
+    if found and (_ABOUT_IT.search(text[: found.first]) or _SIGNING.search(found.words)):
+        return None
+    return found
 
 
 def each_time(text: str) -> Awaited | None:
@@ -141,6 +163,11 @@ def clause(text: str) -> Awaited | None:
         if not re.match(_NO_OCCASION, found["then"], re.IGNORECASE):
             return Awaited(found[0].strip(), *found.span())
     return _found(_IF, text)
+
+
+def condition(text: str) -> Awaited | None:
+    """What must hold first: under förutsättning att tillstånd ges."""
+    return _found(_CONDITION, text)
 
 
 def those_who(text: str) -> Awaited | None:

@@ -105,7 +105,10 @@ _DAY_OF_EACH = re.compile(
     re.IGNORECASE,
 )
 _IN_SEASON = r"(?:(?:på|under|varje|per|både|i|till) )?(?:{season})(?:en|termin|terminen)?"
-_AND_ONE = r"(?: och |/| ?[–-] ?|,? (?:en|ett|1) (?:gång )?)(?:och )?(?:(?:en|ett|1) )?(?:gång )?"
+_AND_ONE = (
+    r"(?: och |/| ?[–-] ?|,? (?:en|ett|1) (?:gång )?)"
+    r"(?:och )?(?:(?:en|ett|två|tre|fyra|\d) )?(?:gång )?"
+)
 _TWICE = re.compile(
     rf"(?<!\w)(?:{_IN_SEASON.format(season='vår')}{_AND_ONE}{_IN_SEASON.format(season='höst')}"
     rf"|{_IN_SEASON.format(season='höst')}{_AND_ONE}{_IN_SEASON.format(season='vår')})(?!\w)",
