@@ -249,6 +249,7 @@ def test_those_within_see_that_it_is_not_checked(cli: Cli, tmp_path: Path) -> No
         told = cli("status", *asked, "2024", *as_of, width=width).out
         assert told.count("ej kontrollerat") == 1
         assert "ej kontrollerat" in told[told.rindex("Skum") :]
+        assert "medlofte read --review arjeplog" in " ".join(told.split())
     told = cli("status", *asked, "2024", *as_of, "--format", "md").out
     assert "ej kontrollerat" in told[told.index("## Skumt") :]
     assert told.count("ej kontrollerat") == 1

@@ -188,6 +188,9 @@ def _explained(progress: Progress, rows: Sequence[Row], today: date) -> Iterator
     if any(row.outcome.state is State.NOT_REPORTED for row in rows):
         yield _may_be_done()
     yield from provisional_note(rows, today)
+    if any(row.unchecked for row in rows):
+        command = f"medlofte read --review {progress.book.id}"
+        yield t("Ej kontrollerat: publiceras inte än. Gå igenom med: {command}", command=command)
     named = agreements.words(agreements.shared_kind(one for one, _ in progress.agreements))
     paced = [row for row in rows if row.outcome.expected is not None and row.outcome.next_due]
     if paced:
