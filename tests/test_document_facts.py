@@ -342,3 +342,15 @@ def test_all_that_is_told_of_the_agreement_is_in_the_document_for_programs() -> 
         {"name": "Test Testsson", "role": "kommunchef", "party": "kommun"}
     ]
     assert told["follow_up"] == [{"by": "kommun", "every": "year", "told_to": [], "due": None}]
+
+
+def test_of_a_very_long_document_the_beginning_and_the_end_are_read() -> None:
+    middle = "\n".join(["Polisen i Mora kommun är här. " * 100] * 200)
+    facts = read(f"# Medborgarlöfte för Kils kommun 2027\n{middle}\nKil den 3 mars 2027")
+    assert facts.municipality is not None
+    assert facts.first.value == date(2027, 1, 1)
+    assert facts.signed == (date(2027, 3, 3), 202, "")
+
+
+def test_what_only_repeats_days_is_soon_read() -> None:
+    assert term("2025, " * 20_000) == "2025-01-01?–2025-12-31?"

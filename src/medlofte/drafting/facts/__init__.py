@@ -1,6 +1,7 @@
 """Reads what a document says of the agreement itself: whose, for which days, signed, numbered."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.draft import AgreementFacts
@@ -12,9 +13,12 @@ from medlofte.drafting.facts.parties import called, parties
 from medlofte.drafting.facts.signing import signed, signers
 from medlofte.drafting.facts.term import term
 
+_MOST = 150_000  # signs: some eighty pages; a longer document tells of itself first and last
 
-def agreement(blocks: Sequence[Block]) -> AgreementFacts:
+
+def agreement(document: Sequence[Block]) -> AgreementFacts:
     """All that is told of the agreement, each fact with its line and what is unsure of it."""
+    blocks = _first_and_last(document)
     whose, day = municipality(blocks), signed(blocks)
     title = titles.title(blocks, whose.value if whose else None)
     days = term(blocks, day)
@@ -33,3 +37,22 @@ def agreement(blocks: Sequence[Block]) -> AgreementFacts:
         called=called(blocks),
         follow_up=tuple(follow_up(blocks, days.first.value)),
     )
+
+
+def _first_and_last(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The document, of a very long one its beginning and its end."""
+    if sum(map(_signs, blocks)) <= _MOST:
+        return blocks
+    first = _until(_MOST // 2, blocks)
+    last = _until(_MOST // 2, blocks[len(first) :][::-1])
+    return [*first, *reversed(last)]
+
+
+def _until(most: int, blocks: Sequence[Block]) -> list[Block]:
+    """Those that together have at most so many signs."""
+    ends = accumulate(map(_signs, blocks))
+    return [block for block, end in zip(blocks, ends, strict=True) if end <= most]
+
+
+def _signs(block: Block) -> int:
+    return len(block.text) + sum(len(name) + len(cell) for name, cell in block.cells)

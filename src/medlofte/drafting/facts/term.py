@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from medlofte.drafting.blocks.block import Block
@@ -34,6 +35,7 @@ _EARLIER = -4.0
 _WHOLE, _HALVES = ("days", "years", "open"), ("since", "until")
 _LEAST = 1.0
 _SURE = 3.0
+_MOST = 2000  # times that are weighed; a hundred pages name fewer
 _SHORTEST = 80  # days: shorter is a campaign, or the time of a dialogue
 _LONGEST = 8  # years
 _TITLES = 15  # blocks in which a heading can be the document's own
@@ -64,7 +66,7 @@ class _Candidate(NamedTuple):
 
 def term(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
     """The term that is told; where none is, a guess with what is unsure on both days."""
-    found = _without_earlier([*_candidates(blocks)])
+    found = _without_earlier([*islice(_candidates(blocks), _MOST)])
     found += [*_halves_joined(found), *_from_signing(blocks, signed)]
     whole = [one for one in found if one.span.form not in _HALVES]
     best, half = _best(whole), _best([one for one in found if one.span.form in _HALVES])
