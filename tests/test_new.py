@@ -140,6 +140,7 @@ def test_a_municipality_that_is_not_in_the_register(cli: Cli) -> None:
         ("--area", "3", "Numren går från 1 till 2.\n"),
         ("--area", "9" * 5000, "Numren går från 1 till 2.\n"),
         ("--at-least", "ca elva", "Skriv ett heltal med siffror, minst 1.\n"),
+        ("--at-least", "lagom", "Skriv ett heltal med siffror, minst 1.\n"),
         ("--at-least", "noll", "Skriv ett heltal med siffror, minst 1.\n"),
         ("--baseline", "ett par", "Skriv ett heltal med siffror, eller okänt.\n"),
     ],

@@ -14,6 +14,7 @@ def test_the_example_draws_the_rule_and_the_counterexample_does_not(
     rule: ReadingRule[Any, Any],
 ) -> None:
     assert rule.find(rule.example) is not None
+    assert str(rule.example).strip()
     if rule.counterexample is not None:
         assert rule.find(rule.counterexample) is None
 

@@ -161,6 +161,15 @@ from test_how_much import asked, short
             "Kommunen erbjuder minst fem företag hjälp att införa metoden senast 2026-12-31",
             "milestone 2026-12-31",
         ),
+        ("Parterna möts var 60:e vecka", "ongoing"),
+        ("Kommunen utökar fältgruppen från två till tre", "increase"),
+        ("Polisen och Räddningstjänsten besöker Norrby och Hult, varje by en gång", "coverage"),
+        ("Vid oro på torget ordnar kommunen en träff", "on_demand"),
+        ("Polisen gör två kontroller varje fredag och lördag", "count 4 week each"),
+        (
+            "Polisen och kommunen besöker Norrby och Söderby, varje by en gång om året",
+            "coverage year",
+        ),
     ],
 )
 def test_in_a_sentence(words: str, target: str) -> None:

@@ -1,7 +1,11 @@
 """What a promise's words tell: who, and what is too little."""
 
+from datetime import date
+
 import pytest
 
+from medlofte.interview.promise_form import PromiseForm
+from medlofte.periods import Span
 from medlofte.swedish.promise_words import advice
 
 PARTIES = {"polis": "Polisen", "kommun": "Arjeplogs kommun", "skola": "Skolan"}
@@ -43,3 +47,21 @@ def test_what_is_too_little(text: str, begins: list[str]) -> None:
 
 def test_a_party_of_another_name_is_a_party() -> None:
     assert list(advice.remarks("Hyresvärden ringer", ["Hyresvärden"])) == []
+
+
+@pytest.mark.parametrize(
+    "text, key, proposed",
+    [
+        ("Polisen besöker Norrby och Hult, varje by två gånger per år", "places", "Norrby, Hult"),
+        ("Polisen besöker Norrby och Hult, varje by två gånger per år", "at_least", "2"),
+        ("Kommunen öppnar en gård senast 1 maj", "by", "2026-05-01"),
+        ("Polisen kommer när skolan ringer", "when", "när skolan ringer"),
+        ("Kommunen ökar tillsynen med 20 procent", "by_percent", "20"),
+        ("Polisen går ut", "at_least", ""),
+    ],
+)
+def test_what_an_interview_proposes(text: str, key: str, proposed: str) -> None:
+    term = Span(date(2026, 1, 1), date(2027, 12, 31))
+    form = PromiseForm({}, {}, [], date(2026, 3, 1), term)
+    form.clause.text = text
+    assert form.proposed(key) == proposed

@@ -88,22 +88,25 @@ def _is_thing_to_finish(
 
 def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod | None) -> Counted:
     doubts: list[Doubt] = []
-    number, times = one.number, period.times if period else 1
+    number = one.number
     if one.about:
         words = text[max(0, one.first - _BEFORE) : one.last].strip()
         doubts.append(Doubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
-    if times != _SPRING_AND_AUTUMN:
-        number *= times
-    elif period:  # two a year, one in spring and one in autumn
-        number = max(number, one.number) if number > 1 else times
-        number += _in_autumn(text, period) if number == one.number > 1 else 0
-    if period and (times > _SPRING_AND_AUTUMN or (times > 1 and period.per is Per.WEEK)):
+    if period and _is_spring_and_autumn(period):
+        number = number + _in_autumn(text, period) if number > 1 else period.times
+    elif period and period.times > 1:
+        number *= period.times
         doubts.append(_converted(text, period, number))
     if period is None and not wording.one_year and not _TOTAL.search(wording.whole):
         doubts.append(Doubt("per", t("Texten säger inte för vilken tid antalet gäller.")))
     per = period.per if period else Per.AGREEMENT
     divided = period is not None and period.said == "per"
     return Counted(number, per, one.unit, divided, tuple(doubts))
+
+
+def _is_spring_and_autumn(period: AskedPeriod) -> bool:
+    """Whether it comes once in spring and once in autumn, and not on two days of each week."""
+    return period.times == _SPRING_AND_AUTUMN and period.per is not Per.WEEK
 
 
 def _in_autumn(text: str, period: AskedPeriod) -> int:
