@@ -15,6 +15,7 @@ from medlofte.drafting.blocks import document_process, opened
 from medlofte.drafting.blocks.block import Block
 from medlofte.drafting.blocks.foreign import looks_swedish
 from medlofte.stop import RefusedError, WrongCallError
+from system import posix
 
 SAID = {
     "empty": "{} är tom: där finns ingen text att läsa.",
@@ -107,6 +108,7 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "c">]><w:document>&b;</w:document>'
         ("a.txt", bytes(range(256)), "unknown"),
         ("a.txt", b"\1\2\3\4 ab", "unknown"),
         ("a.txt", b"a" * (4 * 1024 * 1024 + 1), "large"),
+        ("a.txt", b"x\n" * 20_001, "large"),
         ("a.docx", a_word(), "empty"),
         ("a.docx", a_word("Text")[:-900], "broken"),
         ("a.docx", packed(("word/document.xml", BOMB)), "broken"),
@@ -136,8 +138,13 @@ def test_what_is_no_document_is_said_in_a_sentence(
 
 
 def test_a_place_that_is_no_file(tmp_path: Path) -> None:
-    assert refused(tmp_path) == f"{tmp_path} är en mapp. Ange ett dokument."
-    assert refused(tmp_path / "a.txt") == f"Filen {tmp_path / 'a.txt'} finns inte."
+    here = tmp_path.as_posix()
+    assert refused(tmp_path) == f"{here} är en mapp. Ange ett dokument."
+    assert refused(tmp_path / "a.txt") == f"Filen {here}/a.txt finns inte."
+
+
+@posix
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
     long = tmp_path / ("a" * 300)
     assert refused(long) == f"{long} går inte att läsa: File name too long."
 
@@ -184,6 +191,7 @@ def test_a_system_without_limits_waits_no_longer_than_it_wants(
     assert refused(tmp_path / "a.pdf") == SAID["large"].format("a.pdf")
 
 
+@posix
 def test_what_would_fill_all_memory_ends_outside(tmp_path: Path) -> None:
     rows = "".join("<w:p><w:r><w:t>x</w:t></w:r></w:p>" for _ in range(400_000))
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -40,6 +40,8 @@ _PAGE = re.compile(
     r"|^\d{1,3} ?\(\d{1,3}\)$|^-? ?\d{1,3} ?-?$|\s{3,}\d{1,3} ?\(\d{1,3}\)$",
     re.IGNORECASE,
 )
+_END = 60  # signs: where the number of a page stands
+_LONG = 300  # signs: a longer line is text
 _WHOSE = re.compile(r"[A-ZÅÄÖ]\S+(?: [A-ZÅÄÖ]\S+)? (?:kommun|stad)|Polisen|Polismyndigheten")
 
 
@@ -52,14 +54,14 @@ def without_surroundings(lines: Sequence[str]) -> list[str]:
 def is_button(text: str) -> bool:
     """Whether it is what stands on a button or in a notice of cookies, and nothing else."""
     text = text.strip()
-    return _is_pressed(text) or bool(_SENTENCES.search(text))
+    return _is_pressed(text) or (len(text) < _LONG and bool(_SENTENCES.search(text)))
 
 
 def bare(line: str) -> str:
     """The line without the number of its page, and nothing of a line of contents."""
-    if _LEADERS.search(line):
-        return ""
-    return _PAGE.sub("", line.rstrip())
+    text = line.rstrip()
+    rest, end = text[:-_END], text[-_END:]
+    return "" if _LEADERS.search(end) else rest + _PAGE.sub("", end)
 
 
 def _is_pressed(text: str) -> bool:
@@ -75,8 +77,12 @@ def _trails(lines: Sequence[str]) -> Iterable[int]:
         is_home = bool(_HOME.fullmatch(text))
         inside = bool(text) and (inside or is_home)
         follows = at > 0 and lines[at - 1].strip() in _BETWEEN
-        if text in _BETWEEN or (follows and at <= last + 1) or inside or _TRAIL.search(line):
+        if text in _BETWEEN or (follows and at <= last + 1) or inside or _is_trail(line):
             yield at
+
+
+def _is_trail(line: str) -> bool:
+    return len(line) < _LONG and bool(_TRAIL.search(line))
 
 
 def _contents(lines: Sequence[str]) -> Iterable[int]:

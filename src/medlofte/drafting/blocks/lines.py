@@ -38,16 +38,42 @@ class TextLine(NamedTuple):
 
 @dataclass(slots=True)
 class _Piece:
+    """Lines that belong together; `parts` are put together only once, for they may be many."""
+
     first: TextLine
     last: TextLine
-    text: str
+    parts: list[str]
     point: Point | None
     is_listed: bool = False  # without a sign, below what leads to a list
-    is_single: bool = True
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts).lstrip()
+
+    @property
+    def end(self) -> str:
+        """Its last line, without its sign."""
+        return self.parts[-1]
+
+    @property
+    def is_single(self) -> bool:
+        return self.first is self.last
 
     @property
     def mark(self) -> str:
         return self.point.mark if self.point else "" if not self.is_listed else "listed"
+
+    def goes_on(self, line: TextLine) -> None:
+        """Put a line to it: with a space, or with the rest of a word that was parted."""
+        parted = _PARTED.search(self.end)
+        if self.last.is_parted:
+            self.parts += [self.parts.pop().removesuffix("-"), line.text]
+        elif parted is None or line.text.startswith(_REST_OF_WORD):
+            self.parts.append(f" {line.text}")
+        else:
+            within = parted[1] == "-" and self.end[-2].islower() and line.text[0].islower()
+            self.parts += [self.parts.pop()[: -1 if within else None], line.text]
+        self.last = line
 
 
 def together(lines: Iterable[TextLine]) -> Iterator[Block]:
@@ -83,27 +109,31 @@ def _pieces(lines: Iterable[TextLine]) -> Iterator[_Piece]:
     for line in lines:
         found = point(line.text) if not line.is_heading else None
         if held and not found and _goes_on(held, line):
-            held.text = _joined(held, line.text)
-            held.last, held.is_single = line, False
+            held.goes_on(line)
             continue
         listed = bool(held and not found and _is_listed(held, line))
-        if held and held.text:
+        if held and held.end:
             yield held
-        held = _Piece(line, line, found.text if found else line.text, found, listed)
-    if held and held.text:
+        held = _Piece(line, line, [found.text if found else line.text], found, listed)
+    if held and held.end:
         yield held
 
 
 def _goes_on(held: _Piece, line: TextLine) -> bool:
     """Whether a line goes on with what is held."""
-    if not held.text:  # a sign that stands alone, its text below it
+    if not held.end:  # a sign that stands alone, its text below it
         return True
     looks_so = (bool(held.last.is_heading), bool(line.is_heading))
     if line.after_gap or looks_so[0] != looks_so[1]:
-        return _is_figure(held.text) and not line.after_gap and line.text[0].islower()
-    if line.is_heading or held.last.is_parted or _SHORTENED.search(held.text):
+        return (
+            held.is_single
+            and _is_figure(held.end)
+            and not line.after_gap
+            and line.text[0].islower()
+        )
+    if line.is_heading or held.last.is_parted or _SHORTENED.search(held.end):
         return True
-    if held.text.endswith(_ENDS):
+    if held.end.endswith(_ENDS):
         return _goes_on_after_end(held, line)
     return held.last.is_full or (not _is_listed(held, line) and _begins_within(held, line.text))
 
@@ -119,7 +149,7 @@ def _goes_on_after_end(held: _Piece, line: TextLine) -> bool:
         return line.indent > held.first.indent + _INDENTED
     return (
         held.last.is_full
-        and not held.text.endswith(":")
+        and not held.end.endswith(":")
         and not heading_words.reads_as_heading(line.text)
     )
 
@@ -128,8 +158,8 @@ def _begins_within(held: _Piece, text: str) -> bool:
     """Whether a line begins as none begins, or that above it ends as none ends."""
     if text[0].islower() or text[0] in "(,;":
         return True
-    ends_point = held.point is not None and held.text.endswith((",", ";"))
-    is_open = heading_words.ends_open(held.text) and not ends_point
+    ends_point = held.point is not None and held.end.endswith((",", ";"))
+    is_open = heading_words.ends_open(held.end) and not ends_point
     return is_open and not heading_words.reads_as_heading(text)
 
 
@@ -137,17 +167,7 @@ def _is_listed(held: _Piece, line: TextLine) -> bool:
     """Whether a line is a point without a sign: below what leads to it, or below such a point."""
     if line.after_gap or held.last.is_full or not line.text[0].islower() or held.point:
         return False
-    return held.is_listed or heading_words.leads(held.text)
-
-
-def _joined(held: _Piece, text: str) -> str:
-    if held.last.is_parted:
-        return held.text.removesuffix("-") + text
-    parted = _PARTED.search(held.text)
-    if parted is None or text.startswith(_REST_OF_WORD):
-        return f"{held.text} {text}".lstrip()
-    is_one_word = parted[1] == "-" and held.text[-2].islower() and text[0].islower()
-    return (held.text[:-1] if is_one_word else held.text) + text
+    return held.is_listed or heading_words.leads(held.end)
 
 
 def _numbers_a_heading(one: _Piece, after: _Piece | None) -> bool:

@@ -20,6 +20,7 @@ STDIN = "-"
 _MEBIBYTE = 1024 * 1024
 _MAX_BYTES = 24 * _MEBIBYTE
 _MAX_TEXT = 4 * _MEBIBYTE
+_MAX_LINES = 20_000
 _MAX_UNPACKED = 32 * _MEBIBYTE  # of XML
 _MAX_PARTS = 5000
 _PATIENCE = 10  # seconds, for a system that cannot limit what the reader takes
@@ -51,6 +52,8 @@ def opened(path: Path) -> Document:
         raise RefusedError(refusals.sentence(name, "large"))
     if kind == "txt":
         text = encoding.guessed(raw) or ""
+        if text.count("\n") + text.count("\r") > _MAX_LINES:
+            raise RefusedError(refusals.sentence(name, "large"))
         encoding.check_letters(text)
         return Document(name, _filled(name, [*plain.blocks(text)]))
     if kind == "docx":
