@@ -181,3 +181,10 @@ def test_what_a_heading_means_is_the_promise() -> None:
 )
 def test_a_point_is_made_a_sentence_with_whoever_does_it(text: str, whole: str | None) -> None:
     assert promised("Kommunen ska:", f"- {text}") == [("kommun", whole or text)]
+
+
+def test_what_nobody_wrote_takes_no_time() -> None:
+    junk = ("Ab-" * 40_000, "polisen och " * 4_000, "som " * 10_000, "(" * 40_000)
+    found = read(*junk, *(f"- {one}" for one in junk), *(f"# {one}" for one in junk))
+    assert found.agreement.municipality
+    assert not [one for one in found.promises if len(one.text) > 1600]

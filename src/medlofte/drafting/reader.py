@@ -1,5 +1,6 @@
 """Knows how the blocks of a document become a draft: the agreement, and promise after promise."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -17,11 +18,13 @@ from medlofte.drafting.wholes import whole
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
 
+_NO_WORD: Final = re.compile(r"\S{100,}")
 _BOTH: Final = ("polis", "kommun")
 
 
 def draft(blocks: Sequence[Block]) -> Draft:
     """Read a whole document."""
+    blocks = [*map(_written, blocks)]
     facts = agreement(blocks)
     doers = Doers(named_by(facts, blocks))
     code = facts.municipality.value.code if facts.municipality else ""
@@ -36,6 +39,12 @@ def draft(blocks: Sequence[Block]) -> Draft:
     used |= {one.value.by for one in facts.follow_up if one.value.by}
     parties = {one: name for one, name in names.items() if one in used}
     return Draft(facts, parties, promises, tuple(judging.left))
+
+
+def _written(block: Block) -> Block:
+    """The block without what is no word that anybody wrote, such as a key or a long address."""
+    cells = tuple((heading, _NO_WORD.sub("", cell)) for heading, cell in block.cells)
+    return block._replace(text=_NO_WORD.sub("", block.text), cells=cells)
 
 
 def _first_year(facts: AgreementFacts) -> int:

@@ -74,6 +74,8 @@ class Walk:
         """Yield all that is said, with its place; headings and leads are taken into those."""
         for number, block in enumerate(self._blocks):
             after = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+            if block.kind in ("heading", "bullet"):
+                block = block._replace(text=block.text[:_LONGEST])  # noqa: PLW2901
             self._has_told = self._has_told or block.kind != "heading"
             match block.kind:
                 case "heading":
