@@ -51,6 +51,28 @@ from medlofte.drafting.rules.clauses import Clause
             ),
         ),
         (
+            "Kommunen ska sanera klotter inom två dygn och byter ut trasiga skydd.",
+            ("Kommunen ska sanera klotter inom två dygn", "Kommunen byter ut trasiga skydd."),
+        ),
+        (
+            "Polisen kommer att åka till byn, och i tätorten kommer det att finnas en polis.",
+            ("Polisen kommer att åka till byn", "I tätorten kommer det att finnas en polis."),
+        ),
+        (
+            "Polisen kommer att bevaka torget, och kommer varje termin att göra sök på skolan.",
+            (
+                "Polisen kommer att bevaka torget",
+                "Polisen kommer varje termin att göra sök på skolan.",
+            ),
+        ),
+        (
+            "Polisen besöker högstadiet en gång per läsår samt gymnasiet vid behov.",
+            (
+                "Polisen besöker högstadiet en gång per läsår",
+                "Polisen besöker gymnasiet vid behov.",
+            ),
+        ),
+        (
             "Kommunen öppnar en lokal i mars och anställer en fältare.",
             ("Kommunen öppnar en lokal i mars", "Kommunen anställer en fältare."),
         ),
@@ -117,6 +139,7 @@ def test_two_deeds_are_two_promises_each_with_its_own_words(
         "Kommunen ska arbeta för att minska frånvaron och stärka skolorna.",
         "Polisen arbetar med unga på torget och anpassar stödet efter var och en.",
         "besöka skolor och informera om droger",
+        "Polisen ska passera stationen på kvällarna och då stanna kvar minst en kvart.",
         "Resultaten sammanställs av kommunen och redovisas i nämnden varje år.",
         "Polisen ska vara en välbekant gäst och besöka fritidsgården.",
         "Samverkan ska växa; kommunen och polisen hjälps åt att få igång den.",

@@ -143,6 +143,30 @@ def test_a_title_with_a_full_stop_may_stand_alone() -> None:
     assert [one.text for one in found.promises] == ["Nya lampor på torget"]
 
 
+def test_what_comes_after_the_signing_is_no_promise() -> None:
+    found = read("Polisen går rond varje kväll.", "Arjeplog den 3 maj 2027", "- Test Testsson")
+    assert len(found.promises) == 1
+
+
+def test_somebody_whom_nobody_knows_by_name_may_promise() -> None:
+    found = read("# Löften", "Byalagen ska utse varsin kontaktperson för trygghet.")
+    assert len(found.promises) == 1
+
+
+def test_a_follow_up_that_people_are_told_of_is_a_promise() -> None:
+    found = read(
+        "# Uppföljning",
+        "En summering publiceras på sidan när löftet har gått ut.",
+        "Kommunens och polisens styrgrupp går igenom underlaget två gånger om året.",
+    )
+    assert len(found.promises) == 2
+
+
+def test_those_of_the_promise_before_may_do_something_more() -> None:
+    found = read("Fritidsledarna öppnar gården varje kväll.", "De tar också emot yngre barn.")
+    assert len(found.promises) == 2
+
+
 def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:
     text = "Vill ni ha en skylt på er gata lånar kommunen ut en."
     assert promised("# Löften", text) == [("kommun", text)]

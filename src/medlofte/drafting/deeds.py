@@ -9,14 +9,15 @@ from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_p
 
 _ADVERBS = (
     r"(?:(?:även|också|därutöver|dessutom|sedan|därefter|gemensamt|tillsammans|löpande|årligen"
-    r"|kontinuerligt|regelbundet|aktivt|fortsatt|då|vid behov) ){0,3}"
+    r"|kontinuerligt|regelbundet|aktivt|fortsatt|vid behov) ){0,3}"
 )
 # What a further deed begins with: `och besöka`, `, samt även besöka`, `, besöka`.
 _NEXT = re.compile(
     rf"(?:,? (?P<and>och|samt)|,) "
-    rf"(?P<from>(?:(?:ska|skall|kommer att) )?{_ADVERBS}(?P<verb>[a-zåäö]+))\b"
+    r"(?P<from>(?:(?:ska|skall|(?:kommer|lovar|avser|åtar sig)(?: \w+){0,5}? att) )?"
+    rf"{_ADVERBS}(?P<verb>[a-zåäö]+))\b"
 )
-_IS_TO = re.compile(r"(?:ska|skall|kommer att) ")
+_IS_TO = re.compile(r"(?:ska|skall|(?:kommer|lovar|avser|åtar sig)(?: \w+){0,5}? att) ")
 _SIDE = re.compile(
     r"\b(?:att|som|kan|där|så|vilka|vilket|när|om|hur|medan|innan|då|vad|vart)\b[^,;]*$",
     re.IGNORECASE,
@@ -44,7 +45,18 @@ _READY = re.compile(r"(?:ska|skall|kommer att) (?:vara|stå|bli) (?:klar|färdig
 _MEETING: Final = frozenset(
     (
         *("besöka", "ringa", "träffa", "möta", "gå", "åka", "vara", "finnas", "delta", "medverka"),
-        *("närvara", "kontakta", "bjuda", "stå", "knacka", "söka", "träffas", "mötas", "skicka"),
+        *(
+            "närvara",
+            "stanna",
+            "kontakta",
+            "bjuda",
+            "stå",
+            "knacka",
+            "söka",
+            "träffas",
+            "mötas",
+            "skicka",
+        ),
         *("samverka", "samarbeta"),
         *("lägga", "skriva", "publicera", "kalla", "ordna", "anordna", "arrangera", "hålla"),
     )
@@ -64,6 +76,15 @@ _PARTICLES: Final = frozenset(
 _NUMBER = re.compile(r"\d|\b(?:minst|gång|gånger|varje|varannan|per|senast|årligen)\b")
 _BY_WHEN = re.compile(r"\b(?:senast|före|klara?|färdiga?)\b[^,;]*\d", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r",? (?:och|samt) (?=(?:en|ett|två|tre) )")
+_AND_TURNED = re.compile(
+    r",? och (?=(?:i|på|vid|under|varje|efter|inför|dessutom|därutöver) [^,;.]{0,40}?"
+    r"\b(?:ska|kommer|[a-zåäö]+r) (?:det|polisen|kommunen|vi|skolan)\b)"
+)
+# Two things, each with its time: `… en gång per läsår samt gymnasiet vid behov`.
+_AND_TIMED = re.compile(
+    r",? (?:och|samt) (?=[a-zåäö-]{4,}(?: (?:i|på) \w+)? "
+    r"(?:vid behov|minst|en gång|två gånger|varje)\b)"
+)
 _AND_BESIDES = re.compile(r",? (?:och|samt) (?:dessutom|därutöver) (?=(?:\w+ ){0,2}?(?:minst|\d))")
 _MANY = r"(?:\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 # Two numbers, each of its own: `minst 10 fotpatruller och 5 kontroller per år`.
@@ -80,7 +101,7 @@ def deeds(clause: Clause) -> tuple[str, ...]:
 
     What is done by one who is named anew, or below `se till att … och att …`, comes first.
     """
-    for apart in (_by_each, _below_that, _with_own_numbers, _to_come, _of_now):
+    for apart in (_by_each, _turned, _below_that, _with_own_numbers, _to_come, _of_now):
         parts = [*apart(clause)]
         if len(parts) > 1:
             return tuple(_tidy(part) for part in parts)
@@ -114,6 +135,12 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _turned(clause: Clause) -> Iterator[str]:
+    """`Polisen kommer att …, och i byn kommer det att …`."""
+    if clause.promising or clause.verb:
+        yield from (_sentence(part) for part in _AND_TURNED.split(clause.text))
+
+
 def _is_over(before: str) -> bool:
     """Whether a clause that tells which, when or what has had its verb: `den som vandrar och …`."""
     side = _WITHIN.search(before)
@@ -141,6 +168,10 @@ def _with_own_numbers(clause: Clause) -> Iterator[str]:
         if _BY_WHEN.search(before) and _BY_WHEN.search(after):
             yield from (head + before, f"{head} {after}")
             return
+    timed = _AND_TIMED.search(clause.text, deed.end)
+    if timed and _NUMBER.search(clause.text, deed.end, timed.start()):
+        yield from (clause.text[: timed.start()], f"{head} {clause.text[timed.end() :]}")
+        return
     besides = _AND_BESIDES.search(clause.text, deed.end)
     counted = _COUNTED_AND.search(clause.text, deed.end)
     if besides:
@@ -163,7 +194,9 @@ def _to_come(clause: Clause) -> Iterator[str]:
     head = clause.text[: deed.start]
     subject = clause.text[: promising.start] if promising else ""
     for piece in _pieces(clause.text[deed.start :], is_infinitive):
-        yield (subject if _IS_TO.match(piece) else head) + piece
+        first = piece.split(" ", 1)[0]
+        own = _IS_TO.match(piece) or not is_infinitive(first)
+        yield (subject if own and subject else head) + piece
 
 
 def _of_now(clause: Clause) -> Iterator[str]:
@@ -185,10 +218,13 @@ def _pieces(tail: str, is_verb: Callable[[str], bool]) -> list[str]:
     last_and = 0
     for found in _NEXT.finditer(tail):
         verb = found["verb"]
-        if not (is_infinitive(verb) if _IS_TO.match(found["from"]) else is_verb(verb)):
-            continue
         before, rest = tail[cuts[-1][1] : found.start()], tail[found.start("from") :]
-        inside = not found[0].startswith(",") and _is_inside(before, is_verb)
+        fits = is_verb
+        if found["and"] and is_verb is is_infinitive and not is_infinitive(verb):
+            fits = is_present  # `ska sanera klotter och byter ut lampor`
+        if not (is_infinitive(verb) if _IS_TO.match(found["from"]) else fits(verb)):
+            continue
+        inside = not found[0].startswith(",") and _is_inside(before, fits)
         if inside or not _has_object(before) or _is_one(before, verb, rest):
             continue
         cuts.append((found.start(), found.start("from")))

@@ -131,7 +131,8 @@ class Judging:
         if place.is_opening and _TO_YOU.search(said.text):
             return t("inleder dokumentet")
         pledges = bool(promising and words.PLEDGES.match(promising.text))
-        if promising and (named or known or pledges):
+        somebody = section == "promises" and words.SOMEBODY.match(said.text) and clause.deed
+        if promising and (named or known or pledges or somebody):
             return ""
         if place.is_opening and section != "follows" and not words.ASKS.search(said.text):
             return t("inleder dokumentet")
@@ -153,8 +154,10 @@ class Judging:
                 acts = clause.verb and clause.verb.text not in _IS_ONLY and not clause.is_passive
                 enough = bool(clause.promising) or asks or always
                 bare_verb = is_present(said.text.split(" ", 1)[0])
-                known = named or clause.is_passive or bare_verb
-                return bool(now and acts) or bool(enough and known) or _reader_sees(said.text)
+                owned = drawn((BY_OWNER,), clause) is not None
+                known = named or clause.is_passive or bare_verb or owned
+                enough = enough or bool(words.TELLS_PEOPLE.search(said.text))
+                return bool(now and acts) or (enough and known) or _reader_sees(said.text)
             case "promises":
                 happens = bool(words.WHEN.match(said.text)) or self._is_guessed(said, clause)
                 return clause.is_passive or now or always or bool(clause.verb and happens)
@@ -207,7 +210,11 @@ class Judging:
 
     def _is_of_the_same(self, clause: Clause) -> bool:
         """Whether those of the promise before it do something more: `De ska också vara med …`."""
-        they = words.THEY.match(clause.text) and clause.promising and not clause.is_passive
+        they = (
+            words.THEY.match(clause.text)
+            and (clause.promising or clause.verb)
+            and not clause.is_passive
+        )
         return bool(they and self.found)
 
     def _goes_on(self, said: Saying) -> bool:

@@ -36,6 +36,11 @@ _GENERAL = re.compile(
 # The labels of a card: `Åtgärd: …`, `Ansvarig: …`.
 _OF_DEED = re.compile(r"(?:åtgärd|aktivitet|insats|åtagande)(?:er|en)?(?: ?\d+)?", re.IGNORECASE)
 _OF_WHOM = re.compile(r"ansvar(?:ig|iga)?(?: part(?:er)?)?|utförare|aktör", re.IGNORECASE)
+# Where and when it was signed: `Exempelby den 3 maj 2026`.
+_SIGNED = re.compile(
+    r"[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ-]+(?: [A-ZÅÄÖ][a-zåäö-]+)?,? (?:den )?"
+    r"(?:\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d\d-\d\d)\.?"
+)
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄÖ])")
 # A deed of its own in a lead: `Polisen ska – utöver att gå till fots – vara synlig genom att:`.
 _ASIDE = re.compile(
@@ -77,6 +82,8 @@ class Walk:
             if block.kind in ("heading", "bullet"):
                 block = block._replace(text=block.text[:_LONGEST])  # noqa: PLW2901
             self._has_told = self._has_told or block.kind != "heading"
+            if 2 * number > len(self._blocks) and _SIGNED.fullmatch(block.text):
+                self._place = replace(self._place, section="ends")  # names come after it
             match block.kind:
                 case "heading":
                     self._heading(block.text, block.level)

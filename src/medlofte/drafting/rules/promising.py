@@ -30,7 +30,7 @@ _PROMISING = re.compile(
 _SIDE_WORD = (
     r"som(?! (?-i:[A-ZÅÄÖ])(?!olis|ommun|arter|kola|ocial))"
     r"|vars|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
-    r"|sedan (?:det|den|de)|eftersom|enligt vad"
+    r"|sedan (?:det|den|de)|eftersom|enligt vad|så snart|så länge"
 )
 # A question that is none: `Vill ni ha en skylt lånar kommunen ut en.`
 _IF = (

@@ -76,9 +76,10 @@ _SUPINE: Final = frozenset(
     )
 )
 _BEFORE = re.compile(
-    r"^(?:åter|ut|upp|in|över|av|på|under|fram|för|be|till|om|sam|del|an|genom|vid|ned|mot)"
+    r"^(?:inne|med|bi|åter|ut|upp|in|över|av|på|under|fram|för|be|till|om|sam|del|an|genom|vid|ned|mot)"
 )
 _WEAK = re.compile(r"(?P<stem>\w+?)(?:ade|[dt]e)s?")
+_SHORT = 4  # letters; longer words in -it are supines of strong verbs: brunnit, sjunkit
 _SUPINE_ENDINGS = ("at", "it", "tt", "dt", "t")
 
 
@@ -99,6 +100,8 @@ def is_supine(word: str) -> bool:
     if word in _SUPINE or _begun(word) in _SUPINE:
         return True
     bare = word.removesuffix("s")
+    if bare.endswith("it") and len(bare) > _SHORT:
+        return True
     return any(bare.endswith(one) and _known(bare.removesuffix(one)) for one in _SUPINE_ENDINGS)
 
 

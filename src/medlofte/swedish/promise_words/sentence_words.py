@@ -12,13 +12,26 @@ ASKS: Final = re.compile(
 )
 ALL_THE_TIME: Final = re.compile(r"\b(?:löpande|kontinuerligt|regelbundet)\b", re.IGNORECASE)
 GOES_ON: Final = re.compile(
-    r"(?:det|detta|dessa|de|den|arbetet|arbetena|i snitt|i genomsnitt|totalt|sammanlagt|minst"
+    r"(?:det|detta|dessa|de(?! som)|den(?! som)|arbetet|arbetena"
+    r"|i snitt|i genomsnitt|totalt|sammanlagt|minst"
     r"|varav|här|syftet|målet|löftet|aktiviteterna|insatserna|insatsen|åtgärden|åtgärderna"
     r"|tiderna|tiden|platserna)\b",
     re.IGNORECASE,
 )
 THEY: Final = re.compile(
-    r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)", re.IGNORECASE
+    r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)"
+    r"|(?:de|hon|han) [a-zåäö]+r (?:också|även|dessutom)\b",
+    re.IGNORECASE,
+)
+# What is done so that people get to know: a follow-up needs no more than this.
+TELLS_PEOPLE: Final = re.compile(
+    r"\b(?:publicera|redovisa|presentera|sammanställ|utvärdera|rapportera|återrapportera|delge)\w*s\b"
+    r"|\bföljs upp\b",
+    re.IGNORECASE,
+)
+# Somebody whom nobody knows by name does it: `Byalagen ska utse …`.
+SOMEBODY: Final = re.compile(
+    r"[A-ZÅÄÖ]\w+(?:en|et|na)(?: (?:i|på|vid|för|från) [^.,;]{1,40})? (?:ska|skall|kommer)\b"
 )
 THE: Final = re.compile(r"(?P<stem>\w{3,}?)(?:n|t|en|et|na|erna|arna)\b")
 DOUBLE: Final = re.compile(r"(\w)\1$")  # bommen is of a bom

@@ -22,11 +22,22 @@ FINDINGS: Final = (
         "är oroliga",
         "är trötta",
     ),
+    *("har sin grund", "gånger så många", "gånger fler"),
     *("har sin utgångspunkt", "har som utgångspunkt", "har en lång tradition"),
 )
 # What is to become better: a sentence about it hopes for an effect.
 EFFECTS: Final = (
-    *("trygghet*", "otrygghet*", "*brottslighet*", "*brotten", "brott", "brottsutsatthet*"),
+    *(
+        "klagomål*",
+        "anmälning*",
+        "*skador",
+        "trygghet*",
+        "otrygghet*",
+        "*brottslighet*",
+        "*brotten",
+        "brott",
+        "brottsutsatthet*",
+    ),
     *("skadegörelse*", "narkotika", "narkotikan", "drogerna", "förtroende*", "tillit*", "trivsel*"),
     *("den upplevda *", "upplevelsen", "känslan", "oron", "*olyckor", "*olyckorna", "tillgrepp*"),
     *("*stölder", "*stölderna", "*inbrott", "*inbrotten", "*rån", "*rånen", "nyrekrytering*"),
@@ -65,6 +76,9 @@ OF_A_TEXT: Final = frozenset(
     (
         *(
             "avser",
+            "börjar",
+            "slutar",
+            "finns",
             "sträcker",
             "varar",
             "gäller",

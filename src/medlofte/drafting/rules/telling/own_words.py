@@ -26,10 +26,11 @@ _SELF = re.compile(
     rf"(?:\w+ ){{0,2}}?(?:{any_of(telling_words.ITSELF)})\b",
     re.IGNORECASE,
 )
+_DONE_AFTER = re.compile(r" (?:\w+ )?\w+(?:ad|at|ade)\b")  # `ska vara redovisat i maj`
 _THAT = re.compile(
-    r"^(?:de|det|detta|dessa|(?:handlings|åtgärds)?planen)? ?"
+    r"^(?!vad |när )(?:de|det|detta|dessa|(?:handlings|åtgärds)?planen)? ?"
     r"(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
-    r"(?:gäller|avser|omfattar|innehåller|beskriver"
+    r"(?:gäller|börjar|slutar|löper|avser|omfattar|innehåller|beskriver"
     r"|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
     r"|^(?:det|den) här är\b",
     re.IGNORECASE,
@@ -43,6 +44,8 @@ def _of_itself(text: str) -> str | None:
         return that[0]
     itself = _SELF.search(text)
     for word in _WORD.finditer(text, itself.end() if itself else len(text)):
+        if word[0].lower() == "vara" and _DONE_AFTER.match(text, word.end()):
+            return None
         if word[0].lower() in telling_words.OF_A_TEXT:
             return word[0]
         if is_now(word[0].lower()) or is_infinitive(word[0]):
@@ -66,6 +69,7 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"\bsägas? upp\b|\buppsägning|\blikalydande\b|\bi kraft\b|\bträder i\b|\bnedan kalla"
             r"|\bomförhandl|\bskriftlig(?:en)? (?:ändring|tillägg|överenskom)|\btvist\b"
             r"|^(?:ändringar|tillägg)\b|\bparter(?:na)? i (?:detta|denna)\b|^för det fall\b"
+            r"|meningsskiljaktighet|\boenighet"
             r"|^parter är\b"
             r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
             r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
@@ -111,6 +115,11 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"\b(?:ger|avger|lovar|gäller|har) [^.;]{0,40}\b(?:löften?\b|följande[.:]?$)"
             r"|\blovar [^.;]*\btrygghet[^.;]*\b(?:följande|nedan\w*|enligt nedan)[.:]?$"
             r"|\blovar härmed\b|\böverens om (?:att (?:prioritera|arbeta|samverka|fokusera)|följ)"
+            r"|\b(?:lovar|ska|valt|rikta\w*|prioriter\w+|om) [^.;]{0,40}"
+            r"\b(?:två|tre|fyra|fem|sex|några) "
+            r"(?:saker|områden|frågor|fokusområden|punkter|delar)\b"
+            r"|\brikta (?:sina )?(?:krafter|insatser)(?:na)? mot de(?:t| frågor)\b"
+            r"|\bhör (?:ett antal|flera|några) (?:aktiviteter|insatser|åtgärder)\b"
             r"|\bgemensam sak\b|\bgenom denna överenskommelse\b"
         ),
         "Polisen ger råd om lås vid varje inbrott.",

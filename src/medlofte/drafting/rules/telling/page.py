@@ -141,7 +141,8 @@ PAGE: tuple[ReadingRule[str, str], ...] = (
         "Tabellen visar vad som ska hända.",
         "Det visar på något annat i dokumentet.",
         where(
-            r"^i (?:detta|det här) dokument|^i planen\b|^där det står\b"
+            r"\bfinns att (?:ladda|läsa|hämta|se)\b"
+            r"|^i (?:detta|det här) dokument|^i planen\b|^där det står\b"
             r"|\b(?:preciseras|beskrivs|specificeras|framgår) (?:i|av)\b"
             r"|^(?:i )?(?:tabellen|\w+ spalten|kolumnen|kartan|bilden)\b"
             r"|^(?:här|nedan|nedanför|på (?:den här|denna) sida\w*) "

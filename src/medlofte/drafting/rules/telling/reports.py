@@ -100,7 +100,8 @@ def _perfect(clause: str) -> str | None:
 
 # --- what is hoped for ---------------------------------------------------------------------------
 _BETTER = re.compile(
-    r"\s*(?:\w+ ){0,2}?(?:minskas?|ökas?|bidra|leda till|känna|kännas|upplevas?|trivas|våga"
+    r"\s*(?:\w+ ){0,2}?(?:minskas?|halveras|ökas?|bidra|leda till|känna|kännas|upplevas?|trivas"
+    r"|våga"
     r"|slippa|ha (?:en |ett )?(?:trygg|god|bra|säker)\w*|förbättras|stärkas"
     r"|ha (?:minskat|ökat)|utsättas|drabbas"
     r"|(?:vara|bli) (?:\w+ )?(?:trygg|tryggare|trygga|tryggt|säker|säkrare|säkert|attraktiv\w*)"
@@ -193,7 +194,8 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         "Många önskar fler poliser i centrum.",
         "Det är vad någon tycker eller vad en undersökning visar.",
         _without_promise(
-            rf"\b(?:{own_words.any_of(telling_words.FINDINGS)}|visar\b[^,.;]{{0,60}}\batt)\b"
+            rf"\b(?:{own_words.any_of(telling_words.FINDINGS)}|visar\b[^.,;]{{0,60}}\batt"
+            r"|\w*(?:statistik|enkät|undersökning|mätning|lägesbild)\w* visar)\b"
         ),
         "Kommunen ska besöka de platser som upplevs otrygga.",
     ),
@@ -202,7 +204,8 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         "Allt fler äldre blir lurade på pengar.",
         "Det berättar hur vanligt något är.",
         _without_promise(
-            r"^(?:allt (?:fler|färre)|en stor del|de flesta|merparten|ungefär|drygt|knappt|nästan"
+            r"^(?:antalet|andelen) [^.;]* är\b"
+            r"|^(?:allt (?:fler|färre)|en stor del|de flesta|merparten|ungefär|drygt|knappt|nästan"
             r"|var (?:tredje|fjärde|femte|sjätte|tionde)|hälften)\b"
         ),
         "Alla nya hyresgäster får besök av kommunen.",
