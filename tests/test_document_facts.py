@@ -276,6 +276,20 @@ def test_a_title_goes_on_in_the_next_lines() -> None:
     assert told.value == "Medborgarlöfte mellan Kils kommun och"
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("# Medborgarlöfte Kil 2027 | Polismyndigheten", "Medborgarlöfte Kil 2027"),
+        ("# Löften för Kil - Kils kommun", "Löften för Kil"),
+        ("# Medborgarlöfte | Kils kommun", None),
+        ("# § 187 Medborgarlöfte för Kil Dnr KS 2025/214", "Medborgarlöfte för Kil"),
+    ],
+)
+def test_a_title_is_not_what_stands_around_it(text: str, expected: str | None) -> None:
+    told = read(text).title
+    assert (told and told.value) == expected
+
+
 def test_title_kind_and_places() -> None:
     facts = read(
         "# MEDBORGARLÖFTE FÖR RIMBO\nStadsdelen Norra Rimbo och lokalpolisområde Norra Roslagen\n"

@@ -35,7 +35,8 @@ _LONG_AFTER = re.compile(
 )
 _OPEN_BEFORE = re.compile(r"\btills\s?vidare\b[^.!?]{0,20}\bfrån(?: och med)?\s*$", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]+\s*(?:den\s+)?")
-_AND = re.compile(r"\s*(?:och|samt|,)\s*")
+_AND = re.compile(r"\s*(?:och|samt|,)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bmellan\s+$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:till|(?:upphör|slutar|avslutas)(?: att)?(?: gälla)?|löper ut|slut(?:datum)?"
     r"|sista (?:giltighets)?dag(?:en)?)(?: och med)?[\s:]*(?:i\s+)?(?:(?:utgången|slutet) av\s*)?$",
@@ -122,7 +123,8 @@ def _pair(text: str, one: NamedDays, other: NamedDays) -> ToldSpan | None:
     years = one.only_years and other.only_years
     *_, behind = _SENTENCE_ENDS.split(gap)
     near = len(gap) <= _FAR and (behind == gap or len(behind.split()) <= _LABEL)
-    if not (near and (_DASH.fullmatch(gap) or _UNTIL.search(gap))):
+    between = _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, one.start - _NEAR) : one.start])
+    if not (near and (_DASH.fullmatch(gap) or _UNTIL.search(gap) or between)):
         return None
     one, other = _with_years(one, other)
     if one.year is None or other.year is None or one.first >= other.last:

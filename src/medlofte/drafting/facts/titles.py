@@ -22,6 +22,10 @@ _GOES_ON = re.compile(r"\b(?:för|mellan|och|med|om)$", re.IGNORECASE)
 # What stands before and after the title on its line: § 12, 3., Dnr KS 2025/12, Sida 1 (3).
 _BEFORE = re.compile(r"^(?:§\s*)?\d+(?:\.\d+)*\.?\s+")
 _AFTER = re.compile(r"\s+(?:dnr|diarienummer|sida)\b.*$", re.IGNORECASE)
+# What a web page's title says of its site: … | Polismyndigheten, … - Kils kommun
+_SITE = re.compile(
+    r"\s+(?:\|.*|[-–—]\s+(?:[\w-]+ ){0,3}(?:kommun|stad|polisen|polismyndigheten))$", re.IGNORECASE
+)
 # A heading of a part: Löfte 1, Uppföljning av löftena, Vad är ett löfte?
 _PART = re.compile(
     r"^löfte \d|uppföljning|tidigare|förra|\?$|^varför|^vad\b|^hur\b|^så\b|^polisens? löfte"
@@ -53,7 +57,7 @@ def _whole(blocks: Sequence[Block], place: int) -> str:
         if not _GOES_ON.search(text) or blocks[place].kind != after.kind:
             break
         text = f"{text} {after.text}"
-    return _AFTER.sub("", _BEFORE.sub("", text)).strip(" .")
+    return _SITE.sub("", _AFTER.sub("", _BEFORE.sub("", text))).strip(" .")
 
 
 def _points(block: Block, text: str, municipality: Municipality | None) -> float:
