@@ -175,3 +175,18 @@ def test_a_part_of_the_term() -> None:
 
 def test_which_rule_it_was() -> None:
     assert how_much.asked("Polisen går ut", "Polisen går ut", FIRST, LAST).rule == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "words, unsure",
+    [
+        ("Märkning av verktyg", True),
+        ("Kommunen provar ljuskällor under våren", True),
+        ("Kommunen märker verktyg", False),
+        ("Polisen åker runt under våren och hösten", False),
+    ],
+)
+def test_what_may_be_done_once_though_nothing_says_so(words: str, unsure: bool) -> None:  # noqa: FBT001  as it is expected
+    found = asked(words)
+    assert short(found) == "ongoing"
+    assert [one.key for one in found.doubts] == ["kind"] * unsure

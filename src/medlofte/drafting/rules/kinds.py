@@ -14,8 +14,14 @@ from medlofte.swedish.promise_words.numbers import units
 from medlofte.swedish.promise_words.times import days, occasions
 from medlofte.swedish.promise_words.times.days import Deadline
 from medlofte.swedish.promise_words.times.occasions import Awaited
+from medlofte.swedish.promise_words.verbs import forms
 
 _ONE = re.compile(r"(?<!\w)(?:en|ett) (?:[a-zåäö]+ )?([a-zåäö]+)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_TIME = re.compile(
+    r"(?<!\w)(?:senast|före|innan|20\d\d|(?:våren|hösten|vintern|sommaren)(?! och))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _measured(wording: Wording) -> Asked | None:
@@ -41,12 +47,10 @@ def _increase(percent: str = "") -> Asked:
     return Asked(target, (Doubt("baseline", message),))
 
 
-def _on_demand(found: Awaited | None, *, sure: bool = True) -> Asked | None:
+def _on_demand(found: Awaited | None) -> Asked | None:
     if found is None:
         return None
-    target = {"kind": "on_demand", "when": scalar.scalar(found.words)}
-    message = t("Görs det varje gång detta händer (on_demand), eller löpande (ongoing)?")
-    return Asked(target, () if sure else (Doubt("kind", message),))
+    return Asked({"kind": "on_demand", "when": scalar.scalar(found.words)})
 
 
 def _within(wording: Wording) -> Asked | None:
@@ -89,7 +93,7 @@ def _event(wording: Wording) -> Asked | None:
 
 
 def _those_who(wording: Wording) -> Asked | None:
-    return _on_demand(occasions.those_who(wording.deed), sure=False)
+    return _on_demand(occasions.those_who(wording.deed))
 
 
 def _finished_by(wording: Wording) -> Asked | None:
@@ -148,10 +152,16 @@ def _everywhere(wording: Wording) -> Asked | None:
     return Asked(target, (Doubt("kind", message), *unsure))
 
 
+def _may_be_once(deed: str) -> bool:
+    """Whether words that tell no end may mean one thing: no verb at all, or a time of the year."""
+    return bool(_TIME.search(deed)) or not any(map(forms, _WORD.findall(deed)))
+
+
 def _ongoing(wording: Wording) -> Asked | None:
     effort = efforts.tried(wording.deed)
     if effort is None or not effort.never_reached:
-        return Asked({"kind": "ongoing"})
+        doubts = (_doubt_kind(),) if _may_be_once(wording.deed) else ()
+        return Asked({"kind": "ongoing"}, doubts)
     message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort.words)
     return Asked({"kind": "ongoing"}, (Doubt("kind", message),))
 
