@@ -156,7 +156,7 @@ def test_all_saturdays_of_some_months_are_counted_where_the_term_tells_the_year(
     one = asked(words, date(2026, 5, 1), date(2027, 4, 30))
     assert short(one) == "count 9 agreement"
     assert one.doubts[0].words == '"alla lördagar … juli och augusti" är räknat som 9 dagar.'
-    assert short(asked(words)) == "count 9 year"
+    assert short(asked(words)) == "count 1 week each"
 
 
 def test_the_words_beside_a_number_say_what_is_counted() -> None:

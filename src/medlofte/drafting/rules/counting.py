@@ -79,10 +79,15 @@ def covering(
 def _each_or_not(wording: Wording, counted: Counted) -> tuple[Doubt, ...]:
     """Doubt whether each of them is meant, where the words do not say, or not all of the year."""
     if _PART_OF_YEAR.search(wording.whole):
-        message = t("Gäller bara en del av året. Varje period räknas annars för hela löftestiden.")
-        return (Doubt("how", message),)
+        return (part_of_year(),)
     if counted.divided and counted.number > 1 and counted.per in _OPEN:
         return (
             Doubt("how", t("Gäller det varje period för sig (each), eller i snitt (average)?")),
         )
     return ()
+
+
+def part_of_year() -> Doubt:
+    """That each period is meant, but not of all the year."""
+    message = t("Gäller bara en del av året. Varje period räknas annars för hela löftestiden.")
+    return Doubt("how", message)

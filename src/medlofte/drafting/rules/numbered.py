@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from medlofte.drafting.draft import Doubt
-from medlofte.drafting.rules.counting import Counted, target
+from medlofte.drafting.rules.counting import Counted, part_of_year, target
 from medlofte.drafting.rules.rule import ReadingRule
 from medlofte.drafting.rules.wording import Asked, Wording, example
 from medlofte.language import t
@@ -29,6 +29,12 @@ _MONTHS = re.compile(
 _DAYS_OF_YEAR = re.compile(
     rf"den \d{{1,2}} {_MONTH}(?:{_AND}(?:den )?\d{{1,2}} {_MONTH})+(?! \d)", re.IGNORECASE
 )
+# Two that are told one by one: en i Norrby och en i Söderby, ett före jul och ett efter.
+_ONE_AND_ONE = re.compile(
+    r"(?<!\w)(?:en|ett|1) (?:\w+ )?(?:i|på|vid|före|under|till) [^.;]{1,40}? och (?:en|ett|1)"
+    r" (?:i|på|vid|före|under|till|efter) ",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r" som [^,.;]*(?= (?:på )?\w+dagar)[^,.;]*", re.IGNORECASE)
 _TOTAL = re.compile(r"(?<!\w)(?:sammanlagt|totalt|tillsammans minst)(?!\w)", re.IGNORECASE)
 
@@ -51,7 +57,7 @@ def _number(wording: Wording) -> Asked | None:
         period = AskedPeriod(Per.WEEK, "each", on_days.first, on_days.last, on_days.number)
     if " som " in text[: one.first].rpartition(". ")[2] and finishing.finished(text):
         return None  # en grupp som träffas fyra gånger per år
-    if one.single and period is None and _occasion(wording.deed):
+    if one.single and period is None and _occasion(wording):
         return None
     if _is_thing_to_finish(wording, text, one, period):
         return None
@@ -67,10 +73,12 @@ def _without_occasions(text: str) -> str:
     return text
 
 
-def _occasion(text: str) -> bool:
-    """Whether it is one each time that something happens: vid inbrott görs en undersökning."""
+def _occasion(wording: Wording) -> bool:
+    """Whether one thing is for an occasion or a day: vid oro ordnas en träff, en dag före jul."""
     looks = (occasions.event, occasions.each_time, occasions.clause, occasions.those_who)
-    return any(look(text) for look in looks)
+    dated = days.deadline(wording.whole, wording.term.first)
+    shared = _ONE_AND_ONE.search(wording.deed)
+    return any(look(wording.deed) for look in looks) or (dated is not None and not shared)
 
 
 def _is_thing_to_finish(
@@ -92,6 +100,11 @@ def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod 
     if one.about:
         words = text[max(0, one.first - _BEFORE) : one.last].strip()
         doubts.append(Doubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
+    shared = _ONE_AND_ONE.search(text)
+    if shared and one.single and (period is None or period.times == 1):
+        number = 2
+        message = t('"{words}…" är räknat som {number}.', words=shared[0].strip(), number=number)
+        doubts.append(Doubt("at_least", message))
     if period and _is_spring_and_autumn(period):
         number = number + _in_autumn(text, period) if number > 1 else period.times
     elif period and period.times > 1:
@@ -159,11 +172,12 @@ def _days_in_months(wording: Wording, found: NamedWeekdays, names: str) -> Asked
         for day in wording.term.each_day()
         if day.month in wanted and day.weekday() in found.days
     )
-    number = min(years.values(), default=1)
+    if len(years) != 1:  # nobody has told which year's July
+        return target(wording, Counted(len(found.days), Per.WEEK, doubts=(part_of_year(),)))
+    (number,) = years.values()
     words = f"{wording.deed[found.first : found.last]} … {names}"
     message = t('"{words}" är räknat som {number} dagar.', words=words, number=number)
-    per = Per.AGREEMENT if len(years) == 1 else Per.YEAR
-    return target(wording, Counted(number, per, doubts=(Doubt("at_least", message),)))
+    return target(wording, Counted(number, Per.AGREEMENT, doubts=(Doubt("at_least", message),)))
 
 
 def _days_of_year(wording: Wording) -> Asked | None:

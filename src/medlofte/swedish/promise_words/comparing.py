@@ -14,14 +14,14 @@ _MORE = whole(
         förstärk(?:a|er|s|as|t|ta|ning), stärk(?:a|er|s|as|t|ta)?, utvidga[rs]?, utvidgas
         (?:större|högre|ökad) (?:omfattning|utsträckning|grad|närvaro|synlighet|tillgänglighet)
         mer (?:än|av|tid|stöd|dialog|personal|återkoppling|\w*närvaro|\w*information)
-        (?:bli|vara|blir|är) mera? \w+, \Amera? \w{4,}, \+ ?\d+ ?(?:%|procent)
+        (?:bli|vara|blir|är) mera? \w+, \A(?:mera?|bättre) \w{4,}, \+ ?\d+ ?(?:%|procent)
         mer (?:synlig|närvarande|tillgänglig|frekvent|aktiv)\w*
         \w{4,20} mer(?= (?:i|på|vid|kring|runt|under|till|om|längs|och)\b)
         """
     )
 )
 _THAN = whole(
-    r"(?:fler|flera|mer|oftare|tätare|större|högre) (?:\w+ )?än "
+    r"(?:fler|flera|mer|oftare|tätare|större|högre)(?!\w)[^.;]{0,60}? än "
     + any_of(
         r"""
         i ?dag, tidigare, förut, nu, under, året, föregående, förra, förr, säsongen, i fjol

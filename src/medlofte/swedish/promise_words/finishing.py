@@ -28,7 +28,9 @@ _PHRASES = whole(
         gör\w* (?:en|ett) (?:\w+ )?\w*analys, (?:en|ett) (?:framställan|skrivelse|ansökan)
         (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
         inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
-        införande av
+        införande av, måla[rs]? om
+        \A(?:byte|utbyte|ombyggnad|installation|montering|uppsättning|utsättning) (?:av|till)
+        \A(?:framtagande|upprättande|inrättande|anläggning|renovering|upprustning) av
         utred(?:a|er|s|as) (?:om|möjlighet\w*|förutsättning\w*|behovet)
         undersök(?:a|er|s|as) (?:om|möjlighet\w*|förutsättning\w*|behovet)
         (?:ska|skall) utvärderas

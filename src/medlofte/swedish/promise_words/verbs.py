@@ -95,7 +95,7 @@ anlägga anpassa anställa anta avsluta avveckla bilda bygga byta ersätta etabl
 färdigställa förvärva implementera initiera inleda införa inrätta installera instifta inviga
 iordningställa köpa lansera montera ombilda permanenta påbörja rekrytera revidera riva skaffa skapa
 slutföra starta teckna tillsätta uppföra upprätta utarbeta utforma utrusta utse återinföra
-återuppta öppna
+återuppta öppna översätta
 """)
 )
 # What only says how the deed after it is done: fortsätta arbeta, hjälpas åt att.

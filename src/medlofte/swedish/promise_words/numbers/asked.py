@@ -36,6 +36,7 @@ _BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)
 _TELLS = re.compile(r"(?:finns|har|är|omfattar|består av|ingår) $", re.IGNORECASE)
 _TRIED = 20  # numbers; what has more is no promise but a table of figures
 _RAISED = re.compile(r"(?:öka|utöka|höj)\w* (?:antalet )?[^.,;]{0,60}till $", re.IGNORECASE)
+_ALONE = re.compile(r" ?(?:st|stycken)?\.?(?:$| )")  # a cell of a table: 4 st
 _FAR = 90
 _NEAR = 30  # signs before a number
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -134,12 +135,14 @@ def _asks(one: AskedNumber, text: str) -> bool:
     if figures.isdecimal() and _FIRST_YEAR <= one.number < _LAST_YEAR and not one.least:
         return False
     raised = _RAISED.search(text[: one.first][-_FAR:]) is not None
-    if one.least or raised or units.is_times(one.unit):
+    alone = text[: one.first].endswith((". ", "; ")) and _ALONE.match(text, one.last)
+    if one.least or raised or alone or units.is_times(one.unit):
         return True
     if one.single and periods.divides(text, one.last):
         return True
     if one.single:
-        event = one.unit.endswith(units.EVENTS)
+        offered = "erbjud" in text[: one.first].lower()  # to everybody, and not once
+        event = one.unit.endswith(units.EVENTS) and not offered
         return event or (bool(units.thing(one.unit)) and periods.follows(text, one.last))
     told = _TELLS.search(text[max(0, one.first - _NEAR) : one.first]) is not None
     if units.is_staff(one.unit) or (told and not periods.follows(text, one.last)):

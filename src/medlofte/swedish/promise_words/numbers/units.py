@@ -18,7 +18,7 @@ _AFTER_NUMBER = re.compile(
 EVENTS = (
     *("möten", "träffar", "vandringar", "föreläsningar", "kampanjer", "mätningar", "evenemang"),
     *("workshoppar", "seminarier", "konferenser", "kurser", "övningar", "promenader", "dagar"),
-    *("kvällar", "enkäter", "utställningar"),
+    *("kvällar", "enkäter", "utställningar", "utbildningar"),
 )
 _STAFF = (
     *("poliser", "fältare", "vakter", "värdar", "assistenter", "ledare", "samordnare", "tjänster"),

@@ -29,7 +29,7 @@ _FEASTS = {
 }
 _BEFORE_A_FEAST = re.compile(
     rf"(?<!\w)(?:före|innan|senast till) (?P<feast>{'|'.join(_FEASTS)}|midsommar|påsk"
-    r"|skolstarten|skolavslutningen|sommaren|sommarlovet|sportlovet|semestern)"
+    r"|höstlovet|påsklovet|jullovet|skolstarten|skolavslutningen|sommaren|sommarlovet|sportlovet|semestern)"
     r"(?: (?P<year>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _READY = _before(
     any_of(
         """
         (?:klar|färdig|genomförd|antagen|invigd|öppen|installerad|utbyggd|beslutad)t?, klart
-        genomfört, slutför[dt]a?, på plats, i drift, igång
+        genomfört, slutför[dt]a?, på plats, i drift, igång, öppnar, startar, tar emot, börjar gälla
         """
     )
     + "(?: senast| från)?"

@@ -20,6 +20,7 @@ _EVENTS = any_of(
     större, extraordinär, befarad, synpunkt, incident, skjutning, polisanmälan, polisanmälning
     gripande, ansökan, skolavslutning, evenemang, marknad, match, fest, konsert, arrangemang
     kris, snatteri, anrop, \w*stöld, våg av, ökning, olyck, hot(?!\w), misshandel, trakasseri
+    brand(?!\w), bränder(?!\w), anlagd
     mobbning, kränkning, vräkning, oväder, \w+s (?:början|slut|start|premiär|öppnande)(?!\w)
     avslutad, avslutat, genomförd, inkommen, inkomna
     """
@@ -38,6 +39,7 @@ _HAPPENS = any_of(  # verbs by which `om` is if, and not about
 )
 _PEOPLE = any_of(
     """
+    dig, er
     alla, var och en, den, de, dem, vårdnadshavare, boende, invånare, föräldrar, personer, ungdomar
     butiker, föreningar, företag, handlare, krögare, fastighetsägare, elever, kvinnor, familjer
     barn, brottsoffer
@@ -45,6 +47,7 @@ _PEOPLE = any_of(
 )
 _COME_WITH = any_of(
     r"""
+    blivit, råkat
     ber, vill, önskar, begär, efterfrågar, anmäl\w*, drabbats, drabbas, utsatts, utsätts, utsatt
     fyller, tipsar, lämnar, ringer, hör av sig, kontaktar, grips, gripits, misstänks, ansöker, söker
     """

@@ -31,7 +31,10 @@ _EACH = {
     Per.QUARTER: r"kvartalsvis(?:a)?",
     Per.TERTIAL: r"tertialvis(?:a)?",
     Per.HALF_YEAR: r"halvårsvis(?:a)?|terminsvis(?:a)?",
-    Per.YEAR: r"årlig(?:en|t|a)?|(?:båda|bägge|vartdera|alla|samtliga) året?n?",
+    Per.YEAR: (
+        r"årlig(?:en|t|a)?|(?<!över )(?:båda|bägge|vartdera|alla|samtliga) åre(?:n|t)"
+        r"|vardera (?:kalender|verksamhets)?året"
+    ),
 }
 _DURING = {
     Per.AGREEMENT: (
@@ -41,6 +44,7 @@ _DURING = {
         r"(?:perioden|period|tiden|tid)"
         r"|(?:under|för) (?:hela |den totala |denna |den aktuella "
         r"|den här )?perioden(?! (?:den )?\d)"
+        r"|(?:fördela\w* (?:över|på)|över|sammanlagt|totalt) (?:de )?(?:båda|bägge|två|tre) åren"
         r"|under hela tiden|under (?:avtalets|löftets|överenskommelsens) (?:giltighets)?tid"
         r"|under (?:hela )?(?:avtalet|löftet|överenskommelsen)"
     ),
