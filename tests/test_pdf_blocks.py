@@ -169,8 +169,21 @@ def below(text: str) -> list[str]:
     [
         (
             at(20, 320, "Polisen ska:")
-            + "".join(at(40, 308 - 12 * n, f"stå vid skola {n}") for n in range(3)),
-            ["5 Polisen ska:", "6 - stå vid skola 0", "7 - stå vid skola 1", "8 - stå vid skola 2"],
+            + "".join(at(40, 308 - 12 * n, f"stå vid skola {n}") for n in range(3))
+            + at(40, 272, "gå i")
+            + at(40, 260, "parken och i")
+            + at(240, 380, "skolan")
+            + at(220, 360, "Slut.")
+            + at(220, 348, "Ja."),
+            [
+                "5 Polisen ska:",
+                "6 - stå vid skola 0",
+                "7 - stå vid skola 1",
+                "8 - stå vid skola 2",
+                "9 - gå i parken och i skolan",
+                "12 Slut.",
+                "13 Ja.",
+            ],
         ),
         (
             at(40, 320, "Stycken som börjar längre in, men inte går på,")
@@ -245,6 +258,12 @@ def cells(y: int, *texts: str, font: str = "F") -> str:
             + at(20, 276, "på stan")
             + at(110, 288, "Polisen"),
             ["6 | Åtgärd: 'Vandring på stan' | Ansvarig: 'Polisen'"],
+        ),
+        (
+            cells(300, "Åtgärd", "Ansvarig")
+            + cells(280, "Vandring", "Polisen")
+            + cells(250, "Lillköping i maj"),
+            ["6 | Åtgärd: 'Vandring' | Ansvarig: 'Polisen'", "7 # Lillköping i maj"],
         ),
         (cells(300, "Åtgärd", "Ansvarig"), ["5 # Åtgärd", "5 # Ansvarig"]),
     ],

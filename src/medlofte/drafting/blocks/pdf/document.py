@@ -81,6 +81,9 @@ class _Reader:
                 break
             table.add(self.lines[at], at + 1, breaks_words=self.layout.breaks_words)
             at += 1
+        # A short text below a table begins where its first column does, and is no row of it.
+        while table.names and table.rows and not any(table.rows[-1].cells[1:]):
+            at = table.rows.pop().line - 1
         return at
 
     def _text(self, start: int, end: int) -> Iterator[TextLine]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medlofte.drafting.blocks.block import tidy
 from medlofte.drafting.blocks.bullet_signs import point
-from medlofte.drafting.blocks.heading_words import LONG_HEADING
+from medlofte.drafting.blocks.heading_words import LONG_HEADING, ends_open
 from medlofte.drafting.blocks.pdf.fragments import Line
 
 _LARGER = 1.1  # than the text: so large is a heading
@@ -117,9 +117,12 @@ class Layout:
         if not self._stands_in(at):
             return False
         above = self.lines[at - 1]
-        same = at > 0 and abs(above.x - self.lines[at].x) < _NEAR and not self.turns(at)
-        ended = above.text.rstrip().endswith((".", "!", "?"))
-        return not same or ended or not self.is_full(at - 1) or self.after_gap(at)
+        text = above.text.rstrip()
+        is_open = text[-1].isalnum() and ends_open(text)
+        below = at > 0 and abs(above.x - self.lines[at].x) < _NEAR and not self.turns(at)
+        goes_on = below and (self.is_full(at - 1) or is_open) and not self.after_gap(at)
+        over = at > 0 and self.turns(at) and is_open  # to the next column
+        return not (goes_on or over) or text.endswith((".", "!", "?"))
 
     def _stands_in(self, at: int) -> bool:
         line, column = self.lines[at], self._of(at)
