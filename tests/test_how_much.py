@@ -183,7 +183,7 @@ def test_which_rule_it_was() -> None:
         ("Märkning av verktyg", True),
         ("Kommunen provar ljuskällor under våren", True),
         ("Kommunen märker verktyg", False),
-        ("Polisen åker runt under våren och hösten", False),
+        ("Polisen åker runt på gatorna", False),
     ],
 )
 def test_what_may_be_done_once_though_nothing_says_so(words: str, unsure: bool) -> None:  # noqa: FBT001  as it is expected

@@ -19,8 +19,7 @@ from medlofte.swedish.promise_words.verbs import forms
 _ONE = re.compile(r"(?<!\w)(?:en|ett) (?:[a-zåäö]+ )?([a-zåäö]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(
-    r"(?<!\w)(?:senast|före|innan|20\d\d|(?:våren|hösten|vintern|sommaren)(?! och))(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:senast|före|innan|20\d\d|våren|hösten|vintern|sommaren)(?!\w)", re.IGNORECASE
 )
 
 
