@@ -26,7 +26,9 @@ _LENGTH = (
     r"|(?P<adjective>ett|två|tre|fyra)årig\w*)"
 )
 _LONG_BEFORE = re.compile(
-    rf"\b{_LENGTH}[\s,]+(?:\w+\s+){{0,3}}?(?:från|med början)(?: och med)?[\s:]*$", re.IGNORECASE
+    rf"\b{_LENGTH}[\s,]+(?:\w+\s+){{0,3}}?(?:från|med (?:början|start))"
+    r"(?: och med)?[\s:]*$",
+    re.IGNORECASE,
 )
 LONG = re.compile(rf"\b{_LENGTH}", re.IGNORECASE)
 _LONG_AFTER = re.compile(
@@ -42,14 +44,19 @@ _UNTIL = re.compile(
     r"|sista (?:giltighets)?dag(?:en)?)(?: och med)?[\s:]*(?:i\s+)?(?:(?:utgången|slutet) av\s*)?$",
     re.IGNORECASE,
 )
+# … till och med skolavslutningen våren 2026
+_UNTIL_EVENT = re.compile(
+    rf"{_UNTIL.pattern[:-1]}(?:\w{{5,}}(?:en|et)\s+(?:i\s+)?)?$", re.IGNORECASE
+)
 _SINCE = re.compile(
-    r"\b(?:från(?: och med)?|med början|börjar(?: att)? gälla|träder i kraft|gäller|startar|inleds"
-    r"|start(?:datum)?|första (?:giltighets)?dag(?:en)?)[\s:]*(?:i\s+)?$",
+    r"\b(?:från(?: och med)?|med (?:början|start)|börjar(?: att)? gälla|träder i kraft|gäller"
+    r"|startar|inleds|start(?:datum)?|första (?:giltighets)?dag(?:en)?)[\s:]*(?:i\s+)?$",
     re.IGNORECASE,
 )
 # Until further notice, or until another one: tills det ersätts, till dess att ett nytt tecknas.
 _ON = (
-    r"\b(?:tills\s?vidare|till(?:s| dess)(?: att)? (?:det|den|ett nytt|nytt|en ny)\b[^.!?]{0,30}?"
+    r"\b(?:tills\s?vidare|och framåt"
+    r"|till(?:s| dess)(?: att)? (?:det|den|ett nytt|nytt|en ny)\b[^.!?]{0,30}?"
     r"\b(?:ersätts|tecknas|antas|upprättas|beslutas|ingås|sägs upp))\b"
 )
 # In the same sentence, or in the next one: … Det gäller tills vidare.
@@ -122,9 +129,10 @@ def _pair(text: str, one: NamedDays, other: NamedDays) -> ToldSpan | None:
     gap = text[one.end : other.start]
     years = one.only_years and other.only_years
     *_, behind = _SENTENCE_ENDS.split(gap)
-    near = len(gap) <= _FAR and (behind == gap or len(behind.split()) <= _LABEL)
+    apart = behind != gap
+    near = len(gap) <= _FAR and not (apart and (one.only_years or len(behind.split()) > _LABEL))
     between = _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, one.start - _NEAR) : one.start])
-    if not (near and (_DASH.fullmatch(gap) or _UNTIL.search(gap) or between)):
+    if not (near and (_DASH.fullmatch(gap) or _UNTIL_EVENT.search(gap) or between)):
         return None
     one, other = _with_years(one, other)
     if one.year is None or other.year is None or one.first >= other.last:
