@@ -204,7 +204,7 @@ def below(text: str) -> list[str]:
         ),
         ("BT /F 10 Tf 0 1 -1 0 390 20 Tm (Upp) Tj ET\n" + at(20, 300, "Slut."), ["5 Slut."]),
         (at(20, 300, "Ordförande") + at(250, 300, "Chef"), ["5 # Ordförande", "5 # Chef"]),
-        (at(20, 300, "Dnr:") + at(250, 300, "KS 17"), ["5 # Dnr: KS 17"]),
+        (at(20, 300, "Dnr:") + at(250, 300, "KS 17"), ["5 Dnr: KS 17"]),
         (at(20, 300, "5", 30) + at(20, 284, "fotpatruller."), ["5 5 fotpatruller."]),
         (
             at(20, 300, "Polisen") + at(60, 300, "ska ") + at(80, 300, "gå.", font="B"),

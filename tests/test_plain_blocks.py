@@ -224,3 +224,44 @@ def test_a_text_is_read_as_a_person_would(text: str, blocks: str) -> None:
 def test_a_sign_alone_on_its_line_marks_what_stands_below() -> None:
     text = "•\nPolisen mäter.\n\n•\n\nPolisen går.\n   Det sker ofta.\n•"
     assert shown(plain.blocks(text)) == "1 - Polisen mäter.\n4 - Polisen går. Det sker ofta."
+
+
+LISTED = """
+Kommunen ansvarar för:
+Lampor i centrum
+Häckar vid skolor
+
+Prioriterat:
+Trafik
+Polisen ska mäta farten i centrum.
+Ansvarig: Polisen
+
+* Skolan ringer hem
+
+1) Kommunen ska svara
+
+2) Polisen ska svara
+## Uppföljning
+**Vem**
+Det sköter **rådet**.
+"""
+
+
+def test_what_is_listed_and_what_is_told() -> None:
+    assert (
+        shown(plain.blocks(LISTED.removeprefix("\n")))
+        == """\
+1 Kommunen ansvarar för:
+2 - Lampor i centrum
+3 - Häckar vid skolor
+5 # Prioriterat
+6 # Trafik
+7 Polisen ska mäta farten i centrum.
+8 Ansvarig: Polisen
+10 - Skolan ringer hem
+12 - Kommunen ska svara
+14 - Polisen ska svara
+15 # Uppföljning
+16 # Vem
+17 Det sköter rådet."""
+    )

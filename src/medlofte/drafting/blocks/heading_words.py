@@ -27,6 +27,14 @@ _HOW_MUCH = re.compile(
 )
 
 
+# "Ansvarig: Polisen" tells something; "Fokusområde 1: Trafik" is a heading.
+_TELLS = re.compile(
+    r"(?:ansvar\w*|tid\w*|när|mål|mått|period|giltig\w*|gäller|dnr|diarie\w*|part(?:er)?|kontakt\w*"
+    r"|datum|uppföljning|polisen|kommunen): *\S",
+    re.IGNORECASE,
+)
+
+
 def reads_as_heading(text: str) -> bool:
     """Whether it is short, says no sentence and tells of no number."""
     bare = text.rstrip(":").rstrip()
@@ -34,7 +42,7 @@ def reads_as_heading(text: str) -> bool:
         return False
     if is_shouted(bare):
         return True
-    if _SENTENCE_VERB.search(bare) or _HOW_MUCH.search(bare) or _OPEN.search(bare):
+    if any(one.search(bare) for one in (_SENTENCE_VERB, _HOW_MUCH, _OPEN)) or _TELLS.match(bare):
         return False
     return _begins_well(bare) and any(sign.isalpha() for sign in bare)
 
@@ -53,6 +61,7 @@ def stands_alone(text: str) -> bool:
         and not bare.endswith((".", ";", ",", "…"))
         and not _CUT_OFF.search(bare)
         and not _HOW_MUCH.search(bare)
+        and not _TELLS.match(bare)
     )
 
 

@@ -17,6 +17,7 @@ _PARTED = re.compile(r"\w([-–/])$")  # "2018-", "hyres-", "och/"
 # "för- och efternamn": the hyphen stands for the rest of a word, and stays.
 _REST_OF_WORD = ("och ", "eller ", "samt ", "respektive ", "som ", "till ")
 _FIGURE = 8  # signs
+_FEW_LISTED = 2  # lines; so many lines and no more than a lead and one are no list
 _INDENTED = 1  # in what the line's indent is told in
 
 
@@ -79,10 +80,13 @@ class _Piece:
 def together(lines: Iterable[TextLine]) -> Iterator[Block]:
     """Put the lines together; a block has the number of its first line."""
     pieces = [*_pieces(lines)]
+    _list_what_is_led_to(pieces)
     marks: list[str] = []
     for place, one in enumerate(pieces):
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         if one.mark and not _numbers_a_heading(one, after):
+            if one.point and one.point.is_numbered and one.first.after_gap and not _numbered(marks):
+                marks.clear()  # a list of its own, and no part of the point above
             level = _level(marks, f"{one.mark} {round(one.first.indent / 2)}")
             yield Block(one.first.number, "bullet", one.text, level)
             continue
@@ -92,6 +96,31 @@ def together(lines: Iterable[TextLine]) -> Iterator[Block]:
             yield Block(one.first.number, "heading", text.rstrip(":").rstrip(), 0)
         else:
             yield Block(one.first.number, "text", text)
+
+
+def _list_what_is_led_to(pieces: list[_Piece]) -> None:
+    """Take short lines for points that stand together below what leads to them."""
+    start = 0
+    while start < len(pieces):
+        end = start + 1
+        while end < len(pieces) and _could_be_listed(pieces[end]):
+            end += 1
+        lead = pieces[start]
+        leads = lead.end.endswith(":") and lead.point is None and lead.first.is_heading is None
+        is_whole = end == len(pieces) or pieces[end].first.after_gap
+        if leads and is_whole and end - start > _FEW_LISTED:
+            for one in pieces[start + 1 : end]:
+                one.is_listed = True
+        start = end
+
+
+def _could_be_listed(one: _Piece) -> bool:
+    is_bare = one.point is None and one.is_single and one.first.is_heading is None
+    return is_bare and not one.first.after_gap and heading_words.reads_as_heading(one.end)
+
+
+def _numbered(marks: list[str]) -> bool:
+    return any(one[0].isalnum() and one[0] != "o" for one in marks)
 
 
 def _level(marks: list[str], mark: str) -> int:

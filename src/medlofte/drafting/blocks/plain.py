@@ -12,6 +12,7 @@ from medlofte.drafting.blocks.rows import GridRow, is_column, rows_of
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")  # as an editor counts lines
 _APART = re.compile(r"\t+| {3,}")
+_MARKED = re.compile(r"#{1,6} +(\S.*)|\*\*([^*]{1,90}[^*.,:;])\*\*")
 _NARROW, _WIDE = 30, 120  # signs; lines that were broken to a width are between them
 _NEARLY = 0.8  # of the width: letters are not equally wide where the lines come from
 _FEW = 4  # lines from which no width can be told
@@ -43,7 +44,8 @@ def _lines(told: Sequence[str], start: int, end: int) -> Iterator[TextLine]:
         text = tidy(told[at])
         if _is_said(text) or point(text):
             follows = told[at + 1].split() if at + 1 < end else []
-            yield _line(told[at], at + 1, follows, width)._replace(after_gap=after_gap)
+            line = _line(told[at], at + 1, follows, width)
+            yield line._replace(after_gap=after_gap or bool(line.is_heading))
             after_gap = False
         else:
             after_gap = True
@@ -51,11 +53,14 @@ def _lines(told: Sequence[str], start: int, end: int) -> Iterator[TextLine]:
 
 
 def _line(line: str, number: int, follows: Sequence[str], width: int) -> TextLine:
+    marked = _MARKED.fullmatch(line.strip())
+    if marked:  # a heading of Markdown
+        return TextLine(number, tidy(marked[1] or marked[2]), is_heading=True)
     indented = line.expandtabs(4)
     room = len(line.rstrip()) + 1 + len(follows[0]) if follows else 0
     return TextLine(
         number,
-        tidy(line),
+        tidy(line.replace("**", "")),
         len(indented) - len(indented.lstrip()),
         is_full=0 < width * _NEARLY < room,
         is_parted=line.rstrip().endswith("\u00ad"),
