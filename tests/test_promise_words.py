@@ -52,6 +52,7 @@ def test_what_looks_like_a_verb_is_none(word: str) -> None:
         ("Exempelbostäder AB, Provhem och Tekniska förvaltningen", ["exempelbostader-ab"]),
         ("Vi ska, båda parter, och de tre parterna", [ALL]),
         ("kommunens trygghetsvärdar går ronder", ["kommun"]),
+        ("kommunens lokala idrottsrådet går ronder", ["kommun"]),
         ("trygghetsvärdarna går ronder", ["kommun"]),
         ("nattvandrarna går ronder", ["nattvandrarna"]),
         ("polisens resurser", []),

@@ -225,3 +225,14 @@ def test_what_a_document_opens_with_is_no_promise() -> None:
 def test_points_go_on_from_a_lead_that_promises_wherever_it_stands() -> None:
     lines = ("# Varför just det här?", "Du kommer att märka att", "- vi syns mer i byn")
     assert [one.line for one in read(*lines).promises] == [6]
+
+
+def test_a_word_that_the_document_defines_means_whom_it_says() -> None:
+    lines = (
+        "Exempelby bygderåd, nedan kallat Bygden, är med.",
+        "Arjeplogs kommun, nedan kallad Kommunen, och Polismyndigheten, nedan kallad Polisen.",
+        "# Löften",
+        "- Bygden går ronder varje vecka",
+    )
+    found = read(*lines).promises
+    assert [who(one) for one in found] == ["exempelby-bygderad"]

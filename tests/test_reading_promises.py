@@ -1,8 +1,11 @@
 """A document read into promises: what is promised, by whom, in which area."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reading_documents import promised, read, who
+from medlofte.drafting.reader import draft
+from reading_documents import blocks, promised, read, who
 
 
 def test_a_lead_tells_who_does_each_of_its_points() -> None:
@@ -188,3 +191,141 @@ def test_what_nobody_wrote_takes_no_time() -> None:
     found = read(*junk, *(f"- {one}" for one in junk), *(f"# {one}" for one in junk))
     assert found.agreement.municipality
     assert not [one for one in found.promises if len(one.text) > 1600]
+
+
+_SOME = st.sampled_from(
+    (
+        *("polisen", "kommunen", "ska", "att", ",", ".", ":", "(", ")", "–", "3", "gånger per år"),
+        *("Ansvar:", "Vi", "som", "när", "tillsammans med", "Bakgrund.", "§", "löfte", "åtgärd"),
+        *("får", "2027", "genom", "för", "Provhem AB", "kommer"),
+    )
+)
+_LINES = st.lists(st.lists(_SOME, max_size=8).map(" ".join), max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(headings=_LINES, texts=_LINES, points=_LINES, cells=_LINES)
+def test_any_words_are_read(
+    headings: list[str], texts: list[str], points: list[str], cells: list[str]
+) -> None:
+    row = "|" + "|".join(f"Vem={one}" for one in cells) + "|"
+    read(*(f"# {one}" for one in headings), *texts, *(f"- {one}" for one in points), row)
+
+
+def test_a_sign_alone_is_nothing() -> None:
+    assert not promised("- –", "- ;", "- Polisen går ronder varje vecka")[1:]
+
+
+def test_the_cells_of_a_row_may_hold_several_points() -> None:
+    row = "|Löfte=Polisen går ronder varje vecka\nKommunen lagar lampor|Vem=Polisen och kommunen|"
+    assert len(promised(row)) == 2
+
+
+def test_what_is_told_before_the_next_promises_does_not_last() -> None:
+    lines = (
+        *("- Polisen går ronder", "# Bakgrund", "Polisen är här.", "# Trafik"),
+        "- Polisen mäter farten varje vecka",
+    )
+    assert len(promised(*lines)) == 2
+
+
+def test_those_of_the_promise_before_may_be_meant_by_a_pronoun() -> None:
+    text = "Polisen ska gå ronder i byn. De ska också vara med på föräldramöten."
+    assert [one for one, _ in promised(text)] == ["polis", "polis"]
+
+
+def test_a_detail_with_its_own_doer_is_a_promise() -> None:
+    lines = ("- Polisen går ronder i byn", "-- Kommunen lagar lampor i byn")
+    assert [one for one, _ in promised(*lines)] == ["polis", "kommun"]
+
+
+def test_a_point_that_names_a_heading_is_none() -> None:
+    assert not promised("- Trafik", "# Trafik")
+
+
+def test_a_sentence_after_a_point_may_add_nothing() -> None:
+    assert promised("- Polisen går ronder i byn. Det är bra.") == [
+        ("polis", "Polisen går ronder i byn.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text,doer",
+    [
+        ("Rapporten publiceras varje år.", ["polis,kommun"]),
+        ("Styrgruppen går igenom läget.", ["styrgruppen"]),
+        ("Styrgruppen består av chefer från båda.", []),
+    ],
+)
+def test_where_it_is_followed_up_somebody_or_some_time_is_asked_for(
+    text: str, doer: list[str]
+) -> None:
+    assert [one for one, _ in promised("# Uppföljning", text)] == doer
+
+
+def test_each_alone_is_a_promise_each() -> None:
+    text = "Polisen och kommunen ska var för sig informera om bedrägerier."
+    assert [one for one, _ in promised(text)] in (["polis", "kommun"], ["polis,kommun"])
+
+
+def test_a_lead_of_everything_opens_the_document() -> None:
+    lines = (
+        "Polisen lovar att öka tryggheten genom följande:",
+        "# Möten",
+        "- Information om brott i byarna varje år",
+    )
+    assert [one for one, _ in promised(*lines)] == ["polis"]
+
+
+def test_a_point_that_leads_without_a_doer_keeps_the_lead_before_it() -> None:
+    lines = ("Polisen ska:", "- synas mer genom att", "-- gå ronder")
+    assert promised(*lines)[-1] == ("polis", "Polisen ska gå ronder")
+
+
+def test_what_is_longer_than_a_sentence_is_none() -> None:
+    assert not promised("- " + "Polisen går ronder " * 90)
+
+
+@pytest.mark.parametrize("heading", ["Möten", "Trafik"])
+def test_what_is_done_now_without_a_doer_known_is_told_by_its_kind(heading: str) -> None:
+    lines = (
+        "# Trygghet i Arjeplog 2027",
+        "Hej!",
+        f"# {heading}",
+        "Narkotikahundar kommer till skolan när rektor vill.",
+        "Läget i byn är gott och folk är glada här.",
+    )
+    assert [who(one) for one in draft(blocks(*lines)).promises] == ["polis"]
+
+
+def test_a_barely_promising_sentence_says_so() -> None:
+    lines = ("# Trygghet i Arjeplog 2027", "Hej!", "# Möten", "Polisen träffar handlare i byn.")
+    found = draft(blocks(*lines)).promises
+    assert [one.doubts[0].key for one in found] == ["text"]
+
+
+def test_what_goes_on_without_a_number_belongs_to_the_promise_before() -> None:
+    found = read("Kommunen ska bygga en bom vid hamnen. Bommen är av trä.")
+    assert [one.text for one in found.promises] == ["Kommunen ska bygga en bom vid hamnen."]
+    assert found.left_out[-1].text == "Bommen är av trä."
+
+
+def test_a_document_opens_without_promising() -> None:
+    lines = (
+        "# Trygghet i Arjeplog 2027",
+        "Lampor och skyltar syns på torget.",
+        "Polisen lovar dig som bor här att arbeta för trygghet.",
+    )
+    assert not draft(blocks(*lines)).promises
+
+
+def test_words_that_only_say_who_say_it_of_what_stands_beside_them() -> None:
+    lines = (
+        *("- Information om brott i byarna", "# Kontakt", "Ansvar: kommunen."),
+        "- Kommunen ska svara i telefon",
+    )
+    assert [one for one, _ in promised(*lines)] == ["polis,kommun"]
+
+
+def test_a_number_of_what_has_been_belongs_to_no_promise() -> None:
+    assert not promised("- Polisen genomförde 20 kontroller i fjol. Det var varje vecka.")

@@ -66,7 +66,7 @@ class Judging:
                     self._leave(said, t("säger bara vem som ansvarar"))
             case "lead":
                 self._leave(said, t("leder till punkterna under den"))
-            case "point" | "row":
+            case "point" | "row" if any(map(str.isalpha, bare(said.text))):
                 self._point(replace(said, text=bare(said.text)))
 
     def _sentence(self, said: Saying) -> None:

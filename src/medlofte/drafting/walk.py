@@ -80,7 +80,7 @@ class Walk:
         for number, block in enumerate(self._blocks):
             after = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
             if block.kind in ("heading", "bullet"):
-                block = block._replace(text=block.text[:_LONGEST])  # noqa: PLW2901
+                block = block._replace(text=block.text[: 2 * _LONGEST])  # noqa: PLW2901
             self._has_told = self._has_told or block.kind != "heading"
             if 2 * number > len(self._blocks) and _SIGNED.fullmatch(block.text):
                 self._place = replace(self._place, section="ends")  # names come after it
@@ -97,7 +97,7 @@ class Walk:
                     yield from self._text(block, after)
                 case "bullet":
                     yield from self._bullet(block, after)
-                case "row":
+                case _:
                     told = block._replace(cells=((DEED, self._above), *block.cells))
                     of_text = bool(self._above) and tells_of_a_text(block)
                     yield from said_in_row(told if of_text else block, self._place, self._doers)

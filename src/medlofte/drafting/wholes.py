@@ -52,9 +52,7 @@ _BEFORE_DEED = re.compile(
 
 def begins_with_deed(text: str) -> bool:
     """Whether it goes on from a lead: `besöka skolorna`, `vid behov besöka skolorna`."""
-    words = _WORD.findall(text)[:_FIRST_WORDS]
-    if not words:
-        return False
+    words = _WORD.findall(text)[:_FIRST_WORDS] or [""]
     clause = Clause(text)
     if is_infinitive(words[0]):
         later = any(is_passive(word) for word in words[1:])
