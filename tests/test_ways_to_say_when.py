@@ -162,6 +162,11 @@ from test_how_much import asked, short
             "milestone 2026-12-31",
         ),
         ("Parterna möts var 60:e vecka", "ongoing"),
+        (
+            "Polisen passerar torget fyra gånger i veckan och stannar minst en kvart",
+            "count 4 week each",
+        ),
+        ("Kommunen håller en träff under våren och en under hösten", "count 2 year"),
         ("Kommunen håller en utbildning, en i Norrby och en i Hult", "count 2 agreement"),
         ("Krögarna samlas till en träff före sommaren och en före jul", "count 2 agreement"),
         ("Rastvärdarna får en utbildning innan höstlovet", "milestone"),

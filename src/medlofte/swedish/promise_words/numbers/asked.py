@@ -59,14 +59,18 @@ class AskedNumber(NamedTuple):
 
 
 def asked(text: str) -> AskedNumber | None:
-    """The number that the words ask for; of several one with `minst`, else with times, first."""
+    """The number that the words ask for; of several that of times, then that with `minst`.
+
+    `Två gånger i veckan, minst en timme` are two.
+    """
     found = [*_all(text)]
     found.sort(key=_rank, reverse=True)
     return found[0] if found else None
 
 
-def _rank(one: AskedNumber) -> tuple[bool, bool]:
-    return one.least, units.is_times(one.unit)
+def _rank(one: AskedNumber) -> tuple[bool, bool, bool]:
+    times = units.is_times(one.unit)
+    return times and one.number > 1, one.least, times
 
 
 def _all(text: str) -> Iterator[AskedNumber]:

@@ -118,6 +118,7 @@ _TWICE = re.compile(
     rf"|{_IN_SEASON.format(season='höst')}{_AND_ONE}{_IN_SEASON.format(season='vår')})(?!\w)",
     re.IGNORECASE,
 )
+_ALL_OF_IT = re.compile(r"under \w+ och (?:under )?\w+", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"(?:i|till) ", re.IGNORECASE)  # i vår och till hösten
 _RIGHT_HERE = re.compile(
     r" ?(?:per |/|i (?:veckan|månaden|kvartalet)|om (?:året|dygnet)|varje )", re.IGNORECASE
@@ -187,7 +188,10 @@ def _divided(found: re.Match[str]) -> AskedPeriod | None:
     return AskedPeriod(Per(found.lastgroup or ""), said, *found.span()) if said else None
 
 
-def _twice(found: re.Match[str]) -> AskedPeriod:
+def _twice(found: re.Match[str]) -> AskedPeriod | None:
+    """Once in each; `under våren och hösten` alone is one long time."""
+    if _ALL_OF_IT.fullmatch(found[0]):
+        return None
     per = Per.AGREEMENT if _THIS_YEAR.match(found[0]) else Per.YEAR
     return AskedPeriod(per, "each", *found.span(), times=2)
 
