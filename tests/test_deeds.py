@@ -73,6 +73,10 @@ from medlofte.drafting.rules.clauses import Clause
             ),
         ),
         (
+            "håller kontakt med föreningarna och kommer till deras träffar när de ber om det",
+            ("håller kontakt med föreningarna", "kommer till deras träffar när de ber om det"),
+        ),
+        (
             "Kommunen öppnar en lokal i mars och anställer en fältare.",
             ("Kommunen öppnar en lokal i mars", "Kommunen anställer en fältare."),
         ),

@@ -167,6 +167,20 @@ def test_those_of_the_promise_before_may_do_something_more() -> None:
     assert len(found.promises) == 2
 
 
+def test_a_name_or_an_office_in_a_list_is_no_promise() -> None:
+    assert not read("- Test Testsson", "- Lokalpolisområdeschef", "- Ordförande, Test").promises
+
+
+def test_the_news_after_the_end_are_no_promises() -> None:
+    found = read(
+        "Polisen går rond varje kväll.",
+        "# Läs mer",
+        "# Medborgarlöfte för grannkommunen",
+        "Så ska polisen minska brotten i grannkommunen",
+    )
+    assert len(found.promises) == 1
+
+
 def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:
     text = "Vill ni ha en skylt på er gata lånar kommunen ut en."
     assert promised("# Löften", text) == [("kommun", text)]

@@ -45,6 +45,8 @@ from medlofte.swedish.promise_words.past import is_past, is_supine
         ("finding", "Polisens statistik visar 73 brott."),
         ("past", "Det har brunnit i containrar vid 23 tillfällen."),
         ("past", "Det förra löftet, som vi har lånat från, innehöll två besök."),
+        ("own-validity", "Det här brevet kommer från kommunen och polisen."),
+        ("own-validity", "Överenskommelsen ska inte medföra ersättning mellan parterna."),
         ("own-clauses", "Ändringar och tillägg ska göras skriftligen."),
         ("goal", "Vårt gemensamma mål är att fler ska trivas."),
         ("effect", "Brottsligheten ska minska."),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.promising import Words
 from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive, is_present
 
 _ADVERBS = (
@@ -202,6 +203,9 @@ def _to_come(clause: Clause) -> Iterator[str]:
 def _of_now(clause: Clause) -> Iterator[str]:
     """`Polisen besöker … och kontrollerar …`, `Varje år besöker polisen … och kontrollerar …`."""
     verb = clause.verb
+    begins = _WORD.match(clause.text)
+    if begins and is_present(begins[0]) and not (is_infinitive(begins[0]) or clause.subject):
+        verb = Words(*begins.span(), begins[0])
     if clause.promising or not verb or infinitive(verb.text) in ("arbeta", "jobba"):
         return
     head, turned = clause.text[: verb.start], ""

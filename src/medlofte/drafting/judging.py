@@ -30,7 +30,8 @@ _OF_ANOTHER = re.compile(
 )
 # What a document opens with, before it tells what: `Polisen lovar dig som bor här att …`
 _TO_YOU = re.compile(
-    r"\blovar (?:dig|er|alla|invånarna|medborgarna)\b.*\b(?:arbeta|jobba|verka)\b", re.IGNORECASE
+    r"\blovar (?:dig|er|alla|invånarna|medborgarna)\b.*\b(?:arbetar?|jobbar?|verkar?)\b",
+    re.IGNORECASE,
 )
 _EVERYBODY = ("polis", "kommun")
 _IS_ONLY = frozenset(("är", "har", "finns", "består", "ingår", "utgör", "leder", "sitter"))
@@ -180,7 +181,8 @@ class Judging:
             return t("står under en rubrik som bara berättar")
         if len(said.text) < _TITLE and self._is_heading(said.text):
             return t("är en rubrik")
-        if len(said.text) < _SHORT and not infinitive(said.text.split()[0]):
+        is_short = len(said.text) < _SHORT and not infinitive(said.text.split()[0])
+        if is_short or words.A_NAME.fullmatch(said.text):
             return t("är för kort")
         begins = begins_with_deed(said.text) or is_present(said.text.split()[0].strip(","))
         if clause.promising or (begins and (led or said.place.heading_who)):

@@ -36,6 +36,7 @@ _GENERAL = re.compile(
 # The labels of a card: `Åtgärd: …`, `Ansvarig: …`.
 _OF_DEED = re.compile(r"(?:åtgärd|aktivitet|insats|åtagande)(?:er|en)?(?: ?\d+)?", re.IGNORECASE)
 _OF_WHOM = re.compile(r"ansvar(?:ig|iga)?(?: part(?:er)?)?|utförare|aktör", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"medborgarlöfte|^så |nyhet", re.IGNORECASE)
 # Where and when it was signed: `Exempelby den 3 maj 2026`.
 _SIGNED = re.compile(
     r"[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ-]+(?: [A-ZÅÄÖ][a-zåäö-]+)?,? (?:den )?"
@@ -85,6 +86,8 @@ class Walk:
             if 2 * number > len(self._blocks) and _SIGNED.fullmatch(block.text):
                 self._place = replace(self._place, section="ends")  # names come after it
             match block.kind:
+                case "heading" if self._is_of_others(block.text, number):
+                    pass
                 case "heading":
                     self._heading(block.text, block.level)
                     self._headings += 1
@@ -102,6 +105,11 @@ class Walk:
                     of_text = bool(self._above) and tells_of_a_text(block)
                     yield from said_in_row(told if of_text else block, self._place, self._doers)
                     self._above = ""
+
+    def _is_of_others(self, text: str, number: int) -> bool:
+        """Whether it is one of the news and neighbours that follow after the end."""
+        after = self._place.section == "ends" and 2 * number > len(self._blocks)
+        return after and bool(_OF_OTHERS.search(text))
 
     def _heading(self, text: str, level: int) -> None:
         letterhead = not self._has_told

@@ -29,6 +29,11 @@ TELLS_PEOPLE: Final = re.compile(
     r"|\bföljs upp\b",
     re.IGNORECASE,
 )
+# A person, or an office, as they stand under what they sign.
+A_NAME: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäöé-]+ ){1,2}[A-ZÅÄÖ][a-zåäöé-]+son"
+    r"|[A-ZÅÄÖa-zåäö]*(?:chef|direktör|[Oo]rdförande|kommunalråd)(?:,? [\w-]+){0,3}"
+)
 # Somebody whom nobody knows by name does it: `Byalagen ska utse …`.
 SOMEBODY: Final = re.compile(
     r"[A-ZÅÄÖ]\w+(?:en|et|na)(?: (?:i|på|vid|för|från) [^.,;]{1,40})? (?:ska|skall|kommer)\b"

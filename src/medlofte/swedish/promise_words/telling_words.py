@@ -77,6 +77,10 @@ OF_A_TEXT: Final = frozenset(
         *(
             "avser",
             "börjar",
+            "medför",
+            "medföra",
+            "hindrar",
+            "hindra",
             "slutar",
             "finns",
             "sträcker",

@@ -44,6 +44,7 @@ låsa låta lösa möta mäta märka ombesörja råda ringa riva rycka röja rö
 sköta släcka släppa sprida springa stifta stryka stärka störa stödja stöda ställa stämma stänga
 stävja styra sälja sända sänka sätta söka trycka träda tända tänka tömma utreda viga välja vända
 väcka växa åka åta äga godkänna dyka påminna fälla reda öronmärka begära täcka komma leva hända
+misstänka
 känna bestå stiga sjunka
 """)
 # The present adds an r: tar.

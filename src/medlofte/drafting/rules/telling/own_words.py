@@ -32,7 +32,7 @@ _THAT = re.compile(
     r"(?:(?:ska|skall|kommer att) )?(?:\w+ )?"
     r"(?:gäller|börjar|slutar|löper|avser|omfattar|innehåller|beskriver"
     r"|bidra till|bidrar till|leda till|leder till|syftar|är vad|är tänkt)\b"
-    r"|^(?:det|den) här är\b",
+    r"|^(?:det|den) här (?:är|brevet|dokumentet|löftet|bladet|foldern|sidan)\b",
     re.IGNORECASE,
 )
 
