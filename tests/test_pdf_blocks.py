@@ -108,8 +108,17 @@ UPRIGHT = """
 *Nästa*
 """
 
+HYPHENS = """
+#set text(hyphenate: true)
+#set par(justify: true)
+#block(width: 3.6cm)[Kommunstyrelsens ordförande lovar brottsförebyggande åtgärder.]
+"""
+
 
 READ = {
+    HYPHENS: """
+1 Kommunstyrelsens ordförande lovar brottsförebyggande åtgärder.
+""",
     COLUMNS: """
 1 # Medborgarlöfte
 2 Polisen och kommunen ska under hela året arbeta för att gatorna blir tryggare för alla
@@ -210,6 +219,7 @@ def below(text: str) -> list[str]:
             at(20, 300, "Polisen") + at(60, 300, "ska ") + at(80, 300, "gå.", font="B"),
             ["5 Polisen ska gå."],
         ),
+        (at(20, 320, "1.Polisen") + at(20, 308, "2.Alla"), ["5 - Polisen", "6 - Alla"]),
         (at(20, 320, "______") + at(20, 308, "Chefen."), ["6 Chefen."]),
         (at(20, 300, "har in") + at(50, 300, "-") + at(20, 288, "gripit."), ["5 har ingripit."]),
     ],

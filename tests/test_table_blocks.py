@@ -72,6 +72,23 @@ def read(*rows: str, head: bool = False) -> str:
 2 - Laga ljus
 3 - Bygga vägar här""",
         ),
+        (
+            [
+                "Polisen | Kommunen",
+                "Natt: | Natt:",
+                "Gå här. | Lysa.",
+                "Ses./Nu./- a | Ses./Nu./- a",
+            ],
+            """
+2 #### Natt
+1 #### Polisen
+3 - Gå.
+1 #### Kommunen
+3 - Lysa.
+4 - Ses.
+4 - Nu.
+4 - a""",
+        ),
         (["Mäta | Polisen"], "1 #### Mäta\n1 - Polisen"),
         (
             ["Mäta farten här | Alla", "Bygga | Alla"],

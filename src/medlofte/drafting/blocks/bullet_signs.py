@@ -7,7 +7,8 @@ from typing import NamedTuple
 _SIGNS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d•·∙●○◦‣⁃▪▫■□◾▸►▶➢➤➔→⇒✓✔☑✅👉❖◆◇♦★☆✱✶»›"
 _POINT = re.compile(
     rf"(?:(?P<sign>[{_SIGNS}]|[-–—*+](?=\s)|[oØü§](?=\s+[^\W\d]))"
-    r"|(?P<number>\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zåäö][.)]|\([a-z\d]\))(?=\s))\s*"
+    r"|(?P<number>\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zåäö][.)]|\([a-z\d]\))(?=\s)"
+    r"|(?P<glued>\d{1,2}[.)])(?=[A-ZÅÄÖ][a-zåäö]))\s*"
 )
 _ALONE = re.compile(rf"[{_SIGNS}o–—*-]")
 # Someone is heard: a dash before what was said is no point of a list.
@@ -36,7 +37,7 @@ def point(text: str) -> Point | None:
     rest = text[found.end() :]
     if found["sign"] in ("-", "–", "—") and _SAID.search(rest):
         return None
-    return Point(found["sign"] or _sort(found["number"]), rest)
+    return Point(found["sign"] or _sort(found["number"] or found["glued"]), rest)
 
 
 def _sort(number: str) -> str:

@@ -160,8 +160,10 @@ def _goes_on(held: _Piece, line: TextLine) -> bool:
             and not line.after_gap
             and line.text[0].islower()
         )
-    if line.is_heading or held.last.is_parted or _SHORTENED.search(held.end):
+    if held.last.is_parted or _SHORTENED.search(held.end):
         return True
+    if line.is_heading:
+        return held.last.is_full or _begins_within(held, line.text)
     if held.end.endswith(_ENDS):
         return _goes_on_after_end(held, line)
     return held.last.is_full or (not _is_listed(held, line) and _begins_within(held, line.text))

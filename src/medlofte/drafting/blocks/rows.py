@@ -141,12 +141,25 @@ def _is_by_party(grid: Sequence[GridRow]) -> bool:
 
 
 def _by_party(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
-    """Yield the columns one after another, each below who promises what stands in it."""
-    for column in range(widest):
-        head = grid[0].cells[column].replace("\n", " ").rstrip(":")
-        yield Block(grid[0].line, "heading", head, _GROUP_LEVEL)
-        for row in grid[1:]:
-            yield from _told(row.line, row.cells[column])
+    """Yield what each party promises, below its name; what all promise or are under, once."""
+    heads = [cell.replace("\n", " ").rstrip(":") for cell in grid[0].cells]
+    parted = any(len(set(row.cells)) == 1 for row in grid)
+    for rows in [[row] for row in grid[1:]] if parted else [grid[1:]]:
+        if len(set(rows[0].cells)) == 1:
+            yield from _of_all(rows[0])
+            continue
+        for column in range(widest):
+            yield Block(grid[0].line, "heading", heads[column], _GROUP_LEVEL)
+            for row in rows:
+                yield from _told(row.line, row.cells[column])
+
+
+def _of_all(row: GridRow) -> Iterator[Block]:
+    cell = row.cells[0]
+    if _is_title(row, cell):
+        yield Block(row.line, "heading", cell.rstrip(":"), _GROUP_LEVEL)
+    else:
+        yield from _told(row.line, cell)
 
 
 def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:

@@ -10,6 +10,7 @@ SAME_HEIGHT = 3.0  # points between what stands on one line
 _THIN, _CAPITAL, _FAT, _OTHER = 0.28, 0.67, 0.85, 0.52
 _THINS, _FATS = frozenset("ijlftrI.,:;'|!()[]-/ "), frozenset("mwMW@%—")
 _APART, _UNSURE = 0.6, 0.1  # of the size and of what was measured: more room is a space
+_SOFT = "\u00ad"  # a hyphen that is seen only where a line ends in the word
 _MEAN, _NARROWEST = 530, 150  # thousandths of the size: of letters in common fonts
 _FAR = 3.0  # of the size: what stands farther away belongs to something else
 _SIGN = 4  # signs: so short is what marks a point
@@ -135,6 +136,8 @@ def _fragments(page: Any) -> list[Fragment]:
         bare = text.replace("\n", " ").lstrip() if tidy(text) else ""
         if found and text[:1].isspace() and not text.startswith("\n"):
             found[-1] = found[-1]._replace(text=f"{found[-1].text.rstrip()} ")
+        if found and not bare and _SOFT in text:
+            found[-1] = found[-1]._replace(text=found[-1].text.rstrip() + _SOFT)
         if not bare:
             return
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
