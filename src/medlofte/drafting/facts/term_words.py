@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 
-class Sign(NamedTuple):
+class TermSign(NamedTuple):
     """Words near a named time, and how much they speak for (or against) its being the term."""
 
     name: str
@@ -18,7 +18,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 # Before it, in its own sentence. Example after each: what stands before the time.
 BEFORE = (
-    Sign(
+    TermSign(
         "in force",  # Löftet gäller …
         _words(
             r"\bgäll(?:er|ande|a)\b|giltig|löftestid|löftesperiod|avtalstid|avtalsperiod|löptid"
@@ -27,7 +27,7 @@ BEFORE = (
         ),
         2.5,
     ),
-    Sign(
+    TermSign(
         "of the promise",  # Medborgarlöfte för Kungsörs kommun …
         _words(
             r"löfte(?:n|na|t)?\b|överenskommelse|handlingsplan|åtgärdsplan|åtagande"
@@ -35,8 +35,8 @@ BEFORE = (
         ),
         2,
     ),
-    Sign("during it", _words(r"\b(?:under|för|inför|år|åren|från)\s*$"), 1),
-    Sign(
+    TermSign("during it", _words(r"\b(?:under|för|inför|år|åren|från)\s*$"), 1),
+    TermSign(
         "earlier",  # Uppföljning av löftena …
         _words(
             r"uppföljning|utvärdering|tidigare|föregående|\bförra|förr[ae]\b|resultat|utfall"
@@ -45,7 +45,7 @@ BEFORE = (
         ),
         -4,
     ),
-    Sign(
+    TermSign(
         "measured",  # I enkäten …
         _words(
             r"enkät|undersökning|mätning|statistik|jämfört|anmäl(?:des|da|ningar)|lägesbild"
@@ -53,7 +53,7 @@ BEFORE = (
         ),
         -3,
     ),
-    Sign(
+    TermSign(
         "of the paper",  # Publicerad …
         _words(
             r"publicera|uppdatera|granska|underteckna|signera|skrevs under|beslut|\bantag"
@@ -61,14 +61,14 @@ BEFORE = (
         ),
         -3,
     ),
-    Sign(
+    TermSign(
         "deadline",  # … ska vara klart senast
         _words(
             r"\b(?:senast|före|innan|klar[at]?|färdig\w*|inom|i (?:slutet|början) av)\s[^,]{0,20}$"
         ),
         -3,
     ),
-    Sign(
+    TermSign(
         "of another paper",  # Kommunens drogpolitiska program …
         _words(
             r"\w*program(?:met)?\b|\w*policy|\w*strategi|budget|verksamhetsplan|projekt|översiktsplan"
@@ -76,20 +76,22 @@ BEFORE = (
         ),
         -4,
     ),
-    Sign(
+    TermSign(
         "of the frame",  # … i samverkansöverenskommelsen för
         _words(r"samverkansöverenskommelse|överenskommelsen? om samverkan|samverkansavtal"),
         -6,
     ),
 )
-NEXT = Sign("of the next one", _words(r"\bnästa\b|\bnästkommande\b"), -6)  # Nästa löfte gäller …
+NEXT = TermSign(
+    "of the next one", _words(r"\bnästa\b|\bnästkommande\b"), -6
+)  # Nästa löfte gäller …
 AFTER = (
-    Sign("in force", _words(r"gäller|är (?:löftes|avtals)tid|lovar\b|ska vi\b"), 1),
-    Sign("of the promise", _words(r"års (?:medborgar)?löfte"), 2),
-    Sign(  # Under 2026 lovar …
+    TermSign("in force", _words(r"gäller|är (?:löftes|avtals)tid|lovar\b|ska vi\b"), 1),
+    TermSign("of the promise", _words(r"års (?:medborgar)?löfte"), 2),
+    TermSign(  # Under 2026 lovar …
         "promised", _words(r"^,?\s*(?:lovar|ska|skall|kommer|gör|gäller|satsar|åtar|arbetar)\b"), 2
     ),
-    Sign(
+    TermSign(
         "past",  # Under 2025 anmäldes …, Mellan 2021 och 2023 ökade …
         _words(
             r"^(?:\s+\w+){0,2}?\s+(?:\w{2,}(?:ade|ades|dde|ddes|lde|ldes|rde|rdes|kte|ktes|pte|ptes)"
@@ -97,7 +99,7 @@ AFTER = (
         ),
         -4,
     ),
-    Sign(
+    TermSign(
         "past",
         _words(
             r"\b\w+(?:ades|ldes|rdes|ndes|gjordes|togs|skedde)\b|\bhade\b|\bvar det\b|\bblev\b"
