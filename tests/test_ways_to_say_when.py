@@ -162,6 +162,7 @@ from test_how_much import asked, short
             "milestone 2026-12-31",
         ),
         ("Parterna möts var 60:e vecka", "ongoing"),
+        ("Trafikkontroller på Storgatan. Ett 60-tal om året", "count 60 year"),
         (
             "Polisen passerar torget fyra gånger i veckan och stannar minst en kvart",
             "count 4 week each",
