@@ -220,6 +220,10 @@ def below(text: str) -> list[str]:
             ["5 Polisen ska gå."],
         ),
         (at(20, 320, "1.Polisen") + at(20, 308, "2.Alla"), ["5 - Polisen", "6 - Alla"]),
+        (
+            at(20, 320, "Fokus och", 16) + at(20, 304, "Polisen", font="B"),
+            ["5 # Fokus och", "6 # Polisen"],
+        ),
         (at(20, 320, "______") + at(20, 308, "Chefen."), ["6 Chefen."]),
         (at(20, 300, "har in") + at(50, 300, "-") + at(20, 288, "gripit."), ["5 har ingripit."]),
     ],

@@ -73,12 +73,7 @@ def read(*rows: str, head: bool = False) -> str:
 3 - Bygga vägar här""",
         ),
         (
-            [
-                "Polisen | Kommunen",
-                "Natt: | Natt:",
-                "Gå här. | Lysa.",
-                "Ses./Nu./- a | Ses./Nu./- a",
-            ],
+            ["Polisen | Kommunen", "Natt: | Natt:", "Gå. | Lysa.", "Ses./Nu./- a | Ses./Nu./- a"],
             """
 2 #### Natt
 1 #### Polisen

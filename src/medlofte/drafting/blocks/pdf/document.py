@@ -109,7 +109,7 @@ class _Reader:
             at + 1,
             text,
             self.layout.indent(at),
-            at > start and self.layout.after_gap(at),
+            at > start and (self.layout.after_gap(at) or (looks and not self.layout.goes_on(at))),
             self.layout.is_full(at),
             None if guessed else looks,
             self.lines[at].text.rstrip().endswith("\u00ad"),

@@ -73,14 +73,14 @@ class Layout:
         if not self._stands_out(self.lines[at]):
             return False
         first, last = at, at + 1
-        while first > start and self._goes_on(first):
+        while first > start and self.goes_on(first):
             first -= 1
-        while last < end and self._goes_on(last):
+        while last < end and self.goes_on(last):
             last += 1
         whole = " ".join(tidy(one.text) for one in self.lines[first:last])
         return len(whole) <= LONG_HEADING and not whole.endswith((".", ";", ","))
 
-    def _goes_on(self, at: int) -> bool:
+    def goes_on(self, at: int) -> bool:
         """Whether a line stands out as the one above it does."""
         above, line = self.lines[at - 1], self.lines[at]
         alike = abs(above.size - line.size) < 1 and above.is_bold == line.is_bold
