@@ -66,7 +66,7 @@ def named_by(facts: AgreementFacts, blocks: Sequence[Block]) -> list[Named]:
     texts = [text for one in blocks for text in (one.text, *(cell for _, cell in one.cells))]
     told = [(text, one) for text in texts for one in plain.among(text) if one.id != ALL]
     words = [
-        *_defined(facts, plain),
+        *((id_, name, word) for word, (id_, name) in (facts.called or {}).items()),
         *_of_parties(facts),
         *_abbreviated(told, texts, plain),
         *_by_kind([one for _, one in told]),
@@ -77,13 +77,6 @@ def named_by(facts: AgreementFacts, blocks: Sequence[Block]) -> list[Named]:
     for id_, name, word in words:
         found.setdefault((id_, name), []).append(word)
     return [Named(id_, name, (*all_,)) for (id_, name), all_ in found.items()]
-
-
-def _defined(facts: AgreementFacts, plain: Doers) -> Iterator[tuple[str, str, str]]:
-    """`Exempelby bygderåd, nedan kallat Rådet`."""
-    for word, (id_, name) in (facts.called or {}).items():
-        if not any(one.id in ("polis", "kommun") for one in plain.among(word)):
-            yield id_, name, word
 
 
 def _of_parties(facts: AgreementFacts) -> Iterator[tuple[str, str, str]]:

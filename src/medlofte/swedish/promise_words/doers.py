@@ -110,7 +110,7 @@ _BODIES = (
     *(
         "hälsovården",
         "omsorgen",
-        "bolagen",
+        r"bolagen(?! (?-i:[A-ZÅÄÖ]))",
         "styrkan",
         "klubben",
         "föreningen",
@@ -149,6 +149,7 @@ _OTHERS = (
     *("väktarna", "väktare", "tullverket", "kustbevakningen", "kriminalvården", "skatteverket"),
     *("arbetsförmedlingen", "migrationsverket", "kronofogden", "försäkringskassan", "biblioteket"),
     *("åklagarmyndigheten", "svenska kyrkan", "församlingen", "ungdomsmottagningen"),
+    *("lrf", "byalagen", "byalaget", "röda korset", "hemvärnet", "campingen"),
 )
 _BY_FORM = (
     rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
