@@ -47,8 +47,12 @@ EFFECTS: Final = (
 PEOPLE: Final = (
     *("alla", "ingen", "fler", "färre", "flera", "invånar*", "*medborgare", "medborgarna"),
     *("*boende", "barn", "barnen", "barn och unga", "unga", "ungdomar*", "kvinnor", "äldre"),
-    *("besökare", "besökarna", "människor", "den som", "man", "du", "ni", "*kommunen", "centrum"),
-    *("*kommun", "staden", "skolan", "torget", "området", "samhället"),
+    *("besökare", "besökarna", "människor", "den som", "man", "du", "ni"),
+    *("samhället"),
+)
+# Where it is to be safe when the promise has had its effect; a municipality also does things.
+PLACES: Final = (
+    *("*kommunen", "*kommun", "staden", "skolan", "centrum", "torget", "området", "samhället"),
 )
 # What an aim is called: `Målet är …`.
 AIMS: Final = (

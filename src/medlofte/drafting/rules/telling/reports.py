@@ -120,6 +120,13 @@ _EFFECT_FIRST = re.compile(
     r"\s+(?:minska|öka|bli|förbättras|stärkas)\b",
     re.IGNORECASE,
 )
+_SAFE_PLACE = re.compile(
+    rf"^(?:\w+ )?(?:{own_words.any_of(telling_words.PLACES)})(?:\s[^,.;]*)?$", re.IGNORECASE
+)
+_SAFE = re.compile(
+    r"\s*(?:\w+ )?(?:vara|bli|kännas|upplevas)\b[^,.;]*\b(?:trygg|säker|säkr|attraktiv)\w*",
+    re.IGNORECASE,
+)
 # Whoever is to feel it: it comes of what others do.
 _FEELS = re.compile(
     r"\s*(?:\w+ )?(?:uppleva|känna (?:sig|att|av|större|ökad)|våga|trivas)\b", re.IGNORECASE
@@ -132,8 +139,9 @@ def _effect(text: str) -> str | None:
     for is_to in _IS_TO.finditer(text):
         before, after = text[: is_to.start()].strip(), text[is_to.end() :]
         better = _BETTER.match(after) if _OF_EFFECT.search(before) else _EFFECT_FIRST.match(after)
+        safe = _SAFE.match(after) if _SAFE_PLACE.search(before) else None
         feels = None if _DOES_IT.search(before) else _FEELS.match(after)
-        if better or feels:
+        if better or feels or safe:
             return after.strip()
     return None
 
