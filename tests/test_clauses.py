@@ -87,9 +87,3 @@ def test_what_is_done_together(text: str, *, joint: bool) -> None:
 def test_those_far_from_with_whom_are_no_companions() -> None:
     text = "Polisen ska tillsammans med alla goda krafter i bygden stötta skolan."
     assert Clause(text).who == ["polis"]
-
-
-def test_the_main_clause_leaves_out_what_tells_which_one() -> None:
-    assert (
-        Clause("De platser som kommunen pekat ut, ska ses över").main == "De platser , ska ses över"
-    )

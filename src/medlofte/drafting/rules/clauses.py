@@ -136,11 +136,6 @@ class Clause:
         return bool(is_passive(head.text) or _BECOMES.fullmatch(head.text) or made)
 
     @cached_property
-    def main(self) -> str:
-        """It without what only tells which one, when or how."""
-        return promising.main(self.text)
-
-    @cached_property
     def is_joint(self) -> bool:
         """Whether it says that it is done together."""
         return bool(_JOINT.search(purposes.deed(self.text)))
