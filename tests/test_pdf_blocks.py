@@ -224,6 +224,14 @@ def below(text: str) -> list[str]:
             at(20, 320, "Fokus och", 16) + at(20, 304, "Polisen", font="B"),
             ["5 # Fokus och", "6 # Polisen"],
         ),
+        (
+            at(20, 320, "Medborgarlöfte", 16) + at(20, 302, "och plan", 16),
+            ["5 # Medborgarlöfte och plan"],
+        ),
+        (
+            at(20, 320, "Enkäten") + at(58, 325, "1", 6) + at(62, 320, " visar mer."),
+            ["5 Enkäten visar mer."],
+        ),
         (at(20, 320, "______") + at(20, 308, "Chefen."), ["6 Chefen."]),
         (at(20, 300, "har in") + at(50, 300, "-") + at(20, 288, "gripit."), ["5 har ingripit."]),
     ],

@@ -10,6 +10,7 @@ SAME_HEIGHT = 3.0  # points between what stands on one line
 _THIN, _CAPITAL, _FAT, _OTHER = 0.28, 0.67, 0.85, 0.52
 _THINS, _FATS = frozenset("ijlftrI.,:;'|!()[]-/ "), frozenset("mwMW@%—")
 _APART, _UNSURE = 0.6, 0.1  # of the size and of what was measured: more room is a space
+_SMALL = 0.8  # of the size of the line
 _SOFT = "\u00ad"  # a hyphen that is seen only where a line ends in the word
 _MEAN, _NARROWEST = 530, 150  # thousandths of the size: of letters in common fonts
 _FAR = 3.0  # of the size: what stands farther away belongs to something else
@@ -117,7 +118,11 @@ def lines_of(page: Any) -> list[Line]:
     found: list[Line] = []
     held: list[Fragment] = []
     for one in _fragments(page):
-        on_one = held and abs(one.y - held[-1].y) <= SAME_HEIGHT and one.x >= held[-1].x
+        if held and _points_to_note(held[0], one):
+            space = " " if one.text.endswith(" ") else ""
+            held[-1] = held[-1]._replace(text=held[-1].text + space)
+            continue
+        on_one = held and abs(one.y - held[0].y) <= SAME_HEIGHT and one.x >= held[-1].x
         if held and not on_one:
             found.append(Line(tuple(held)))
             held = []
@@ -125,6 +130,12 @@ def lines_of(page: Any) -> list[Line]:
     if held:
         found.append(Line(tuple(held)))
     return found
+
+
+def _points_to_note(line: Fragment, one: Fragment) -> bool:
+    """Whether it is the small number of a note, raised beside what it tells of."""
+    is_small = one.size < _SMALL * line.size and one.text.strip().isdecimal()
+    return is_small and 0 < one.y - line.y < line.size
 
 
 def _fragments(page: Any) -> list[Fragment]:
