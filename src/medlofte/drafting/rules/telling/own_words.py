@@ -46,6 +46,8 @@ def _of_itself(text: str) -> str | None:
     for word in _WORD.finditer(text, itself.end() if itself else len(text)):
         if word[0].lower() == "vara" and _DONE_AFTER.match(text, word.end()):
             return None
+        if word[0].lower() in ("tecknas", "tas", "fastställs") and "senast" in text:
+            return None
         if word[0].lower() in telling_words.OF_A_TEXT:
             return word[0]
         if is_now(word[0].lower()) or is_infinitive(word[0]):
@@ -82,6 +84,7 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"|^(?:den|det|de|\w+(?:en|et|na)) (?:ska |kan )?"
             r"(?:revideras|uppdateras|ändras) vid behov"
             r"|\b(?:kan|ska) (?:revideras|ändras|justeras|förlängas|skrivas om)\b"
+            r"(?![^.;]*\b(?:årligen|varje|gång|gånger|per|senast)\b)"
         ),
         "Kommunen ska säga ja till fler nattvandrare.",
     ),

@@ -240,7 +240,8 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         "Insatserna ska ske i samråd med kommunen.",
         "Det säger bara hur det som lovas nyss ska gå till.",
         where(
-            r"^(?:det|detta|arbetet|samverkan|\w{4,}(?:erna|orna|arna)) "
+            r"^(?![^.;]*\b(?:varje|gång|gånger|per|minst)\b)"
+            r"(?:det|detta|arbetet|samverkan|\w{4,}(?:erna|orna|arna)) "
             r"(?:(?:ska|kommer att|kan) )?(?:främst |huvudsakligen )?"
             r"(?:ske|sker|görs|göras|utförs|utföras|bedrivs|bedrivas"
             r"|koncentreras|fokuseras|inriktas)"
