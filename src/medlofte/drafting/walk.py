@@ -37,11 +37,6 @@ _GENERAL = re.compile(
 _OF_DEED = re.compile(r"(?:åtgärd|aktivitet|insats|åtagande)(?:er|en)?(?: ?\d+)?", re.IGNORECASE)
 _OF_WHOM = re.compile(r"ansvar(?:ig|iga)?(?: part(?:er)?)?|utförare|aktör", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"medborgarlöfte|^så |nyhet", re.IGNORECASE)
-# Where and when it was signed: `Exempelby den 3 maj 2026`.
-_SIGNED = re.compile(
-    r"[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ-]+(?: [A-ZÅÄÖ][a-zåäö-]+)?,? (?:den )?"
-    r"(?:\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d\d-\d\d)\.?"
-)
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄÖ])")
 # A deed of its own in a lead: `Polisen ska – utöver att gå till fots – vara synlig genom att:`.
 _ASIDE = re.compile(
@@ -83,8 +78,6 @@ class Walk:
             if block.kind in ("heading", "bullet"):
                 block = block._replace(text=block.text[: 2 * _LONGEST])  # noqa: PLW2901
             self._has_told = self._has_told or block.kind != "heading"
-            if 2 * number > len(self._blocks) and _SIGNED.fullmatch(block.text):
-                self._place = replace(self._place, section="ends")  # names come after it
             match block.kind:
                 case "heading" if self._is_of_others(block.text, number):
                     pass

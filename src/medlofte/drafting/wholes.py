@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from medlofte.drafting.rules import promising
 from medlofte.drafting.rules.clauses import Clause
+from medlofte.swedish.promise_words.sentence_words import READER_SEES
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
 _FIRST_WORDS = 14  # where the deed of a bullet begins at the latest
@@ -57,7 +58,7 @@ def begins_with_deed(text: str) -> bool:
     if is_infinitive(words[0]):
         later = any(is_passive(word) for word in words[1:])
         return not (later and words[0].lower() in _ALSO_ADJECTIVES)
-    if clause.promising or clause.verb or not clause.deed:
+    if clause.promising or clause.verb or not clause.deed or READER_SEES.search(text):
         return False
     named = [one for one in clause.named if one.end <= clause.deed.start]
     inside = any(start < clause.deed.start < end for start, end in promising.sides(clause.text))
