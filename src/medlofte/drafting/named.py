@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from medlofte.drafting.blocks.block import Block
@@ -57,6 +58,7 @@ _NOBODY: Final = frozenset(
 )
 _MOST_WORDS: Final = 4
 _LONGEST: Final = 45  # signs of a name
+_MOST_NAMED: Final = 60  # each is looked for in each sentence
 _STANDS_FOR: Final = re.compile(r"(?<!\w)(?P<short>[A-ZÅÄÖ]{1,5}) ?= ?")
 
 
@@ -76,7 +78,7 @@ def named_by(facts: AgreementFacts, blocks: Sequence[Block]) -> list[Named]:
     found: dict[tuple[str, str], list[str]] = {}
     for id_, name, word in words:
         found.setdefault((id_, name), []).append(word)
-    return [Named(id_, name, (*all_,)) for (id_, name), all_ in found.items()]
+    return [Named(id_, name, (*all_,)) for (id_, name), all_ in islice(found.items(), _MOST_NAMED)]
 
 
 def _of_parties(facts: AgreementFacts) -> Iterator[tuple[str, str, str]]:

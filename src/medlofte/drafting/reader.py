@@ -15,15 +15,18 @@ from medlofte.drafting.named import named_by
 from medlofte.drafting.saying import Found
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
+from medlofte.language import t
+from medlofte.stop import RefusedError
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
 
 _NO_WORD: Final = re.compile(r"\S{100,}")
+_MOST: Final = 600  # promises
 _BOTH: Final = ("polis", "kommun")
 
 
 def draft(blocks: Sequence[Block]) -> Draft:
-    """Read a whole document."""
+    """Read a whole document. One with more promises than any agreement has is refused."""
     blocks = [*map(_written, blocks)]
     facts = agreement(blocks)
     doers = Doers(named_by(facts, blocks))
@@ -33,6 +36,13 @@ def draft(blocks: Sequence[Block]) -> Draft:
     told = [one for one in blocks if one.line not in signed]
     for said in Walk(told, doers, _first_year(facts)).sayings():
         judging.judge(said)
+        if len(judging.found) > _MOST:
+            raise RefusedError(
+                t(
+                    "Dokumentet har över {most} löften. Spara bara de sidor där löftena står.",
+                    most=_MOST,
+                )
+            )
     names = KNOWN | _names(blocks, doers)
     promises = tuple(_promise(one, names, facts) for one in _once(judging.found))
     used = {one for promise in promises for one in promise.responsible}

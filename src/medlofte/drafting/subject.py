@@ -1,15 +1,22 @@
 """Knows whether a document speaks of what is read here at all: promises of police and others."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from medlofte.drafting.blocks.block import Block
 
-# One of these stands in every agreement of the police and a municipality.
-_SUBJECT = re.compile(r"polis|löfte|överenskommelse|åtgärdsplan|samverka", re.IGNORECASE)
+_POLICE = re.compile(r"polis", re.IGNORECASE)
+# What an agreement or a plan without the police calls itself. A paragraph of minutes, which has
+# a number with §, only tells of one: § 14 Medborgarlöfte.
+_ITSELF = re.compile(
+    r"^(?!\s*§)[^\n]*(?:löfte|överenskommelse|åtgärdsplan|handlingsplan|samverkan)", re.IGNORECASE
+)
+_FIRST = 25  # blocks in which it says so
 
 
-def is_agreement(blocks: Iterable[Block]) -> bool:
-    """Whether a document speaks of police, a promise or an agreement anywhere."""
+def is_agreement(blocks: Sequence[Block]) -> bool:
+    """Whether a document names the police anywhere, or calls itself a promise or an agreement."""
     texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
-    return any(map(_SUBJECT.search, texts))
+    if any(map(_POLICE.search, texts)):
+        return True
+    return any(_ITSELF.match(one.text) for one in blocks[:_FIRST])

@@ -117,10 +117,11 @@ class Document(NamedTuple):
         around = (route[:end] for end in range(len(route), 0, -1))
         return [next((one for one in around if lines.columns[one] <= column), ())]
 
-    def comment_line(self, line: int) -> int:
-        """The line, from 1, on which a comment belongs to what stands on a line."""
-        texts = nodes.long_texts(self.root).items()
-        return next((at for at, (first, last) in texts if first <= line <= last), line)
+    def comment_lines(self, lines: Iterable[int]) -> list[int]:
+        """The lines, from 1, on which comments belong to what stands on lines, in their order."""
+        texts = reversed(nodes.long_texts(self.root).items())  # the first of two counts
+        over = {within: at for at, (first, last) in texts for within in range(first, last + 1)}
+        return [over.get(line, line) for line in lines]
 
     def silences(self) -> Iterator[AcceptingComment]:
         if "medlofte:" not in self.text:

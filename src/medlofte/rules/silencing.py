@@ -60,15 +60,16 @@ def accept(text: str, findings: Iterable[Finding]) -> str:
     findings = sorted(findings)
     document = parse("", text.encode())[0] if findings else None
     by_line: defaultdict[int, list[str]] = defaultdict(list)
-    for finding in findings:
-        there = finding.place.line
-        by_line[document.comment_line(there) if document else there].append(finding.rule)
+    there = [finding.place.line for finding in findings]
+    at = document.comment_lines(there) if document else there
+    for line, finding in zip(at, findings, strict=True):
+        by_line[line].append(finding.rule)
     lines = text.split("\n")
     for number, names in by_line.items():
-        line = lines[number - 1].removesuffix("\r")
-        ending = lines[number - 1][len(line) :]
+        told = lines[number - 1].removesuffix("\r")
+        ending = lines[number - 1][len(told) :]
         comment = f"  # medlofte: ok {', '.join(dict.fromkeys(names))}"
-        lines[number - 1] = f"{line}{comment}{ending}"
+        lines[number - 1] = f"{told}{comment}{ending}"
     return "\n".join(lines)
 
 

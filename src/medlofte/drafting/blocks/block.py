@@ -28,6 +28,11 @@ def tidy(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def signs(block: Block) -> int:
+    """How many signs a block has."""
+    return len(block.text) + sum(len(name) + len(cell) for name, cell in block.cells)
+
+
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 _CONTROLS = [sign for sign in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if sign not in _WHITE]
 _DIRECTIONS = map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))

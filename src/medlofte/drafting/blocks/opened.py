@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from medlofte.disk import programs
 from medlofte.drafting.blocks import document_kinds, plain, refusals
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import Block, signs
 from medlofte.drafting.blocks.document_kinds import Readable
 from medlofte.language import t
 from medlofte.reading import encoding
@@ -21,6 +21,7 @@ _MEBIBYTE = 1024 * 1024
 _MAX_BYTES = 24 * _MEBIBYTE
 _MAX_TEXT = 4 * _MEBIBYTE
 _MAX_LINES = 20_000
+_MOST, _MOST_SIGNS = 5000, 400_000  # blocks, and their signs: more than a hundred pages
 _MAX_UNPACKED = 32 * _MEBIBYTE  # of XML
 _MAX_PARTS = 5000
 _PATIENCE = 10  # seconds, for a system that cannot limit what the reader takes
@@ -109,6 +110,8 @@ def _apart(name: str, kind: str, raw: bytes) -> Document:
 def _filled(name: str, found: list[Block]) -> tuple[Block, ...]:
     if not found:
         raise RefusedError(refusals.sentence(name, "empty"))
+    if len(found) > _MOST or sum(map(signs, found)) > _MOST_SIGNS:
+        raise RefusedError(refusals.sentence(name, "large"))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import Block, signs
 from medlofte.drafting.draft import AgreementFacts
 from medlofte.drafting.facts import places, titles
 from medlofte.drafting.facts.case_numbers import case_numbers
@@ -41,7 +41,7 @@ def agreement(document: Sequence[Block]) -> AgreementFacts:
 
 def _first_and_last(blocks: Sequence[Block]) -> Sequence[Block]:
     """The document, of a very long one its beginning and its end."""
-    if sum(map(_signs, blocks)) <= _MOST:
+    if sum(map(signs, blocks)) <= _MOST:
         return blocks
     first = _until(_MOST // 2, blocks)
     last = _until(_MOST // 2, blocks[len(first) :][::-1])
@@ -50,9 +50,5 @@ def _first_and_last(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _until(most: int, blocks: Sequence[Block]) -> list[Block]:
     """Those that together have at most so many signs."""
-    ends = accumulate(map(_signs, blocks))
+    ends = accumulate(map(signs, blocks))
     return [block for block, end in zip(blocks, ends, strict=True) if end <= most]
-
-
-def _signs(block: Block) -> int:
-    return len(block.text) + sum(len(name) + len(cell) for name, cell in block.cells)

@@ -31,9 +31,10 @@ def with_marks(text: str, doubts: Iterable[tuple[Route, str]]) -> str:
     """
     document, _ = parse("", text.encode())
     assert document is not None  # noqa: S101  see above
+    told = [(document.key_place(*route).line, words) for route, words in doubts]
+    at = document.comment_lines(line for line, _ in told)
     by_line: defaultdict[int, list[str]] = defaultdict(list)
-    for route, words in doubts:
-        line = document.comment_line(document.key_place(*route).line)
+    for line, (_, words) in zip(at, told, strict=True):
         by_line[line].append(without_persons(words).replace("#", "♯"))
     ends = [found.start() for found in LINE_BREAK.finditer(text)]
     return splice.applied(
