@@ -1,11 +1,11 @@
 """Small documents for tests, written as lines, and what is read of their agreement."""
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.draft import AgreementFacts
 from medlofte.drafting.facts import agreement
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[DocumentBlock]:
     """The lines of a text: a heading begins with #, a row of a table has its cells after bars."""
     made = []
     for line, written in enumerate(text.strip().splitlines(), 1):
@@ -13,11 +13,11 @@ def blocks(text: str) -> list[Block]:
         if tidy.startswith("|"):
             pairs = [cell.split(":", 1) for cell in tidy.strip("| ").split(" | ")]
             cells = tuple((name.strip(), cell.strip()) for name, cell in pairs)
-            made.append(Block(line, "row", "", cells=cells))
+            made.append(DocumentBlock(line, "row", "", cells=cells))
         elif tidy.startswith("# "):
-            made.append(Block(line, "heading", tidy[2:], 1))
+            made.append(DocumentBlock(line, "heading", tidy[2:], 1))
         elif tidy:
-            made.append(Block(line, "text", tidy))
+            made.append(DocumentBlock(line, "text", tidy))
     return made
 
 

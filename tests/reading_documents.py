@@ -1,7 +1,7 @@
 """Small documents as blocks, and what is read out of them."""
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Draft, DraftPromise
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import DocumentDraft, DraftPromise
 from medlofte.drafting.reader import draft
 
 OPENING = (
@@ -11,24 +11,24 @@ OPENING = (
 )
 
 
-def blocks(*lines: str) -> list[Block]:
+def blocks(*lines: str) -> list[DocumentBlock]:
     """Blocks by the sign that a line begins with: `# ` heading, `- ` bullet, `-- ` a lower one."""
     return [_block(number, line) for number, line in enumerate(lines, start=1)]
 
 
-def _block(number: int, line: str) -> Block:
+def _block(number: int, line: str) -> DocumentBlock:
     sign, _, rest = line.partition(" ")
     if sign and not sign.strip("#"):
-        return Block(number, "heading", rest, len(sign) if len(sign) > 1 else 0)
+        return DocumentBlock(number, "heading", rest, len(sign) if len(sign) > 1 else 0)
     if sign and not sign.strip("-"):
-        return Block(number, "bullet", rest, len(sign))
+        return DocumentBlock(number, "bullet", rest, len(sign))
     if line.startswith("|"):
         cells = [cell.partition("=") for cell in line.strip("|").split("|")]
-        return Block(number, "row", "", 0, tuple((head, cell) for head, _, cell in cells))
-    return Block(number, "text", line)
+        return DocumentBlock(number, "row", "", 0, tuple((head, cell) for head, _, cell in cells))
+    return DocumentBlock(number, "text", line)
 
 
-def read(*lines: str) -> Draft:
+def read(*lines: str) -> DocumentDraft:
     """What is read after an opening that says whose agreement it is, and for which year."""
     return draft(blocks(*OPENING, *lines))
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from textwrap import fill
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 
 
-def shown(blocks: Iterable[Block]) -> str:
+def shown(blocks: Iterable[DocumentBlock]) -> str:
     """The number and the text of each block: # heading, - bullet, | row | of cells."""
     return "\n".join(
         fill(f"{one.line} {_shown(one)}", 90, subsequent_indent="   ") for one in blocks
     )
 
 
-def _shown(block: Block) -> str:
+def _shown(block: DocumentBlock) -> str:
     match block.kind:
         case "heading":
             return f"{'#' * max(block.level, 1)} {block.text}"

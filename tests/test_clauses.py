@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from medlofte.drafting.rules.clauses import Clause
     ],
 )
 def test_who_does_it(text: str, who: list[str] | None) -> None:
-    assert Clause(text).who == (who if who is not None else ["polis", "skola", "socialtjanst"])
+    assert DeedClause(text).who == (who if who is not None else ["polis", "skola", "socialtjanst"])
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_who_does_it(text: str, who: list[str] | None) -> None:
     ],
 )
 def test_the_verb_that_promises(text: str, verb: str | None) -> None:
-    found = Clause(text).promising
+    found = DeedClause(text).promising
     assert (found.text if found else None) == verb
 
 
@@ -69,7 +69,7 @@ def test_the_verb_that_promises(text: str, verb: str | None) -> None:
     ],
 )
 def test_what_is_done_without_a_doer(text: str, *, passive: bool) -> None:
-    assert Clause(text).is_passive is passive
+    assert DeedClause(text).is_passive is passive
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_what_is_done_without_a_doer(text: str, *, passive: bool) -> None:
     ],
 )
 def test_what_is_done_together(text: str, *, joint: bool) -> None:
-    assert Clause(text).is_joint is joint
+    assert DeedClause(text).is_joint is joint
 
 
 def test_those_far_from_with_whom_are_no_companions() -> None:
     text = "Polisen ska tillsammans med alla goda krafter i bygden stötta skolan."
-    assert Clause(text).who == ["polis"]
+    assert DeedClause(text).who == ["polis"]

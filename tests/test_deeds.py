@@ -3,7 +3,7 @@
 import pytest
 
 from medlofte.drafting.deeds import deeds
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ from medlofte.drafting.rules.clauses import Clause
 def test_two_deeds_are_two_promises_each_with_its_own_words(
     sentence: str, parts: tuple[str, ...]
 ) -> None:
-    assert deeds(Clause(sentence)) == parts
+    assert deeds(DeedClause(sentence)) == parts
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_two_deeds_are_two_promises_each_with_its_own_words(
     ],
 )
 def test_what_belongs_to_one_deed_stays_one(sentence: str) -> None:
-    assert deeds(Clause(sentence)) == (sentence,)
+    assert deeds(DeedClause(sentence)) == (sentence,)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from medlofte.drafting.draft import Doubt, Draft, DraftPromise, LeftOut, Told
+from medlofte.drafting.draft import DocumentDraft, DraftDoubt, DraftPromise, NotPromised, ToldFact
 from medlofte.drafting.file.sound import sound
 from medlofte.render.terminal.draft_table import draft_table, promise_lines
 from medlofte.render.terminal.screen import Screen
@@ -20,13 +20,13 @@ TOGETHER = DraftPromise(
     responsible=("polis", "kommun"),
     target={"kind": "on_demand", "when": "oro i centrum"},
     together=True,
-    doubts=(Doubt("together", "Ska båda vara med?"), Doubt("when", "Ska båda vara med?")),
+    doubts=(DraftDoubt("together", "Ska båda vara med?"), DraftDoubt("when", "Ska båda vara med?")),
 )
-MENU = LeftOut(1, "Till toppen", "en länk på sidan")
-STORY = LeftOut(12, "Det har varit lugnt i centrum", "berättar hur det är")
+MENU = NotPromised(1, "Till toppen", "en länk på sidan")
+STORY = NotPromised(12, "Det har varit lugnt i centrum", "berättar hur det är")
 
 
-def shown(draft: Draft, width: int = 80, *, everything: bool = False) -> str:
+def shown(draft: DocumentDraft, width: int = 80, *, everything: bool = False) -> str:
     file = io.StringIO()
     screen = Screen(file, width, terminal=True, simple=False, colour=False)
     screen.print(draft_table(sound(draft), screen, everything=everything))
@@ -60,9 +60,9 @@ def test_what_is_unsure_of_the_agreement_stands_at_its_head() -> None:
     facts = replace(
         FACTS,
         kind="cooperation_agreement",
-        municipality=Told(FACTS.municipality.value, 0) if FACTS.municipality else None,
-        first=Told(date(2026, 1, 1), 0, "Dokumentet säger inte när"),
-        last=Told(None, 0, "Dokumentet säger inte när"),
+        municipality=ToldFact(FACTS.municipality.value, 0) if FACTS.municipality else None,
+        first=ToldFact(date(2026, 1, 1), 0, "Dokumentet säger inte när"),
+        last=ToldFact(None, 0, "Dokumentet säger inte när"),
     )
     draft = replace(DRAFT, agreement=facts, promises=(replace(NEARER, area="", doubts=()),))
     assert shown(draft).splitlines() == [

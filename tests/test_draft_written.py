@@ -13,12 +13,12 @@ from medlofte.book.book import Book, assemble_promises
 from medlofte.book.load import Reading
 from medlofte.drafting.draft import (
     AgreementFacts,
-    Doubt,
-    Draft,
+    DocumentDraft,
+    DraftDoubt,
     DraftPromise,
     DraftSource,
     Signer,
-    Told,
+    ToldFact,
 )
 from medlofte.drafting.file.short_names import short_name
 from medlofte.drafting.file.written import added, new_file, same
@@ -39,10 +39,10 @@ def place(slug: str = "storuman") -> Municipality:
 
 
 FACTS = AgreementFacts(
-    municipality=Told(place(), 4),
-    first=Told(date(2026, 10, 1), 11),
-    last=Told(date(2028, 9, 30), 11),
-    title=Told("Medborgarlöfte för Storuman", 4),
+    municipality=ToldFact(place(), 4),
+    first=ToldFact(date(2026, 10, 1), 11),
+    last=ToldFact(date(2028, 9, 30), 11),
+    title=ToldFact("Medborgarlöfte för Storuman", 4),
 )
 CHECKS = DraftPromise(
     line=31,
@@ -59,10 +59,10 @@ NEARER = DraftPromise(
     responsible=("polis",),
     target={"kind": "increase", "baseline": "none"},
     area="Trafik",
-    doubts=(Doubt("baseline", "Hur mycket var det förut?"),),
+    doubts=(DraftDoubt("baseline", "Hur mycket var det förut?"),),
 )
 PARTIES = {"polis": "Polisen", "kommun": "Storumans kommun"}
-DRAFT = Draft(FACTS, PARTIES, (CHECKS, NEARER), ())
+DRAFT = DocumentDraft(FACTS, PARTIES, (CHECKS, NEARER), ())
 
 
 def book(text: str, slug: str = "storuman") -> Book:
@@ -78,11 +78,11 @@ def book(text: str, slug: str = "storuman") -> Book:
     return found
 
 
-def with_facts(**changed: object) -> Draft:
+def with_facts(**changed: object) -> DocumentDraft:
     return replace(DRAFT, agreement=replace(FACTS, **changed))  # type: ignore[arg-type]
 
 
-def with_promise(**changed: object) -> Draft:
+def with_promise(**changed: object) -> DocumentDraft:
     return replace(DRAFT, promises=(replace(CHECKS, **changed),))  # type: ignore[arg-type]
 
 
@@ -137,15 +137,17 @@ def test_what_else_is_told_of_the_agreement() -> None:
     facts = replace(
         FACTS,
         kind="action_plan",
-        police_area=Told("Södra Lappland", 2, "Står bara i sidfoten"),
-        district=Told("Norr", 3),
-        signed=Told(date(2026, 9, 20), 60),
-        parties={"skola": Told("Skolan", 3, "Är skolan en part?")},
-        references=(Told(("polis", "A123.456/2026"), 8),),
-        signers=(Told(Signer("Test Testsson", "kommunalråd", "kommun"), 61, "Läs namnteckningen"),),
+        police_area=ToldFact("Södra Lappland", 2, "Står bara i sidfoten"),
+        district=ToldFact("Norr", 3),
+        signed=ToldFact(date(2026, 9, 20), 60),
+        parties={"skola": ToldFact("Skolan", 3, "Är skolan en part?")},
+        references=(ToldFact(("polis", "A123.456/2026"), 8),),
+        signers=(
+            ToldFact(Signer("Test Testsson", "kommunalråd", "kommun"), 61, "Läs namnteckningen"),
+        ),
         follow_up=(
-            Told(FollowUp.model_validate({"by": "bra", "every": "year"}), 50),
-            Told(FollowUp.model_validate({"told_to": ["invånarna"], "due": "2027-03-01"}), 51),
+            ToldFact(FollowUp.model_validate({"by": "bra", "every": "year"}), 50),
+            ToldFact(FollowUp.model_validate({"told_to": ["invånarna"], "due": "2027-03-01"}), 51),
         ),
     )
     text = new_file(replace(DRAFT, agreement=facts), SOURCE)
@@ -171,22 +173,22 @@ def test_what_else_is_told_of_the_agreement() -> None:
 def test_a_mark_stands_on_the_line_that_is_unsure() -> None:
     facts = replace(
         FACTS,
-        municipality=Told(place(), 0, "Dokumentet nämner två kommuner"),
-        first=Told(date(2026, 1, 1), 0, "Dokumentet säger inte när"),
-        last=Told(date(2026, 12, 31), 0, "Dokumentet säger inte när"),
+        municipality=ToldFact(place(), 0, "Dokumentet nämner två kommuner"),
+        first=ToldFact(date(2026, 1, 1), 0, "Dokumentet säger inte när"),
+        last=ToldFact(date(2026, 12, 31), 0, "Dokumentet säger inte när"),
         title=None,
-        signed=Told(date(2025, 12, 1), 9, "Året står inte"),
-        district=Told("Norr", 3, "Gäller det hela kommunen?"),
+        signed=ToldFact(date(2025, 12, 1), 9, "Året står inte"),
+        district=ToldFact("Norr", 3, "Gäller det hela kommunen?"),
     )
     doubts = (
-        Doubt("per", "Per år?"),
-        Doubt("at_least", "Minst\n8?"),
-        Doubt("responsible", "Vem # gör det?"),
-        Doubt("area", "Vilket område?"),
-        Doubt("counts", "Vad räknas?"),
-        Doubt("per", "Per år?"),
+        DraftDoubt("per", "Per år?"),
+        DraftDoubt("at_least", "Minst\n8?"),
+        DraftDoubt("responsible", "Vem # gör det?"),
+        DraftDoubt("area", "Vilket område?"),
+        DraftDoubt("counts", "Vad räknas?"),
+        DraftDoubt("per", "Per år?"),
     )
-    draft = Draft(facts, PARTIES, (replace(CHECKS, doubts=doubts, area=""),), ())
+    draft = DocumentDraft(facts, PARTIES, (replace(CHECKS, doubts=doubts, area=""),), ())
     text = new_file(draft, SOURCE)
     book(text)
     marks = [line.strip() for line in text.splitlines() if "kontrollera" in line]
@@ -260,10 +262,10 @@ def test_what_cannot_be_written_is_mended_and_marked(changed: dict[str, object],
 @pytest.mark.parametrize(
     "changed, expected, mark",
     [
-        ({"last": Told(date(2020, 1, 1), 3)}, "to: 2027-09-30", "Dokumentet säger 2020-01-01"),
-        ({"last": Told(None, 0)}, "to: 2027-09-30", "Det gäller tills vidare"),
-        ({"last": Told(None, 0, "Oläsligt")}, "to: 2027-09-30", "Oläsligt; Det gäller"),
-        ({"first": Told(date(226, 1, 1), 0)}, "from: 1900-01-01", "Dagen kan inte stämma."),
+        ({"last": ToldFact(date(2020, 1, 1), 3)}, "to: 2027-09-30", "Dokumentet säger 2020-01-01"),
+        ({"last": ToldFact(None, 0)}, "to: 2027-09-30", "Det gäller tills vidare"),
+        ({"last": ToldFact(None, 0, "Oläsligt")}, "to: 2027-09-30", "Oläsligt; Det gäller"),
+        ({"first": ToldFact(date(226, 1, 1), 0)}, "from: 1900-01-01", "Dagen kan inte stämma."),
     ],
 )
 def test_days_that_cannot_be(changed: dict[str, object], expected: str, mark: str) -> None:
@@ -274,7 +276,7 @@ def test_days_that_cannot_be(changed: dict[str, object], expected: str, mark: st
 
 def test_an_agreement_until_further_notice() -> None:
     done = replace(CHECKS, text="Kommunen ska ta fram en plan", target={"kind": "milestone"})
-    facts = replace(FACTS, kind="cooperation_agreement", last=Told(None, 5), title=None)
+    facts = replace(FACTS, kind="cooperation_agreement", last=ToldFact(None, 5), title=None)
     draft = replace(DRAFT, agreement=facts, promises=(done, CHECKS))
     found = book(text := new_file(draft, SOURCE)).promises.latest
     assert (found.id, found.to) == ("fran-2026", None)
@@ -345,7 +347,7 @@ agreements:
 
 def test_an_agreement_in_the_file_that_is_there() -> None:
     draft = replace(
-        with_facts(municipality=Told(place(), 0, "Vilken kommun?")),
+        with_facts(municipality=ToldFact(place(), 0, "Vilken kommun?")),
         promises=(CHECKS, replace(NEARER, responsible=("polis", "skola"), together=True)),
         parties=PARTIES | {"skola": "Skolan"},
     )
@@ -372,7 +374,9 @@ def test_an_agreement_before_the_others_in_a_file_from_windows() -> None:
     assert document
     early = replace(
         DRAFT,
-        agreement=replace(FACTS, first=Told(date(2019, 1, 1), 0), last=Told(date(2019, 12, 31), 0)),
+        agreement=replace(
+            FACTS, first=ToldFact(date(2019, 1, 1), 0), last=ToldFact(date(2019, 12, 31), 0)
+        ),
     )
     text = added(document, book(there).promises, early, SOURCE)
     assert [one.id for one in book(text).promises.agreements] == ["2019", "2026-2028", "2020"]
@@ -396,14 +400,17 @@ def test_agreements_within_brackets_are_refused() -> None:
     "changed, expected",
     [
         ({}, None),
-        ({"first": Told(date(2020, 1, 1), 0), "last": Told(date(2020, 12, 31), 0)}, "2020"),
-        ({"title": Told("medborgarlöfte 2020", 0), "first": Told(date(2020, 2, 1), 0)}, "2020"),
+        ({"first": ToldFact(date(2020, 1, 1), 0), "last": ToldFact(date(2020, 12, 31), 0)}, "2020"),
+        (
+            {"title": ToldFact("medborgarlöfte 2020", 0), "first": ToldFact(date(2020, 2, 1), 0)},
+            "2020",
+        ),
         ({"title": None}, None),
         (
             {
                 "kind": "action_plan",
-                "first": Told(date(2026, 1, 1), 0),
-                "last": Told(date(2028, 12, 31), 0),
+                "first": ToldFact(date(2026, 1, 1), 0),
+                "last": ToldFact(date(2028, 12, 31), 0),
             },
             "2026-2028",
         ),
@@ -477,8 +484,8 @@ TARGETS = st.dictionaries(
 )
 
 
-def told(value: st.SearchStrategy[object]) -> st.SearchStrategy[Told[object]]:
-    return st.builds(Told, value, st.integers(0, 99), WORDS)
+def told(value: st.SearchStrategy[object]) -> st.SearchStrategy[ToldFact[object]]:
+    return st.builds(ToldFact, value, st.integers(0, 99), WORDS)
 
 
 PROMISE = st.builds(
@@ -494,12 +501,12 @@ PROMISE = st.builds(
     counts=WORDS,
     first=st.none() | DAYS,
     last=st.none() | DAYS,
-    doubts=st.lists(st.builds(Doubt, WORDS | st.sampled_from(["by", "to"]), WORDS)).map(tuple),
+    doubts=st.lists(st.builds(DraftDoubt, WORDS | st.sampled_from(["by", "to"]), WORDS)).map(tuple),
 )
 KINDS: list[AgreementKind] = ["citizen_promise", "action_plan", "cooperation_agreement"]
 AGREEMENT = st.builds(
     AgreementFacts,
-    municipality=st.builds(Told, st.just(place()), st.just(1), WORDS),
+    municipality=st.builds(ToldFact, st.just(place()), st.just(1), WORDS),
     first=told(DAYS),
     last=told(st.none() | DAYS),
     title=st.none() | told(WORDS),
@@ -522,7 +529,7 @@ AGREEMENT = st.builds(
 def test_whatever_the_draft_its_file_is_valid(
     facts: AgreementFacts, parties: dict[str, str], found: list[DraftPromise], there: str
 ) -> None:
-    draft = Draft(facts, parties, (CHECKS, *found), ())
+    draft = DocumentDraft(facts, parties, (CHECKS, *found), ())
     if there:
         document, _ = parse("promises/storuman.yaml", there.encode())
         assert document

@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 
 from medlofte.drafting import how_much
-from medlofte.drafting.rules.wording import Asked
+from medlofte.drafting.rules.wording import AskedFor
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 
 
-def asked(words: str, first: date = FIRST, last: date = LAST) -> Asked:
+def asked(words: str, first: date = FIRST, last: date = LAST) -> AskedFor:
     return how_much.asked(words, words, first, last).found
 
 
-def short(found: Asked) -> str:
+def short(found: AskedFor) -> str:
     """The target without what is counted and awaited: count 3 week each."""
     left_out = ("unit", "when", "baseline", "places")
     return " ".join(value for key, value in found.target.items() if key not in left_out)

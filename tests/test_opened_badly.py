@@ -12,7 +12,7 @@ import pytest
 import typst
 
 from medlofte.drafting.blocks import document_process, opened
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.blocks.foreign import looks_swedish
 from medlofte.stop import RefusedError, WrongCallError
 from system import posix
@@ -168,8 +168,8 @@ def test_a_password_for_the_owner_alone_does_not_hinder_reading(tmp_path: Path) 
 @pytest.mark.parametrize("letters", ["utf-8-sig", "cp1252", "utf-16"])
 def test_a_text_is_read_in_what_letters_it_is_saved(tmp_path: Path, letters: str) -> None:
     (tmp_path / "a.md").write_text("Polisen går på stan.\r", encoding=letters)
-    assert opened.opened(tmp_path / "a.md") == opened.Document(
-        "a.md", (Block(1, "text", "Polisen går på stan."),)
+    assert opened.opened(tmp_path / "a.md") == opened.OpenedDocument(
+        "a.md", (DocumentBlock(1, "text", "Polisen går på stan."),)
     )
 
 
@@ -212,7 +212,7 @@ def test_the_reader_as_a_part_of_this_program(
 
 
 def test_a_document_in_another_language_is_known() -> None:
-    assert looks_swedish([Block(1, "text", "Polisen och kommunen ska gå.")])
-    assert looks_swedish([Block(1, "row", "", 0, (("Vad", "Fotpatrull"),))])
-    assert not looks_swedish([Block(1, "text", "The police will walk.")])
-    assert not looks_swedish([Block(1, "text", "Poliisi ja kunta.")])
+    assert looks_swedish([DocumentBlock(1, "text", "Polisen och kommunen ska gå.")])
+    assert looks_swedish([DocumentBlock(1, "row", "", 0, (("Vad", "Fotpatrull"),))])
+    assert not looks_swedish([DocumentBlock(1, "text", "The police will walk.")])
+    assert not looks_swedish([DocumentBlock(1, "text", "Poliisi ja kunta.")])

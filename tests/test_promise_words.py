@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlofte.swedish.promise_words.doers import ALL, Doers, Named, ids
+from medlofte.swedish.promise_words.doers import ALL, Doers, NamedDoer, ids
 from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive, is_present
 
 
@@ -63,7 +63,7 @@ def test_who_is_named_in_a_text(text: str, named: list[str]) -> None:
 
 
 def test_a_party_of_the_document_goes_before_what_its_words_look_like() -> None:
-    own = Named("bygderadet", "Exempelby bygderåd", ("Exempelby bygderåd", "Rådet"))
+    own = NamedDoer("bygderadet", "Exempelby bygderåd", ("Exempelby bygderåd", "Rådet"))
     found = Doers([own]).among("Rådet och polisen. Exempelby bygderåd")
     assert [one.id for one in found] == ["bygderadet", "polis", "bygderadet"]
     assert found[0].name == "Exempelby bygderåd"

@@ -12,7 +12,7 @@ from conftest import Cli
 from medlofte.book import unchecked
 from medlofte.drafting import reader
 from medlofte.drafting.blocks import plain
-from medlofte.drafting.draft import DraftSource, Told
+from medlofte.drafting.draft import DraftSource, ToldFact
 from medlofte.drafting.facts.contact_lines import contact_lines
 from medlofte.drafting.file.sound import sound, without_persons
 from medlofte.drafting.file.written import added, new_file
@@ -54,7 +54,7 @@ documents = st.lists(st.tuples(signs, words).map("".join), max_size=12).map("\n"
 def test_whatever_a_document_says_its_draft_is_valid(text: str, title: str) -> None:
     blocks = [*plain.blocks(HEAD + text)]
     draft = reader.draft(blocks)
-    known = replace(draft.agreement, municipality=Told(place(), 1))
+    known = replace(draft.agreement, municipality=ToldFact(place(), 1))
     draft = sound(replace(draft, agreement=known, contacts=contact_lines(blocks)))
     if not draft.promises:
         return

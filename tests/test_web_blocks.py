@@ -2,7 +2,7 @@
 
 import pytest
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.blocks.web import page
 from shown_blocks import shown
 
@@ -67,7 +67,7 @@ def test_a_page_of_a_municipality() -> None:
 
 def shown_text(number: int) -> str:
     """The long text, as it is written in a test."""
-    return shown([Block(number, "text", LONG.strip())])
+    return shown([DocumentBlock(number, "text", LONG.strip())])
 
 
 TABLE = """

@@ -8,7 +8,7 @@ from medlofte.commands import promise_file
 from medlofte.commands.promise_file import OpenFile
 from medlofte.commands.workspace import Workspace
 from medlofte.disk.journal import Deed, Did, Texts
-from medlofte.drafting.draft import Draft, DraftSource
+from medlofte.drafting.draft import DocumentDraft, DraftSource
 from medlofte.drafting.file import written
 from medlofte.language import t
 from medlofte.reading.encoding import encode
@@ -28,7 +28,7 @@ class DraftPlace:
     def path(self) -> str:
         return promise_path(self.slug)
 
-    def taken(self, draft: Draft) -> str:
+    def taken(self, draft: DocumentDraft) -> str:
         """That the agreement stands there already; empty where it does not."""
         if self.file is None:
             return ""
@@ -49,7 +49,7 @@ class DraftPlace:
             return t("Skriv {path}? [J]a  [n]ej  [g]å igenom löftena ett i taget:", path=path)
         return t("Lägg till i {path}? [J]a  [n]ej  [g]å igenom löftena:", path=path)
 
-    def write(self, draft: Draft, source: DraftSource, name: str) -> list[str]:
+    def write(self, draft: DocumentDraft, source: DraftSource, name: str) -> list[str]:
         """Put the draft in place, in the file as it is by then; what is told of it.
 
         `name` is what the document is called where what was written is taken back.
@@ -71,7 +71,7 @@ class DraftPlace:
         return [t("Sparad: {path}", path=path), *undo]
 
 
-def place_of(workspace: Workspace, draft: Draft) -> DraftPlace:
+def place_of(workspace: Workspace, draft: DocumentDraft) -> DraftPlace:
     """The file that the draft's municipality has, perhaps under another name than its own."""
     told = draft.agreement.municipality
     assert told is not None  # noqa: S101  it is settled before it is written

@@ -17,7 +17,7 @@ from medlofte.disk import output
 from medlofte.drafting import reader
 from medlofte.drafting.blocks.foreign import looks_swedish
 from medlofte.drafting.blocks.opened import STDIN, opened
-from medlofte.drafting.draft import Draft, DraftSource, Told
+from medlofte.drafting.draft import DocumentDraft, DraftSource, ToldFact
 from medlofte.drafting.facts.contact_lines import contact_lines
 from medlofte.drafting.file import written
 from medlofte.drafting.file.sound import is_personal, sound, without_persons
@@ -118,7 +118,7 @@ def _named(options: ReadOptions) -> str:
 
 def _read(
     document: str, options: ReadOptions, today: date, *, asks: bool
-) -> tuple[Draft, DraftSource]:
+) -> tuple[DocumentDraft, DraftSource]:
     """Read a document to a sound draft; one without a promise is refused."""
     found = opened(Path(document))
     if not looks_swedish(found.blocks):
@@ -148,22 +148,26 @@ def _read(
 
 
 def _municipality(
-    told: Told[Municipality] | None, typed: str | None, *, asks: bool
-) -> Told[Municipality]:
+    told: ToldFact[Municipality] | None, typed: str | None, *, asks: bool
+) -> ToldFact[Municipality]:
     """The municipality that was typed, else that of the document; else it is asked for."""
     if typed is not None:
-        return Told(lookup.any_municipality(typed), told.line if told else 0)
+        return ToldFact(lookup.any_municipality(typed), told.line if told else 0)
     if told is not None:
         return told
     if asks and prompts.is_terminal():
         prompts.tell(t("Dokumentet säger inte vilken kommun det gäller."))
-        return Told(prompts.until(t("Vilken kommun? Namn eller kod:"), lookup.any_municipality), 0)
+        return ToldFact(
+            prompts.until(t("Vilken kommun? Namn eller kod:"), lookup.any_municipality), 0
+        )
     raise WrongCallError(
         t("Dokumentet säger inte vilken kommun det gäller. Ange den med --municipality.")
     )
 
 
-def _in_tree(draft: Draft, source: DraftSource, options: ReadOptions, workspace: Workspace) -> int:
+def _in_tree(
+    draft: DocumentDraft, source: DraftSource, options: ReadOptions, workspace: Workspace
+) -> int:
     """Write the draft in the tree: at once, or where a person wants it."""
     from medlofte.commands import read_through
     from medlofte.commands.draft_place import Wanted, place_of
@@ -196,7 +200,7 @@ def _in_tree(draft: Draft, source: DraftSource, options: ReadOptions, workspace:
     return 0
 
 
-def _save(draft: Draft, source: DraftSource, options: ReadOptions) -> int:
+def _save(draft: DocumentDraft, source: DraftSource, options: ReadOptions) -> int:
     """Write the draft as a file of its own."""
     path, told = options.output or "", draft.agreement.municipality
     assert told is not None  # noqa: S101  it is settled before it is written
@@ -208,7 +212,7 @@ def _save(draft: Draft, source: DraftSource, options: ReadOptions) -> int:
     return 0
 
 
-def _next_step(draft: Draft, named: str, sure: str) -> str:
+def _next_step(draft: DocumentDraft, named: str, sure: str) -> str:
     """How what is unsure is looked at; `sure` where nothing is."""
     if draft.agreement.doubts or any(one.doubts for one in draft.promises):
         command = shell.command("medlofte", "read", "--review", named)

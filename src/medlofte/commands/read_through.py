@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from medlofte.drafting.draft import Draft, DraftPromise
+from medlofte.drafting.draft import DocumentDraft, DraftPromise
 from medlofte.drafting.file.sound import read_target
 from medlofte.interview import prompts
 from medlofte.interview.known_answers import asked
@@ -23,7 +23,7 @@ _Answer = Literal["keep", "right", "change", "drop"]
 _ASKED = tuple(one for one in QUESTIONS if one.key not in ("id", "topic"))
 
 
-def through(draft: Draft, today: date) -> Draft:
+def through(draft: DocumentDraft, today: date) -> DocumentDraft:
     """Return the draft as it is after all of its promises have been looked at; `<` goes back.
 
     What is unsure stays marked until the person says that it is right, or changes it.
@@ -46,7 +46,9 @@ def through(draft: Draft, today: date) -> Draft:
     return replace(draft, promises=tuple(kept))
 
 
-def _settled(draft: Draft, one: DraftPromise, today: date) -> tuple[Draft, DraftPromise | None]:
+def _settled(
+    draft: DocumentDraft, one: DraftPromise, today: date
+) -> tuple[DocumentDraft, DraftPromise | None]:
     """Ask about one promise; the draft then also has the party or area that it was given."""
     unsure: dict[str, _Answer] = {t("l"): "keep"}
     answers: dict[str, _Answer] = {t("s"): "right", t("ä"): "change", t("u"): "drop"}
@@ -65,7 +67,9 @@ def _settled(draft: Draft, one: DraftPromise, today: date) -> tuple[Draft, Draft
             return draft, None
 
 
-def _changed(draft: Draft, one: DraftPromise, today: date) -> tuple[Draft, DraftPromise]:
+def _changed(
+    draft: DocumentDraft, one: DraftPromise, today: date
+) -> tuple[DocumentDraft, DraftPromise]:
     """Ask the questions of a new promise again, those that the person chooses."""
     make = partial(_fresh, draft, today)
     form = Form(make, _ASKED, {}, begun=True, asked=True, answers=_answers(make(), one))
@@ -93,7 +97,7 @@ def _changed(draft: Draft, one: DraftPromise, today: date) -> tuple[Draft, Draft
     return replace(draft, parties=dict(draft.parties) | settled.used_parties()), told
 
 
-def _fresh(draft: Draft, today: date) -> PromiseForm:
+def _fresh(draft: DocumentDraft, today: date) -> PromiseForm:
     areas = dict.fromkeys(one.area for one in draft.promises if one.area)
     facts = draft.agreement
     term = Span(facts.first.value, facts.last.value or date.max)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from medlofte.drafting.rules.clauses import Clause
-from medlofte.drafting.rules.promising import Words
+from medlofte.drafting.rules.clauses import DeedClause
+from medlofte.drafting.rules.promising import PromisingWords
 from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive, is_present
 
 _ADVERBS = (
@@ -97,7 +97,7 @@ _FOR_EACH = re.compile(r"\b(?:per|varje|om|under) [a-zåäö]+(?: [a-zåäö]+)?
 _WORD = re.compile(r"[\wåäöé]+")
 
 
-def deeds(clause: Clause) -> tuple[str, ...]:
+def deeds(clause: DeedClause) -> tuple[str, ...]:
     """The deeds of a sentence or of a bullet, each whole; one where there are not two.
 
     What is done by one who is named anew, or below `se till att … och att …`, comes first.
@@ -113,7 +113,7 @@ def _tidy(part: str) -> str:
     return part.strip(" ,;")
 
 
-def _by_each(clause: Clause) -> Iterator[str]:
+def _by_each(clause: DeedClause) -> Iterator[str]:
     """`Polisen ska … och kommunen ska …`."""
     heads = [one.end for one in (clause.promising, clause.verb) if one]
     start = 0
@@ -123,7 +123,7 @@ def _by_each(clause: Clause) -> Iterator[str]:
         beside = any(other.end == start + joined.start() for other in clause.named) if joined else 0
         if not (joined and any(end < one.start for end in heads)) or beside:
             continue
-        after = Clause(clause.text[one.start :], clause.doers)
+        after = DeedClause(clause.text[one.start :], clause.doers)
         verb = after.promising or after.verb
         follows = verb and verb.start <= one.end - one.start + 1
         if follows and (after.promising or not _WITHIN.search(before)) and _is_over(before):
@@ -136,7 +136,7 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _turned(clause: Clause) -> Iterator[str]:
+def _turned(clause: DeedClause) -> Iterator[str]:
     """`Polisen kommer att …, och i byn kommer det att …`."""
     if clause.promising or clause.verb:
         yield from (_sentence(part) for part in _AND_TURNED.split(clause.text))
@@ -148,7 +148,7 @@ def _is_over(before: str) -> bool:
     return not side or any(is_present(found[0]) for found in _WORD.finditer(side[0]))
 
 
-def _below_that(clause: Clause) -> Iterator[str]:
+def _below_that(clause: DeedClause) -> Iterator[str]:
     """`Kommunen ska se till att … och att …`."""
     that = _THAT.search(clause.text)
     if that:
@@ -158,7 +158,7 @@ def _below_that(clause: Clause) -> Iterator[str]:
             yield from (head + part for part in _OR_THAT.split(rest))
 
 
-def _with_own_numbers(clause: Clause) -> Iterator[str]:
+def _with_own_numbers(clause: DeedClause) -> Iterator[str]:
     """`… en delrapport senast i mars och en slutrapport senast i maj`, `… och dessutom minst …`."""
     deed = clause.deed or clause.verb
     if not deed:
@@ -186,7 +186,7 @@ def _with_own_numbers(clause: Clause) -> Iterator[str]:
         )
 
 
-def _to_come(clause: Clause) -> Iterator[str]:
+def _to_come(clause: DeedClause) -> Iterator[str]:
     """`Polisen ska besöka … och kontrollera …`, also a bullet: `besöka … och kontrollera …`."""
     promising = clause.promising
     deed = clause.deed
@@ -200,12 +200,12 @@ def _to_come(clause: Clause) -> Iterator[str]:
         yield (subject if own and subject else head) + piece
 
 
-def _of_now(clause: Clause) -> Iterator[str]:
+def _of_now(clause: DeedClause) -> Iterator[str]:
     """`Polisen besöker … och kontrollerar …`, `Varje år besöker polisen … och kontrollerar …`."""
     verb = clause.verb
     begins = _WORD.match(clause.text)
     if begins and is_present(begins[0]) and not (is_infinitive(begins[0]) or clause.subject):
-        verb = Words(*begins.span(), begins[0])
+        verb = PromisingWords(*begins.span(), begins[0])
     if clause.promising or not verb or infinitive(verb.text) in ("arbeta", "jobba"):
         return
     head, turned = clause.text[: verb.start], ""

@@ -11,7 +11,7 @@ from medlofte.swedish.municipalities import Municipality
 T = TypeVar("T")
 
 
-class Told(NamedTuple, Generic[T]):
+class ToldFact(NamedTuple, Generic[T]):
     """A fact of the agreement, the line of the document that tells it, and what is unsure of it.
 
     `unsure` is a sentence for the person who looks at the draft; empty where nothing is.
@@ -31,7 +31,7 @@ class Signer(NamedTuple):
     party: str | None
 
 
-class Doubt(NamedTuple):
+class DraftDoubt(NamedTuple):
     """What is unsure: the key of the file that it is about, and what to look at."""
 
     key: str  # of the agreement, the promise or its target: to, text, responsible, at_least …
@@ -42,24 +42,24 @@ class Doubt(NamedTuple):
 class AgreementFacts:
     """What a document tells of the agreement itself."""
 
-    municipality: Told[Municipality] | None
-    first: Told[date]
-    last: Told[date | None]  # of None: until further notice
-    title: Told[str] | None = None
+    municipality: ToldFact[Municipality] | None
+    first: ToldFact[date]
+    last: ToldFact[date | None]  # of None: until further notice
+    title: ToldFact[str] | None = None
     kind: AgreementKind = "citizen_promise"
-    police_area: Told[str] | None = None
-    district: Told[str] | None = None
-    signed: Told[date] | None = None
-    references: tuple[Told[tuple[str, str]], ...] = ()  # id of a party, its number
-    signers: tuple[Told[Signer], ...] = ()
-    parties: Mapping[str, Told[str]] | None = None  # id and name of those that it says agree
+    police_area: ToldFact[str] | None = None
+    district: ToldFact[str] | None = None
+    signed: ToldFact[date] | None = None
+    references: tuple[ToldFact[tuple[str, str]], ...] = ()  # id of a party, its number
+    signers: tuple[ToldFact[Signer], ...] = ()
+    parties: Mapping[str, ToldFact[str]] | None = None  # id and name of those that it says agree
     called: Mapping[str, tuple[str, str]] | None = None  # words that it defines: who they mean
-    follow_up: tuple[Told[FollowUp], ...] = ()
+    follow_up: tuple[ToldFact[FollowUp], ...] = ()
 
     @property
-    def doubts(self) -> list[Doubt]:
+    def doubts(self) -> list[DraftDoubt]:
         """What is unsure of the agreement itself."""
-        told: list[tuple[str, Told[Any] | None]] = [
+        told: list[tuple[str, ToldFact[Any] | None]] = [
             ("municipality", self.municipality),
             ("from", self.first),
             ("to", self.last),
@@ -72,7 +72,7 @@ class AgreementFacts:
             *(("signatories", one) for one in self.signers),
             *(("follow_up", one) for one in self.follow_up),
         ]
-        return [Doubt(key, one.unsure) for key, one in told if one and one.unsure]
+        return [DraftDoubt(key, one.unsure) for key, one in told if one and one.unsure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ class DraftPromise:
     counts: str | None = None
     first: date | None = None  # where it is for a part of the agreement's time
     last: date | None = None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[DraftDoubt, ...] = ()
 
 
-class LeftOut(NamedTuple):
+class NotPromised(NamedTuple):
     """What was taken for no promise, and why."""
 
     line: int
@@ -106,7 +106,7 @@ class LeftOut(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DocumentDraft:
     """All that is read out of a document; `parties` are the ids and names of all who are named.
 
     `contacts` are lines that tell of persons, whose words are repeated nowhere.
@@ -115,7 +115,7 @@ class Draft:
     agreement: AgreementFacts
     parties: Mapping[str, str]
     promises: tuple[DraftPromise, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotPromised, ...]
     contacts: frozenset[int] = frozenset()
 
 

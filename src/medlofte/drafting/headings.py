@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from medlofte.drafting.rules.clauses import Clause, after_preposition
+from medlofte.drafting.rules.clauses import DeedClause, after_preposition
 from medlofte.drafting.rules.sections import Section, announced
-from medlofte.drafting.saying import Place
+from medlofte.drafting.saying import SayingPlace
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
 _NUMBERED: Final = re.compile(
@@ -51,7 +51,9 @@ class Headings:
     _who_level: int = 0
     _first_paragraph: int = 0  # the first `§ 187`
 
-    def under(self, text: str, level: int, place: Place, *, is_letterhead: bool) -> Place:
+    def under(
+        self, text: str, level: int, place: SayingPlace, *, is_letterhead: bool
+    ) -> SayingPlace:
         """The place under a heading; in a letterhead the names of parties say nothing of who."""
         place = replace(place, lead=None)
         if _OF_AN_AREA.match(text):
@@ -70,7 +72,7 @@ class Headings:
             if not (last or is_under):
                 place = replace(place, heading_is_joint=False)
         self.has_promised = self.has_promised or place.section == "promises"
-        joint = Clause(text).is_joint if who == (ALL,) or promises else place.heading_is_joint
+        joint = DeedClause(text).is_joint if who == (ALL,) or promises else place.heading_is_joint
         specific = tuple(one for one in who if one != ALL)
         return replace(place, heading_who=specific, heading_is_joint=joint)
 
@@ -98,7 +100,7 @@ class Headings:
 
     def _asked_of(self, text: str) -> tuple[str, ...]:
         """Of whom a heading asks what they do, `Vad gör polisen åt stölderna?`, or says it."""
-        clause = Clause(_QUESTION.sub("Här ", text), self.doers)
+        clause = DeedClause(_QUESTION.sub("Här ", text), self.doers)
         return tuple(ids(clause.subject)) if clause.promising or clause.verb else ()
 
     def _is_another_matter(self, text: str) -> bool:
@@ -121,4 +123,4 @@ def who_of(text: str, doers: Doers) -> tuple[str, ...]:
         return ()
     if not _DOES.search(text) and any(" " in text[one.start : one.end] for one in named):
         return ()  # `Medborgarlöfte Exempelby kommun` is a title
-    return tuple(ids(named)) or ((ALL,) if Clause(text).is_joint else ())
+    return tuple(ids(named)) or ((ALL,) if DeedClause(text).is_joint else ())

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from medlofte.drafting.draft import Doubt
+from medlofte.drafting.draft import DraftDoubt
 from medlofte.drafting.rules import purposes
 from medlofte.drafting.rules.kinds import KINDS
 from medlofte.drafting.rules.rule import Drawn, drawn
-from medlofte.drafting.rules.wording import Asked, Wording
+from medlofte.drafting.rules.wording import AskedFor, Wording
 from medlofte.language import t
 from medlofte.periods import Span
 from medlofte.swedish.promise_words.numbers import asked as numbers
@@ -17,7 +17,7 @@ _UNCOUNTED = ("milestone", "ongoing", "increase")
 _LONGEST = 1200  # signs of a promise; what follows is no part of one, and slow to search
 
 
-def asked(deed: str, whole: str, first: date, last: date) -> Drawn[Asked]:
+def asked(deed: str, whole: str, first: date, last: date) -> Drawn[AskedFor]:
     """The target that the words ask for, and the rule that found it.
 
     `deed` is the clause of the deed; `whole` all words that belong to it, also a sentence after it
@@ -31,16 +31,16 @@ def asked(deed: str, whole: str, first: date, last: date) -> Drawn[Asked]:
     return Drawn(replace(one, doubts=(*one.doubts, *_left_out(one, deed))), found.rule)
 
 
-def _left_out(found: Asked, deed: str) -> tuple[Doubt, ...]:
+def _left_out(found: AskedFor, deed: str) -> tuple[DraftDoubt, ...]:
     """The doubt where the words ask for at least so many, and the target does not."""
     number = numbers.asked(deed)
     if number is None or not number.least or found.target["kind"] not in _UNCOUNTED:
         return ()
     words = deed[number.first : number.last]
-    return (Doubt("kind", t('Antalet "{words}" räknas inte mot något.', words=words)),)
+    return (DraftDoubt("kind", t('Antalet "{words}" räknas inte mot något.', words=words)),)
 
 
-def _with_own_days(found: Asked, whole: str, term: Span) -> Asked:
+def _with_own_days(found: AskedFor, whole: str, term: Span) -> AskedFor:
     """The days of its own that its words tell, within the agreement's."""
     first, last = days.told(whole, term.first)
     if found.target["kind"] == "milestone":

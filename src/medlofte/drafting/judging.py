@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from medlofte.drafting.deeds import deeds
-from medlofte.drafting.draft import Doubt, LeftOut
+from medlofte.drafting.draft import DraftDoubt, NotPromised
 from medlofte.drafting.responsible import Responsible, responsible
 from medlofte.drafting.rules import purposes, telling
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import APART, BY_KIND, BY_OWNER
-from medlofte.drafting.saying import Found, Saying
+from medlofte.drafting.saying import FoundPromise, Saying
 from medlofte.drafting.wholes import bare, begins_with_deed, meant
 from medlofte.language import t
 from medlofte.swedish import municipalities
@@ -49,8 +49,8 @@ class Judging:
         self._doers = doers
         self._code = code
         self._headings = {fold(one) for one in headings}
-        self.found: list[Found] = []
-        self.left: list[LeftOut] = []
+        self.found: list[FoundPromise] = []
+        self.left: list[NotPromised] = []
 
     def judge(self, said: Saying) -> None:
         match said.form:
@@ -71,7 +71,7 @@ class Judging:
                 self._point(replace(said, text=bare(said.text)))
 
     def _sentence(self, said: Saying) -> None:
-        clause = Clause(said.text, self._doers)
+        clause = DeedClause(said.text, self._doers)
         if self._is_more(said, clause) or self._says_who(said):
             return
         why = self._tells(said) or self._promises_nothing(said, clause)
@@ -81,7 +81,7 @@ class Judging:
             self._take(said, clause)
 
     def _point(self, said: Saying) -> None:
-        clause = Clause(said.text, self._doers)
+        clause = DeedClause(said.text, self._doers)
         if said.form == "point":
             why = self._no_point(said, clause)
             if why:
@@ -90,7 +90,7 @@ class Judging:
         self._take(said, clause)
 
     def _detail(self, said: Saying) -> None:
-        clause = Clause(said.text, self._doers)
+        clause = DeedClause(said.text, self._doers)
         if ((clause.promising or clause.verb) and clause.subject) or words.ASKS.search(said.text):
             self._point(replace(said, form="point"))
         else:
@@ -98,7 +98,7 @@ class Judging:
 
     def _further(self, said: Saying) -> None:
         """A sentence after the first of a bullet: a deed of its own, or more of the one before."""
-        clause = Clause(said.text, self._doers)
+        clause = DeedClause(said.text, self._doers)
         if self._says_who(said):
             return
         done = clause.subject or (clause.is_passive and not self._goes_on(said))
@@ -116,7 +116,7 @@ class Judging:
             return t("gäller en annan kommun")
         return ""
 
-    def _promises_nothing(self, said: Saying, clause: Clause) -> str:
+    def _promises_nothing(self, said: Saying, clause: DeedClause) -> str:
         """Why a sentence of a paragraph is none, by its part of the document and its verb."""
         section, place = said.place.section, said.place
         promising = clause.promising if not self._wants(clause) else None
@@ -139,13 +139,13 @@ class Judging:
             return t("inleder dokumentet")
         return "" if self._is_enough(said, clause, named=named) else t("lovar inget")
 
-    def _is_guessed(self, said: Saying, clause: Clause) -> bool:
+    def _is_guessed(self, said: Saying, clause: DeedClause) -> bool:
         """Whether one can tell whose deed it is, or how much: `Antalet kontroller ska öka`."""
         if said.place.section != "promises":
             return False
         return bool(words.ASKS.search(said.text) or drawn((BY_OWNER, BY_KIND), clause))
 
-    def _is_enough(self, said: Saying, clause: Clause, *, named: bool) -> bool:
+    def _is_enough(self, said: Saying, clause: DeedClause, *, named: bool) -> bool:
         """Whether a sentence without a verb that promises does so by where it stands."""
         now = named and clause.verb is not None
         asks = bool(words.ASKS.search(said.text))
@@ -166,14 +166,14 @@ class Judging:
                 known = now or bool(clause.verb and drawn((BY_KIND,), clause))
                 return known and (asks or not said.place.is_announced)
 
-    def _wants(self, clause: Clause) -> bool:
+    def _wants(self, clause: DeedClause) -> bool:
         return bool(clause.promising and clause.promising.text.lower().startswith(_WANTS))
 
-    def _no_point(self, said: Saying, clause: Clause) -> str:
+    def _no_point(self, said: Saying, clause: DeedClause) -> str:
         """Why a bullet is none."""
         section, lead = said.place.section, said.place.lead
         certain = bool(clause.promising and clause.subject)
-        promised = lead and (lead.who or Clause(lead.words, self._doers).promising)
+        promised = lead and (lead.who or DeedClause(lead.words, self._doers).promising)
         led = bool(lead and promised and not lead.is_general)
         if section == "ends" or (section == "tells" and said.place.is_announced):
             return t("står under en rubrik som bara berättar")
@@ -198,7 +198,7 @@ class Judging:
         known = municipalities.by_name(start["name"] or start["place"]) if start else None
         return bool(known and self._code and known.code != self._code)
 
-    def _is_more(self, said: Saying, clause: Clause) -> bool:
+    def _is_more(self, said: Saying, clause: DeedClause) -> bool:
         """Put a number or a last day to the promise that a sentence goes on about."""
         if clause.subject or clause.who or not self._goes_on(said):
             return False
@@ -210,7 +210,7 @@ class Judging:
             self._leave(said, t("hör till löftet före"))
         return True
 
-    def _is_of_the_same(self, clause: Clause) -> bool:
+    def _is_of_the_same(self, clause: DeedClause) -> bool:
         """Whether those of the promise before it do something more: `De ska också vara med …`."""
         they = (
             words.THEY.match(clause.text)
@@ -242,7 +242,7 @@ class Judging:
 
     def _says_who(self, said: Saying) -> bool:
         """Whether it only says who does what stands before it: `Ansvar: kommunen.`."""
-        apart = drawn(APART, Clause(said.text, self._doers))
+        apart = drawn(APART, DeedClause(said.text, self._doers))
         last = self.found[-1] if self.found else None
         if not apart or apart.found.left or not last:
             return False
@@ -258,7 +258,7 @@ class Judging:
             one.is_joint = apart.found.is_joint
         return True
 
-    def _take(self, said: Saying, clause: Clause) -> None:
+    def _take(self, said: Saying, clause: DeedClause) -> None:
         """Take each of its deeds; what each does alone and all together is one of each, too."""
         who = responsible(said, clause, self.found[-1] if self.found else None)
         everybody = who.who or (said.place.general.who if said.place.general else _EVERYBODY)
@@ -268,25 +268,25 @@ class Judging:
                 self._add(said, who._replace(who=(one,), is_joint=False))
             if not both:
                 return
-        parts = deeds(Clause(who.text, self._doers))
+        parts = deeds(DeedClause(who.text, self._doers))
         for number, part in enumerate(parts, start=1):
-            own = Clause(part, self._doers).who if who.own and number > 1 else []
+            own = DeedClause(part, self._doers).who if who.own and number > 1 else []
             by = tuple(own) if own and own != [ALL] else who.who
             more = said.more if number == len(parts) else ""
             self._add(replace(said, more=more), who._replace(text=part, who=by))
 
     def _add(self, said: Saying, who: Responsible) -> None:
-        doubts = [Doubt("responsible", who.doubt)] if who.doubt else []
+        doubts = [DraftDoubt("responsible", who.doubt)] if who.doubt else []
         barely = said.form == "sentence" and said.place.section in ("unknown", "follows")
         certain = words.ASKS.search(said.text) or words.ALL_THE_TIME.search(said.text)
-        if barely and not certain and not Clause(said.text, self._doers).promising:
-            doubts.append(Doubt("text", t("Det är osäkert om meningen lovar något.")))
+        if barely and not certain and not DeedClause(said.text, self._doers).promising:
+            doubts.append(DraftDoubt("text", t("Det är osäkert om meningen lovar något.")))
         deed = purposes.deed(who.text).rstrip(".")
         deed = f"{deed}. {said.more}" if said.more else deed
-        self.found.append(Found(said, who.text, deed, [*who.who], who.is_joint, doubts))
+        self.found.append(FoundPromise(said, who.text, deed, [*who.who], who.is_joint, doubts))
 
     def _leave(self, said: Saying, why: str) -> None:
-        self.left.append(LeftOut(said.line, said.text, why))
+        self.left.append(NotPromised(said.line, said.text, why))
 
 
 def _reader_sees(text: str) -> bool:

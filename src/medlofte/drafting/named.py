@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.draft import AgreementFacts
 from medlofte.drafting.rules.columns import COLUMNS
 from medlofte.drafting.rules.rule import drawn
 from medlofte.swedish.names import fold, slug
 from medlofte.swedish.party_lists import parted
-from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, Named
+from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, NamedDoer
 
 # Words for one whose name has been told, and what such a name holds.
 _KINDS: Final = {
@@ -62,7 +62,7 @@ _MOST_NAMED: Final = 60  # each is looked for in each sentence
 _STANDS_FOR: Final = re.compile(r"(?<!\w)(?P<short>[A-ZÅÄÖ]{1,5}) ?= ?")
 
 
-def named_by(facts: AgreementFacts, blocks: Sequence[Block]) -> list[Named]:
+def named_by(facts: AgreementFacts, blocks: Sequence[DocumentBlock]) -> list[NamedDoer]:
     """The words that mean somebody in this document only; those that anybody uses are not given."""
     plain = Doers()
     texts = [text for one in blocks for text in (one.text, *(cell for _, cell in one.cells))]
@@ -78,7 +78,9 @@ def named_by(facts: AgreementFacts, blocks: Sequence[Block]) -> list[Named]:
     found: dict[tuple[str, str], list[str]] = {}
     for id_, name, word in words:
         found.setdefault((id_, name), []).append(word)
-    return [Named(id_, name, (*all_,)) for (id_, name), all_ in islice(found.items(), _MOST_NAMED)]
+    return [
+        NamedDoer(id_, name, (*all_,)) for (id_, name), all_ in islice(found.items(), _MOST_NAMED)
+    ]
 
 
 def _of_parties(facts: AgreementFacts) -> Iterator[tuple[str, str, str]]:
@@ -107,7 +109,7 @@ def _abbreviated(
                 yield after[0].id, after[0].name, stands["short"]
 
 
-def _in_columns(blocks: Sequence[Block], plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _in_columns(blocks: Sequence[DocumentBlock], plain: Doers) -> Iterator[tuple[str, str, str]]:
     """Those in the column of a table that tells who does it, whatever they are called."""
     for heading, cell in (one for block in blocks for one in block.cells):
         kind = drawn(COLUMNS, heading)

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Final
 
 from medlofte.drafting import how_much
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import AgreementFacts, Draft, DraftPromise
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
 from medlofte.drafting.judging import Judging
 from medlofte.drafting.named import named_by
-from medlofte.drafting.saying import Found
+from medlofte.drafting.saying import FoundPromise
 from medlofte.drafting.walk import Walk
 from medlofte.drafting.wholes import whole
 from medlofte.language import t
@@ -25,7 +25,7 @@ _MOST: Final = 600  # promises
 _BOTH: Final = ("polis", "kommun")
 
 
-def draft(blocks: Sequence[Block]) -> Draft:
+def draft(blocks: Sequence[DocumentBlock]) -> DocumentDraft:
     """Read a whole document. One with more promises than any agreement has is refused."""
     blocks = [*map(_written, blocks)]
     facts = agreement(blocks)
@@ -48,10 +48,10 @@ def draft(blocks: Sequence[Block]) -> Draft:
     used = {one for promise in promises for one in promise.responsible}
     used |= {one.value.by for one in facts.follow_up if one.value.by}
     parties = {one: name for one, name in names.items() if one in used}
-    return Draft(facts, parties, promises, tuple(judging.left))
+    return DocumentDraft(facts, parties, promises, tuple(judging.left))
 
 
-def _written(block: Block) -> Block:
+def _written(block: DocumentBlock) -> DocumentBlock:
     """The block without what is no word that anybody wrote, such as a key or a long address."""
     cells = tuple((heading, _NO_WORD.sub("", cell)) for heading, cell in block.cells)
     return block._replace(text=_NO_WORD.sub("", block.text), cells=cells)
@@ -62,15 +62,15 @@ def _first_year(facts: AgreementFacts) -> int:
     return facts.first.value.year if facts.first.line else 0
 
 
-def _names(blocks: Sequence[Block], doers: Doers) -> dict[str, str]:
+def _names(blocks: Sequence[DocumentBlock], doers: Doers) -> dict[str, str]:
     """The names of all who are named anywhere, by their ids."""
     texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
     return {one.id: one.name for text in texts for one in doers.among(text) if one.id != ALL}
 
 
-def _once(found: Sequence[Found]) -> list[Found]:
+def _once(found: Sequence[FoundPromise]) -> list[FoundPromise]:
     """Each promise once, where it stands last: a summary before may have told of it."""
-    kept: dict[tuple[object, ...], Found] = {}
+    kept: dict[tuple[object, ...], FoundPromise] = {}
     for one in found:
         key = (fold(one.text), tuple(one.who), one.is_joint, one.said.more)
         kept.pop(key, None)
@@ -78,7 +78,7 @@ def _once(found: Sequence[Found]) -> list[Found]:
     return [*kept.values()]
 
 
-def _promise(found: Found, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:
+def _promise(found: FoundPromise, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:
     everybody = tuple(facts.parties or _BOTH)
     who = tuple(
         dict.fromkeys(

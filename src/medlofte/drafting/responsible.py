@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import APART, BY_GRAMMAR, BY_KIND, BY_OWNER
-from medlofte.drafting.saying import Found, Saying
+from medlofte.drafting.saying import FoundPromise, Saying
 from medlofte.language import t
 from medlofte.swedish.promise_words.doers import ALL
 
@@ -27,11 +27,11 @@ class Responsible(NamedTuple):
     doubt: str = ""
 
 
-def responsible(said: Saying, clause: Clause, last: Found | None) -> Responsible:
+def responsible(said: Saying, clause: DeedClause, last: FoundPromise | None) -> Responsible:
     """Who is to do what is said; `last` is the promise before it."""
     apart = drawn(APART, clause)
     text = apart.found.left if apart else clause.text
-    clause = Clause(text, clause.doers)
+    clause = DeedClause(text, clause.doers)
     joint = clause.is_joint or said.is_joint
     if said.who:
         return Responsible(said.who, joint, text)
@@ -46,7 +46,7 @@ def responsible(said: Saying, clause: Clause, last: Found | None) -> Responsible
 
 
 def _carried(
-    said: Saying, clause: Clause, last: Found | None, *, joint: bool, everybody: bool
+    said: Saying, clause: DeedClause, last: FoundPromise | None, *, joint: bool, everybody: bool
 ) -> Responsible:
     """Who does it by what stands around: the lead, the heading, or all who promise."""
     place, lead = said.place, said.place.lead
@@ -67,7 +67,9 @@ def _carried(
     return _guessed(said, clause, last, joint=joint)
 
 
-def _guessed(said: Saying, clause: Clause, last: Found | None, *, joint: bool) -> Responsible:
+def _guessed(
+    said: Saying, clause: DeedClause, last: FoundPromise | None, *, joint: bool
+) -> Responsible:
     """Who does it where nobody around is named: by the promise before it, or what is to be done."""
     place = said.place
     companions = tuple(dict.fromkeys(one.id for one in clause.companions))
@@ -83,5 +85,5 @@ def _guessed(said: Saying, clause: Clause, last: Found | None, *, joint: bool) -
     return Responsible((*general, *companions), joint, clause.text, doubt=doubt)
 
 
-def _with(who: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
+def _with(who: tuple[str, ...], clause: DeedClause) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*who, *(one.id for one in clause.companions)]))

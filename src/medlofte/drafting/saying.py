@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from medlofte.drafting.draft import Doubt
+from medlofte.drafting.draft import DraftDoubt
 from medlofte.drafting.rules.sections import Section
 
 # A sentence of a paragraph, a bullet, a sentence after its first, a bullet below another one, the
@@ -25,7 +25,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SayingPlace:
     """Where something is said: under which heading, after which lead.
 
     `heading_who` are those whom the heading names as they who do what stands under it.
@@ -53,7 +53,7 @@ class Saying:
     text: str
     source: str
     form: Form
-    place: Place
+    place: SayingPlace
     who: tuple[str, ...] = ()
     is_joint: bool = False
     more: str = ""
@@ -61,7 +61,7 @@ class Saying:
 
 
 @dataclass(slots=True)
-class Found:
+class FoundPromise:
     """A promise while it is read; what stands after it may still tell more of it."""
 
     said: Saying
@@ -69,4 +69,4 @@ class Found:
     deed: str  # without what it is for, and with all that tells how much and when
     who: list[str]
     is_joint: bool
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: list[DraftDoubt] = field(default_factory=list)

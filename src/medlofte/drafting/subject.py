@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 
 _POLICE = re.compile(r"polis", re.IGNORECASE)
 # What an agreement or a plan without the police calls itself. A paragraph of minutes, which has
@@ -14,7 +14,7 @@ _ITSELF = re.compile(
 _FIRST = 25  # blocks in which it says so
 
 
-def is_agreement(blocks: Sequence[Block]) -> bool:
+def is_agreement(blocks: Sequence[DocumentBlock]) -> bool:
     """Whether a document names the police anywhere, or calls itself a promise or an agreement."""
     texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
     if any(map(_POLICE.search, texts)):

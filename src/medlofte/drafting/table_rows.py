@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.headings import who_of
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.columns import COLUMNS
 from medlofte.drafting.rules.rule import drawn
-from medlofte.drafting.saying import Place, Saying
+from medlofte.drafting.saying import Saying, SayingPlace
 from medlofte.drafting.sentences import sentences
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
@@ -26,7 +26,7 @@ _WHO: Final = re.compile(r"ansvar", re.IGNORECASE)  # a column of those who do i
 _NOTHING: Final = frozenset(("", "-", "–", "—"))
 
 
-def said_in_row(block: Block, place: Place, doers: Doers) -> Iterator[Saying]:
+def said_in_row(block: DocumentBlock, place: SayingPlace, doers: Doers) -> Iterator[Saying]:
     """Yield what a row promises; nothing where no column of the table tells what is done."""
     columns = _columns(block)
     across = _across(block, doers)
@@ -41,7 +41,7 @@ def said_in_row(block: Block, place: Place, doers: Doers) -> Iterator[Saying]:
     place = replace(place, area=columns.get("area") or place.area)
     named = doers.among(columns.get("who", ""))
     more = ". ".join(filter(None, (columns.get("much"), _when(columns.get("when", "")))))
-    joint = Clause(columns.get("who", ""), doers).is_joint
+    joint = DeedClause(columns.get("who", ""), doers).is_joint
     if "\n" in deed:
         yield from _lines(block, deed, place, tuple(ids(named)))
         return
@@ -50,13 +50,13 @@ def said_in_row(block: Block, place: Place, doers: Doers) -> Iterator[Saying]:
         yield replace(said, who=tuple(ids(named)), is_joint=joint, more="" if number else more)
 
 
-def tells_of_a_text(block: Block) -> bool:
+def tells_of_a_text(block: DocumentBlock) -> bool:
     """Whether a row tells who does, and how much, of what a text above it says."""
     columns = _columns(block) if block.kind == "row" else {}
     return "who" in columns and not columns.keys() & {"deed", "rest", "agreement"}
 
 
-def _columns(block: Block) -> dict[str, str]:
+def _columns(block: DocumentBlock) -> dict[str, str]:
     """The cells by what their columns tell; of those that tell nothing known the longest."""
     found: dict[str, str] = {}
     for heading, cell in block.cells:
@@ -70,7 +70,7 @@ def _columns(block: Block) -> dict[str, str]:
     return found
 
 
-def _across(block: Block, doers: Doers) -> list[tuple[tuple[str, ...], str]]:
+def _across(block: DocumentBlock, doers: Doers) -> list[tuple[tuple[str, ...], str]]:
     """The cells of a table that has a column for each party."""
     found = []
     for heading, cell in block.cells:
@@ -80,7 +80,9 @@ def _across(block: Block, doers: Doers) -> list[tuple[tuple[str, ...], str]]:
     return [(who, cell) for who, cell in found if cell.strip() not in _NOTHING]
 
 
-def _lines(block: Block, cell: str, place: Place, who: tuple[str, ...]) -> Iterator[Saying]:
+def _lines(
+    block: DocumentBlock, cell: str, place: SayingPlace, who: tuple[str, ...]
+) -> Iterator[Saying]:
     for line in cell.split("\n"):
         for number, part in enumerate(sentences(line)):
             yield Saying(block.line, part, line, "further" if number else "row", place, who)

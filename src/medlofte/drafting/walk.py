@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.headings import Headings, who_of
-from medlofte.drafting.rules.clauses import Clause, after_preposition
+from medlofte.drafting.rules.clauses import DeedClause, after_preposition
 from medlofte.drafting.rules.sections import announced
 from medlofte.drafting.rules.telling.page import quoted
-from medlofte.drafting.saying import Form, Lead, Place, Saying
+from medlofte.drafting.saying import Form, Lead, Saying, SayingPlace
 from medlofte.drafting.sentences import sentences
 from medlofte.drafting.table_rows import DEED, said_in_row, tells_of_a_text
 from medlofte.swedish import municipalities
@@ -56,11 +56,11 @@ _THROUGH = re.compile(r"\bgenom(?: att)?\s*:?\s*$", re.IGNORECASE)
 class Walk:
     """Goes through the blocks of a document in order."""
 
-    def __init__(self, blocks: Sequence[Block], doers: Doers, first_year: int = 0) -> None:
+    def __init__(self, blocks: Sequence[DocumentBlock], doers: Doers, first_year: int = 0) -> None:
         self._blocks = blocks
         self._doers = doers
         headings = [one.text for one in blocks if one.kind == "heading"]
-        self._place = Place(
+        self._place = SayingPlace(
             is_announced=any(announced(one, "unknown") == "promises" for one in headings[_OPENING:])
         )
         self._under = Headings(doers, first_year)
@@ -108,7 +108,7 @@ class Walk:
         letterhead = not self._has_told
         self._place = self._under.under(text, level, self._place, is_letterhead=letterhead)
 
-    def _text(self, block: Block, after: Block | None) -> Iterator[Saying]:
+    def _text(self, block: DocumentBlock, after: DocumentBlock | None) -> Iterator[Saying]:
         text = block.text
         if quoted(text):
             yield Saying(block.line, text, text, "quotation", self._place)
@@ -145,10 +145,10 @@ class Walk:
 
     def _is_label(self, name: str) -> bool:
         """Whether it is the heading of the paragraph, and no other municipality."""
-        return not (Clause(name, self._doers).promising or municipalities.by_name(name))
+        return not (DeedClause(name, self._doers).promising or municipalities.by_name(name))
 
     def _lead(self, text: str, line: int) -> Iterator[Saying]:
-        clause = Clause(text, self._doers)
+        clause = DeedClause(text, self._doers)
         who = clause.who or self._named_alone(clause)
         lead = Lead(tuple(who), text, clause.is_joint, bool(_GENERAL.search(text)))
         if lead.is_general:
@@ -159,14 +159,14 @@ class Walk:
         if aside and who:
             yield Saying(line, aside["deed"].strip(), text, "point", self._place)
 
-    def _named_alone(self, clause: Clause) -> list[str]:
+    def _named_alone(self, clause: DeedClause) -> list[str]:
         """Those who are named in a lead without a verb: `Polisens del:`, `Polis och skola`."""
         text = _WHOSE.sub(r"\1", clause.text)
         named = [one for one in self._doers.among(text) if not after_preposition(text, one)]
         who = ids(named)
         return [one for one in who if one != ALL] or who
 
-    def _bullet(self, block: Block, after: Block | None) -> Iterator[Saying]:
+    def _bullet(self, block: DocumentBlock, after: DocumentBlock | None) -> Iterator[Saying]:
         text = block.text
         nested = after is not None and after.kind == "bullet" and after.level > block.level
         if block.level > 1 and self._begun:
@@ -192,7 +192,7 @@ class Walk:
             return
         yield from self._points(_PURPOSE_END.sub("", text).rstrip(":") if nested else text, block)
 
-    def _points(self, text: str, block: Block, form: Form = "point") -> Iterator[Saying]:
+    def _points(self, text: str, block: DocumentBlock, form: Form = "point") -> Iterator[Saying]:
         if quoted(text, is_point=True):
             yield Saying(block.line, text, block.text, "quotation", self._place)
             return
@@ -211,5 +211,5 @@ def _is_lead(text: str) -> bool:
 
 def _is_title(sentence: str) -> bool:
     """Whether it is the heading of its paragraph, with a full stop: `Bakgrund. Under våren …`."""
-    short = len(sentence.split()) <= _TITLE and not Clause(sentence).promising
+    short = len(sentence.split()) <= _TITLE and not DeedClause(sentence).promising
     return short and announced(sentence, "unknown") != "unknown"

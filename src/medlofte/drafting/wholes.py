@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from medlofte.drafting.rules import promising
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.swedish.promise_words.sentence_words import READER_SEES
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
@@ -54,7 +54,7 @@ _BEFORE_DEED = re.compile(
 def begins_with_deed(text: str) -> bool:
     """Whether it goes on from a lead: `besöka skolorna`, `vid behov besöka skolorna`."""
     words = _WORD.findall(text)[:_FIRST_WORDS] or [""]
-    clause = Clause(text)
+    clause = DeedClause(text)
     if is_infinitive(words[0]):
         later = any(is_passive(word) for word in words[1:])
         return not (later and words[0].lower() in _ALSO_ADJECTIVES)
@@ -67,7 +67,7 @@ def begins_with_deed(text: str) -> bool:
 
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     """The sentence that a deed of those who do it makes: `Polisen ska besöka skolorna`."""
-    bare_verb = is_present(text.split(" ", 1)[0]) and not Clause(text).subject
+    bare_verb = is_present(text.split(" ", 1)[0]) and not DeedClause(text).subject
     if who and (begins_with_deed(text) or bare_verb):
         small = text if text[:2].isupper() else text[:1].lower() + text[1:]
         verb = "ska " if begins_with_deed(text) else ""

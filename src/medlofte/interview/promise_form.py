@@ -5,7 +5,7 @@ from datetime import date
 
 from medlofte.drafting import how_much
 from medlofte.drafting.file.sound import read_target
-from medlofte.drafting.rules.wording import Asked
+from medlofte.drafting.rules.wording import AskedFor
 from medlofte.edit.new_promise import Clause
 from medlofte.language import t
 from medlofte.periods import Span
@@ -43,7 +43,7 @@ class PromiseForm:
         return key in self.kind.model_fields
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> AskedFor:
         """What its words ask for, and the days of its own that they tell, within the agreement's.
 
         A day without its year is from today on, where the promise comes into an agreement that is

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 BlockKind = Literal["heading", "text", "bullet", "row"]
 
 
-class Block(NamedTuple):
+class DocumentBlock(NamedTuple):
     """A piece of a document that belongs together, and where it begins.
 
     `line` counts from 1: lines of a text file, and in other formats lines as a reader sees them.
@@ -28,7 +28,7 @@ def tidy(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def signs(block: Block) -> int:
+def signs(block: DocumentBlock) -> int:
     """How many signs a block has."""
     return len(block.text) + sum(len(name) + len(cell) for name, cell in block.cells)
 

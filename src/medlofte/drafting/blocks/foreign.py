@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SWEDISH = (
@@ -26,7 +26,7 @@ _ENGLISH = ("the", "and", "of", "to", "will", "shall", "for", "with", "is", "tha
 _FINNISH = ("ja", "on", "että", "ei", "tai", "kunta", "poliisi", "kunnan", "poliisin", "sekä")
 
 
-def looks_swedish(blocks: Iterable[Block]) -> bool:
+def looks_swedish(blocks: Iterable[DocumentBlock]) -> bool:
     """Whether no other language has more of its small words in a document."""
     texts = [text for one in blocks for text in (one.text, *(cell for _, cell in one.cells))]
     words = Counter(word for text in texts for word in _WORD.findall(text.lower()))

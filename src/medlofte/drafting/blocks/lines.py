@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from medlofte.drafting.blocks import heading_words
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.blocks.bullet_signs import Point, point
 
 _ENDS = (".", "!", "?", ":", ";", "…")
@@ -77,7 +77,7 @@ class _Piece:
         self.last = line
 
 
-def together(lines: Iterable[TextLine]) -> Iterator[Block]:
+def together(lines: Iterable[TextLine]) -> Iterator[DocumentBlock]:
     """Put the lines together; a block has the number of its first line."""
     pieces = [*_pieces(lines)]
     _list_what_is_led_to(pieces)
@@ -88,14 +88,14 @@ def together(lines: Iterable[TextLine]) -> Iterator[Block]:
             if one.point and one.point.is_numbered and one.first.after_gap and not _numbered(marks):
                 marks.clear()  # a list of its own, and no part of the point above
             level = _level(marks, f"{one.mark} {round(one.first.indent / 2)}")
-            yield Block(one.first.number, "bullet", one.text, level)
+            yield DocumentBlock(one.first.number, "bullet", one.text, level)
             continue
         marks.clear()
         text = one.text if one.point is None else f"{one.first.text}"
         if _is_heading(one, after):
-            yield Block(one.first.number, "heading", text.rstrip(":").rstrip(), 0)
+            yield DocumentBlock(one.first.number, "heading", text.rstrip(":").rstrip(), 0)
         else:
-            yield Block(one.first.number, "text", text)
+            yield DocumentBlock(one.first.number, "text", text)
 
 
 def _list_what_is_led_to(pieces: list[_Piece]) -> None:

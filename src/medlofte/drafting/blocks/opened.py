@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from medlofte.disk import programs
 from medlofte.drafting.blocks import document_kinds, plain, refusals
-from medlofte.drafting.blocks.block import Block, signs
+from medlofte.drafting.blocks.block import DocumentBlock, signs
 from medlofte.drafting.blocks.document_kinds import Readable
 from medlofte.language import t
 from medlofte.reading import encoding
@@ -28,21 +28,21 @@ _PATIENCE = 10  # seconds, for a system that cannot limit what the reader takes
 _LIBRARY = {"html": "lxml", "docx": "lxml", "pdf": "pypdf"}
 
 
-class Document(NamedTuple):
+class OpenedDocument(NamedTuple):
     """A document as read: what it is called, and what it says of its own title and address."""
 
     name: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocumentBlock, ...]
     title: str = ""
     address: str = ""
 
 
-def blocks(path: Path) -> list[Block]:
+def blocks(path: Path) -> list[DocumentBlock]:
     """Read the blocks of a document."""
     return [*opened(path).blocks]
 
 
-def opened(path: Path) -> Document:
+def opened(path: Path) -> OpenedDocument:
     """Read a document; one that cannot be read is refused, in words that say what to do."""
     name = t("indata") if str(path) == STDIN else path.name
     raw = _bytes(path)
@@ -56,7 +56,7 @@ def opened(path: Path) -> Document:
         if text.count("\n") + text.count("\r") > _MAX_LINES:
             raise RefusedError(refusals.sentence(name, "large"))
         encoding.check_letters(text)
-        return Document(name, _filled(name, [*plain.blocks(text)]))
+        return OpenedDocument(name, _filled(name, [*plain.blocks(text)]))
     if kind == "docx":
         _check_sizes(name, raw)
     return _apart(name, kind, (encoding.guessed(raw) or "").encode() if kind == "html" else raw)
@@ -78,7 +78,7 @@ def _bytes(path: Path) -> bytes:
         raise WrongCallError(message) from None
 
 
-def _apart(name: str, kind: str, raw: bytes) -> Document:
+def _apart(name: str, kind: str, raw: bytes) -> OpenedDocument:
     """Read a document in a process of its own."""
     library = _LIBRARY[kind]
     if find_spec(library) is None:
@@ -101,13 +101,13 @@ def _apart(name: str, kind: str, raw: bytes) -> Document:
     if isinstance(found, str):
         raise RefusedError(refusals.sentence(name, found))
     told = [
-        Block(line, sort, text, level, tuple((head, cell) for head, cell in cells))
+        DocumentBlock(line, sort, text, level, tuple((head, cell) for head, cell in cells))
         for line, sort, text, level, cells in found
     ]
-    return Document(name, _filled(name, told), title, address)
+    return OpenedDocument(name, _filled(name, told), title, address)
 
 
-def _filled(name: str, found: list[Block]) -> tuple[Block, ...]:
+def _filled(name: str, found: list[DocumentBlock]) -> tuple[DocumentBlock, ...]:
     if not found:
         raise RefusedError(refusals.sentence(name, "empty"))
     if len(found) > _MOST or sum(map(signs, found)) > _MOST_SIGNS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from medlofte.drafting.blocks import copied_page, lines
-from medlofte.drafting.blocks.block import Block, tidy
+from medlofte.drafting.blocks.block import DocumentBlock, tidy
 from medlofte.drafting.blocks.bullet_signs import point
 from medlofte.drafting.blocks.lines import TextLine
 from medlofte.drafting.blocks.rows import GridRow, is_column, rows_of
@@ -18,7 +18,7 @@ _NEARLY = 0.8  # of the width: letters are not equally wide where the lines come
 _FEW = 4  # lines from which no width can be told
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[DocumentBlock]:
     """Yield the blocks of a text; the numbers are those of its lines."""
     told = copied_page.without_surroundings(_LINE_BREAK.split(text))
     start = 0

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from medlofte.drafting.blocks import lines
-from medlofte.drafting.blocks.block import Block, tidy
+from medlofte.drafting.blocks.block import DocumentBlock, tidy
 from medlofte.drafting.blocks.bullet_signs import point
 from medlofte.drafting.blocks.lines import TextLine
 
@@ -49,7 +49,7 @@ def is_column(name: str) -> bool:
     return is_name and bool(_COLUMN.match(name))
 
 
-def rows_of(grid: Sequence[GridRow]) -> Iterator[Block]:
+def rows_of(grid: Sequence[GridRow]) -> Iterator[DocumentBlock]:
     """Yield the rows of a table with the headings of their columns."""
     grid = _filled(grid)
     widest = max((len(row.cells) for row in grid), default=0)
@@ -101,7 +101,7 @@ def _is_upright(grid: Sequence[GridRow]) -> bool:
     return named >= 2 and named * 3 >= len(keys) * 2 and not is_column(grid[0].cells[1])  # noqa: PLR2004  two of three
 
 
-def _upright(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+def _upright(grid: Sequence[GridRow], widest: int) -> Iterator[DocumentBlock]:
     """Yield a row for each column beside the headings; a new one where the first returns."""
     for column in range(1, widest):
         start, cells = 0, list[tuple[str, str]]()
@@ -110,12 +110,12 @@ def _upright(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
             if not key or len(set(row.cells)) == 1:
                 continue
             if cells and key == cells[0][0]:
-                yield Block(start, "row", "", 0, tuple(cells))
+                yield DocumentBlock(start, "row", "", 0, tuple(cells))
                 cells = []
             start = row.line if not cells else start
             cells.append((key, _unsigned(text)))
         if any(text for _, text in cells):
-            yield Block(start, "row", "", 0, tuple(cells))
+            yield DocumentBlock(start, "row", "", 0, tuple(cells))
 
 
 def _is_signed(grid: Sequence[GridRow]) -> bool:
@@ -124,13 +124,13 @@ def _is_signed(grid: Sequence[GridRow]) -> bool:
     return ruled or all(text.startswith("För ") for text in grid[0].cells)
 
 
-def _signed(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+def _signed(grid: Sequence[GridRow], widest: int) -> Iterator[DocumentBlock]:
     """Yield who signs, each column by itself."""
     for column in range(widest):
         for row in grid:
             for text in row.cells[column].split("\n"):
                 if any(map(str.isalnum, text)):
-                    yield Block(row.line, "text", text)
+                    yield DocumentBlock(row.line, "text", text)
 
 
 def _is_by_party(grid: Sequence[GridRow]) -> bool:
@@ -140,7 +140,7 @@ def _is_by_party(grid: Sequence[GridRow]) -> bool:
     return named and len(grid) > 1 and len(set(heads)) > 1
 
 
-def _by_party(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+def _by_party(grid: Sequence[GridRow], widest: int) -> Iterator[DocumentBlock]:
     """Yield what each party promises, below its name; what all promise or are under, once."""
     heads = [cell.replace("\n", " ").rstrip(":") for cell in grid[0].cells]
     parted = any(len(set(row.cells)) == 1 for row in grid)
@@ -149,27 +149,27 @@ def _by_party(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
             yield from _of_all(rows[0])
             continue
         for column in range(widest):
-            yield Block(grid[0].line, "heading", heads[column], _GROUP_LEVEL)
+            yield DocumentBlock(grid[0].line, "heading", heads[column], _GROUP_LEVEL)
             for row in rows:
                 yield from _told(row.line, row.cells[column])
 
 
-def _of_all(row: GridRow) -> Iterator[Block]:
+def _of_all(row: GridRow) -> Iterator[DocumentBlock]:
     cell = row.cells[0]
     if _is_title(row, cell):
-        yield Block(row.line, "heading", cell.rstrip(":"), _GROUP_LEVEL)
+        yield DocumentBlock(row.line, "heading", cell.rstrip(":"), _GROUP_LEVEL)
     else:
         yield from _told(row.line, cell)
 
 
-def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[Block]:
+def _lying(grid: Sequence[GridRow], widest: int) -> Iterator[DocumentBlock]:
     head: GridRow | None = None
     names: list[str] = []
     for row in grid:
         distinct = list(dict.fromkeys(filter(None, row.cells)))
         if len(distinct) == 1 and _is_title(row, distinct[0]):
             title = _unsigned(distinct[0]).rstrip(":")
-            yield Block(row.line, "heading", title, _GROUP_LEVEL)
+            yield DocumentBlock(row.line, "heading", title, _GROUP_LEVEL)
         elif head is None and not names and _is_head(row, grid):
             head, names = row, [cell.replace("\n", " ") for cell in row.cells]
         elif head is None or row.cells != head.cells:
@@ -213,7 +213,7 @@ def _guessed(grid: Sequence[GridRow], widest: int) -> list[str]:
     return ["ansvar" if at == who[0] else "åtgärd" if at == what else "" for at in range(widest)]
 
 
-def _under(names: Sequence[str], row: GridRow) -> Iterator[Block]:
+def _under(names: Sequence[str], row: GridRow) -> Iterator[DocumentBlock]:
     """Yield a row under its headings; several where its cells hold as many lines each."""
     split = [_unsigned(cell).split("\n") for cell in row.cells]
     most = max(map(len, split))
@@ -222,27 +222,29 @@ def _under(names: Sequence[str], row: GridRow) -> Iterator[Block]:
         most, split = 1, [["\n".join(lines)] for lines in split]
     for at in range(most):
         cells = [one[at] if len(one) == most else one[0] for one in split]
-        yield Block(row.line, "row", "", 0, tuple(zip(names, cells, strict=True)))
+        yield DocumentBlock(row.line, "row", "", 0, tuple(zip(names, cells, strict=True)))
 
 
-def _loose(row: GridRow) -> Iterator[Block]:
+def _loose(row: GridRow) -> Iterator[DocumentBlock]:
     """Yield the cells of a row without headings: a title and what belongs to it, or points."""
     cells = [*dict.fromkeys(filter(None, row.cells))]
     first, *others = cells
     if others and len(first) <= _NAME and all(len(one) > len(first) for one in others):
-        yield Block(row.line, "heading", first.replace("\n", " ").rstrip(":"), _GROUP_LEVEL)
+        yield DocumentBlock(row.line, "heading", first.replace("\n", " ").rstrip(":"), _GROUP_LEVEL)
         cells = others
     for cell in cells:
         yield from _told(row.line, cell)
 
 
-def _told(line: int, cell: str) -> Iterator[Block]:
+def _told(line: int, cell: str) -> Iterator[DocumentBlock]:
     """Yield what a cell says by itself: points, or what leads to them and they."""
     if _leads_on([cell]):
         texts = cell.split("\n")
         yield from lines.together(TextLine(line, one, is_heading=False) for one in texts)
     else:
-        yield from (Block(line, "bullet", text, 1) for text in _points(_unsigned(cell)) if text)
+        yield from (
+            DocumentBlock(line, "bullet", text, 1) for text in _points(_unsigned(cell)) if text
+        )
 
 
 def _points(cell: str) -> list[str]:

@@ -12,7 +12,7 @@ from medlofte.drafting.blocks.lines import TextLine
 BREAK = "\v"  # a line break within a paragraph
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Text of one look."""
 
     text: str
@@ -31,9 +31,9 @@ class Counter:
         return self.number
 
 
-def rows(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
+def rows(runs: Iterable[TextRun]) -> Iterator[tuple[str, bool]]:
     """Yield the lines of a paragraph, each with whether all of it is bold; empty ones too."""
-    pieces = [Run(part, run.is_bold) for run in runs for part in _with_breaks(run.text)]
+    pieces = [TextRun(part, run.is_bold) for run in runs for part in _with_breaks(run.text)]
     for is_break, row in groupby(pieces, key=lambda one: one.text == BREAK):
         if is_break:
             yield from [("", False)] * (len([*row]) - 1)
@@ -43,7 +43,7 @@ def rows(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
         yield text, bool(text) and all(one.is_bold for one in line if tidy(one.text))
 
 
-def text_lines(runs: Iterable[Run], counter: Counter, *, guesses: bool) -> Iterator[TextLine]:
+def text_lines(runs: Iterable[TextRun], counter: Counter, *, guesses: bool) -> Iterator[TextLine]:
     """Yield the lines of a paragraph, a heading where all of a line that is no sentence is bold.
 
     `guesses` where the document has no other headings: then the words of a line may tell.

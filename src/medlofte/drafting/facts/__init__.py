@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from medlofte.drafting.blocks.block import Block, signs
+from medlofte.drafting.blocks.block import DocumentBlock, signs
 from medlofte.drafting.draft import AgreementFacts
 from medlofte.drafting.facts import places, titles
 from medlofte.drafting.facts.case_numbers import case_numbers
@@ -16,7 +16,7 @@ from medlofte.drafting.facts.term import term
 _MOST = 150_000  # signs: some eighty pages; a longer document tells of itself first and last
 
 
-def agreement(document: Sequence[Block]) -> AgreementFacts:
+def agreement(document: Sequence[DocumentBlock]) -> AgreementFacts:
     """All that is told of the agreement, each fact with its line and what is unsure of it."""
     blocks = _first_and_last(document)
     whose, day = municipality(blocks), signed(blocks)
@@ -39,7 +39,7 @@ def agreement(document: Sequence[Block]) -> AgreementFacts:
     )
 
 
-def _first_and_last(blocks: Sequence[Block]) -> Sequence[Block]:
+def _first_and_last(blocks: Sequence[DocumentBlock]) -> Sequence[DocumentBlock]:
     """The document, of a very long one its beginning and its end."""
     if sum(map(signs, blocks)) <= _MOST:
         return blocks
@@ -48,7 +48,7 @@ def _first_and_last(blocks: Sequence[Block]) -> Sequence[Block]:
     return [*first, *reversed(last)]
 
 
-def _until(most: int, blocks: Sequence[Block]) -> list[Block]:
+def _until(most: int, blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     """Those that together have at most so many signs."""
     ends = accumulate(map(signs, blocks))
     return [block for block, end in zip(blocks, ends, strict=True) if end <= most]

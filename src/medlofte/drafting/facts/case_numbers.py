@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 
 # The police number their cases by a letter, a group before a dot, and the year.
 _POLICE = r"[A-Z]{1,2} ?\d{2,3}\.\d{3}/(?:19|20)\d\d"
@@ -22,7 +22,7 @@ _OF_POLICE = re.compile(_POLICE)
 _WORD = re.compile(_CALLED, re.IGNORECASE)
 
 
-def case_numbers(blocks: Sequence[Block]) -> Iterator[Told[tuple[str, str]]]:
+def case_numbers(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[tuple[str, str]]]:
     """Yield the first of each party: the id of the party, and the number as it is written.
 
     Further ones belong to other cases, as in minutes.
@@ -35,7 +35,7 @@ def case_numbers(blocks: Sequence[Block]) -> Iterator[Told[tuple[str, str]]]:
                 party = "polis" if _OF_POLICE.fullmatch(number) else "kommun"
                 if party not in there:
                     there.add(party)
-                    yield Told((party, number), block.line)
+                    yield ToldFact((party, number), block.line)
 
 
 def without_numbers(text: str) -> str:

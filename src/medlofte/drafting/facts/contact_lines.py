@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from medlofte.drafting.blocks.block import Block
+from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.facts.signing import signature_blocks, signers
 from medlofte.swedish.personal_data.addresses import addresses
 from medlofte.swedish.personal_data.phones import phones
@@ -18,13 +18,13 @@ _CONTACT = re.compile(
 _POSTAL = re.compile(r"\b\d{3} \d{2} [A-ZÅÄÖ]")
 
 
-def contact_lines(blocks: Sequence[Block]) -> frozenset[int]:
+def contact_lines(blocks: Sequence[DocumentBlock]) -> frozenset[int]:
     """The lines of blocks that hold an address, a telephone number, or names under signatures."""
     named = {one.line for one in signers(blocks)} | {one.line for one in signature_blocks(blocks)}
     return frozenset(named | {one.line for one in blocks if _is_contact(one)})
 
 
-def signature_lines(blocks: Sequence[Block]) -> frozenset[int]:
+def signature_lines(blocks: Sequence[DocumentBlock]) -> frozenset[int]:
     """The lines of those who sign: names, offices and places, up to the next heading.
 
     A line with a verb is none: what is promised may go on below the signatures.
@@ -35,7 +35,7 @@ def signature_lines(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(line for line, told in words if not any(map(forms, told)))
 
 
-def _is_contact(block: Block) -> bool:
+def _is_contact(block: DocumentBlock) -> bool:
     text = " | ".join([block.text, *(cell for _, cell in block.cells)])
     return bool(
         _POSTAL.search(text) or _CONTACT.search(text) or any(addresses(text)) or any(phones(text))

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.model.agreement import FollowUp
 from medlofte.swedish.promise_words.doers import ALL, Doers
@@ -79,7 +79,7 @@ class _Sentence(NamedTuple):
     line: int
 
 
-def follow_up(blocks: Sequence[Block], first: date) -> Iterator[Told[FollowUp]]:
+def follow_up(blocks: Sequence[DocumentBlock], first: date) -> Iterator[ToldFact[FollowUp]]:
     """Yield each duty once: how often, and each day by which it is due, after `first`."""
     often: set[str] = set()
     told: set[date] = set()
@@ -91,8 +91,10 @@ def follow_up(blocks: Sequence[Block], first: date) -> Iterator[Told[FollowUp]]:
         if every or dues:
             often |= {every} if every else set()
             told |= {*dues}
-            yield Told(_duty(sentence.text, every, next(iter(dues), None)), sentence.line)
-            yield from (Told(_duty(sentence.text, None, due), sentence.line) for due in dues[1:])
+            yield ToldFact(_duty(sentence.text, every, next(iter(dues), None)), sentence.line)
+            yield from (
+                ToldFact(_duty(sentence.text, None, due), sentence.line) for due in dues[1:]
+            )
 
 
 def _duty(text: str, every: _Every | None, due: date | None) -> FollowUp:
@@ -100,7 +102,7 @@ def _duty(text: str, every: _Every | None, due: date | None) -> FollowUp:
     return FollowUp.model_validate(told | {"due": due.isoformat() if due else None})
 
 
-def _sentences(blocks: Sequence[Block]) -> Iterator[_Sentence]:
+def _sentences(blocks: Sequence[DocumentBlock]) -> Iterator[_Sentence]:
     """Yield the sentences that tell of a duty."""
     under = False
     for block in blocks:

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.language import t
 from medlofte.periods import DAY, add_months
@@ -28,11 +28,11 @@ _HELD = 12  # months
 class Term(NamedTuple):
     """The first and the last day; a last of None is until further notice."""
 
-    first: Told[date]
-    last: Told[date | None]
+    first: ToldFact[date]
+    last: ToldFact[date | None]
 
 
-def guessed(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
+def guessed(blocks: Sequence[DocumentBlock], signed: ToldFact[date] | None) -> Term:
     """A term from the day of the decision, or from a year that is named; unsure on both days."""
     days = [*_days(blocks)]
     first = signed or _decided(days) or _latest_year(days)
@@ -43,13 +43,13 @@ def guessed(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
         ahead = (day.last for _, text, day in days if day.last > first.value and _ahead(text, day))
         last = max(ahead, default=year_from(first.value))
     unsure = t("Dokumentet säger inte för vilken tid det gäller. Skriv den.")
-    return Term(Told(first.value, first.line, unsure), Told(last, first.line, unsure))
+    return Term(ToldFact(first.value, first.line, unsure), ToldFact(last, first.line, unsure))
 
 
-def begun(blocks: Sequence[Block], last: date) -> Told[date]:
+def begun(blocks: Sequence[DocumentBlock], last: date) -> ToldFact[date]:
     """When it may have begun: on the day of the decision, else with the year that it ends in."""
     decided = _decided([*_days(blocks)])
-    return decided if decided and decided.value < last else Told(date(last.year, 1, 1), 0)
+    return decided if decided and decided.value < last else ToldFact(date(last.year, 1, 1), 0)
 
 
 def year_from(first: date) -> date:
@@ -62,7 +62,7 @@ def no_such_day(words: str) -> str:
     return t('I dokumentet står "{words}", men den dagen finns inte.', words=words) if words else ""
 
 
-def _days(blocks: Sequence[Block]) -> Iterator[tuple[int, str, NamedDays]]:
+def _days(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[int, str, NamedDays]]:
     """Yield each time with its year: the line, the text of its block, the time."""
     for block in blocks:
         for text in chain([block.text], (f"{name}: {cell}" for name, cell in block.cells)):
@@ -72,22 +72,22 @@ def _days(blocks: Sequence[Block]) -> Iterator[tuple[int, str, NamedDays]]:
                     yield block.line, readable, day
 
 
-def _decided(days: Sequence[tuple[int, str, NamedDays]]) -> Told[date] | None:
+def _decided(days: Sequence[tuple[int, str, NamedDays]]) -> ToldFact[date] | None:
     """The day of the paper: when it was decided on, else one that stands on a line of its own."""
     for line, text, day in days:
         if day.is_day and _DECIDED.search(text[max(0, day.start - _NEAR) : day.start]):
-            return Told(day.first, line)
+            return ToldFact(day.first, line)
     own = [
-        Told(day.first, line)
+        ToldFact(day.first, line)
         for line, text, day in days
         if len(text) < _SHORT and not day.only_years and not _ahead(text, day)
     ]
     return own[-1] if own else None
 
 
-def _latest_year(days: Sequence[tuple[int, str, NamedDays]]) -> Told[date]:
-    years = [Told(date(day.first.year, 1, 1), line) for line, _, day in days]
-    return max(years, key=lambda one: one.value, default=Told(date(_NO_YEAR, 1, 1), 0))
+def _latest_year(days: Sequence[tuple[int, str, NamedDays]]) -> ToldFact[date]:
+    years = [ToldFact(date(day.first.year, 1, 1), line) for line, _, day in days]
+    return max(years, key=lambda one: one.value, default=ToldFact(date(_NO_YEAR, 1, 1), 0))
 
 
 def _ahead(text: str, day: NamedDays) -> bool:

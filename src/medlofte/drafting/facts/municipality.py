@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 from medlofte.language import t
 from medlofte.swedish import municipalities
 from medlofte.swedish.municipalities import Municipality
@@ -56,7 +56,7 @@ class _Named(NamedTuple):
     worth: float
 
 
-def municipality(blocks: Sequence[Block]) -> Told[Municipality] | None:
+def municipality(blocks: Sequence[DocumentBlock]) -> ToldFact[Municipality] | None:
     """The municipality that is named most and where it counts; None where none is."""
     points: Counter[str] = Counter()
     lines: dict[str, int] = {}
@@ -81,10 +81,10 @@ def municipality(blocks: Sequence[Block]) -> Told[Municipality] | None:
     whose = municipalities.by_code(best)
     other = municipalities.by_code(rest[0][0]) if rest and rest[0][1] > _RIVAL * most else None
     unsure = t("Dokumentet kan också gälla {name}.", name=other.name) if other else ""
-    return Told(whose, lines[best], unsure) if whose else None
+    return ToldFact(whose, lines[best], unsure) if whose else None
 
 
-def _weight(place: int, block: Block) -> float:
+def _weight(place: int, block: DocumentBlock) -> float:
     """How much a name counts in the block: most in a title, for it tells whose the document is."""
     if block.kind == "heading" and place < _HEADINGS:
         return _IN_TITLE if _TITLE.search(block.text) else _IN_HEADING

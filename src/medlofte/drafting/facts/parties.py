@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 from medlofte.edit import new_promise
 from medlofte.swedish.municipalities import Municipality
 from medlofte.swedish.names import slug
@@ -51,17 +51,17 @@ _SHORTEST, _LONGEST = 2, 60  # signs of a name
 
 
 def parties(
-    blocks: Sequence[Block], municipality: Municipality | None
-) -> Mapping[str, Told[str]] | None:
+    blocks: Sequence[DocumentBlock], municipality: Municipality | None
+) -> Mapping[str, ToldFact[str]] | None:
     """Ids and names of those that it says agree; None where it does not say."""
     for who, line in _lists(blocks):
-        found = {id_: Told(name, line) for id_, name in _ids(who, municipality)}
+        found = {id_: ToldFact(name, line) for id_, name in _ids(who, municipality)}
         if len(found) > 1:
             return found
     return None
 
 
-def called(blocks: Sequence[Block]) -> Mapping[str, tuple[str, str]]:
+def called(blocks: Sequence[DocumentBlock]) -> Mapping[str, tuple[str, str]]:
     """The words that the document defines for its parties, small: who each means, id and name.
 
     `Kommunen` and `polisen` need no definition.
@@ -87,7 +87,7 @@ def _id(name: str) -> str:
     return "kommun" if _KOMMUN.search(name) else slug(name)
 
 
-def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+def _lists(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[str, int]]:
     """Yield the texts that name them, those that say so most plainly first."""
     for block in blocks:
         yield from ((cell, block.line) for name, cell in block.cells if _CELL.match(name))

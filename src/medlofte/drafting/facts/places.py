@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 
 _WORD = r"[A-ZÅÄÖ][^\W\d]*(?:[-/][A-ZÅÄÖ][^\W\d]*)*(?![\w.])"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
@@ -15,20 +15,20 @@ _DISTRICT = re.compile(
 _NOT_NAMES = re.compile(r"\s(?:Kommunen|Polisen|Polismyndigheten|Dnr|Parter)\b.*$")
 
 
-def police_area(blocks: Sequence[Block]) -> Told[str] | None:
+def police_area(blocks: Sequence[DocumentBlock]) -> ToldFact[str] | None:
     """The local police area that is named first, without the word for what it is."""
     return _first(blocks, _AREA)
 
 
-def district(blocks: Sequence[Block]) -> Told[str] | None:
+def district(blocks: Sequence[DocumentBlock]) -> ToldFact[str] | None:
     """The part of a city that is named first."""
     return _first(blocks, _DISTRICT)
 
 
-def _first(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Told[str] | None:
+def _first(blocks: Sequence[DocumentBlock], pattern: re.Pattern[str]) -> ToldFact[str] | None:
     for block in blocks:
         for text in (block.text, *(cell for _, cell in block.cells)):
             found = pattern.search(text)
             if found:
-                return Told(_NOT_NAMES.sub("", found["name"]), block.line)
+                return ToldFact(_NOT_NAMES.sub("", found["name"]), block.line)
     return None

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Signer, Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import Signer, ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.language import t
 from medlofte.swedish.text_days import NamedDays, named
@@ -75,7 +75,7 @@ _LAST_PART = 0.6  # of a document: signatures stand after it
 _SHORT, _LINE = 60, 200  # signs
 
 
-def signed(blocks: Sequence[Block]) -> Told[date] | None:
+def signed(blocks: Sequence[DocumentBlock]) -> ToldFact[date] | None:
     """The day it was signed: the one that a sentence tells, else a place and a day at its end."""
     told = next(_told(blocks), None)
     if told:
@@ -87,7 +87,7 @@ def signed(blocks: Sequence[Block]) -> Told[date] | None:
     return own[-1] if len({one.value for one in own}) == 1 else own[-1]._replace(unsure=unsure)
 
 
-def _told(blocks: Sequence[Block]) -> Iterator[Told[date]]:
+def _told(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[date]]:
     for block in blocks:
         for text in (block.text, *(f"{name}: {cell}" for name, cell in block.cells)):
             readable = without_numbers(text)
@@ -109,7 +109,7 @@ def _sentence(text: str, day: NamedDays) -> tuple[str, str]:
     return re.split(ends, before)[-1], re.split(ends, after)[0]
 
 
-def _on_own_line(blocks: Sequence[Block]) -> Iterator[Told[date]]:
+def _on_own_line(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[date]]:
     """Yield the days that stand with a place alone, under a heading of signatures or at the end."""
     under = False
     for number, block in enumerate(blocks):
@@ -126,7 +126,7 @@ def _on_own_line(blocks: Sequence[Block]) -> Iterator[Told[date]]:
                 yield _day(day, block.line)
 
 
-def _office_after(blocks: Sequence[Block], number: int) -> bool:
+def _office_after(blocks: Sequence[DocumentBlock], number: int) -> bool:
     return any(re.search(_OFFICE, one.text) for one in blocks[number : number + 3])
 
 
@@ -139,9 +139,9 @@ def _whole_day(day: NamedDays) -> bool:
     return day.is_day and day.year is not None
 
 
-def _day(day: NamedDays, line: int) -> Told[date]:
+def _day(day: NamedDays, line: int) -> ToldFact[date]:
     unsure = t('I dokumentet står "{words}", men den dagen finns inte.', words=day.wrong)
-    return Told(day.first, line, unsure if day.wrong else "")
+    return ToldFact(day.first, line, unsure if day.wrong else "")
 
 
 class _Told(NamedTuple):
@@ -153,17 +153,17 @@ class _Told(NamedTuple):
     line: int
 
 
-def signers(blocks: Sequence[Block]) -> Iterator[Told[Signer]]:
+def signers(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[Signer]]:
     """Yield those in office whose names stand under it; nobody whose office is not told."""
     there = set()
     for name, office in _pairs(blocks):
         if name.text not in there:
             there.add(name.text)
             party = _party(office.text) or _party(office.after)
-            yield Told(Signer(name.text, office.text, party), name.line)
+            yield ToldFact(Signer(name.text, office.text, party), name.line)
 
 
-def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[_Told, _Told]]:
+def _pairs(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[_Told, _Told]]:
     """Yield each name with its office: one by one, or all names of a row and then their offices."""
     for told in _sequences(blocks):
         waiting: list[_Told] = []
@@ -175,7 +175,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[_Told, _Told]]:
                 waiting.append(one)
 
 
-def _sequences(blocks: Sequence[Block]) -> Iterator[list[_Told]]:
+def _sequences(blocks: Sequence[DocumentBlock]) -> Iterator[list[_Told]]:
     """Yield the names and offices in order: of all lines together, and of each cell."""
     signing = signature_blocks(blocks)
     yield [told for one in signing for told in _names_and_offices(one.text, one.line)]
@@ -199,7 +199,7 @@ def _party(text: str) -> str | None:
     return "kommun" if _MUNICIPAL.search(text) else None
 
 
-def signature_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
+def signature_blocks(blocks: Sequence[DocumentBlock]) -> Sequence[DocumentBlock]:
     """The blocks from the signatures on: from their heading, else from the day they were written.
 
     Empty where the document shows neither.

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts import term_words
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.drafting.facts.guessed_term import Term, begun, guessed, no_such_day, year_from
@@ -64,7 +64,7 @@ class _Candidate(NamedTuple):
     place: int  # of its block
 
 
-def term(blocks: Sequence[Block], signed: Told[date] | None) -> Term:
+def term(blocks: Sequence[DocumentBlock], signed: ToldFact[date] | None) -> Term:
     """The term that is told; where none is, a guess with what is unsure on both days."""
     found = _without_earlier([*islice(_candidates(blocks), _MOST)])
     found += [*_halves_joined(found), *_from_signing(blocks, signed)]
@@ -115,7 +115,7 @@ def _says_more(half: _Candidate, best: _Candidate) -> bool:
     return best.span.first is not None and end is not None and end.year >= best.span.first.year
 
 
-def _candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
+def _candidates(blocks: Sequence[DocumentBlock]) -> Iterator[_Candidate]:
     frame = any(_FRAME.search(one.text) for one in blocks[:6] if not _IS_SENTENCE.search(one.text))
     section = 0.0
     for place, block in enumerate(blocks):
@@ -134,7 +134,7 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[_Candidate]:
                     yield _Candidate(points, one, block.line, place)
 
 
-def _texts(block: Block, after: Block | None) -> Iterator[tuple[str, float]]:
+def _texts(block: DocumentBlock, after: DocumentBlock | None) -> Iterator[tuple[str, float]]:
     """The texts of a block, and what being where they stand is worth."""
     if block.cells:
         if any(term_words.LABEL.search(name or cell[:_CALLED]) for name, cell in block.cells):
@@ -166,7 +166,9 @@ def _around(text: str, one: ToldSpan) -> tuple[str, str]:
     return before, _SENTENCE.split(text[one.end : one.end + _FAR])[0]
 
 
-def _from_signing(blocks: Sequence[Block], signed: Told[date] | None) -> Iterator[_Candidate]:
+def _from_signing(
+    blocks: Sequence[DocumentBlock], signed: ToldFact[date] | None
+) -> Iterator[_Candidate]:
     """Yield the spans that are told by their length: två år från undertecknandet."""
     if not signed:
         return
@@ -229,39 +231,42 @@ def _told(best: _Candidate, first: date, rival: _Candidate | None) -> Term:
         unsure = t("Dokumentet säger inte tydligt att det gäller den tiden.")
     span = best.span
     return Term(
-        Told(first, best.line, no_such_day(span.wrong_first) or unsure),
-        Told(span.last, best.line, no_such_day(span.wrong_last) or unsure),
+        ToldFact(first, best.line, no_such_day(span.wrong_first) or unsure),
+        ToldFact(span.last, best.line, no_such_day(span.wrong_last) or unsure),
     )
 
 
 def _completed(
-    half: _Candidate, years: _Candidate | None, blocks: Sequence[Block], signed: Told[date] | None
+    half: _Candidate,
+    years: _Candidate | None,
+    blocks: Sequence[DocumentBlock],
+    signed: ToldFact[date] | None,
 ) -> Term:
     """The term of which one end is told, with the other as it can be known."""
     span = half.span
     if span.first:
         last = years.span.last if years else None
         if last and last > span.first:
-            end = Told[date | None](last, years.line if years else 0)
+            end = ToldFact[date | None](last, years.line if years else 0)
         else:
             unsure = t("Dokumentet säger inte vilken dag det slutar att gälla.")
-            end = Told(year_from(span.first), 0, unsure)
-        return Term(Told(span.first, half.line, no_such_day(span.wrong_first)), end)
+            end = ToldFact(year_from(span.first), 0, unsure)
+        return Term(ToldFact(span.first, half.line, no_such_day(span.wrong_first)), end)
     last = span.last or date.max
-    end = Told[date | None](last, half.line, no_such_day(span.wrong_last))
+    end = ToldFact[date | None](last, half.line, no_such_day(span.wrong_last))
     long = LONG.search(_text_of(blocks[half.place]))
     if long:
-        return Term(Told(add_months(last + DAY, -length(long)), half.line), end)
+        return Term(ToldFact(add_months(last + DAY, -length(long)), half.line), end)
     if signed and signed.value < last:
         from_signing = _FROM_SIGNING.search(_text_of(blocks[half.place]))
         unsure = "" if from_signing else t("Dokumentet säger inte vilken dag det börjar gälla.")
-        return Term(Told(signed.value, signed.line, unsure), end)
+        return Term(ToldFact(signed.value, signed.line, unsure), end)
     unsure = t("Dokumentet säger inte vilken dag det börjar gälla.")
     begins = years.span.first if years else None
     if years and begins and begins < last:
-        return Term(Told(begins, years.line, unsure), end)
+        return Term(ToldFact(begins, years.line, unsure), end)
     return Term(begun(blocks, last)._replace(unsure=unsure), end)
 
 
-def _text_of(block: Block) -> str:
+def _text_of(block: DocumentBlock) -> str:
     return " | ".join([block.text, *(f"{name}: {cell}" for name, cell in block.cells)])

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from medlofte.drafting.blocks.block import Block
-from medlofte.drafting.draft import Told
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.draft import ToldFact
 from medlofte.model.agreement import AgreementKind
 from medlofte.periods import A_YEAR
 from medlofte.swedish.municipalities import Municipality
@@ -39,18 +39,20 @@ _SMALL = re.compile(r"\b[a-zåäöéü]+")
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+")
 
 
-def title(blocks: Sequence[Block], municipality: Municipality | None) -> Told[str] | None:
+def title(
+    blocks: Sequence[DocumentBlock], municipality: Municipality | None
+) -> ToldFact[str] | None:
     """The line that names the agreement best; None where none does."""
-    best: tuple[float, Told[str]] | None = None
+    best: tuple[float, ToldFact[str]] | None = None
     for place, block in enumerate(blocks[:_FIRST]):
         text = _whole(blocks, place)
         points = _points(block, text, municipality) - place / 100
         if points > 0 and (best is None or points > best[0]):
-            best = points, Told(text, block.line)
+            best = points, ToldFact(text, block.line)
     return best[1]._replace(value=_in_small(best[1].value, blocks)) if best else None
 
 
-def _whole(blocks: Sequence[Block], place: int) -> str:
+def _whole(blocks: Sequence[DocumentBlock], place: int) -> str:
     """The text of a line, with the next ones where it goes on in them."""
     text = blocks[place].text
     for after in blocks[place + 1 : place + 3]:
@@ -60,7 +62,7 @@ def _whole(blocks: Sequence[Block], place: int) -> str:
     return _SITE.sub("", _AFTER.sub("", _BEFORE.sub("", text))).strip(" .")
 
 
-def _points(block: Block, text: str, municipality: Municipality | None) -> float:
+def _points(block: DocumentBlock, text: str, municipality: Municipality | None) -> float:
     """How much speaks for its being the title; 0 or less where it cannot be."""
     sentence = block.kind != "heading" and _ENDS.search(block.text)
     if (
@@ -80,7 +82,7 @@ def _points(block: Block, text: str, municipality: Municipality | None) -> float
     return named + (block.kind == "heading") + own_heading + whose + bool(re.search(A_YEAR, text))
 
 
-def _in_small(text: str, blocks: Sequence[Block]) -> str:
+def _in_small(text: str, blocks: Sequence[DocumentBlock]) -> str:
     """A title as one writes it in a sentence: not in capitals, with the names of the document."""
     shouted = [word for word in text.split() if word.isupper() and len(word) >= _SHOUTED]
     if not (text.isupper() or len(shouted) > 1):
@@ -96,7 +98,7 @@ def _in_small(text: str, blocks: Sequence[Block]) -> str:
     return told[0].upper() + told[1:]
 
 
-def kind(told: Told[str] | None, blocks: Sequence[Block]) -> AgreementKind:
+def kind(told: ToldFact[str] | None, blocks: Sequence[DocumentBlock]) -> AgreementKind:
     """The kind, by the title; where that does not tell, by what the document speaks of first."""
     for text in (told.value if told else "", *_openings(blocks)):
         for pattern, one in _KINDS:
@@ -105,5 +107,5 @@ def kind(told: Told[str] | None, blocks: Sequence[Block]) -> AgreementKind:
     return "citizen_promise"
 
 
-def _openings(blocks: Sequence[Block]) -> Iterator[str]:
+def _openings(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
     return (one.text for one in blocks[:_OPENING])

@@ -7,7 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from medlofte.drafting.draft import AgreementFacts, Doubt, Draft, DraftPromise, DraftSource, Told
+from medlofte.drafting.draft import (
+    AgreementFacts,
+    DocumentDraft,
+    DraftDoubt,
+    DraftPromise,
+    DraftSource,
+    ToldFact,
+)
 from medlofte.drafting.file.marked import own_line
 from medlofte.drafting.file.short_names import short_name
 from medlofte.edit import new_promise
@@ -32,7 +39,7 @@ class DraftAgreement:
     agreement to what is unsure, known once the contract is made.
     """
 
-    draft: Draft
+    draft: DocumentDraft
     ids: Mapping[str, str]
     source: DraftSource
     others: Sequence[Agreement] = ()
@@ -44,7 +51,7 @@ class DraftAgreement:
         assert facts.title is not None  # noqa: S101  a sound draft has one
         first, last = facts.first.value, facts.last.value
         for key in ("first", "last", "title", "signed"):
-            told: Told[Any] | None = getattr(facts, key)
+            told: ToldFact[Any] | None = getattr(facts, key)
             if told and told.unsure:
                 self.marks.append((({"first": "from", "last": "to"}.get(key, key),), told.unsure))
         promises = [*self._promises(Span(first, last or date.max))]
@@ -86,7 +93,7 @@ class DraftAgreement:
         }
 
     def _items(
-        self, key: str, found: Sequence[tuple[type[BaseModel], Told[Any], dict[str, Any]]]
+        self, key: str, found: Sequence[tuple[type[BaseModel], ToldFact[Any], dict[str, Any]]]
     ) -> Iterator[str]:
         """Yield the lines of a list, and note what is unsure of each."""
         place = 0
@@ -148,7 +155,7 @@ class DraftAgreement:
         return id_
 
 
-def _key(doubt: Doubt, made: Sequence[str]) -> str:
+def _key(doubt: DraftDoubt, made: Sequence[str]) -> str:
     """The key of the promise whose line a doubt stands on: its own, else the target's, or text."""
     key = "target" if doubt.key in _TARGET_KEYS and doubt.key not in keys(Promise) else doubt.key
     there = {line[2:].partition(":")[0] for line in made}

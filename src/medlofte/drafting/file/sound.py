@@ -10,7 +10,14 @@ from urllib.parse import unquote
 from pydantic import ValidationError
 
 from medlofte.drafting.blocks.block import tidy
-from medlofte.drafting.draft import AgreementFacts, Doubt, Draft, DraftPromise, Signer, Told
+from medlofte.drafting.draft import (
+    AgreementFacts,
+    DocumentDraft,
+    DraftDoubt,
+    DraftPromise,
+    Signer,
+    ToldFact,
+)
 from medlofte.edit import new_promise
 from medlofte.language import t
 from medlofte.model.agreement import SHORT_NAME, FollowUp
@@ -24,7 +31,7 @@ _YEARS = Span(date(1900, 1, 1), date(2199, 12, 31))  # that a file may name
 _TITLE, _WORDS, _ID = 120, 1000, 64  # signs: more is no title, no sentence, no id
 
 
-def sound(draft: Draft) -> Draft:
+def sound(draft: DocumentDraft) -> DocumentDraft:
     """Return a draft whose file has no errors; what had to be changed is doubted of.
 
     Its municipality must be known.
@@ -37,7 +44,7 @@ def sound(draft: Draft) -> Draft:
     return replace(draft, agreement=facts, parties=names, promises=tuple(promises))
 
 
-def _parties(draft: Draft) -> dict[str, str]:
+def _parties(draft: DocumentDraft) -> dict[str, str]:
     """The ids and names of all that a draft names, of those that can be written."""
     facts = draft.agreement
     agreeing = {id_: one.value for id_, one in (facts.parties or {}).items()}
@@ -75,7 +82,7 @@ def _facts(facts: AgreementFacts) -> AgreementFacts:
     first, last = _term(facts)
     title = _short(facts.title, _TITLE)
     if title is None or not title.value:
-        title = Told(new_promise.title(facts.kind, first.value, last.value), 0)
+        title = ToldFact(new_promise.title(facts.kind, first.value, last.value), 0)
     signed = facts.signed
     return replace(
         facts,
@@ -104,7 +111,7 @@ def _duty(one: FollowUp) -> FollowUp:
     return one.model_copy(update={"told_to": told})
 
 
-def _term(facts: AgreementFacts) -> tuple[Told[date], Told[date | None]]:
+def _term(facts: AgreementFacts) -> tuple[ToldFact[date], ToldFact[date | None]]:
     """The days of the agreement: there are some, in order; only one of a sort may have no end."""
     first, last = facts.first, facts.last
     if first.value not in _YEARS:
@@ -123,11 +130,11 @@ def _term(facts: AgreementFacts) -> tuple[Told[date], Told[date | None]]:
     return first, last
 
 
-def _unsure(told: Told[Any], words: str) -> Told[Any]:
+def _unsure(told: ToldFact[Any], words: str) -> ToldFact[Any]:
     return told._replace(unsure="; ".join(filter(None, [told.unsure, words])))
 
 
-def _short(told: Told[str] | None, most: int) -> Told[str] | None:
+def _short(told: ToldFact[str] | None, most: int) -> ToldFact[str] | None:
     if told is None:
         return None
     text = without_persons(told.value)
@@ -150,19 +157,19 @@ def _promise(
         return None
     doubts = [*one.doubts]
     if is_personal(one.text):
-        doubts.append(Doubt("text", t("Det som pekar ut en person är utelämnat.")))
+        doubts.append(DraftDoubt("text", t("Det som pekar ut en person är utelämnat.")))
     if len(text) > _WORDS:
         text = _cut(text, _WORDS)
-        doubts.append(Doubt("text", t("Texten är kortad.")))
+        doubts.append(DraftDoubt("text", t("Texten är kortad.")))
     responsible = tuple(dict.fromkeys(filter(_is_id, one.responsible)))
     if not responsible:
         responsible = tuple(parties)[:1] or ("kommun",)
-        doubts.append(Doubt("responsible", t("Dokumentet säger inte vem som ansvarar.")))
+        doubts.append(DraftDoubt("responsible", t("Dokumentet säger inte vem som ansvarar.")))
     term = Span(facts.first.value, facts.last.value or _YEARS.last)
     days = [_own_day(day, term, doubts) for day in (one.first, one.last)]
     if days[0] and days[1] and days[0] > days[1]:
         days = [None, None]
-        doubts.append(Doubt("text", t("Löftets egna dagar kan inte stämma.")))
+        doubts.append(DraftDoubt("text", t("Löftets egna dagar kan inte stämma.")))
     mended = replace(
         one,
         text=text,
@@ -191,12 +198,12 @@ def _name(name: str | None) -> str | None:
     return told if 0 < len(told) <= SHORT_NAME else None
 
 
-def _own_day(day: date | None, term: Span, doubts: list[Doubt]) -> date | None:
+def _own_day(day: date | None, term: Span, doubts: list[DraftDoubt]) -> date | None:
     """A day of the promise's own, where it lies within the agreement's."""
     if day is None or day in term:
         return day
     words = t("Dokumentet säger {day}, utanför löftestiden.", day=day.isoformat())
-    doubts.append(Doubt("text", words))
+    doubts.append(DraftDoubt("text", words))
     return None
 
 
@@ -204,18 +211,18 @@ def _with_target(one: DraftPromise, facts: AgreementFacts, first: date) -> Draft
     """The promise with a target that can be read, and that is not over before it begins."""
     target = read_target(one.target)
     if target is None:
-        doubt = Doubt("kind", t("Vad löftet begär gick inte att läsa ut."))
+        doubt = DraftDoubt("kind", t("Vad löftet begär gick inte att läsa ut."))
         return replace(one, target={"kind": "ongoing"}, doubts=(*one.doubts, doubt))
     by = target.deadline
     if by and by < first:
         kept = {key: value for key, value in one.target.items() if key != "by"}
         words = t("Dokumentet säger {day}, före löftets första dag.", day=by.isoformat())
-        one = replace(one, target=kept, doubts=(*one.doubts, Doubt("by", words)))
+        one = replace(one, target=kept, doubts=(*one.doubts, DraftDoubt("by", words)))
         by = None
     if facts.last.value is None and target.scope.once and not (one.last or by):
         words = t("Avtalet gäller tills vidare. Till vilken dag gäller löftet?")
         ends = min(add_months(first, 12) - DAY, _YEARS.last)
-        return replace(one, last=ends, doubts=(*one.doubts, Doubt("to", words)))
+        return replace(one, last=ends, doubts=(*one.doubts, DraftDoubt("to", words)))
     return one
 
 

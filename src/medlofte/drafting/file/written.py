@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from medlofte.drafting.draft import Draft, DraftSource
+from medlofte.drafting.draft import DocumentDraft, DraftSource
 from medlofte.drafting.file.agreement_lines import DraftAgreement, Marks
 from medlofte.drafting.file.marked import with_marks
 from medlofte.drafting.file.sound import sound
@@ -15,7 +15,7 @@ from medlofte.reading.written import written
 from medlofte.swedish.names import fold
 
 
-def new_file(draft: Draft, source: DraftSource) -> str:
+def new_file(draft: DocumentDraft, source: DraftSource) -> str:
     """Return a promise file of the draft's municipality, which must be known."""
     draft = sound(draft)
     facts = draft.agreement
@@ -32,7 +32,7 @@ def new_file(draft: Draft, source: DraftSource) -> str:
     return with_marks(text, _told([*marks, *_of_parties(draft, parties), *_within(new, 0)]))
 
 
-def added(document: Document, there: PromiseFile, draft: Draft, source: DraftSource) -> str:
+def added(document: Document, there: PromiseFile, draft: DocumentDraft, source: DraftSource) -> str:
     """Return the text of a promise file with the draft's agreement in its place, and its parties.
 
     A party that is there under its id or under its name is the same one. Raises RefusedError where
@@ -56,7 +56,7 @@ def added(document: Document, there: PromiseFile, draft: Draft, source: DraftSou
     return with_marks(text, _told([*_of_parties(draft, parties), *marks]))
 
 
-def same(there: PromiseFile, draft: Draft) -> Agreement | None:
+def same(there: PromiseFile, draft: DocumentDraft) -> Agreement | None:
     """The agreement of a file that a draft is of as well: of its kind, with its days or title."""
     facts = draft.agreement
     title = fold(facts.title.value) if facts.title else ""
@@ -76,7 +76,7 @@ class _Parties(NamedTuple):
     new: frozenset[str]
 
 
-def _parties(there: Mapping[str, str], draft: Draft) -> _Parties:
+def _parties(there: Mapping[str, str], draft: DocumentDraft) -> _Parties:
     """Put a sound draft's parties with those of a file."""
     names = dict(there)
     by_name = {fold(name): id_ for id_, name in names.items()}
@@ -87,7 +87,7 @@ def _parties(there: Mapping[str, str], draft: Draft) -> _Parties:
     return _Parties(names, ids, frozenset(names) - frozenset(there))
 
 
-def _of_parties(draft: Draft, parties: _Parties) -> Marks:
+def _of_parties(draft: DocumentDraft, parties: _Parties) -> Marks:
     told = draft.agreement.parties or {}
     return [
         (("parties", parties.ids[id_]), one.unsure)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from medlofte.drafting.rules import promising, purposes
-from medlofte.drafting.rules.promising import Words
+from medlofte.drafting.rules.promising import PromisingWords
 from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, ids
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
@@ -60,7 +60,7 @@ _WITH_NEAR = 12  # signs between `tillsammans med` and the first of those who ar
 
 
 @dataclass(frozen=True)
-class Clause:
+class DeedClause:
     """A sentence, or the words of a bullet, and what its grammar tells."""
 
     text: str
@@ -80,7 +80,7 @@ class Clause:
         )
 
     @cached_property
-    def promising(self) -> Words | None:
+    def promising(self) -> PromisingWords | None:
         """The verb that promises; none in `det som kommunen ska genomföra`.
 
         It is one where the subject comes after it, whatever stands before: `När skolan önskar det
@@ -89,11 +89,11 @@ class Clause:
         return promising.promising(self.text, [one.start for one in self.named])
 
     @cached_property
-    def verbs(self) -> tuple[Words, ...]:
+    def verbs(self) -> tuple[PromisingWords, ...]:
         """The verbs in the present of its main clause; the first word is none."""
         sides = promising.sides(self.text)
         return tuple(
-            Words(*word.span(), word[0])
+            PromisingWords(*word.span(), word[0])
             for word in _WORD.finditer(self.text)
             if word.start()
             and (word[0].lower() not in _FINITE or self._is_offered(word))
@@ -112,18 +112,18 @@ class Clause:
         return after_doer and bool(_ONLY_AFTER_DOERS.match(self.text, word.start()))
 
     @cached_property
-    def verb(self) -> Words | None:
+    def verb(self) -> PromisingWords | None:
         """The verb of now, first of all one beside somebody who does it."""
         starts = {one.start for one in self.named}
         beside = (one for one in self.verbs if one.end + 1 in starts)
         return next(beside, self.verbs[0] if self.verbs else None)
 
     @cached_property
-    def deed(self) -> Words | None:
+    def deed(self) -> PromisingWords | None:
         """The first deed to come: after the verb that promises, or anywhere in a bullet."""
         start = self.promising.end if self.promising else 0
         words = _WORD.finditer(self.text, start)
-        deeds = (Words(*one.span(), one[0]) for one in words if is_infinitive(one[0]))
+        deeds = (PromisingWords(*one.span(), one[0]) for one in words if is_infinitive(one[0]))
         return next((one for one in deeds if one.text.lower() != "kunna"), None)
 
     @cached_property

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from medlofte.drafting.draft import Doubt
-from medlofte.drafting.rules.wording import Asked, Wording
+from medlofte.drafting.draft import DraftDoubt
+from medlofte.drafting.rules.wording import AskedFor, Wording
 from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.reading import scalar
@@ -37,10 +37,10 @@ class Counted(NamedTuple):
     per: Per
     unit: str = _TIMES
     divided: bool = False  # per vecka, which leaves open whether each of them is meant
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[DraftDoubt, ...] = ()
 
 
-def target(wording: Wording, counted: Counted) -> Asked:
+def target(wording: Wording, counted: Counted) -> AskedFor:
     """Write it as a count, or where each of several places is named as coverage."""
     average = _AVERAGE.search(wording.whole) is not None
     part = _OF_WHICH.search(wording.whole)
@@ -51,19 +51,19 @@ def target(wording: Wording, counted: Counted) -> Asked:
         places, counts = None, share[0].strip(" ,")
     if places and not average:
         target, unsure = covering(places, counted.number, counted.per)
-        return Asked(target, (*counted.doubts, *unsure), counts=counts)
+        return AskedFor(target, (*counted.doubts, *unsure), counts=counts)
     target = {"kind": "count", "at_least": str(counted.number), "per": str(counted.per)}
     doubts = counted.doubts
     if counted.per.shorter_than_year:
         target["how"] = "average" if average else "each"
         doubts += () if average else _each_or_not(wording, counted)
     target["unit"] = scalar.scalar(counted.unit or _TIMES)
-    return Asked(target, doubts, counts=counts)
+    return AskedFor(target, doubts, counts=counts)
 
 
 def covering(
     places: Places, number: int = 1, per: Per = Per.AGREEMENT
-) -> tuple[dict[str, str], tuple[Doubt, ...]]:
+) -> tuple[dict[str, str], tuple[DraftDoubt, ...]]:
     """The target that asks it of each place, and the doubt where no names of them are told."""
     written = ", ".join(map(scalar.scalar, places.places))
     target = {"kind": "coverage", "places": f"[{written}]"}
@@ -73,21 +73,23 @@ def covering(
         target["per"] = str(per)
     if places.named:
         return target, ()
-    return target, (Doubt("places", t("Skriv vilka platserna är, var och en för sig.")),)
+    return target, (DraftDoubt("places", t("Skriv vilka platserna är, var och en för sig.")),)
 
 
-def _each_or_not(wording: Wording, counted: Counted) -> tuple[Doubt, ...]:
+def _each_or_not(wording: Wording, counted: Counted) -> tuple[DraftDoubt, ...]:
     """Doubt whether each of them is meant, where the words do not say, or not all of the year."""
     if _PART_OF_YEAR.search(wording.whole):
         return (part_of_year(),)
     if counted.divided and counted.number > 1 and counted.per in _OPEN:
         return (
-            Doubt("how", t("Gäller det varje period för sig (each), eller i snitt (average)?")),
+            DraftDoubt(
+                "how", t("Gäller det varje period för sig (each), eller i snitt (average)?")
+            ),
         )
     return ()
 
 
-def part_of_year() -> Doubt:
+def part_of_year() -> DraftDoubt:
     """That each period is meant, but not of all the year."""
     message = t("Gäller bara en del av året. Varje period räknas annars för hela löftestiden.")
-    return Doubt("how", message)
+    return DraftDoubt("how", message)

@@ -2,11 +2,11 @@
 
 import re
 
-from medlofte.drafting.draft import Doubt
+from medlofte.drafting.draft import DraftDoubt
 from medlofte.drafting.rules import numbered
 from medlofte.drafting.rules.counting import covering
 from medlofte.drafting.rules.rule import ReadingRule
-from medlofte.drafting.rules.wording import Asked, Wording, example
+from medlofte.drafting.rules.wording import AskedFor, Wording, example
 from medlofte.language import t
 from medlofte.reading import scalar
 from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing
@@ -23,54 +23,54 @@ _TIME = re.compile(
 )
 
 
-def _measured(wording: Wording) -> Asked | None:
+def _measured(wording: Wording) -> AskedFor | None:
     number = comparing.percent(wording.deed)
     if number is None or not comparing.more(wording.deed):
         return None
     return _increase(str(number))
 
 
-def _more(wording: Wording) -> Asked | None:
+def _more(wording: Wording) -> AskedFor | None:
     return _increase() if comparing.more(wording.deed) else None
 
 
-def _than_before(wording: Wording) -> Asked | None:
+def _than_before(wording: Wording) -> AskedFor | None:
     return _increase() if comparing.than_before(wording.whole) else None
 
 
-def _increase(percent: str = "") -> Asked:
+def _increase(percent: str = "") -> AskedFor:
     target = {"kind": "increase", "baseline": "none"}
     if percent:
         target["by_percent"] = percent
     message = t("Hur mycket var det förut? Skriv baseline, eller behåll none.")
-    return Asked(target, (Doubt("baseline", message),))
+    return AskedFor(target, (DraftDoubt("baseline", message),))
 
 
-def _on_demand(found: Awaited | None) -> Asked | None:
+def _on_demand(found: Awaited | None) -> AskedFor | None:
     if found is None:
         return None
-    return Asked({"kind": "on_demand", "when": scalar.scalar(found.words)})
+    return AskedFor({"kind": "on_demand", "when": scalar.scalar(found.words)})
 
 
-def _within(wording: Wording) -> Asked | None:
+def _within(wording: Wording) -> AskedFor | None:
     return _on_demand(occasions.within(wording.whole))
 
 
-def _request(wording: Wording) -> Asked | None:
+def _request(wording: Wording) -> AskedFor | None:
     return _on_demand(occasions.request(wording.deed))
 
 
-def _need(wording: Wording) -> Asked | None:
+def _need(wording: Wording) -> AskedFor | None:
     return _on_demand(occasions.need(wording.deed))
 
 
-def _each_time(wording: Wording) -> Asked | None:
+def _each_time(wording: Wording) -> AskedFor | None:
     if everywhere.each(wording.deed):
         return None
     return _on_demand(occasions.each_time(wording.deed))
 
 
-def _clause(wording: Wording) -> Asked | None:
+def _clause(wording: Wording) -> AskedFor | None:
     found = occasions.clause(wording.deed)
     if found is None:
         return None
@@ -78,24 +78,24 @@ def _clause(wording: Wording) -> Asked | None:
     return None if comparing.more(rest) else _on_demand(found)
 
 
-def _condition(wording: Wording) -> Asked | None:
+def _condition(wording: Wording) -> AskedFor | None:
     if finishing.finished(wording.deed) or days.deadline(wording.whole, wording.term.first):
         return None
     return _on_demand(occasions.condition(wording.deed))
 
 
-def _event(wording: Wording) -> Asked | None:
+def _event(wording: Wording) -> AskedFor | None:
     found = occasions.event(wording.deed)
     if found and found.first and comparing.more(wording.deed):
         return None
     return _on_demand(found)
 
 
-def _those_who(wording: Wording) -> Asked | None:
+def _those_who(wording: Wording) -> AskedFor | None:
     return _on_demand(occasions.those_who(wording.deed))
 
 
-def _finished_by(wording: Wording) -> Asked | None:
+def _finished_by(wording: Wording) -> AskedFor | None:
     if comparing.more(wording.deed) and not finishing.finished(wording.deed):
         return None
     found = days.deadline(wording.whole, wording.term.first)
@@ -104,15 +104,15 @@ def _finished_by(wording: Wording) -> Asked | None:
         found = once if once and finishing.finished(wording.deed) else None
     if found is None:
         return None
-    doubts = () if found.sure else (Doubt("by", t("Texten säger inte vilken dag.")),)
-    return Asked(_milestone(found), doubts)
+    doubts = () if found.sure else (DraftDoubt("by", t("Texten säger inte vilken dag.")),)
+    return AskedFor(_milestone(found), doubts)
 
 
-def _once(wording: Wording) -> Asked | None:
+def _once(wording: Wording) -> AskedFor | None:
     found = days.once(wording.deed, wording.term.first)
     if found is None or ("under" in wording.deed.lower() and not _is_one(wording.deed)):
         return None
-    return Asked(_milestone(found), (_doubt_kind(),))
+    return AskedFor(_milestone(found), (_doubt_kind(),))
 
 
 def _milestone(found: Deadline) -> dict[str, str]:
@@ -125,13 +125,13 @@ def _is_one(text: str) -> bool:
     return any(units.thing(found[1]) for found in _ONE.finditer(text))
 
 
-def _doubt_kind() -> Doubt:
-    return Doubt(
+def _doubt_kind() -> DraftDoubt:
+    return DraftDoubt(
         "kind", t("Blir något klart en gång (milestone), eller görs det löpande (ongoing)?")
     )
 
 
-def _finished(wording: Wording) -> Asked | None:
+def _finished(wording: Wording) -> AskedFor | None:
     effort = efforts.tried(wording.deed)
     if effort is None:
         text = wording.deed
@@ -139,16 +139,16 @@ def _finished(wording: Wording) -> Asked | None:
         text = wording.deed[effort.last :]
     else:
         text = wording.deed[: effort.last]
-    return Asked({"kind": "milestone"}) if finishing.finished(text) else None
+    return AskedFor({"kind": "milestone"}) if finishing.finished(text) else None
 
 
-def _everywhere(wording: Wording) -> Asked | None:
+def _everywhere(wording: Wording) -> AskedFor | None:
     found = everywhere.each(wording.deed)
     if found is None:
         return None
     target, unsure = covering(found)
     message = t("Ska det göras en gång på varje plats, eller löpande?")
-    return Asked(target, (Doubt("kind", message), *unsure))
+    return AskedFor(target, (DraftDoubt("kind", message), *unsure))
 
 
 def _may_be_once(deed: str) -> bool:
@@ -156,16 +156,16 @@ def _may_be_once(deed: str) -> bool:
     return bool(_TIME.search(deed)) or not any(map(forms, _WORD.findall(deed)))
 
 
-def _ongoing(wording: Wording) -> Asked | None:
+def _ongoing(wording: Wording) -> AskedFor | None:
     effort = efforts.tried(wording.deed)
     if effort is None or not effort.never_reached:
         doubts = (_doubt_kind(),) if _may_be_once(wording.deed) else ()
-        return Asked({"kind": "ongoing"}, doubts)
+        return AskedFor({"kind": "ongoing"}, doubts)
     message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort.words)
-    return Asked({"kind": "ongoing"}, (Doubt("kind", message),))
+    return AskedFor({"kind": "ongoing"}, (DraftDoubt("kind", message),))
 
 
-KINDS: tuple[ReadingRule[Wording, Asked], ...] = (
+KINDS: tuple[ReadingRule[Wording, AskedFor], ...] = (
     ReadingRule(
         "more-by-percent",
         example("Kommunen ökar antalet nattvandringar med 20 procent."),

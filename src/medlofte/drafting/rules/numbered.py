@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 
-from medlofte.drafting.draft import Doubt
+from medlofte.drafting.draft import DraftDoubt
 from medlofte.drafting.rules.counting import Counted, part_of_year, target
 from medlofte.drafting.rules.rule import ReadingRule
-from medlofte.drafting.rules.wording import Asked, Wording, example
+from medlofte.drafting.rules.wording import AskedFor, Wording, example
 from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.swedish import amounts
@@ -43,7 +43,7 @@ _BEFORE = 8  # signs: cirka
 _SPRING_AND_AUTUMN = 2  # times a year
 
 
-def _number(wording: Wording) -> Asked | None:
+def _number(wording: Wording) -> AskedFor | None:
     text = _without_occasions(wording.deed)
     one = numbers.asked(text)
     if one is None or numbers.more_than_before(text, one):
@@ -95,23 +95,23 @@ def _is_thing_to_finish(
 
 
 def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod | None) -> Counted:
-    doubts: list[Doubt] = []
+    doubts: list[DraftDoubt] = []
     number = one.number
     if one.about:
         words = text[max(0, one.first - _BEFORE) : one.last].strip()
-        doubts.append(Doubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
+        doubts.append(DraftDoubt("at_least", t('"{words}" är inget exakt tal.', words=words)))
     shared = _ONE_AND_ONE.search(text)
     if shared and one.single and (period is None or period.times == 1):
         number = 2
         message = t('"{words}…" är räknat som {number}.', words=shared[0].strip(), number=number)
-        doubts.append(Doubt("at_least", message))
+        doubts.append(DraftDoubt("at_least", message))
     if period and _is_spring_and_autumn(period):
         number = number + _in_autumn(text, period) if number > 1 else period.times
     elif period and period.times > 1:
         number *= period.times
         doubts.append(_converted(text, period, number))
     if period is None and not wording.one_year and not _TOTAL.search(wording.whole):
-        doubts.append(Doubt("per", t("Texten säger inte för vilken tid antalet gäller.")))
+        doubts.append(DraftDoubt("per", t("Texten säger inte för vilken tid antalet gäller.")))
     per = period.per if period else Per.AGREEMENT
     divided = period is not None and period.said == "per"
     return Counted(number, per, one.unit, divided, tuple(doubts))
@@ -128,16 +128,16 @@ def _in_autumn(text: str, period: AskedPeriod) -> int:
     return max((word for word in words if word and word > 1), default=0)
 
 
-def _converted(text: str, period: AskedPeriod, number: int) -> Doubt:
+def _converted(text: str, period: AskedPeriod, number: int) -> DraftDoubt:
     words = text[period.first : period.last]
     if period.per is Per.WEEK:
         message = t('"{words}" är räknat som {number} per vecka.', words=words, number=number)
     else:
         message = t('"{words}" är omräknat till {number} per år.', words=words, number=number)
-    return Doubt("at_least", message)
+    return DraftDoubt("at_least", message)
 
 
-def _each_period(wording: Wording) -> Asked | None:
+def _each_period(wording: Wording) -> AskedFor | None:
     """Once in each period, where only the period is told."""
     text = wording.deed
     period = next((one for one in periods.all_in(text) if one.said == "each"), None)
@@ -148,7 +148,7 @@ def _each_period(wording: Wording) -> Asked | None:
     return target(wording, Counted(number, period.per, doubts=doubts))
 
 
-def _weekdays(wording: Wording) -> Asked | None:
+def _weekdays(wording: Wording) -> AskedFor | None:
     """So many days a week, or so many in all where the months are named too."""
     text = _RELATIVE.sub("", wording.deed)
     found = weekdays.named(text)
@@ -161,10 +161,12 @@ def _weekdays(wording: Wording) -> Asked | None:
         return target(wording, Counted(1, Per.WEEK))
     words = text[found.first : found.last]
     message = t('"{words}" är räknat som {number} per vecka.', words=words, number=found.number)
-    return target(wording, Counted(found.number, Per.WEEK, doubts=(Doubt("at_least", message),)))
+    return target(
+        wording, Counted(found.number, Per.WEEK, doubts=(DraftDoubt("at_least", message),))
+    )
 
 
-def _days_in_months(wording: Wording, found: NamedWeekdays, names: str) -> Asked:
+def _days_in_months(wording: Wording, found: NamedWeekdays, names: str) -> AskedFor:
     """All Saturdays in July: so many as that year has, where the term tells which year."""
     wanted = {number for number, month in enumerate(MONTHS, 1) if month in names.lower()}
     years = Counter(
@@ -177,10 +179,12 @@ def _days_in_months(wording: Wording, found: NamedWeekdays, names: str) -> Asked
     (number,) = years.values()
     words = f"{wording.deed[found.first : found.last]} … {names}"
     message = t('"{words}" är räknat som {number} dagar.', words=words, number=number)
-    return target(wording, Counted(number, Per.AGREEMENT, doubts=(Doubt("at_least", message),)))
+    return target(
+        wording, Counted(number, Per.AGREEMENT, doubts=(DraftDoubt("at_least", message),))
+    )
 
 
-def _days_of_year(wording: Wording) -> Asked | None:
+def _days_of_year(wording: Wording) -> AskedFor | None:
     """So many a year, where the months or days are told in which it is done each year."""
     text = wording.deed
     found = _DAYS_OF_YEAR.search(text) or _MONTHS.search(text)
@@ -192,10 +196,10 @@ def _days_of_year(wording: Wording) -> Asked | None:
     if number == 1:  # a time of the year
         return None
     message = t('"{words}" är räknat som {number} per år.', words=found[0], number=number)
-    return target(wording, Counted(number, Per.YEAR, doubts=(Doubt("at_least", message),)))
+    return target(wording, Counted(number, Per.YEAR, doubts=(DraftDoubt("at_least", message),)))
 
 
-NUMBERED: tuple[ReadingRule[Wording, Asked], ...] = (
+NUMBERED: tuple[ReadingRule[Wording, AskedFor], ...] = (
     ReadingRule(
         "number",
         example("Polisen gör minst tio trafikkontroller per år."),

@@ -8,7 +8,7 @@ from medlofte.swedish.promise_words import past
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
 
 
-class Words(NamedTuple):
+class PromisingWords(NamedTuple):
     """Some words of a sentence, and from where to where they stand."""
 
     start: int
@@ -53,7 +53,7 @@ _STATES = frozenset(("är", "har", "blir"))
 _AND = frozenset(("och", "samt", "eller", "inte"))
 
 
-def promising(text: str, named: Iterable[int]) -> Words | None:
+def promising(text: str, named: Iterable[int]) -> PromisingWords | None:
     """The verb that promises; none in `det som kommunen ska genomföra`.
 
     It is one where the subject comes after it, whatever stands before: `När skolan önskar det ska
@@ -66,9 +66,9 @@ def promising(text: str, named: Iterable[int]) -> Words | None:
             continue  # `Vill ni ha en skylt …` is a condition
         turned = any(0 <= start - found.end() <= 1 for start in starts)
         if turned or not any(start < found.start() < end for start, end in within):
-            return Words(found.start(), found.end(), found[0])
+            return PromisingWords(found.start(), found.end(), found[0])
     offered = _OFFERED.match(text)
-    return Words(offered.start("kan"), offered.end(), "kan") if offered else None
+    return PromisingWords(offered.start("kan"), offered.end(), "kan") if offered else None
 
 
 def main(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from medlofte.drafting.rules import purposes
-from medlofte.drafting.rules.clauses import Clause
+from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import ReadingRule
 from medlofte.swedish.promise_words import usual
 from medlofte.swedish.promise_words.doers import Doers, ids
@@ -37,13 +37,13 @@ _BESIDE_NAMES = re.compile(
     r"|genom|via|ansvarar|både)\b|[\s,/&+.]"
 )
 
-_Find = Callable[[Clause], Who | None]
+_Find = Callable[[DeedClause], Who | None]
 
 
 def _apart(pattern: re.Pattern[str]) -> _Find:
     """Find who stands apart from the deed, alone in words of their own."""
 
-    def find(clause: Clause) -> Who | None:
+    def find(clause: DeedClause) -> Who | None:
         found = pattern.search(clause.text)
         if not found:
             return None
@@ -51,7 +51,7 @@ def _apart(pattern: re.Pattern[str]) -> _Find:
         if not named:
             return None
         left = clause.text[: found.start()] + clause.text[found.end() :]
-        return Who(named, left.strip(), Clause(found[0], clause.doers).is_joint)
+        return Who(named, left.strip(), DeedClause(found[0], clause.doers).is_joint)
 
     return find
 
@@ -65,11 +65,11 @@ def only_named(text: str, doers: Doers) -> tuple[str, ...]:
     return tuple(ids(named)) if len(rest) <= _LITTLE else ()
 
 
-def _by_grammar(clause: Clause) -> Who | None:
+def _by_grammar(clause: DeedClause) -> Who | None:
     return Who(tuple(clause.who), clause.text) if clause.who else None
 
 
-def _by_owner(clause: Clause) -> Who | None:
+def _by_owner(clause: DeedClause) -> Who | None:
     head = clause.promising or clause.verb
     for found in _WHOSE.finditer(clause.text):
         if head and found.start() > head.start and not _SENT.search(clause.text[: found.start()]):
@@ -81,7 +81,7 @@ def _by_owner(clause: Clause) -> Who | None:
     return None
 
 
-def _by_kind(clause: Clause) -> Who | None:
+def _by_kind(clause: DeedClause) -> Who | None:
     text = purposes.deed(clause.text)
     found = [one for one, words in _USUAL.items() if words.search(text)]
     return Who((found[0],), clause.text) if len(found) == 1 else None
@@ -94,59 +94,59 @@ _LITTLE: Final = 3  # letters beside the names of those who are named
 APART: Final = (
     ReadingRule(
         "in-brackets",
-        Clause("Hastighetskontroller vid skolorna (Polisen)"),
+        DeedClause("Hastighetskontroller vid skolorna (Polisen)"),
         "Den som står inom parentes sist ska göra det.",
         _apart(_IN_BRACKETS),
-        Clause("Hastighetskontroller vid skolorna (Exempelskolan och torget)"),
+        DeedClause("Hastighetskontroller vid skolorna (Exempelskolan och torget)"),
     ),
     ReadingRule(
         "labelled",
-        Clause("Belysningen ses över varje höst. Ansvarig: kommunen"),
+        DeedClause("Belysningen ses över varje höst. Ansvarig: kommunen"),
         "Den som står efter ”Ansvarig” ska göra det.",
         _apart(_LABELLED),
-        Clause("Ansvarig utgivare för sidan är kommunen."),
+        DeedClause("Ansvarig utgivare för sidan är kommunen."),
     ),
     ReadingRule(
         "named-after",
-        Clause("Belysningen ses över varje höst, kommunen ansvarar."),
+        DeedClause("Belysningen ses över varje höst, kommunen ansvarar."),
         "Den som efteråt sägs ansvara ska göra det.",
         _apart(_AFTER),
-        Clause("Alla i bygden ansvarar."),
+        DeedClause("Alla i bygden ansvarar."),
     ),
     ReadingRule(
         "named-first",
-        Clause("Polisen: fotpatrullering i centrum varje helg"),
+        DeedClause("Polisen: fotpatrullering i centrum varje helg"),
         "Den som står före kolon ska göra det.",
         _apart(_BEFORE),
-        Clause("Trafik: fler kontroller"),
+        DeedClause("Trafik: fler kontroller"),
     ),
     ReadingRule(
         "after-a-dash",
-        Clause("Fotpatrullering i centrum – Polisen"),
+        DeedClause("Fotpatrullering i centrum – Polisen"),
         "Den som står ensam efter ett tankstreck ska göra det.",
         _apart(_AFTER_DASH),
-        Clause("Fotpatrullering i centrum – varje helg"),
+        DeedClause("Fotpatrullering i centrum – varje helg"),
     ),
 )
 # What the sentence itself says.
 BY_GRAMMAR: Final = ReadingRule(
     "by-grammar",
-    Clause("Varje höst ska kommunen se över belysningen."),
+    DeedClause("Varje höst ska kommunen se över belysningen."),
     "Den som är subjekt, eller den som det görs av, ska göra det.",
     _by_grammar,
-    Clause("Skolorna ska besökas varje höst."),
+    DeedClause("Skolorna ska besökas varje höst."),
 )
 BY_OWNER: Final = ReadingRule(
     "by-owner",
-    Clause("Kommunens hastighetsskylt ska ställas upp på fyra platser."),
+    DeedClause("Kommunens hastighetsskylt ska ställas upp på fyra platser."),
     "Den som det hör till antas göra det.",
     _by_owner,
-    Clause("Elevernas hastighetsskylt ska ställas upp på fyra platser."),
+    DeedClause("Elevernas hastighetsskylt ska ställas upp på fyra platser."),
 )
 BY_KIND: Final = ReadingRule(
     "by-kind",
-    Clause("Narkotikasök med hund ska ske på gymnasiet."),
+    DeedClause("Narkotikasök med hund ska ske på gymnasiet."),
     "Det som bara polisen eller bara kommunen brukar göra antas de göra.",
     _by_kind,
-    Clause("Information ska ske på gymnasiet."),
+    DeedClause("Information ska ske på gymnasiet."),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.drafting.draft import Doubt
+from medlofte.drafting.draft import DraftDoubt
 from medlofte.periods import Span
 
 EXAMPLE_TERM = Span(date(2026, 1, 1), date(2027, 12, 31))
@@ -33,14 +33,14 @@ def example(words: str) -> Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFor:
     """A target with its keys in the order and form of the file, and what is unsure of it.
 
     `first` and `last` are days of the promise's own; `counts` says what else its number asks.
     """
 
     target: Mapping[str, str]
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[DraftDoubt, ...] = ()
     first: date | None = None
     last: date | None = None
     counts: str | None = None

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated, Final, Literal, TypedDict
 
-from medlofte.drafting.draft import Doubt, Draft, DraftPromise, DraftSource, Signer
+from medlofte.drafting.draft import DocumentDraft, DraftDoubt, DraftPromise, DraftSource, Signer
 from medlofte.drafting.file.sound import read_target
 from medlofte.model.agreement import AgreementKind, FollowUp
 from medlofte.periods import Per
@@ -133,7 +133,7 @@ class DraftDocument(TypedDict):
     no_promises: list[NoPromise]
 
 
-def text(draft: Draft, source: DraftSource) -> str:
+def text(draft: DocumentDraft, source: DraftSource) -> str:
     """Make the document of a sound draft."""
     facts = draft.agreement
     assert facts.municipality is not None  # noqa: S101  it is settled before it is shown
@@ -177,7 +177,7 @@ def _duty(one: FollowUp) -> ReadDuty:
     return {"by": one.by, "every": one.every, "told_to": [*one.told_to], "due": one.due}
 
 
-def _unsure(doubts: Iterable[Doubt]) -> list[ReadDoubt]:
+def _unsure(doubts: Iterable[DraftDoubt]) -> list[ReadDoubt]:
     return [{"key": one.key, "words": one.words} for one in doubts]
 
 

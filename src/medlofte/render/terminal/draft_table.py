@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.text import Text
 
-from medlofte.drafting.draft import Draft, DraftPromise
+from medlofte.drafting.draft import DocumentDraft, DraftPromise
 from medlofte.drafting.file.short_names import without_opening
 from medlofte.drafting.file.sound import read_target
 from medlofte.language import n, t
@@ -24,7 +24,7 @@ _APART = 5  # cells between the head and where it stands
 _LISTED = 200  # lines that are no promise; more nobody reads
 
 
-def draft_table(draft: Draft, screen: Screen, *, everything: bool) -> Iterator[Text | str]:
+def draft_table(draft: DocumentDraft, screen: Screen, *, everything: bool) -> Iterator[Text | str]:
     """Yield a sound draft by area, and what was taken for no promise where `everything` is."""
     yield from _head(draft, screen)
     layout = fit(_columns(draft, screen), draft.promises, screen.width, plain=screen.simple)
@@ -44,7 +44,7 @@ def draft_table(draft: Draft, screen: Screen, *, everything: bool) -> Iterator[T
     yield from wrapped(_summary(draft, everything=everything), screen.edge)
 
 
-def promise_lines(one: DraftPromise, draft: Draft, screen: Screen) -> Iterator[Text | str]:
+def promise_lines(one: DraftPromise, draft: DocumentDraft, screen: Screen) -> Iterator[Text | str]:
     """Yield one promise of a draft, with the document's own words below it."""
     layout = fit(_columns(draft, screen), [one], screen.width, plain=screen.simple)
     yield from layout.lines(one)
@@ -58,7 +58,7 @@ def _doubts(one: DraftPromise, screen: Screen) -> Iterator[Text]:
         yield from wrapped(words, screen.edge, "yellow", indent=4)
 
 
-def _head(draft: Draft, screen: Screen) -> Iterator[Text | str]:
+def _head(draft: DocumentDraft, screen: Screen) -> Iterator[Text | str]:
     """Yield whose agreement it is, for which days, and between whom."""
     facts = draft.agreement
     assert facts.municipality is not None  # noqa: S101  it is settled before it is shown
@@ -78,7 +78,7 @@ def _head(draft: Draft, screen: Screen) -> Iterator[Text | str]:
         yield from wrapped(f"? {words}", screen.edge, "yellow")
 
 
-def _columns(draft: Draft, screen: Screen) -> list[Column[DraftPromise]]:
+def _columns(draft: DocumentDraft, screen: Screen) -> list[Column[DraftPromise]]:
     last = draft.agreement.last.value or date.max
     parties = dict(draft.parties)
 
@@ -105,7 +105,7 @@ def _line(number: int) -> str:
     return t("rad {row}", row=number)
 
 
-def no_promises(draft: Draft, screen: Screen) -> Iterator[Text | str]:
+def no_promises(draft: DocumentDraft, screen: Screen) -> Iterator[Text | str]:
     """Yield what was taken for no promise, each with the reason."""
     yield Text(t("Inga löften"), "bold")
     widest = max((cell_len(_line(one.line)) for one in draft.left_out), default=0) + 2
@@ -118,7 +118,7 @@ def no_promises(draft: Draft, screen: Screen) -> Iterator[Text | str]:
         yield t("  … och {count} till", count=more)
 
 
-def _summary(draft: Draft, *, everything: bool) -> str:
+def _summary(draft: DocumentDraft, *, everything: bool) -> str:
     """18 löften, 4 att titta på. 23 rader är inga löften (--all visar dem)."""
     count, unsure = len(draft.promises), sum(bool(one.doubts) for one in draft.promises)
     promises = f"{count} {agreements.promises(draft.agreement.kind, count)}"

@@ -21,7 +21,7 @@ class Doer(NamedTuple):
     name: str
 
 
-class Named(NamedTuple):
+class NamedDoer(NamedTuple):
     """A party that a document names itself: its id, its name, and the words that mean it."""
 
     id: str
@@ -178,7 +178,7 @@ KNOWN: Final = {"polis": "Polisen", "kommun": "Kommunen"} | {one: name for one, 
 class Doers:
     """Finds who is named in a text, also those whom a document names as its parties."""
 
-    def __init__(self, own: Sequence[Named] = ()) -> None:
+    def __init__(self, own: Sequence[NamedDoer] = ()) -> None:
         self._kinds = (
             *((one.id, one.name, "|".join(map(_own_word, one.words))) for one in own),
             ("", "", rf"(?:{'|'.join(_BEFORE_A_NAME)}) {_NAME}"),

@@ -9,12 +9,12 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from medlofte.drafting.blocks import copied_page, lines
-from medlofte.drafting.blocks.block import Block, tidy
+from medlofte.drafting.blocks.block import DocumentBlock, tidy
 from medlofte.drafting.blocks.heading_words import is_shouted
 from medlofte.drafting.blocks.lines import TextLine
 from medlofte.drafting.blocks.pdf import table as tables
 from medlofte.drafting.blocks.pdf.fragments import Line, lines_of
-from medlofte.drafting.blocks.pdf.layout import Layout, Placed
+from medlofte.drafting.blocks.pdf.layout import PageLayout, Placed
 from medlofte.drafting.blocks.rows import GridRow, rows_of
 
 _EDGE = 2  # lines at the top and at the bottom of a page that may stand on each
@@ -25,7 +25,7 @@ _READABLE = re.compile(r"[A-Za-zÅÄÖåäö0-9 .,]")
 Unread = Literal["locked", "scan", "garbled", "empty"]
 
 
-def read(file: BinaryIO) -> list[Block] | Unread:
+def read(file: BinaryIO) -> list[DocumentBlock] | Unread:
     """Read the blocks, or say why none can be; a number is that of a line through all pages."""
     try:
         reader = PdfReader(file)  # opens by itself what has a password only for its owner
@@ -48,10 +48,10 @@ def _is_picture(page: Any) -> bool:
 
 class _Reader:
     def __init__(self, placed: Sequence[Placed]) -> None:
-        self.layout = Layout(placed)
+        self.layout = PageLayout(placed)
         self.lines = self.layout.lines
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[DocumentBlock]:
         """Yield the tables, and the text between them."""
         start = at = 0
         while at < len(self.lines):
@@ -67,7 +67,7 @@ class _Reader:
             yield from rows_of([*head, *begun[0].rows])
         yield from lines.together(self._text(start, len(self.lines)))
 
-    def _fill(self, table: tables.Table, at: int) -> int:
+    def _fill(self, table: tables.PageTable, at: int) -> int:
         """Read the rows of a table; return the number of the line after it."""
         while at < len(self.lines):
             if self.layout.pages[at] != self.layout.pages[at - 1]:

@@ -34,7 +34,7 @@ class Placed(NamedTuple):
     page: int
 
 
-class Column(NamedTuple):
+class PageColumn(NamedTuple):
     """What stands below one another: its edges, and where its lines begin."""
 
     left: float
@@ -42,7 +42,7 @@ class Column(NamedTuple):
     begins: Counter[int]  # how many lines begin at a place
 
 
-class Layout:
+class PageLayout:
     """The lines of a document, by their numbers from 0, and what their places tell."""
 
     def __init__(self, placed: Sequence[Placed]) -> None:
@@ -148,10 +148,10 @@ class Layout:
     def _stands_out(self, line: Line) -> bool:
         return line.is_bold or line.size > self._size * _LARGER
 
-    def _of(self, at: int) -> Column:
+    def _of(self, at: int) -> PageColumn:
         return self._column(self.pages[at], round(self.lines[at].x))
 
-    def _made_column(self, page: int, x: int) -> Column:
+    def _made_column(self, page: int, x: int) -> PageColumn:
         near = [
             (line, number)
             for line, number in zip(self.lines, self.pages, strict=True)
@@ -162,4 +162,4 @@ class Layout:
         lefts = [x for x, count in begins.items() if count >= _FEW_BEGIN * len(text)]
         ends = sorted((line.end for line, number in text if number == page), reverse=True)
         right = ends[len(ends) // _FEW_ARE_WIDER] if len(ends) >= _FEW_LINES else 0.0
-        return Column(min(lefts, default=x), right, begins)
+        return PageColumn(min(lefts, default=x), right, begins)

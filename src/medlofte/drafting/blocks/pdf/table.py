@@ -21,7 +21,7 @@ _HYPHEN = re.compile("[a-zåäö]-$|\u00ad$")
 
 
 @dataclass(slots=True)
-class Table:
+class PageTable:
     """A table that is being read; `columns` are where their cells begin."""
 
     columns: list[float]
@@ -102,12 +102,12 @@ def _trail(part: Fragment) -> str:
     return " " if part.text.endswith(" ") else ""
 
 
-def begun(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
+def begun(lines: Sequence[Line], at: int) -> tuple[PageTable, int] | None:
     """The table whose headings begin at a line, and the line after them; None for any other."""
     head = lines[at]
     names = [tidy(part.text) for part in head.parts]
     if _is_upright(lines, at):
-        return Table([part.x for part in head.parts], []), at
+        return PageTable([part.x for part in head.parts], []), at
     known = sum(map(is_column, names))
     if len(names) < _FEW_NAMES or known < _FEW_NAMES or any(len(one) > _LONG_NAME for one in names):
         return None
@@ -115,7 +115,7 @@ def begun(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     while after < len(lines) and _goes_on_in(head, lines[after], names):
         after += 1
     columns = _columns(head, lines[after : after + _SHOWN])
-    return Table(columns, names), after
+    return PageTable(columns, names), after
 
 
 def _is_upright(lines: Sequence[Line], at: int) -> bool:

@@ -40,7 +40,7 @@ _ENOUGH = 60  # words: with fewer a part is hardly the text of the page
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+)")
 
 
-class Page:
+class WebPage:
     """A page, and what in it is worth reading."""
 
     def __init__(self, root: HtmlElement) -> None:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from medlofte.drafting.blocks.rows import GridRow
 from medlofte.drafting.blocks.runs import Counter, rows
-from medlofte.drafting.blocks.web.parts import Page
+from medlofte.drafting.blocks.web.parts import WebPage
 from medlofte.drafting.blocks.web.text import runs
 
 _MOST = 50  # columns or rows that one cell goes over
@@ -27,7 +27,7 @@ def is_layout(table: HtmlElement) -> bool:
     return any(cell.xpath(_WITHIN) for cell in cells)
 
 
-def grid(table: HtmlElement, page: Page, counter: Counter) -> list[GridRow]:
+def grid(table: HtmlElement, page: WebPage, counter: Counter) -> list[GridRow]:
     """The rows of a table, where a cell that goes over several stands in each of them."""
     found: list[GridRow] = []
     held: dict[int, tuple[int, str]] = {}
@@ -59,7 +59,7 @@ def _held_down(held: dict[int, tuple[int, str]], texts: list[str]) -> None:
         texts.append(text)
 
 
-def _is_head(row: HtmlElement, cells: list[HtmlElement], page: Page) -> bool:
+def _is_head(row: HtmlElement, cells: list[HtmlElement], page: WebPage) -> bool:
     if row.getparent().tag == "thead" or all(cell.tag == "th" for cell in cells):
         return bool(cells)
     looks = [is_bold for cell in cells for text, is_bold in rows(runs(cell, page)) if text]
@@ -71,7 +71,7 @@ def _span(cell: HtmlElement, name: str) -> int:
     return min(int(told), _MOST) if told.isdecimal() and len(told) < 4 and int(told) else 1  # noqa: PLR2004  digits
 
 
-def keys_and_texts(listed: HtmlElement, page: Page, counter: Counter) -> Iterator[GridRow]:
+def keys_and_texts(listed: HtmlElement, page: WebPage, counter: Counter) -> Iterator[GridRow]:
     """Yield each term of a list of terms with what is said of it, as rows of two cells."""
     key = ""
     for part in listed.iter("dt", "dd"):

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from medlofte.drafting.blocks.runs import BREAK, Run
-from medlofte.drafting.blocks.web.parts import Page
+from medlofte.drafting.blocks.runs import BREAK, TextRun
+from medlofte.drafting.blocks.web.parts import WebPage
 
 BLOCKS = frozenset(
     (
@@ -35,22 +35,22 @@ def holds_blocks(node: HtmlElement) -> bool:
 
 
 def runs(
-    node: HtmlElement, page: Page, skip: Collection[str] = (), *, is_bold: bool = False
-) -> Iterator[Run]:
+    node: HtmlElement, page: WebPage, skip: Collection[str] = (), *, is_bold: bool = False
+) -> Iterator[TextRun]:
     """Yield the text of a part; parts that lie in it stand on lines of their own."""
     is_bold = is_bold or stands_out(node)
-    yield Run(node.text or "", is_bold)
+    yield TextRun(node.text or "", is_bold)
     for child in node:
         if child.tag == "br":
-            yield Run(BREAK)
+            yield TextRun(BREAK)
         elif child.tag not in skip and not page.is_left_out(child):
-            around = [Run(BREAK)] if child.tag in BLOCKS else []
+            around = [TextRun(BREAK)] if child.tag in BLOCKS else []
             yield from around
             if child.tag == "li":
-                yield Run("• ")
+                yield TextRun("• ")
             yield from runs(child, page, skip, is_bold=is_bold)
             yield from around
-        yield Run(child.tail or "", is_bold)
+        yield TextRun(child.tail or "", is_bold)
 
 
 def stands_out(node: HtmlElement) -> bool:

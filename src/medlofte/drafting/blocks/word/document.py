@@ -6,30 +6,30 @@ from itertools import zip_longest
 from typing import BinaryIO
 
 from medlofte.drafting.blocks import copied_page, lines
-from medlofte.drafting.blocks.block import Block, tidy
+from medlofte.drafting.blocks.block import DocumentBlock, tidy
 from medlofte.drafting.blocks.heading_words import HEADING
 from medlofte.drafting.blocks.lines import TextLine
 from medlofte.drafting.blocks.rows import rows_of
-from medlofte.drafting.blocks.runs import Counter, Run, rows, text_lines
+from medlofte.drafting.blocks.runs import Counter, TextRun, rows, text_lines
 from medlofte.drafting.blocks.word import table as tables
-from medlofte.drafting.blocks.word.look import Listed, Look
-from medlofte.drafting.blocks.word.package import Node, Package, child, named, tag, value, whole
+from medlofte.drafting.blocks.word.look import ListedParagraph, ParagraphLook
+from medlofte.drafting.blocks.word.package import Node, WordPackage, child, named, tag, value, whole
 from medlofte.drafting.blocks.word.text import pieces, runs
 
 _TWIPS = 120  # about as wide as a letter
 
 
-def blocks(file: BinaryIO) -> Iterator[Block]:
+def blocks(file: BinaryIO) -> Iterator[DocumentBlock]:
     """Yield the blocks; a number is that of a paragraph or a row that is not empty."""
-    package = Package(file)
-    reader = _Reader(Look(package), package.body)
+    package = WordPackage(file)
+    reader = _Reader(ParagraphLook(package), package.body)
     for header in package.parts("header"):
         yield from reader.letterhead(header)
     yield from reader.body(package.body)
 
 
 class _Reader:
-    def __init__(self, look: Look, body: Node) -> None:
+    def __init__(self, look: ParagraphLook, body: Node) -> None:
         self.look = look
         self.counter = Counter()
         self.told: set[str] = set()
@@ -46,16 +46,16 @@ class _Reader:
         self.is_all_bold = bold[True] > bold[False]
         self.guesses = self.guesses and (self.is_all_bold or not bold[True])
 
-    def letterhead(self, header: Node) -> Iterator[Block]:
+    def letterhead(self, header: Node) -> Iterator[DocumentBlock]:
         """Yield what stands above each page, once: whose it is, and its number in a register."""
         for paragraph in named(header, "p"):
             for text, _ in rows(self._runs(paragraph)):
                 said = tidy(copied_page.bare(text))
                 if said and said not in self.told:
                     self.told.add(said)
-                    yield Block(self.counter.next(), "text", said)
+                    yield DocumentBlock(self.counter.next(), "text", said)
 
-    def body(self, node: Node) -> Iterator[Block]:
+    def body(self, node: Node) -> Iterator[DocumentBlock]:
         """Yield the blocks of the body, of a cell or of a box."""
         held: list[TextLine] = []
         parts = [*tables.within(node, "p", "tbl")]
@@ -70,7 +70,7 @@ class _Reader:
                 yield one
         yield from lines.together(held)
 
-    def _paragraph(self, node: Node, after: Node | None) -> Iterator[Block | TextLine]:
+    def _paragraph(self, node: Node, after: Node | None) -> Iterator[DocumentBlock | TextLine]:
         for box in named(node, "txbxContent"):
             if not any(tag(one) == "Fallback" for one in box.iterancestors()):
                 yield from self.body(box)
@@ -84,22 +84,22 @@ class _Reader:
         level, listed = self.look.heading(style), self.look.listed(style)
         if level:
             text = " ".join(own).rstrip(":").rstrip()
-            yield Block(self.counter.next(), "heading", text, level)
+            yield DocumentBlock(self.counter.next(), "heading", text, level)
         elif listed is None or self._titles(node, listed, after):
             yield from self._lines(node)
         else:
-            yield Block(self.counter.next(), "bullet", " ".join(own), listed.level)
+            yield DocumentBlock(self.counter.next(), "bullet", " ".join(own), listed.level)
 
     def _lines(self, node: Node) -> Iterator[TextLine]:
         indent = whole(value(child(node, "pPr", "ind"), "left")) / _TWIPS
         for one in text_lines(self._runs(node), self.counter, guesses=self.guesses):
             yield one._replace(indent=indent)
 
-    def _runs(self, node: Node) -> list[Run]:
+    def _runs(self, node: Node) -> list[TextRun]:
         found = runs(pieces(node, self.look, self.look.style(node)), self.body_size)
         return [one._replace(is_bold=False) for one in found] if self.is_all_bold else found
 
-    def _titles(self, node: Node, listed: Listed, after: Node | None) -> bool:
+    def _titles(self, node: Node, listed: ListedParagraph, after: Node | None) -> bool:
         """Whether a number of a list begins a heading: it stands out, and no other follows."""
         own = [*rows(self._runs(node))]
         beside = (
@@ -109,7 +109,7 @@ class _Reader:
         same = bool(beside) and beside == listed
         return listed.is_numbered and is_short and not same and all(is_bold for _, is_bold in own)
 
-    def _table(self, node: Node) -> Iterator[Block]:
+    def _table(self, node: Node) -> Iterator[DocumentBlock]:
         cells = [cell for row in tables.cells_of(node) for cell in row]
         if len(cells) == 1 or any(self._is_part(cell) for cell in cells):
             for cell in cells:

@@ -3,7 +3,15 @@
 import re
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.word.package import Node, Package, child, is_on, named, value, whole
+from medlofte.drafting.blocks.word.package import (
+    Node,
+    WordPackage,
+    child,
+    is_on,
+    named,
+    value,
+    whole,
+)
 
 _HEADING = re.compile(
     r"(?:heading|rubrik|title|titel|subtitle|underrubrik)(?![a-zåäö]) ?(\d)?", re.IGNORECASE
@@ -27,7 +35,7 @@ class Style(NamedTuple):
     size: int = 0  # half points
 
 
-class Listed(NamedTuple):
+class ListedParagraph(NamedTuple):
     """Where a paragraph of a list stands; `number` names the list."""
 
     number: str
@@ -35,10 +43,10 @@ class Listed(NamedTuple):
     is_numbered: bool
 
 
-class Look:
+class ParagraphLook:
     """The styles and lists of a document."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         styles, lists = package.part("styles"), package.part("numbering")
         self._nodes = {value(one, "styleId") or "": one for one in _all(styles, "style")}
         defaults = child(styles, "docDefaults", "rPrDefault", "rPr", "sz")
@@ -79,7 +87,7 @@ class Look:
         found = _HEADING.match(style.name)
         return whole(found[1]) or 1 if found else style.outline
 
-    def listed(self, style: Style) -> Listed | None:
+    def listed(self, style: Style) -> ListedParagraph | None:
         """Where a paragraph stands in a list; None where it stands in none."""
         named_so = _BULLETS.match(style.name)
         if style.number not in ("", "0"):
@@ -89,9 +97,9 @@ class Look:
             if form == "none" and not named_so:
                 return None
             depth = style.depth or max(whole(style.name[-1:]) - 1, 0) if named_so else style.depth
-            return Listed(style.number, depth + 1, form not in ("bullet", None))
+            return ListedParagraph(style.number, depth + 1, form not in ("bullet", None))
         if named_so and style.number != "0":
-            return Listed(style.name, max(whole(style.name[-1:]), 1), is_numbered=False)
+            return ListedParagraph(style.name, max(whole(style.name[-1:]), 1), is_numbered=False)
         return None
 
     def is_contents(self, style: Style) -> bool:

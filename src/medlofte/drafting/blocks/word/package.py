@@ -10,7 +10,7 @@ Node = Any  # an element; lxml tells no types
 _DOCUMENT = "word/document.xml"
 
 
-class Package:
+class WordPackage:
     """A Word document's parts, read when they are asked for."""
 
     def __init__(self, file: BinaryIO) -> None:

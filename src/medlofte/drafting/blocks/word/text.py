@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.runs import BREAK, Run
-from medlofte.drafting.blocks.word.look import Look, Style
+from medlofte.drafting.blocks.runs import BREAK, TextRun
+from medlofte.drafting.blocks.word.look import ParagraphLook, Style
 from medlofte.drafting.blocks.word.package import Node, child, is_on, tag, value
 
 # Deleted and moved text is no longer there; a box is read for itself, and its double not at all.
@@ -24,22 +24,22 @@ class Piece(NamedTuple):
     size: int
 
 
-def pieces(paragraph: Node, look: Look, style: Style) -> list[Piece]:
+def pieces(paragraph: Node, look: ParagraphLook, style: Style) -> list[Piece]:
     """The text of a paragraph that is still there."""
     return [*_pieces(paragraph, look, style)]
 
 
-def runs(found: list[Piece], body_size: int) -> list[Run]:
+def runs(found: list[Piece], body_size: int) -> list[TextRun]:
     """The pieces as text that stands out or not; tabs between columns break the line."""
-    told: list[Run] = []
+    told: list[TextRun] = []
     for one in found:
         stands_out = one.is_bold or one.is_underlined or one.size > body_size * _LARGER
         is_far = one.text == _TAB and bool(told) and told[-1].text in (_TAB, BREAK)
-        told.append(Run(BREAK if is_far else one.text, stands_out))
+        told.append(TextRun(BREAK if is_far else one.text, stands_out))
     return told
 
 
-def _pieces(node: Node, look: Look, style: Style) -> Iterator[Piece]:
+def _pieces(node: Node, look: ParagraphLook, style: Style) -> Iterator[Piece]:
     for part in node:
         name = tag(part)
         if name == "r":
@@ -48,7 +48,7 @@ def _pieces(node: Node, look: Look, style: Style) -> Iterator[Piece]:
             yield from _pieces(part, look, style)
 
 
-def _run(run: Node, look: Look, style: Style) -> Iterator[Piece]:
+def _run(run: Node, look: ParagraphLook, style: Style) -> Iterator[Piece]:
     about = child(run, "rPr")
     if any(is_on(child(about, name)) for name in _STRUCK):
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from medlofte.drafting.rules.promising import Words, main, promising
+from medlofte.drafting.rules.promising import PromisingWords, main, promising
 from medlofte.drafting.rules.rule import ReadingRule, where
 from medlofte.drafting.rules.telling import own_words, page
 from medlofte.swedish.promise_words import past, telling_words
@@ -16,11 +16,11 @@ _WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
 
 
 @lru_cache(maxsize=1024)  # each rule asks for the same sentence
-def _modal(text: str) -> Words | None:
+def _modal(text: str) -> PromisingWords | None:
     return promising(text, [one.start for one in _EVERYBODY.among(text)])
 
 
-def _promise(text: str) -> Words | None:
+def _promise(text: str) -> PromisingWords | None:
     """The verb that promises; whoever only wants something does not."""
     modal = _modal(text)
     return None if modal and modal.text.lower() == "vill" else modal
