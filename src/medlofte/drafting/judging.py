@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from medlofte.drafting.deeds import deeds
 from medlofte.drafting.draft import DraftDoubt, NotPromised
-from medlofte.drafting.responsible import Responsible, responsible
 from medlofte.drafting.rules import purposes, telling
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import APART, BY_KIND, BY_OWNER
 from medlofte.drafting.saying import FoundPromise, Saying
+from medlofte.drafting.who.responsible import Responsible, responsible
 from medlofte.drafting.wholes import bare, begins_with_deed, meant
 from medlofte.language import t
 from medlofte.swedish import municipalities

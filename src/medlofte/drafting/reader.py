@@ -11,9 +11,9 @@ from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
 from medlofte.drafting.judging import Judging
-from medlofte.drafting.named import named_by
 from medlofte.drafting.saying import FoundPromise
 from medlofte.drafting.walk import Walk
+from medlofte.drafting.who.named import named_by
 from medlofte.drafting.wholes import whole
 from medlofte.language import t
 from medlofte.stop import RefusedError

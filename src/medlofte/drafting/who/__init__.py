@@ -1,0 +1,1 @@
+"""Knows who is to do what a document promises."""
