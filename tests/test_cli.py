@@ -233,6 +233,15 @@ def test_nowhere_to_write(data: Path) -> None:
     assert (found.returncode, found.stderr) == (0, b"")
 
 
+@posix
+@pytest.mark.parametrize("command", ["read -", "import pajala -"])
+def test_nothing_to_read_from(data: Path, command: str) -> None:
+    closed = f'"{sys.executable}" -m medlofte {command} --data "{data}" <&-'
+    found = subprocess.run(closed, shell=True, check=False, capture_output=True)  # noqa: S602  as above
+    assert found.returncode in (1, 2)
+    assert b"indata" in found.stderr
+
+
 @pytest.mark.parametrize(
     "arguments, code",
     [

@@ -103,3 +103,21 @@ def test_a_document_names_only_so_many(cli: Cli) -> None:
     named = "".join(f"Exempel{at} AB (nedan Bolag{at})\n\n" for at in range(200))
     Path("lofte.txt").write_text(f"{HEAD}{named}- Polisen ska gå i byn\n", encoding="utf-8")
     assert "Gå i byn" in cli("read", "lofte.txt").out
+
+
+def test_a_draft_never_takes_the_place_of_its_document(cli: Cli) -> None:
+    text = f"{HEAD}- Polisen ska gå i byn\n"
+    Path("lofte.txt").write_text(text, encoding="utf-8")
+    refused = cli("read", "lofte.txt", "-o", "./lofte.txt", "--overwrite", code=2)
+    assert refused.err == "lofte.txt är dokumentet självt. Ange ett annat namn efter -o.\n"
+    assert Path("lofte.txt").read_text(encoding="utf-8") == text
+
+
+def test_a_party_is_the_one_of_its_name_also_under_another_id() -> None:
+    draft = reader.draft([*plain.blocks(f"{HEAD}- Polisen ska gå i byn\n")])
+    text = THERE.replace("{polis: Polisen,", "{polis: Polisens vänner, myndighet: Polisen,")
+    document, _ = parse("", text.encode())
+    assert document
+    source = DraftSource("löften.txt", None, date(2026, 11, 28))
+    made = book(added(document, book(text).promises, draft, source))
+    assert made.promises.latest.promises[0].responsible == ("myndighet",)

@@ -7,7 +7,7 @@ import traceback
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 from medlofte import language
 from medlofte.disk.writing import changed, reason
@@ -18,6 +18,7 @@ def main() -> None:
     """Run the program and leave with its exit code."""
     # A short run over data without cycles: collecting costs time at every start and frees nothing.
     gc.disable()
+    sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     streams = [one for one in (sys.stdout, sys.stderr) if isinstance(one, TextIOWrapper)]
@@ -76,9 +77,9 @@ def _touched() -> str:
     return language.t("Ändrat innan dess: {names}.", names=names)
 
 
-def _nowhere() -> TextIO:
-    """A stream for one that was closed before the program began (`>&-`)."""
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _nowhere(mode: Literal["r", "w"] = "w") -> TextIO:
+    """A stream for one that was closed before the program began (`>&-`, `<&-`)."""
+    return Path(os.devnull).open(mode, encoding="utf-8")
 
 
 def _say(message: str) -> None:

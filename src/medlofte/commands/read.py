@@ -74,7 +74,7 @@ def run(options: ReadOptions, where: Where, today: date) -> int:
     as_json = lookup.form(options.form, FORMATS) == "json"
     document = _named(options)
     if options.output:
-        output.check(Path(options.output), overwrite=options.overwrite)
+        _check_place(Path(options.output), document, overwrite=options.overwrite)
     # What programs read is the same in every language.
     with in_source() if as_json else nullcontext():
         draft, source = _read(document, options, today, asks=not as_json)
@@ -114,6 +114,15 @@ def _named(options: ReadOptions) -> str:
     if options.url and not is_web(options.url):
         raise WrongCallError(t("--url ska vara en adress som börjar med https://."))
     return options.document
+
+
+def _check_place(place: Path, document: str, *, overwrite: bool) -> None:
+    """Refuse a place for the draft that is taken, above all by the document itself."""
+    output.check(place, overwrite=overwrite)
+    if place.is_file() and Path(document).is_file() and place.samefile(document):
+        raise WrongCallError(
+            t("{path} är dokumentet självt. Ange ett annat namn efter -o.", path=place)
+        )
 
 
 def _read(

@@ -82,7 +82,7 @@ def _parties(there: Mapping[str, str], draft: DocumentDraft) -> _Parties:
     by_name = {fold(name): id_ for id_, name in names.items()}
     ids: dict[str, str] = {}
     for id_, name in draft.parties.items():
-        ids[id_] = id_ if id_ in there else by_name.get(fold(name), id_)
+        ids[id_] = by_name.get(fold(name), id_)
         names.setdefault(ids[id_], name)
     return _Parties(names, ids, frozenset(names) - frozenset(there))
 
