@@ -1,6 +1,6 @@
 """Knows all rules by which a document is read; a new file of rules is a line in SUBJECTS."""
 
-from medlofte.drafting.rules import columns, kinds, purposes, sections, who
+from medlofte.drafting.rules import acting, columns, kinds, purposes, sections, who
 from medlofte.drafting.rules.rule import rules_of
 from medlofte.drafting.rules.telling import own_words, page, reports
 
@@ -12,6 +12,7 @@ SUBJECTS = {
     "Vad som bara berättar": reports,
     "Vad det är till för": purposes,
     "Vem som ska göra det": who,
+    "Vem som är någon": acting,
     "Vad en kolumn i en tabell säger": columns,
     "Hur mycket löftet begär": kinds,
 }

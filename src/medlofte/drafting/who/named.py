@@ -7,8 +7,11 @@ from typing import Final
 
 from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.draft import AgreementFacts
+from medlofte.drafting.rules import telling
+from medlofte.drafting.rules.acting import ACTING
 from medlofte.drafting.rules.columns import COLUMNS
 from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.sentences import sentences
 from medlofte.swedish.names import fold, slug
 from medlofte.swedish.party_lists import parted
 from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, NamedDoer
@@ -74,6 +77,7 @@ def named_by(facts: AgreementFacts, blocks: Sequence[DocumentBlock]) -> list[Nam
         *_by_kind([one for _, one in told]),
         *_in_columns(blocks, plain),
         *_elsewhere(texts, plain),
+        *_acting(texts, plain),
     ]
     found: dict[tuple[str, str], list[str]] = {}
     for id_, name, word in words:
@@ -125,6 +129,16 @@ def _elsewhere(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, s
         for found in (*_WITH.finditer(text), *_DO_THIS.finditer(text)):
             if not any(one.start <= found.start("name") < one.end for one in known):
                 yield from _unknown(found["name"], plain)
+
+
+def _acting(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
+    """`Fiskeklubben anordnar …`: those who act, where the sentence does not only tell of them."""
+    for text in texts:
+        for sentence in sentences(text):
+            acting = drawn(ACTING, sentence)
+            if acting and not telling.telling(sentence):
+                for name in acting.found:
+                    yield from _unknown(name, plain)
 
 
 def _unknown(name: str, plain: Doers) -> Iterator[tuple[str, str, str]]:

@@ -43,12 +43,13 @@ _MUNICIPALITY = (
     # Those who work for it, where the document does not make them a party.
     r"(?:ordnings|trygghets|kommun)(?:vakter|värdar)(?:na)?",
 )
+_NO_DRIVING = r"(?<!trafik)(?<!kör)"  # trafikskolor are firms
 # Others that every municipality has: id, name, words.
 _KNOWN: Final = (
     (
         "skola",
         "Skolan",
-        r"skola(?:n)?|skolor(?:na)?|\w*skolan|\w*skolorna|gymnasiet|skolledning\w*",
+        rf"skola(?:n)?|skolor(?:na)?|\w*{_NO_DRIVING}skol(?:an|orna)|gymnasiet|skolledning\w*",
     ),
     ("rektor", "Rektorerna", r"rektor(?:n|er|erna)?"),
     ("elevhalsa", "Elevhälsan", r"elevhälsa(?:n)?"),
@@ -74,11 +75,7 @@ _KNOWN: Final = (
         "Brottsförebyggande rådet",
         r"(?:(?:lokala|kommunala|det) )*brottsförebyggande rådet|brå",
     ),
-    (
-        "fastighetsagare",
-        "Fastighetsägarna",
-        r"hyresvärdar(?:na)?|fastighetsägar(?:na|e)|bostads(?:bolag|företag)(?:en|et)?",
-    ),
+    ("fastighetsagare", "Fastighetsägarna", r"hyresvärdar(?:na)?|fastighetsägar(?:na|e)"),
     ("trafikverket", "Trafikverket", r"trafikverket"),
     ("lansstyrelsen", "Länsstyrelsen", r"länsstyrelsen"),
     ("foreningar", "Föreningarna", r"föreningar(?:na)?|föreningslivet"),
@@ -110,7 +107,7 @@ _BODIES = (
     *(
         "hälsovården",
         "omsorgen",
-        r"bolagen(?! (?-i:[A-ZÅÄÖ]))",
+        r"(?:bolagen|företagen|sällskapet)(?! (?-i:[A-ZÅÄÖ]))",
         "styrkan",
         "klubben",
         "föreningen",
@@ -148,13 +145,19 @@ _PEOPLE = (
 _OTHERS = (
     *("väktarna", "väktare", "tullverket", "kustbevakningen", "kriminalvården", "skatteverket"),
     *("arbetsförmedlingen", "migrationsverket", "kronofogden", "försäkringskassan", "biblioteket"),
-    *("åklagarmyndigheten", "svenska kyrkan", "församlingen", "ungdomsmottagningen"),
+    *(
+        "åklagarmyndigheten",
+        "svenska kyrkan",
+        "församlingen",
+        r"(?:trafik|kör)skol(?:an|or|orna)",
+        "ungdomsmottagningen",
+    ),
     *("lrf", "byalagen", "byalaget", "röda korset", "hemvärnet", "campingen"),
 )
 _BY_FORM = (
     rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
     rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)})",
-    rf"(?:[a-zåäö]+- och |tekniska |sociala )?[a-zåäö]*(?:{'|'.join(_BODIES)})",
+    rf"(?:[a-zåäö]+- och |tekniska |sociala )?(?:[a-zåäö]+-)?[a-zåäö]*(?:{'|'.join(_BODIES)})",
     rf"{_PROPER} [a-zåäö]+(?:råd|förening|klubb|stiftelse|bolag|nätverk|församling)",
     rf"[a-zåäö]*(?:{'|'.join(_PEOPLE)})",
     *_OTHERS,

@@ -14,12 +14,13 @@ class Verb(NamedTuple):
     is_passive: bool
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a list that stands as one text."""
     return tuple(text.split())
 
 
 # The present ends in -ar: arbetar. Verbs in -era are known by their ending.
-_IN_AR = _words("""
+_IN_AR = words_in("""
 anlita anordna anpassa ansvara arbeta avdela avlasta avtala bemanna berätta besiktiga bevaka bilda
 cykla dela dämpa fatta filma fira flytta forma fråga främja fånga fördela förankra förbättra
 förenkla förhindra förkorta förmedla försvåra förtydliga förvalta förvara förändra gallra granska
@@ -36,7 +37,7 @@ hägna sanda lagra lugna coacha slussa förnya forsla säkra elda vattna tilläm
 avveckla plantera utlova
 """)
 # The present ends in -er: besöker. After r it is the bare stem: genomför.
-_IN_ER = _words("""
+_IN_ER = words_in("""
 använda anmäla avhålla bedriva bekämpa belysa beskriva beskära beställa bestämma besöka bjuda bryta
 bygga byta bära driva ersätta föra följa föreläsa förbereda förebygga förstärka försöka gripa gräva
 göra hjälpa hålla hänga höja hyra höra inleda kräva köpa köra leda ligga lyfta lysa lägga lära läsa
@@ -48,7 +49,7 @@ misstänka
 känna bestå stiga sjunka
 """)
 # The present adds an r: tar.
-_SHORT = _words("be bero bli bo dra få ge gå ha nå se ske slå stå ta")
+_SHORT = words_in("be bero bli bo dra få ge gå ha nå se ske slå stå ta")
 # What looks passive and is not: infinitive and present.
 _ALWAYS_IN_S = (
     *(("finnas", "finns"), ("mötas", "möts"), ("hjälpas", "hjälps"), ("synas", "syns")),
@@ -64,7 +65,7 @@ _IRREGULAR = (
     ("gå", "går"),
 )
 # What stands before a verb without changing its forms: vidareutveckla, återställa, säkerställa.
-_BEFORE = _words("""
+_BEFORE = words_in("""
 ajour an av be beslag bi bot del efter er fast fel fort fram full färdig för före genom hand hän in
 iordning kamera kart lag med möjlig ned om omhänder oros polis prov på sam samman schema slut
 synlig säker till tillgänglig tillhanda tydlig under upp upprätt ut verk vid vidare vidmakt väg
@@ -91,7 +92,7 @@ _NO_VERBS = frozenset(
 
 # What is there, or is over, when it is done.
 FINISHING: Final = frozenset(
-    _words("""
+    words_in("""
 anlägga anpassa anställa anta avsluta avveckla bilda bygga byta ersätta etablera fastställa flytta
 färdigställa förvärva implementera initiera inleda införa inrätta installera instifta inviga
 iordningställa köpa lansera montera ombilda permanenta påbörja rekrytera revidera riva skaffa skapa
@@ -101,7 +102,7 @@ slutföra starta teckna tillsätta uppföra upprätta utarbeta utforma utrusta u
 )
 # What only says how the deed after it is done: fortsätta arbeta, hjälpas åt att.
 MANNERS: Final = frozenset(
-    _words("börja fortsätta försöka hjälpas planera samarbeta samverka sträva verka")
+    words_in("börja fortsätta försöka hjälpas planera samarbeta samverka sträva verka")
 )
 
 

@@ -1,0 +1,57 @@
+"""Who is somebody: a third party is known by standing as the subject of what only somebody does."""
+
+import pytest
+
+from medlofte.swedish.promise_words.subjects import acts, somebody
+from reading_documents import promised
+
+
+@pytest.mark.parametrize(
+    "sentence, doer",
+    [
+        ("Fiskarna i hamnen bevakar bryggorna varje natt i juli.", "fiskarna"),
+        ("Byns jägare och Sotarna ska kontrollera stugorna varje vecka.", "jagare,sotarna"),
+        ("De lokala verkstäderna lagar cyklar gratis en gång om året.", "verkstaderna"),
+        ("Varje vår ordnar taxiägarna en kväll om säkra resor.", "taxiagarna"),
+        ("Polisen och scouterna anordnar en cykeldag varje vår.", "polis,scouterna"),
+        ("ABC-gruppen tar upp ärenden varje vecka.", "abc-gruppen"),
+        ("Trafikskolan bjuder in alla som fyller 15 år.", "trafikskolan"),
+        ("Bostadsbolagen byter lås i källarna.", "bostadsbolagen"),
+    ],
+)
+def test_whoever_does_what_only_somebody_does_is_a_party(sentence: str, doer: str) -> None:
+    assert [one for one, _ in promised(sentence)] == [doer]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tryggheten vid bryggorna ska öka varje år.",
+        "Ungdomar ska erbjudas sommarjobb varje år.",
+        "Lamporna i hamnen ska bytas varje år.",
+        "Hålla möten i byarna varje månad.",
+        "Bilförare ska lämna rutorna fria varje vinter.",
+        "Handeln och turismen gör att trafiken ska mätas varje år.",
+    ],
+)
+def test_things_and_those_it_is_done_for_are_no_parties(sentence: str) -> None:
+    assert {one for one, _ in promised(f"- {sentence}")} <= {"polis,kommun", "polis", "kommun"}
+
+
+@pytest.mark.parametrize("word", ["båtklubben", "ABC-gruppen", "LRF", "föreningen", "butikerna"])
+def test_a_word_for_somebody(word: str) -> None:
+    assert somebody(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["tryggheten", "elever", "mötesplatsen", "skog", "informera", "vägarna", "skolelever"]
+)
+def test_a_word_for_a_thing_or_an_audience(word: str) -> None:
+    assert not somebody(word)
+
+
+@pytest.mark.parametrize(
+    "verb, only_somebody", [("ordnar", True), ("ordnas", False), ("ökar", False), ("grön", False)]
+)
+def test_what_only_somebody_does(verb: str, *, only_somebody: bool) -> None:
+    assert acts(verb) is only_somebody
