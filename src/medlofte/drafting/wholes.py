@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from medlofte.drafting.rules import promising
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.swedish.promise_words.sentence_words import READER_SEES
+from medlofte.swedish.promise_words.times.occasions import verb_first
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
 
 _FIRST_WORDS = 14  # where the deed of a bullet begins at the latest
@@ -68,6 +69,7 @@ def begins_with_deed(text: str) -> bool:
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     """The sentence that a deed of those who do it makes: `Polisen ska besöka skolorna`."""
     bare_verb = is_present(text.split(" ", 1)[0]) and not DeedClause(text).subject
+    bare_verb = bare_verb and not verb_first(text)
     if who and (begins_with_deed(text) or bare_verb):
         small = text if text[:2].isupper() else text[:1].lower() + text[1:]
         verb = "ska " if begins_with_deed(text) else ""

@@ -9,7 +9,7 @@ from medlofte.drafting.rules.rule import ReadingRule
 from medlofte.drafting.rules.wording import AskedFor, Wording, example
 from medlofte.language import t
 from medlofte.reading import scalar
-from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing
+from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing, going_on
 from medlofte.swedish.promise_words.numbers import units
 from medlofte.swedish.promise_words.times import days, occasions
 from medlofte.swedish.promise_words.times.days import Deadline
@@ -78,6 +78,10 @@ def _clause(wording: Wording) -> AskedFor | None:
     return None if comparing.more(rest) else _on_demand(found)
 
 
+def _verb_first(wording: Wording) -> AskedFor | None:
+    return _on_demand(occasions.verb_first(wording.deed))
+
+
 def _condition(wording: Wording) -> AskedFor | None:
     if finishing.finished(wording.deed) or days.deadline(wording.whole, wording.term.first):
         return None
@@ -104,15 +108,14 @@ def _finished_by(wording: Wording) -> AskedFor | None:
         found = once if once and finishing.finished(wording.deed) else None
     if found is None:
         return None
-    doubts = () if found.sure else (DraftDoubt("by", t("Texten säger inte vilken dag.")),)
-    return AskedFor(_milestone(found), doubts)
+    return AskedFor(_milestone(found), () if found.sure else (_doubt_day(),))
 
 
 def _once(wording: Wording) -> AskedFor | None:
     found = days.once(wording.deed, wording.term.first)
     if found is None or ("under" in wording.deed.lower() and not _is_one(wording.deed)):
         return None
-    return AskedFor(_milestone(found), (_doubt_kind(),))
+    return AskedFor(_milestone(found), () if found.sure else (_doubt_day(),))
 
 
 def _milestone(found: Deadline) -> dict[str, str]:
@@ -123,6 +126,10 @@ def _milestone(found: Deadline) -> dict[str, str]:
 def _is_one(text: str) -> bool:
     """Whether one thing is to be done: en trygghetsmätning."""
     return any(units.thing(found[1]) for found in _ONE.finditer(text))
+
+
+def _doubt_day() -> DraftDoubt:
+    return DraftDoubt("by", t("Texten säger inte vilken dag."))
 
 
 def _doubt_kind() -> DraftDoubt:
@@ -152,15 +159,26 @@ def _everywhere(wording: Wording) -> AskedFor | None:
 
 
 def _may_be_once(deed: str) -> bool:
-    """Whether words that tell no end may mean one thing: no verb at all, or a time of the year."""
-    return bool(_TIME.search(deed)) or not any(map(forms, _WORD.findall(deed)))
+    """Whether words that tell no end may mean one thing: a thing without a verb, or a time."""
+    if _TIME.search(deed):
+        return True
+    return not any(map(forms, _WORD.findall(deed))) and not going_on.named(deed)
+
+
+def _doubts_of_ongoing(deed: str) -> tuple[DraftDoubt, ...]:
+    """What else it may be by its words: one thing, or something that waits for an occasion."""
+    if _may_be_once(deed):
+        return (_doubt_kind(),)
+    if occasions.hinted(deed):
+        message = t("Görs det varje gång något händer (on_demand), eller löpande (ongoing)?")
+        return (DraftDoubt("kind", message),)
+    return ()
 
 
 def _ongoing(wording: Wording) -> AskedFor | None:
     effort = efforts.tried(wording.deed)
     if effort is None or not effort.never_reached:
-        doubts = (_doubt_kind(),) if _may_be_once(wording.deed) else ()
-        return AskedFor({"kind": "ongoing"}, doubts)
+        return AskedFor({"kind": "ongoing"}, _doubts_of_ongoing(wording.deed))
     message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort.words)
     return AskedFor({"kind": "ongoing"}, (DraftDoubt("kind", message),))
 
@@ -215,6 +233,13 @@ KINDS: tuple[ReadingRule[Wording, AskedFor], ...] = (
         "Något som görs varje gång det som bisatsen säger händer.",
         _clause,
         example("Polisen är i parken när det är mörkt."),
+    ),
+    ReadingRule(
+        "verb-first-condition",
+        example("Hittas en spruta i parken hämtar kommunen den."),
+        "Något som görs varje gång det som meningen börjar med händer.",
+        _verb_first,
+        example("Besöker skolor och ordnar möten."),
     ),
     ReadingRule(
         "on-condition",

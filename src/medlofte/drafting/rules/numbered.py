@@ -157,8 +157,8 @@ def _weekdays(wording: Wording) -> AskedFor | None:
     months = _MONTHS.search(wording.whole)
     if found.every and found.days and months:
         return _days_in_months(wording, found, months["names"])
-    if found.every and found.number == 1:
-        return target(wording, Counted(1, Per.WEEK))
+    if found.every:
+        return target(wording, Counted(found.number, Per.WEEK))
     words = text[found.first : found.last]
     message = t('"{words}" är räknat som {number} per vecka.', words=words, number=found.number)
     return target(

@@ -14,7 +14,7 @@ _PLACE = any_of(
     stadsdel(?:ar|arna)?, kommundel(?:ar|arna)?, \w*plats(?:er|erna)?, trapphus, \w*gård(?:ar|arna)?
     fritidshem, \w*boenden?, bibliotek, \w*hamn(?:ar)?, \w*enhet(?:er)?, förvaltning(?:ar)?
     \w*ställen?, krog(?:ar)?, restaurang(?:er)?, butik(?:er)?, centrum, torg, \w*hus(?:en)?
-    församling(?:ar)?, gymnasi(?:er|um)
+    församling(?:ar)?, gymnasi(?:er|um), \w*arbetslag, \w*uppgång(?:ar)?, sjuor, åttor, nior
     """
 )
 _NO_PART = any_of("i, på, vid, år, för, till, med, och, under, av")

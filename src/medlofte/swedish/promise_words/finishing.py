@@ -13,7 +13,7 @@ _PHRASES = whole(
         kom(?:ma|mer) igång
         börjar? (?:samverka|använda|arbeta|med)
         sätt(?:a|er|s|as) (?:igång|upp|in)
-        gör(?:a|s|as)? om
+        gör(?:a|s|as)? om, sänk(?:a|er|s|as) (?:den )?(?:tillåtna )?hastighet\w*
         skriv(?:a|s|as|er) (?:om|in)
         bygg(?:a|er|s|as) (?:om|ut)
         rusta[rs]? upp
@@ -28,6 +28,7 @@ _PHRASES = whole(
         gör\w* (?:en|ett) (?:\w+ )?\w*analys, (?:en|ett) (?:framställan|skrivelse|ansökan)
         (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
         inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
+        får (?:en|ett) (?:\w+ )?\w*(?:rapport|redovisning|sammanställning)
         införande av, måla[rs]? om
         \A(?:byte|utbyte|ombyggnad|installation|montering|uppsättning|utsättning) (?:av|till)
         \A(?:framtagande|upprättande|inrättande|anläggning|renovering|upprustning) av
@@ -50,6 +51,7 @@ _NEW = re.compile(r"(?:en |ett )?(?:ny|nya|nytt) [a-zåäö]+", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket) [^,.;]*", re.IGNORECASE)
 _SIDE = re.compile(r"(?<!\w)(?:som|där|vilka|vilket|om|när|hur) [^,.;]*", re.IGNORECASE)
 _OFTEN = ("kontinuerlig", "löpande", "fortlöpande", "regelbunde", "ständig", "återkommande")
+_AGAIN_AND_AGAIN = (*_OFTEN, "runt")  # after the verb: kartlägger löpande, flyttar runt
 _ALSO_OTHER = ("öppna", "anta")  # an adjective: den öppna handeln
 _BEFORE_A_VERB = ("", "att", "ska", "skall", "kommer", "lovar", "och")
 _LOOKED_AT = 16  # words; a deed stands near the beginning
@@ -66,13 +68,12 @@ def finished(text: str) -> str | None:
         one.is_present for word in text.split() for one in forms(word.strip(".,"))
     ):
         return found[0]
-    before = ""
-    for word in re.findall(r"[a-zåäö]+", _SIDE.sub("", text).lower())[:_LOOKED_AT]:
+    words = re.findall(r"[a-zåäö]+", _SIDE.sub("", text).lower())[:_LOOKED_AT]
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         if word.startswith(_OFTEN):
             return None
         if any(one.infinitive in FINISHING for one in forms(word)) and (
             word not in _ALSO_OTHER or before in _BEFORE_A_VERB
         ):
-            return str(word)
-        before = word
+            return None if after.startswith(_AGAIN_AND_AGAIN) else str(word)
     return None

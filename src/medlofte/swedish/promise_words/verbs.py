@@ -94,8 +94,9 @@ _NO_VERBS = frozenset(
 FINISHING: Final = frozenset(
     words_in("""
 anlägga anpassa anställa anta avsluta avveckla bilda bygga byta ersätta etablera fastställa flytta
-färdigställa förvärva implementera initiera inleda införa inrätta installera instifta inviga
-iordningställa köpa lansera montera ombilda permanenta påbörja rekrytera revidera riva skaffa skapa
+färdigställa förvärva implementera initiera inleda införa inrätta inventera installera instifta
+inviga iordningställa kartlägga köpa lansera montera ombilda permanenta påbörja rekrytera revidera
+riva skaffa skapa
 slutföra starta teckna tillsätta uppföra upprätta utarbeta utforma utrusta utse återinföra
 återuppta öppna översätta
 """)

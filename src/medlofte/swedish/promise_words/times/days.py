@@ -58,7 +58,7 @@ _ALONE = re.compile(r"[.;] (?:i )?$", re.IGNORECASE)
 _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
 )
-_VAGUE = re.compile(r"mitten av|början av|skolstarten", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:mitten av|början av|skolstarten i?)[^,]*$", re.IGNORECASE)
 _HOLDS = ("till och med", "fram till")  # how long something goes on
 _EXCLUSIVE = ("före", "innan")
 _TURN = "årsskiftet"
@@ -136,7 +136,7 @@ def _before_a_feast(text: str, start: date) -> Deadline | None:
     if feast is None:
         return Deadline(None, sure=False)
     told = next(_all(f"den {feast} {found['year'] or ''}".strip(), start))
-    return Deadline(told.days.first - DAY, sure=False)
+    return Deadline(told.days.first - DAY, sure=True)
 
 
 def _after_signing(text: str, start: date) -> Deadline | None:

@@ -1,9 +1,11 @@
 """Knows the words for what a promise waits for: vid larm, när någon frågar, inom 48 timmar."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from medlofte.swedish.promise_words.patterns import any_of
+from medlofte.swedish.promise_words.verbs import is_present
 
 _END = r"[^,.;]{0,160}"
 _TIME = (
@@ -20,8 +22,9 @@ _EVENTS = any_of(
     större, extraordinär, befarad, synpunkt, incident, skjutning, polisanmälan, polisanmälning
     gripande, ansökan, skolavslutning, evenemang, marknad, match, fest, konsert, arrangemang
     kris, snatteri, anrop, \w*stöld, våg av, ökning, olyck, hot(?!\w), misshandel, trakasseri
-    brand(?!\w), bränder(?!\w), anlagd
-    mobbning, kränkning, vräkning, oväder, \w+s (?:början|slut|start|premiär|öppnande)(?!\w)
+    \w*brand(?!\w), \w*bränder(?!\w), anlagd, \w*bråk(?!\w), \w*överfall, \w*rån(?!\w)
+    \w*avbrott(?!\w), tillbud, \w*förhållanden(?!\w), \w{4,}(?:ad|at|ade)(?= \w)
+    \w*mobbning, kränkning, vräkning, oväder, \w+s (?:början|slut|start|premiär|öppnande)(?!\w)
     avslutad, avslutat, genomförd, inkommen, inkomna
     """
 )
@@ -49,6 +52,7 @@ _COME_WITH = any_of(
     r"""
     blivit, råkat
     ber, vill, önskar, begär, efterfrågar, anmäl\w*, drabbats, drabbas, utsatts, utsätts, utsatt
+    ertappas, ertappats, ertappad\w*, påträffas, upptäcks, åker fast, åkt fast, omhändertas
     fyller, tipsar, lämnar, ringer, hör av sig, kontaktar, grips, gripits, misstänks, ansöker, söker
     """
 )
@@ -115,6 +119,23 @@ _THOSE_WHO = _pattern(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+# Before these another clause begins, whose verb is not that of the sentence.
+_JOINS = frozenset(
+    (
+        *("och", "samt", "eller", "men", "som", "när", "där", "då", "om", "att", "hur", "vad"),
+        *("vilka", "vilket", "innan", "medan"),
+    )
+)
+_DONE_BY = re.compile(r" (?:vi|den|de|hen|\w+(?:en|et|an|na|s kommun))(?!\w)")
+_LOOKED_AT = 24  # words; a longer condition nobody reads
+# What looks like an occasion, and may be a place or a time of the day.
+_MAY_BE_ONE = re.compile(
+    r"\A(?:Vid|Efter|I samband med|I anslutning till) (?!\w+(?:en|et|an|na|ns|rs|tid)(?!\w)|kl)"
+    r"|(?<!\w)som (?:\w+ )?(?:\w+(?:ats|ets|tts)|åkt fast|blivit)(?!\w)"
+)
+
+
 class Awaited(NamedTuple):
     """What is waited for, in the words of the promise, and their place."""
 
@@ -166,6 +187,29 @@ def clause(text: str) -> Awaited | None:
         if not re.match(_NO_OCCASION, found["then"], re.IGNORECASE):
             return Awaited(found[0].strip(), *found.span())
     return _found(_IF, text)
+
+
+def verb_first(text: str) -> Awaited | None:
+    """What must happen first, where a sentence begins with its verb: `Åker en bil förbi, så …`."""
+    words = [*_WORD.finditer(text)][:_LOOKED_AT]
+    if not words or not words[0][0].istitle() or not is_present(words[0][0]):
+        return None
+    inside = False  # another clause
+    for before, found in pairwise(words[1:]):
+        between = text[before.end() : found.start()]
+        inside = (inside or before[0] in _JOINS) and "," not in between and before[0] != "så"
+        turned = "," not in between or _DONE_BY.match(text, found.end())
+        if is_present(found[0]) and not inside and turned:
+            condition = text[: found.start()].strip(" ,").removesuffix(" så").rstrip(" ,")
+            return Awaited(condition, 0, found.start())
+    return None
+
+
+def hinted(text: str) -> bool:
+    """Whether it may wait for something, though no words say so for sure: `Efter skolavslut …`."""
+    words = _WORD.findall(text)[:_LOOKED_AT]
+    turned = bool(words) and words[0].istitle() and is_present(words[0])
+    return bool(_MAY_BE_ONE.search(text)) or (turned and any(map(is_present, words[1:])))
 
 
 def condition(text: str) -> Awaited | None:

@@ -1,0 +1,66 @@
+"""What a promise waits for, or what is there afterwards, in the ways in which officials say it."""
+
+import pytest
+
+from test_how_much import asked, short
+
+
+@pytest.mark.parametrize(
+    "words, awaited",
+    [
+        (
+            "Åker en väktare förbi efter midnatt, så kontrollerar hen dörrarna.",
+            "Åker en väktare förbi efter midnatt",
+        ),
+        ("Hittas en cykel i ån ser kommunen till att den kommer upp.", "Hittas en cykel i ån"),
+        ("Misstänker personalen droger kontaktas hemmet.", "Misstänker personalen droger"),
+        ("Blir det oroligt i centrum, flyttar fältarna dit.", "Blir det oroligt i centrum"),
+        ("Ringer någon om buller kommer vi ut och mäter.", "om buller kommer vi ut och mäter"),
+        ("Vid grannbråk medlar bovärdarna.", "Vid grannbråk medlar bovärdarna"),
+        (
+            "Vid dödsbränder bjuder räddningstjänsten in till samtal.",
+            "Vid dödsbränder bjuder räddningstjänsten in till samtal",
+        ),
+        ("Vid påträffad narkotika tas ett prov.", "Vid påträffad narkotika tas ett prov"),
+        ("Efter ett överfall ordnar skolan samtal.", "Efter ett överfall ordnar skolan samtal"),
+        (
+            "Föräldrar till barn som ertappas med alkohol kontaktas.",
+            "till barn som ertappas med alkohol kontaktas",
+        ),
+        (
+            "Den som ringer växeln får prata med en handläggare.",
+            "Den som ringer växeln får prata med en handläggare",
+        ),
+    ],
+)
+def test_each_time_that_something_happens(words: str, awaited: str) -> None:
+    found = asked(words)
+    assert (short(found), found.target["when"]) == ("on_demand", awaited)
+
+
+@pytest.mark.parametrize(
+    "words, target",
+    [
+        ("Skolvägarna kartläggs.", "milestone"),
+        ("Kommunen ska kartlägga otrygga platser.", "milestone"),
+        ("Kommunen inventerar hållplatserna.", "milestone"),
+        ("Kommunen sänker hastigheten till 30 på Skolgatan.", "milestone"),
+        ("Kommunstyrelsen får en slutrapport.", "milestone"),
+        ("Lås byts till elektroniska.", "milestone"),
+        ("Bänkarna i parken byts ut.", "milestone"),
+        ("Gångtunneln målas om under oktober 2026.", "milestone 2026-10-31"),
+        ("En plan mot våld är beslutad senast kvartal 1 2027.", "milestone 2027-03-31"),
+        ("Polisen och kommunen redovisar löftet i mars 2027.", "milestone 2027-03-31"),
+        ("Kommunen kartlägger löpande otrygga platser.", "ongoing"),
+        ("Kommunen flyttar runt fartskyltarna.", "ongoing"),
+        ("Polisen är synlig när butikerna stänger.", "ongoing"),
+        ("Kommunen ger stöd till familjer med missbruk.", "ongoing"),
+        ("Vuxna rör sig i korridorerna.", "ongoing"),
+        ("Besöker skolor och ordnar möten.", "ongoing"),
+        ("Varje arbetslag har en kontaktperson hos polisen.", "coverage"),
+        ("Varje trappuppgång har ett husombud.", "coverage"),
+        ("Ungdomspolisen hälsar på i alla sjuor.", "coverage"),
+    ],
+)
+def test_what_is_there_afterwards_and_what_goes_on(words: str, target: str) -> None:
+    assert short(asked(words)) == target
