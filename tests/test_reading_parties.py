@@ -3,7 +3,7 @@
 import pytest
 
 from medlofte.swedish.promise_words.subjects import acts, somebody
-from reading_documents import promised
+from reading_documents import promised, read, who
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,48 @@ def test_a_word_for_a_thing_or_an_audience(word: str) -> None:
 )
 def test_what_only_somebody_does(verb: str, *, only_somebody: bool) -> None:
     assert acts(verb) is only_somebody
+
+
+@pytest.mark.parametrize(
+    "lines, doer",
+    [
+        (("Fiskeklubbarnas bidrag:", "- Nattvakt varje natt i juli"), "fiskeklubbarna"),
+        (("# Exempelvägen kommer att", "- städa hållplatsen varje vecka"), "exempelvagen"),
+        (("Stigen plogas varje morgon. Ansvarig: Provkåren",), "provkaren"),
+        (("Tullen ska träffa polisen en gång per år.",), "tullen"),
+        (("Provjouren Lyktan håller öppet varje kväll.",), "provjouren-lyktan"),
+        (("Högskolan ordnar säker hemfart varje fredag.",), "hogskolan"),
+    ],
+)
+def test_a_party_is_known_by_where_it_stands(lines: tuple[str, ...], doer: str) -> None:
+    assert [one for one, _ in promised(*lines)] == [doer]
+
+
+def test_brackets_tell_who_where_most_of_them_do() -> None:
+    lines = (
+        "Stigen ska plogas varje morgon (kommunen).",
+        "Farten ska mätas varje vecka (polisen).",
+        "Eleverna ska få reflexer varje höst (skolan).",
+        "Traktorer ska märkas varje vår (Provbygdens Vänner).",
+    )
+    assert [one for one, _ in promised(*lines)] == [
+        *("kommun", "polis", "skola", "provbygdens-vanner")
+    ]
+    assert [one for one, _ in promised(*lines[2:])] == ["skola", "polis,kommun"]
+
+
+def test_the_last_word_of_a_long_name_and_a_company_without_its_form_mean_them() -> None:
+    lines = (
+        "Parter: Polisen, Arjeplogs kommun, Provby Exempelcentrum",
+        "Löftet är skrivet med Provbussar AB.",
+        "# Exempelcentrum ska",
+        "- städa entrén varje dag",
+        "# Provbussar ska",
+        "- tvätta hållplatserna varje vecka",
+    )
+    assert [one for one, _ in promised(*lines)] == ["provby-exempelcentrum", "provbussar-ab"]
+
+
+def test_a_document_is_no_party() -> None:
+    found = read("Medborgarlöfte – polisen och Arjeplogs kommun", "- Fler besök i byarna")
+    assert [who(one) for one in found.promises] == ["polis,kommun"]

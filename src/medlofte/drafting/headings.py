@@ -28,12 +28,16 @@ _DOES: Final = re.compile(
 _QUESTION: Final = re.compile(r"^(?:och |så )?(?:vad|hur|när|var|så) ", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"§ ?(?P<number>\d+)\b")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
-_WHOSE: Final = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
+_WHOSE: Final = re.compile(
+    r"\b(polisen|kommunen|parterna|\w+(?:et|en|na|an)(?=s (?:bidrag|del|åtagande|insatser|ansvar"
+    r"|uppgift|löfte)))s\b",
+    re.IGNORECASE,
+)
 # Of a heading that says who, nothing else is left than these.
 _OF_WHO: Final = re.compile(
     r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
     r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig"
-    r"|åtar|avser|inom|ihop|alla|respektive|våra|från|del|delen)\b",
+    r"|åtar|avser|bidrag|uppgift(?:er)?|inom|ihop|alla|respektive|våra|från|del|delen)\b",
     re.IGNORECASE,
 )
 
@@ -111,9 +115,14 @@ class Headings:
         return number > self._first_paragraph > 1
 
 
+def without_genitive(text: str) -> str:
+    """The words that name whose part comes: `Polisens del` is one of `Polisen`."""
+    return _WHOSE.sub(r"\1", text)
+
+
 def who_of(text: str, doers: Doers) -> tuple[str, ...]:
     """Those whom a heading names and tells nothing else; `ALL` where it says that all do it."""
-    text = _WHOSE.sub(r"\1", text)
+    text = without_genitive(text)
     named = doers.among(text)
     bare = text
     for one in reversed(named):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from medlofte.drafting.blocks.block import DocumentBlock
-from medlofte.drafting.headings import Headings, who_of
+from medlofte.drafting.headings import Headings, who_of, without_genitive
 from medlofte.drafting.rules.clauses import DeedClause, after_preposition
 from medlofte.drafting.rules.sections import announced
 from medlofte.drafting.rules.telling.page import quoted
@@ -42,7 +42,6 @@ _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,40}): (?=[A-ZÅÄ
 _ASIDE = re.compile(
     r"\b(?:utöver|förutom) (?:strävan att|att) (?P<deed>[^–—,:;]+?)(?= [–—-] |,|:)", re.IGNORECASE
 )
-_WHOSE = re.compile(r"\b(polisen|kommunen|parterna)s\b", re.IGNORECASE)
 # When, where or how often that is done which the bullet above names.
 _GOES_ON_BELOW = re.compile(r"(?:under|vid|på|i|varje|alla|minst|längs|kring|inför|efter)\b")
 _PURPOSE_END = re.compile(
@@ -161,7 +160,7 @@ class Walk:
 
     def _named_alone(self, clause: DeedClause) -> list[str]:
         """Those who are named in a lead without a verb: `Polisens del:`, `Polis och skola`."""
-        text = _WHOSE.sub(r"\1", clause.text)
+        text = without_genitive(clause.text)
         named = [one for one in self._doers.among(text) if not after_preposition(text, one)]
         who = ids(named)
         return [one for one in who if one != ALL] or who

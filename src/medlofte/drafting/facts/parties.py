@@ -47,6 +47,7 @@ _DASHED = re.compile(r"\s+[–—]\s+")
 _COMPANY_NUMBER = re.compile(r",?\s*org\.?\s?(?:nr|nummer)\.?:?\s?[\d-]+", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:och|samt|dels)\s+")
 _NAME = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*){0,2} (?:kommun|[Ss]tad)")
+_DOCUMENT = re.compile(r"löfte|överenskommelse|avtal\b|plan\b|samverkan", re.IGNORECASE)
 _SHORTEST, _LONGEST = 2, 60  # signs of a name
 
 
@@ -110,7 +111,7 @@ def _ids(who: str, municipality: Municipality | None) -> Iterator[tuple[str, str
     for name in parted(_ENDS.sub("", _ASIDE.sub("", who)), ()).names:
         tidy = _LEADING.sub("", name.strip(" .,;:()"))
         is_name = tidy[:1].isupper() or _id(tidy) in ("polis", "kommun")
-        if not is_name or not _SHORTEST < len(tidy) < _LONGEST:
+        if not is_name or _DOCUMENT.search(tidy) or not _SHORTEST < len(tidy) < _LONGEST:
             continue
         id_ = _id(tidy)
         own = {"polis": "Polisen", "kommun": _own_name(tidy, municipality)}

@@ -33,8 +33,8 @@ _AFTER_DASH = re.compile(r"\s+[–-]\s+(?P<who>[^.;:–]{2,60})\.?\s*$")
 _WHOSE = re.compile(r"\b(?P<who>[\wåäö]+?)s (?:och (?P<other>[\wåäö]+?)s )?[\wåäö]+", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:genom|via|på|i) $")  # what is told on its page is told by it
 _BESIDE_NAMES = re.compile(
-    r"\b(?:och|samt|tillsammans|gemensamt|med|i samverkan|båda|den|det|lokala|respektive|i|för|på"
-    r"|genom|via|ansvarar|både)\b|[\s,/&+.]"
+    r"\b(?:och|samt|tillsammans|gemensamt|med|i samverkan|i samarbete|ihop|båda|den|det|lokala"
+    r"|respektive|i|för|på|genom|via|ansvarar|både)\b|[\s,/&+.]"
 )
 
 _Find = Callable[[DeedClause], Who | None]

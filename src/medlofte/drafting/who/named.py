@@ -11,6 +11,7 @@ from medlofte.drafting.rules import telling
 from medlofte.drafting.rules.acting import ACTING
 from medlofte.drafting.rules.columns import COLUMNS
 from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.rules.who import only_named
 from medlofte.drafting.sentences import sentences
 from medlofte.swedish.names import fold, slug
 from medlofte.swedish.party_lists import parted
@@ -37,9 +38,21 @@ _PROPER: Final = r"[A-ZÅÄÖ][\wåäö&-]+"
 _WITH: Final = re.compile(
     rf"\b(?:tillsammans|ihop|samarbete|samverkan) med (?P<name>{_PROPER}(?: {_PROPER}){{0,2}})"
 )
+# A heading or a lead: `Exempelbygdens lantbrukare gör detta:`, `Exempeltåg kommer att`.
 _DO_THIS: Final = re.compile(
-    rf"^(?P<name>{_PROPER}(?: [\wåäö&-]+){{0,2}}?) (?:gör|lovar|åtar sig)\b[^.:]{{0,30}}:$"
+    rf"^(?P<name>{_PROPER}(?: [\wåäö&-]+){{0,2}}?) (?:gör|lovar|åtar sig|ska|skall|kommer att)"
+    r"(?: (?:göra )?(?:detta|det här|följande|att))?\s*:?$"
 )
+# `Exempelklubbarnas bidrag:`
+_SHARE: Final = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][\wåäö&-]+(?:en|et|na|an|[A-ZÅÄÖ]))s (?:bidrag|del|åtagande(?:n)?|insatser"
+    r"|ansvar|uppgift(?:er)?|löften?)\s*:?$"
+)
+_LABELLED: Final = re.compile(
+    r"\b(?:[Aa]nsvar(?:ig|iga)?|[Uu]tförare): ?(?P<names>[^.;:()]{2,80})\.?$"
+)
+_IN_BRACKETS: Final = re.compile(r"\((?P<names>[^():;,.]{2,60})\)[.;,]?$")
+_FEWEST: Final = 3  # brackets with those who do it, in a document that tells them so
 _NOBODY: Final = frozenset(
     (
         "alla",
@@ -52,14 +65,16 @@ _NOBODY: Final = frozenset(
         "han",
         "hon",
         "du",
-        "ni",
         "ja",
         "här",
         "så",
         "därför",
+        *("dessutom", "därutöver", "vidare", "tillsammans", "gemensamt", "under", "vid", "inom"),
+        *("för", "genom", "på", "som", "våra", "vår", "ni", "målet", "löftet", "arbetet", "man"),
     )
 )
 _MOST_WORDS: Final = 4
+_LONG: Final = 10  # signs of a word that stands for a name
 _LONGEST: Final = 45  # signs of a name
 _MOST_NAMED: Final = 60  # each is looked for in each sentence
 _STANDS_FOR: Final = re.compile(r"(?<!\w)(?P<short>[A-ZÅÄÖ]{1,5}) ?= ?")
@@ -77,6 +92,7 @@ def named_by(facts: AgreementFacts, blocks: Sequence[DocumentBlock]) -> list[Nam
         *_by_kind([one for _, one in told]),
         *_in_columns(blocks, plain),
         *_elsewhere(texts, plain),
+        *_in_brackets(texts, plain),
         *_acting(texts, plain),
     ]
     found: dict[tuple[str, str], list[str]] = {}
@@ -93,6 +109,9 @@ def _of_parties(facts: AgreementFacts) -> Iterator[tuple[str, str, str]]:
         if id_ not in ("polis", "kommun"):
             yield id_, name.value, name.value
             yield id_, name.value, name.value.removesuffix(" AB")
+            last = name.value.rsplit(" ", 1)[-1]
+            if len(last) >= _LONG:  # Provby Exempelcentrum
+                yield id_, name.value, last
 
 
 def _abbreviated(
@@ -103,6 +122,8 @@ def _abbreviated(
         own = _OWN_NAME.match(one.name)
         if own:
             yield one.id, one.name, own["name"]
+        if one.name.endswith(" AB"):
+            yield one.id, one.name, one.name.removesuffix(" AB")
         short = _SHORT.match(text, one.end)
         if short:
             yield one.id, one.name, short["short"]
@@ -123,12 +144,34 @@ def _in_columns(blocks: Sequence[DocumentBlock], plain: Doers) -> Iterator[tuple
 
 
 def _elsewhere(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
-    """`tillsammans med Exempelhandlarna`, `Exempelbygdens lantbrukare gör detta:`."""
+    """`tillsammans med Exempelhandlarna`, `Exempelklubbarnas bidrag:`, `Ansvarig: Exempelkåren`."""
     for text in texts:
         known = plain.among(text)
-        for found in (*_WITH.finditer(text), *_DO_THIS.finditer(text)):
+        places = (_WITH, _DO_THIS, _SHARE)
+        for found in (one for pattern in places for one in pattern.finditer(text)):
             if not any(one.start <= found.start("name") < one.end for one in known):
                 yield from _unknown(found["name"], plain)
+        labelled = _LABELLED.search(text)
+        if labelled:
+            yield from _listed(labelled["names"], plain)
+
+
+def _in_brackets(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
+    """`… (Exempelkåren)`, in a document where such brackets tell who does it."""
+    ends = [
+        found for text in texts for one in sentences(text) if (found := _IN_BRACKETS.search(one))
+    ]
+    known = sum(bool(only_named(one["names"], plain)) for one in ends)
+    if known >= _FEWEST and 2 * known > len(ends):
+        for one in ends:
+            yield from _listed(one["names"], plain)
+
+
+def _listed(names: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
+    """Those in words that tell nothing but who does it."""
+    for name in parted(_HOW.sub("", names), ()).names:
+        if name[:1].isupper():
+            yield from _unknown(name, plain)
 
 
 def _acting(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
@@ -152,7 +195,7 @@ def _unknown(name: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
         few
         and name[-1].isalpha()
         and not plain.among(name)
-        and not _NOBODY & {*fold(name).split()[:1]}
+        and not _NOBODY & {*name.lower().split()[:1]}
     ):
         called = name[0].upper() + name[1:]
         yield slug(called), called, name

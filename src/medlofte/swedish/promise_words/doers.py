@@ -43,13 +43,13 @@ _MUNICIPALITY = (
     # Those who work for it, where the document does not make them a party.
     r"(?:ordnings|trygghets|kommun)(?:vakter|värdar)(?:na)?",
 )
-_NO_DRIVING = r"(?<!trafik)(?<!kör)"  # trafikskolor are firms
+_CHILDREN = r"(?<!trafik)(?<!kör)(?<!hög)"  # other schools are parties of their own
 # Others that every municipality has: id, name, words.
 _KNOWN: Final = (
     (
         "skola",
         "Skolan",
-        rf"skola(?:n)?|skolor(?:na)?|\w*{_NO_DRIVING}skol(?:an|orna)|gymnasiet|skolledning\w*",
+        rf"skola(?:n)?|skolor(?:na)?|\w*{_CHILDREN}skol(?:an|orna)|gymnasiet|skolledning\w*",
     ),
     ("rektor", "Rektorerna", r"rektor(?:n|er|erna)?"),
     ("elevhalsa", "Elevhälsan", r"elevhälsa(?:n)?"),
@@ -86,6 +86,7 @@ _KNOWN: Final = (
 _BEFORE_A_NAME = (
     *("föreningen", "bolaget", "företaget", "stiftelsen", "förbundet", "klubben", "nätverket"),
     *(r"\w+bolaget", r"\w+föreningen", r"\w+gruppen", r"\w+(?<!om)rådet", r"\w+klubben"),
+    *(r"\w+sällskapet", r"\w*jouren", r"\w+kåren", r"\w+stiftelsen", r"\w+förbundet"),
 )
 _ENDS_A_NAME = (
     *("bostäder", "hus", "hem", "förening", "föreningen", "klubb", "råd"),
@@ -143,15 +144,25 @@ _PEOPLE = (
     ),
 )
 _OTHERS = (
-    *("väktarna", "väktare", "tullverket", "kustbevakningen", "kriminalvården", "skatteverket"),
+    *(
+        "väktarna",
+        "väktare",
+        "tullverket",
+        "tullen",
+        r"(?:norsk|finsk|dansk|svensk) polis",
+        "kustbevakningen",
+        "kriminalvården",
+        "skatteverket",
+    ),
     *("arbetsförmedlingen", "migrationsverket", "kronofogden", "försäkringskassan", "biblioteket"),
     *(
         "åklagarmyndigheten",
         "svenska kyrkan",
         "församlingen",
-        r"(?:trafik|kör)skol(?:an|or|orna)",
+        r"(?:trafik|kör|hög)skol(?:an|or|orna)",
         "ungdomsmottagningen",
     ),
+    *("tullen", r"(?:norsk|finsk|dansk) polis"),
     *("lrf", "byalagen", "byalaget", "röda korset", "hemvärnet", "campingen"),
 )
 _BY_FORM = (
