@@ -32,6 +32,7 @@ def short(found: AskedFor) -> str:
         ("Polisen gör 4–6 kontroller per tertial", "count 4 tertial each"),
         ("Kommunen håller två till tre möten per termin", "count 2 half_year each"),
         ("Fältarna är ute 3 kvällar/vecka", "count 3 week each"),
+        ("Polisen är ute 40 kvällar under maj–augusti", "count 40 agreement"),
         ("Polisen går fem pass i veckan i genomsnitt", "count 5 week average"),
         ("Patrullen är ute varje dygn", "count 1 day each"),
         ("Parterna träffas månadsvis", "count 1 month each"),
@@ -202,3 +203,29 @@ def test_what_may_be_done_once_though_nothing_says_so(words: str, unsure: bool) 
     found = asked(words)
     assert short(found) == "ongoing"
     assert [one.key for one in found.doubts] == ["kind"] * unsure
+
+
+@pytest.mark.parametrize(
+    "words, unit",
+    [
+        ("Polisen gör 10 årligen återkommande kontroller", "gånger"),
+        ("Två nya farthinder ska vara på plats", "farthinder"),
+        ("Kommunen gör minst fyra stycken före augusti månads utgång", "gånger"),
+        ("Kommunen sätter upp minst 4 nya digitala skyltar", "skyltar"),
+    ],
+)
+def test_what_is_counted_stands_beside_the_number(words: str, unit: str) -> None:
+    assert asked(words).target.get("unit", "gånger") == unit
+
+
+@pytest.mark.parametrize(
+    "words, asks",
+    [
+        ("Polisen är ute 40 kvällar under maj–augusti", True),
+        ("Polisen är ute 40 kvällar per år under maj–augusti", False),
+        ("Rapporten lämnas i juni och december", False),
+        ("Polisen är ute 40 kvällar under juni 2027", False),
+    ],
+)
+def test_whether_months_of_no_year_come_back_is_asked(words: str, *, asks: bool) -> None:
+    assert any("varje år?" in one.words for one in asked(words).doubts) is asks

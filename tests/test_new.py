@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from medlofte.periods import Span
 from medlofte.swedish import party_lists
 from medlofte.swedish.promise_words.times import days
 from system import posix
@@ -779,7 +780,7 @@ def test_a_last_key_without_a_value(cli: Cli, root: Path) -> None:
     assert promises(root).endswith("{kind: ongoing}\n# slut\n")
 
 
-TERM = date(2026, 10, 1)
+TERM = Span(date(2026, 10, 1), date(2027, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -794,7 +795,17 @@ TERM = date(2026, 10, 1)
         ("Före mars", None, "2027-02-28"),
         ("Från och med 1 mars 2027 till och med 31 maj 2027", "2027-03-01", "2027-05-31"),
         ("Under mars 2028", "2028-03-01", "2028-03-31"),
-        ("Under december", "2026-12-01", "2026-12-31"),
+        ("Under juni", "2027-06-01", "2027-06-30"),
+        ("Under maj–augusti", "2027-05-01", "2027-08-31"),
+        ("Under juni, juli och augusti", "2027-06-01", "2027-08-31"),
+        ("Från juni till och med augusti", "2027-06-01", "2027-08-31"),
+        ("Under januari och februari 2027", "2027-01-01", "2027-02-28"),
+        ("Under oktober 2026–mars", "2026-10-01", "2027-03-31"),
+        ("Under november–mars 2027", "2026-11-01", "2027-03-31"),
+        ("Under februari och maj", "2027-02-01", "2027-02-28"),
+        ("Före augusti månads utgång", None, "2027-08-31"),
+        ("En rapport lämnas varje år, senast den 1 december", None, None),
+        ("Varje år under 2027", "2027-01-01", "2027-12-31"),
         ("Fram till 2027-05-01", None, "2027-05-01"),
         ("Senast i mars 2028", None, "2028-03-31"),
         ("Senast den 31 februari", None, None),
@@ -804,8 +815,14 @@ TERM = date(2026, 10, 1)
     ],
 )
 def test_the_days_that_words_tell(text: str, first: str | None, last: str | None) -> None:
-    told = days.told(text, TERM)
-    assert [one and one.isoformat() for one in told] == [first, last]
+    found = days.told(text, TERM)
+    days_ = [one and one.isoformat() for one in (found.first, found.last)]
+    assert (days_, found.comes_back) == ([first, last], False)
+
+
+@pytest.mark.parametrize("text", ["Under november", "Under oktober–mars", "Från oktober till juni"])
+def test_months_that_come_back_are_no_days_of_its_own(text: str) -> None:
+    assert days.told(text, TERM) == (None, None, True)
 
 
 @pytest.mark.parametrize(

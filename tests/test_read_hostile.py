@@ -121,3 +121,18 @@ def test_a_party_is_the_one_of_its_name_also_under_another_id() -> None:
     source = DraftSource("löften.txt", None, date(2026, 11, 28))
     made = book(added(document, book(text).promises, draft, source))
     assert made.promises.latest.promises[0].responsible == ("myndighet",)
+
+
+def test_a_number_never_stands_without_the_words_beside_it(cli: Cli) -> None:
+    rows = "Åtgärd\tAnsvarig\tHur ofta\nBesök på krogar\tPolisen\t12 per år\n"
+    Path("plan.txt").write_text(HEAD + rows, encoding="utf-8")
+    cli("read", "plan.txt", "-o", "plan.yaml")
+    text = Path("plan.yaml").read_text(encoding="utf-8")
+    assert "at_least: 12" in text
+    assert "«Besök på krogar | 12 per år»" in text
+
+
+def test_whether_months_without_a_year_come_back_is_asked(cli: Cli) -> None:
+    said = f"{HEAD}- Polisen ska gå i hamnen minst 40 kvällar under maj–augusti\n"
+    Path("lofte.txt").write_text(said, encoding="utf-8")
+    assert "eller i samma månader varje år?" in cli("read", "lofte.txt").out

@@ -42,11 +42,15 @@ def _left_out(found: AskedFor, deed: str) -> tuple[DraftDoubt, ...]:
 
 def _with_own_days(found: AskedFor, whole: str, term: Span) -> AskedFor:
     """The days of its own that its words tell, within the agreement's."""
-    first, last = days.told(whole, term.first)
+    first, last, comes_back = days.told(whole, term)
     if found.target["kind"] == "milestone":
         last = None
+    # A number per year comes back by itself, and of shorter times it is asked which they are.
+    asks = comes_back and found.target.get("per", "agreement") == "agreement"
+    message = t("Gäller det en gång, eller i samma månader varje år?")
     return replace(
         found,
+        doubts=(*found.doubts, *[DraftDoubt("text", message)] * asks),
         first=first if first and term.first < first <= term.last else None,
         last=last if last and term.first <= last < term.last else None,
     )

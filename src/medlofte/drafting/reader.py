@@ -89,7 +89,7 @@ def _promise(found: FoundPromise, names: Mapping[str, str], facts: AgreementFact
     asked = how_much.asked(found.deed, found.deed, facts.first.value, last).found
     return DraftPromise(
         found.said.line,
-        found.said.source,
+        found.said.words,
         whole(found.text, who, names),
         who,
         asked.target,

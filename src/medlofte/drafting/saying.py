@@ -59,6 +59,12 @@ class Saying:
     more: str = ""
     name: str = ""
 
+    @property
+    def words(self) -> str:
+        """Its line, with the cells beside it: a number that stands there is never without them."""
+        told = self.more if self.more not in self.source else ""
+        return " | ".join(filter(None, (self.source, told)))
+
 
 @dataclass(slots=True)
 class FoundPromise:

@@ -26,28 +26,13 @@ _STAFF = (
 )
 _STOPS = frozenset(
     [
-        "per",
-        "i",
-        "om",
-        "på",
-        "vid",
-        "för",
-        "med",
-        "under",
-        "till",
-        "och",
-        "eller",
-        "av",
-        "som",
-        "från",
-        "hos",
-        "kring",
-        "mot",
-        "varje",
-        "inom",
-        "samt",
+        *("per", "i", "om", "på", "vid", "för", "med", "under", "till", "och", "eller", "av"),
+        *("som", "från", "hos", "kring", "mot", "varje", "inom", "samt", "före", "innan"),
+        *("efter", "mellan", "längs", "utan", "över", "senast", "att", "ska", "skall", "kommer"),
+        *("är", "blir", "får", "kan", "har"),
     ]
 )
+_ADVERB = "ligen"  # årligen
 _LOOKED_AT = 4  # words after a number, of which the last is what is counted
 _LEAST = 4  # letters of a word that may be a thing in plural
 _PLURAL = ("ar", "er", "or", "en", "ra", "ka", "n", "are")
@@ -73,7 +58,12 @@ def after(text: str, end: int) -> str | None:
     for count, found in enumerate(_WORD.finditer(text, place)):
         word = found[0]
         between = text[place : found.start()]
-        if count >= _LOOKED_AT or between.strip() or word.lower() in _STOPS:
+        if (
+            count >= _LOOKED_AT
+            or between.strip()
+            or word.lower() in _STOPS
+            or word.endswith(_ADVERB)
+        ):
             break
         place = found.end()
         if known := thing(word):

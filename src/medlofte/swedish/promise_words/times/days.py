@@ -1,11 +1,11 @@
 """Knows which days the words of a promise tell: under 2027, senast den 1 oktober, klart i maj."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.periods import DAY, add_months
+from medlofte.periods import DAY, Span, add_months
 from medlofte.swedish import amounts
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.patterns import any_of
@@ -54,6 +54,9 @@ _SINCE_SIGNING = re.compile(
 _FROM = _before("(?:från(?: och med)?|med början|med start)")
 _DURING = re.compile(r"(?<!\w)under (?:hela )?$", re.IGNORECASE)
 _ONCE = re.compile(rf"(?<!\w)(?:i|på|under|till)(?: {_LOOSE})? $", re.IGNORECASE)
+# What joins months to one time.
+_THROUGH = re.compile(r" ?(?:[–-]|till(?: och med)?) ?", re.IGNORECASE)
+_AND = re.compile(r"(?:, ?| )(?:(?:och|samt) )?", re.IGNORECASE)
 _ALONE = re.compile(r"[.;] (?:i )?$", re.IGNORECASE)
 _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
@@ -62,15 +65,19 @@ _VAGUE = re.compile(r"(?:mitten av|början av|skolstarten i?)[^,]*$", re.IGNOREC
 _HOLDS = ("till och med", "fram till")  # how long something goes on
 _EXCLUSIVE = ("före", "innan")
 _TURN = "årsskiftet"
-_OF_THE_YEAR = (" års utgång", " års slut", " är slut")
+_TO_ITS_END = (" års utgång", " års slut", " är slut", " månads utgång", " månads slut")
 _NEAR = 50  # signs before a day
 
 
 class ToldDays(NamedTuple):
-    """The first and the last day that words tell; None where they tell none."""
+    """The first and the last day that words tell; None where they tell none.
+
+    `comes_back` where they name months that the term has more than once, and not of which year.
+    """
 
     first: date | None = None
     last: date | None = None
+    comes_back: bool = False
 
 
 class Deadline(NamedTuple):
@@ -92,21 +99,74 @@ class _Named(NamedTuple):
     words: str
     after: str
     alone: bool  # a sentence of its own, as a cell of a table becomes
+    is_several: bool = False  # juni, juli och augusti
 
 
-def told(text: str, start: date) -> ToldDays:
-    """Read them; a day without a year is the first one from `start` on."""
+def told(text: str, term: Span) -> ToldDays:
+    """Read them; a day without a year is the first one of the term.
+
+    What is done each year has no days of its own where no year is told.
+    """
     first = last = during = None
-    for one in _all(text, start):
-        if one.days.wrong:
+    comes_back = False
+    each_year = _EACH_YEAR.search(text) is not None
+    for one in _joined(_all(text, term.first)):
+        if one.days.wrong or (each_year and not one.told_year):
             continue
+        spans = one.is_several or bool(_DURING.search(one.before) and not one.days.is_day)
         if _UNTIL.search(one.before):
             last = last or _last(one)
-        elif _FROM.search(one.before) and not is_season(one.words):
+        elif is_season(one.words):
+            continue
+        elif spans and not one.told_year and one.days.of(one.days.first.year + 1).first in term:
+            comes_back = True
+        elif _FROM.search(one.before):
             first = first or one.days.first
-        elif _DURING.search(one.before) and not one.days.is_day and not is_season(one.words):
+            last = last or (one.days.last if one.is_several else None)
+        elif spans and _DURING.search(one.before):
             during = during or ToldDays(one.days.first, one.days.last)
-    return ToldDays(first, last) if first or last or not during else during
+    found = ToldDays(first, last) if first or last or not during else during
+    return found._replace(comes_back=comes_back)
+
+
+def _joined(found: Iterable[_Named]) -> Iterator[_Named]:
+    """Those that stand as one time together: maj–augusti, juni, juli och augusti 2027."""
+    held: _Named | None = None
+    for one in found:
+        if held and _is_one_time(held, one):
+            held = _through(held, one)
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _is_one_time(one: _Named, other: _Named) -> bool:
+    """Whether two stand as one: from month to month, or months that follow one another."""
+    if any(each.days.is_day or each.days.wrong or is_season(each.words) for each in (one, other)):
+        return False
+    between = other.before[len(other.before) - (other.days.start - one.days.end) :]
+    follows = (one.days.last + DAY).month == other.days.first.month
+    return bool(_THROUGH.fullmatch(between) or (follows and _AND.fullmatch(between)))
+
+
+def _through(one: _Named, other: _Named) -> _Named:
+    """The time from one to another; a year that only one of them tells is that of both."""
+    begins, ends = one.days, other.days
+    if other.told_year and not one.told_year:
+        begins = begins.of(ends.last.year)
+        begins = begins if begins.first <= ends.last else begins.of(ends.last.year - 1)
+    elif not other.told_year:
+        ends = ends.of(begins.first.year)
+        ends = ends if ends.last >= begins.first else ends.of(begins.first.year + 1)
+    return one._replace(
+        days=begins._replace(last=ends.last, end=other.days.end),
+        told_year=one.told_year or other.told_year,
+        after=other.after,
+        is_several=True,
+    )
 
 
 def deadline(text: str, start: date) -> Deadline | None:
@@ -180,7 +240,7 @@ def _all(text: str, start: date) -> Iterator[_Named]:
 def _last(one: _Named) -> date:
     found = _UNTIL.search(one.before)
     exclusive = found and found["how"].lower() in _EXCLUSIVE and "utgången" not in found[0]
-    exclusive = exclusive and not one.after.startswith(_OF_THE_YEAR)
+    exclusive = exclusive and not one.after.startswith(_TO_ITS_END)
     if exclusive and _TURN not in one.words:
         return one.days.first - DAY
     return one.days.last
