@@ -17,32 +17,32 @@ _UNCOUNTED = ("milestone", "ongoing", "increase")
 _LONGEST = 1200  # signs of a promise; what follows is no part of one, and slow to search
 
 
-def asked(deed: str, whole: str, first: date, last: date) -> Drawn[AskedFor]:
-    """The target that the words ask for, and the rule that found it.
+def asked(words: str, first: date, last: date) -> Drawn[AskedFor]:
+    """The target that the words of a promise ask for, and the rule that found it.
 
-    `deed` is the clause of the deed; `whole` all words that belong to it, also a sentence after it
-    that tells its number or its last day. The days are those of the agreement.
+    They are all that belong to it, also a sentence after it that tells its number or its last day.
+    The days are those of the agreement.
     """
-    deed, whole = deed[:_LONGEST], whole[:_LONGEST]
+    words = words[:_LONGEST]
     term = Span(first, max(first, last))
-    found = drawn(KINDS, Wording(purposes.deed(deed), whole, term))
+    found = drawn(KINDS, Wording(purposes.deed(words), words, term))
     assert found is not None  # noqa: S101  the last rule holds for all words
-    one = _with_own_days(found.found, whole, term)
-    return Drawn(replace(one, doubts=(*one.doubts, *_left_out(one, deed))), found.rule)
+    one = _with_own_days(found.found, words, term)
+    return Drawn(replace(one, doubts=(*one.doubts, *_left_out(one, words))), found.rule)
 
 
-def _left_out(found: AskedFor, deed: str) -> tuple[DraftDoubt, ...]:
+def _left_out(found: AskedFor, text: str) -> tuple[DraftDoubt, ...]:
     """The doubt where the words ask for at least so many, and the target does not."""
-    number = numbers.asked(deed)
+    number = numbers.asked(text)
     if number is None or not number.least or found.target["kind"] not in _UNCOUNTED:
         return ()
-    words = deed[number.first : number.last]
+    words = text[number.first : number.last]
     return (DraftDoubt("kind", t('Antalet "{words}" räknas inte mot något.', words=words)),)
 
 
-def _with_own_days(found: AskedFor, whole: str, term: Span) -> AskedFor:
+def _with_own_days(found: AskedFor, text: str, term: Span) -> AskedFor:
     """The days of its own that its words tell, within the agreement's."""
-    first, last, comes_back = days.told(whole, term)
+    first, last, comes_back = days.told(text, term)
     if found.target["kind"] == "milestone":
         last = None
     # A number per year comes back by itself, and of shorter times it is asked which they are.

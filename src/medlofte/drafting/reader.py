@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from medlofte.drafting import how_much
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
@@ -64,8 +64,8 @@ def _first_year(facts: AgreementFacts) -> int:
 
 def _names(blocks: Sequence[DocumentBlock], doers: Doers) -> dict[str, str]:
     """The names of all who are named anywhere, by their ids."""
-    texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
-    return {one.id: one.name for text in texts for one in doers.among(text) if one.id != ALL}
+    told = (text for one in blocks for text in texts(one))
+    return {one.id: one.name for text in told for one in doers.among(text) if one.id != ALL}
 
 
 def _once(found: Sequence[FoundPromise]) -> list[FoundPromise]:
@@ -86,7 +86,7 @@ def _promise(found: FoundPromise, names: Mapping[str, str], facts: AgreementFact
         )
     )
     last = facts.last.value or date.max
-    asked = how_much.asked(found.deed, found.deed, facts.first.value, last).found
+    asked = how_much.asked(found.deed, facts.first.value, last).found
     return DraftPromise(
         found.said.line,
         found.said.words,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 
 _POLICE = re.compile(r"polis", re.IGNORECASE)
 # What an agreement or a plan without the police calls itself. A paragraph of minutes, which has
@@ -16,7 +16,6 @@ _FIRST = 25  # blocks in which it says so
 
 def is_agreement(blocks: Sequence[DocumentBlock]) -> bool:
     """Whether a document names the police anywhere, or calls itself a promise or an agreement."""
-    texts = (text for one in blocks for text in (one.text, *(cell for _, cell in one.cells)))
-    if any(map(_POLICE.search, texts)):
+    if any(_POLICE.search(text) for one in blocks for text in texts(one)):
         return True
     return any(_ITSELF.match(one.text) for one in blocks[:_FIRST])

@@ -51,7 +51,7 @@ class PromiseForm:
         """
         start = self.today if self.added and self.today in self.term else self.term.first
         text = self.clause.text
-        return how_much.asked(text, text, start, self.term.last).found
+        return how_much.asked(text, start, self.term.last).found
 
     def proposed(self, key: str) -> str:
         """What its words ask for at a key of its target, as it is typed; empty where nothing."""

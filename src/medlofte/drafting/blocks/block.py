@@ -28,6 +28,16 @@ def tidy(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def texts(block: DocumentBlock) -> tuple[str, ...]:
+    """Its text, and that of each of its cells."""
+    return (block.text, *(cell for _, cell in block.cells))
+
+
+def titled(block: DocumentBlock) -> tuple[str, ...]:
+    """Its text, and that of each of its cells after its column's heading: `Löftestid: 2026`."""
+    return (block.text, *(f"{name}: {cell}" for name, cell in block.cells))
+
+
 def signs(block: DocumentBlock) -> int:
     """How many signs a block has."""
     return len(block.text) + sum(len(name) + len(cell) for name, cell in block.cells)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SWEDISH = (
@@ -28,7 +28,7 @@ _FINNISH = ("ja", "on", "että", "ei", "tai", "kunta", "poliisi", "kunnan", "pol
 
 def looks_swedish(blocks: Iterable[DocumentBlock]) -> bool:
     """Whether no other language has more of its small words in a document."""
-    texts = [text for one in blocks for text in (one.text, *(cell for _, cell in one.cells))]
-    words = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+    told = (text for one in blocks for text in texts(one))
+    words = Counter(word for text in told for word in _WORD.findall(text.lower()))
     swedish, *others = (sum(words[one] for one in each) for each in (_SWEDISH, _ENGLISH, _FINNISH))
     return swedish >= max(others)

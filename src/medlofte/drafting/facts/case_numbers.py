@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, titled
 from medlofte.drafting.draft import ToldFact
 
 # The police number their cases by a letter, a group before a dot, and the year.
@@ -29,7 +29,7 @@ def case_numbers(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[tuple[str
     """
     there = set()
     for block in blocks:
-        for text in (block.text, *(f"{name}: {cell}" for name, cell in block.cells)):
+        for text in titled(block):
             for found in _ANY.finditer(_WORD.sub(_small, text)):
                 number = " ".join((found["police"] or found["told"] or found["own"]).split())
                 party = "polis" if _OF_POLICE.fullmatch(number) else "kommun"

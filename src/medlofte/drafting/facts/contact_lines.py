@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.facts.signing import signature_blocks, signers
 from medlofte.swedish.personal_data.addresses import addresses
 from medlofte.swedish.personal_data.phones import phones
@@ -36,7 +36,7 @@ def signature_lines(blocks: Sequence[DocumentBlock]) -> frozenset[int]:
 
 
 def _is_contact(block: DocumentBlock) -> bool:
-    text = " | ".join([block.text, *(cell for _, cell in block.cells)])
+    text = " | ".join(texts(block))
     return bool(
         _POSTAL.search(text) or _CONTACT.search(text) or any(addresses(text)) or any(phones(text))
     )

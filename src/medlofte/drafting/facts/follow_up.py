@@ -10,7 +10,7 @@ from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.model.agreement import FollowUp
-from medlofte.swedish.promise_words.doers import ALL, Doers
+from medlofte.swedish.promise_words.doers import ALL, EVERYBODY
 from medlofte.swedish.text_days import named
 from medlofte.swedish.text_spans import spelled
 
@@ -69,7 +69,6 @@ _NEAR, _FAR = 40, 80  # signs
 _AND = re.compile(r",\s|\s(?:och|samt)\s")
 _AND_BEFORE = re.compile(r"(?:,|\b(?:och|samt))\s+$")
 _AND_AFTER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b)\s*")
-_DOERS = Doers()
 _ON_IT = re.compile(r"löfte|överenskommelse|resultat", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -127,7 +126,7 @@ def _dues(text: str, first: date) -> Iterator[date]:
 
 def _by(text: str) -> str | None:
     """The party that is told to do it, where it is told to do it alone."""
-    named = _DOERS.among(text)
+    named = EVERYBODY.among(text)
     for one, following in zip_longest(named, named[1:]):
         before = text[max(0, one.start - _FAR) : one.start]
         after = text[one.end : following.start if following else None]

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, titled
 from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.language import t
@@ -65,7 +64,7 @@ def no_such_day(words: str) -> str:
 def _days(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[int, str, NamedDays]]:
     """Yield each time with its year: the line, the text of its block, the time."""
     for block in blocks:
-        for text in chain([block.text], (f"{name}: {cell}" for name, cell in block.cells)):
+        for text in titled(block):
             readable = without_numbers(text)
             for day in named(readable):
                 if day.year is not None:

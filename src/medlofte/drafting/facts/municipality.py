@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, titled
 from medlofte.drafting.draft import ToldFact
 from medlofte.language import t
 from medlofte.swedish import municipalities
@@ -62,7 +62,7 @@ def municipality(blocks: Sequence[DocumentBlock]) -> ToldFact[Municipality] | No
     lines: dict[str, int] = {}
     aside, after_title = False, False
     for place, block in enumerate(blocks):
-        text = " | ".join([block.text, *(f"{name}: {cell}" for name, cell in block.cells)])
+        text = " | ".join(titled(block))
         found = [*_named(text)]
         if block.kind == "heading" or 0 < len(block.text) < _AS_SHORT_AS_A_HEADING:
             # Links to what others promise stand below such a heading one after another.

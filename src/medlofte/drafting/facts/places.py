@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.draft import ToldFact
 
 _WORD = r"[A-ZÅÄÖ][^\W\d]*(?:[-/][A-ZÅÄÖ][^\W\d]*)*(?![\w.])"
@@ -27,7 +27,7 @@ def district(blocks: Sequence[DocumentBlock]) -> ToldFact[str] | None:
 
 def _first(blocks: Sequence[DocumentBlock], pattern: re.Pattern[str]) -> ToldFact[str] | None:
     for block in blocks:
-        for text in (block.text, *(cell for _, cell in block.cells)):
+        for text in texts(block):
             found = pattern.search(text)
             if found:
                 return ToldFact(_NOT_NAMES.sub("", found["name"]), block.line)

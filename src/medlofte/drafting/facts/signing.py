@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, titled
 from medlofte.drafting.draft import Signer, ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
 from medlofte.language import t
@@ -89,7 +89,7 @@ def signed(blocks: Sequence[DocumentBlock]) -> ToldFact[date] | None:
 
 def _told(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[date]]:
     for block in blocks:
-        for text in (block.text, *(f"{name}: {cell}" for name, cell in block.cells)):
+        for text in titled(block):
             readable = without_numbers(text)
             for day in filter(_whole_day, named(readable)):
                 before, after = _sentence(readable, day)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, titled
 from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts import term_words
 from medlofte.drafting.facts.case_numbers import without_numbers
@@ -269,4 +269,4 @@ def _completed(
 
 
 def _text_of(block: DocumentBlock) -> str:
-    return " | ".join([block.text, *(f"{name}: {cell}" for name, cell in block.cells)])
+    return " | ".join(titled(block))

@@ -4,14 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from typing import Final
 
 from medlofte.drafting.rules import promising, purposes
 from medlofte.drafting.rules.promising import PromisingWords
-from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, ids
+from medlofte.swedish.promise_words.doers import ALL, EVERYBODY, JOINT, Doer, Doers, ids
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
-
-EVERYBODY: Final = Doers()  # who can be named in any document
 
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:med|till|för|av|mot|hos|från|i|på|via|genom|utifrån|om|vid|inom|bland|att|åt|kring"
@@ -27,11 +24,6 @@ _DIRECTLY = re.compile(r"(?:\s|,|och|samt|även|också|därför|således|båda|b
 _WITH = re.compile(
     r"\b(?:tillsammans|i samverkan|i samarbete|ihop|gemensamt|i dialog|samverka[rs]?"
     r"|samarbeta[rs]?) (?:även )?med\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(
-    r"\b(?:tillsammans|gemensam(?:t|ma)?|samverka\w*|i samverkan|samarbeta\w*|i samarbete"
-    r"|båda (?:parter|är|närvar)\w*|hjälps? åt|ihop)\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b(?:samarbete|samverkan|dialog) mellan\b", re.IGNORECASE)
@@ -138,7 +130,7 @@ class DeedClause:
     @cached_property
     def is_joint(self) -> bool:
         """Whether it says that it is done together."""
-        return bool(_JOINT.search(purposes.deed(self.text)))
+        return bool(JOINT.search(purposes.deed(self.text)))
 
     @cached_property
     def subject(self) -> tuple[Doer, ...]:

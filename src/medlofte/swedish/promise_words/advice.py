@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from medlofte.language import t
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import comparing, efforts
+from medlofte.swedish.promise_words.doers import ALL, EVERYBODY, JOINT
 from medlofte.swedish.promise_words.numbers import asked as numbers
 from medlofte.swedish.promise_words.times import periods
 
@@ -19,15 +20,11 @@ _OFTEN = re.compile(
     r"\b(regelbund\w+|återkommande|ofta|flera gånger|ett antal|ett flertal|några gånger)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\b(tillsammans|gemensam\w*|samverka\w*|båda närvara\w*)\b", re.IGNORECASE)
-_PARTY = re.compile(
-    r"\b(polis\w*|kommun\w*|skola\w*|region\w*|räddningstjänst\w*)\b", re.IGNORECASE
-)
 
 
 def is_joint(text: str) -> bool:
     """Whether the text says that the parties do it together."""
-    return bool(_TOGETHER.search(text))
+    return bool(JOINT.search(text))
 
 
 def named(text: str, parties: dict[str, str]) -> list[str]:
@@ -72,7 +69,8 @@ def remarks(text: str, parties: Iterable[str]) -> Iterator[str]:
         )
     if number and not periods.asked(text):
         yield t("Texten nämner ett antal, men inte för vilken tid: per vecka, per år, hela tiden?")
-    if not _PARTY.search(text) and not any(fold(one) in fold(text) for one in parties):
+    somebody = any(one.id != ALL for one in EVERYBODY.among(text))
+    if not somebody and not any(fold(one) in fold(text) for one in parties):
         yield t("Texten säger inte vem som ska göra det. Börja till exempel med: Polisen …")
 
 

@@ -182,6 +182,12 @@ _NOT_OF_A_NAME = re.compile(
     r"(?:i|på|för|av|under|med|till|från|hos|inom|att|när|om|och|samt|både) ", re.IGNORECASE
 )
 _WHOSE = re.compile(r"(?P<who>polisens|kommunens) (?:[a-zåäö]+ )?$", re.IGNORECASE)
+# That several do it, and not each by itself.
+JOINT: Final = re.compile(
+    r"\b(?:tillsammans|gemensam(?:t|ma)?|samverka\w*|i samverkan|samarbeta\w*|i samarbete"
+    r"|båda (?:parter|är|närvar)\w*|hjälps? åt|ihop)\b",
+    re.IGNORECASE,
+)
 _OWNERS: Final = {"polisens": ("polis", "Polisen"), "kommunens": ("kommun", "Kommunen")}
 
 
@@ -221,6 +227,9 @@ class Doers:
             return Doer(whose.start(), found.end(), *_OWNERS[whose["who"].lower()])
         called = text[start].upper() + text[start + 1 : found.end()]
         return Doer(start, found.end(), slug(called), called)
+
+
+EVERYBODY: Final = Doers()  # who can be named in any document
 
 
 def _own_word(word: str) -> str:

@@ -101,10 +101,6 @@ slutföra starta teckna tillsätta uppföra upprätta utarbeta utforma utrusta u
 återuppta öppna översätta
 """)
 )
-# What only says how the deed after it is done: fortsätta arbeta, hjälpas åt att.
-MANNERS: Final = frozenset(
-    words_in("börja fortsätta försöka hjälpas planera samarbeta samverka sträva verka")
-)
 
 
 def infinitive(word: str) -> str | None:

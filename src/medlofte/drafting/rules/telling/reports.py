@@ -8,16 +8,15 @@ from medlofte.drafting.rules.promising import PromisingWords, main, promising
 from medlofte.drafting.rules.rule import ReadingRule, where
 from medlofte.drafting.rules.telling import own_words, page
 from medlofte.swedish.promise_words import past, telling_words
-from medlofte.swedish.promise_words.doers import Doers
+from medlofte.swedish.promise_words.doers import EVERYBODY
 from medlofte.swedish.promise_words.verbs import is_infinitive
 
-_EVERYBODY = Doers()
 _WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
 
 
 @lru_cache(maxsize=1024)  # each rule asks for the same sentence
 def _modal(text: str) -> PromisingWords | None:
-    return promising(text, [one.start for one in _EVERYBODY.among(text)])
+    return promising(text, [one.start for one in EVERYBODY.among(text)])
 
 
 def _promise(text: str) -> PromisingWords | None:
