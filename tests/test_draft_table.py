@@ -52,7 +52,7 @@ def test_all_shows_what_is_no_promise() -> None:
     ]
     assert lines[-3:] == ["  … och 2 till", "", "1 löfte. 2 rader är inga löften."]
     without = shown(replace(draft, left_out=()), everything=True)
-    assert without.endswith("skolor\n\n1 löfte.\n")
+    assert without.endswith("rad 31\n\n1 löfte.\n")
     assert "1 rad är inget löfte (--all visar dem)." in shown(replace(draft, left_out=(MENU,)))
 
 
@@ -70,10 +70,18 @@ def test_what_is_unsure_of_the_agreement_stands_at_its_head() -> None:
         "Parter: Polisen, Storumans kommun",
         "? Dokumentet säger inte när",
         "",
-        "  Ha mer närvaro i byarna  polis  mer än förut  rad 33",
+        "  Mer närvaro i byarna  polis  mer än förut  rad 33",
         "",
         "1 åtagande.",
     ]
+
+
+def test_each_who_does_it_is_named() -> None:
+    parties = {"polis": "Polisen", "skola": "Skolan", "rad": "Brottsförebyggarna"}
+    one = replace(CHECKS, responsible=("skola", "polis", "rad"))
+    draft = replace(DRAFT, parties=parties, promises=(one,))
+    cells = [line[22:35].strip() for line in shown(draft, 60).splitlines() if "    " in line]
+    assert " ".join(cells) == "polis, Skolan, Brottsföre- byggarna"
 
 
 def test_one_promise_is_shown_with_the_words_of_the_document() -> None:

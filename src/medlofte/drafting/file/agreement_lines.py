@@ -16,7 +16,7 @@ from medlofte.drafting.draft import (
     ToldFact,
 )
 from medlofte.drafting.file.marked import own_line
-from medlofte.drafting.file.short_names import short_name
+from medlofte.drafting.file.short_names import named
 from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Clause, Contract
 from medlofte.model.agreement import Agreement, Area, FollowUp, Promise, Reference, Signatory
@@ -117,25 +117,22 @@ class DraftAgreement:
     def _promises(self, term: Span) -> Iterator[list[str]]:
         """Yield the lines of each promise, the document's own line above them."""
         taken = {one.id for other in self.others if other.span & term for one in other.promises}
-        called: set[str] = set()
-        for place, one in enumerate(self.draft.promises):
-            clause = self._clause(one, taken, called)
+        for place, one in enumerate(named(self.draft.promises)):
+            clause = self._clause(one, taken)
             taken.add(clause.id)
-            called.add((clause.name or "").lower())
             made = clause.lines()
             quoted = [] if one.line in self.draft.contacts else own_line(one.line, one.source)
             yield [*quoted, *made]
             for doubt in one.doubts:
                 self.marks.append((("promises", place, _key(doubt, made)), doubt.words))
 
-    def _clause(self, one: DraftPromise, taken: Container[str], called: Container[str]) -> Clause:
-        name = one.name or short_name(one.text, called)
+    def _clause(self, one: DraftPromise, taken: Container[str]) -> Clause:
         return Clause(
             text=one.text,
-            id=new_promise.promise_id(name or one.text, taken),
+            id=new_promise.promise_id(one.name or one.text, taken),
             responsible=tuple(self.ids[id_] for id_ in one.responsible),
             target=dict(one.target),
-            name=name,
+            name=one.name,
             area=self._area(one.area),
             together=one.together,
             counts=one.counts,

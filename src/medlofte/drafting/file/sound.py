@@ -57,8 +57,9 @@ def _parties(draft: DocumentDraft) -> dict[str, str]:
     told = {id_: without_persons(name) for id_, name in named.items() if _is_id(id_)}
     if facts.municipality and fold(told.get("kommun", "")) in ("kommun", "kommunen"):
         told["kommun"] = new_promise.municipal(facts.municipality.value.name)
-    # In the order in which the document names them.
-    return {id_: told[id_] for id_ in dict.fromkeys([*agreeing, *named]) if told.get(id_)}
+    # First those two who promise in every document, then in the order in which it names them.
+    order = dict.fromkeys(["polis", "kommun", *agreeing, *named])
+    return {id_: told[id_] for id_ in order if told.get(id_)}
 
 
 def _is_id(text: str) -> bool:

@@ -1,12 +1,13 @@
 """Knows how a draft is shown before it is written: its promises, what is unsure, what is none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from rich.text import Text
 
 from medlofte.drafting.draft import DocumentDraft, DraftPromise
-from medlofte.drafting.file.short_names import without_opening
+from medlofte.drafting.file.short_names import named, without_opening
 from medlofte.drafting.file.sound import read_target
 from medlofte.language import n, t
 from medlofte.periods import Span
@@ -17,8 +18,9 @@ from medlofte.wording import agreements, dates, states
 from medlofte.wording.plain_text import cell_len
 from medlofte.wording.targets.kinds import worded
 
-_ASKED = 22  # cells of what a promise asks, where the screen has an edge
-_WHO, _WHO_NARROW = 18, 12
+# Cells of what a promise asks and of who does it, where the screen has an edge.
+_ASKED, _ASKED_NARROW = 22, 14
+_WHO, _WHO_NARROW = 20, 11
 _NARROW = 80  # a screen with fewer cells
 _APART = 5  # cells between the head and where it stands
 _LISTED = 200  # lines that are no promise; more nobody reads
@@ -27,6 +29,7 @@ _LISTED = 200  # lines that are no promise; more nobody reads
 def draft_table(draft: DocumentDraft, screen: Screen, *, everything: bool) -> Iterator[Text | str]:
     """Yield a sound draft by area, and what was taken for no promise where `everything` is."""
     yield from _head(draft, screen)
+    draft = replace(draft, promises=tuple(named(draft.promises)))
     layout = fit(_columns(draft, screen), draft.promises, screen.width, plain=screen.simple)
     areas = dict.fromkeys(one.area for one in draft.promises)
     for area in areas:
@@ -80,6 +83,7 @@ def _head(draft: DocumentDraft, screen: Screen) -> Iterator[Text | str]:
 
 def _columns(draft: DocumentDraft, screen: Screen) -> list[Column[DraftPromise]]:
     last = draft.agreement.last.value or date.max
+    narrow = screen.width < _NARROW
     parties = dict(draft.parties)
 
     def asked(one: DraftPromise) -> str:
@@ -90,15 +94,31 @@ def _columns(draft: DocumentDraft, screen: Screen) -> list[Column[DraftPromise]]
 
     def who(one: DraftPromise) -> str:
         short = states.who(one.responsible, parties)
+        if short != t("båda"):  # an official looks for who it is, and not for how many
+            each = [states.who([id_], parties) for id_ in parties if id_ in one.responsible]
+            short = ", ".join(each)
         return t("{parties}, tillsammans", parties=short) if one.together else short
 
     return [
         Column("", lambda one: "?" if one.doubts else "", 1, style=lambda _: "yellow"),
-        Column("", lambda one: without_opening(one.text), least=20, gap=2, rest=True, fold=folded),
-        Column("", who, most=_WHO_NARROW if screen.width < _NARROW else _WHO, gap=2, fold=folded),
-        Column("", asked, most=_ASKED, gap=2, fold=folded),
+        Column("", _called, least=20, gap=2, rest=True, fold=folded),
+        Column("", who, most=_WHO_NARROW if narrow else _WHO, gap=2, fold=_hyphened),
+        Column("", asked, most=_ASKED_NARROW if narrow else _ASKED, gap=2, fold=folded),
         Column("", lambda one: _line(one.line), right=True),
     ]
+
+
+def _called(one: DraftPromise) -> str:
+    return one.name or without_opening(one.text)
+
+
+def _hyphened(text: str, width: int) -> list[str]:
+    """Fold the names of parties, with a hyphen where one has no room on a line."""
+    words = (
+        f"{word[: width - 1]}- {word[width - 1 :]}" if cell_len(word) > width else word
+        for word in text.split()
+    )
+    return folded(" ".join(words), width)
 
 
 def _line(number: int) -> str:
