@@ -5,75 +5,28 @@ from functools import lru_cache
 from typing import Final
 
 from medlofte.swedish.promise_words import verbs
+from medlofte.swedish.promise_words.patterns import words_in
 
 # Of strong verbs, and of those that only reports use.
 _PAST: Final = frozenset(
-    (
-        *("var", "hade", "blev", "fick", "gick", "kom", "tog", "gav", "höll", "hölls", "stod"),
-        *("låg", "såg", "sågs", "drog", "drogs", "lät", "bjöd", "drev", "drevs", "skrev", "skrevs"),
-        *("gjorde", "gjordes", "sade", "sa", "lade", "lades", "satte", "sattes", "valde", "valdes"),
-        *("skulle", "ville", "kunde", "visste", "fanns", "föll", "slog", "steg", "sjönk", "bröt"),
-        *("bröts", "upphörde", "utsattes", "drabbades", "deltog", "framkom", "inkom", "angav"),
-        *("uppgav", "ansåg", "beslöt", "ägde", "brann", "försvann", "togs", "gavs", "svarade"),
-        *(
-            "anmäldes",
-            "ökade",
-            "minskade",
-            "uppgick",
-            "resulterade",
-            "ställdes",
-            "pågick",
-            "skedde",
-        ),
-        *("upplevde", "upplevdes", "kände", "tyckte", "nämnde", "nämndes", "berodde", "bestod"),
-        *(
-            "efterfrågade",
-            "efterfrågades",
-            "önskade",
-            "saknade",
-            "antogs",
-            "lyckades",
-            "undertecknade",
-        ),
-        *(
-            "undertecknades",
-            "besvarade",
-            "besvarades",
-            "misslyckades",
-            "togs",
-            "byggdes",
-            "utlovades",
-        ),
-    )
+    words_in("""
+var hade blev fick gick kom tog gav höll hölls stod låg såg sågs drog drogs lät bjöd drev drevs
+skrev skrevs gjorde gjordes sade sa lade lades satte sattes valde valdes skulle ville kunde
+visste fanns föll slog steg sjönk bröt bröts upphörde utsattes drabbades deltog framkom inkom
+angav uppgav ansåg beslöt ägde brann försvann togs gavs svarade anmäldes ökade minskade uppgick
+resulterade ställdes pågick skedde upplevde upplevdes kände tyckte nämnde nämndes berodde bestod
+efterfrågade efterfrågades önskade saknade antogs lyckades undertecknade undertecknades
+besvarade besvarades misslyckades byggdes utlovades
+""")
 )
 _SUPINE: Final = frozenset(
-    (
-        *("varit", "haft", "blivit", "fått", "gått", "kommit", "tagit", "gett", "givit", "hållit"),
-        *("stått", "legat", "sett", "dragit", "låtit", "bjudit", "bjudits", "drivit", "skrivit"),
-        *("skrivits", "gjort", "gjorts", "sagt", "sagts", "lagt", "lagts", "satt", "satts", "valt"),
-        *("valts", "kunnat", "velat", "funnits", "fallit", "sjunkit", "stigit", "deltagit"),
-        *(
-            "framkommit",
-            "inkommit",
-            "beslutat",
-            "vuxit",
-            "bidragit",
-            "inträffat",
-            "tagits",
-            "hållits",
-        ),
-        *(
-            "lett",
-            "skett",
-            "framförts",
-            "upphört",
-            "drabbats",
-            "utsatts",
-            "lyckats",
-            "undertecknat",
-        ),
-        *("undertecknats", "visat", "uppmätts", "anmälts", "upplevt", "känt", "enats", "mött"),
-    )
+    words_in("""
+varit haft blivit fått gått kommit tagit gett givit hållit stått legat sett dragit låtit bjudit
+bjudits drivit skrivit skrivits gjort gjorts sagt sagts lagt lagts satt satts valt valts kunnat
+velat funnits fallit sjunkit stigit deltagit framkommit inkommit beslutat vuxit bidragit
+inträffat tagits hållits lett skett framförts upphört drabbats utsatts lyckats undertecknat
+undertecknats visat uppmätts anmälts upplevt känt enats mött
+""")
 )
 _BEFORE = re.compile(
     r"^(?:inne|med|bi|åter|ut|upp|in|över|av|på|under|fram|för|be|till|om|sam|del|an|genom|vid|ned|mot)"

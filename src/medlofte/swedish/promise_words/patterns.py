@@ -1,6 +1,11 @@
-"""Knows how a list of words becomes one pattern; each word may itself be a pattern."""
+"""Knows how words are written down as lists, and become one pattern; each may be one itself."""
 
 import re
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a list that stands as one text."""
+    return tuple(text.split())
 
 
 def any_of(words: str) -> str:

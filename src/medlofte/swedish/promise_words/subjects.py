@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from medlofte.swedish.promise_words.verbs import forms, words_in
+from medlofte.swedish.promise_words.patterns import words_in
+from medlofte.swedish.promise_words.verbs import forms
 
 # Those for whom it is done, or who disturb.
 _AUDIENCE: Final = re.compile(

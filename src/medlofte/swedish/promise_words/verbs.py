@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from medlofte.swedish.promise_words.patterns import words_in
+
 
 class Verb(NamedTuple):
     """A form of a verb: of which infinitive, whether in the present, and whether passive."""
@@ -12,11 +14,6 @@ class Verb(NamedTuple):
     infinitive: str
     is_present: bool
     is_passive: bool
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The words of a list that stands as one text."""
-    return tuple(text.split())
 
 
 # The present ends in -ar: arbetar. Verbs in -era are known by their ending.
@@ -74,21 +71,12 @@ synlig säker till tillgänglig tillhanda tydlig under upp upprätt ut verk vid 
 _IN_ERA = re.compile(r"(?P<stem>\w{2,}era)(?P<ending>[rs]?)")
 # In these forms they are other words in nearly every text.
 _NO_VERBS = frozenset(
-    (
-        "andra",
-        "för",
-        "inför",
-        "framför",
-        "flera",
-        "mera",
-        "deras",
-        "kamera",
-        "kameras",
-        "opera",
-        "råd",
-        "av",
-    )
+    words_in("""
+andra för inför framför flera mera deras kamera kameras opera råd av
+""")
 )
+
+_STATES = frozenset(("är", "blir", "gäller", "vet"))
 
 # What is there, or is over, when it is done.
 FINISHING: Final = frozenset(
@@ -116,6 +104,11 @@ def is_infinitive(word: str) -> bool:
 def is_present(word: str) -> bool:
     """Whether it can be a deed of now, active or passive: besöker, besöks, kontrolleras."""
     return any(one.is_present for one in forms(word))
+
+
+def is_now(word: str) -> bool:
+    """Whether it is a verb of now and nothing else."""
+    return word in _STATES or (is_present(word) and not is_infinitive(word))
 
 
 def is_passive(word: str) -> bool:

@@ -1,29 +1,15 @@
 """Knows what a document says of itself: how long it holds, what it is for, who decided it."""
 
 import re
-from collections.abc import Sequence
 
 from medlofte.drafting.rules.rule import ReadingRule, where
 from medlofte.swedish.promise_words import telling_words
-from medlofte.swedish.promise_words.verbs import is_infinitive, is_present
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_now
 
 _WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
-_STATES = frozenset(("är", "blir", "gäller", "vet"))
-
-
-def any_of(words: Sequence[str]) -> str:
-    """A pattern of words, of which `*` is the rest of one."""
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-
-
-def is_now(word: str) -> bool:
-    """Whether it is a verb of now and nothing else."""
-    return word in _STATES or (is_present(word) and not is_infinitive(word))
-
-
 _SELF = re.compile(
     r"^(?!(?:utifrån|enligt|i|av|för|genom|från|till|inom|under|bakom|inför|utöver|med)\b)"
-    rf"(?:\w+ ){{0,2}}?(?:{any_of(telling_words.ITSELF)})\b",
+    rf"(?:\w+ ){{0,2}}?{telling_words.ITSELF}\b",
     re.IGNORECASE,
 )
 _DONE_AFTER = re.compile(r" (?:\w+ )?\w+(?:ad|at|ade)\b")  # `ska vara redovisat i maj`

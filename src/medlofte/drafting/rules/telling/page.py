@@ -3,8 +3,8 @@
 import re
 
 from medlofte.drafting.rules.rule import ReadingRule, where
+from medlofte.swedish.promise_words.sentence_words import ALL_THE_TIME
 
-WATCHED = re.compile(r"\b(?:löpande|kontinuerligt)\b", re.IGNORECASE)
 # What is done for a reader who does something: `Ser du en trasig lampa lagar vi den`.
 _WE_DO = re.compile(
     r"\b(?:du|ni)\b[^.;]*[^.;,]\b(?!kan |ska |vad |hur |har )[a-zåäö]+r (?:vi|polisen|kommunen)\b"
@@ -30,7 +30,7 @@ _READER = re.compile(
 
 def _reader(text: str) -> str | None:
     found = _READER.search(text)
-    return found[0] if found and not (WATCHED.search(text) or _WE_DO.search(text)) else None
+    return found[0] if found and not (ALL_THE_TIME.search(text) or _WE_DO.search(text)) else None
 
 
 def _should(text: str) -> str | None:

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from medlofte.drafting.rules.promising import PromisingWords, main, promising
 from medlofte.drafting.rules.rule import ReadingRule, where
-from medlofte.drafting.rules.telling import own_words, page
 from medlofte.swedish.promise_words import past, telling_words
 from medlofte.swedish.promise_words.doers import EVERYBODY
-from medlofte.swedish.promise_words.verbs import is_infinitive
+from medlofte.swedish.promise_words.sentence_words import ALL_THE_TIME
+from medlofte.swedish.promise_words.verbs import is_infinitive, is_now
 
 _WORD = re.compile(r"[\wåäöÅÄÖéÉ-]+")
 
@@ -77,7 +77,7 @@ def _preterite(clause: str) -> str | None:
         if past.is_past(word):
             if before not in _GROUP and word not in _ONLY_WHICH:
                 return word
-        elif own_words.is_now(word) or (before != "att" and is_infinitive(word)):
+        elif is_now(word) or (before != "att" and is_infinitive(word)):
             return None
         before = word
     return None
@@ -110,18 +110,16 @@ _BETTER = re.compile(
 )
 _OF_EFFECT = re.compile(
     r"^(?:\w+ )?(?:(?:antalet|andelen|antal|andel)\b[^,.;]*?\b)?"
-    rf"(?:{own_words.any_of(telling_words.EFFECTS)}"
-    rf"|{own_words.any_of(telling_words.PEOPLE)})(?:\s[^,.;]*)?$|^(?:andelen|andel)\b[^.;]*$",
+    rf"(?:{telling_words.EFFECTS}"
+    rf"|{telling_words.PEOPLE})(?:\s[^,.;]*)?$|^(?:andelen|andel)\b[^.;]*$",
     re.IGNORECASE,
 )
 _EFFECT_FIRST = re.compile(
-    rf"\s*(?:även |också )?(?:{own_words.any_of(telling_words.EFFECTS)})"
+    rf"\s*(?:även |också )?{telling_words.EFFECTS}"
     r"\s+(?:minska|öka|bli|förbättras|stärkas)\b",
     re.IGNORECASE,
 )
-_SAFE_PLACE = re.compile(
-    rf"^(?:\w+ )?(?:{own_words.any_of(telling_words.PLACES)})(?:\s[^,.;]*)?$", re.IGNORECASE
-)
+_SAFE_PLACE = re.compile(rf"^(?:\w+ )?{telling_words.PLACES}(?:\s[^,.;]*)?$", re.IGNORECASE)
 _SAFE = re.compile(
     r"\s*(?:\w+ )?(?:vara|bli|kännas|upplevas)\b[^,.;]*\b(?:trygg|säker|säkr|attraktiv)\w*",
     re.IGNORECASE,
@@ -161,7 +159,7 @@ def _may(text: str) -> str | None:
     may = _MAY.search(_THAT_CLAUSE.sub("", clause))
     if not may:
         return None
-    return None if page.WATCHED.search(text) else may[0]
+    return None if ALL_THE_TIME.search(text) else may[0]
 
 
 REPORTS: tuple[ReadingRule[str, str], ...] = (
@@ -177,7 +175,7 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         "Målet är att fler ska känna sig trygga.",
         "Det är ett mål för löftet, inte ett löfte.",
         where(
-            rf"^(?:\w+ ){{0,2}}?(?:{own_words.any_of(telling_words.AIMS)})(?: \w+){{0,4}}?"
+            rf"^(?:\w+ ){{0,2}}?{telling_words.AIMS}(?: \w+){{0,4}}?"
             r" (?:är|var|med|har varit)\b"
         ),
         "Målen på fotbollsplanen lagas av kommunen.",
@@ -201,7 +199,7 @@ REPORTS: tuple[ReadingRule[str, str], ...] = (
         "Många önskar fler poliser i centrum.",
         "Det är vad någon tycker eller vad en undersökning visar.",
         _without_promise(
-            rf"\b(?:{own_words.any_of(telling_words.FINDINGS)}|visar\b[^.,;]{{0,60}}\batt"
+            rf"\b(?:{telling_words.FINDINGS}|visar\b[^.,;]{{0,60}}\batt"
             r"|\w*(?:statistik|enkät|undersökning|mätning|lägesbild)\w* visar)\b"
         ),
         "Kommunen ska besöka de platser som upplevs otrygga.",
