@@ -10,35 +10,18 @@ from medlofte.drafting.draft import DraftDoubt, NotPromised
 from medlofte.drafting.rules import purposes, telling
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
-from medlofte.drafting.rules.who import APART, BY_KIND, BY_OWNER
+from medlofte.drafting.rules.who import APART
 from medlofte.drafting.saying import FoundPromise, Saying
+from medlofte.drafting.weighing import Weighing
 from medlofte.drafting.who.responsible import Responsible, responsible
-from medlofte.drafting.wholes import bare, begins_with_deed, meant
+from medlofte.drafting.wholes import bare, meant
 from medlofte.language import t
-from medlofte.swedish import municipalities
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import sentence_words as words
 from medlofte.swedish.promise_words.doers import ALL, Doers
-from medlofte.swedish.promise_words.verbs import infinitive, is_present
 
-# `Löftet innebär att polisen …`, `Narkotika, innebär bland annat att polisen …`
-# Whoever says one of these wants or helps, and does not yet promise.
-_WANTS = ("vill", "bidrar")
-_OF_ANOTHER = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\wåäö-]+)(?:s kommun)?(?: –|:)"
-    r"|I (?P<place>[A-ZÅÄÖ][\wåäö-]+) (?:ska|kommer|gör|har|lovar|satsar) "
-)
-# What a document opens with, before it tells what: `Polisen lovar dig som bor här att …`
-_TO_YOU = re.compile(
-    r"\blovar (?:dig|er|alla|invånarna|medborgarna)\b.*\b(?:arbetar?|jobbar?|verkar?)\b",
-    re.IGNORECASE,
-)
 _EVERYBODY = ("polis", "kommun")
-_IS_ONLY = frozenset(("är", "har", "finns", "består", "ingår", "utgör", "leder", "sitter"))
 _NEAR = 4  # lines from a promise to the label that says who does it
-_FEW = 4  # words; fewer are no sentence
-_SHORT = 12  # signs; what is shorter and no deed is a word of a list
-_TITLE = 60  # signs; a heading that is named again in a list of contents is shorter
 
 
 class Judging:
@@ -47,8 +30,7 @@ class Judging:
     def __init__(self, doers: Doers, code: str, headings: Iterable[str]) -> None:
         """`code` is that of the municipality; what is said of others is no promise of it."""
         self._doers = doers
-        self._code = code
-        self._headings = {fold(one) for one in headings}
+        self._weighing = Weighing(doers, code, frozenset(map(fold, headings)))
         self.found: list[FoundPromise] = []
         self.left: list[NotPromised] = []
 
@@ -74,7 +56,7 @@ class Judging:
         clause = DeedClause(said.text, self._doers)
         if self._is_more(said, clause) or self._says_who(said):
             return
-        why = self._tells(said) or self._promises_nothing(said, clause)
+        why = self._weighing.sentence(said, clause, they=self._is_of_the_same(clause))
         if why:
             self._leave(said, why)
         else:
@@ -83,7 +65,7 @@ class Judging:
     def _point(self, said: Saying) -> None:
         clause = DeedClause(said.text, self._doers)
         if said.form == "point":
-            why = self._no_point(said, clause)
+            why = self._weighing.point(said, clause)
             if why:
                 self._leave(said, why)
                 return
@@ -107,96 +89,6 @@ class Judging:
             self._take(said, clause)
         elif words.ASKS.search(said.text):
             self._add_to_last(said)
-
-    def _tells(self, said: Saying) -> str:
-        rule = telling.telling(said.text)
-        if rule:
-            return t("berättar bara")
-        if self._is_of_another(said.text):
-            return t("gäller en annan kommun")
-        return ""
-
-    def _promises_nothing(self, said: Saying, clause: DeedClause) -> str:
-        """Why a sentence of a paragraph is none, by its part of the document and its verb."""
-        section, place = said.place.section, said.place
-        promising = clause.promising if not self._wants(clause) else None
-        named = bool(clause.subject) or self._is_of_the_same(clause)
-        certain = bool(promising and clause.who and clause.who != [ALL])
-        if section == "ends" or (section == "tells" and (place.is_announced or not certain)):
-            return t("står under en rubrik som bara berättar")
-        if len(said.text.split()) < _FEW and not (named and clause.verb):
-            return t("är för kort")
-        known = (
-            clause.is_passive or words.OF_MANY.match(said.text) or self._is_guessed(said, clause)
-        )
-        if place.is_opening and _TO_YOU.search(said.text):
-            return t("inleder dokumentet")
-        pledges = bool(promising and words.PLEDGES.match(promising.text))
-        somebody = section == "promises" and words.SOMEBODY.match(said.text) and clause.deed
-        if promising and (named or known or pledges or somebody):
-            return ""
-        if place.is_opening and section != "follows" and not words.ASKS.search(said.text):
-            return t("inleder dokumentet")
-        return "" if self._is_enough(said, clause, named=named) else t("lovar inget")
-
-    def _is_guessed(self, said: Saying, clause: DeedClause) -> bool:
-        """Whether one can tell whose deed it is, or how much: `Antalet kontroller ska öka`."""
-        if said.place.section != "promises":
-            return False
-        return bool(words.ASKS.search(said.text) or drawn((BY_OWNER, BY_KIND), clause))
-
-    def _is_enough(self, said: Saying, clause: DeedClause, *, named: bool) -> bool:
-        """Whether a sentence without a verb that promises does so by where it stands."""
-        now = named and clause.verb is not None
-        asks = bool(words.ASKS.search(said.text))
-        always = bool(words.ALL_THE_TIME.search(said.text))
-        match said.place.section:
-            case "follows":
-                acts = clause.verb and clause.verb.text not in _IS_ONLY and not clause.is_passive
-                enough = bool(clause.promising) or asks or always
-                bare_verb = is_present(said.text.split(" ", 1)[0])
-                owned = drawn((BY_OWNER,), clause) is not None
-                known = named or clause.is_passive or bare_verb or owned
-                enough = enough or bool(words.TELLS_PEOPLE.search(said.text))
-                return bool(now and acts) or (enough and known) or _reader_sees(said.text)
-            case "promises":
-                happens = bool(words.WHEN.match(said.text)) or self._is_guessed(said, clause)
-                return clause.is_passive or now or always or bool(clause.verb and happens)
-            case _:
-                known = now or bool(clause.verb and drawn((BY_KIND,), clause))
-                return known and (asks or not said.place.is_announced)
-
-    def _wants(self, clause: DeedClause) -> bool:
-        return bool(clause.promising and clause.promising.text.lower().startswith(_WANTS))
-
-    def _no_point(self, said: Saying, clause: DeedClause) -> str:
-        """Why a bullet is none."""
-        section, lead = said.place.section, said.place.lead
-        certain = bool(clause.promising and clause.subject)
-        promised = lead and (lead.who or DeedClause(lead.words, self._doers).promising)
-        led = bool(lead and promised and not lead.is_general)
-        if section == "ends" or (section == "tells" and said.place.is_announced):
-            return t("står under en rubrik som bara berättar")
-        if section == "tells" and not led and not certain:
-            return t("står under en rubrik som bara berättar")
-        if len(said.text) < _TITLE and self._is_heading(said.text):
-            return t("är en rubrik")
-        is_short = len(said.text) < _SHORT and not infinitive(said.text.split()[0])
-        if is_short or words.A_NAME.fullmatch(said.text):
-            return t("är för kort")
-        begins = begins_with_deed(said.text) or is_present(said.text.split()[0].strip(","))
-        if clause.promising or (begins and (led or said.place.heading_who)):
-            return ""
-        return t("berättar bara") if telling.telling(said.text) else ""
-
-    def _is_heading(self, text: str) -> bool:
-        words = fold(text)
-        return any(one.startswith(words) for one in self._headings)
-
-    def _is_of_another(self, text: str) -> bool:
-        start = _OF_ANOTHER.match(text)
-        known = municipalities.by_name(start["name"] or start["place"]) if start else None
-        return bool(known and self._code and known.code != self._code)
 
     def _is_more(self, said: Saying, clause: DeedClause) -> bool:
         """Put a number or a last day to the promise that a sentence goes on about."""
@@ -287,8 +179,3 @@ class Judging:
 
     def _leave(self, said: Saying, why: str) -> None:
         self.left.append(NotPromised(said.line, said.text, why))
-
-
-def _reader_sees(text: str) -> bool:
-    """Whether it says what can be followed all the time: `På sidan kan du löpande se …`."""
-    return bool(words.READER_SEES.search(text) and words.ALL_THE_TIME.search(text))
