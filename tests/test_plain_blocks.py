@@ -265,3 +265,22 @@ def test_what_is_listed_and_what_is_told() -> None:
 16 # Vem
 17 Det sköter rådet."""
     )
+
+
+def test_a_form_has_its_labels_beside_what_is_told_also_where_that_goes_on_below() -> None:
+    told = """
+Vad:         Hastighetskontroller på väg 8 och
+             i Norrby
+Vem:         Polisen
+Omfattning:  Minst 30 om året
+"""
+    assert [(one.line, one.cells) for one in plain.blocks(told)] == [
+        (
+            2,
+            (
+                ("Vad:", "Hastighetskontroller på väg 8 och i Norrby"),
+                ("Vem:", "Polisen"),
+                ("Omfattning:", "Minst 30 om året"),
+            ),
+        )
+    ]

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from medlofte.drafting.rules.clauses import DeedClause, after_preposition
-from medlofte.drafting.rules.sections import Section, announced
+from medlofte.drafting.rules.sections import Section, announced, is_of_procedure
 from medlofte.drafting.saying import SayingPlace
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
+# What stands before the name of an area: `3.`, `B.`, `§ 4`, `Löfte 1.`, `Fokusområde`, `Mål:`.
 _NUMBERED: Final = re.compile(
-    r"^(?:\d+(?:\.\d+)*[.)]?\s+|(?:prioriterat område|\w*område|fokus|löfte|mål|punkt|del)"
-    r" ?\d*\s*[:–-]\s*)",
+    r"^(?:(?:\d+(?:\.\d+)*[.)]?|[A-ZÅÄÖ][.)]|§(?: ?\d+)?)\s+"
+    r"|(?:prioriterat område|\w*område|fokus|löfte|mål|punkt|del) ?\d*\s*[:–-]\s*"
+    r"|(?:löfte|mål|punkt|del) \d+\.\s+|(?:fokusområde(?: \d+)?|område \d+)\s+)",
     re.IGNORECASE,
 )
 # A heading that tells of the area it stands under: `Mål: färre inbrott`.
@@ -42,6 +44,9 @@ _OF_WHO: Final = re.compile(
 )
 
 
+_CHIEF: Final = ("polis", "kommun", ALL)
+
+
 @dataclass(slots=True)
 class Headings:
     """Reads the headings of a document one after another.
@@ -53,6 +58,7 @@ class Headings:
     first_year: int
     has_promised: bool = False
     _who_level: int = 0
+    _area_level: int = 0
     _first_paragraph: int = 0  # the first `§ 187`
 
     def under(
@@ -62,23 +68,36 @@ class Headings:
         place = replace(place, lead=None)
         if _OF_AN_AREA.match(text):
             return place
-        text = _NUMBERED.sub("", text)
+        announced_by, text = text, _NUMBERED.sub("", text)
         who, promises = who_of(text, self.doers), _PROMISES.search(text)
         if who and (promises or not is_letterhead):
             section = "promises" if promises else place.section
             self._who_level = level
             place = replace(place, section=section)
+            if 0 < level < self._area_level:
+                place = replace(place, area="")
+            if not promises and not set(who) & set(_CHIEF):
+                place = replace(place, area=text)  # `Skolan`: where it is done, too
         else:
             area, last = self._ending(text)
             is_under = level > self._who_level > 0
             who = last or (place.heading_who if is_under else self._asked_of(text))
-            place = replace(place, section=self._section(text, place.section), area=area)
+            place = replace(place, section=self._section(announced_by, place.section))
+            place = replace(place, area=self._area(area, level, place))
             if not (last or is_under):
                 place = replace(place, heading_is_joint=False)
         self.has_promised = self.has_promised or place.section == "promises"
         joint = DeedClause(text).is_joint if who == (ALL,) or promises else place.heading_is_joint
         specific = tuple(one for one in who if one != ALL)
         return replace(place, heading_who=specific, heading_is_joint=joint)
+
+    def _area(self, text: str, level: int, place: SayingPlace) -> str:
+        """What the promises below are about: `Trafik`; also below `Trafik` and `Orsak`."""
+        if not is_of_procedure(text):
+            self._area_level = level
+            return text
+        is_within = level > self._area_level > 0 or level == 0
+        return place.area if is_within and place.section != "ends" else ""
 
     def _section(self, text: str, before: Section) -> Section:
         years = [int(one) for one in _YEAR.findall(text)]

@@ -11,7 +11,7 @@ from medlofte.drafting.blocks.lines import TextLine
 from medlofte.drafting.blocks.rows import GridRow, is_column, rows_of
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")  # as an editor counts lines
-_APART = re.compile(r"\t+| {3,}")
+_APART = re.compile(r"\t+| {3,}|(?<=:) {2,}")
 _MARKED = re.compile(r"#{1,6} +(\S.*)|\*\*([^*]{1,90}[^*.,:;])\*\*")
 _NARROW, _WIDE = 30, 120  # signs; lines that were broken to a width are between them
 _NEARLY = 0.8  # of the width: letters are not equally wide where the lines come from
@@ -24,7 +24,7 @@ def blocks(text: str) -> Iterator[DocumentBlock]:
     start = 0
     for first, last in _tables(told):
         yield from lines.together(_lines(told, start, first))
-        yield from rows_of([_row(told[at], at) for at in range(first, last)])
+        yield from rows_of(_rows(told, first, last))
         start = last
     yield from lines.together(_lines(told, start, len(told)))
 
@@ -102,7 +102,9 @@ def _tables(told: Sequence[str]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(told):
         end = at
-        while end < len(told) and len(_cells(told[end])) > 1:
+        while end < len(told) and (
+            len(_cells(told[end])) > 1 or (end > at and _hangs(told[end], told[end - 1]))
+        ):
             end += 1
         if end - at > 1 and ("\t" in told[at] or _has_head(told[at])):
             yield at, end
@@ -122,6 +124,28 @@ def _cells(line: str) -> list[str]:
 
 def _has_head(line: str) -> bool:
     return sum(is_column(tidy(cell)) for cell in _cells(line)) > 0
+
+
+def _hangs(line: str, above: str) -> bool:
+    """Whether a line goes on with the last cell of the one above, below which it stands."""
+    start = len(line) - len(line.lstrip())
+    return start > 0 and line.strip() != "" and start == _last_cell(above)
+
+
+def _last_cell(line: str) -> int:
+    """Where the last cell of a line begins; of a line that hangs where its text does."""
+    return max((one.end() for one in _APART.finditer(line.rstrip())), default=0)
+
+
+def _rows(told: Sequence[str], first: int, last: int) -> list[GridRow]:
+    rows: list[GridRow] = []
+    for at in range(first, last):
+        if rows and rows[-1].cells and len(_cells(told[at])) == 1:
+            cells = rows[-1].cells
+            rows[-1] = rows[-1]._replace(cells=[*cells[:-1], f"{cells[-1]} {tidy(told[at])}"])
+        else:
+            rows.append(_row(told[at], at))
+    return rows
 
 
 def _row(line: str, at: int) -> GridRow:

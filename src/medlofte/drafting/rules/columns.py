@@ -61,7 +61,7 @@ COLUMNS: Final = (
     ),
     _column(
         "when",
-        r"\bnär\b|tid\b|tidplan|klart|datum|period|hur ofta|frekvens|start|slut",
+        r"\bnär\b|tid\b|tidplan|tidpunkt|klart|datum|period|hur ofta|frekvens|start|slut",
         "Hur ofta",
         "I kolumnen står när det ska göras; ett datum är sista dagen.",
         "Tidning",

@@ -3,24 +3,19 @@
 import re
 
 from medlofte.drafting.draft import DraftDoubt
-from medlofte.drafting.rules import numbered
+from medlofte.drafting.rules import doubted, numbered
 from medlofte.drafting.rules.counting import covering
 from medlofte.drafting.rules.rule import ReadingRule
 from medlofte.drafting.rules.wording import AskedFor, Wording, example
 from medlofte.language import t
 from medlofte.reading import scalar
-from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing, going_on
+from medlofte.swedish.promise_words import comparing, efforts, everywhere, finishing
 from medlofte.swedish.promise_words.numbers import units
 from medlofte.swedish.promise_words.times import days, occasions
 from medlofte.swedish.promise_words.times.days import Deadline
 from medlofte.swedish.promise_words.times.occasions import Awaited
-from medlofte.swedish.promise_words.verbs import forms
 
 _ONE = re.compile(r"(?<!\w)(?:en|ett) (?:[a-zåäö]+ )?([a-zåäö]+)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_TIME = re.compile(
-    r"(?<!\w)(?:senast|före|innan|20\d\d|våren|hösten|vintern|sommaren)(?!\w)", re.IGNORECASE
-)
 
 
 def _measured(wording: Wording) -> AskedFor | None:
@@ -108,14 +103,14 @@ def _finished_by(wording: Wording) -> AskedFor | None:
         found = once if once and finishing.finished(wording.deed) else None
     if found is None:
         return None
-    return AskedFor(_milestone(found), () if found.sure else (_doubt_day(),))
+    return AskedFor(_milestone(found), () if found.sure else (doubted.day(),))
 
 
 def _once(wording: Wording) -> AskedFor | None:
     found = days.once(wording.deed, wording.term.first)
     if found is None or ("under" in wording.deed.lower() and not _is_one(wording.deed)):
         return None
-    return AskedFor(_milestone(found), () if found.sure else (_doubt_day(),))
+    return AskedFor(_milestone(found), () if found.sure else (doubted.day(),))
 
 
 def _milestone(found: Deadline) -> dict[str, str]:
@@ -128,16 +123,6 @@ def _is_one(text: str) -> bool:
     return any(units.thing(found[1]) for found in _ONE.finditer(text))
 
 
-def _doubt_day() -> DraftDoubt:
-    return DraftDoubt("by", t("Texten säger inte vilken dag."))
-
-
-def _doubt_kind() -> DraftDoubt:
-    return DraftDoubt(
-        "kind", t("Blir något klart en gång (milestone), eller görs det löpande (ongoing)?")
-    )
-
-
 def _finished(wording: Wording) -> AskedFor | None:
     effort = efforts.tried(wording.deed)
     if effort is None:
@@ -146,7 +131,11 @@ def _finished(wording: Wording) -> AskedFor | None:
         text = wording.deed[effort.last :]
     else:
         text = wording.deed[: effort.last]
-    return AskedFor({"kind": "milestone"}) if finishing.finished(text) else None
+    if finishing.finished(text) is None:
+        return None
+    if wording.one_year and days.this_year(wording.whole):
+        return AskedFor(_milestone(Deadline(wording.term.last, sure=False)), (doubted.day(),))
+    return AskedFor({"kind": "milestone"})
 
 
 def _everywhere(wording: Wording) -> AskedFor | None:
@@ -158,27 +147,10 @@ def _everywhere(wording: Wording) -> AskedFor | None:
     return AskedFor(target, (DraftDoubt("kind", message), *unsure))
 
 
-def _may_be_once(deed: str) -> bool:
-    """Whether words that tell no end may mean one thing: a thing without a verb, or a time."""
-    if _TIME.search(deed):
-        return True
-    return not any(map(forms, _WORD.findall(deed))) and not going_on.named(deed)
-
-
-def _doubts_of_ongoing(deed: str) -> tuple[DraftDoubt, ...]:
-    """What else it may be by its words: one thing, or something that waits for an occasion."""
-    if _may_be_once(deed):
-        return (_doubt_kind(),)
-    if occasions.hinted(deed):
-        message = t("Görs det varje gång något händer (on_demand), eller löpande (ongoing)?")
-        return (DraftDoubt("kind", message),)
-    return ()
-
-
 def _ongoing(wording: Wording) -> AskedFor | None:
     effort = efforts.tried(wording.deed)
     if effort is None or not effort.never_reached:
-        return AskedFor({"kind": "ongoing"}, _doubts_of_ongoing(wording.deed))
+        return AskedFor({"kind": "ongoing"}, doubted.going_on(wording.deed))
     message = t('"{words}" går att redovisa, men aldrig att uppnå.', words=effort.words)
     return AskedFor({"kind": "ongoing"}, (DraftDoubt("kind", message),))
 

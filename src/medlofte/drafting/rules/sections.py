@@ -200,6 +200,14 @@ def _one(word: str) -> str:
 
 
 _NUMBER = re.compile(r"^(?:§ ?)?(?:[\d.]+ |[a-z]\) )")
+# A heading of nothing else than these says that something is promised, and not in which area.
+_NO_SUBJECT = re.compile(
+    r"(?:(?<!\w)(?:det|detta|här|så|vad|hur|vi|ni|du|ska|skall|gör|göra|göras|lovar|åtar|oss|sig"
+    r"|vår|våra|vårt|era|nya|nytt|för|till|under|gäller|och|i|av|att|med|lokala|lokalt|gemensamma"
+    r"|planerade|prioriterade|konkreta|medborgar\w*|löfte\w*|löftet|åtgärd\w*|insats\w*"
+    r"|aktivitet\w*|åtagande\w*|handlingsplan\w*|undertecknat|läsåret|perioden|året"
+    r"|överenskom\w*|områden?|\w+borna|punkt|del)(?!\w)|[^\w]|\d)+"
+)
 _SAYS: dict[Section, str] = {
     "promises": "Under rubriken står löften.",
     "tells": "Under rubriken berättas något annat än vad som lovas.",
@@ -229,3 +237,14 @@ def announced(heading: str, before: Section) -> Section:
     """What stands under a heading; where it says nothing of that, the same as before it."""
     rule = drawn(SECTIONS, heading)
     return rule.found if rule else before
+
+
+def is_of_procedure(heading: str) -> bool:
+    """Whether it tells which part of the document it is, and not what the promises are about.
+
+    How promises are followed up is an area of its own, as in the files that municipalities write.
+    """
+    if announced(heading, "unknown") in ("tells", "ends"):
+        return True
+    text = heading.casefold()
+    return "medborgarlöft" in text or _NO_SUBJECT.fullmatch(text) is not None

@@ -61,6 +61,7 @@ _ALONE = re.compile(r"[.;] (?:i )?$", re.IGNORECASE)
 _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
 )
+_THIS_YEAR = re.compile(r"(?<!\w)under (?:hela )?året(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:mitten av|början av|skolstarten i?)[^,]*$", re.IGNORECASE)
 _HOLDS = ("till och med", "fram till")  # how long something goes on
 _EXCLUSIVE = ("före", "innan")
@@ -209,6 +210,11 @@ def _after_signing(text: str, start: date) -> Deadline | None:
         return Deadline(start + 7 * many * DAY, sure=False)
     months = 12 * many if found["what"].lower() == "år" else many
     return Deadline(add_months(start, months), sure=False)
+
+
+def this_year(text: str) -> bool:
+    """Whether it is to be done in the course of the year, which is the agreement's own."""
+    return _THIS_YEAR.search(text) is not None
 
 
 def once(text: str, start: date) -> Deadline | None:
