@@ -198,9 +198,9 @@ def test_a_mark_stands_on_the_line_that_is_unsure() -> None:
         "from: 2026-01-01  # kontrollera: Dokumentet säger inte när",
         "to: 2026-12-31  # kontrollera: Dokumentet säger inte när",
         "signed: 2025-12-01  # kontrollera: Året står inte",
-        f"text: {CHECKS.text}  # kontrollera: Vilket område?; Vad räknas?",
+        f"text: {CHECKS.text}  # kontrollera: Vilket område? Vad räknas?",
         "responsible: [polis]  # kontrollera: Vem ♯ gör det?",
-        "target: {kind: count, at_least: 8, per: year}  # kontrollera: Per år?; Minst 8?",
+        "target: {kind: count, at_least: 8, per: year}  # kontrollera: Per år? Minst 8?",
     ]
 
 
@@ -264,7 +264,7 @@ def test_what_cannot_be_written_is_mended_and_marked(changed: dict[str, object],
     [
         ({"last": ToldFact(date(2020, 1, 1), 3)}, "to: 2027-09-30", "Dokumentet säger 2020-01-01"),
         ({"last": ToldFact(None, 0)}, "to: 2027-09-30", "Det gäller tills vidare"),
-        ({"last": ToldFact(None, 0, "Oläsligt")}, "to: 2027-09-30", "Oläsligt; Det gäller"),
+        ({"last": ToldFact(None, 0, "Oläsligt")}, "to: 2027-09-30", "Oläsligt Det gäller"),
         ({"first": ToldFact(date(226, 1, 1), 0)}, "from: 1900-01-01", "Dagen kan inte stämma."),
     ],
 )

@@ -229,3 +229,22 @@ def test_what_is_counted_stands_beside_the_number(words: str, unit: str) -> None
 )
 def test_whether_months_of_no_year_come_back_is_asked(words: str, *, asks: bool) -> None:
     assert any("varje år?" in one.words for one in asked(words).doubts) is asks
+
+
+@pytest.mark.parametrize(
+    "words, when",
+    [
+        ("Vid misstanke om stöld ska skolan ringa polisen", "vid misstanke om stöld"),
+        ("Vid inbrott kontaktar polisen grannarna", "vid inbrott"),
+        (
+            "Om ett barn säger att det har fått stryk ringer vi",
+            "om ett barn säger att det har fått stryk",
+        ),
+        ("När någon har haft inbrott får grannarna besked", "när någon har haft inbrott"),
+        ("Polisen kommer när skolan bjuder in", "när skolan bjuder in"),
+        ("Om någon ringer om fusk ska vi svara den som ringer", "om någon ringer om fusk"),
+        ("SSPF-larm besvaras vid behov", "vid behov"),
+    ],
+)
+def test_the_occasion_is_told_without_the_deed_after_it(words: str, when: str) -> None:
+    assert asked(words).target["when"] == when

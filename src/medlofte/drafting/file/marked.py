@@ -40,7 +40,7 @@ def with_marks(text: str, doubts: Iterable[tuple[Route, str]]) -> str:
     return splice.applied(
         document,
         (
-            Edit(ends[line - 1], ends[line - 1], f"  # {MARK} {'; '.join(dict.fromkeys(words))}")
+            Edit(ends[line - 1], ends[line - 1], f"  # {MARK} {' '.join(dict.fromkeys(words))}")
             for line, words in by_line.items()
         ),
     )

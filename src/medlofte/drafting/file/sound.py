@@ -132,7 +132,7 @@ def _term(facts: AgreementFacts) -> tuple[ToldFact[date], ToldFact[date | None]]
 
 
 def _unsure(told: ToldFact[Any], words: str) -> ToldFact[Any]:
-    return told._replace(unsure="; ".join(filter(None, [told.unsure, words])))
+    return told._replace(unsure=" ".join(filter(None, [told.unsure, words])))
 
 
 def _short(told: ToldFact[str] | None, most: int) -> ToldFact[str] | None:

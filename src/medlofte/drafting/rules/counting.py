@@ -81,15 +81,18 @@ def _each_or_not(wording: Wording, counted: Counted) -> tuple[DraftDoubt, ...]:
     if _PART_OF_YEAR.search(wording.whole):
         return (part_of_year(),)
     if counted.divided and counted.number > 1 and counted.per in _OPEN:
-        return (
-            DraftDoubt(
-                "how", t("Gäller det varje period för sig (each), eller i snitt (average)?")
-            ),
-        )
+        question = {
+            Per.DAY: t("Ska antalet nås varje dag? Räcker det i snitt ska each vara average."),
+            Per.WEEK: t("Ska antalet nås varje vecka? Räcker det i snitt ska each vara average."),
+            Per.MONTH: t("Ska antalet nås varje månad? Räcker det i snitt ska each vara average."),
+        }
+        return (DraftDoubt("how", question[counted.per]),)
     return ()
 
 
 def part_of_year() -> DraftDoubt:
     """That each period is meant, but not of all the year."""
-    message = t("Gäller bara en del av året. Varje period räknas annars för hela löftestiden.")
+    message = t(
+        "Det gäller bara en del av året, men räknas nu hela löftestiden. Skriv from och to."
+    )
     return DraftDoubt("how", message)

@@ -16,12 +16,12 @@ _TIME = re.compile(
 
 def day() -> DraftDoubt:
     """That something is to be finished, and nobody tells on which day."""
-    return DraftDoubt("by", t("Texten säger inte vilken dag."))
+    return DraftDoubt("by", t("Texten säger inte vilken dag det ska vara klart."))
 
 
 def _once_or_not() -> DraftDoubt:
     return DraftDoubt(
-        "kind", t("Blir något klart en gång (milestone), eller görs det löpande (ongoing)?")
+        "kind", t("Görs det löpande? Blir något klart en gång ska ongoing vara milestone.")
     )
 
 
@@ -37,6 +37,8 @@ def going_on(deed: str) -> tuple[DraftDoubt, ...]:
     if _may_be_once(deed):
         return (_once_or_not(),)
     if occasions.hinted(deed):
-        message = t("Görs det varje gång något händer (on_demand), eller löpande (ongoing)?")
+        message = t(
+            "Görs det löpande? Görs det bara när något händer ska ongoing vara on_demand, med when."
+        )
         return (DraftDoubt("kind", message),)
     return ()

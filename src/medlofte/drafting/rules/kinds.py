@@ -37,14 +37,14 @@ def _increase(percent: str = "") -> AskedFor:
     target = {"kind": "increase", "baseline": "none"}
     if percent:
         target["by_percent"] = percent
-    message = t("Hur mycket var det förut? Skriv baseline, eller behåll none.")
+    message = t("Hur mycket var det förut? Skriv det vid baseline. Låt none stå om ingen vet.")
     return AskedFor(target, (DraftDoubt("baseline", message),))
 
 
 def _on_demand(found: Awaited | None) -> AskedFor | None:
     if found is None:
         return None
-    return AskedFor({"kind": "on_demand", "when": scalar.scalar(found.words)})
+    return AskedFor({"kind": "on_demand", "when": scalar.scalar(occasions.briefly(found))})
 
 
 def _within(wording: Wording) -> AskedFor | None:
@@ -143,7 +143,7 @@ def _everywhere(wording: Wording) -> AskedFor | None:
     if found is None:
         return None
     target, unsure = covering(found)
-    message = t("Ska det göras en gång på varje plats, eller löpande?")
+    message = t("Ska det göras på varje plats? Görs det bara löpande ska coverage vara ongoing.")
     return AskedFor(target, (DraftDoubt("kind", message), *unsure))
 
 

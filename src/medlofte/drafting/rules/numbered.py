@@ -111,7 +111,11 @@ def _counted(wording: Wording, text: str, one: AskedNumber, period: AskedPeriod 
         number *= period.times
         doubts.append(_converted(text, period, number))
     if period is None and not wording.one_year and not _TOTAL.search(wording.whole):
-        doubts.append(DraftDoubt("per", t("Texten säger inte för vilken tid antalet gäller.")))
+        doubts.append(
+            DraftDoubt(
+                "per", t("Texten säger inte om antalet gäller per år eller för hela löftestiden.")
+            )
+        )
     per = period.per if period else Per.AGREEMENT
     divided = period is not None and period.said == "per"
     return Counted(number, per, one.unit, divided, tuple(doubts))

@@ -58,7 +58,7 @@ def _carried(
         return Responsible(who, joint or place.heading_is_joint, clause.text, own=everybody)
     owner = drawn((BY_OWNER,), clause)
     if owner:
-        doubt = t("Vem som ska göra det är gissat av vems det är.")
+        doubt = t("Texten säger inte vem som ansvarar. Det är gissat av vems det är.")
         return Responsible(_with(owner.found.ids, clause), joint, clause.text, doubt=doubt)
     joint = joint or place.heading_is_joint
     joint = joint or bool(lead and lead.is_joint and not lead.is_general)
@@ -75,12 +75,12 @@ def _guessed(
     companions = tuple(dict.fromkeys(one.id for one in clause.companions))
     usual = drawn((BY_KIND,), clause)
     if usual:
-        doubt = t("Vem som ska göra det är gissat av vad som ska göras.")
+        doubt = t("Texten säger inte vem som ansvarar. Det är gissat av vad som ska göras.")
         return Responsible((*usual.found.ids, *companions), joint, clause.text, doubt=doubt)
     if last and last.said.line == said.line and last.who and said.form == "sentence":
-        doubt = t("Vem som ska göra det är hämtat från löftet före.")
+        doubt = t("Texten säger inte vem som ansvarar. Det är hämtat från löftet före.")
         return Responsible((*last.who, *companions), joint, clause.text, doubt=doubt)
-    doubt = t("Ingen är nämnd som den som ska göra det.")
+    doubt = t("Texten säger inte vem som ansvarar.")
     general = place.general.who if place.general else (ALL,)
     return Responsible((*general, *companions), joint, clause.text, doubt=doubt)
 

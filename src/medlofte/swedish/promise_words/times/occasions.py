@@ -128,6 +128,9 @@ _JOINS = frozenset(
     )
 )
 _DONE_BY = re.compile(r" (?:vi|den|de|hen|\w+(?:en|et|an|na|s kommun))(?!\w)")
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:som|när|närhelst|ifall|då|^om|så snart|så fort|varje gång|att)(?!\w)", re.IGNORECASE
+)
 _LOOKED_AT = 24  # words; a longer condition nobody reads
 # What looks like an occasion, and may be a place or a time of the day.
 _MAY_BE_ONE = re.compile(
@@ -142,6 +145,25 @@ class Awaited(NamedTuple):
     words: str
     first: int
     last: int
+
+
+def briefly(found: Awaited) -> str:
+    """The words without the deed that may come after them: `vid stöldvågor informerar polisen …`.
+
+    >>> briefly(Awaited("När någon har haft inbrott kontaktas grannarna", 0, 46))
+    'när någon har haft inbrott'
+    """
+    text = found.words if found.words[:2].isupper() else found.words[:1].lower() + found.words[1:]
+    if found.first:
+        return text
+    verbs = (one.start() for one in _WORD.finditer(text) if _is_finite(one[0]))
+    # Each clause has a verb of its own.
+    after = (at for count, at in enumerate(verbs) if count >= len(_CLAUSE.findall(text[:at])))
+    return text[: next(after, len(text))].rstrip() or text
+
+
+def _is_finite(word: str) -> bool:
+    return word in ("ska", "skall", "kan", "kommer") or is_present(word)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Awaited | None:
