@@ -237,8 +237,8 @@ def test_whether_months_of_no_year_come_back_is_asked(words: str, *, asks: bool)
         ("Vid misstanke om stöld ska skolan ringa polisen", "vid misstanke om stöld"),
         ("Vid inbrott kontaktar polisen grannarna", "vid inbrott"),
         (
-            "Om ett barn säger att det har fått stryk ringer vi",
-            "om ett barn säger att det har fått stryk",
+            "Om ett barn berättar att det har fått stryk ringer vi",
+            "om ett barn berättar att det har fått stryk",
         ),
         ("När någon har haft inbrott får grannarna besked", "när någon har haft inbrott"),
         ("Polisen kommer när skolan bjuder in", "när skolan bjuder in"),
