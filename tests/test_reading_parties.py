@@ -100,3 +100,38 @@ def test_the_last_word_of_a_long_name_and_a_company_without_its_form_mean_them()
 def test_a_document_is_no_party() -> None:
     found = read("Medborgarlöfte – polisen och Arjeplogs kommun", "- Fler besök i byarna")
     assert [who(one) for one in found.promises] == ["polis,kommun"]
+
+
+@pytest.mark.parametrize(
+    "lines, doer",
+    [
+        (("# Vi lovar", "# 1.1 Arjeplogs kommun", "- städar torget varje vecka"), "kommun"),
+        (("# Bolagen (Provgården och Provhem)", "- byter lås varje år"), "provgarden,provhem"),
+        (
+            ("Fastighetsägarna Provgården och Provbo ska", "- byta lås varje år"),
+            "provgarden,provbo",
+        ),
+        (("Polisen lovar dig att", "- vi mäter farten varje vecka"), "polis"),
+        (("# Det här gör vi ihop", "- Polisen och kommunen går ronder varje år"), "polis+kommun"),
+        (("Kommunens chefer och skolans personal går en kurs varje år.",), "kommun,skola"),
+        (("Kommunen inför 30 rutor för cyklar före den 1 maj 2027.",), "kommun"),
+        (("Varje månad finns en områdespolis på biblioteket i två timmar.",), "polis"),
+        (("Dessutom träffar polisen byalagen en gång i kvartalet.",), "polis"),
+        (("Skolan i byn ska, om en elev riskerar att skadas, ringa hem samma dag.",), "skola"),
+        (("# TVÄTT OCH TRAPPHUS", "- Kommunen byter lås varje år"), "kommun"),
+    ],
+)
+def test_whoever_is_named_around_does_it(lines: tuple[str, ...], doer: str) -> None:
+    assert [one for one, _ in promised(*lines)] == [doer]
+
+
+def test_those_under_a_heading_of_the_parties_agree() -> None:
+    lines = (
+        "# 1. Parter",
+        "- Arjeplogs kommun",
+        "- Polisen, lokalpolisområde Exempel",
+        "- Provhem",
+        "# 2. Det här lovar vi",
+        "- Vi går ronder varje månad",
+    )
+    assert [one for one, _ in promised(*lines)] == ["kommun,polis,provhem"]

@@ -28,6 +28,8 @@ _DOES: Final = re.compile(
     r"\b(?:lovar|ska|skall|gör|vi|åtar|tar|ansvarar|åtagande\w*|ansvar)\b", re.IGNORECASE
 )
 _QUESTION: Final = re.compile(r"^(?:och |så )?(?:vad|hur|när|var|så) ", re.IGNORECASE)
+_OF_A_TITLE: Final = re.compile(r"löfte|överenskommelse", re.IGNORECASE)
+_PARTIES: Final = re.compile(r"(?:avtals)?parter(?:na)?:?", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"§ ?(?P<number>\d+)\b")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _WHOSE: Final = re.compile(
@@ -69,7 +71,9 @@ class Headings:
         if _OF_AN_AREA.match(text):
             return place
         announced_by, text = text, _NUMBERED.sub("", text)
-        who, promises = who_of(text, self.doers), _PROMISES.search(text)
+        after_title = self.has_promised or place.section == "promises"
+        who = who_of(text, self.doers, is_title=not after_title)
+        promises = _PROMISES.search(text)
         if who and (promises or not is_letterhead):
             section = "promises" if promises else place.section
             self._who_level = level
@@ -139,8 +143,13 @@ def without_genitive(text: str) -> str:
     return _WHOSE.sub(r"\1", text)
 
 
-def who_of(text: str, doers: Doers) -> tuple[str, ...]:
-    """Those whom a heading names and tells nothing else; `ALL` where it says that all do it."""
+def who_of(text: str, doers: Doers, *, is_title: bool = True) -> tuple[str, ...]:
+    """Those whom a heading names and tells nothing else; `ALL` where it says that all do it.
+
+    Where it may be the title of the document, a name of several words is only whose it is.
+    """
+    if _PARTIES.fullmatch(text):
+        return ()  # who they are comes under it
     text = without_genitive(text)
     named = doers.among(text)
     bare = text
@@ -149,6 +158,7 @@ def who_of(text: str, doers: Doers) -> tuple[str, ...]:
     other = re.search(r"[^\W\d_]{4,}", _OF_WHO.sub("", bare))
     if other or any(_FOR.search(text, 0, one.start) for one in named):
         return ()
-    if not _DOES.search(text) and any(" " in text[one.start : one.end] for one in named):
+    long = any(" " in text[one.start : one.end].rpartition("(")[2] for one in named)
+    if long and (is_title or _OF_A_TITLE.search(text)) and not _DOES.search(text):
         return ()  # `Medborgarlöfte Exempelby kommun` is a title
     return tuple(ids(named)) or ((ALL,) if DeedClause(text).is_joint else ())

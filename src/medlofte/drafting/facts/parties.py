@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.draft import ToldFact
@@ -13,6 +14,7 @@ from medlofte.swedish.party_lists import parted
 _LABEL = re.compile(
     r"^\s*(?:avtals)?parter(?:na)?(?: i [\w ]{1,40}?)?(?: är)?\s*:?\s+", re.IGNORECASE
 )
+_HEADING = re.compile(r"(?:§ ?)?[\d.]* ?(?:avtals)?parter(?:na)?:?", re.IGNORECASE)
 _CELL = re.compile(r"^(?:avtals)?parter(?:na)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\s+(?P<who>[A-ZÅÄÖ][^.!?;:]{5,200})")
 _FROM_HERE = r"(?:här)?(?:nedan|efter|i fortsättningen|fortsättningsvis|i det följande)"
@@ -88,6 +90,14 @@ def _id(name: str) -> str:
     return "kommun" if _KOMMUN.search(name) else slug(name)
 
 
+def _below(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[str, int]]:
+    """The points under a heading such as `1. Parter`; what stands after a comma tells where."""
+    for place, heading in enumerate(blocks):
+        if heading.kind == "heading" and _HEADING.fullmatch(heading.text):
+            below = takewhile(lambda one: one.kind == "bullet", blocks[place + 1 :])
+            yield ", ".join(one.text.split(",")[0] for one in below), heading.line
+
+
 def _lists(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[str, int]]:
     """Yield the texts that name them, those that say so most plainly first."""
     for block in blocks:
@@ -95,6 +105,7 @@ def _lists(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[str, int]]:
         label = _LABEL.match(block.text)
         if label:
             yield block.text[label.end() :].split(". ")[0], block.line
+    yield from _below(blocks)
     for place, block in enumerate(blocks[:_OPENING]):
         between = _BETWEEN.search(_COMPANY_NUMBER.sub("", f"{block.text} "))
         if between:

@@ -20,7 +20,7 @@ _AFTER_PREPOSITION = re.compile(
 _AT = re.compile(r" (?:på|i|inom|från|hos) ")  # `vi på kommunen` are the municipality
 _WE_AT = re.compile(r"\bvi (?:på|i|inom|från|hos) $", re.IGNORECASE)
 _AND = re.compile(r"(?:\s|,|/|&|och|samt|eller|respektive|både|såväl|som|även|lokala|berörda)*")
-_DIRECTLY = re.compile(r"(?:\s|,|och|samt|även|också|därför|således|båda|både|såväl)*")
+_DIRECTLY = re.compile(r"(?:\s|,|och|samt|även|också|därför|således|båda|både|såväl|en|ett|minst)*")
 _WITH = re.compile(
     r"\b(?:tillsammans|i samverkan|i samarbete|ihop|gemensamt|i dialog|samverka[rs]?"
     r"|samarbeta[rs]?) (?:även )?med\b",
@@ -45,7 +45,7 @@ _FINITE = frozenset(("ska", "skall", "kan", "vill", "bör", "måste"))
 # What is a verb nowhere but after those who do it: `kommunen för en dialog`, `polisen scannar`.
 _ONLY_AFTER_DOERS = re.compile(
     r"(?:(?!under|över|efter)[a-zåäö]{2,}(?:ar|er|as)"
-    r"|(?:för|inför)(?= (?:en|ett|dialog|statistik|samtal)))\b"
+    r"|(?:för|inför)(?= (?:\d+|en|ett|två|tre|fyra|fem|dialog|statistik|samtal)\b))\b"
 )
 _IS_TO = ("ska", "kommer")  # after other verbs that promise, whoever does it stands before them
 _WITH_NEAR = 12  # signs between `tillsammans med` and the first of those who are named after it
@@ -115,8 +115,11 @@ class DeedClause:
         """The first deed to come: after the verb that promises, or anywhere in a bullet."""
         start = self.promising.end if self.promising else 0
         words = _WORD.finditer(self.text, start)
-        deeds = (PromisingWords(*one.span(), one[0]) for one in words if is_infinitive(one[0]))
-        return next((one for one in deeds if one.text.lower() != "kunna"), None)
+        deeds = [PromisingWords(*one.span(), one[0]) for one in words if is_infinitive(one[0])]
+        deeds = [one for one in deeds if one.text.lower() != "kunna"]
+        sides = promising.sides(self.text) if self.promising else []
+        own = (one for one in deeds if not any(begin < one.start < end for begin, end in sides))
+        return next(own, deeds[0] if deeds else None)
 
     @cached_property
     def is_passive(self) -> bool:
@@ -233,7 +236,8 @@ def _row(text: str, named: list[Doer]) -> list[Doer]:
     """The first one, and those who are named in a row with it."""
     kept = named[:1]
     for one in named[1:]:
-        if not _AND.fullmatch(text, kept[-1].end, one.start):
+        between = text[kept[-1].end : one.start]
+        if not between.strip() or not _AND.fullmatch(between):
             break
         kept.append(one)
     return kept

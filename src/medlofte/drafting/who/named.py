@@ -51,6 +51,10 @@ _SHARE: Final = re.compile(
 _LABELLED: Final = re.compile(
     r"\b(?:[Aa]nsvar(?:ig|iga)?|[Uu]tförare): ?(?P<names>[^.;:()]{2,80})\.?$"
 )
+_OF_A_KIND: Final = re.compile(
+    r"\b(?i:[a-zåäö]*(?:bolagen|företagen|ägarna|föreningarna|klubbarna)) "
+    rf"\(?(?P<names>{_PROPER}(?:(?:,| och) {_PROPER})+)"
+)
 _IN_BRACKETS: Final = re.compile(r"\((?P<names>[^():;,.]{2,60})\)[.;,]?$")
 _FEWEST: Final = 3  # brackets with those who do it, in a document that tells them so
 _NOBODY: Final = frozenset(
@@ -73,6 +77,7 @@ _NOBODY: Final = frozenset(
         *("för", "genom", "på", "som", "våra", "vår", "ni", "målet", "löftet", "arbetet", "man"),
     )
 )
+_AND_A_NAME: Final = re.compile(r" (?:och|samt) (?=[A-ZÅÄÖ])")
 _MOST_WORDS: Final = 4
 _LONG: Final = 10  # signs of a word that stands for a name
 _LONGEST: Final = 45  # signs of a name
@@ -151,9 +156,9 @@ def _elsewhere(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, s
         for found in (one for pattern in places for one in pattern.finditer(text)):
             if not any(one.start <= found.start("name") < one.end for one in known):
                 yield from _unknown(found["name"], plain)
-        labelled = _LABELLED.search(text)
-        if labelled:
-            yield from _listed(labelled["names"], plain)
+        for listed in (_LABELLED.search(text), _OF_A_KIND.search(text)):
+            if listed:
+                yield from _listed(listed["names"], plain)
 
 
 def _in_brackets(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
@@ -169,7 +174,7 @@ def _in_brackets(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str,
 
 def _listed(names: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
     """Those in words that tell nothing but who does it."""
-    for name in parted(_HOW.sub("", names), ()).names:
+    for name in parted(_AND_A_NAME.sub(", ", _HOW.sub("", names)), ()).names:
         if name[:1].isupper():
             yield from _unknown(name, plain)
 

@@ -39,10 +39,17 @@ def responsible(said: Saying, clause: DeedClause, last: FoundPromise | None) -> 
         return Responsible(apart.found.ids, joint or apart.found.is_joint, text)
     own = drawn((BY_GRAMMAR,), clause)
     if own and own.found.ids != (ALL,):
+        joint = joint or (len(own.found.ids) > 1 and _around_is_joint(said))
         return Responsible(own.found.ids, joint, text, own=True)
     if last and last.said.line == said.line and _PRONOUN.match(text):
         return Responsible(tuple(last.who), joint or last.is_joint, text, own=True)
     return _carried(said, clause, last, joint=joint, everybody=own is not None)
+
+
+def _around_is_joint(said: Saying) -> bool:
+    """Whether the heading or the lead says that what stands under it is done together."""
+    place, lead = said.place, said.place.lead
+    return place.heading_is_joint or bool(lead and lead.is_joint and not lead.is_general)
 
 
 def _carried(
@@ -50,7 +57,7 @@ def _carried(
 ) -> Responsible:
     """Who does it by what stands around: the lead, the heading, or all who promise."""
     place, lead = said.place, said.place.lead
-    if lead and lead.who and lead.who != (ALL,) and not everybody:
+    if lead and lead.who and lead.who != (ALL,) and not (everybody and lead.is_general):
         joint = joint or (lead.is_joint and not lead.is_general)
         return Responsible(_with(lead.who, clause), joint, clause.text)
     if place.heading_who:
@@ -60,8 +67,7 @@ def _carried(
     if owner:
         doubt = t("Texten säger inte vem som ansvarar. Det är gissat av vems det är.")
         return Responsible(_with(owner.found.ids, clause), joint, clause.text, doubt=doubt)
-    joint = joint or place.heading_is_joint
-    joint = joint or bool(lead and lead.is_joint and not lead.is_general)
+    joint = joint or _around_is_joint(said)
     if everybody or (lead and lead.who):
         return Responsible((), joint, clause.text, own=everybody)
     return _guessed(said, clause, last, joint=joint)

@@ -1,7 +1,8 @@
 """Knows who does things in a municipality, as texts name them: Polisen, X kommun, skolan."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from medlofte.swedish.names import slug
@@ -37,20 +38,23 @@ _POLICE = (
     r"[a-zåäö]*polis(?:en|myndigheten|myndighet|er|erna)?(?: i yttre tjänst)?",
     r"poliskontoret|polisstationen|polisens (?:volontärer|trafikgrupp|ungdomsgrupp)",
 )
+# Whoever works for one is that one: `kommunens chefer`, `skolans personal`.
+_STAFF = r"(?:personal|medarbetare|chefer|tjänstepersoner|tjänstemän|handläggare|äldreomsorg)"
+_CHILDREN = r"(?<!trafik)(?<!kör)(?<!hög)"  # other schools are parties of their own
+_SCHOOL = (
+    rf"skolans {_STAFF}|skolpersonal(?:en)?|skola(?:n)?|skolor(?:na)?|\w*{_CHILDREN}skol(?:an|orna)"
+    r"|gymnasiet|skolledning\w*"
+)
 _MUNICIPALITY = (
     rf"{_PROPER}(?: {_PROPER})? kommun|{_PROPER} stad|kommun(?:en|erna)?|staden",
     r"stadsdelsförvaltningen|stadsdelen|kommunledning(?:en)?|kommunstyrelsen|kommunfullmäktige",
+    rf"kommunens (?:[a-zåäö]+ )?[a-zåäö]*{_STAFF}",
     # Those who work for it, where the document does not make them a party.
     r"(?:ordnings|trygghets|kommun)(?:vakter|värdar)(?:na)?",
 )
-_CHILDREN = r"(?<!trafik)(?<!kör)(?<!hög)"  # other schools are parties of their own
 # Others that every municipality has: id, name, words.
 _KNOWN: Final = (
-    (
-        "skola",
-        "Skolan",
-        rf"skola(?:n)?|skolor(?:na)?|\w*{_CHILDREN}skol(?:an|orna)|gymnasiet|skolledning\w*",
-    ),
+    ("skola", "Skolan", _SCHOOL),
     ("rektor", "Rektorerna", r"rektor(?:n|er|erna)?"),
     ("elevhalsa", "Elevhälsan", r"elevhälsa(?:n)?"),
     ("socialtjanst", "Socialtjänsten", r"socialtjänst(?:en)?"),
@@ -162,12 +166,12 @@ _OTHERS = (
         r"(?:trafik|kör|hög)skol(?:an|or|orna)",
         "ungdomsmottagningen",
     ),
-    *("tullen", r"(?:norsk|finsk|dansk) polis"),
+    *("tullen", r"hem och skola(?:-föreningen)?", r"(?:norsk|finsk|dansk) polis"),
     *("lrf", "byalagen", "byalaget", "röda korset", "hemvärnet", "campingen"),
 )
 _BY_FORM = (
     rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
-    rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)})",
+    rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ][a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)}))",
     rf"(?:[a-zåäö]+- och |tekniska |sociala )?(?:[a-zåäö]+-)?[a-zåäö]*(?:{'|'.join(_BODIES)})",
     rf"{_PROPER} [a-zåäö]+(?:råd|förening|klubb|stiftelse|bolag|nätverk|församling)",
     rf"[a-zåäö]*(?:{'|'.join(_PEOPLE)})",
@@ -195,6 +199,12 @@ _OWNERS: Final = {"polisens": ("polis", "Polisen"), "kommunens": ("kommun", "Kom
 KNOWN: Final = {"polis": "Polisen", "kommun": "Kommunen"} | {one: name for one, name, _ in _KNOWN}
 
 
+# Those of them that are many, each with a name.
+_OF_MANY: Final = frozenset(("fastighetsagare", "foreningar", "handlare"))
+
+_MANY = ("na", "bolagen", "företagen")  # what a word for many of them ends with
+
+
 class Doers:
     """Finds who is named in a text, also those whom a document names as its parties."""
 
@@ -213,7 +223,8 @@ class Doers:
 
     def among(self, text: str) -> list[Doer]:
         """Everybody who is named, in order."""
-        return [self._doer(text, found) for found in self._pattern.finditer(text)]
+        found = [self._doer(text, one) for one in self._pattern.finditer(text)]
+        return [*_with_kinds(text, found)]
 
     def _doer(self, text: str, found: re.Match[str]) -> Doer:
         place = int((found.lastgroup or "p0")[1:])
@@ -230,6 +241,24 @@ class Doers:
 
 
 EVERYBODY: Final = Doers()  # who can be named in any document
+
+
+def _with_kinds(text: str, found: Sequence[Doer]) -> Iterator[Doer]:
+    """Put what they are to the first of the names that follow: `bolagen (Provhem och Provhus)`."""
+    kind: Doer | None = None
+    for one, after in zip_longest(found, found[1:]):
+        if after and _is_kind(text, one, after):
+            kind = one
+            continue
+        yield one._replace(start=kind.start) if kind else one
+        kind = None
+
+
+def _is_kind(text: str, one: Doer, after: Doer) -> bool:
+    own_name = after.id not in KNOWN and after.id != ALL and text[after.start].isupper()
+    is_kind = one.id in _OF_MANY or (one.id not in KNOWN and one.id != ALL)
+    plural = is_kind and text[one.start : one.end].lower().endswith(_MANY)
+    return own_name and plural and text[one.end : after.start] in (" ", " (")
 
 
 def _own_word(word: str) -> str:
