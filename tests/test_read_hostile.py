@@ -102,7 +102,7 @@ def test_what_is_longer_than_any_agreement_is_refused(cli: Cli, text: str, said:
 def test_a_document_names_only_so_many(cli: Cli) -> None:
     named = "".join(f"Exempel{at} AB (nedan Bolag{at})\n\n" for at in range(200))
     Path("lofte.txt").write_text(f"{HEAD}{named}- Polisen ska gå i byn\n", encoding="utf-8")
-    assert "Gå i byn" in cli("read", "lofte.txt").out
+    assert "gå i byn" in cli("read", "lofte.txt").out
 
 
 def test_a_draft_never_takes_the_place_of_its_document(cli: Cli) -> None:
@@ -136,3 +136,38 @@ def test_whether_months_without_a_year_come_back_is_asked(cli: Cli) -> None:
     said = f"{HEAD}- Polisen ska gå i hamnen minst 40 kvällar under maj–augusti\n"
     Path("lofte.txt").write_text(said, encoding="utf-8")
     assert "eller i samma månader varje år?" in cli("read", "lofte.txt").out
+
+
+PERSONS = """\
+Kommunpolis Test Testsson ska gå runt i byn minst en gång i veckan.
+Prov Provsson, kommunens säkerhetssamordnare, ska ordna möten i byn varje månad.
+- Polisen ska gå till badet varje vecka. Ansvarig: Test Testsson (kommunpolis)
+- Polisen ska svara Bror Brorsson, 070-174 06 05, varje vecka
+- Kommunen ska gå igenom belysningen med Test Testsson
+- Polisen ska stå vid bilen ABC 123 varje kväll
+- Kommunpolis Norra Storuman ska gå genom skogen varje vecka
+- Alla ska få svar från test.testsson@example.se i sommar
+
+Frågor besvaras av Test Testsson på 070-174 06 05.
+"""
+
+
+@pytest.mark.parametrize("form", [["--format", "json"], ["--all"], ["-o", "-"]])
+def test_nobody_is_named_who_does_not_sign(cli: Cli, form: list[str]) -> None:
+    Path("lofte.txt").write_text(HEAD + PERSONS, encoding="utf-8")
+    result = cli("read", "lofte.txt", *form)
+    told = result.out + (Path("-").read_text(encoding="utf-8") if "-o" in form else "")
+    for word in ("Testsson", "testsson", "Provsson", "Brorsson", "070", "@", "ABC"):
+        assert word not in told, (word, told)
+    if "--all" not in form:  # there they have short names
+        assert "Norra Storuman" in told
+        assert "Kommunpolis ska gå runt i byn" in told
+
+
+def test_who_signs_is_named_as_one_who_signs(cli: Cli) -> None:
+    signed = "- Polisen ska möta Test Testsson\n\nUnderskrifter\n\nTest Testsson\nKommunalråd\n"
+    Path("lofte.txt").write_text(HEAD + signed, encoding="utf-8")
+    cli("read", "lofte.txt", "-o", "lofte.yaml")
+    text = Path("lofte.yaml").read_text(encoding="utf-8")
+    assert text.count("Test Testsson") == 1
+    assert "name: Test Testsson" in text

@@ -18,6 +18,7 @@ from medlofte.drafting import reader
 from medlofte.drafting.blocks.foreign import looks_swedish
 from medlofte.drafting.blocks.opened import STDIN, opened
 from medlofte.drafting.draft import DocumentDraft, DraftSource, ToldFact
+from medlofte.drafting.facts import persons
 from medlofte.drafting.facts.contact_lines import contact_lines
 from medlofte.drafting.file import written
 from medlofte.drafting.file.sound import is_personal, sound, without_persons
@@ -133,7 +134,8 @@ def _read(
     if not looks_swedish(found.blocks):
         words = t("{name} är på ett annat språk. Bara dokument på svenska läses.", name=found.name)
         raise RefusedError(words)
-    draft = reader.draft(found.blocks)
+    blocks = persons.without_persons(found.blocks)
+    draft = reader.draft(blocks)
     if not (draft.promises and is_agreement(found.blocks)):
         out = screen.of(sys.stderr)
         if options.everything:
@@ -148,7 +150,8 @@ def _read(
     facts = draft.agreement
     place = _municipality(facts.municipality, options.municipality, asks=asks)
     facts = replace(facts, municipality=place)
-    draft = sound(replace(draft, agreement=facts, contacts=contact_lines(found.blocks)))
+    hidden = contact_lines(found.blocks) | persons.hidden_lines(found.blocks, blocks)
+    draft = sound(replace(draft, agreement=facts, contacts=hidden))
     title = without_persons(found.title)
     if not title:
         title = facts.title.value if document == STDIN and facts.title else found.name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from medlofte.drafting.blocks.block import DocumentBlock, texts
 
-_POLICE = re.compile(r"polis", re.IGNORECASE)
+_POLICE = re.compile(r"polis(?!anmäl|rapport)", re.IGNORECASE)
 # What an agreement or a plan without the police calls itself. A paragraph of minutes, which has
 # a number with §, only tells of one: § 14 Medborgarlöfte.
 _ITSELF = re.compile(

@@ -42,7 +42,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
-_OFFICE = (
+OFFICE = (
     r"(?:(?:[Tt]f\.?|[Tt]illförordnad|[Bb]iträdande|[Vv]ice)\s+)?"
     r"(?:[Kk]ommunstyrelsens\s+(?:\d:[ae]\s+vice\s+)?ordförande|[Kk]ommunfullmäktiges\s+ordförande"
     r"|[Kk]ommunalråd|[Kk]ommundirektör(?:en)?|[Kk]ommunchef(?:en)?|[Ss]tadsdirektör(?:en)?"
@@ -56,16 +56,16 @@ _OFFICE = (
 )
 # Words that begin as names do, and are none.
 _NO_NAME = (
-    rf"{_OFFICE}|För\b|Kommun|Polis|Lokal|Chef|Region|Ort\b|Datum|Namn|Titel|Befattning|Under"
+    rf"{OFFICE}|För\b|Kommun|Polis|Lokal|Chef|Region|Ort\b|Datum|Namn|Titel|Befattning|Under"
     r"|Stads|Box\b|[\w-]+ (?:kommun|stad)\b"
 )
 _WORD = rf"(?!{_NO_NAME}){_CAPITAL}"
 # The third of four words is the first of another name: two columns in one line.
-_NAME = (
+NAME = (
     rf"{_WORD}(?:\s+[A-ZÅÄÖ]\.)?(?:\s+(?:von|af|de|van|der))?"
     rf"\s+{_WORD}(?:\s+{_WORD}(?!\s+{_WORD}))?"
 )
-_NAME_OR_OFFICE = re.compile(rf"(?<!\w)(?:(?P<role>{_OFFICE})|(?P<name>{_NAME}))(?!\w)")
+_NAME_OR_OFFICE = re.compile(rf"(?<!\w)(?:(?P<role>{OFFICE})|(?P<name>{NAME}))(?!\w)")
 _AREA = re.compile(
     rf"\b((?:[Ll]okal)?[Pp]olisområde|LPO|PO)(?:\s+{_CAPITAL}(?:[/-]{_CAPITAL})*){{1,3}}"
 )
@@ -127,7 +127,7 @@ def _on_own_line(blocks: Sequence[DocumentBlock]) -> Iterator[ToldFact[date]]:
 
 
 def _office_after(blocks: Sequence[DocumentBlock], number: int) -> bool:
-    return any(re.search(_OFFICE, one.text) for one in blocks[number : number + 3])
+    return any(re.search(OFFICE, one.text) for one in blocks[number : number + 3])
 
 
 def _goes_on(text: str, day: NamedDays) -> bool:

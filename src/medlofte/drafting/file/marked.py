@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from medlofte.drafting.file.sound import is_personal, without_persons
+from medlofte.drafting.file.sound import without_persons
 from medlofte.reading import splice
 from medlofte.reading.document import Route, parse
 from medlofte.reading.encoding import LINE_BREAK
@@ -14,9 +14,9 @@ _QUOTED = 160  # signs of the document's line; the rest is found there by its nu
 
 
 def own_line(line: int, source: str) -> list[str]:
-    """The comment with the document's own words; none where they point at a person."""
+    """The comment with the document's own words; none where there are none."""
     text = without_persons(source)
-    if is_personal(source) or not text:
+    if not text:
         return []
     if len(text) > _QUOTED:
         text = f"{text[:_QUOTED].rpartition(' ')[0] or text[:_QUOTED]} …"

@@ -18,6 +18,7 @@ from medlofte.drafting.draft import (
     Signer,
     ToldFact,
 )
+from medlofte.drafting.facts.persons import HIDDEN
 from medlofte.edit import new_promise
 from medlofte.language import t
 from medlofte.model.agreement import SHORT_NAME, FollowUp
@@ -38,10 +39,30 @@ def sound(draft: DocumentDraft) -> DocumentDraft:
     """
     facts = _facts(draft.agreement)
     parties = _parties(draft)
-    promises = [*filter(None, (_promise(one, facts, parties) for one in draft.promises))]
+    promises = [*filter(None, (_promise(one, facts, parties) for one in _hiding(draft)))]
+    personal = frozenset(one.line for one in draft.promises if is_personal(one.source))
+    left = tuple(one._replace(text=without_persons(one.text)) for one in draft.left_out)
     used = (id_ for one in promises for id_ in one.responsible)
     names = {id_: parties.get(id_) or id_.capitalize() for id_ in [*parties, *used]}
-    return replace(draft, agreement=facts, parties=names, promises=tuple(promises))
+    return replace(
+        draft,
+        agreement=facts,
+        parties=names,
+        promises=tuple(promises),
+        left_out=left,
+        contacts=draft.contacts | personal,
+    )
+
+
+def _hiding(draft: DocumentDraft) -> Iterator[DraftPromise]:
+    """Yield the promises, those in doubt in which something is left out."""
+    for one in draft.promises:
+        hides = HIDDEN in one.text and one.line in draft.contacts
+        if hides or is_personal(one.text):
+            doubt = DraftDoubt("text", t("Det som pekar ut en person är utelämnat."))
+            yield replace(one, doubts=(*one.doubts, doubt))
+        else:
+            yield one
 
 
 def _parties(draft: DocumentDraft) -> dict[str, str]:
@@ -157,8 +178,6 @@ def _promise(
     if not text:
         return None
     doubts = [*one.doubts]
-    if is_personal(one.text):
-        doubts.append(DraftDoubt("text", t("Det som pekar ut en person är utelämnat.")))
     if len(text) > _WORDS:
         text = _cut(text, _WORDS)
         doubts.append(DraftDoubt("text", t("Texten är kortad.")))
@@ -173,6 +192,7 @@ def _promise(
         doubts.append(DraftDoubt("text", t("Löftets egna dagar kan inte stämma.")))
     mended = replace(
         one,
+        source=without_persons(one.source),
         text=text,
         responsible=responsible,
         together=one.together and len(responsible) > 1,
