@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.draft import AgreementFacts
 from medlofte.drafting.rules import telling
 from medlofte.drafting.rules.acting import ACTING
@@ -15,7 +15,7 @@ from medlofte.drafting.rules.who import only_named
 from medlofte.drafting.sentences import sentences
 from medlofte.swedish.names import fold, slug
 from medlofte.swedish.party_lists import parted
-from medlofte.swedish.promise_words.doers import ALL, Doer, Doers, NamedDoer
+from medlofte.swedish.promise_words.doers import ALL, EVERYBODY, Doer, NamedDoer
 
 # Words for one whose name has been told, and what such a name holds.
 _KINDS: Final = {
@@ -87,18 +87,17 @@ _STANDS_FOR: Final = re.compile(r"(?<!\w)(?P<short>[A-ZÅÄÖ]{1,5}) ?= ?")
 
 def named_by(facts: AgreementFacts, blocks: Sequence[DocumentBlock]) -> list[NamedDoer]:
     """The words that mean somebody in this document only; those that anybody uses are not given."""
-    plain = Doers()
-    texts = [text for one in blocks for text in (one.text, *(cell for _, cell in one.cells))]
-    told = [(text, one) for text in texts for one in plain.among(text) if one.id != ALL]
+    told = [text for one in blocks for text in texts(one)]
+    known = [(text, one) for text in told for one in EVERYBODY.among(text) if one.id != ALL]
     words = [
         *((id_, name, word) for word, (id_, name) in (facts.called or {}).items()),
         *_of_parties(facts),
-        *_abbreviated(told, texts, plain),
-        *_by_kind([one for _, one in told]),
-        *_in_columns(blocks, plain),
-        *_elsewhere(texts, plain),
-        *_in_brackets(texts, plain),
-        *_acting(texts, plain),
+        *_abbreviated(known, told),
+        *_by_kind([one for _, one in known]),
+        *_in_columns(blocks),
+        *_elsewhere(told),
+        *_in_brackets(told),
+        *_acting(told),
     ]
     found: dict[tuple[str, str], list[str]] = {}
     for id_, name, word in words:
@@ -120,10 +119,10 @@ def _of_parties(facts: AgreementFacts) -> Iterator[tuple[str, str, str]]:
 
 
 def _abbreviated(
-    told: Sequence[tuple[str, Doer]], texts: Sequence[str], plain: Doers
+    known: Sequence[tuple[str, Doer]], told: Sequence[str]
 ) -> Iterator[tuple[str, str, str]]:
     """`Polisen (P)`, `P = polisen`."""
-    for text, one in told:
+    for text, one in known:
         own = _OWN_NAME.match(one.name)
         if own:
             yield one.id, one.name, own["name"]
@@ -132,64 +131,64 @@ def _abbreviated(
         short = _SHORT.match(text, one.end)
         if short:
             yield one.id, one.name, short["short"]
-    for text in texts:
+    for text in told:
         for stands in _STANDS_FOR.finditer(text):
-            after = plain.among(text[stands.end() : stands.end() + 60])
+            after = EVERYBODY.among(text[stands.end() : stands.end() + 60])
             if after and after[0].start == 0:
                 yield after[0].id, after[0].name, stands["short"]
 
 
-def _in_columns(blocks: Sequence[DocumentBlock], plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _in_columns(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[str, str, str]]:
     """Those in the column of a table that tells who does it, whatever they are called."""
     for heading, cell in (one for block in blocks for one in block.cells):
         kind = drawn(COLUMNS, heading)
         if kind and kind.found == "who":
             for name in parted(_HOW.sub("", cell), ()).names:
-                yield from _unknown(name, plain)
+                yield from _unknown(name)
 
 
-def _elsewhere(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _elsewhere(told: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """`tillsammans med Exempelhandlarna`, `Exempelklubbarnas bidrag:`, `Ansvarig: Exempelkåren`."""
-    for text in texts:
-        known = plain.among(text)
+    for text in told:
+        known = EVERYBODY.among(text)
         places = (_WITH, _DO_THIS, _SHARE)
         for found in (one for pattern in places for one in pattern.finditer(text)):
             if not any(one.start <= found.start("name") < one.end for one in known):
-                yield from _unknown(found["name"], plain)
+                yield from _unknown(found["name"])
         for listed in (_LABELLED.search(text), _OF_A_KIND.search(text)):
             if listed:
-                yield from _listed(listed["names"], plain)
+                yield from _listed(listed["names"])
 
 
-def _in_brackets(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _in_brackets(told: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """`… (Exempelkåren)`, in a document where such brackets tell who does it."""
     ends = [
-        found for text in texts for one in sentences(text) if (found := _IN_BRACKETS.search(one))
+        found for text in told for one in sentences(text) if (found := _IN_BRACKETS.search(one))
     ]
-    known = sum(bool(only_named(one["names"], plain)) for one in ends)
+    known = sum(bool(only_named(one["names"], EVERYBODY)) for one in ends)
     if known >= _FEWEST and 2 * known > len(ends):
         for one in ends:
-            yield from _listed(one["names"], plain)
+            yield from _listed(one["names"])
 
 
-def _listed(names: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _listed(names: str) -> Iterator[tuple[str, str, str]]:
     """Those in words that tell nothing but who does it."""
     for name in parted(_AND_A_NAME.sub(", ", _HOW.sub("", names)), ()).names:
         if name[:1].isupper():
-            yield from _unknown(name, plain)
+            yield from _unknown(name)
 
 
-def _acting(texts: Sequence[str], plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _acting(told: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """`Fiskeklubben anordnar …`: those who act, where the sentence does not only tell of them."""
-    for text in texts:
+    for text in told:
         for sentence in sentences(text):
             acting = drawn(ACTING, sentence)
             if acting and not telling.telling(sentence):
                 for name in acting.found:
-                    yield from _unknown(name, plain)
+                    yield from _unknown(name)
 
 
-def _unknown(name: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
+def _unknown(name: str) -> Iterator[tuple[str, str, str]]:
     name = name.strip(" .:")
     few = (
         not re.search(r"\d|^se ", name)
@@ -199,7 +198,7 @@ def _unknown(name: str, plain: Doers) -> Iterator[tuple[str, str, str]]:
     if (
         few
         and name[-1].isalpha()
-        and not plain.among(name)
+        and not EVERYBODY.among(name)
         and not _NOBODY & {*name.lower().split()[:1]}
     ):
         called = name[0].upper() + name[1:]
