@@ -5,23 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from medlofte.drafting.blocks.block import DocumentBlock, texts
+from medlofte.swedish.promise_words.patterns import words_in
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SWEDISH = (
-    "och",
-    "att",
-    "för",
-    "på",
-    "är",
-    "som",
-    "ska",
-    "skall",
-    "av",
-    "med",
-    "till",
-    "det",
-    "vi",
-)
+_SWEDISH = words_in("""
+och att för på är som ska skall av med till det vi
+""")
 _ENGLISH = ("the", "and", "of", "to", "will", "shall", "for", "with", "is", "that", "we", "by")
 _FINNISH = ("ja", "on", "että", "ei", "tai", "kunta", "poliisi", "kunnan", "poliisin", "sekä")
 

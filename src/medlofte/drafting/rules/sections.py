@@ -5,6 +5,7 @@ from typing import Literal
 
 from medlofte.drafting.rules.rule import ReadingRule, drawn
 from medlofte.swedish.names import fold
+from medlofte.swedish.promise_words.patterns import entries
 
 # `follows`: how that which is promised is led and followed up; a sentence there promises only
 # where it says who does it or how often. `ends`: what lies after the document, such as
@@ -13,174 +14,92 @@ Section = Literal["promises", "tells", "follows", "ends", "unknown"]
 
 # Of the words `*` is the rest of a word, `#` a digit, `^` the beginning of the heading (after its
 # number) and `$` its end.
-_FURNITURE = (
-    *(
-        "^aktuellt",
-        "^*nyheter",
-        "^senaste nytt",
-        "^relatera*",
-        "^läs mer",
-        "^läs också",
-        "^läs även",
-    ),
-    *("^mer information", "^mer om", "^om webbplatsen", "^om sidan", "^dela", "^hjälpte"),
-    *("^hade du nytta", "^var informationen", "^fick du hjälp", "^genvägar", "^länkar$"),
-    *("^dokument$", "^filer$", "^bilaga$", "^bilagor$", "^sidfot*", "^öppettider$", "^följ oss"),
-    *("^besök oss", "^hitta hit", "^andra läser", "^i samma ämne", "^press$", "^presskontakt*"),
-    *("^prenumerera", "^sociala medier$", "^till toppen", "^tillgänglighetsredogörelse"),
-    *(
-        "^fler kommuner",
-        "i närheten$",
-        "i grannkommun*",
-        "^andra kommuner",
-        "^grannkommun*",
-        "^fler nyheter",
-        "^andra nyheter",
-    ),
-    *("^kalender$", "^andra löften", "^fler löften", "^löften i andra", "^beslutsunderlag"),
-    *("^beslutet skickas", "^skickas till"),
-)
-_CONTACTS = (
-    *("kan du göra", "du kan göra", "kan du själv", "du själv kan", "kan ni göra"),
-    *("^kontakt$", "^kontakt:", "^kontakta", "^kontaktuppgift*", "^kontaktperson*"),
-    *("^kontaktinfo*", "^har du frågor", "^frågor$", "^frågor och svar", "^synpunkter$"),
-    *(
-        "^tyck till",
-        "^lämna synpunkter",
-        "^tipsa",
-        "^har du tips",
-        "^vill du veta mer",
-        "^här når du",
-    ),
-)
-_SIGNATURES = ("^underskrift*", "^undertecknande*", "^undertecknat", "^undertecknas", "^påskrift*")
-_BEFORE_NOW = (
-    *("den gamla", "det gamla", "gamla löften", "de gamla", "*gamla planen*"),
-    *(
-        "tidigare",
-        "förra",
-        "föregående",
-        "sedan sist",
-        "hur gick",
-        "så gick",
-        "det gick",
-        "gick det",
-    ),
-    *("*utfall*", "*resultat", "*resultatet", "*resultaten", "återblick*", "tillbakablick*"),
-    *("uppnåtts", "har uppnått", "har gjort", "gjordes", "genomfört", "genomförda"),
-    *("vad har hänt", "det här har hänt", "detta har hänt", "erfarenheter", "så blev det"),
-    *("hur blev det", "vad blev det", "^uppföljning* 20##", "^uppföljning av * 20##"),
-    *("^uppföljning av * * 20##", "^uppföljning av löften", "^uppföljning av löftena"),
-    *("^utvärdering* 20##", "^utvärdering av * 20##", "^redovisning* 20##"),
-)
-_SAID = (
-    *("oroar", "tycker", "tyckte", "svarade", "har sagt", "har ni sagt", "har du sagt"),
-    *("har berättat", "har ni berättat", "berättade", "upplever", "upplevde", "säger ni"),
-    *("säger du", "ni sa", "dialog med medborgarna", "dialoger med medborgarna"),
-    *("medborgardialog*", "medarbetardialog*", "synpunkter från", "*enkät*", "trygghetsmätning*"),
-    *("medborgarundersökning*",),
-)
-_ORIGIN = (
-    *("så tog vi", "så har vi tagit", "kommit till", "tagits fram", "togs fram", "tagit fram"),
-    *(
-        "arbetet med att ta fram",
-        "så kom",
-        "så valde vi",
-        "^därför",
-        "varför",
-        "bakgrund*",
-        "^vad är",
-    ),
-    *("^om medborgarlöft*", "^om löft*", "^vad innebär", "^vad betyder", "^inledning*"),
-    *("^det här är", "^detta är", "^vad menas", "^så fungerar", "sammanfattning*"),
-    *("arbetar vi med medborgarlöft*", "jobbar vi med medborgarlöft*"),
-)
-_TOLD_LATER = ("får ni veta", "får du veta", "får jag veta", "så får vi veta")
-_FOLLOWING_UP = (
-    *("^uppföljning*", "^utvärdering*", "^återkoppling*", "^återrapportering*", "^redovisning*"),
-    *("^rapportering*", "^organisation", "^organisation och", "^samverkansform*", "^ansvar och"),
-    *("^kommunikation och uppföljning", "^genomförande och uppföljning", "^hur går det"),
-    *("^så går det", "så får du veta", "hur du får veta", "^hur vet", "följer vi", "^så följs"),
-    *("^hur följs", "vi följer upp", "följs upp", "^styrning*", "^ledning*", "^styrgrupp*"),
-    *(
-        "^nästa steg",
-        "^så går vi vidare",
-        "^vad händer nu",
-        "^vad händer sedan",
-        "^vad händer efter",
-        "^vad händer härnäst",
-        "^det fortsatta",
-        "^fortsatt arbete",
-    ),
-    *("^följ med i hur", "så kollar", "kollar vi", "så mäter vi", "får jag veta", "får ni veta"),
-    *("^framåt", "^revidering*", "^arbetsform*"),
-)
-_AIMS = (
-    "ska vi åstadkomma",
-    "vill vi uppnå",
-    "ska vi uppnå",
-    "hoppas vi",
-    "vi hoppas",
-    "vi vill se",
-    "vill vi se",
-    "^effekt$",
-    "^effekter$",
-    "^önskad effekt*",
-    "^förväntad*",
-)
-_PROMISED = (
-    *("*löfte", "*löftet", "*löften", "*löftena", "*löftesområde*", "lovar", "lovas"),
-    *("åtagande*", "*åtgärd*", "*insats*", "*aktivitet*", "*handlingsplan*", "vi ska", "ska vi"),
-    *(
-        "gör vi",
-        "vi gör",
-        "vi skall",
-        "skall vi",
-        "ska göras",
-        "så gör",
-        "gör polisen",
-        "gör kommunen",
-        "polisen gör",
-        "kommunen gör",
-        "överenskomna",
-    ),
-    *("kommit överens", "överens om", "arbetar vi", "vi arbetar", "jobbar vi", "vi jobbar"),
-    *("ska polisen", "polisen ska", "ska kommunen", "kommunen ska", "planerat", "planerade"),
-)
-_SITUATION = (
-    *("*lägesbild*", "*problembild*", "nuläge*", "^situation*", "dagens situation", "^orsak*"),
-    *("^analys*", "*statistik*", "*brottsutveckling*", "läget i", "^läget$", "^utmaningar"),
-    *("^förutsättningar", "^fakta", "^problem$", "^problemen$"),
-)
-_FRAME = (
-    *("*syfte*", "vision*", "målsättning*", "målbild*", "*mål$", "*målen$", "effektmål*"),
-    *("utgångspunkt*", "^översikt", "^innehåll*", "^förord", "^på den här sidan"),
-    *("^på denna sida", "^ordlista", "^definition*", "^begrepp*", "^lagstiftning*"),
-    *("^styrdokument*", "^parter$", "^parterna$", "^avtalsparter", "^giltighet*", "^avtalstid*"),
-    *("^avtalsperiod*", "^löptid*", "^löftestid$", "^ändring*", "^uppsägning*", "^tvist*"),
-    *("^omfattning$", "^prioriterat område$", "^fokusområden$", "^prioriterade områden$"),
-    *("^ansvarig utgivare", "^meny$", "^sök$", "^hitta", "*kakor", "^cookies", "^referenser"),
-    *(
-        "^hänvisningar",
-        "^ekonomi$",
-        "^målgrupp*",
-        "^sekretess*",
-        "^personuppgift*",
-        "^hur länge",
-        "^när gäller",
-        "^ärendebeskrivning*",
-        "^ärendet$",
-        "^yrkande*",
-        "^beslut$",
-        "^förslag till beslut",
-    ),
-)
+_FURNITURE = """
+^aktuellt, ^*nyheter, ^senaste nytt, ^relatera*, ^läs mer, ^läs också, ^läs även
+^mer information, ^mer om, ^om webbplatsen, ^om sidan, ^dela, ^hjälpte, ^hade du nytta
+^var informationen, ^fick du hjälp, ^genvägar, ^länkar$, ^dokument$, ^filer$, ^bilaga$
+^bilagor$, ^sidfot*, ^öppettider$, ^följ oss, ^besök oss, ^hitta hit, ^andra läser
+^i samma ämne, ^press$, ^presskontakt*, ^prenumerera, ^sociala medier$, ^till toppen
+^tillgänglighetsredogörelse, ^fler kommuner, i närheten$, i grannkommun*, ^andra kommuner
+^grannkommun*, ^fler nyheter, ^andra nyheter, ^kalender$, ^andra löften, ^fler löften
+^löften i andra, ^beslutsunderlag, ^beslutet skickas, ^skickas till
+"""
+_CONTACTS = """
+kan du göra, du kan göra, kan du själv, du själv kan, kan ni göra, ^kontakt$, ^kontakt:
+^kontakta, ^kontaktuppgift*, ^kontaktperson*, ^kontaktinfo*, ^har du frågor, ^frågor$
+^frågor och svar, ^synpunkter$, ^tyck till, ^lämna synpunkter, ^tipsa, ^har du tips
+^vill du veta mer, ^här når du
+"""
+_SIGNATURES = """
+^underskrift*, ^undertecknande*, ^undertecknat, ^undertecknas, ^påskrift*
+"""
+_BEFORE_NOW = """
+den gamla, det gamla, gamla löften, de gamla, *gamla planen*, tidigare, förra, föregående
+sedan sist, hur gick, så gick, det gick, gick det, *utfall*, *resultat, *resultatet
+*resultaten, återblick*, tillbakablick*, uppnåtts, har uppnått, har gjort, gjordes, genomfört
+genomförda, vad har hänt, det här har hänt, detta har hänt, erfarenheter, så blev det
+hur blev det, vad blev det, ^uppföljning* 20##, ^uppföljning av * 20##
+^uppföljning av * * 20##, ^uppföljning av löften, ^uppföljning av löftena, ^utvärdering* 20##
+^utvärdering av * 20##, ^redovisning* 20##
+"""
+_SAID = """
+oroar, tycker, tyckte, svarade, har sagt, har ni sagt, har du sagt, har berättat
+har ni berättat, berättade, upplever, upplevde, säger ni, säger du, ni sa
+dialog med medborgarna, dialoger med medborgarna, medborgardialog*, medarbetardialog*
+synpunkter från, *enkät*, trygghetsmätning*, medborgarundersökning*
+"""
+_ORIGIN = """
+så tog vi, så har vi tagit, kommit till, tagits fram, togs fram, tagit fram
+arbetet med att ta fram, så kom, så valde vi, ^därför, varför, bakgrund*, ^vad är
+^om medborgarlöft*, ^om löft*, ^vad innebär, ^vad betyder, ^inledning*, ^det här är, ^detta är
+^vad menas, ^så fungerar, sammanfattning*, arbetar vi med medborgarlöft*
+jobbar vi med medborgarlöft*
+"""
+_TOLD_LATER = """
+får ni veta, får du veta, får jag veta, så får vi veta
+"""
+_FOLLOWING_UP = """
+^uppföljning*, ^utvärdering*, ^återkoppling*, ^återrapportering*, ^redovisning*, ^rapportering*
+^organisation, ^organisation och, ^samverkansform*, ^ansvar och, ^kommunikation och uppföljning
+^genomförande och uppföljning, ^hur går det, ^så går det, så får du veta, hur du får veta
+^hur vet, följer vi, ^så följs, ^hur följs, vi följer upp, följs upp, ^styrning*, ^ledning*
+^styrgrupp*, ^nästa steg, ^så går vi vidare, ^vad händer nu, ^vad händer sedan
+^vad händer efter, ^vad händer härnäst, ^det fortsatta, ^fortsatt arbete, ^följ med i hur
+så kollar, kollar vi, så mäter vi, får jag veta, får ni veta, ^framåt, ^revidering*
+^arbetsform*
+"""
+_AIMS = """
+ska vi åstadkomma, vill vi uppnå, ska vi uppnå, hoppas vi, vi hoppas, vi vill se, vill vi se
+^effekt$, ^effekter$, ^önskad effekt*, ^förväntad*
+"""
+_PROMISED = """
+*löfte, *löftet, *löften, *löftena, *löftesområde*, lovar, lovas, åtagande*, *åtgärd*, *insats*
+*aktivitet*, *handlingsplan*, vi ska, ska vi, gör vi, vi gör, vi skall, skall vi, ska göras
+så gör, gör polisen, gör kommunen, polisen gör, kommunen gör, överenskomna, kommit överens
+överens om, arbetar vi, vi arbetar, jobbar vi, vi jobbar, ska polisen, polisen ska
+ska kommunen, kommunen ska, planerat, planerade
+"""
+_SITUATION = """
+*lägesbild*, *problembild*, nuläge*, ^situation*, dagens situation, ^orsak*, ^analys*
+*statistik*, *brottsutveckling*, läget i, ^läget$, ^utmaningar, ^förutsättningar, ^fakta
+^problem$, ^problemen$
+"""
+_FRAME = """
+*syfte*, vision*, målsättning*, målbild*, *mål$, *målen$, effektmål*, utgångspunkt*, ^översikt
+^innehåll*, ^förord, ^på den här sidan, ^på denna sida, ^ordlista, ^definition*, ^begrepp*
+^lagstiftning*, ^styrdokument*, ^parter$, ^parterna$, ^avtalsparter, ^giltighet*, ^avtalstid*
+^avtalsperiod*, ^löptid*, ^löftestid$, ^ändring*, ^uppsägning*, ^tvist*, ^omfattning$
+^prioriterat område$, ^fokusområden$, ^prioriterade områden$, ^ansvarig utgivare, ^meny$, ^sök$
+^hitta, *kakor, ^cookies, ^referenser, ^hänvisningar, ^ekonomi$, ^målgrupp*, ^sekretess*
+^personuppgift*, ^hur länge, ^när gäller, ^ärendebeskrivning*, ^ärendet$, ^yrkande*, ^beslut$
+^förslag till beslut
+"""
 
 
 def _announcing(
-    name: str, section: Section, words: tuple[str, ...], example: str, near: str
+    name: str, section: Section, words: str, example: str, near: str
 ) -> ReadingRule[str, Section]:
-    pattern = re.compile("|".join(_one(word) for word in words))
+    pattern = re.compile("|".join(map(_one, entries(words))))
 
     def find(heading: str) -> Section | None:
         return section if pattern.search(_bare(heading)) else None

@@ -16,6 +16,7 @@ from medlofte.drafting.sentences import sentences
 from medlofte.swedish.names import fold, slug
 from medlofte.swedish.party_lists import parted
 from medlofte.swedish.promise_words.doers import ALL, EVERYBODY, Doer, NamedDoer
+from medlofte.swedish.promise_words.patterns import words_in
 
 # Words for one whose name has been told, and what such a name holds.
 _KINDS: Final = {
@@ -58,24 +59,10 @@ _OF_A_KIND: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\((?P<names>[^():;,.]{2,60})\)[.;,]?$")
 _FEWEST: Final = 3  # brackets with those who do it, in a document that tells them so
 _NOBODY: Final = frozenset(
-    (
-        "alla",
-        "samtliga",
-        "respektive",
-        "vi",
-        "det",
-        "detta",
-        "de",
-        "han",
-        "hon",
-        "du",
-        "ja",
-        "här",
-        "så",
-        "därför",
-        *("dessutom", "därutöver", "vidare", "tillsammans", "gemensamt", "under", "vid", "inom"),
-        *("för", "genom", "på", "som", "våra", "vår", "ni", "målet", "löftet", "arbetet", "man"),
-    )
+    words_in("""
+alla samtliga respektive vi det detta de han hon du ja här så därför dessutom därutöver vidare
+tillsammans gemensamt under vid inom för genom på som våra vår ni målet löftet arbetet man
+""")
 )
 _AND_A_NAME: Final = re.compile(r" (?:och|samt) (?=[A-ZÅÄÖ])")
 _MOST_WORDS: Final = 4

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from medlofte.swedish.names import slug
+from medlofte.swedish.promise_words.patterns import any_of
 
 ALL: Final = "*"
 
@@ -87,95 +88,53 @@ _KNOWN: Final = (
     ("vardnadshavare", "Vårdnadshavarna", r"vårdnadshavar(?:na|e)|föräldrar(?:na)?"),
 )
 # By what they are: their name is as it is written, and their id follows from it.
-_BEFORE_A_NAME = (
-    *("föreningen", "bolaget", "företaget", "stiftelsen", "förbundet", "klubben", "nätverket"),
-    *(r"\w+bolaget", r"\w+föreningen", r"\w+gruppen", r"\w+(?<!om)rådet", r"\w+klubben"),
-    *(r"\w+sällskapet", r"\w*jouren", r"\w+kåren", r"\w+stiftelsen", r"\w+förbundet"),
+_BEFORE_A_NAME = any_of(
+    r"""
+    föreningen, bolaget, företaget, stiftelsen, förbundet, klubben, nätverket, \w+bolaget
+    \w+föreningen, \w+gruppen, \w+(?<!om)rådet, \w+klubben, \w+sällskapet, \w*jouren, \w+kåren
+    \w+stiftelsen, \w+förbundet
+    """
 )
-_ENDS_A_NAME = (
-    *("bostäder", "hus", "hem", "förening", "föreningen", "klubb", "råd"),
-    *("fastigheter", "församling", "energi", "trafik", "gruppen", "vandrarna", "nattvandrare"),
-    *("handlare", "handlarna"),
+_ENDS_A_NAME = any_of(
+    r"""
+    bostäder, hus, hem, förening, föreningen, klubb, råd, fastigheter, församling, energi
+    trafik, gruppen, vandrarna, nattvandrare, handlare, handlarna
+    """
 )
-_BODIES = (
-    *("förvaltningen", "förvaltning", "kontoret", "nämnden", "enheten", "avdelningen", "gruppen"),
-    *(
-        "teamet",
-        r"(?<!om)rådet(?: för [a-zåäö]+(?: och [a-zåäö]+)?)?",
-        "styrelsen",
-        "jouren",
-        "centralen",
-        "bolaget",
-        "mottagningen",
-        "stödet",
-    ),
-    *(
-        "hälsovården",
-        "omsorgen",
-        r"(?:bolagen|företagen|sällskapet)(?! (?-i:[A-ZÅÄÖ]))",
-        "styrkan",
-        "klubben",
-        "föreningen",
-        "stiftelsen",
-        "förbundet",
-        "kåren",
-        "nätverket",
-    ),
+_BODIES = any_of(
+    r"""
+    förvaltningen, förvaltning, kontoret, nämnden, enheten, avdelningen, gruppen, teamet
+    (?<!om)rådet(?: för [a-zåäö]+(?: och [a-zåäö]+)?)?, styrelsen, jouren, centralen, bolaget
+    mottagningen, stödet, hälsovården, omsorgen
+    (?:bolagen|företagen|sällskapet)(?! (?-i:[A-ZÅÄÖ])), styrkan, klubben, föreningen
+    stiftelsen, förbundet, kåren, nätverket
+    """
 )
-_PEOPLE = (
-    *("värdar", "värdarna", "samordnare", "samordnaren", "samordnarna", "coachen", "coacherna"),
-    *(
-        "chef",
-        "chefen",
-        "vägledarna",
-        "strategen",
-        "handläggaren",
-        "vandrarna",
-        "ledarna",
-        "kuratorerna",
-    ),
-    *("ledare", "arrangör", "arrangörer", "arrangörerna", "sköterskor", "sköterskorna", "krögarna"),
-    *("sköterska", "sekreterare", "sekreterarna", "strateg", "kontor", "utbildarna", "husägarna"),
-    *(
-        "lärarna",
-        "vakt",
-        "vakter",
-        "vakterna",
-        "klubbarna",
-        "volontärerna",
-        "föreningarna",
-        "handlarna",
-    ),
+_PEOPLE = any_of(
+    r"""
+    värdar, värdarna, samordnare, samordnaren, samordnarna, coachen, coacherna, chef, chefen
+    vägledarna, strategen, handläggaren, vandrarna, ledarna, kuratorerna, ledare, arrangör
+    arrangörer, arrangörerna, sköterskor, sköterskorna, krögarna, sköterska, sekreterare
+    sekreterarna, strateg, kontor, utbildarna, husägarna, lärarna, vakt, vakter, vakterna
+    klubbarna, volontärerna, föreningarna, handlarna
+    """
 )
-_OTHERS = (
-    *(
-        "väktarna",
-        "väktare",
-        "tullverket",
-        "tullen",
-        r"(?:norsk|finsk|dansk|svensk) polis",
-        "kustbevakningen",
-        "kriminalvården",
-        "skatteverket",
-    ),
-    *("arbetsförmedlingen", "migrationsverket", "kronofogden", "försäkringskassan", "biblioteket"),
-    *(
-        "åklagarmyndigheten",
-        "svenska kyrkan",
-        "församlingen",
-        r"(?:trafik|kör|hög)skol(?:an|or|orna)",
-        "ungdomsmottagningen",
-    ),
-    *("tullen", r"hem och skola(?:-föreningen)?", r"(?:norsk|finsk|dansk) polis"),
-    *("lrf", "byalagen", "byalaget", "röda korset", "hemvärnet", "campingen"),
+_OTHERS = any_of(
+    r"""
+    väktarna, väktare, tullverket, tullen, (?:norsk|finsk|dansk|svensk) polis, kustbevakningen
+    kriminalvården, skatteverket, arbetsförmedlingen, migrationsverket, kronofogden
+    försäkringskassan, biblioteket, åklagarmyndigheten, svenska kyrkan, församlingen
+    (?:trafik|kör|hög)skol(?:an|or|orna), ungdomsmottagningen, hem och skola(?:-föreningen)?
+    lrf, byalagen, byalaget, röda korset, hemvärnet, campingen
+    """
 )
 _BY_FORM = (
     rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
-    rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ][a-zåäö]*(?:{'|'.join(_ENDS_A_NAME)}))",
-    rf"(?:[a-zåäö]+- och |tekniska |sociala )?(?:[a-zåäö]+-)?[a-zåäö]*(?:{'|'.join(_BODIES)})",
+    rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ][a-zåäö]*{_ENDS_A_NAME})",
+    rf"(?:[a-zåäö]+- och |tekniska |sociala )?(?:[a-zåäö]+-)?[a-zåäö]*{_BODIES}",
     rf"{_PROPER} [a-zåäö]+(?:råd|förening|klubb|stiftelse|bolag|nätverk|församling)",
-    rf"[a-zåäö]*(?:{'|'.join(_PEOPLE)})",
-    *_OTHERS,
+    rf"[a-zåäö]*{_PEOPLE}",
+    _OTHERS,
 )
 _ALL = (
     r"vi(?: tillsammans)?|båda|(?:de|båda|alla|samtliga)(?: (?:två|tre|fyra|fem))? parter(?:na)?",
@@ -211,7 +170,7 @@ class Doers:
     def __init__(self, own: Sequence[NamedDoer] = ()) -> None:
         self._kinds = (
             *((one.id, one.name, "|".join(map(_own_word, one.words))) for one in own),
-            ("", "", rf"(?:{'|'.join(_BEFORE_A_NAME)}) {_NAME}"),
+            ("", "", rf"{_BEFORE_A_NAME} {_NAME}"),
             ("polis", "Polisen", "|".join(_POLICE)),
             ("kommun", "Kommunen", "|".join(_MUNICIPALITY)),
             *_KNOWN,

@@ -8,10 +8,15 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def any_of(words: str) -> str:
-    """The words of a list with commas or line breaks between, as alternatives in one group."""
+def entries(words: str) -> list[str]:
+    """What stands in a list with commas or line breaks between."""
     parts = (one.strip() for one in re.split(r",\s|\n", words))
-    return f"(?:{'|'.join(filter(None, parts))})"
+    return [*filter(None, parts)]
+
+
+def any_of(words: str) -> str:
+    """What stands in such a list, as alternatives in one group."""
+    return f"(?:{'|'.join(entries(words))})"
 
 
 def whole(pattern: str) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from medlofte.swedish.promise_words.patterns import words_in
 from medlofte.swedish.singular import ONE_OF
 
 _MANY = {word: many for many, one in ONE_OF.items() for word in (many, one)} | {
@@ -25,12 +26,10 @@ _STAFF = (
     *("lärare", "pedagoger", "kuratorer", "volontärer", "sekreterare"),
 )
 _STOPS = frozenset(
-    [
-        *("per", "i", "om", "på", "vid", "för", "med", "under", "till", "och", "eller", "av"),
-        *("som", "från", "hos", "kring", "mot", "varje", "inom", "samt", "före", "innan"),
-        *("efter", "mellan", "längs", "utan", "över", "senast", "att", "ska", "skall", "kommer"),
-        *("är", "blir", "får", "kan", "har"),
-    ]
+    words_in("""
+per i om på vid för med under till och eller av som från hos kring mot varje inom samt före
+innan efter mellan längs utan över senast att ska skall kommer är blir får kan har
+""")
 )
 _ADVERB = "ligen"  # årligen
 _LOOKED_AT = 4  # words after a number, of which the last is what is counted
