@@ -171,3 +171,11 @@ def test_who_signs_is_named_as_one_who_signs(cli: Cli) -> None:
     text = Path("lofte.yaml").read_text(encoding="utf-8")
     assert text.count("Test Testsson") == 1
     assert "name: Test Testsson" in text
+
+
+def test_nobody_is_named_either_where_nothing_is_promised(cli: Cli) -> None:
+    told = "Polisen tar emot tips. Mejla test.testsson@example.se eller ring 070-174 06 05.\n"
+    Path("sida.txt").write_text(told, encoding="utf-8")
+    refused = cli("read", "sida.txt", "--all", code=1)
+    assert "testsson" not in refused.err + refused.out
+    assert "070" not in refused.err + refused.out

@@ -21,7 +21,7 @@ from medlofte.drafting.draft import DocumentDraft, DraftSource, ToldFact
 from medlofte.drafting.facts import persons
 from medlofte.drafting.facts.contact_lines import contact_lines
 from medlofte.drafting.file import written
-from medlofte.drafting.file.sound import is_personal, sound, without_persons
+from medlofte.drafting.file.sound import is_personal, not_promised, sound, without_persons
 from medlofte.drafting.subject import is_agreement
 from medlofte.interview import prompts
 from medlofte.language import in_source, t
@@ -139,7 +139,8 @@ def _read(
     if not (draft.promises and is_agreement(found.blocks)):
         out = screen.of(sys.stderr)
         if options.everything:
-            out.print(draft_table.no_promises(draft, out))
+            shown = replace(draft, left_out=not_promised(draft))
+            out.print(draft_table.no_promises(shown, out))
         raise RefusedError(
             t(
                 "Inget löfte hittades i {name}. Det ska vara ett medborgarlöfte, en åtgärdsplan "

@@ -15,6 +15,7 @@ from medlofte.drafting.draft import (
     DocumentDraft,
     DraftDoubt,
     DraftPromise,
+    NotPromised,
     Signer,
     ToldFact,
 )
@@ -41,7 +42,6 @@ def sound(draft: DocumentDraft) -> DocumentDraft:
     parties = _parties(draft)
     promises = [*filter(None, (_promise(one, facts, parties) for one in _hiding(draft)))]
     personal = frozenset(one.line for one in draft.promises if is_personal(one.source))
-    left = tuple(one._replace(text=without_persons(one.text)) for one in draft.left_out)
     used = (id_ for one in promises for id_ in one.responsible)
     names = {id_: parties.get(id_) or id_.capitalize() for id_ in [*parties, *used]}
     return replace(
@@ -49,9 +49,14 @@ def sound(draft: DocumentDraft) -> DocumentDraft:
         agreement=facts,
         parties=names,
         promises=tuple(promises),
-        left_out=left,
+        left_out=not_promised(draft),
         contacts=draft.contacts | personal,
     )
+
+
+def not_promised(draft: DocumentDraft) -> tuple[NotPromised, ...]:
+    """What was taken for no promise, without what points at a person."""
+    return tuple(one._replace(text=without_persons(one.text)) for one in draft.left_out)
 
 
 def _hiding(draft: DocumentDraft) -> Iterator[DraftPromise]:
