@@ -184,3 +184,15 @@ def test_the_news_after_the_end_are_no_promises() -> None:
 def test_a_condition_before_the_verb_keeps_the_sentence_whole() -> None:
     text = "Vill ni ha en skylt på er gata lånar kommunen ut en."
     assert promised("# Löften", text) == [("kommun", text)]
+
+
+def test_two_deeds_of_which_the_first_tells_only_how_often_share_that() -> None:
+    assert [text for _, text in promised("- Polisen ska mötas årligen och redovisa läget")] == [
+        "Polisen ska mötas årligen",
+        "Polisen ska årligen redovisa läget",
+    ]
+
+
+def test_to_come_somewhere_and_what_is_told_there_are_one_deed() -> None:
+    found = read("- Polisen kommer till skolan en gång per läsår och berättar om droger").promises
+    assert [one.target["per"] for one in found] == ["year"]

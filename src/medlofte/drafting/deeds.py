@@ -45,7 +45,19 @@ _READY = re.compile(r"(?:ska|skall|kommer att) (?:vara|stå|bli) (?:klar|färdig
 # Being somewhere or meeting somebody, and what is said there, are one deed.
 _MEETING: Final = frozenset(
     (
-        *("besöka", "ringa", "träffa", "möta", "gå", "åka", "vara", "finnas", "delta", "medverka"),
+        *(
+            "komma",
+            "besöka",
+            "ringa",
+            "träffa",
+            "möta",
+            "gå",
+            "åka",
+            "vara",
+            "finnas",
+            "delta",
+            "medverka",
+        ),
         *(
             "närvara",
             "stanna",
@@ -94,6 +106,8 @@ _COUNTED_AND = re.compile(
     rf" (?=(?:minst )?{_MANY} (?!procent)[a-zåäö]{{4,}})"
 )
 _FOR_EACH = re.compile(r"\b(?:per|varje|om|under) [a-zåäö]+(?: [a-zåäö]+)?\.?$")
+# A deed of only its verb and how often shares that with the one after it: `ske årligen och …`.
+_SHARED_TIME = re.compile(r"\w+ (?P<time>årligen|varje \w+|(?:en|två|tre) gånger? per \w+)")
 _WORD = re.compile(r"[\wåäöé]+")
 
 
@@ -194,10 +208,13 @@ def _to_come(clause: DeedClause) -> Iterator[str]:
         return
     head = clause.text[: deed.start]
     subject = clause.text[: promising.start] if promising else ""
-    for piece in _pieces(clause.text[deed.start :], is_infinitive):
+    pieces = _pieces(clause.text[deed.start :], is_infinitive)
+    shared = _SHARED_TIME.fullmatch(pieces[0])
+    for number, piece in enumerate(pieces):
         first = piece.split(" ", 1)[0]
         own = _IS_TO.match(piece) or not is_infinitive(first)
-        yield (subject if own and subject else head) + piece
+        time = f"{shared['time']} " if shared and number and not own else ""
+        yield (subject if own and subject else head) + time + piece
 
 
 def _of_now(clause: DeedClause) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Knows how much the words of a promise ask for: its target, and what is unsure of it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,10 @@ from medlofte.periods import Span
 from medlofte.swedish.promise_words.numbers import asked as numbers
 from medlofte.swedish.promise_words.times import days
 
+# So many are all of them, at each of which it is to be done: de fyra största träffarna.
+_THE_SO_MANY = re.compile(
+    r"(?<!\w)de (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2})(?= \w{3,})", re.IGNORECASE
+)
 _UNCOUNTED = ("milestone", "ongoing", "increase")
 _LONGEST = 1200  # signs of a promise; what follows is no part of one, and slow to search
 
@@ -32,7 +37,10 @@ def asked(words: str, first: date, last: date) -> Drawn[AskedFor]:
 
 
 def _left_out(found: AskedFor, text: str) -> tuple[DraftDoubt, ...]:
-    """The doubt where the words ask for at least so many, and the target does not."""
+    """The doubt where the words ask for so many, and the target does not."""
+    those = _THE_SO_MANY.search(text)
+    if those and found.target["kind"] in ("count", "ongoing"):
+        return (DraftDoubt("kind", t('Antalet "{words}" räknas inte mot något.', words=those[0])),)
     number = numbers.asked(text)
     if number is None or not number.least or found.target["kind"] not in _UNCOUNTED:
         return ()

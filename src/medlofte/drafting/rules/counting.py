@@ -23,7 +23,10 @@ _PART_OF_YEAR = re.compile(
     rf"|{_MONTH} ?[–-] ?{_MONTH}|(?:för)?utom (?:i|på|under))(?!\w)",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r",? ?(?P<part>(?:varav|därav|minst hälften|hälften) [^.;]{3,120})")
+_OF_WHICH = re.compile(
+    r",? ?(?P<part>(?:varav|var av|därav|minst hälften|hälften|(?<=, )(?:en|ett) (?:per|varje))"
+    r" [^.;]{3,120})"
+)
 # How a number is shared out: 20 tillfällen om året, tio på varje ort.
 _SHARE = re.compile(r", (?P<share>\w+) (?:på|i|vid) (?:varje|vardera) \w+", re.IGNORECASE)
 _TIMES = "gånger"

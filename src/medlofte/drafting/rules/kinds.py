@@ -101,6 +101,8 @@ def _finished_by(wording: Wording) -> AskedFor | None:
     if found is None:
         once = days.once(wording.deed, wording.term.first)
         found = once if once and finishing.finished(wording.deed) else None
+    if found is None and days.at_the_end(wording.deed):
+        found = Deadline(wording.term.last, sure=False)
     if found is None:
         return None
     return AskedFor(_milestone(found), () if found.sure else (doubted.day(),))

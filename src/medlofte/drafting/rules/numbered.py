@@ -35,6 +35,9 @@ _ONE_AND_ONE = re.compile(
     r" (?:i|på|vid|före|under|till|efter) ",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(
+    r", (?:en|ett) (?:per|varje|i(?= \w+(?:an|en|et)\b)) \w+"
+)  # fyra möten, ett per kvartal
 _RELATIVE = re.compile(r" som [^,.;]*(?= (?:på )?\w+dagar)[^,.;]*", re.IGNORECASE)
 _TOTAL = re.compile(r"(?<!\w)(?:sammanlagt|totalt|tillsammans minst)(?!\w)", re.IGNORECASE)
 
@@ -44,14 +47,18 @@ _SPRING_AND_AUTUMN = 2  # times a year
 
 
 def _number(wording: Wording) -> AskedFor | None:
-    text = _without_occasions(wording.deed)
+    text = _SPREAD.sub("", _without_occasions(wording.deed))
     one = numbers.asked(text)
     if one is None or numbers.more_than_before(text, one):
         return None
     first = text.partition(". ")[0]
     if one.first > len(first) and any(other.said == "each" for other in periods.all_in(first)):
         return None
-    period = periods.asked(text, one.first) or periods.asked(wording.whole, one.first)
+    period = periods.asked(text, one.first) or periods.asked(
+        _SPREAD.sub("", wording.whole), one.first
+    )
+    if period and one.first < len(first) < period.first and finishing.finished(first):
+        period = None  # två utses. De finns på plats varje vecka
     on_days = weekdays.named(text)
     if on_days and on_days.every and (period is None or period.said == "during"):
         period = AskedPeriod(Per.WEEK, "each", on_days.first, on_days.last, on_days.number)
@@ -76,7 +83,8 @@ def _without_occasions(text: str) -> str:
 def _occasion(wording: Wording) -> bool:
     """Whether one thing is for an occasion or a day: vid oro ordnas en träff, en dag före jul."""
     looks = (occasions.event, occasions.each_time, occasions.clause, occasions.those_who)
-    dated = days.deadline(wording.whole, wording.term.first)
+    start = wording.term.first
+    dated = days.deadline(wording.whole, start) or days.once(wording.deed, start)
     shared = _ONE_AND_ONE.search(wording.deed)
     return any(look(wording.deed) for look in looks) or (dated is not None and not shared)
 
@@ -197,10 +205,16 @@ def _days_of_year(wording: Wording) -> AskedFor | None:
     if any(one.per.shorter_than_year for one in periods.all_in(text)):
         return None
     number = len(re.findall(_MONTH, found[0], re.IGNORECASE))
-    if number == 1:  # a time of the year
+    if number == 1 or _is_one_time(found[0]):  # a time of the year
         return None
     message = t('"{words}" är räknat som {number} per år.', words=found[0], number=number)
     return target(wording, Counted(number, Per.YEAR, doubts=(DraftDoubt("at_least", message),)))
+
+
+def _is_one_time(words: str) -> bool:
+    """Whether the months follow one another, and something goes on in them: under maj och juni."""
+    numbers = [at for at, month in enumerate(MONTHS) if month in words.lower()]
+    return words.lower().startswith("under") and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
 NUMBERED: tuple[ReadingRule[Wording, AskedFor], ...] = (

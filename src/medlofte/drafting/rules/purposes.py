@@ -14,7 +14,7 @@ _TO = re.compile(r"(?P<before>[a-zåäö]+),? för att\b", re.IGNORECASE)
 _TRYING = (  # what is done "för att" after these is the deed itself
     *("arbeta", "arbetar", "arbetet", "verka", "verkar", "jobba", "jobbar", "sträva", "strävar"),
     *("aktivt", "kontinuerligt", "strategiskt", "långsiktigt", "gemensamt", "tillsammans"),
-    *("förebyggande", "löpande", "regelbundet"),
+    *("förebyggande", "löpande", "regelbundet", "ansvara", "ansvarar", "svara", "svarar", "sörjer"),
 )
 _LEAST = 10  # signs of a deed; what begins with its purpose has none before it
 

@@ -13,6 +13,7 @@ _MORE = whole(
         fler, flera än, oftare, tätare, mera, höja[rs]?, höjs, höjas, intensifiera[rst]?
         förstärk(?:a|er|s|as|t|ta|ning), stärk(?:a|er|s|as|t|ta)?, utvidga[rs]?, utvidgas
         (?:större|högre|ökad) (?:omfattning|utsträckning|grad|närvaro|synlighet|tillgänglighet)
+        förläng(?:a|er|s|as|da) \w*(?:tid|öppet)\w*, bredda[rs]?
         mer (?:än|av|tid|stöd|dialog|personal|återkoppling|\w*närvaro|\w*information)
         (?:bli|vara|blir|är) mera? \w+, \A(?:mera?|bättre) \w{4,}, \+ ?\d+ ?(?:%|procent)
         mer (?:synlig|närvarande|tillgänglig|frekvent|aktiv)\w*

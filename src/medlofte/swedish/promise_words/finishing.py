@@ -29,6 +29,7 @@ _PHRASES = whole(
         (?:är|vara|blir?) (?:klar|färdig|genomförd|antagen|installerad|utbyggd|införd)\w*
         inför (?:en|ett|nya|digital\w*|gemensam\w*) (?!\w*(?:säsong|sommar|år|termin|skol|lov))\w+
         får (?:en|ett) (?:\w+ )?\w*(?:rapport|redovisning|sammanställning)
+        (?:\w+(?:en|et)|vi) inför (?:också |även |dessutom )?\w*(?:förbud|regler|system|rutin\w*)
         införande av, måla[rs]? om
         \A(?:byte|utbyte|ombyggnad|installation|montering|uppsättning|utsättning) (?:av|till)
         \A(?:framtagande|upprättande|inrättande|anläggning|renovering|upprustning) av

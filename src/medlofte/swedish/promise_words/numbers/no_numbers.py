@@ -31,7 +31,11 @@ KINDS = (
         "på väg 163", _before(r"(?:läns|riks|europa|skol)?väg(?:arna|ar)? |(?:linje|rv|lv|e) ?")
     ),
     NoNumber(
-        "i åk 7", _before(r"(?:åk|åk\.|årskurs|årskurser|årskurserna|klass|klasserna|f)[ –-]?")
+        "i åk 7",
+        _before(
+            r"(?:åk|åk\.|årskurs|årskurser|årskurserna|klass|klasserna|f)[ –-]?"
+            r"(?:\d(?: ?[–-] ?|, | och | eller | till ))*"
+        ),
     ),
     NoNumber(
         "kl. 23", _before(r"(?:kl\.?|klockan)(?: \d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?| och | till ))? ?")

@@ -61,6 +61,12 @@ _ALONE = re.compile(r"[.;] (?:i )?$", re.IGNORECASE)
 _EACH_YEAR = re.compile(
     r"(?<!\w)(?:varje|vart|per|om) år|årlig|varje (?:höst|vår|sommar|läsår)", re.IGNORECASE
 )
+_AT_THE_END = re.compile(
+    r"(?<!\w)(?:(?:vid|efter|i) (?:\w*periodens|\w*tidens|löftets|avtalets) slut"
+    r"|(?:när|efter att) (?:löftet|avtalet|\w*perioden|\w*tiden) (?:är slut|är över|har gått ut"
+    r"|har löpt ut|går ut|löper ut))(?!\w)",
+    re.IGNORECASE,
+)
 _THIS_YEAR = re.compile(r"(?<!\w)under (?:hela )?året(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:mitten av|början av|skolstarten i?)[^,]*$", re.IGNORECASE)
 _HOLDS = ("till och med", "fram till")  # how long something goes on
@@ -180,7 +186,7 @@ def deadline(text: str, start: date) -> Deadline | None:
         for one in found
         if (told := _UNTIL.search(one.before)) and told["how"].lower() not in _HOLDS
     ]
-    ready = [one for one in found if _READY.search(one.before)]
+    ready = [one for one in found if _READY.search(one.before) and not _is_season_of_it(one)]
     alone = [one for one in found if one.alone]
     first = next(iter((*until, *ready, *alone)), None)
     feast = _before_a_feast(text, start)
@@ -210,6 +216,16 @@ def _after_signing(text: str, start: date) -> Deadline | None:
         return Deadline(start + 7 * many * DAY, sure=False)
     months = 12 * many if found["what"].lower() == "år" else many
     return Deadline(add_months(start, months), sure=False)
+
+
+def _is_season_of_it(one: _Named) -> bool:
+    """Whether it tells for which part of a year something is there: på plats under sommaren."""
+    return is_season(one.words) and not one.told_year and bool(_DURING.search(one.before))
+
+
+def at_the_end(text: str) -> bool:
+    """Whether it is done when the agreement ends: vid periodens slut, när löftet har gått ut."""
+    return _AT_THE_END.search(text) is not None
 
 
 def this_year(text: str) -> bool:

@@ -23,6 +23,7 @@ _EVENTS = any_of(
     gripande, ansökan, skolavslutning, evenemang, marknad, match, fest, konsert, arrangemang
     kris, snatteri, anrop, \w*stöld, våg av, ökning, olyck, hot(?!\w), misshandel, trakasseri
     \w*brand(?!\w), \w*bränder(?!\w), anlagd, \w*bråk(?!\w), \w*överfall, \w*rån(?!\w)
+    påträffande, upptäckande
     \w*avbrott(?!\w), tillbud, \w*förhållanden(?!\w), \w{4,}(?:ad|at|ade)(?= \w)
     \w*mobbning, kränkning, vräkning, oväder, \w+s (?:början|slut|start|premiär|öppnande)(?!\w)
     avslutad, avslutat, genomförd, inkommen, inkomna
@@ -45,7 +46,7 @@ _PEOPLE = any_of(
     dig, er
     alla, var och en, den, de, dem, vårdnadshavare, boende, invånare, föräldrar, personer, ungdomar
     butiker, föreningar, företag, handlare, krögare, fastighetsägare, elever, kvinnor, familjer
-    barn, brottsoffer
+    barn, brottsoffer, gäster, besökare, kunder, unga
     """
 )
 _COME_WITH = any_of(
@@ -53,6 +54,7 @@ _COME_WITH = any_of(
     blivit, råkat
     ber, vill, önskar, begär, efterfrågar, anmäl\w*, drabbats, drabbas, utsatts, utsätts, utsatt
     ertappas, ertappats, ertappad\w*, påträffas, upptäcks, åker fast, åkt fast, omhändertas
+    stör, bråkar, missköter sig
     fyller, tipsar, lämnar, ringer, hör av sig, kontaktar, grips, gripits, misstänks, ansöker, söker
     """
 )
@@ -82,12 +84,16 @@ _WITHIN = _pattern(
     rf"|{_SEVERAL} ?{_TIME} efter {_END}|samma (?:dag|dygn){_END}"
 )
 _SIGNING = re.compile(
-    r"undertecknande|underskrift|(?:löftets|avtalets) (?:start|början)", re.IGNORECASE
+    r"undertecknande|underskrift|(?:löftets|avtalets) (?:start|början|slut)"
+    r"|(?:perioden|tiden)s slut",
+    re.IGNORECASE,
 )
 _CONDITION = _pattern(rf"(?:under förutsättning att|förutsatt att) {_END}")
 _REQUEST = _pattern(
     r"(?:på|efter|vid) (?:särskild |\w{3,14}s )?(?:begäran|förfrågan|förfrågningar|önskemål"
     rf"|beställning|inbjudan|anmodan|kallelse|efterfrågan)(?!\w){_END}"
+    r"|på (?:tips|larm|anmälningar|felanmälningar|klagomål|synpunkter)(?!\w)"
+    rf"{_END}"
     r"|(?:då|när|om) (?:så )?(?:efterfrågas|önskas|begärs|behövs)"
 )
 _NEED = _pattern(
@@ -100,7 +106,9 @@ _AT = _pattern(
 )
 _ABOUT_IT = re.compile(r"(?<!\w)(?:för|om) (?:hur|vad|när|vem) [^,.;]*$", re.IGNORECASE)
 _EACH_TIME = _pattern(
-    rf"varje gång {_END}|(?:efter|vid|inför|för|i samband med) (?:varje|varenda) {_END}"
+    rf"varje gång {_END}"
+    rf"|där det (?:\w+ )?(?:har )?(?:\w+ )?(?:varit|skett|inträffat|begåtts) {_END}"
+    rf"|(?:efter|vid|inför|för|i samband med) (?:varje|varenda) {_END}"
     rf"|i varje (?:ny|nytt) {_END}|(?:varje|alla|samtliga) (?:nya? |nytt )?{_HAPPENINGS}{_END}"
 )
 _WHEN = _pattern(
@@ -122,11 +130,9 @@ _THOSE_WHO = _pattern(
 _WORD = re.compile(r"[^\W\d_]+")
 # Before these another clause begins, whose verb is not that of the sentence.
 _JOINS = frozenset(
-    (
-        *("och", "samt", "eller", "men", "som", "när", "där", "då", "om", "att", "hur", "vad"),
-        *("vilka", "vilket", "innan", "medan"),
-    )
+    ("som", "när", "där", "då", "om", "att", "hur", "vad", "vilka", "vilket", "innan", "medan")
 )
+_AND = ("och", "samt", "eller", "men")
 _DONE_BY = re.compile(r" (?:vi|den|de|hen|\w+(?:en|et|an|na|s kommun))(?!\w)")
 _CLAUSE = re.compile(
     r"(?<!\w)(?:som|när|närhelst|ifall|då|^om|så snart|så fort|varje gång|att)(?!\w)", re.IGNORECASE
@@ -221,7 +227,7 @@ def verb_first(text: str) -> Awaited | None:
         between = text[before.end() : found.start()]
         inside = (inside or before[0] in _JOINS) and "," not in between and before[0] != "så"
         turned = "," not in between or _DONE_BY.match(text, found.end())
-        if is_present(found[0]) and not inside and turned:
+        if is_present(found[0]) and before[0] not in _AND and not inside and turned:
             condition = text[: found.start()].strip(" ,").removesuffix(" så").rstrip(" ,")
             return Awaited(condition, 0, found.start())
     return None

@@ -33,7 +33,7 @@ _EACH = {
     Per.HALF_YEAR: r"halvårsvis(?:a)?|terminsvis(?:a)?",
     Per.YEAR: (
         r"årlig(?:en|t|a)?|(?<!över )(?:båda|bägge|vartdera|alla|samtliga) åre(?:n|t)"
-        r"|vardera (?:kalender|verksamhets)?året"
+        r"|respektive år|vardera (?:kalender|verksamhets)?året"
     ),
 }
 _DURING = {
