@@ -236,3 +236,11 @@ def test_a_word_that_the_document_defines_means_whom_it_says() -> None:
     )
     found = read(*lines).promises
     assert [who(one) for one in found] == ["exempelby-bygderad"]
+
+
+def test_those_whose_part_comes_are_called_by_their_name() -> None:
+    found = draft(
+        blocks("Polisens och kommunens löften", "Båtklubbarnas bidrag:", "- vakta hamnen")
+    )
+    assert found.parties["batklubbarna"] == "Båtklubbarna"
+    assert found.promises[-1].text == "Båtklubbarna ska vakta hamnen"

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 from medlofte.drafting.draft import DocumentDraft, DraftPromise
+from medlofte.drafting.file.short_names import named
 from medlofte.drafting.file.sound import read_target
 from medlofte.interview import prompts
 from medlofte.interview.known_answers import asked
@@ -28,6 +29,7 @@ def through(draft: DocumentDraft, today: date) -> DocumentDraft:
 
     What is unsure stays marked until the person says that it is right, or changes it.
     """
+    draft = replace(draft, promises=tuple(named(draft.promises)))
     decided: dict[int, DraftPromise | None] = {}
     place, count = 0, len(draft.promises)
     prompts.tell(t("Enter tar det som står först. < backar, Ctrl-C avbryter."))

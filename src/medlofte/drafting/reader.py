@@ -10,6 +10,7 @@ from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
+from medlofte.drafting.headings import without_genitive
 from medlofte.drafting.judging import Judging
 from medlofte.drafting.saying import FoundPromise
 from medlofte.drafting.walk import Walk
@@ -19,6 +20,7 @@ from medlofte.language import t
 from medlofte.stop import RefusedError
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
+from medlofte.wording.plain_text import capital
 
 _NO_WORD: Final = re.compile(r"\S{100,}")
 _MOST: Final = 600  # promises
@@ -43,7 +45,8 @@ def draft(blocks: Sequence[DocumentBlock]) -> DocumentDraft:
                     most=_MOST,
                 )
             )
-    names = KNOWN | _names(blocks, doers)
+    called = {id_: capital(id_) for found in judging.found for id_ in found.who if id_ != ALL}
+    names = called | KNOWN | _names(blocks, doers)
     promises = tuple(_promise(one, names, facts) for one in _once(judging.found))
     used = {one for promise in promises for one in promise.responsible}
     used |= {one.value.by for one in facts.follow_up if one.value.by}
@@ -65,7 +68,9 @@ def _first_year(facts: AgreementFacts) -> int:
 def _names(blocks: Sequence[DocumentBlock], doers: Doers) -> dict[str, str]:
     """The names of all who are named anywhere, by their ids."""
     told = (text for one in blocks for text in texts(one))
-    return {one.id: one.name for text in told for one in doers.among(text) if one.id != ALL}
+    # `Båtklubbarnas bidrag` are those of båtklubbarna.
+    ways = (way for text in told for way in (text, without_genitive(text)))
+    return {one.id: one.name for text in ways for one in doers.among(text) if one.id != ALL}
 
 
 def _once(found: Sequence[FoundPromise]) -> list[FoundPromise]:

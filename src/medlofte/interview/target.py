@@ -146,6 +146,7 @@ TARGET: tuple[Question[PromiseForm], ...] = (
         missing=lambda: t("vad löftet begär"),
         guess=lambda form: str([*KINDS].index(form.asked.target["kind"]) + 1),
         before=_tell_kinds,
+        told=lambda form: kind_words(KINDS[form.target["kind"]]),
     ),
     Question(
         "places",

@@ -49,6 +49,7 @@ def draft_table(draft: DocumentDraft, screen: Screen, *, everything: bool) -> It
 
 def promise_lines(one: DraftPromise, draft: DocumentDraft, screen: Screen) -> Iterator[Text | str]:
     """Yield one promise of a draft, with the document's own words below it."""
+    one = replace(one, name=None)  # its whole text is what is looked at
     layout = fit(_columns(draft, screen), [one], screen.width, plain=screen.simple)
     yield from layout.lines(one)
     if one.source != one.text:
