@@ -135,3 +135,34 @@ def test_those_under_a_heading_of_the_parties_agree() -> None:
         "- Vi går ronder varje månad",
     )
     assert [one for one, _ in promised(*lines)] == ["kommun,polis,provhem"]
+
+
+@pytest.mark.parametrize(
+    "lines, doer",
+    [
+        (("- Kamera vid torget (Kommunen, klart 2027)",), "kommun"),
+        (("Ljusen på stigen byts varje år. Ansvarig: LRF Provbygden",), "lrf-provbygden"),
+        (("XYZ-ABC ordnar lugna kvällar varje lördag.",), "xyz-abc"),
+        (("Hyresgästerna ordnar en städdag varje vår.",), "hyresgasterna"),
+        (("Då berättar polisen hur man låser båten, varje vår.",), "polis"),
+        (("De som är oroliga får ett samtal med socialtjänsten inom en vecka.",), "socialtjanst"),
+        (
+            ("|Åtgärd=Ronder i byn|Ansvar=Polisen och skolan|Mått=Gemensamt varje vår",),
+            "polis+skola",
+        ),
+        (("# Alla fyra ska", "- städa torget tillsammans varje vår"), "polis+kommun"),
+        (("- Genomföra möten varje vecka: på skolor eller via besök (polisen)",), "polis"),
+    ],
+)
+def test_who_does_it_may_stand_beside_other_words(lines: tuple[str, ...], doer: str) -> None:
+    assert [one for one, _ in promised(*lines)] == [doer]
+
+
+def test_two_deeds_of_two_are_one_each_also_after_a_purpose() -> None:
+    text = "Provföreningen utbildar sig i att låsa båtar, och kommunen monterar ljus i hamnen."
+    assert [one for one, _ in promised(text)] == ["provforeningen", "kommun"]
+
+
+def test_a_party_that_only_a_genitive_names_keeps_its_name() -> None:
+    found = read("Fiskeklubbarnas bidrag:", "- Nattvakt varje natt i juli")
+    assert found.parties["fiskeklubbarna"] == "Fiskeklubbarna"

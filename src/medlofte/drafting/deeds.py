@@ -140,7 +140,8 @@ def _by_each(clause: DeedClause) -> Iterator[str]:
         after = DeedClause(clause.text[one.start :], clause.doers)
         verb = after.promising or after.verb
         follows = verb and verb.start <= one.end - one.start + 1
-        if follows and (after.promising or not _WITHIN.search(before)) and _is_over(before):
+        is_main = after.promising or joined[0].startswith(",") or not _WITHIN.search(before)
+        if follows and is_main and _is_over(before):
             yield _sentence(clause.text[start : start + joined.start()])
             start = one.start
     yield _sentence(clause.text[start:])
@@ -159,7 +160,10 @@ def _turned(clause: DeedClause) -> Iterator[str]:
 def _is_over(before: str) -> bool:
     """Whether a clause that tells which, when or what has had its verb: `den som vandrar och …`."""
     side = _WITHIN.search(before)
-    return not side or any(is_present(found[0]) for found in _WORD.finditer(side[0]))
+    if not side:
+        return True
+    is_verb = is_infinitive if side[0].startswith("att ") else is_present
+    return any(is_verb(found[0]) for found in _WORD.finditer(side[0]))
 
 
 def _below_that(clause: DeedClause) -> Iterator[str]:

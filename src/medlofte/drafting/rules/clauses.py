@@ -28,7 +28,9 @@ _WITH = re.compile(
 )
 _AMONG = re.compile(r"\b(?:samarbete|samverkan|dialog) mellan\b", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:av|genom|via|från|hos)\s*(?:den |det |en |ett )?(?:lokala |nya )?$", re.IGNORECASE
+    r"\b(?:av|genom|via|från|hos|(?:samtal|möte|träff|tid) (?:med|hos))\s*"
+    r"(?:den |det |en |ett )?(?:lokala |nya )?$",
+    re.IGNORECASE,
 )
 _GETS = re.compile(r"(?:få|får|ges|erbjuds|erbjudas)", re.IGNORECASE)
 _BECOMES = re.compile(
@@ -44,7 +46,7 @@ _WORD = re.compile(r"[\wåäöé]+")
 _FINITE = frozenset(("ska", "skall", "kan", "vill", "bör", "måste"))
 # What is a verb nowhere but after those who do it: `kommunen för en dialog`, `polisen scannar`.
 _ONLY_AFTER_DOERS = re.compile(
-    r"(?:(?!under|över|efter)[a-zåäö]{2,}(?:ar|er|as)"
+    r"(?:(?!under|över|efter|eller|fler)[a-zåäö]{2,}(?:ar|er|as)"
     r"|(?:för|inför)(?= (?:\d+|en|ett|två|tre|fyra|fem|dialog|statistik|samtal)\b))\b"
 )
 _IS_TO = ("ska", "kommer")  # after other verbs that promise, whoever does it stands before them

@@ -29,7 +29,8 @@ _PROMISING = re.compile(
 # What only tells which one, when or how begins with these.
 _SIDE_WORD = (
     r"som(?! (?-i:[A-ZÅÄÖ])(?!olis|ommun|arter|kola|ocial))"
-    r"|vars|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än|då"
+    r"|vars|där|dit|när|om|vilka|vilket|vilken|efter att|innan|medan|hur|vad|så att|än"
+    r"|då(?! [a-zåäö]+r (?:vi|polisen|kommunen|de|skolan|socialtjänsten|alla|båda)\b)"
     r"|sedan (?:det|den|de)|eftersom|enligt vad|så snart|så länge"
 )
 # A question that is none: `Vill ni ha en skylt lånar kommunen ut en.`

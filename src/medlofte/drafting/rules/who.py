@@ -19,7 +19,10 @@ class Who(NamedTuple):
     is_joint: bool = False
 
 
-_IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{1,80})\)[.;,]?\s*$")
+_IN_BRACKETS = re.compile(
+    r"\s*\((?P<who>[^()]{1,80}?)(?P<more>, (?:klart?|färdigt?|senast|minst|\d)[^()]{1,40})?\)"
+    r"[.;,]?\s*$"
+)
 _LABELLED = re.compile(
     r"(?:^|[\s.,;–-]+)(?:ansvar|ansvarig(?:a|t)?(?: part(?:er)?)?|(?:ut|genom)förs av)"
     r"(?::| är| –| -)\s*(?P<who>[^.;:]{2,100}?)(?:, med hjälp av [^.;:]{2,60})?\.?\s*$",
@@ -50,7 +53,8 @@ def _apart(pattern: re.Pattern[str]) -> _Find:
         named = only_named(found["who"], clause.doers)
         if not named:
             return None
-        left = clause.text[: found.start()] + clause.text[found.end() :]
+        more = found.groupdict().get("more") or ""
+        left = clause.text[: found.start()] + more + clause.text[found.end() :]
         return Who(named, left.strip(), DeedClause(found[0], clause.doers).is_joint)
 
     return find

@@ -62,6 +62,7 @@ _NOBODY: Final = frozenset(
     words_in("""
 alla samtliga respektive vi det detta de han hon du ja här så därför dessutom därutöver vidare
 tillsammans gemensamt under vid inom för genom på som våra vår ni målet löftet arbetet man
+två tre fyra fem
 """)
 )
 _AND_A_NAME: Final = re.compile(r" (?:och|samt) (?=[A-ZÅÄÖ])")

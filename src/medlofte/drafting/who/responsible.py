@@ -32,14 +32,14 @@ def responsible(said: Saying, clause: DeedClause, last: FoundPromise | None) -> 
     apart = drawn(APART, clause)
     text = apart.found.left if apart else clause.text
     clause = DeedClause(text, clause.doers)
-    joint = clause.is_joint or said.is_joint
+    joint = clause.is_joint or said.is_joint or DeedClause(said.more).is_joint
     if said.who:
         return Responsible(said.who, joint, text)
     if apart:
         return Responsible(apart.found.ids, joint or apart.found.is_joint, text)
     own = drawn((BY_GRAMMAR,), clause)
     if own and own.found.ids != (ALL,):
-        joint = joint or (len(own.found.ids) > 1 and _around_is_joint(said))
+        joint = joint or (len(own.found.ids) > 1 and said.place.heading_is_joint)
         return Responsible(own.found.ids, joint, text, own=True)
     if last and last.said.line == said.line and _PRONOUN.match(text):
         return Responsible(tuple(last.who), joint or last.is_joint, text, own=True)

@@ -121,11 +121,11 @@ _PEOPLE = any_of(
 )
 _OTHERS = any_of(
     r"""
-    väktarna, väktare, tullverket, tullen, (?:norsk|finsk|dansk|svensk) polis, kustbevakningen
+    väktarna, väktare, tullverket, tullen, (?:norsk|finsk|dansk) polis, kustbevakningen
     kriminalvården, skatteverket, arbetsförmedlingen, migrationsverket, kronofogden
     försäkringskassan, biblioteket, åklagarmyndigheten, svenska kyrkan, församlingen
     (?:trafik|kör|hög)skol(?:an|or|orna), ungdomsmottagningen, hem och skola(?:-föreningen)?
-    lrf, byalagen, byalaget, röda korset, hemvärnet, campingen
+    lrf(?: (?-i:[A-ZÅÄÖ])[\wåäö-]+)?, byalagen, byalaget, röda korset, hemvärnet, campingen
     """
 )
 _BY_FORM = (
@@ -138,20 +138,24 @@ _BY_FORM = (
 )
 _ALL = (
     r"vi(?: tillsammans)?|båda|(?:de|båda|alla|samtliga)(?: (?:två|tre|fyra|fem))? parter(?:na)?",
-    r"parterna|parter|oss",
+    r"alla (?:två|tre|fyra|fem)|parterna|parter|oss",
 )
 # A name never begins with these, though a sentence may: `I Exempelby kommun`.
 _NOT_OF_A_NAME = re.compile(
     r"(?:i|på|för|av|under|med|till|från|hos|inom|att|när|om|och|samt|både) ", re.IGNORECASE
 )
-_WHOSE = re.compile(r"(?P<who>polisens|kommunens) (?:[a-zåäö]+ )?$", re.IGNORECASE)
+_WHOSE = re.compile(r"(?P<who>polisens|kommunens|stadens) (?:[a-zåäö]+ )?$", re.IGNORECASE)
 # That several do it, and not each by itself.
 JOINT: Final = re.compile(
     r"\b(?:tillsammans|gemensam(?:t|ma)?|samverka\w*|i samverkan|samarbeta\w*|i samarbete"
     r"|båda (?:parter|är|närvar)\w*|hjälps? åt|ihop)\b",
     re.IGNORECASE,
 )
-_OWNERS: Final = {"polisens": ("polis", "Polisen"), "kommunens": ("kommun", "Kommunen")}
+_OWNERS: Final = {
+    "polisens": ("polis", "Polisen"),
+    "kommunens": ("kommun", "Kommunen"),
+    "stadens": ("kommun", "Kommunen"),
+}
 
 
 # The names of those that every municipality has, by their ids.

@@ -8,7 +8,7 @@ from medlofte.swedish.promise_words.verbs import forms
 
 # Those for whom it is done, or who disturb.
 _AUDIENCE: Final = re.compile(
-    r"(?:\w*(?:elev|ungdom|medborgar|invånar|boende|besökar|förar|bilist|cyklist|mopedist|gäst"
+    r"(?:\w*(?:elev|ungdom|medborgar|invånar|boende|besökar|förar|bilist|cyklist|mopedist|(?<!hyres)gäst"
     r"|gärningsm|brottsling|turist|kund|tonåring|deltagar|resenär|trafikant|anhörig|patient)\w*"
     r"|barn\w*|flick\w*|pojk\w*|tjejer(?:na)?|killar(?:na)?|person(?:er(?:na)?)?|människ\w*"
     r"|vuxna|unga|äldre|kvinnor(?:na)?|män(?:nen)?|många|alla|någon|ingen|den|det|de|denna|detta"
@@ -38,7 +38,7 @@ _THING: Final = re.compile(
 )
 # What somebody's word ends with: the one, or all of them.
 _SOMEBODY: Final = re.compile(
-    r"[\w-]{3,}(?:[^aeiouyåäö\W]en|an|rn|et|n?a|er|or|ar|are)|[A-ZÅÄÖ]{2,6}"
+    r"[\w-]{3,}(?:[^aeiouyåäö\W]en|an|rn|et|n?a|er|or|ar|are)|[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?"
 )
 # Deeds of things, of anybody, or that happen: whoever is their subject need not be a party.
 _ANYBODY_DOES: Final = frozenset(
