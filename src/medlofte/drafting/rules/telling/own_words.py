@@ -59,6 +59,8 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"|^(?:ändringar|tillägg)\b|\bparter(?:na)? i (?:detta|denna)\b|^för det fall\b"
             r"|meningsskiljaktighet|\boenighet"
             r"|^parter är\b"
+            r"|^(?:om|när|ifall) (?:läget|situationen|förutsättningarna|behoven) (?:\w+ ){0,3}?"
+            r"(?:för)?ändras\b[^.;]*\bkan\b"
             r"|\bhar (?:\w+ ){0,6}?(?:en|ett) (?:\w+ )?"
             r"\w*(?:överenskommelse|avtal|medborgarlöfte)\b"
             r"|\btas (?:ett |en )?(?:\w+ )?\w*(?:överenskommelse|löften?) fram\b"
@@ -73,6 +75,26 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"(?![^.;]*\b(?:årligen|varje|gång|gånger|per|senast)\b)"
         ),
         "Kommunen ska säga ja till fler nattvandrare.",
+    ),
+    ReadingRule(
+        "not-promised",
+        "Vi lovar inte att alla brott klaras upp.",
+        "Det säger vad som inte lovas, eller vad andra ska märka.",
+        where(
+            r"\b(?:lovar inte|kan inte lova|inget löfte om)\b"
+            r"|^det (?:ska|kommer att) (?:märkas|synas|kännas) att\b"
+        ),
+        "Vi lovar att inte ställa in några möten.",
+    ),
+    ReadingRule(
+        "how-it-is-led",
+        "Arbetet leds av en styrgrupp.",
+        "Det säger hur arbetet är ordnat.",
+        where(
+            r"^(?:arbetet|samverkan|\w*gruppen|rådet) (?:leds|kallas|sammankallas|består) av\b"
+            r"(?![^.;]*\b(?:gång|gånger|per|årligen|senast|månad|kvartal)\b)"
+        ),
+        "Arbetsgruppen kallas av kommunen fyra gånger per år.",
     ),
     ReadingRule(
         "by-law",
@@ -109,6 +131,8 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
             r"(?:saker|områden|frågor|fokusområden|punkter|delar)\b"
             r"|\brikta (?:sina )?(?:krafter|insatser)(?:na)? mot de(?:t| frågor)\b"
             r"|\bhör (?:ett antal|flera|några) (?:aktiviteter|insatser|åtgärder)\b"
+            r"|\b(?:tecknar|sluter|ingår) (?:\w+ ){0,3}?\w*(?:medborgarlöfte|överenskommelse)\w*"
+            r"|\bom vad som är viktigast\b"
             r"|\bgemensam sak\b|\bgenom denna överenskommelse\b"
         ),
         "Polisen ger råd om lås vid varje inbrott.",
