@@ -145,7 +145,7 @@ Prov Provsson, kommunens säkerhetssamordnare, ska ordna möten i byn varje mån
 - Polisen ska svara Bror Brorsson, 070-174 06 05, varje vecka
 - Kommunen ska gå igenom belysningen med Test Testsson
 - Polisen ska stå vid bilen ABC 123 varje kväll
-- Kommunpolis Norra Storuman ska gå genom skogen varje vecka
+- Kommunpolis Norra Storuman och kommunpolis Test Testsson ska gå i skogen varje vecka
 - Alla ska få svar från test.testsson@example.se i sommar
 
 Frågor besvaras av Test Testsson på 070-174 06 05.
