@@ -180,10 +180,22 @@ def test_what_a_heading_means_is_the_promise() -> None:
         ("Trygga skolvägar ses över", "Trygga skolvägar ses över"),
         ("Samtal med elever som vill vara ute", None),
         ("ANDT-information till föräldrar", None),
+        ("besöka skolor, samt", "Kommunen ska besöka skolor"),
+        (
+            "minst 1 besök i vardera Ljusne och Vallvik",
+            "Minst 1 besök i vardera Ljusne och Vallvik",
+        ),
     ],
 )
 def test_a_point_is_made_a_sentence_with_whoever_does_it(text: str, whole: str | None) -> None:
     assert promised("Kommunen ska:", f"- {text}") == [("kommun", whole or text)]
+
+
+def test_those_with_whom_it_is_done_are_said_once() -> None:
+    found = promised("Kommunen ska:", "- märka cyklar tillsammans med polisen")
+    assert found == [("kommun+polis", "Kommunen ska märka cyklar tillsammans med polisen")]
+    found = promised("Polisen ska:", "- märka cyklar tillsammans med polisen")
+    assert found == [("polis", "Polisen ska märka cyklar tillsammans med polisen")]
 
 
 def test_what_nobody_wrote_takes_no_time() -> None:

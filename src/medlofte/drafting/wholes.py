@@ -12,11 +12,15 @@ from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_p
 _FIRST_WORDS = 14  # where the deed of a bullet begins at the latest
 _WORD = re.compile(r"[\wåäöé]+")
 _TO = re.compile(r"^att (?=\S)", re.IGNORECASE)
+_AND_THEN = re.compile(r"[;,\s]+(?:(?:samt|och)[;,\s]*)?$")  # before the next point of a list
+_COMPANIONS = re.compile(
+    r"\b(?:tillsammans|i (?:nära )?(?:samverkan|samarbete)|ihop) med (?P<who>.+)", re.IGNORECASE
+)
 
 
 def bare(text: str) -> str:
     """The words of a bullet without `att` before them and the signs that end a point of a list."""
-    return _TO.sub("", text).strip().rstrip(";,").strip()
+    return _AND_THEN.sub("", _TO.sub("", text).strip())
 
 
 _MEANS = re.compile(
@@ -73,8 +77,15 @@ def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     if who and (begins_with_deed(text) or bare_verb):
         small = text if text[:2].isupper() else text[:1].lower() + text[1:]
         verb = "ska " if begins_with_deed(text) else ""
-        text = f"{listed([names[one] for one in who])} {verb}{small}"
+        text = f"{listed(_subjects(text, [names[one] for one in who]))} {verb}{small}"
     return text[:1].upper() + text[1:]
+
+
+def _subjects(text: str, names: Sequence[str]) -> Sequence[str]:
+    """Those of them who are not said in it to be there too: `märka cyklar med kommunen`."""
+    found = _COMPANIONS.search(text)
+    told = found["who"].lower() if found else ""
+    return [one for one in names if one.lower() not in told] or names
 
 
 def listed(names: Sequence[str]) -> str:

@@ -72,7 +72,7 @@ _IN_ERA = re.compile(r"(?P<stem>\w{2,}era)(?P<ending>[rs]?)")
 # In these forms they are other words in nearly every text.
 _NO_VERBS = frozenset(
     words_in("""
-andra för inför framför flera mera deras kamera kameras opera råd av
+andra för inför framför flera mera numera vardera deras kamera kameras opera råd av
 """)
 )
 
