@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medlofte.finding import Place
 from medlofte.reading.document import Document, Route
 
-_MARK = re.compile(r"#\s*kontrollera\s*:", re.IGNORECASE)
-_NEXT = re.compile(r"#\s*(?:kontrollera|medlofte)\s*:", re.IGNORECASE)
+WORD: Final = "kontrollera"  # what the comment begins with
+_MARK = re.compile(rf"#\s*{WORD}\s*:", re.IGNORECASE)
+_NEXT = re.compile(rf"#\s*(?:{WORD}|medlofte)\s*:", re.IGNORECASE)
 # The document's own words above a promise, whatever they say.
 _QUOTED = re.compile(r"#\s*rad\s+\d+\s*:", re.IGNORECASE)
 

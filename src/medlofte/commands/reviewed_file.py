@@ -7,6 +7,7 @@ from pathlib import Path
 
 from medlofte.book import load
 from medlofte.book.book import assemble_promises
+from medlofte.book.unchecked import WORD
 from medlofte.commands import promise_file
 from medlofte.commands.options import Where
 from medlofte.commands.promise_file import OpenFile
@@ -18,8 +19,6 @@ from medlofte.language import t
 from medlofte.reading.document import Route, parse
 from medlofte.reading.encoding import encode
 from medlofte.stop import RefusedError, WrongCallError
-
-_MARK = b"kontrollera"
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def files(typed: str | None, where: Where, today: date) -> Iterator[ReviewedFile
     for slug, (_, raw) in zip(
         slugs, tree_files.read(workspace.root, map(load.promise_path, slugs)), strict=True
     ):
-        if typed or (isinstance(raw, bytes) and _MARK in raw.lower()):
+        if typed or (isinstance(raw, bytes) and WORD.encode() in raw.lower()):
             yield ReviewedFile(workspace, slug)
 
 

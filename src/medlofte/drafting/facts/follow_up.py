@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.draft import ToldFact
 from medlofte.drafting.facts.case_numbers import without_numbers
+from medlofte.drafting.sentences import sentences
 from medlofte.model.agreement import FollowUp
 from medlofte.swedish.promise_words.doers import ALL, EVERYBODY
 from medlofte.swedish.text_days import named
 from medlofte.swedish.text_spans import spelled
 
 _Every = Literal["continuous", "quarter", "tertial", "half_year", "year", "two_years"]
-HEADING = re.compile(
+_HEADING = re.compile(
     r"uppföljning|följs .{0,40}upp|följer .{0,40}upp|hur går det|så får du veta|hur du får veta"
     r"|återkoppling|återrapport|utvärdering|redovisning|håller vad|vad händer sedan|håll koll",
     re.IGNORECASE,
@@ -70,7 +71,6 @@ _AND = re.compile(r",\s|\s(?:och|samt)\s")
 _AND_BEFORE = re.compile(r"(?:,|\b(?:och|samt))\s+$")
 _AND_AFTER = re.compile(r"\s*(?:,|\boch\b|\bsamt\b)\s*")
 _ON_IT = re.compile(r"löfte|överenskommelse|resultat", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 class _Sentence(NamedTuple):
@@ -106,10 +106,10 @@ def _sentences(blocks: Sequence[DocumentBlock]) -> Iterator[_Sentence]:
     under = False
     for block in blocks:
         if block.kind == "heading":
-            under = bool(HEADING.search(block.text)) and not _EARLIER.search(block.text)
+            under = bool(_HEADING.search(block.text)) and not _EARLIER.search(block.text)
         cells = " | ".join(f"{name}: {cell}" for name, cell in block.cells)
         for text in filter(None, (block.text, cells)):
-            for one in _SENTENCE.split(spelled(without_numbers(text))):
+            for one in sentences(spelled(without_numbers(text))):
                 if _DUTY.search(one) and (under or _ON_IT.search(one)):
                     yield _Sentence(one, block.line)
 

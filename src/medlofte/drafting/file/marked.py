@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from medlofte.book.unchecked import WORD
 from medlofte.drafting.file.sound import without_persons
 from medlofte.reading import splice
 from medlofte.reading.document import Route, parse
 from medlofte.reading.encoding import LINE_BREAK
 from medlofte.reading.splice import Edit
 
-MARK = "kontrollera:"
 _QUOTED = 160  # signs of the document's line; the rest is found there by its number
 
 
@@ -40,7 +40,7 @@ def with_marks(text: str, doubts: Iterable[tuple[Route, str]]) -> str:
     return splice.applied(
         document,
         (
-            Edit(ends[line - 1], ends[line - 1], f"  # {MARK} {' '.join(dict.fromkeys(words))}")
+            Edit(ends[line - 1], ends[line - 1], f"  # {WORD}: {' '.join(dict.fromkeys(words))}")
             for line, words in by_line.items()
         ),
     )
