@@ -7,7 +7,9 @@ from typing import Final
 from medlofte.drafting.rules.clauses import DeedClause, after_preposition
 from medlofte.drafting.rules.sections import Section, announced, is_of_procedure
 from medlofte.drafting.saying import SayingPlace
+from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
+from medlofte.swedish.promise_words.verbs import is_present
 
 # What stands before the name of an area: `3.`, `B.`, `§ 4`, `Löfte 1.`, `Fokusområde`, `Mål:`.
 _NUMBERED: Final = re.compile(
@@ -32,16 +34,16 @@ _OF_A_TITLE: Final = re.compile(r"löfte|överenskommelse", re.IGNORECASE)
 _PARTIES: Final = re.compile(r"(?:avtals)?parter(?:na)?:?", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"§ ?(?P<number>\d+)\b")
 _YEAR: Final = re.compile(r"\b20\d\d\b")
-_WHOSE: Final = re.compile(
-    r"\b(polisen|kommunen|parterna|\w+(?:et|en|na|an)(?=s (?:bidrag|del|åtagande|insatser|ansvar"
-    r"|uppgift|löfte)))s\b",
-    re.IGNORECASE,
-)
-# Of a heading that says who, nothing else is left than these.
+_GENITIVE: Final = re.compile(r"\b(?P<who>[^\W\d_]{2,})s\b")
+_PROPER: Final = r"[A-ZÅÄÖ][\wåäö-]+"
+_AT_A_PLACE: Final = re.compile(rf" (?:i|inom|vid) {_PROPER}(?: {_PROPER})?(?: AB)?(?!\w)")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+# Of a heading that says who, no other words of more than three letters are left than these and
+# verbs: `Så bidrar polisen`, `Vi som arbetar på kommunen`.
 _OF_WHO: Final = re.compile(
-    r"\b(?:och|samt|ska|skall|kommer|att|lovar|ansvar\w*|åtagande\w*|\w*löften?|löftena|det|detta"
-    r"|här|gör|göra|gemensamt|gemensamma|tillsammans|så|insatser|aktiviteter|åtgärder|tar|sig"
-    r"|åtar|avser|bidrag|uppgift(?:er)?|inom|ihop|alla|respektive|våra|från|del|delen)\b",
+    r"samt|skall|kommer|lovar|åtar|ansvar\w*|åtagande\w*|\w*löften?|löftena|detta|göra|gemensamt"
+    r"|gemensamma|tillsammans|bidrag|uppgift(?:er)?|insatser|aktiviteter|åtgärder|avser|inom|ihop"
+    r"|alla|respektive|våra|från|delen|lokala|samtliga|hela|själva|också|följande|båda",
     re.IGNORECASE,
 )
 
@@ -61,12 +63,17 @@ class Headings:
     has_promised: bool = False
     _who_level: int = 0
     _area_level: int = 0
+    _has_named: bool = False  # whether the last heading named those who do it
+    _holds_areas: bool = False  # whether the headings of areas stand below those of parties
     _first_paragraph: int = 0  # the first `§ 187`
 
     def under(
-        self, text: str, level: int, place: SayingPlace, *, is_letterhead: bool
+        self, text: str, level: int, place: SayingPlace, *, is_letterhead: bool, is_directly: bool
     ) -> SayingPlace:
-        """The place under a heading; in a letterhead the names of parties say nothing of who."""
+        """The place under a heading; in a letterhead the names of parties say nothing of who.
+
+        `is_directly` where another heading stands directly above it.
+        """
         place = replace(place, lead=None)
         if _OF_AN_AREA.match(text):
             return place
@@ -84,7 +91,7 @@ class Headings:
                 place = replace(place, area=text)  # `Skolan`: where it is done, too
         else:
             area, last = self._ending(text)
-            is_under = level > self._who_level > 0
+            is_under = self._is_under_party(text, level, is_directly=is_directly)
             who = last or (place.heading_who if is_under else self._asked_of(text))
             place = replace(place, section=self._section(announced_by, place.section))
             place = replace(place, area=self._area(area, level, place))
@@ -93,6 +100,7 @@ class Headings:
         self.has_promised = self.has_promised or place.section == "promises"
         joint = DeedClause(text).is_joint if who == (ALL,) or promises else place.heading_is_joint
         specific = tuple(one for one in who if one != ALL)
+        self._has_named = bool(specific)
         return replace(place, heading_who=specific, heading_is_joint=joint)
 
     def _area(self, text: str, level: int, place: SayingPlace) -> str:
@@ -102,6 +110,17 @@ class Headings:
             return text
         is_within = level > self._area_level > 0 or level == 0
         return place.area if is_within and place.section != "ends" else ""
+
+    def _is_under_party(self, text: str, level: int, *, is_directly: bool) -> bool:
+        """Whether an area is one of those of the party above it.
+
+        Where no levels tell, those lie below a party whose name has a heading directly below it.
+        """
+        if level > self._who_level > 0:
+            return True
+        is_area = level in (0, self._who_level) and announced(text, "unknown") == "unknown"
+        self._holds_areas = self._holds_areas or (is_area and is_directly and self._has_named)
+        return is_area and self._holds_areas
 
     def _section(self, text: str, before: Section) -> Section:
         years = [int(one) for one in _YEAR.findall(text)]
@@ -138,11 +157,6 @@ class Headings:
         return number > self._first_paragraph > 1
 
 
-def without_genitive(text: str) -> str:
-    """The words that name whose part comes: `Polisens del` is one of `Polisen`."""
-    return _WHOSE.sub(r"\1", text)
-
-
 def who_of(text: str, doers: Doers, *, is_title: bool = True) -> tuple[str, ...]:
     """Those whom a heading names and tells nothing else; `ALL` where it says that all do it.
 
@@ -150,15 +164,38 @@ def who_of(text: str, doers: Doers, *, is_title: bool = True) -> tuple[str, ...]
     """
     if _PARTIES.fullmatch(text):
         return ()  # who they are comes under it
-    text = without_genitive(text)
-    named = doers.among(text)
+    text = owners(text, doers)
+    everybody = doers.among(text)
+    named = [one for one in everybody if one.id != ALL] or everybody  # `Vi som är på kommunen`
+    first = named[0].start if named else len(text)
     bare = text
     for one in reversed(named):
         bare = bare[: one.start] + bare[one.end :]
-    other = re.search(r"[^\W\d_]{4,}", _OF_WHO.sub("", bare))
-    if other or any(_FOR.search(text, 0, one.start) for one in named):
+    bare = _AT_A_PLACE.sub("", bare)
+    if any(not _tells_who(one, bare, first) for one in _WORD.finditer(bare)):
         return ()
-    long = any(" " in text[one.start : one.end].rpartition("(")[2] for one in named)
-    if long and (is_title or _OF_A_TITLE.search(text)) and not _DOES.search(text):
-        return ()  # `Medborgarlöfte Exempelby kommun` is a title
+    if any(_FOR.search(text, 0, one.start) for one in named):
+        return ()
+    names = [text[one.start : one.end].rpartition("(")[2] for one in named]
+    long = [one for one in names if " " in one]
+    may_be_title = is_title or _OF_A_TITLE.search(text) or any(" och " in fold(one) for one in long)
+    if long and may_be_title and not _DOES.search(text):
+        return ()  # `Medborgarlöfte Exempelby kommun`, `TORG OCH HUS`
     return tuple(ids(named)) or ((ALL,) if DeedClause(text).is_joint else ())
+
+
+def _tells_who(word: re.Match[str], bare: str, first: int) -> bool:
+    """Whether a word beside the names tells nothing else; verbs stand before the first name."""
+    is_verb = word.end() <= first and is_present(word[0])
+    return is_verb or bool(_OF_WHO.fullmatch(bare, *word.span()))
+
+
+def owners(text: str, doers: Doers) -> str:
+    """The text with those whose something is as if they did it: `Polisen löften`."""
+
+    def owner(found: re.Match[str]) -> str:
+        named = doers.among(found["who"])
+        is_somebody = named and named[0].end - named[0].start == len(found["who"])
+        return found["who"] if is_somebody else found[0]
+
+    return _GENITIVE.sub(owner, text)

@@ -10,7 +10,7 @@ from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
-from medlofte.drafting.headings import without_genitive
+from medlofte.drafting.headings import owners
 from medlofte.drafting.judging import Judging
 from medlofte.drafting.saying import FoundPromise
 from medlofte.drafting.walk import Walk
@@ -69,7 +69,7 @@ def _names(blocks: Sequence[DocumentBlock], doers: Doers) -> dict[str, str]:
     """The names of all who are named anywhere, by their ids."""
     told = (text for one in blocks for text in texts(one))
     # `Båtklubbarnas bidrag` are those of båtklubbarna.
-    ways = (way for text in told for way in (text, without_genitive(text)))
+    ways = (way for text in told for way in (text, owners(text, doers)))
     return {one.id: one.name for text in ways for one in doers.among(text) if one.id != ALL}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from medlofte.drafting.blocks.block import DocumentBlock
-from medlofte.drafting.headings import Headings, who_of, without_genitive
+from medlofte.drafting.headings import Headings, owners, who_of
 from medlofte.drafting.rules.clauses import DeedClause, after_preposition
 from medlofte.drafting.rules.sections import announced
 from medlofte.drafting.rules.telling.page import quoted
@@ -81,7 +81,8 @@ class Walk:
                 case "heading" if self._is_of_others(block.text, number):
                     pass
                 case "heading":
-                    self._heading(block.text, block.level)
+                    directly = number > 0 and self._blocks[number - 1].kind == "heading"
+                    self._heading(block.text, block.level, is_directly=directly)
                     self._headings += 1
                 case "text" if after and tells_of_a_text(after):
                     self._above = block.text
@@ -103,9 +104,11 @@ class Walk:
         after = self._place.section == "ends" and 2 * number > len(self._blocks)
         return after and bool(_OF_OTHERS.search(text))
 
-    def _heading(self, text: str, level: int) -> None:
+    def _heading(self, text: str, level: int, *, is_directly: bool = False) -> None:
         letterhead = not self._has_told
-        self._place = self._under.under(text, level, self._place, is_letterhead=letterhead)
+        self._place = self._under.under(
+            text, level, self._place, is_letterhead=letterhead, is_directly=is_directly
+        )
 
     def _text(self, block: DocumentBlock, after: DocumentBlock | None) -> Iterator[Saying]:
         text = block.text
@@ -126,8 +129,24 @@ class Walk:
                 told = replace(self._place, section="tells", is_announced=True)
                 yield Saying(block.line, text, text, "sentence", told)
                 return
+            if self._leads_on_one_line(label["name"]):
+                yield from self._sentences(text, block, after)
+                return
             self._heading(label["name"], block.level)
         self._place = replace(self._place, lead=None)
+        yield from self._sentences(text, block, after)
+
+    def _leads_on_one_line(self, name: str) -> bool:
+        """Whether a paragraph begins with who does what it says: `Polisen: Besöker …`."""
+        who = who_of(name, self._doers)
+        if who:
+            lead = Lead(who, f"{name}:", DeedClause(name, self._doers).is_joint)
+            self._place = replace(self._place, lead=lead)
+        return bool(who)
+
+    def _sentences(
+        self, text: str, block: DocumentBlock, after: DocumentBlock | None
+    ) -> Iterator[Saying]:
         parts = [one for one in sentences(text) if len(one) <= _LONGEST]
         own = any(one.id != ALL for one in self._doers.among(parts[0])) if parts else False
         if parts and not own and _is_title(parts[0]):
@@ -160,7 +179,7 @@ class Walk:
 
     def _named_alone(self, clause: DeedClause) -> list[str]:
         """Those who are named in a lead without a verb: `Polisens del:`, `Polis och skola`."""
-        text = without_genitive(clause.text)
+        text = owners(clause.text, self._doers)
         named = [one for one in self._doers.among(text) if not after_preposition(text, one)]
         who = ids(named)
         return [one for one in who if one != ALL] or who

@@ -8,7 +8,7 @@ from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import BY_KIND, BY_OWNER
 from medlofte.drafting.saying import Saying
-from medlofte.drafting.wholes import begins_with_deed
+from medlofte.drafting.wholes import goes_on_from_who
 from medlofte.language import t
 from medlofte.swedish import municipalities
 from medlofte.swedish.names import fold
@@ -71,8 +71,8 @@ class Weighing:
         is_short = len(said.text) < _SHORT and not infinitive(said.text.split()[0])
         if is_short or words.A_NAME.fullmatch(said.text):
             return t("är för kort")
-        begins = begins_with_deed(said.text) or is_present(said.text.split()[0].strip(","))
-        if clause.promising or (begins and (led or said.place.heading_who)):
+        is_told = led or said.place.heading_who
+        if clause.promising or (is_told and goes_on_from_who(said.text)):
             return ""
         return t("berättar bara") if telling.telling(said.text) else ""
 
@@ -93,14 +93,15 @@ def _promises_nothing(said: Saying, clause: DeedClause, *, named: bool) -> str:
     certain = bool(promising and clause.who and clause.who != [ALL])
     if section == "ends" or (section == "tells" and (place.is_announced or not certain)):
         return t("står under en rubrik som bara berättar")
-    if len(said.text.split()) < _FEW and not (named and clause.verb):
+    led = section != "follows" and _goes_on_from_a_name(said)
+    if not led and len(said.text.split()) < _FEW and not (named and clause.verb):
         return t("är för kort")
     known = clause.is_passive or words.OF_MANY.match(said.text) or _is_guessed(said, clause)
     if place.is_opening and _TO_YOU.search(said.text):
         return t("inleder dokumentet")
     pledges = bool(promising and words.PLEDGES.match(promising.text))
     somebody = section == "promises" and words.SOMEBODY.match(said.text) and clause.deed
-    if promising and (named or known or pledges or somebody):
+    if led or (promising and (named or known or pledges or somebody)):
         return ""
     if place.is_opening and section != "follows" and not words.ASKS.search(said.text):
         return t("inleder dokumentet")
@@ -127,6 +128,13 @@ def _is_enough(said: Saying, clause: DeedClause, *, named: bool) -> bool:
         case _:
             known = now or bool(clause.verb and drawn((BY_KIND,), clause))
             return known and (asks or not said.place.is_announced)
+
+
+def _goes_on_from_a_name(said: Saying) -> bool:
+    """Whether it says only what they do whom the heading or the lead names: `Besöker …`."""
+    place = said.place
+    named = place.heading_who or (place.lead.who if place.lead else ())
+    return bool(named) and goes_on_from_who(said.text)
 
 
 def _is_guessed(said: Saying, clause: DeedClause) -> bool:

@@ -70,6 +70,11 @@ def begins_with_deed(text: str) -> bool:
     return bool(_BEFORE_DEED.match(text)) and clause.deed.text in words and not named and not inside
 
 
+def goes_on_from_who(text: str) -> bool:
+    """Whether its first words are what somebody does who is named before it: `Besöker …`."""
+    return begins_with_deed(text) or is_present(text.split(maxsplit=1)[0].strip(","))
+
+
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     """The sentence that a deed of those who do it makes: `Polisen ska besöka skolorna`."""
     bare_verb = is_present(text.split(" ", 1)[0]) and not DeedClause(text).subject

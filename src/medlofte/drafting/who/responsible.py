@@ -59,7 +59,7 @@ def _carried(
     place, lead = said.place, said.place.lead
     if lead and lead.who and lead.who != (ALL,) and not (everybody and lead.is_general):
         joint = joint or (lead.is_joint and not lead.is_general)
-        return Responsible(_with(lead.who, clause), joint, clause.text)
+        return Responsible(_with(lead.who, clause), joint, clause.text, own=everybody)
     if place.heading_who:
         who = _with(place.heading_who, clause)
         return Responsible(who, joint or place.heading_is_joint, clause.text, own=everybody)

@@ -1,0 +1,57 @@
+"""Who does it in each layout: a party is known by its form, wherever it stands."""
+
+import pytest
+
+from reading_documents import promised
+
+_NAMES = {"polis": "Polisen", "kommun": "Kommunen", "exempelhem": "Exempelhem"}
+_DEEDS = ("genomför 20 kontroller varje år", "patrullerar varje fredag")
+
+
+@pytest.mark.parametrize(
+    "heading, doer",
+    [
+        ("Polisen i Arjeplog", "polis"),
+        ("Så bidrar polisen", "polis"),
+        ("Vi som jobbar på kommunen", "kommun"),
+        ("Exempelhems löften", "exempelhem"),
+        ("3.1 Arjeplogs kommun", "kommun"),
+        ("Insatser av polisen", "polis"),
+    ],
+)
+def test_a_heading_of_a_party_is_known_by_having_nothing_else(heading: str, doer: str) -> None:
+    assert promised(f"## {heading}", *(f"- {one}" for one in _DEEDS)) == [
+        (doer, f"{_NAMES[doer]} {one}") for one in _DEEDS
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Torg och hus", "Kommunen finns i byn", "För polisen"])
+def test_a_heading_of_more_than_a_name_names_nobody(heading: str) -> None:
+    assert [one for one, _ in promised(f"## {heading}", "- fler möten i byarna")] != ["polis"]
+
+
+def test_areas_without_a_level_lie_under_the_party_that_they_follow_directly() -> None:
+    lines = ("# Polisen", "# Trafik", "- mäter farten", "# Centrum", "- går till fots varje dag")
+    assert [one for one, _ in promised(*lines)] == ["polis", "polis"]
+
+
+def test_areas_beside_parties_are_not_theirs() -> None:
+    lines = ("# Trafik", "# Polisen", "- mäter farten", "# Centrum", "- fler möten i byarna")
+    assert [one for one, _ in promised(*lines)] == ["polis", "polis,kommun"]
+
+
+def test_we_are_those_who_lead() -> None:
+    lines = (
+        "Polisen lovar dig att",
+        "- vi mäter farten varje vecka",
+        "- vi går till fots varje dag",
+    )
+    assert [one for one, _ in promised(*lines)] == ["polis", "polis"]
+
+
+def test_a_paragraph_may_begin_with_who_does_all_it_says() -> None:
+    told = promised("Polisen: Mäter farten varje vecka. Besöker skolan varje år.", "Skolan besöks.")
+    assert [one for one, _ in told][:2] == ["polis", "polis"]
+    assert promised("## Kommunen", "Byter trasiga lampor.") == [
+        ("kommun", "Kommunen byter trasiga lampor.")
+    ]
