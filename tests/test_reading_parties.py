@@ -166,3 +166,19 @@ def test_two_deeds_of_two_are_one_each_also_after_a_purpose() -> None:
 def test_a_party_that_only_a_genitive_names_keeps_its_name() -> None:
     found = read("Fiskeklubbarnas bidrag:", "- Nattvakt varje natt i juli")
     assert found.parties["fiskeklubbarna"] == "Fiskeklubbarna"
+
+
+@pytest.mark.parametrize(
+    "lines, doer",
+    [
+        (('Där det står "båda" görs det gemensamt.', "|Åtgärd=Ronder|Vem=Båda"), "polis+kommun"),
+        (("Båda = tillsammans", "|Åtgärd=Ronder|Vem=Båda"), "polis+kommun"),
+        (("Tabellen visar vad som görs.", "|Åtgärd=Ronder|Vem=Båda"), "polis,kommun"),
+        (("- Stigar som har pekats ut som mörka lyses upp varje år av kommunen",), "kommun"),
+        (("Ronderna ska bli minst tio; kommunen och polisen ordnar dem ihop.",), "kommun+polis"),
+        (("Byasamverkan ansvarar för ljuset i hamnen varje höst.",), "byasamverkan"),
+        (("|Åtgärd=Ronder|Ansvar=Polisen och föräldravandrare",), "polis,foraldravandrare"),
+    ],
+)
+def test_together_and_the_last_words_tell_who(lines: tuple[str, ...], doer: str) -> None:
+    assert [one for one, _ in promised(*lines)] == [doer]

@@ -27,6 +27,12 @@ _OF_AN_AREA = re.compile(
     r"(?:\w+ )?(?:problem\w*|orsak\w*|mål|målet|\w*mål|syfte|bakgrund|effekt\w*|nuläge)",
     re.IGNORECASE,
 )
+# What a document says of a word in its table: `Där det står "båda" görs det tillsammans.`
+_LEGEND = re.compile(
+    r"[\"”’»]båda[\"”’«][^.]{0,60}?\b(?:tillsammans|gemensamt)"
+    r"|båda ?[=:] ?(?:tillsammans|gemensamt)",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?")
 _GENERAL = re.compile(
     r"\b(?:trygg(?:are|het\w*)|minska brottsligheten|brottsförebyggande|medborgarlöften?)\b"
@@ -62,6 +68,7 @@ class Walk:
         self._place = SayingPlace(
             is_announced=any(announced(one, "unknown") == "promises" for one in headings[_OPENING:])
         )
+        self._both_is_joint = any(_LEGEND.search(one.text) for one in blocks)
         self._under = Headings(doers, first_year)
         self._headings = 0
         self._texts = 0
@@ -96,7 +103,9 @@ class Walk:
                 case _:
                     told = block._replace(cells=((DEED, self._above), *block.cells))
                     of_text = bool(self._above) and tells_of_a_text(block)
-                    yield from said_in_row(told if of_text else block, self._place, self._doers)
+                    for said in said_in_row(told if of_text else block, self._place, self._doers):
+                        joint = said.is_joint or (self._both_is_joint and said.who == (ALL,))
+                        yield replace(said, is_joint=joint)
                     self._above = ""
 
     def _is_of_others(self, text: str, number: int) -> bool:

@@ -146,7 +146,7 @@ class DeedClause:
                 return agents
         region = self.promising or self.verb
         if not region or (self.is_passive and self.between):
-            return self.between
+            return self.between or self._last_agents()
         before = [one for one in self.named if one.start < region.start]
         chosen = [one for one in self._without_prepositions(before) if not self._in_side(one)]
         if not chosen:
@@ -193,6 +193,15 @@ class DeedClause:
         return tuple(
             _row(self.text, [one for one in self.named if by and one.start >= by[0].start])
         )
+
+    def _last_agents(self) -> tuple[Doer, ...]:
+        """Those by whom it is done, as the last words of a sentence: `… åtgärdas av kommunen`."""
+        agents = self._agents()
+        if not agents or agents[-1].end < len(self.text.rstrip(" .;")):
+            return ()
+        before = self.text[: agents[0].start].rstrip()
+        done = any(is_passive(found[0]) for found in _WORD.finditer(before))
+        return agents if done and before.endswith(" av") else ()
 
     def _is_done_to(self, chosen: list[Doer]) -> bool:
         """Whether it is done to them: `skolorna ska besökas`."""

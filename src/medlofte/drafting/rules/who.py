@@ -70,7 +70,11 @@ def only_named(text: str, doers: Doers) -> tuple[str, ...]:
 
 
 def _by_grammar(clause: DeedClause) -> Who | None:
-    return Who(tuple(clause.who), clause.text) if clause.who else None
+    parts = (DeedClause(part.strip(), clause.doers) for part in clause.text.split(";"))
+    for one in (clause, *parts):
+        if one.who:
+            return Who(tuple(one.who), clause.text)
+    return None
 
 
 def _by_owner(clause: DeedClause) -> Who | None:

@@ -116,7 +116,7 @@ _PEOPLE = any_of(
     vägledarna, strategen, handläggaren, vandrarna, ledarna, kuratorerna, ledare, arrangör
     arrangörer, arrangörerna, sköterskor, sköterskorna, krögarna, sköterska, sekreterare
     sekreterarna, strateg, kontor, utbildarna, husägarna, lärarna, vakt, vakter, vakterna
-    klubbarna, volontärerna, föreningarna, handlarna
+    klubbarna, volontärerna, vandrare, föreningarna, handlarna
     """
 )
 _OTHERS = any_of(

@@ -33,7 +33,7 @@ _THING: Final = re.compile(
     r"|program(?:met|men)?|modell(?:en|er|erna)?|metod(?:en|er|erna)?|bud(?:et|en)?|antal(?:et)?"
     r"|droger(?:na)?|alkohol(?:en)?|narkotika(?:n)?|\w*handeln|\w*ismen|klotter|buller|vapen|centrum|skog(?:en)?"
     r"|patrull(?:en|er|erna)?|ansvar(?:et)?|stöd(?:et)?|dialog(?:en)?|medel|pengar(?:na)?"
-    r"|lokal(?:en|er|erna)?|parter(?:na)?|kommunen|polisen|samverkan|närvaro(?:n)?)",
+    r"|lokal(?:en|er|erna)?|parter(?:na)?|kommunen|polisen|(?<!\w)samverkan|närvaro(?:n)?)",
     re.IGNORECASE,
 )
 # What somebody's word ends with: the one, or all of them.
