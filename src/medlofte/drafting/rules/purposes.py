@@ -16,6 +16,10 @@ _TRYING = (  # what is done "för att" after these is the deed itself
     *("aktivt", "kontinuerligt", "strategiskt", "långsiktigt", "gemensamt", "tillsammans"),
     *("förebyggande", "löpande", "regelbundet", "ansvara", "ansvarar", "svara", "svarar", "sörjer"),
 )
+_PART = re.compile(r"[,;] ")
+_READY = re.compile(
+    r"(?<!\w)(?:klar|färdig|slutför|genomför|på plats|i drift|senast)[^.;]*\d", re.IGNORECASE
+)
 _LEAST = 10  # signs of a deed; what begins with its purpose has none before it
 
 
@@ -56,11 +60,13 @@ def deed(text: str) -> str:
     ends = [end for end in found if end is not None]
     if not ends:
         return text
-    tail = [part for part in text[min(ends) :].split(", ")[1:] if _asks(part)]
+    tail = [part for part in _PART.split(text[min(ends) :])[1:] if _asks(part)]
     return ", ".join((text[: min(ends)].rstrip(), *tail))
 
 
 def _asks(part: str) -> bool:
-    """Whether what stands after a purpose tells how much of the deed: i snitt fem i månaden."""
+    """Whether what stands after a purpose tells how much of the deed, or when it is ready."""
+    if _READY.search(part):
+        return True
     number = numbers.asked(part)
     return number is not None and not number.single

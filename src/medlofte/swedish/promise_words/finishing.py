@@ -14,7 +14,7 @@ _PHRASES = whole(
         börjar? (?:samverka|använda|arbeta|med)
         sätt(?:a|er|s|as) (?:igång|upp|in)
         gör(?:a|s|as)? om, sänk(?:a|er|s|as) (?:den )?(?:tillåtna )?hastighet\w*
-        skriv(?:a|s|as|er) (?:om|in)
+        skriv(?:a|s|as|er) (?:in|om \w*(?:rutin|plan|polic|regl|riktlinj|avtal)\w*)
         bygg(?:a|er|s|as) (?:om|ut)
         rusta[rs]? upp
         läggs? in

@@ -33,6 +33,7 @@ _ABOUT = re.compile(
 )
 _MORE_THAN_BEFORE = re.compile(r"(?: nya)? (?:fler|till)\b(?! \d)", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:ytterligare|extra|ännu) ?$", re.IGNORECASE)
+_TAKEN_ON = re.compile(r"(?:utbilda|rekrytera|värva|engagera)\w*(?: \w+)? $", re.IGNORECASE)
 _TELLS = re.compile(r"(?:finns|har|är|omfattar|består av|ingår) $", re.IGNORECASE)
 _TRIED = 20  # numbers; what has more is no promise but a table of figures
 _RAISED = re.compile(r"(?:öka|utöka|höj)\w* (?:antalet )?[^.,;]{0,60}till $", re.IGNORECASE)
@@ -149,7 +150,10 @@ def _asks(one: AskedNumber, text: str) -> bool:
         event = one.unit.endswith(units.EVENTS) and not offered
         return event or (bool(units.thing(one.unit)) and periods.follows(text, one.last))
     told = _TELLS.search(text[max(0, one.first - _NEAR) : one.first]) is not None
-    if units.is_staff(one.unit) or (told and not periods.follows(text, one.last)):
+    taken_on = _TAKEN_ON.search(text[: one.first][-_NEAR:])
+    if (units.is_staff(one.unit) and not taken_on) or (
+        told and not periods.follows(text, one.last)
+    ):
         return False
     return bool(one.unit) or periods.follows(text, one.last)
 
