@@ -13,6 +13,7 @@ from medlofte.book import unchecked
 from medlofte.drafting import reader
 from medlofte.drafting.blocks import plain
 from medlofte.drafting.draft import DraftSource, ToldFact
+from medlofte.drafting.facts import persons
 from medlofte.drafting.facts.contact_lines import contact_lines
 from medlofte.drafting.file.sound import sound, without_persons
 from medlofte.drafting.file.written import added, new_file
@@ -179,3 +180,9 @@ def test_nobody_is_named_either_where_nothing_is_promised(cli: Cli) -> None:
     refused = cli("read", "sida.txt", "--all", code=1)
     assert "testsson" not in refused.err + refused.out
     assert "070" not in refused.err + refused.out
+
+
+def test_a_name_is_left_out_whole_also_where_another_begins_it() -> None:
+    told = "Fråga kommunpolis Test Tests eller kommunpolis Test Testsson. Test Testsson ringer."
+    (block,) = persons.hidden([*plain.blocks(told)])
+    assert block.text == "Fråga kommunpolis eller kommunpolis. … ringer."

@@ -134,20 +134,22 @@ def _read(
     if not looks_swedish(found.blocks):
         words = t("{name} är på ett annat språk. Bara dokument på svenska läses.", name=found.name)
         raise RefusedError(words)
-    blocks = persons.without_persons(found.blocks)
+    none = t(
+        "Inget löfte hittades i {name}. Det ska vara ett medborgarlöfte, en åtgärdsplan eller en "
+        "överenskommelse på svenska.",
+        name=found.name,
+    )
+    is_one = is_agreement(found.blocks)
+    if not (is_one or options.everything):  # hundreds of pages about something else
+        raise RefusedError(none)
+    blocks = persons.hidden(found.blocks)
     draft = reader.draft(blocks)
-    if not (draft.promises and is_agreement(found.blocks)):
+    if not (draft.promises and is_one):
         out = screen.of(sys.stderr)
         if options.everything:
             shown = replace(draft, left_out=not_promised(draft))
             out.print(draft_table.no_promises(shown, out))
-        raise RefusedError(
-            t(
-                "Inget löfte hittades i {name}. Det ska vara ett medborgarlöfte, en åtgärdsplan "
-                "eller en överenskommelse på svenska.",
-                name=found.name,
-            )
-        )
+        raise RefusedError(none)
     facts = draft.agreement
     place = _municipality(facts.municipality, options.municipality, asks=asks)
     facts = replace(facts, municipality=place)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
-from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.facts.signing import NAME, OFFICE, signers
 from medlofte.swedish import municipalities
 from medlofte.swedish.personal_data import search
@@ -22,18 +23,20 @@ _REACHED = re.compile(
     r"(?:(?:på|telefon|tfn|tel|mobil|e-post|mejl)[ .:]{1,2})?$"
 )
 _NEAR = 60  # signs before a number
+_MOST = 500  # names; each is looked for in each text
 _PLACE = re.compile(r"(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Gamla|Nya)\b")
 
 
-def without_persons(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+def hidden(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     """The blocks without numbers of persons, and without names but where they sign.
 
     A name is known by an office, a telephone number or an address beside it.
     """
     signed = [*signers(blocks)]
     signing = {one.line for one in signed}
-    names = {one.value.name for one in signed}
-    names |= {name for block in blocks for text in _texts(block) for name in _names(text)}
+    told = (name for block in blocks for text in texts(block) for name in _names(text))
+    first = islice(dict.fromkeys(chain((one.value.name for one in signed), told)), _MOST)
+    names = sorted(first, key=len, reverse=True)  # one may begin another
     return [one if one.line in signing else _without(one, names) for one in blocks]
 
 
@@ -45,14 +48,9 @@ def hidden_lines(
     return frozenset(
         one.line
         for one, other in pairs
-        if sum(text.count(HIDDEN) for text in _texts(other))
-        > sum(text.count(HIDDEN) for text in _texts(one))
+        if sum(text.count(HIDDEN) for text in texts(other))
+        > sum(text.count(HIDDEN) for text in texts(one))
     )
-
-
-def _texts(block: DocumentBlock) -> Iterator[str]:
-    yield block.text
-    yield from (cell for _, cell in block.cells)
 
 
 def _names(text: str) -> Iterator[str]:
@@ -69,12 +67,12 @@ def _is_person(name: str) -> bool:
     return not _PLACE.match(name) and municipalities.by_name(name) is None
 
 
-def _without(block: DocumentBlock, names: set[str]) -> DocumentBlock:
+def _without(block: DocumentBlock, names: Sequence[str]) -> DocumentBlock:
     cells = tuple((heading, _cut(cell, names)) for heading, cell in block.cells)
     return block._replace(text=_cut(block.text, names), cells=cells)
 
 
-def _cut(text: str, names: set[str]) -> str:
+def _cut(text: str, names: Sequence[str]) -> str:
     """The text with the office alone, and with … for other names and for what is a person's.
 
     An address stays for now: it tells whose the document is.
@@ -90,7 +88,7 @@ def _cut(text: str, names: set[str]) -> str:
     return text
 
 
-def _office(found: re.Match[str], names: set[str]) -> str:
+def _office(found: re.Match[str], names: Sequence[str]) -> str:
     if (found["own"] or found["first"]) not in names:
         return found[0]
     office = found["before"] or found["after"] or found["within"]
