@@ -36,7 +36,8 @@ class DraftPlace:
         if same is None:
             return ""
         return t(
-            "{title} finns redan i {path}, med id {id}. Inget är skrivet.",
+            "{title} finns redan i {path}, med id {id}. Inget är skrivet. Är dokumentet rättat: "
+            "ändra i filen, eller skriv utkastet bredvid med -o FIL och jämför.",
             title=same.title,
             path=self.workspace.shown_path(self.path),
             id=same.id,

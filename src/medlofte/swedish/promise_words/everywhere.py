@@ -9,7 +9,8 @@ _PLACE = any_of(
     r"""
     \w*skol(?:a|an|or|orna|gård|gårdar|gårdarna|klass|klasser|enhet|enheter|område|områden)
     \w*klass(?:er|erna)?, årskurs(?:er)?, åk
-    elever(?:na)? i (?:åk|årskurs) \d, by, byar, byarna, \w*ort(?:en|er|erna)?
+    elever(?:na)? i (?:åk|årskurs) \d, by, byar, byarna
+    (?:tät|små|central|bad|turist|kust|huvud|grann|bruks|gruv|skid)?ort(?:en|er|erna)?
     \w*område, \w*områden, \w*områdena, distrikt(?:en)?, \w*station(?:en|er|erna)?
     stadsdel(?:ar|arna)?, kommundel(?:ar|arna)?, \w*plats(?:er|erna)?, trapphus, \w*gård(?:ar|arna)?
     fritidshem, \w*boenden?, bibliotek, \w*hamn(?:ar)?, \w*enhet(?:er)?, förvaltning(?:ar)?

@@ -81,14 +81,11 @@ def worded(target: AnyKind, last: date) -> str:
 def _coverage_words(target: Coverage) -> str:
     places = n("{count} plats", "{count} platser", len(target.places))
     each = times(target.at_least)
-    if target.per is None:
-        return t("minst {each} på var och en av {places}", each=each, places=places)
-    return t(
-        "minst {each} {per} på var och en av {places}",
-        each=each,
-        per=per_words(target.per),
-        places=places,
-    )
+    if target.per is not None:
+        each = f"{each} {per_words(target.per)}"
+    if len(target.places) == 1:
+        return t("minst {each}: {place}", each=each, place=target.places[0])
+    return t("minst {each} på var och en av {places}", each=each, places=places)
 
 
 def goal_rule(row: Row) -> str:
