@@ -18,9 +18,8 @@ from medlofte.drafting.wholes import bare, meant
 from medlofte.language import t
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import sentence_words as words
-from medlofte.swedish.promise_words.doers import ALL, Doers
+from medlofte.swedish.promise_words.doers import ALL, BOTH, Doers
 
-_EVERYBODY = ("polis", "kommun")
 _NEAR = 4  # lines from a promise to the label that says who does it
 
 
@@ -153,7 +152,7 @@ class Judging:
     def _take(self, said: Saying, clause: DeedClause) -> None:
         """Take each of its deeds; what each does alone and all together is one of each, too."""
         who = responsible(said, clause, self.found[-1] if self.found else None)
-        everybody = who.who or (said.place.general.who if said.place.general else _EVERYBODY)
+        everybody = who.who or (said.place.general.who if said.place.general else BOTH)
         both = words.BOTH_WAYS.search(said.text)
         if (both or words.EACH_ALONE.search(said.text)) and len(everybody) > 1:
             for one in everybody:

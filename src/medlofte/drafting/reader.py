@@ -19,12 +19,11 @@ from medlofte.drafting.wholes import whole
 from medlofte.language import t
 from medlofte.stop import RefusedError
 from medlofte.swedish.names import fold
-from medlofte.swedish.promise_words.doers import ALL, KNOWN, Doers
+from medlofte.swedish.promise_words.doers import ALL, BOTH, KNOWN, Doers
 from medlofte.wording.plain_text import capital
 
 _NO_WORD: Final = re.compile(r"\S{100,}")
 _MOST: Final = 600  # promises
-_BOTH: Final = ("polis", "kommun")
 
 
 def draft(blocks: Sequence[DocumentBlock]) -> DocumentDraft:
@@ -84,7 +83,7 @@ def _once(found: Sequence[FoundPromise]) -> list[FoundPromise]:
 
 
 def _promise(found: FoundPromise, names: Mapping[str, str], facts: AgreementFacts) -> DraftPromise:
-    everybody = tuple(facts.parties or _BOTH)
+    everybody = tuple(facts.parties or BOTH)
     who = tuple(
         dict.fromkeys(
             who for one in found.who or [ALL] for who in (everybody if one == ALL else (one,))

@@ -10,6 +10,7 @@ from medlofte.edit import new_promise
 from medlofte.swedish.municipalities import Municipality
 from medlofte.swedish.names import slug
 from medlofte.swedish.party_lists import parted
+from medlofte.swedish.promise_words.doers import BOTH
 
 _LABEL = re.compile(
     r"^\s*(?:avtals)?parter(?:na)?(?: i [\w ]{1,40}?)?(?: är)?\s*:?\s+", re.IGNORECASE
@@ -81,7 +82,7 @@ def called(blocks: Sequence[DocumentBlock]) -> Mapping[str, tuple[str, str]]:
 def _whom(name: str, before: str) -> tuple[str, str]:
     """Id and name of whom a definition is for; what stands before may say more of them."""
     own = _AND.split(before[-_FAR:])[-1] + name
-    return _id(own) if _id(own) in ("polis", "kommun") else slug(name), name
+    return _id(own) if _id(own) in BOTH else slug(name), name
 
 
 def _id(name: str) -> str:
@@ -121,7 +122,7 @@ def _ids(who: str, municipality: Municipality | None) -> Iterator[tuple[str, str
     """Yield each that is named, the police and the municipality by the ids that all files use."""
     for name in parted(_ENDS.sub("", _ASIDE.sub("", who)), ()).names:
         tidy = _LEADING.sub("", name.strip(" .,;:()"))
-        is_name = tidy[:1].isupper() or _id(tidy) in ("polis", "kommun")
+        is_name = tidy[:1].isupper() or _id(tidy) in BOTH
         if not is_name or _DOCUMENT.search(tidy) or not _SHORTEST < len(tidy) < _LONGEST:
             continue
         id_ = _id(tidy)

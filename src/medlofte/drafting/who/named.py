@@ -15,7 +15,7 @@ from medlofte.drafting.rules.who import only_named
 from medlofte.drafting.sentences import sentences
 from medlofte.swedish.names import fold, slug
 from medlofte.swedish.party_lists import parted
-from medlofte.swedish.promise_words.doers import ALL, EVERYBODY, Doer, NamedDoer
+from medlofte.swedish.promise_words.doers import ALL, BOTH, EVERYBODY, Doer, NamedDoer
 from medlofte.swedish.promise_words.patterns import words_in
 
 # Words for one whose name has been told, and what such a name holds.
@@ -98,7 +98,7 @@ def named_by(facts: AgreementFacts, blocks: Sequence[DocumentBlock]) -> list[Nam
 def _of_parties(facts: AgreementFacts) -> Iterator[tuple[str, str, str]]:
     """Those that it says agree, by their names."""
     for id_, name in (facts.parties or {}).items():
-        if id_ not in ("polis", "kommun"):
+        if id_ not in BOTH:
             yield id_, name.value, name.value
             yield id_, name.value, name.value.removesuffix(" AB")
             last = name.value.rsplit(" ", 1)[-1]

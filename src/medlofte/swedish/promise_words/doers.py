@@ -9,6 +9,7 @@ from medlofte.swedish.names import slug
 from medlofte.swedish.promise_words.patterns import any_of
 
 ALL: Final = "*"
+BOTH: Final = ("polis", "kommun")  # who agree in nearly every document
 
 
 class Doer(NamedTuple):
