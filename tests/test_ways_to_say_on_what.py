@@ -66,6 +66,8 @@ def test_each_time_that_something_happens(words: str, awaited: str) -> None:
         ("Polisen utser två kontaktpersoner. De är på plats varje vecka.", "count 2 agreement"),
         ("Polisen är extra vaksam på skotrar under februari och mars.", "ongoing"),
         ("Kommunen har parkvärdar på plats under sommaren.", "ongoing"),
+        ("Kommunen ordnar en trygghetsvandring under hösten 2026.", "milestone 2026-12-31"),
+        ("Polisen patrullerar torget under hösten 2026.", "ongoing"),
         ("Polisen skriver om trafik på sin webbplats.", "ongoing"),
         ("Nämnden skriver om riktlinjerna för kameror.", "milestone"),
         ("Kommunen utbildar hundra unga brandvärdar under löftestiden.", "count 100 agreement"),

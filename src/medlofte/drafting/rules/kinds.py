@@ -15,7 +15,7 @@ from medlofte.swedish.promise_words.times import days, occasions
 from medlofte.swedish.promise_words.times.days import Deadline
 from medlofte.swedish.promise_words.times.occasions import Awaited
 
-_ONE = re.compile(r"(?<!\w)(?:en|ett) (?:[a-zåäö]+ )?([a-zåäö]+)", re.IGNORECASE)
+_ONE = re.compile(r"(?<!\w)(?:en|ett) ([a-zåäö]+)(?: ([a-zåäö]+))?", re.IGNORECASE)
 
 
 def _measured(wording: Wording) -> AskedFor | None:
@@ -122,7 +122,7 @@ def _milestone(found: Deadline) -> dict[str, str]:
 
 def _is_one(text: str) -> bool:
     """Whether one thing is to be done: en trygghetsmätning."""
-    return any(units.thing(found[1]) for found in _ONE.finditer(text))
+    return any(units.thing(word or "") for found in _ONE.finditer(text) for word in found.groups())
 
 
 def _finished(wording: Wording) -> AskedFor | None:
