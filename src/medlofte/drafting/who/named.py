@@ -131,7 +131,8 @@ def _in_columns(blocks: Sequence[DocumentBlock]) -> Iterator[tuple[str, str, str
     for heading, cell in (one for block in blocks for one in block.cells):
         kind = drawn(COLUMNS, heading)
         if kind and kind.found == "who":
-            for name in parted(_HOW.sub("", cell), ()).names:
+            whole = [cell[one.start : one.end] for one in EVERYBODY.among(cell)]
+            for name in parted(_HOW.sub("", cell), whole).names:
                 yield from _unknown(name)
 
 
