@@ -442,6 +442,8 @@ def test_the_same_agreement(changed: dict[str, object], expected: str | None) ->
         ("Cykelbanan vid stationen stängs av om nätterna", "Cykelbanan stängs"),
         ("Därutöver genomförs 40 hastighetskontroller i byarna", "Hastighetskontroller"),
         ("I maj lämnar kommunen och polisen en rapport till rådet", "Lämna en rapport"),
+        ("Medborgarna ska informeras om löftet varje år", "Medborgarna informeras"),
+        ("Polisen uppmärksammar socialtjänsten på de unga", None),
         ("Hyresgästerna får ny utebelysning i hela kvarteret", "Ny utebelysning"),
         ("Unga förare erbjuds en kurs om trafik och fart", "Kurs om trafik och fart"),
         ("Kurser i självförsvar ges till ungdomar på fritidsgården", "Kurser i självförsvar"),

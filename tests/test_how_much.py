@@ -96,6 +96,8 @@ def test_what_is_no_number_that_is_asked_for(words: str) -> None:
         ("Polisen ska synas mer i byarna", "increase"),
         ("Polisen arbetar för ökad trygghet", "ongoing"),
         ("Klotter saneras inom 48 timmar", "on_demand"),
+        ("Polisen samtalar med alla boende som gjort en anmälan", "on_demand"),
+        ("Kommunen håller möten i alla tätorter", "coverage"),
         ("Polisen kommer när skolan bjuder in", "on_demand"),
         ("Polisen kommer om någon ringer", "on_demand"),
         ("Kommunen ger stöd till den som drabbats av brott", "on_demand"),

@@ -10,8 +10,8 @@ from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.edit import new_promise
 from medlofte.model.agreement import SHORT_NAME
 from medlofte.swedish.amounts import whole
-from medlofte.swedish.promise_words.doers import Doer
-from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive
+from medlofte.swedish.promise_words.doers import KNOWN, Doer
+from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive, is_present
 from medlofte.wording.plain_text import capital
 
 _WHO = r"(?:polis|kommun)\w*"
@@ -125,7 +125,7 @@ def _ways(text: str) -> Iterator[str]:
     elif verb in _GETS and after and after[0] not in _PHRASE:
         yield _called(_without(after, _LEADING))
     before = _called(_leading(told[: head.start]))
-    if before and deed is head and clause.is_passive and verb not in _LIGHT:
+    if before and clause.is_passive and is_present(deed.text) and verb not in _LIGHT:
         of_verb = after[: bool(after) and after[0] in _AFTER_PASSIVE]
         made = " ".join([*_phrases(before.split())[0], deed.text, *of_verb])
         yield made if len(made) <= SHORT_NAME else ""
@@ -181,7 +181,8 @@ def _says_nothing(name: Sequence[str]) -> bool:
     told = " ".join(name)
     if len(name) == 1 and is_infinitive(told):
         return len(told) < _LONG or told in _LIGHT
-    return len(told) < len("möte") or bool(_ONLY_WHO.match(told))
+    is_who = bool(_ONLY_WHO.match(told)) or capital(told) in KNOWN.values()
+    return len(told) < len("möte") or is_who
 
 
 def _fitting(phrase: Sequence[str], least: int = 0) -> list[str]:
