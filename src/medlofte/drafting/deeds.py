@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
 
+from medlofte.drafting.one_deed import NUMBER, has_object, is_one
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.promising import PromisingWords
-from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_passive, is_present
+from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_present
 
 _ADVERBS = (
     r"(?:(?:även|också|därutöver|dessutom|sedan|därefter|gemensamt|tillsammans|löpande|årligen"
@@ -33,60 +33,6 @@ _THAT = re.compile(
 )
 _AND_THAT = re.compile(r",? (?:och|samt) att ", re.IGNORECASE)
 _OR_THAT = re.compile(r",? (?:och|samt) att |, att ", re.IGNORECASE)
-_THE_SAME = re.compile(
-    r"\w+ (?:\w+ )??(?:den|det|dem|detta|dessa|resultatet|resultaten)"
-    r"(?=[.,;]?$| (?:för|till|i|på|med|vid|av|om|minst|varje|senast|årligen|per|inom)\b)"
-)
-_BETTER = re.compile(
-    r"\w+ (?:den |det |de |en |ett |känslan av |upplevd )*"
-    r"(?:trygg|otrygg|brott|känsla|förtroende|trivsel|säkerhet|förutsättning)"
-)
-_READY = re.compile(r"(?:ska|skall|kommer att) (?:vara|stå|bli) (?:klar|färdig|på plats|i drift)")
-# Being somewhere or meeting somebody, and what is said there, are one deed.
-_MEETING: Final = frozenset(
-    (
-        *(
-            "komma",
-            "besöka",
-            "ringa",
-            "träffa",
-            "möta",
-            "gå",
-            "åka",
-            "vara",
-            "finnas",
-            "delta",
-            "medverka",
-        ),
-        *(
-            "närvara",
-            "stanna",
-            "kontakta",
-            "bjuda",
-            "stå",
-            "knacka",
-            "söka",
-            "träffas",
-            "mötas",
-            "skicka",
-        ),
-        *("samverka", "samarbeta"),
-        *("lägga", "skriva", "publicera", "kalla", "ordna", "anordna", "arrangera", "hålla"),
-    )
-)
-_TALKING: Final = frozenset(
-    (
-        *("berätta", "informera", "prata", "samtala", "svara", "tala", "lyssna", "diskutera"),
-        *("föra", "visa", "ge", "fråga", "erbjuda", "dela", "utbyta"),
-    )
-)
-_PARTICLES: Final = frozenset(
-    (
-        *("fram", "upp", "ut", "in", "över", "igenom", "av", "med", "emot", "till", "ned", "ner"),
-        *("bort", "om", "på", "mot", "för", "igång", "både", "att", "sig", "och", "samt"),
-    )
-)
-_NUMBER = re.compile(r"\d|\b(?:minst|gång|gånger|varje|varannan|per|senast|årligen)\b")
 _BY_WHEN = re.compile(r"\b(?:senast|före|klara?|färdiga?)\b[^,;]*\d", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r",? (?:och|samt) (?=(?:en|ett|två|tre) )")
 _AND_TURNED = re.compile(
@@ -188,7 +134,7 @@ def _with_own_numbers(clause: DeedClause) -> Iterator[str]:
             yield from (head + before, f"{head} {after}")
             return
     timed = _AND_TIMED.search(clause.text, deed.end)
-    if timed and _NUMBER.search(clause.text, deed.end, timed.start()):
+    if timed and NUMBER.search(clause.text, deed.end, timed.start()):
         yield from (clause.text[: timed.start()], f"{head} {clause.text[timed.end() :]}")
         return
     besides = _AND_BESIDES.search(clause.text, deed.end)
@@ -250,7 +196,7 @@ def _pieces(tail: str, is_verb: Callable[[str], bool]) -> list[str]:
         if not (is_infinitive(verb) if _IS_TO.match(found["from"]) else fits(verb)):
             continue
         inside = not found[0].startswith(",") and _is_inside(before, fits)
-        if inside or not _has_object(before) or _is_one(before, verb, rest):
+        if inside or not has_object(before) or is_one(before, verb, rest):
             continue
         cuts.append((found.start(), found.start("from")))
         if found["and"]:
@@ -271,25 +217,3 @@ def _is_inside(before: str, is_verb: Callable[[str], bool]) -> bool:
     own = any(is_present(word) and not is_infinitive(word) for word in words)
     modal = any(word.lower() in _MODALS for word in words)
     return modal or not own or is_verb is not is_infinitive
-
-
-def _has_object(before: str) -> bool:
-    """Whether the first deed has words of its own; `planera och genomföra` is one deed."""
-    words = [found[0].lower() for found in _WORD.finditer(before)]
-    return any(word not in _PARTICLES and not infinitive(word) for word in words[1:])
-
-
-def _is_one(before: str, verb: str, rest: str) -> bool:
-    """Whether the second deed is only how, or what comes of, the first one."""
-    if _THE_SAME.match(rest) or _READY.match(rest):
-        return True
-    first = _WORD.search(before)
-    both_passive = first is not None and is_passive(first[0]) and is_passive(verb)
-    if both_passive and not _NUMBER.search(before):
-        return True
-    if first is not None and first[0].lower() in ("vara", "är", "bli", "blir"):
-        return True
-    if _NUMBER.search(rest):
-        return False
-    meets = first is not None and infinitive(first[0]) in _MEETING
-    return (meets and infinitive(verb) in _TALKING) or bool(_BETTER.match(rest))
