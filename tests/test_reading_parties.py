@@ -177,6 +177,8 @@ def test_a_party_that_only_a_genitive_names_keeps_its_name() -> None:
         (("- Stigar som har pekats ut som mörka lyses upp varje år av kommunen",), "kommun"),
         (("Ronderna ska bli minst tio; kommunen och polisen ordnar dem ihop.",), "kommun+polis"),
         (("Byasamverkan ansvarar för ljuset i hamnen varje höst.",), "byasamverkan"),
+        (("Stadens fritidsledare håller öppet varje kväll.",), "kommun"),
+        (("Polisen och skolan ska ses varje månad.",), "polis,skola"),
         (("|Åtgärd=Ronder|Ansvar=Hem och skola",), "hem-och-skola"),
         (("|Åtgärd=Ronder|Ansvar=Polisen och föräldravandrare",), "polis,foraldravandrare"),
     ],
