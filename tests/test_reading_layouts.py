@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading_documents import promised
+from reading_documents import promised, read, who
 
 _NAMES = {"polis": "Polisen", "kommun": "Kommunen", "exempelhem": "Exempelhem"}
 _DEEDS = ("genomför 20 kontroller varje år", "patrullerar varje fredag")
@@ -54,4 +54,34 @@ def test_a_paragraph_may_begin_with_who_does_all_it_says() -> None:
     assert [one for one, _ in told][:2] == ["polis", "polis"]
     assert promised("## Kommunen", "Byter trasiga lampor.") == [
         ("kommun", "Kommunen byter trasiga lampor.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        ("Åtgärd: Belysa stigen", "Ansvarig: Polisen", "När: Senast 30 juni 2027"),
+        ("Vem: Polisen", "Vad: Belysa stigen", "Klart: Senast 30 juni 2027"),
+        ("## Löfte 1.2: Belysa stigen", "Görs av: Polisen", "När: Senast 30 juni 2027"),
+        ("Aktivitet: Belysa stigen Ansvarig part: Polisen När: Senast 30 juni 2027",),
+        ("- Belysa stigen", "Ansvarig: Polisen", "När: Senast 30 juni 2027"),
+        ("Belysa stigen.", "Ansvarig: Polisen", "När: Senast 30 juni 2027"),
+    ],
+)
+def test_labelled_lines_are_a_card_in_any_order(card: tuple[str, ...]) -> None:
+    found = read(*card, "Så är det tänkt.", *card).promises
+    assert {(who(one), one.target["by"]) for one in found} == {("polis", "2027-06-30")}
+
+
+def test_a_card_tells_whom_nobody_knows() -> None:
+    assert promised("Vad: Städa spåren varje vecka", "Vem: Skidvännerna") == [
+        ("skidvannerna", "Skidvännerna ska städa spåren varje vecka")
+    ]
+
+
+def test_labels_without_a_deed_are_no_card() -> None:
+    assert promised("Sidan är gammal.", "Ansvarig: Test Testsson", "Tid: 2027") == []
+    assert promised("# Utgivare", "Ansvarig: Kommunen", "# Nästa", "Ansvarig: Kommunen") == []
+    assert promised("Åtgärd: Belysa stigen varje år") == [
+        ("polis,kommun", "Polisen och kommunen ska belysa stigen varje år")
     ]

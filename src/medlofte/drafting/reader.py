@@ -7,6 +7,7 @@ from typing import Final
 
 from medlofte.drafting import how_much
 from medlofte.drafting.blocks.block import DocumentBlock, texts
+from medlofte.drafting.cards import with_cards
 from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
@@ -28,7 +29,7 @@ _MOST: Final = 600  # promises
 
 def draft(blocks: Sequence[DocumentBlock]) -> DocumentDraft:
     """Read a whole document. One with more promises than any agreement has is refused."""
-    blocks = [*map(_written, blocks)]
+    blocks = with_cards([*map(_written, blocks)])
     facts = agreement(blocks)
     doers = Doers(named_by(facts, blocks))
     code = facts.municipality.value.code if facts.municipality else ""
