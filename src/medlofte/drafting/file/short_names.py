@@ -124,13 +124,14 @@ def _ways(text: str) -> Iterator[str]:
         yield _called([verb, *after] if verb else [])
     elif verb in _GETS and after and after[0] not in _PHRASE:
         yield _called(_without(after, _LEADING))
-    before = _called(_leading(told[: head.start]))
+    leading = _leading(told[: head.start])
+    before = _called(leading)
     if before and clause.is_passive and is_present(deed.text) and verb not in _LIGHT:
         of_verb = after[: bool(after) and after[0] in _AFTER_PASSIVE]
         made = " ".join([*_phrases(before.split())[0], deed.text, *of_verb])
         yield made if len(made) <= SHORT_NAME else ""
     yield before
-    if not before:  # 'Därutöver genomförs hastighetskontroller i tätorterna'
+    if not leading:  # 'Därutöver genomförs hastighetskontroller i tätorterna'
         yield _called(_leading(told[head.end : deed.start] or told[deed.end :]))
 
 
@@ -162,8 +163,10 @@ def _called(words: Sequence[str]) -> str:
     phrases = _phrases(words)
     name = _fitting(phrases[0]) if phrases and phrases[0][0].lower() not in _END else []
     if not name and phrases and is_infinitive(phrases[0][0]):
-        is_enough = len(phrases[0][0]) >= _LONG
-        name = phrases[0][:1] if is_enough else _fitting(_without(phrases[0][1:], _LEADING))
+        alone, after = phrases[0][:1], phrases[0][1:]
+        is_enough = len(alone[0]) >= _LONG and after[:1] and after[0] in _OF_THE_VERB
+        name = alone if is_enough else _fitting(_without(after, _LEADING))
+        phrases = phrases[:1]
     for place, phrase in enumerate(phrases[1:]):
         if not name or phrase[0].lower() in _END:
             break
