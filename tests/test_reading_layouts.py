@@ -2,7 +2,9 @@
 
 import pytest
 
-from reading_documents import promised, read, who
+from medlofte.drafting.blocks.rows import GridRow, rows_of
+from medlofte.drafting.reader import draft
+from reading_documents import OPENING, blocks, promised, read, who
 
 _NAMES = {"polis": "Polisen", "kommun": "Kommunen", "exempelhem": "Exempelhem"}
 _DEEDS = ("genomför 20 kontroller varje år", "patrullerar varje fredag")
@@ -85,3 +87,53 @@ def test_labels_without_a_deed_are_no_card() -> None:
     assert promised("Åtgärd: Belysa stigen varje år") == [
         ("polis,kommun", "Polisen och kommunen ska belysa stigen varje år")
     ]
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Belysa stigen varje år [kommunen]",
+        "Belysa stigen varje år /Kommunen",
+        "Belysa stigen varje år. Gör: kommunen.",
+        "Belysa stigen varje år. Vem: Kommunen",
+    ],
+)
+def test_who_may_stand_after_it_in_any_way(bullet: str) -> None:
+    told = [(one, text.rstrip(".")) for one, text in promised(f"- {bullet}")]
+    assert told == [("kommun", "Kommunen ska belysa stigen varje år")]
+
+
+@pytest.mark.parametrize(
+    "rows, doers",
+    [
+        (
+            (
+                ("Åtgärd", "Polisen", "Kommunen", "Provhem"),
+                ("Städa", "x", "", ""),
+                ("Så", "", "✓", "Ja"),
+            ),
+            ["polis", "kommun,provhem"],
+        ),
+        (
+            (("Område", "Det gör polisen", "Det gör kommunen"), ("Torget", "Går dit", "Städar")),
+            ["polis", "kommun"],
+        ),
+        (
+            (
+                ("Polisen", "Kommunen", "Provhem"),
+                ("Går till torget", "Städar parken", "Sår gräs i byn"),
+            ),
+            ["polis", "kommun", "provhem"],
+        ),
+        (
+            (("Gå till torget", "Polisen"), ("Städa", "Kommunen"), ("Så gräs", "Provhem")),
+            ["polis", "kommun", "provhem"],
+        ),
+    ],
+)
+def test_a_table_tells_who_in_columns_and_marks(
+    rows: tuple[tuple[str, ...], ...], doers: list[str]
+) -> None:
+    table = rows_of([GridRow(number, [*cells]) for number, cells in enumerate(rows, start=9)])
+    found = draft([*blocks(*OPENING), *table]).promises
+    assert [who(one) for one in found] == doers

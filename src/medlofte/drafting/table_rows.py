@@ -23,6 +23,7 @@ _BEFORE_DAY: Final = re.compile(r"^(?:(?:klart?|senast|färdigt?|till):? )+", re
 DEED: Final = "Löfte"  # the heading of a column that tells what is done
 _WHAT: Final = re.compile(r"^(?:vad|det|detta|här) ", re.IGNORECASE)
 _WHO: Final = re.compile(r"ansvar", re.IGNORECASE)  # a column of those who do it
+_MARK: Final = re.compile(r"[xX×✓✔☑●•■*]|ja", re.IGNORECASE)  # in the column of who does it
 _NOTHING: Final = frozenset(("", "-", "–", "—"))
 
 
@@ -30,24 +31,26 @@ def said_in_row(block: DocumentBlock, place: SayingPlace, doers: Doers) -> Itera
     """Yield what a row promises; nothing where no column of the table tells what is done."""
     columns = _columns(block)
     across = _across(block, doers)
-    if across:
+    marked = [who for who, cell in across if _MARK.fullmatch(cell.strip())]
+    if across and not marked:
         for who, cell in across:
             at = replace(place, area=columns.get("area", place.area))
             yield from _lines(block, cell, at, who)
         return
-    deed = columns.get("deed") or (columns.get("rest", "") if columns.get("who") else "")
+    by_who = columns.get("who") or marked
+    deed = columns.get("deed") or (columns.get("rest", "") if by_who else "")
     if not deed or "outcome" in columns or "agreement" in columns:
         return
     place = replace(place, area=columns.get("area") or place.area)
-    named = doers.among(columns.get("who", ""))
+    who = (*ids(doers.among(columns.get("who", ""))), *(one for all_ in marked for one in all_))
     more = ". ".join(filter(None, (columns.get("much"), _when(columns.get("when", "")))))
     joint = DeedClause(columns.get("who", ""), doers).is_joint
     if "\n" in deed:
-        yield from _lines(block, deed, place, tuple(ids(named)))
+        yield from _lines(block, deed, place, who)
         return
     for number, part in enumerate(sentences(deed)):
         said = Saying(block.line, part, deed, "further" if number else "row", place)
-        yield replace(said, who=tuple(ids(named)), is_joint=joint, more="" if number else more)
+        yield replace(said, who=who, is_joint=joint, more="" if number else more)
 
 
 def tells_of_a_text(block: DocumentBlock) -> bool:

@@ -136,8 +136,10 @@ def _signed(grid: Sequence[GridRow], widest: int) -> Iterator[DocumentBlock]:
 def _is_by_party(grid: Sequence[GridRow]) -> bool:
     """Whether each column is what one of the parties promises."""
     heads = grid[0].cells
-    named = all(len(one) <= _NAME and (_WHO.match(one) or _TOGETHER.match(one)) for one in heads)
-    return named and len(grid) > 1 and len(set(heads)) > 1
+    named = [one for one in heads if _WHO.match(one) or _TOGETHER.match(one)]
+    others = [one for one in heads if one not in named]
+    short = all(0 < len(one) <= _NAME and not is_column(one) for one in [*others, *named])
+    return short and len(others) < len(named) and len(grid) > 1 and len(set(heads)) > 1
 
 
 def _by_party(grid: Sequence[GridRow], widest: int) -> Iterator[DocumentBlock]:
@@ -194,8 +196,16 @@ def _is_head(row: GridRow, grid: Sequence[GridRow]) -> bool:
         return False
     if row.is_head:
         return True
+    parties = [cell for cell in cells[1:] if len(cell) <= _NAME and _names_party(cell)]
+    if row is grid[0] and is_column(cells[0]) and len(parties) >= _PARTED:
+        return True
     is_short = all(len(cell) <= _NAME and not _WHO.match(cell) for cell in cells)
     return is_short and sum(map(is_column, cells)) * 2 >= len(cells)
+
+
+def _names_party(head: str) -> bool:
+    """Whether a column is that of a party: `Polisen`, `Det gör kommunen`."""
+    return any(map(_WHO.match, (head, head.rpartition(" ")[2])))
 
 
 def _guessed(grid: Sequence[GridRow], widest: int) -> list[str]:
@@ -205,12 +215,17 @@ def _guessed(grid: Sequence[GridRow], widest: int) -> list[str]:
         at
         for at in range(widest)
         if all(_WHO.match(one) and len(one) <= 2 * _NAME for one in columns[at])
+        or (max(map(len, columns[at])) <= _NAME and 2 * _parties(columns[at]) > len(grid))
     ]
     if len(who) != 1 or len(grid) < 2:  # noqa: PLR2004  one row alone tells nothing
         return [""] * widest
     rest = [at for at in range(widest) if at != who[0]]
     what = max(rest, key=lambda at: sum(map(len, columns[at])))
     return ["ansvar" if at == who[0] else "åtgärd" if at == what else "" for at in range(widest)]
+
+
+def _parties(cells: Sequence[str]) -> int:
+    return sum(bool(_WHO.match(one)) for one in cells)
 
 
 def _under(names: Sequence[str], row: GridRow) -> Iterator[DocumentBlock]:

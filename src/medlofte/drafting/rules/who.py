@@ -20,11 +20,12 @@ class Who(NamedTuple):
 
 
 _IN_BRACKETS = re.compile(
-    r"\s*\((?P<who>[^()]{1,80}?)(?P<more>, (?:klart?|färdigt?|senast|minst|\d)[^()]{1,40})?\)"
-    r"[.;,]?\s*$"
+    r"\s*[(\[](?P<who>[^()\[\]]{1,80}?)"
+    r"(?P<more>, (?:klart?|färdigt?|senast|minst|\d)[^()]{1,40})?[)\]][.;,]?\s*$"
 )
 _LABELLED = re.compile(
-    r"(?:^|[\s.,;–-]+)(?:ansvar|ansvarig(?:a|t)?(?: part(?:er)?)?|(?:ut|genom)förs av)"
+    r"(?:^|[\s.,;–-]+)(?:ansvar|ansvarig(?:a|t)?(?: part(?:er)?)?|(?:ut|genom)förs av"
+    r"|(?:görs av|gör|vem|utförare|aktör)(?=:))"
     r"(?::| är| –| -)\s*(?P<who>[^.;:]{2,100}?)(?:, med hjälp av [^.;:]{2,60})?\.?\s*$",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _AFTER = re.compile(
     r"(?:^|[.!] |[,;–-] )(?P<who>[^.,;:]{2,80}?) (?:ansvarar|är ansvarig\w*|tillsammans)\.?\s*$"
 )
 _BEFORE = re.compile(r"^(?P<who>[^:.;]{2,60}):\s+(?=\S)")
-_AFTER_DASH = re.compile(r"\s+[–-]\s+(?P<who>[^.;:–]{2,60})\.?\s*$")
+_AFTER_DASH = re.compile(r"\s+(?:[–-]\s+|/ ?)(?P<who>[^.;:–]{2,60})\.?\s*$")
 _WHOSE = re.compile(r"\b(?P<who>[\wåäö]+?)s (?:och (?P<other>[\wåäö]+?)s )?[\wåäö]+", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:genom|via|på|i) $")  # what is told on its page is told by it
 _BESIDE_NAMES = re.compile(
