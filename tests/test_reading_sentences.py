@@ -62,7 +62,7 @@ def test_the_labels_of_a_card_tell_the_deed_and_who_does_it() -> None:
     )
     assert [(who(one), dict(one.target)["kind"]) for one in found.promises] == [
         ("polis", "count"),
-        ("styrgruppen", "milestone"),
+        ("kommun+polis", "milestone"),
     ]
     assert [one.doubts for one in found.promises][1] == ()
 

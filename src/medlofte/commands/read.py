@@ -20,9 +20,9 @@ from medlofte.drafting.blocks.opened import STDIN, opened
 from medlofte.drafting.draft import DocumentDraft, DraftSource, ToldFact
 from medlofte.drafting.facts import persons
 from medlofte.drafting.facts.contact_lines import contact_lines
+from medlofte.drafting.facts.subject import is_agreement
 from medlofte.drafting.file import written
 from medlofte.drafting.file.sound import is_personal, not_promised, sound, without_persons
-from medlofte.drafting.subject import is_agreement
 from medlofte.interview import prompts
 from medlofte.language import in_source, t
 from medlofte.reading.values import is_web

@@ -112,13 +112,17 @@ class _Named(NamedTuple):
 def told(text: str, term: Span) -> ToldDays:
     """Read them; a day without a year is the first one of the term.
 
-    What is done each year has no days of its own where no year is told.
+    What is done each year has no days of its own where no year is told, but for a day alone from
+    which so many a year are counted.
     """
     first = last = during = None
     comes_back = False
-    each_year = _EACH_YEAR.search(text) is not None
-    for one in _joined(_all(text, term.first)):
-        if one.days.wrong or (each_year and not one.told_year):
+    each_year = _EACH_YEAR.search(text)
+    times = [*_joined(_all(text, term.first))]
+    counted = len(times) == 1 and each_year is not None and each_year[0].lower() == "per år"
+    for one in times:
+        begins = counted and one.days.is_day and _FROM.search(one.before)
+        if one.days.wrong or (each_year and not one.told_year and not begins):
             continue
         spans = one.is_several or bool(_DURING.search(one.before) and not one.days.is_day)
         if _UNTIL.search(one.before):
