@@ -43,7 +43,10 @@ class ReadOptions:
 
     document: Annotated[
         str | None,
-        stands(t("[DOKUMENT]"), t("En fil som slutar på .txt, .html, .docx eller .pdf.")),
+        stands(
+            t("[DOKUMENT]"),
+            t("En .txt-, .html-, .docx- eller .pdf-fil. Med --review en kommun eller löftesfil."),
+        ),
         Holds.FILE,
     ] = None
     municipality: Annotated[
