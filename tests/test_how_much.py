@@ -251,3 +251,16 @@ def test_whether_months_of_no_year_come_back_is_asked(words: str, *, asks: bool)
 )
 def test_the_occasion_is_told_without_the_deed_after_it(words: str, when: str) -> None:
     assert asked(words).target["when"] == when
+
+
+@pytest.mark.parametrize(
+    "words, first",
+    [
+        ("Polisen besöker skolan 4 gånger per år från den 1 april", "04-01"),
+        ("Polisen besöker skolan 4 gånger per år från den 1 april till den 31 maj", None),
+        ("Polisen besöker skolan varje år från den 1 april", None),
+    ],
+)
+def test_a_day_alone_begins_what_is_counted_by_the_year(words: str, first: str | None) -> None:
+    day = asked(words).first
+    assert (day and day.isoformat()[5:]) == first
