@@ -137,3 +137,22 @@ def test_a_table_tells_who_in_columns_and_marks(
     table = rows_of([GridRow(number, [*cells]) for number, cells in enumerate(rows, start=9)])
     found = draft([*blocks(*OPENING), *table]).promises
     assert [who(one) for one in found] == doers
+
+
+def test_parties_may_stand_below_areas_in_a_list() -> None:
+    lines = ("- Trafik", "-- Polisen", "--- mäter farten varje vecka", "-- Arjeplogs kommun")
+    told = promised(
+        *lines, "--- belyser stigen", "- Trygghet", "-- sprider tips", "- Ses varje höst"
+    )
+    assert told[:2] == [
+        ("polis", "Polisen mäter farten varje vecka"),
+        ("kommun", "Kommunen belyser stigen"),
+    ]
+
+
+def test_we_after_a_sentence_of_one_party_are_guessed_to_be_it() -> None:
+    told = read("Kommunen belyser stigen varje höst. Vi städar också parken varje vår.").promises
+    assert [who(one) for one in told] == ["kommun", "kommun"]
+    assert [[doubt.key for doubt in one.doubts] for one in told] == [[], ["responsible"]]
+    joint = "Kommunen belyser stigen varje höst. Vi städar parken tillsammans varje vår."
+    assert [one for one, _ in promised(joint)] == ["kommun", "polis+kommun"]

@@ -13,6 +13,7 @@ from medlofte.drafting.rules.telling.page import quoted
 from medlofte.drafting.saying import Form, Lead, Saying, SayingPlace
 from medlofte.drafting.sentences import sentences
 from medlofte.drafting.table_rows import DEED, said_in_row, tells_of_a_text
+from medlofte.drafting.wholes import goes_on_from_who
 from medlofte.swedish import municipalities
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
@@ -199,11 +200,15 @@ class Walk:
         if block.level > 1 and self._begun:
             yield from self._points(f"{self._begun} {text}", block)
             return
+        if block.level > 1 and nested and who_of(text.rstrip(" :"), self._doers, is_title=False):
+            self._leads_on = True  # `Trafik`, below it `Polisen`, below it what they do
+            yield from self._lead(text, block.line)
+            return
         if block.level > 1:
             yield from self._points(text, block, "point" if self._leads_on else "detail")
             return
         self._leads_on, self._begun = False, ""
-        if nested and who_of(text.rstrip(" :"), self._doers):
+        if nested and who_of(text.rstrip(" :"), self._doers, is_title=False):
             self._leads_on = True
             yield from self._lead(text, block.line)
             return
@@ -217,6 +222,8 @@ class Walk:
         if nested and after and _GOES_ON_BELOW.match(after.text) and not text.endswith(_ENDS):
             self._begun = text.rstrip(":")
             return
+        if nested and after and len(text.split()) < _TITLE and not DeedClause(text).verb:
+            self._leads_on = goes_on_from_who(after.text) and not goes_on_from_who(text)
         yield from self._points(_PURPOSE_END.sub("", text).rstrip(":") if nested else text, block)
 
     def _points(self, text: str, block: DocumentBlock, form: Form = "point") -> Iterator[Saying]:

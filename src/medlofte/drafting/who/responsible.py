@@ -68,6 +68,11 @@ def _carried(
         doubt = t("Texten säger inte vem som ansvarar. Det är gissat av vems det är.")
         return Responsible(_with(owner.found.ids, clause), joint, clause.text, doubt=doubt)
     joint = joint or _around_is_joint(said)
+    if everybody and not joint and last and len(last.who) == 1 and _follows(said, last):
+        doubt = t("Texten säger inte vem som ansvarar. Det är hämtat från löftet före.")
+        return Responsible(
+            _with(tuple(last.who), clause), joint, clause.text, own=True, doubt=doubt
+        )
     if everybody or (lead and lead.who):
         return Responsible((), joint, clause.text, own=everybody)
     return _guessed(said, clause, last, joint=joint)
@@ -83,12 +88,17 @@ def _guessed(
     if usual:
         doubt = t("Texten säger inte vem som ansvarar. Det är gissat av vad som ska göras.")
         return Responsible((*usual.found.ids, *companions), joint, clause.text, doubt=doubt)
-    if last and last.said.line == said.line and last.who and said.form == "sentence":
+    if last and last.who and _follows(said, last):
         doubt = t("Texten säger inte vem som ansvarar. Det är hämtat från löftet före.")
         return Responsible((*last.who, *companions), joint, clause.text, doubt=doubt)
     doubt = t("Texten säger inte vem som ansvarar.")
     general = place.general.who if place.general else (ALL,)
     return Responsible((*general, *companions), joint, clause.text, doubt=doubt)
+
+
+def _follows(said: Saying, last: FoundPromise) -> bool:
+    """Whether it stands in the paragraph of the promise before it."""
+    return last.said.line == said.line and said.form == "sentence"
 
 
 def _with(who: tuple[str, ...], clause: DeedClause) -> tuple[str, ...]:
