@@ -185,3 +185,19 @@ def test_a_party_that_only_a_genitive_names_keeps_its_name() -> None:
 )
 def test_together_and_the_last_words_tell_who(lines: tuple[str, ...], doer: str) -> None:
     assert [one for one, _ in promised(*lines)] == [doer]
+
+
+@pytest.mark.parametrize(
+    "line, asked",
+    [
+        ("Vi ordnar en vandring i byn varje år.", ["responsible"]),
+        ("Vi ordnar tillsammans en vandring i byn varje år.", []),
+        ("Polisen och kommunen ordnar en vandring i byn varje år.", []),
+        ("Polisen, kommunen och Skolan ordnar en vandring i byn varje år.", ["responsible"]),
+        # One question of who does it is enough.
+        ("Det hålls en vandring i byn varje år.", ["responsible"]),
+    ],
+)
+def test_of_many_and_of_we_it_is_asked_who(line: str, asked: list[str]) -> None:
+    (found,) = read(line).promises
+    assert [one.key for one in found.doubts if one.key == "responsible"] == asked

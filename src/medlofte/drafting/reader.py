@@ -1,14 +1,14 @@
 """Knows how the blocks of a document become a draft: the agreement, and promise after promise."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from medlofte.drafting import how_much
 from medlofte.drafting.blocks.block import DocumentBlock, texts
 from medlofte.drafting.cards import with_cards
-from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftPromise
+from medlofte.drafting.draft import AgreementFacts, DocumentDraft, DraftDoubt, DraftPromise
 from medlofte.drafting.facts import agreement
 from medlofte.drafting.facts.contact_lines import signature_lines
 from medlofte.drafting.headings import owners
@@ -25,6 +25,7 @@ from medlofte.wording.plain_text import capital
 
 _NO_WORD: Final = re.compile(r"\S{100,}")
 _MOST: Final = 600  # promises
+_MANY: Final = 3  # who do it: more than police and municipality
 
 
 def draft(blocks: Sequence[DocumentBlock]) -> DocumentDraft:
@@ -90,6 +91,8 @@ def _promise(found: FoundPromise, names: Mapping[str, str], facts: AgreementFact
             who for one in found.who or [ALL] for who in (everybody if one == ALL else (one,))
         )
     )
+    is_joint = found.is_joint and len(who) > 1
+    doubt = _doubt_of(found, who, is_joint=is_joint)
     last = facts.last.value or date.max
     asked = how_much.asked(found.deed, facts.first.value, last).found
     return DraftPromise(
@@ -98,10 +101,20 @@ def _promise(found: FoundPromise, names: Mapping[str, str], facts: AgreementFact
         whole(found.text, who, names),
         who,
         asked.target,
-        together=found.is_joint and len(who) > 1,
+        together=is_joint,
         area=found.said.place.area,
         counts=asked.counts,
         first=asked.first,
         last=asked.last,
-        doubts=(*found.doubts, *asked.doubts),
+        doubts=(*found.doubts, *doubt, *asked.doubts),
     )
+
+
+def _doubt_of(found: FoundPromise, who: Sequence[str], *, is_joint: bool) -> Iterator[DraftDoubt]:
+    """Ask about those who are many or only called we: who of them do it is what is misread most."""
+    if any(one.key == "responsible" for one in found.doubts):
+        return
+    if len(who) >= _MANY:
+        yield DraftDoubt("responsible", t("Flera är nämnda. Ansvarar alla för löftet?"))
+    elif len(who) > 1 and not is_joint and {ALL}.issuperset(found.who):
+        yield DraftDoubt("responsible", t("Det står bara vi. Ansvarar alla, eller någon av dem?"))
