@@ -156,3 +156,10 @@ def test_we_after_a_sentence_of_one_party_are_guessed_to_be_it() -> None:
     assert [[doubt.key for doubt in one.doubts] for one in told] == [[], ["responsible"]]
     joint = "Kommunen belyser stigen varje höst. Vi städar parken tillsammans varje vår."
     assert [one for one, _ in promised(joint)] == ["kommun", "polis+kommun"]
+
+
+def test_they_do_what_the_paragraph_goes_on_with() -> None:
+    told = promised(
+        "Kommunen belyser stigen varje höst. De håller fritidsgården öppen varje lördag."
+    )
+    assert [one for one, _ in told] == ["kommun", "kommun"]

@@ -9,6 +9,7 @@ from medlofte.drafting.rules.who import APART, BY_GRAMMAR, BY_KIND, BY_OWNER
 from medlofte.drafting.saying import FoundPromise, Saying
 from medlofte.language import t
 from medlofte.swedish.promise_words.doers import ALL
+from medlofte.swedish.promise_words.sentence_words import THEY
 
 _PRONOUN = re.compile(r"(?:de|dessa|hon|han|hen|den)\b", re.IGNORECASE)
 
@@ -37,6 +38,8 @@ def responsible(said: Saying, clause: DeedClause, last: FoundPromise | None) -> 
         return Responsible(said.who, joint, text)
     if apart:
         return Responsible(apart.found.ids, joint or apart.found.is_joint, text)
+    if last and last.said.line == said.line and THEY.match(text):
+        return Responsible(tuple(last.who), joint or last.is_joint, text, own=True)
     own = drawn((BY_GRAMMAR,), clause)
     if own and own.found.ids != (ALL,):
         joint = joint or (len(own.found.ids) > 1 and said.place.heading_is_joint)

@@ -20,7 +20,8 @@ GOES_ON: Final = re.compile(
 )
 THEY: Final = re.compile(
     r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)"
-    r"|(?:de|hon|han) [a-zåäö]+r (?:också|även|dessutom)\b",
+    r"|(?:de|hon|han) [a-zåäö]+r (?:också|även|dessutom)\b"
+    r"|de (?!är|har|får|kan|vill|bör|gör|behöver|gäller|blir|hör|visar|bidrar)[a-zåäö]+r\b",
     re.IGNORECASE,
 )
 # What is done so that people get to know: a follow-up needs no more than this.
