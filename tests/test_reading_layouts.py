@@ -81,6 +81,30 @@ def test_a_card_tells_whom_nobody_knows() -> None:
     ]
 
 
+def test_what_is_done_may_be_the_heading_above_its_fields() -> None:
+    found = promised(
+        "## Trafik",
+        "### Riktade kontroller vid torget",
+        "Ansvarig: Polisen",
+        "Hur ofta: minst 2 varje vecka",
+        "### Läxhjälp i biblioteket",
+        "Ansvarig: Exempelstöd",
+    )
+    assert [doer for doer, _ in found] == ["polis", "exempelstod"]
+
+
+def test_a_heading_with_who_and_points_below_it_is_no_deed() -> None:
+    found = promised(
+        "## Trafik",
+        "Ansvarig: Polisen",
+        "- mäta farten varje vecka",
+        "## Ungdomar",
+        "Ansvarig: Kommunen",
+        "- hålla gården öppen varje fredag",
+    )
+    assert [text for _, text in found if text.startswith(("Trafik", "Ungdomar"))] == []
+
+
 def test_labels_without_a_deed_are_no_card() -> None:
     assert promised("Sidan är gammal.", "Ansvarig: Test Testsson", "Tid: 2027") == []
     assert promised("# Utgivare", "Ansvarig: Kommunen", "# Nästa", "Ansvarig: Kommunen") == []

@@ -52,12 +52,18 @@ def with_cards(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
         (labelled, [*run]) for labelled, run in groupby(blocks, key=lambda one: bool(_fields(one)))
     ]
     cards = [_cards(run) if labelled else [] for labelled, run in runs]
+    several = any(len(one) == 1 and len(one[0].cells) > 1 for one in cards)
     below = sum(len(one) == 1 and one[0].has(_WHO) and not one[0].has(DEED) for one in cards)
     told: list[DocumentBlock] = []
-    for (_, run), found in zip(runs, cards, strict=True):
+    after = [*(run[0].kind for _, run in runs[1:]), "heading"]
+    for (_, run), found, follows in zip(runs, cards, after, strict=True):
         if found and all(one.has(_WHO) and one.has(DEED) for one in found):
             told += [one.block for one in found]
-        elif len(found) == 1 and below >= _FEW and _is_told_above(told, found[0]):
+        elif (
+            len(found) == 1
+            and below >= _FEW
+            and _is_told_above(told, found[0], titles=several and follows != "bullet")
+        ):
             deed = told.pop()
             cells = [(DEED, deed.text), *found[0].cells]
             told.append(_Card(deed.line, cells).block)
@@ -66,13 +72,18 @@ def with_cards(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
     return told
 
 
-def _is_told_above(told: Sequence[DocumentBlock], card: _Card) -> bool:
-    """Whether what the fields tell of stands above them; a bullet with its doer is read so."""
+def _is_told_above(told: Sequence[DocumentBlock], card: _Card, *, titles: bool) -> bool:
+    """Whether what the fields tell of stands above them; a bullet with its doer is read so.
+
+    A heading is it where `titles` may be: not where points below are what is done, nor where all
+    that any card tells is who, as on a page that names who answers for it.
+    """
     if not told or not card.has(_WHO) or card.has(DEED):
         return False
     above = told[-1]
     is_more = above.kind == "bullet" and len(card.cells) > 1
-    return len(above.text) <= _LONGEST and (above.kind == "text" or is_more)
+    is_title = titles and above.kind == "heading"
+    return len(above.text) <= _LONGEST and (above.kind == "text" or is_more or is_title)
 
 
 def _cards(run: Sequence[DocumentBlock]) -> list[_Card]:

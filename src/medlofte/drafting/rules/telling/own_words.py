@@ -82,7 +82,7 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
         "Det säger vad som inte lovas, eller vad andra ska märka.",
         where(
             r"\b(?:lovar inte|kan inte lova|inget löfte om)\b"
-            r"|^det (?:ska|kommer att) (?:märkas|synas|kännas) att\b"
+            r"|^det (?:ska|kommer att) (?:märkas|synas|kännas) att\b|^nej[,.]"
         ),
         "Vi lovar att inte ställa in några möten.",
     ),
@@ -124,6 +124,8 @@ OWN_WORDS: tuple[ReadingRule[str, str], ...] = (
         "Det säger bara att något lovas; vad det är står någon annanstans.",
         where(
             r"\b(?:ger|avger|lovar|gäller|har) [^.;]{0,40}\b(?:löften?\b|följande[.:]?$)"
+            r"|\b(?:ger|avger|delar|står bakom) (?:\w+ ){0,3}?"
+            r"(?:medborgar)?löfte[nt](?:a)?(?: tillsammans| gemensamt)?[.:]?$"
             r"|\blovar [^.;]*\btrygghet[^.;]*\b(?:följande|nedan\w*|enligt nedan)[.:]?$"
             r"|\blovar härmed\b|\böverens om (?:att (?:prioritera|arbeta|samverka|fokusera)|följ)"
             r"|\b(?:lovar|ska|valt|rikta\w*|prioriter\w+|om) [^.;]{0,40}"
