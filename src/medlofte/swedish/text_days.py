@@ -98,6 +98,7 @@ class NamedDays(NamedTuple):
     """A day, month, part of a year or years that a text names, and where in it.
 
     `year` is None where it is not told; `first` and `last` then lie in a leap year.
+    The first and the last day of a season are but about right.
     The turn of a year (`is_turn`) is its last day; what begins with it begins the day after.
     `wrong` is what stood there where no such day exists; the nearest one is given.
     """
@@ -110,6 +111,7 @@ class NamedDays(NamedTuple):
     only_years: bool = False
     wrong: str = ""
     is_turn: bool = False
+    is_season: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -178,7 +180,8 @@ def _within_year(found: re.Match[str]) -> Iterator[NamedDays]:
             return
     months, told = _months(found)
     of = told or _LEAP_YEAR
-    yield NamedDays(start, end, date(of, months[0], 1), _month_end(of, months[1]), told)
+    days = NamedDays(start, end, date(of, months[0], 1), _month_end(of, months[1]), told)
+    yield days._replace(is_season=found["season"] is not None)
 
 
 def _months(found: re.Match[str]) -> tuple[tuple[int, int], int | None]:

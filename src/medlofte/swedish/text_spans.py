@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from medlofte.periods import DAY, add_months
 from medlofte.swedish.text_days import NamedDays, named
 
-Form = Literal["days", "years", "year", "part", "open", "since", "until"]
+Form = Literal["days", "seasons", "years", "year", "part", "open", "since", "until"]
 
 _SPELLED = (
     (re.compile(r"\bt\.?\s?o\.?\s?m\b\.?|\btom\b\.?", re.IGNORECASE), "till och med"),
@@ -49,7 +49,8 @@ _UNTIL_EVENT = re.compile(
     rf"{_UNTIL.pattern[:-1]}(?:\w{{5,}}(?:en|et)\s+(?:i\s+)?)?$", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\b(?:från(?: och med)?|med (?:början|start)|börjar(?: att)? gälla|träder i kraft|gäller"
+    r"\b(?:från(?: och med)?|med (?:början|start)|börja(?:r|de)(?: att)? gälla"
+    r"|träd(?:er|de) i kraft|gäller"
     r"|startar|inleds|start(?:datum)?|första (?:giltighets)?dag(?:en)?)[\s:]*(?:i\s+)?$",
     re.IGNORECASE,
 )
@@ -132,14 +133,24 @@ def _pair(text: str, one: NamedDays, other: NamedDays) -> ToldSpan | None:
     apart = behind != gap
     near = len(gap) <= _FAR and not (apart and (one.only_years or len(behind.split()) > _LABEL))
     between = _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, one.start - _NEAR) : one.start])
+    if _AND.fullmatch(gap) and _follows(one, other):
+        return ToldSpan(one.start, other.end, one.first, other.last, "part")
     if not (near and (_DASH.fullmatch(gap) or _UNTIL_EVENT.search(gap) or between)):
         return None
     one, other = _with_years(one, other)
     if one.year is None or other.year is None or one.first >= other.last:
         return None
-    form: Form = "years" if years else "days"
+    form: Form = "days"
+    if years or one.is_season or other.is_season:
+        form = "years" if years else "seasons"
     first = _beginning(one)
     return ToldSpan(one.start, other.end, first, other.last, form, one.wrong, other.wrong)
+
+
+def _follows(one: NamedDays, other: NamedDays) -> bool:
+    """Whether a part of a year begins as another ends: andra halvåret 2025 och första 2026."""
+    told = one.year is not None and other.year is not None and not (one.is_day or other.is_day)
+    return told and one.last + DAY == other.first
 
 
 def _beginning(days: NamedDays) -> date:

@@ -22,6 +22,9 @@ _SHORT = 60  # signs: a line that is but a place and a day
 _AHEAD = re.compile(r"senast|klar|under|före|innan|till", re.IGNORECASE)
 _NO_YEAR = 2000  # where no year at all is named: a year that nobody takes for the right one
 _HELD = 12  # months
+_THIS_YEAR = re.compile(
+    r"\bi år (?:lovar|ska)\b|\b(?:lovar|gäller)(?: vi)? i år\b|\bårets löfte", re.IGNORECASE
+)
 
 
 class Term(NamedTuple):
@@ -36,7 +39,10 @@ def guessed(blocks: Sequence[DocumentBlock], signed: ToldFact[date] | None) -> T
     days = [*_days(blocks)]
     first = signed or _decided(days) or _latest_year(days)
     long = next(filter(None, (LONG.search(block.text) for block in blocks)), None)
-    if long:
+    if any(_THIS_YEAR.search(block.text) for block in blocks):
+        first = ToldFact(date(first.value.year, 1, 1), first.line)
+        last = date(first.value.year, 12, 31)
+    elif long:
         last = add_months(first.value, length(long)) - DAY
     else:
         ahead = (day.last for _, text, day in days if day.last > first.value and _ahead(text, day))

@@ -18,6 +18,7 @@ from medlofte.swedish.text_spans import LONG, ToldSpan, length, spans, spelled
 
 _WORTH = {
     "days": 4.0,
+    "seasons": 4.0,
     "open": 6.0,
     "years": 3.0,
     "since": 1.5,
@@ -32,7 +33,7 @@ _OTHER_SECTION = -3.0
 _OTHER_CELL = -4.0
 _REPEATED = 6.0  # the most that being told again can add
 _EARLIER = -4.0
-_WHOLE, _HALVES = ("days", "years", "open"), ("since", "until")
+_WHOLE, _HALVES = ("days", "seasons", "years", "open"), ("since", "until")
 _LEAST = 1.0
 _SURE = 3.0
 _MOST = 2000  # times that are weighed; a hundred pages name fewer
@@ -89,7 +90,7 @@ def _without_earlier(found: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _by_day(best: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
-    """The term by its days where the best is but the years that these begin and end in."""
+    """The term by its days where the best is but the years or seasons that these are in."""
     exact = [
         one
         for one in found
@@ -211,14 +212,14 @@ def _halves_joined(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
 
 
 def _rival(found: Sequence[_Candidate], best: _Candidate) -> _Candidate | None:
-    """Another span that nearly as much speaks for, and that is not the years of the best one."""
+    """Another span that nearly as much speaks for, and that the best does not only tell closer."""
     others = [
         one
         for one in found
         if one.span.form in _WHOLE
         and one.points >= max(best.points - 1.5, _SURE)
         and _days(one) != _days(best)
-        and (one.span.form != "years" or _years(one) != _years(best))
+        and (one.span.form not in ("seasons", "years") or _years(one) != _years(best))
     ]
     return max(others, default=None, key=_points)
 

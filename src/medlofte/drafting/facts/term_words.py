@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from medlofte.swedish.promise_words.past import is_past
+
 
 class TermSign(NamedTuple):
     """Words near a named time, and how much they speak for (or against) its being the term."""
@@ -35,7 +37,7 @@ BEFORE = (
         ),
         2,
     ),
-    TermSign("during it", _words(r"\b(?:under|för|inför|år|åren|från)\s*$"), 1),
+    TermSign("during it", _words(r"\b(?:under|för|inför|år|åren|från)(?: hela)?\s*$"), 1),
     TermSign(
         "earlier",  # Uppföljning av löftena …
         _words(
@@ -92,14 +94,6 @@ AFTER = (
         "promised", _words(r"^,?\s*(?:lovar|ska|skall|kommer|gör|gäller|satsar|åtar|arbetar)\b"), 2
     ),
     TermSign(
-        "past",  # Under 2025 anmäldes …, Mellan 2021 och 2023 ökade …
-        _words(
-            r"^(?:\s+\w+){0,2}?\s+(?:\w{2,}(?:ade|ades|dde|ddes|lde|ldes|rde|rdes|kte|ktes|pte|ptes)"
-            r"|steg|sjönk|gick|kom|fick|blev|var|hade|togs|skedde|låg|fanns)\b"
-        ),
-        -4,
-    ),
-    TermSign(
         "past",
         _words(
             r"\b\w+(?:ades|ldes|rdes|ndes|gjordes|togs|skedde)\b|\bhade\b|\bvar det\b|\bblev\b"
@@ -107,6 +101,10 @@ AFTER = (
         ),
         -3,
     ),
+)
+_PAST = -4
+_FIRST_WORDS = re.compile(  # in which the verb of the sentence stands
+    r"(?:\s+(?!(?:och|samt|men|som)\b)\w+){1,3}", re.IGNORECASE
 )
 # What holds for the clause that the time is in, and not for one before it.
 _CLAUSES = re.compile(r",\s|\b(?:och|samt|att)\s|\(")
@@ -144,4 +142,12 @@ def points(before: str, after: str, *, frame: bool) -> float:
             told += one.points if not frame and one.words.search(of_subject) else 0
         elif one.words.search(clause if stands_alone else before):
             told += one.points
-    return told + sum(one.points for one in AFTER if one.words.search(after))
+    return (
+        told + _tells_of_past(after) + sum(one.points for one in AFTER if one.words.search(after))
+    )
+
+
+def _tells_of_past(after: str) -> float:
+    """What it speaks against it that what came then is told: Under 2025 hölls tre möten."""
+    begins = _FIRST_WORDS.match(after)
+    return _PAST if begins and any(map(is_past, begins[0].split())) else 0

@@ -16,7 +16,7 @@ visste fanns föll slog steg sjönk bröt bröts upphörde utsattes drabbades de
 angav uppgav ansåg beslöt ägde brann försvann togs gavs svarade anmäldes ökade minskade uppgick
 resulterade ställdes pågick skedde upplevde upplevdes kände tyckte nämnde nämndes berodde bestod
 efterfrågade efterfrågades önskade saknade antogs lyckades undertecknade undertecknades
-besvarade besvarades misslyckades byggdes utlovades
+besvarade besvarades misslyckades byggdes utlovades stal stals grep greps vann åkte
 """)
 )
 _SUPINE: Final = frozenset(
