@@ -187,3 +187,40 @@ def test_they_do_what_the_paragraph_goes_on_with() -> None:
         "Kommunen belyser stigen varje höst. De håller fritidsgården öppen varje lördag."
     )
     assert [one for one, _ in told] == ["kommun", "kommun"]
+
+
+def test_a_list_may_name_areas_parties_deeds_and_what_those_are_for() -> None:
+    found = read(
+        "# Det här ska göras",
+        "- Stigen till badet",
+        "-- Polisen",
+        "--- går ronder varje vecka",
+        "---- för att badgästerna ska känna sig trygga",
+        "-- Arjeplogs kommun",
+        "--- belyser stigen",
+        "- Åtgärder",
+        "-- Polisen",
+        "--- mäter farten varje vecka",
+        "- Torget:",
+        "-- besöka handlarna varje vecka",
+        "- Parken belyses varje höst",
+    )
+    assert [(one.area, one.text) for one in found.promises] == [
+        ("Stigen till badet", "Polisen går ronder varje vecka"),
+        ("Stigen till badet", "Kommunen belyser stigen"),
+        ("", "Polisen mäter farten varje vecka"),
+        ("Torget", "Polisen och kommunen ska besöka handlarna varje vecka"),
+        ("", "Parken belyses varje höst"),
+    ]
+
+
+def test_a_bullet_may_begin_with_its_name() -> None:
+    told = promised(
+        "- Lugna gator. Kommunen ska ställa ut blomlådor på tio gator.",
+        "- Fler gatlyktor. Kommunen ansvarar för detta.",
+        "- Besök. Kommunen ansvarar för detta.",
+    )
+    assert told == [
+        ("kommun", "Kommunen ska ställa ut blomlådor på tio gator."),
+        ("kommun", "Fler gatlyktor."),
+    ]

@@ -72,7 +72,9 @@ class Judging:
 
     def _detail(self, said: Saying) -> None:
         clause = DeedClause(said.text, self._doers)
-        if ((clause.promising or clause.verb) and clause.subject) or words.ASKS.search(said.text):
+        if purposes.is_purpose(said.text):
+            self._leave(said, t("säger vad punkten ovanför är till för"))
+        elif ((clause.promising or clause.verb) and clause.subject) or words.ASKS.search(said.text):
             self._point(replace(said, form="point"))
         else:
             self._leave(said, t("hör till punkten ovanför"))
@@ -152,6 +154,9 @@ class Judging:
     def _take(self, said: Saying, clause: DeedClause) -> None:
         """Take each of its deeds; what each does alone and all together is one of each, too."""
         who = responsible(said, clause, self.found[-1] if self.found else None)
+        if not who.text:
+            self._leave(said, t("säger bara vem som ansvarar"))
+            return
         everybody = who.who or (said.place.general.who if said.place.general else BOTH)
         both = words.BOTH_WAYS.search(said.text)
         if (both or words.EACH_ALONE.search(said.text)) and len(everybody) > 1:

@@ -1,20 +1,24 @@
 """Knows how a document is walked through: under which heading, after which lead a thing is said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.headings import Headings, owners, who_of
 from medlofte.drafting.rules.clauses import DeedClause, after_preposition
-from medlofte.drafting.rules.sections import announced
+from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.rules.sections import announced, is_of_procedure
 from medlofte.drafting.rules.telling.page import quoted
+from medlofte.drafting.rules.who import APART
 from medlofte.drafting.saying import Form, Lead, Saying, SayingPlace
 from medlofte.drafting.sentences import sentences
 from medlofte.drafting.table_rows import DEED, said_in_row, tells_of_a_text
 from medlofte.drafting.wholes import goes_on_from_who
 from medlofte.swedish import municipalities
+from medlofte.swedish.promise_words import sentence_words as words
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
 
 _LONGEST: Final = 1500  # signs of a sentence; more is no sentence that anybody wrote
@@ -77,6 +81,8 @@ class Walk:
         self._leads_on = False  # whether the bullet above smaller ones only leads to them
         self._above = ""  # a text of which the row after it tells who and how much
         self._begun = ""  # a bullet whose sentence those below it end
+        self._deed_level = 0  # how deep the deeds lie below a bullet that leads to them
+        self._around_list: SayingPlace | None = None  # the place before a bullet that is an area
 
     def sayings(self) -> Iterator[Saying]:
         """Yield all that is said, with its place; headings and leads are taken into those."""
@@ -85,6 +91,8 @@ class Walk:
             if block.kind in ("heading", "bullet"):
                 block = block._replace(text=block.text[: 2 * _LONGEST])  # noqa: PLW2901
             self._has_told = self._has_told or block.kind != "heading"
+            if self._around_list and (block.kind != "bullet" or block.level == 1):
+                self._place, self._around_list = self._around_list, None
             match block.kind:
                 case "heading" if self._is_of_others(block.text, number):
                     pass
@@ -100,7 +108,8 @@ class Walk:
                     self._place = replace(self._place, is_opening=opens)
                     yield from self._text(block, after)
                 case "bullet":
-                    yield from self._bullet(block, after)
+                    below = [*takewhile(_lies_below(block), self._blocks[number + 1 :][:2])]
+                    yield from self._bullet(block, below)
                 case _:
                     told = block._replace(cells=((DEED, self._above), *block.cells))
                     of_text = bool(self._above) and tells_of_a_text(block)
@@ -194,37 +203,57 @@ class Walk:
         who = ids(named)
         return [one for one in who if one != ALL] or who
 
-    def _bullet(self, block: DocumentBlock, after: DocumentBlock | None) -> Iterator[Saying]:
+    def _bullet(self, block: DocumentBlock, below: Sequence[DocumentBlock]) -> Iterator[Saying]:
+        """Read a bullet; `below` are the first two of those that lie below it."""
         text = block.text
-        nested = after is not None and after.kind == "bullet" and after.level > block.level
         if block.level > 1 and self._begun:
             yield from self._points(f"{self._begun} {text}", block)
             return
-        if block.level > 1 and nested and who_of(text.rstrip(" :"), self._doers, is_title=False):
-            self._leads_on = True  # `Trafik`, below it `Polisen`, below it what they do
+        if block.level == 1:
+            self._leads_on, self._begun, self._deed_level = False, "", 0
+        if below and who_of(text.rstrip(" :"), self._doers, is_title=False):
+            self._leads_on, self._deed_level = True, 0  # `Polisen`, below it what they do
             yield from self._lead(text, block.line)
-            return
-        if block.level > 1:
-            yield from self._points(text, block, "point" if self._leads_on else "detail")
-            return
-        self._leads_on, self._begun = False, ""
-        if nested and who_of(text.rstrip(" :"), self._doers, is_title=False):
-            self._leads_on = True
-            yield from self._lead(text, block.line)
-            return
-        if nested and _THROUGH.search(text):
+        elif below and self._is_area(text, below):
+            self._listed_area(text.rstrip(" :"))
+        elif block.level > 1:
+            yield from self._points(text, block, self._form_below(block.level))
+        elif below and _THROUGH.search(text):
             self._leads_on = True
             before = self._place.lead
             yield from self._lead(text, block.line)
             if before and self._place.lead and not self._place.lead.who:
                 self._place = replace(self._place, lead=before)
-            return
-        if nested and after and _GOES_ON_BELOW.match(after.text) and not text.endswith(_ENDS):
+        elif below and _GOES_ON_BELOW.match(below[0].text) and not text.endswith(_ENDS):
             self._begun = text.rstrip(":")
-            return
-        if nested and after and len(text.split()) < _TITLE and not DeedClause(text).verb:
-            self._leads_on = goes_on_from_who(after.text) and not goes_on_from_who(text)
-        yield from self._points(_PURPOSE_END.sub("", text).rstrip(":") if nested else text, block)
+        else:
+            yield from self._points(
+                _PURPOSE_END.sub("", text).rstrip(":") if below else text, block
+            )
+
+    def _form_below(self, level: int) -> Form:
+        """What a bullet below another one is: a deed, or what lies below a deed."""
+        if not self._leads_on or level > self._deed_level > 0:
+            return "detail"
+        self._deed_level = level
+        return "point"
+
+    def _is_area(self, text: str, below: Sequence[DocumentBlock]) -> bool:
+        """Whether a bullet only names what those below it are about: `Stationen`."""
+        clause = DeedClause(text, self._doers)
+        if clause.promising or clause.verb or text.endswith(_ENDS) or goes_on_from_who(text):
+            return False
+        first, *after = below
+        party = who_of(first.text.rstrip(" :"), self._doers, is_title=False)
+        if party and after and after[0].level > first.level:
+            return True
+        return len(text.split()) < _TITLE and goes_on_from_who(first.text)
+
+    def _listed_area(self, text: str) -> None:
+        self._leads_on, self._deed_level = True, 0
+        self._around_list = self._around_list or self._place
+        area = self._place.area if is_of_procedure(text) else text
+        self._place = replace(self._place, area=area)
 
     def _points(self, text: str, block: DocumentBlock, form: Form = "point") -> Iterator[Saying]:
         if quoted(text, is_point=True):
@@ -233,10 +262,30 @@ class Walk:
         lead = self._place.lead
         if lead and not lead.who and _ENDS_WITH_VERB.search(lead.words):
             text = f"{lead.words.rstrip(' :')} {text}"
-        for number, part in enumerate(sentences(text)):
+        parts = [*sentences(text)]
+        if len(parts) > 1 and self._is_name(*parts[:2]):
+            parts = parts[1:]
+        for number, part in enumerate(parts):
             if len(part) <= _LONGEST:
                 place = self._place
                 yield Saying(block.line, part, block.text, "further" if number else form, place)
+
+    def _is_name(self, first: str, second: str) -> bool:
+        """Whether a bullet begins with its name: `Lugna gator. Kommunen ska …`."""
+        clause = DeedClause(second, self._doers)
+        apart = drawn(APART, clause)
+        if apart and not apart.found.left:
+            return False  # `Fler besök. Kommunen ansvarar för det.`
+        if len(first.split()) >= _TITLE or words.ASKS.search(first) or self._doers.among(first):
+            return False
+        led = self._place.lead or self._place.heading_who
+        if DeedClause(first).verb or (led and goes_on_from_who(first)):
+            return False
+        return bool(clause.promising) and not words.GOES_ON.match(second)
+
+
+def _lies_below(block: DocumentBlock) -> Callable[[DocumentBlock], bool]:
+    return lambda other: other.kind == "bullet" and other.level > block.level
 
 
 def _is_lead(text: str) -> bool:

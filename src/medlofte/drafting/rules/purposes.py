@@ -16,6 +16,11 @@ _TRYING = (  # what is done "för att" after these is the deed itself
     *("aktivt", "kontinuerligt", "strategiskt", "långsiktigt", "gemensamt", "tillsammans"),
     *("förebyggande", "löpande", "regelbundet", "ansvara", "ansvarar", "svara", "svarar", "sörjer"),
 )
+_ONLY = re.compile(
+    r"(?:för att|i syfte att|i avsikt att|med (?:målet|syftet) att|så att|därför att|eftersom)\b"
+    r"|syfte(?:t är att\b|:)",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"[,;] ")
 _READY = re.compile(
     r"(?<!\w)(?:klar|färdig|slutför|genomför|på plats|i drift|senast)[^.;]*\d", re.IGNORECASE
@@ -62,6 +67,11 @@ def deed(text: str) -> str:
         return text
     tail = [part for part in _PART.split(text[min(ends) :])[1:] if _asks(part)]
     return ", ".join((text[: min(ends)].rstrip(), *tail))
+
+
+def is_purpose(text: str) -> bool:
+    """Whether a bullet below a deed only says what that is for: `för att fler ska våga gå ut`."""
+    return bool(_ONLY.match(text))
 
 
 def _asks(part: str) -> bool:

@@ -30,7 +30,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:^|[.!] |[,;–-] )(?P<who>[^.,;:]{2,80}?) (?:ansvarar|är ansvarig\w*|tillsammans)\.?\s*$"
+    r"(?:^|[.!] |[,;–-] )(?P<who>[^.,;:]{2,80}?) (?:ansvarar|är ansvarig\w*|tillsammans)"
+    r"(?: för (?:det|detta|arbetet|insatsen|åtgärden|aktiviteten|löftet|punkten))?\.?\s*$"
 )
 _BEFORE = re.compile(r"^(?P<who>[^:.;]{2,60}):\s+(?=\S)")
 _AFTER_DASH = re.compile(r"\s+(?:[–-]\s+|/ ?)(?P<who>[^.;:–]{2,60})\.?\s*$")
