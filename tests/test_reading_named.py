@@ -244,3 +244,23 @@ def test_those_whose_part_comes_are_called_by_their_name() -> None:
     )
     assert found.parties["batklubbarna"] == "Båtklubbarna"
     assert found.promises[-1].text == "Båtklubbarna ska vakta hamnen"
+
+
+def test_a_company_that_bears_the_name_of_the_place_is_not_the_municipality() -> None:
+    lines = (
+        "# Medborgarlöfte mellan Polisen, Kils kommun och Provhem i Kil AB",
+        "- Kil kommun lagar trasiga lampor varje månad",
+        "- Provhem i Kil AB låser portarna varje kväll",
+    )
+    assert [one for one, _ in promised(*lines)] == ["kommun", "provhem-i-kil-ab"]
+    other = (
+        "# Medborgarlöfte mellan Polisen, Arvika kommun och Arvika AB",
+        "- Arvika kommun lagar trasiga lampor varje månad",
+    )
+    assert [one for one, _ in promised(*other)] == ["kommun"]
+
+
+@pytest.mark.parametrize("between", [" ", " – "])
+def test_a_word_for_many_beside_their_names_is_nobody_of_its_own(between: str) -> None:
+    told = f"Bostadsbolagen{between}Provhus och Testhem låser portarna varje kväll"
+    assert [one for one, _ in promised(f"- {told}")] == ["provhus,testhem"]

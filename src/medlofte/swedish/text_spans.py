@@ -177,8 +177,9 @@ def _alone(text: str, days: NamedDays, end: int) -> Iterator[ToldSpan]:
     place = (days.start, days.end)
     long = _LONG_BEFORE.search(before) or (_SINCE.search(before) and _LONG_AFTER.match(after))
     if long:
-        last = add_months(days.first, length(long)) - DAY
-        yield ToldSpan(*place, days.first, last, "days", days.wrong)
+        first = _beginning(days)
+        last = add_months(first, length(long)) - DAY
+        yield ToldSpan(*place, first, last, "days", days.wrong)
     elif _OPEN_BEFORE.search(before) or (
         _OPEN.match(after) and (_SINCE.search(before) or days.is_day)
     ):

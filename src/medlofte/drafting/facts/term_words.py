@@ -42,7 +42,8 @@ BEFORE = (
         "earlier",  # Uppföljning av löftena …
         _words(
             r"uppföljning|utvärdering|tidigare|föregående|\bförra|förr[ae]\b|resultat|utfall"
-            r"|har hänt|sedan sist|gick det|ersätter|upphävd|återblick|\blovade|\bgamla\b|facit"
+            r"|har hänt|sedan sist|gick det|ersätter|upphävd|\bgällde\b"
+            r"|återblick|\blovade|\bgamla\b|facit"
             r"|avslutade|avslutat|utgång(?:na|en)|arkiv|historik|genomförd[ae]|\bblev\b"
         ),
         -4,
@@ -58,7 +59,8 @@ BEFORE = (
     TermSign(
         "of the paper",  # Publicerad …
         _words(
-            r"publicera|uppdatera|granska|underteckna|signera|skrevs under|beslut|\bantag"
+            r"publicera|uppdatera(?!\w* för\b)|granska"
+            r"|underteckna|signera|skrevs under|beslut|\bantag"
             r"|antogs|behandla|reviderad|fastställ|diarie|\bdnr\b|bilaga"
         ),
         -3,
@@ -69,6 +71,9 @@ BEFORE = (
             r"\b(?:senast|före|innan|klar[at]?|färdig\w*|inom|i (?:slutet|början) av)\s[^,]{0,20}$"
         ),
         -3,
+    ),
+    TermSign(  # Polisen ska stå vid torget under …
+        "of a deed", _words(r"\b(?:ska|skall)\s(?!(?:gälla|vara)\b)\w+\s\w+.*$"), -2.5
     ),
     TermSign(
         "of another paper",  # Kommunens drogpolitiska program …
@@ -88,6 +93,9 @@ NEXT = TermSign(
     "of the next one", _words(r"\bnästa\b|\bnästkommande\b"), -6
 )  # Nästa löfte gäller …
 AFTER = (
+    TermSign(  # Kommunens plan 2024–2028 ligger till grund för löftet.
+        "of another paper", _words(r"ligger? till grund|(?:är|utgör) grunden|\bstyr\b"), -4
+    ),
     TermSign("in force", _words(r"gäller|är (?:löftes|avtals)tid|lovar\b|ska vi\b"), 1),
     TermSign("of the promise", _words(r"års (?:medborgar)?löfte"), 2),
     TermSign(  # Under 2026 lovar …

@@ -129,9 +129,10 @@ _OTHERS = any_of(
     lrf(?: (?-i:[A-ZÅÄÖ])[\wåäö-]+)?, byalagen, byalaget, röda korset, hemvärnet, campingen
     """
 )
+_NOT_MANY = r"(?!\w*(?:bolagen|företagen|föreningarna) )"  # what several are, before their names
 _BY_FORM = (
-    rf"{_NAME} (?-i:AB|HB|IF|IK|BK|SK)",
-    rf"(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ][a-zåäö]*{_ENDS_A_NAME})",
+    rf"{_NAME}(?: i {_PROPER})? (?-i:AB|HB|IF|IK|BK|SK)",
+    rf"{_NOT_MANY}(?:{_PROPER} ){{0,2}}(?-i:[A-ZÅÄÖ][a-zåäö]*{_ENDS_A_NAME})",
     rf"(?:[a-zåäö]+- och |tekniska |sociala )?(?:[a-zåäö]+-)?[a-zåäö]*{_BODIES}",
     rf"{_PROPER} [a-zåäö]+(?:råd|förening|klubb|stiftelse|bolag|nätverk|församling)",
     rf"[a-zåäö]*{_PEOPLE}",
@@ -167,6 +168,8 @@ KNOWN: Final = {"polis": "Polisen", "kommun": "Kommunen"} | {one: name for one, 
 _OF_MANY: Final = frozenset(("fastighetsagare", "foreningar", "handlare"))
 
 _MANY = ("na", "bolagen", "företagen")  # what a word for many of them ends with
+
+_THEIR_NAMES = (" ", " (", " – ")
 
 
 class Doers:
@@ -222,17 +225,20 @@ def _is_kind(text: str, one: Doer, after: Doer) -> bool:
     own_name = after.id not in KNOWN and after.id != ALL and text[after.start].isupper()
     is_kind = one.id in _OF_MANY or (one.id not in KNOWN and one.id != ALL)
     plural = is_kind and text[one.start : one.end].lower().endswith(_MANY)
-    return own_name and plural and text[one.end : after.start] in (" ", " (")
+    return own_name and plural and text[one.end : after.start] in _THEIR_NAMES
 
 
 def _own_word(word: str) -> str:
     """A word of the document itself.
 
-    An abbreviation is none in small letters, and a word such as `föreningen` none before a name.
+    An abbreviation is none in small letters, and a word such as `föreningen` none before a name;
+    the name of a place is the municipality's before that word, whoever else bears it.
     """
     if word.isupper():
         return f"(?-i:{re.escape(word)})"
-    return re.escape(word) if word[0].isupper() else rf"{re.escape(word)}(?! {_PROPER})"
+    if word[0].isupper():
+        return rf"{re.escape(word)}(?! (?:kommun|stad)s?\b)"
+    return rf"{re.escape(word)}(?! {_PROPER})"
 
 
 def ids(doers: Iterable[Doer]) -> list[str]:
