@@ -224,3 +224,50 @@ def test_a_bullet_may_begin_with_its_name() -> None:
         ("kommun", "Kommunen ska ställa ut blomlådor på tio gator."),
         ("kommun", "Fler gatlyktor."),
     ]
+
+
+def test_a_lead_to_problems_promises_nothing_of_them() -> None:
+    lines = ("- buskörning med mopeder i centrum", "- Polisen ska gå ronder varje helg")
+    for lead in ("Tre problem återkommer:", "Det här oroar er som bor här:"):
+        assert promised(lead, *lines) == [("polis", "Polisen ska gå ronder varje helg")]
+    assert len(promised("Åtgärder mot problemen:", "- fler gatlyktor i centrum", *lines[1:])) == 2
+
+
+def test_who_alone_on_a_line_leads_to_the_bullets_after_it() -> None:
+    told = promised(
+        "Ansvarig: Polisen",
+        "- går ronder varje vecka",
+        "- mäter farten varje vecka",
+        "Ansvarig: Kommunen",
+        "- belyser stigen",
+        "- Så gör vi:",
+    )
+    assert [one for one, _ in told[:3]] == ["polis", "polis", "kommun"]
+
+
+def test_who_alone_on_a_line_may_tell_of_the_bullet_before_it() -> None:
+    told = promised(
+        "- Fler gatlyktor",
+        "Ansvarig: Kommunen",
+        "- Ronder varje vecka",
+        "Ansvarig: Polisen",
+        "- Klotter tas bort inom ett dygn",
+        "Ansvarig: Kommunen",
+        "# Skolan",
+        "Ansvarig: Polisen",
+        "- Fler besök i klasserna",
+    )
+    assert [one for one, _ in told] == ["kommun", "polis", "kommun", "polis"]
+
+
+def test_the_next_sentence_may_tell_who_does_it() -> None:
+    told = promised(
+        "Orossamtal ska erbjudas varje familj. Samtalen hålls av polisen och skolan tillsammans.",
+        "- Vaktronder ska gås varje helg. De görs av kommunen.",
+        "- Mötena hålls av polisen.",
+    )
+    assert told == [
+        ("polis+skola", "Orossamtal ska erbjudas varje familj."),
+        ("kommun", "Vaktronder ska gås varje helg."),
+        ("polis", "Mötena hålls av polisen."),
+    ]

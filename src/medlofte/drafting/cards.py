@@ -69,6 +69,28 @@ def with_cards(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
             told.append(_Card(deed.line, cells).block)
         else:
             told += run
+    return _with_leads(told)
+
+
+def _with_leads(blocks: Sequence[DocumentBlock]) -> list[DocumentBlock]:
+    """The blocks, with a label that only says who as a lead where bullets come after it.
+
+    The first one tells how the document does it: below a heading it leads to what comes after it,
+    below a bullet it says who does that one.
+    """
+    told = [*blocks]
+    leads: bool | None = None
+    for number, (above, block, below) in enumerate(
+        zip(blocks, blocks[1:], blocks[2:], strict=False)
+    ):
+        names = [name for name, _ in _fields(block)]
+        if names != [_WHO] or block.kind != "text" or below.kind != "bullet":
+            continue
+        is_below_heading = above.kind == "heading" or above.text.endswith(":")
+        leads = is_below_heading if leads is None else leads
+        if is_below_heading or leads:
+            who = block.text.partition(":")[2].strip(" .")
+            told[number + 1] = block._replace(text=f"{who}:")
     return told
 
 

@@ -10,7 +10,7 @@ from medlofte.drafting.draft import DraftDoubt, NotPromised
 from medlofte.drafting.rules import purposes, telling
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
-from medlofte.drafting.rules.who import APART
+from medlofte.drafting.rules.who import APART, DONE_BY
 from medlofte.drafting.saying import FoundPromise, Saying
 from medlofte.drafting.weighing import Weighing
 from medlofte.drafting.who.responsible import Responsible, responsible
@@ -127,6 +127,12 @@ class Judging:
             or (of_it and bool(re.search(r"\bska (?:vara|stå|börja|kunna)\b", said.text)))
         )
 
+    def _is_of_last(self, said: Saying) -> bool:
+        """Whether it begins with what was promised last: `Samtalen …` after `Orossamtal …`."""
+        the = words.THE.match(said.text)
+        last = fold(self.found[-1].text) if self.found else ""
+        return bool(words.GOES_ON.match(said.text) or (the and fold(the["stem"]) in last))
+
     def _add_to_last(self, said: Saying) -> None:
         if self.found:
             last = self.found[-1]
@@ -135,7 +141,8 @@ class Judging:
 
     def _says_who(self, said: Saying) -> bool:
         """Whether it only says who does what stands before it: `Ansvar: kommunen.`."""
-        apart = drawn(APART, DeedClause(said.text, self._doers))
+        rules = (*APART, DONE_BY) if self._is_of_last(said) else APART
+        apart = drawn(rules, DeedClause(said.text, self._doers))
         last = self.found[-1] if self.found else None
         if not apart or apart.found.left or not last:
             return False

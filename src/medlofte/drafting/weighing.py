@@ -62,10 +62,11 @@ class Weighing:
         certain = bool(clause.promising and clause.subject)
         promised = lead and (lead.who or DeedClause(lead.words, self.doers).promising)
         led = bool(lead and promised and not lead.is_general)
-        if section == "ends" or (section == "tells" and said.place.is_announced):
+        told = section == "tells" and (said.place.is_announced or not (led or certain))
+        if section == "ends" or told:
             return t("står under en rubrik som bara berättar")
-        if section == "tells" and not led and not certain:
-            return t("står under en rubrik som bara berättar")
+        if lead and not certain and words.LEADS_TO_PROBLEMS.match(lead.words):
+            return t("berättar bara")
         if len(said.text) < _TITLE and self._is_heading(said.text):
             return t("är en rubrik")
         is_short = len(said.text) < _SHORT and not infinitive(said.text.split()[0])

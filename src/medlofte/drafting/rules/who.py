@@ -35,6 +35,12 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"^(?P<who>[^:.;]{2,60}):\s+(?=\S)")
 _AFTER_DASH = re.compile(r"\s+(?:[–-]\s+|/ ?)(?P<who>[^.;:–]{2,60})\.?\s*$")
+_DONE_BY = re.compile(
+    r"(?:[^\W\d_]+(?:n|t|na)|de|dessa) (?:(?:ska|kommer att) )?"
+    r"(?:hålls|görs|genomförs|utförs|sköts|ordnas|arrangeras|hållas|göras|genomföras|utföras"
+    r"|skötas) (?:gemensamt |tillsammans )?av (?P<who>[^.,;:]{2,80}?)\.?",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\b(?P<who>[\wåäö]+?)s (?:och (?P<other>[\wåäö]+?)s )?[\wåäö]+", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:genom|via|på|i) $")  # what is told on its page is told by it
 _BESIDE_NAMES = re.compile(
@@ -69,6 +75,12 @@ def only_named(text: str, doers: Doers) -> tuple[str, ...]:
         text = text[: one.start] + text[one.end :]
     rest = _BESIDE_NAMES.sub("", text)
     return tuple(ids(named)) if len(rest) <= _LITTLE else ()
+
+
+def _done_by(clause: DeedClause) -> Who | None:
+    found = _DONE_BY.fullmatch(clause.text)
+    named = only_named(found["who"], clause.doers) if found else ()
+    return Who(named, "", DeedClause(clause.text, clause.doers).is_joint) if named else None
 
 
 def _by_grammar(clause: DeedClause) -> Who | None:
@@ -137,6 +149,14 @@ APART: Final = (
         _apart(_AFTER_DASH),
         DeedClause("Fotpatrullering i centrum – varje helg"),
     ),
+)
+# What is said of the promise before it.
+DONE_BY: Final = ReadingRule(
+    "done-by",
+    DeedClause("Samtalen hålls av polisen och skolan tillsammans."),
+    "Den som det nyss lovade sägs göras av ska göra det.",
+    _done_by,
+    DeedClause("Samtalen hålls varje höst av polisen."),
 )
 # What the sentence itself says.
 BY_GRAMMAR: Final = ReadingRule(

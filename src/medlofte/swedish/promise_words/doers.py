@@ -45,7 +45,7 @@ _STAFF = r"(?:personal|medarbetare|chefer|tjänstepersoner|tjänstemän|handläg
 _CHILDREN = r"(?<!trafik)(?<!kör)(?<!hög)"  # other schools are parties of their own
 _SCHOOL = (
     rf"skolans {_STAFF}|skolpersonal(?:en)?|skola(?:n)?|skolor(?:na)?|\w*{_CHILDREN}skol(?:an|orna)"
-    r"|gymnasiet|skolledning\w*"
+    r"|gymnasiet|skolledning\w*|lärare"
 )
 _MUNICIPALITY = (
     rf"{_PROPER}(?: {_PROPER})? kommun|{_PROPER} stad|kommun(?:en|erna)?|staden",

@@ -18,6 +18,15 @@ GOES_ON: Final = re.compile(
     r"|tiderna|tiden|platserna)\b",
     re.IGNORECASE,
 )
+# A lead to what people have said, or to what is wrong: `Tre problem återkommer:`.
+LEADS_TO_PROBLEMS: Final = re.compile(
+    r"(?!.*\b(?:ska|skall|kommer|mot|lös\w*|åtgärd\w*|insats\w*|aktivitet\w*|lov\w*|löft\w*|gör|görs"
+    r"|göra|genom|överens|arbeta\w*|åta\w*)\b)"
+    r".*\b(?:problem(?:en)?|orsak(?:er|erna)|utmaning(?:ar|arna)|brister(?:na)?|bekymmer|önskemål(?:en)?"
+    r"|synpunkter(?:na)?|slutsats(?:er|erna)|iakttagelser(?:na)?|oro|oroa\w*|nämn(?:s|des|de|ts)"
+    r"|framkom\w*|berätta(?:r|de|t)|svarade|tyck(?:er|te)|upplev(?:s|er|de|des))\b",
+    re.IGNORECASE,
+)
 THEY: Final = re.compile(
     r"(?:de|hon|han) (?:ska|skall|kommer) (?!vara (?!med)|stå|bli|finnas)"
     r"|(?:de|hon|han) [a-zåäö]+r (?:också|även|dessutom)\b"

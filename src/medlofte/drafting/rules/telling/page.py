@@ -3,7 +3,7 @@
 import re
 
 from medlofte.drafting.rules.rule import ReadingRule, where
-from medlofte.swedish.promise_words.sentence_words import ALL_THE_TIME
+from medlofte.swedish.promise_words.sentence_words import ALL_THE_TIME, ASKS
 
 # What is done for a reader who does something: `Ser du en trasig lampa lagar vi den`.
 _WE_DO = re.compile(
@@ -38,6 +38,12 @@ def _should(text: str) -> str | None:
     return found[0] if found and not _WE_DO.search(text) else None
 
 
+def _slogan(text: str) -> str | None:
+    found = _CALLED_OUT.search(text)
+    return None if not found or ASKS.search(text) or ALL_THE_TIME.search(text) else found[0]
+
+
+_CALLED_OUT = re.compile(r"^(?:vi|tillsammans|nu|låt)\b[^.;:\d]*!$", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\b(?:publiceras|redovisas|läggs|läggas|presenteras|informer\w+|berätta\w*|återkoppl\w+)\b",
     re.IGNORECASE,
@@ -114,6 +120,13 @@ PAGE: tuple[ReadingRule[str, str], ...] = (
         "En fråga lovar inget.",
         where(r"\?[\"”»]?$"),
         "Polisen frågar hyresgästerna varje år.",
+    ),
+    ReadingRule(
+        "slogan",
+        "Vi ska finnas där du finns!",
+        "Det är ett slagord; ett utropstecken lovar inget som går att följa.",
+        _slogan,
+        "Vi ska finnas på torget varje helg!",
     ),
     ReadingRule(
         "quotation",
