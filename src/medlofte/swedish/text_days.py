@@ -37,8 +37,9 @@ _ISO = (  # 2025-10-01, 2025.10.01, 20251001
     rf"(?P<iso>{A_YEAR})(?P<mark>[-./]?)(?P<iso_month>[01]?\d)(?P=mark)(?P<iso_day>[0-3]?\d)"
     rf"(?![\w/]|[.:]\d|-(?!{_NEXT})\d)"
 )
-_SIX_FIGURES = (  # 251001
-    r"(?<!\d\s)(?P<six>1[5-9]|[2-4]\d)(?P<six_month>[01]\d)(?P<six_day>[0-3]\d)(?!\s?\d|\w)"
+_SIX_FIGURES = (  # 251001, 25-10-01
+    r"(?<!\d\s)(?:(?=\d{6})|(?<!-)(?=\d\d-\d\d-\d\d(?!-\d)))(?P<six>1[5-9]|[2-4]\d)(?P<dash>-?)(?P<six_month>[01]\d)(?P=dash)"
+    r"(?P<six_day>[0-3]\d)(?!\s?\d|\w)"
 )
 _MONTH_IN_FIGURES = (  # 2025-10
     rf"(?<!-)(?P<of_year>{A_YEAR})-(?P<in_figures>0[1-9]|1[0-2])(?![\w:/]|[-.]\d)"

@@ -66,6 +66,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.!?;|]\s")
+# 2026 och 2027, med möjlighet till förlängning till och med 2028
+_MAY_BE = re.compile(r"\b(?:förlängning|förlängas|option)", re.IGNORECASE)
 _FAR = 90  # signs between two ends of one span
 _NEAR = 40
 _LABEL = 4  # words after the end of a sentence: Gäller till och med
@@ -129,6 +131,8 @@ def _pair(text: str, one: NamedDays, other: NamedDays) -> ToldSpan | None:
     """One till other, where that is what stands between them."""
     gap = text[one.end : other.start]
     years = one.only_years and other.only_years
+    if _MAY_BE.search(gap):
+        return None
     *_, behind = _SENTENCE_ENDS.split(gap)
     apart = behind != gap
     near = len(gap) <= _FAR and not (apart and (one.only_years or len(behind.split()) > _LABEL))

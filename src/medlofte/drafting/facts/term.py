@@ -54,7 +54,7 @@ _FROM_SIGNING = re.compile(
     re.IGNORECASE,
 )
 _CALLED = 25  # signs of a cell that tells what the one beside it holds
-_LINES_BETWEEN = 2  # the first day and the last
+_LINES_APART = (0, 1, 2, -1)  # from the first day to the last, as forms have them
 _FAR = 110
 
 
@@ -75,7 +75,9 @@ def term(blocks: Sequence[DocumentBlock], signed: ToldFact[date] | None) -> Term
     if best and best.span.first and not (half and _says_more(half, best)):
         return _told(best, best.span.first, _rival(whole, best))
     if half:
-        return _completed(half, best, blocks, signed)
+        completed = _completed(half, best, blocks, signed)
+        is_clear = half.points >= _SURE or _FROM_SIGNING.search(_text_of(blocks[half.place]))
+        return completed if is_clear else _unclear(completed)
     return guessed(blocks, signed)
 
 
@@ -196,13 +198,13 @@ def _days(one: _Candidate) -> tuple[date | None, date | None]:
 
 
 def _halves_joined(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """Yield the spans of which one line tells the first day and one of the next the last."""
+    """Yield the spans of which one line tells the first day and one near it the last."""
     ends: dict[int, _Candidate] = {}
     for one in found:
         if one.span.form == "until":
             ends.setdefault(one.place, one)
     for one in found:
-        near = (ends.get(one.place + after) for after in range(_LINES_BETWEEN + 1))
+        near = (ends.get(one.place + apart) for apart in _LINES_APART)
         other = next(filter(None, near), None) if one.span.form == "since" else None
         first, last = one.span.first, other.span.last if other else None
         if other and first and last and first < last:
@@ -229,12 +231,25 @@ def _told(best: _Candidate, first: date, rival: _Candidate | None) -> Term:
     if rival:
         unsure = t("Dokumentet nämner också en annan tid (rad {line}).", line=rival.line)
     elif best.points < _SURE:
-        unsure = t("Dokumentet säger inte tydligt att det gäller den tiden.")
+        unsure = _not_clear()
     span = best.span
     return Term(
         ToldFact(first, best.line, no_such_day(span.wrong_first) or unsure),
         ToldFact(span.last, best.line, no_such_day(span.wrong_last) or unsure),
     )
+
+
+def _unclear(told: Term) -> Term:
+    """The term with both days unsure, where little speaks for the one that is told."""
+    first, last = told
+    return Term(
+        first._replace(unsure=first.unsure or _not_clear()),
+        last._replace(unsure=last.unsure or _not_clear()),
+    )
+
+
+def _not_clear() -> str:
+    return t("Dokumentet säger inte tydligt att det gäller den tiden.")
 
 
 def _completed(

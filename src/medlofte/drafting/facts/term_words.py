@@ -42,7 +42,7 @@ BEFORE = (
         "earlier",  # Uppföljning av löftena …
         _words(
             r"uppföljning|utvärdering|tidigare|föregående|\bförra|förr[ae]\b|resultat|utfall"
-            r"|har hänt|sedan sist|gick det|ersätter|upphävd|\bgällde\b"
+            r"|har hänt|sedan sist|gick det|\bgällde\b"
             r"|återblick|\blovade|\bgamla\b|facit"
             r"|avslutade|avslutat|utgång(?:na|en)|arkiv|historik|genomförd[ae]|\bblev\b"
         ),
@@ -64,6 +64,10 @@ BEFORE = (
             r"|antogs|behandla|reviderad|fastställ|diarie|\bdnr\b|bilaga"
         ),
         -3,
+    ),
+    TermSign("replaced", _words(r"\bersätter|upphäv"), -6),  # Det ersätter löftet från …
+    TermSign(  # … med möjlighet till förlängning till
+        "prolonged", _words(r"\b(?:förlängning|förlängas|option)"), -6
     ),
     TermSign(
         "deadline",  # … ska vara klart senast
