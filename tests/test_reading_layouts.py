@@ -271,3 +271,28 @@ def test_the_next_sentence_may_tell_who_does_it() -> None:
         ("kommun", "Vaktronder ska gås varje helg."),
         ("polis", "Mötena hålls av polisen."),
     ]
+
+
+def test_areas_in_a_list_may_lie_in_each_other_and_name_no_party() -> None:
+    found = read(
+        "- Trygga platser",
+        "-- Resecentrum",
+        "--- Polisen",
+        "---- går ronder varje vecka",
+        "---- så att fler vågar åka tåg",
+        "- Badet",
+        "-- Kommunen belyser stigen",
+        "- Skolgårdarna",
+        "-- Besök varje månad (polisen)",
+        "- Fler ronder på torget",
+        "-- Polisen går varje vecka",
+        "- Hastighetskontroller",
+        "-- Polisen gör dem varje månad",
+    ).promises
+    assert [(one.area, one.text) for one in found[:4]] == [
+        ("Resecentrum", "Polisen går ronder varje vecka"),
+        ("Badet", "Kommunen belyser stigen"),
+        ("Skolgårdarna", "Besök varje månad"),
+        ("", "Fler ronder på torget"),
+    ]
+    assert "Hastighetskontroller" in [one.text for one in found]

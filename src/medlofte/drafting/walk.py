@@ -9,6 +9,7 @@ from typing import Final
 from medlofte.drafting.blocks.block import DocumentBlock
 from medlofte.drafting.headings import Headings, owners, who_of
 from medlofte.drafting.rules.clauses import DeedClause, after_preposition
+from medlofte.drafting.rules.purposes import is_purpose
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.sections import announced, is_of_procedure
 from medlofte.drafting.rules.telling.page import quoted
@@ -16,7 +17,7 @@ from medlofte.drafting.rules.who import APART
 from medlofte.drafting.saying import Form, Lead, Saying, SayingPlace
 from medlofte.drafting.sentences import sentences
 from medlofte.drafting.table_rows import DEED, said_in_row, tells_of_a_text
-from medlofte.drafting.wholes import goes_on_from_who
+from medlofte.drafting.wholes import goes_on_from_who, is_listed_area
 from medlofte.swedish import municipalities
 from medlofte.swedish.promise_words import sentence_words as words
 from medlofte.swedish.promise_words.doers import ALL, Doers, ids
@@ -214,10 +215,10 @@ class Walk:
         if below and who_of(text.rstrip(" :"), self._doers, is_title=False):
             self._leads_on, self._deed_level = True, 0  # `Polisen`, below it what they do
             yield from self._lead(text, block.line)
-        elif below and self._is_area(text, below):
+        elif below and is_listed_area(text, below, self._doers):
             self._listed_area(text.rstrip(" :"))
         elif block.level > 1:
-            yield from self._points(text, block, self._form_below(block.level))
+            yield from self._points(text, block, self._form_below(block))
         elif below and _THROUGH.search(text):
             self._leads_on = True
             before = self._place.lead
@@ -231,23 +232,13 @@ class Walk:
                 _PURPOSE_END.sub("", text).rstrip(":") if below else text, block
             )
 
-    def _form_below(self, level: int) -> Form:
+    def _form_below(self, block: DocumentBlock) -> Form:
         """What a bullet below another one is: a deed, or what lies below a deed."""
-        if not self._leads_on or level > self._deed_level > 0:
+        is_more = block.level > self._deed_level or is_purpose(block.text)
+        if not self._leads_on or (self._deed_level and is_more):
             return "detail"
-        self._deed_level = level
+        self._deed_level = block.level
         return "point"
-
-    def _is_area(self, text: str, below: Sequence[DocumentBlock]) -> bool:
-        """Whether a bullet only names what those below it are about: `Stationen`."""
-        clause = DeedClause(text, self._doers)
-        if clause.promising or clause.verb or text.endswith(_ENDS) or goes_on_from_who(text):
-            return False
-        first, *after = below
-        party = who_of(first.text.rstrip(" :"), self._doers, is_title=False)
-        if party and after and after[0].level > first.level:
-            return True
-        return len(text.split()) < _TITLE and goes_on_from_who(first.text)
 
     def _listed_area(self, text: str) -> None:
         self._leads_on, self._deed_level = True, 0

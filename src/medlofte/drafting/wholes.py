@@ -3,8 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from medlofte.drafting.blocks.block import DocumentBlock
+from medlofte.drafting.headings import who_of
 from medlofte.drafting.rules import promising
 from medlofte.drafting.rules.clauses import DeedClause
+from medlofte.drafting.rules.rule import drawn
+from medlofte.drafting.rules.who import APART
+from medlofte.swedish.promise_words.doers import Doers
 from medlofte.swedish.promise_words.sentence_words import READER_SEES
 from medlofte.swedish.promise_words.times.occasions import verb_first
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
@@ -55,6 +60,21 @@ _BEFORE_DEED = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT = 4  # words; a bullet with fewer may be no more than the name of an area
+# What begins so is done, and no area: `Fler ronder`.
+_TO_CHANGE = re.compile(
+    r"(?:fler|mer|färre|flera|ny|nya|nytt|ökad|ökat|ökade|utökad\w*|bättre|förbättrad\w*|fortsatt\w*"
+    r"|gemensam\w*|tätare|regelbund\w*)\b",
+    re.IGNORECASE,
+)
+# The names of deeds, which the bullets below tell more of: `Hastighetskontroller`.
+_OF_A_DEED = re.compile(
+    r"\w*(?:kontroll|kontroller|rond|ronder|besök|vandring|vandringar|patrull|patruller|patrullering"
+    r"|insats|insatser|möte|möten|dag|dagar|utbildning|utbildningar|tillsyn|sanering|mätningar"
+    r"|samverkan|information|belysning|föreläsningar|lektioner|samtal)\b",
+    re.IGNORECASE,
+)
+
 
 def begins_with_deed(text: str) -> bool:
     """Whether it goes on from a lead: `besöka skolorna`, `vid behov besöka skolorna`."""
@@ -73,6 +93,29 @@ def begins_with_deed(text: str) -> bool:
 def goes_on_from_who(text: str) -> bool:
     """Whether its first words are what somebody does who is named before it: `Besöker …`."""
     return begins_with_deed(text) or is_present(text.split(maxsplit=1)[0].strip(","))
+
+
+def is_listed_area(text: str, below: Sequence[DocumentBlock], doers: Doers) -> bool:
+    """Whether a bullet only names what those below it are about: `Stationen`.
+
+    `below` are the first two that lie below it: those who do it, an area within this one, or what
+    is done there.
+    """
+    clause = DeedClause(text, doers)
+    is_short = len(text.split()) < _SHORT
+    if clause.promising or text.endswith((".", "!", "?")):
+        return False
+    first, *after = below
+    inner = first.text.rstrip(" :")
+    if after and after[0].level > first.level and not goes_on_from_who(inner):
+        is_title = bool(who_of(inner, doers, is_title=False)) or not DeedClause(inner, doers).verb
+        return is_title and (is_short or not (clause.verb or goes_on_from_who(text)))
+    is_done = clause.verb or goes_on_from_who(text) or _TO_CHANGE.match(text)
+    if not is_short or is_done or _OF_A_DEED.match(text):
+        return False
+    deed = DeedClause(first.text, doers)
+    own = (deed.subject and (deed.promising or deed.verb)) or drawn(APART, deed)
+    return goes_on_from_who(first.text) or bool(own)
 
 
 def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
