@@ -44,7 +44,10 @@ _SIX_FIGURES = (  # 251001, 25-10-01
 _MONTH_IN_FIGURES = (  # 2025-10
     rf"(?<!-)(?P<of_year>{A_YEAR})-(?P<in_figures>0[1-9]|1[0-2])(?![\w:/]|[-.]\d)"
 )
-_WEEK = rf"(?:vecka|v\.?)\s?(?P<week>\d\d?),?\s+(?:år\s+)?(?P<week_year>{A_YEAR}){_YEAR_ENDS}"
+_WEEK = (  # vecka 8 2026, veckorna 10–50 2026
+    r"(?:vecka|veckorna|v\.?)\s?(?P<week>\d\d?)(?:\s?[–-]\s?(?P<last_week>\d\d?))?"
+    rf",?\s+(?:år\s+)?(?P<week_year>{A_YEAR}){_YEAR_ENDS}"
+)
 _YEARS = (  # läsåret 2025/26, 2025/2026, 2025–27
     rf"(?P<school>(?:läs|skol)året\s+)?(?<!-)(?P<one>{A_YEAR})\s?[/–—-]\s?(?!{_NEXT})"
     rf"(?P<other>{A_YEAR}|\d\d)(?!\w|[-/.:]\d)"
@@ -156,9 +159,12 @@ def _read(found: re.Match[str]) -> Iterator[NamedDays]:
         turn = _month_end(told or _LEAP_YEAR, month)
         yield NamedDays(start, end, turn, turn, told, is_turn=True)
     elif parts["week"]:
-        days = week(int(parts["week"]), int(parts["week_year"]))
-        if days:
-            yield NamedDays(start, end, days.first, days.last, int(parts["week_year"]))
+        year = int(parts["week_year"])
+        days, last = (
+            week(int(one), year) for one in (parts["week"], parts["last_week"] or parts["week"])
+        )
+        if days and last and days.first < last.last:
+            yield NamedDays(start, end, days.first, last.last, year)
     else:
         yield from _within_year(found)
 

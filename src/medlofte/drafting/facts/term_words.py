@@ -65,6 +65,9 @@ BEFORE = (
         ),
         -3,
     ),
+    TermSign(  # Löftet följer mandatperioden …
+        "of the council", _words(r"(?<!gäller )(?<!gäller under )\bmandatperiod"), -5
+    ),
     TermSign("replaced", _words(r"\bersätter|upphäv"), -6),  # Det ersätter löftet från …
     TermSign(  # … med möjlighet till förlängning till
         "prolonged", _words(r"\b(?:förlängning|förlängas|option)"), -6
@@ -119,7 +122,7 @@ _FIRST_WORDS = re.compile(  # in which the verb of the sentence stands
     r"(?:\s+(?!(?:och|samt|men|som)\b)\w+){1,3}", re.IGNORECASE
 )
 # What holds for the clause that the time is in, and not for one before it.
-_CLAUSES = re.compile(r",\s|\b(?:och|samt|att)\s|\(")
+_CLAUSES = re.compile(r",\s|\b(?:och|samt|att|men)\s|\(")
 _RELATIVE = re.compile(r"^\s*(?:som|vilket|vilka)\b", re.IGNORECASE)
 _IN_FORCE = BEFORE[0].words
 # Whose time is told, when no promise is named after them.
