@@ -296,3 +296,8 @@ def test_areas_in_a_list_may_lie_in_each_other_and_name_no_party() -> None:
         ("", "Fler ronder på torget"),
     ]
     assert "Hastighetskontroller" in [one.text for one in found]
+
+
+def test_a_deed_after_a_lead_is_no_name_of_the_bullet() -> None:
+    told = promised("Polisen ska:", "- besöka alla skolor. Kommunen ska följa med dit varje gång.")
+    assert told[0] == ("polis", "Polisen ska besöka alla skolor.")
