@@ -185,6 +185,29 @@ def test_a_part_of_the_term() -> None:
     assert (found.first, found.last) == (None, date(2026, 12, 31))
 
 
+def test_a_time_may_tell_both_of_its_years() -> None:
+    found = asked("Polisen mäter farten en gång i veckan från mars 2026 till maj 2027.")
+    assert (found.first, found.last) == (date(2026, 3, 1), date(2027, 5, 31))
+
+
+def test_from_so_many_to_so_many_a_year_is_the_second() -> None:
+    assert short(asked("Vandringarna går från en till två per år.")) == "count 2 year"
+
+
+def test_from_so_many_to_so_many_of_no_time_is_no_number_to_reach() -> None:
+    assert "at_least" not in asked("Besöken ska gå från 3 till 5 gånger.").target
+
+
+def test_spring_and_autumn_is_one_time_and_not_twice() -> None:
+    assert short(asked("Kontroller görs en gång under våren och hösten.")) == "count 1 agreement"
+
+
+@pytest.mark.parametrize("rhythm", ["varje vecka", "varje fredag"])
+def test_how_many_take_part_is_not_how_often(rhythm: str) -> None:
+    found = asked(f"Polisen besöker torget {rhythm}. Minst två poliser deltar.")
+    assert short(found) == "count 1 week each"
+
+
 def test_which_rule_it_was() -> None:
     assert how_much.asked("Polisen går ut", FIRST, LAST).rule == "ongoing"
 

@@ -168,6 +168,12 @@ def test_a_document_without_a_promise_is_refused(
     assert not [*(folder / "promises").iterdir()]
 
 
+def test_an_agreement_that_promises_nothing_is_refused(folder: Path, cli: Cli) -> None:
+    told = "Medborgarlöfte för Storumans kommun\n\nPolisen genomförde 20 kontroller under våren.\n"
+    (folder / "lofte.txt").write_text(told, encoding="utf-8")
+    assert "Inget löfte hittades" in cli("read", "lofte.txt", code=1).err
+
+
 def test_a_document_that_names_no_municipality(folder: Path, cli: Cli) -> None:
     (folder / "lofte.txt").write_text(DOCUMENT.replace(" för Storumans kommun", ""), "utf-8")
     assert "--municipality" in cli("read", "lofte.txt", "--yes", code=2).err
@@ -301,6 +307,20 @@ def test_what_is_unsure_stays_marked_until_somebody_says_that_it_is_right(folder
     assert [one.area for one in promises] == [None, None, None]
     assert text.count("# kontrollera: ") == text.count("none}  # kontrollera: ") == 1
     assert "{kind: count, at_least: 12, per: year, unit: gånger}" in text
+
+
+def test_a_number_that_the_words_tell_and_the_target_does_not_is_remarked_on(folder: Path) -> None:
+    (folder / "lofte.txt").write_text(UNSURE, encoding="utf-8")
+    terminal = Terminal(folder, "read", "lofte.txt")
+    terminal.answer("i taget:", "g")
+    terminal.answer("[u]teslut:", "")
+    terminal.answer("[u]teslut:", "")
+    terminal.answer("[u]teslut:", "ä")
+    terminal.answer("[inget]:", "4")
+    terminal.answer("]", "löpande")
+    terminal.answer("i taget:", "j")
+    assert terminal.end() == 0, terminal.seen
+    assert "Texten nämner ett antal, men med det valda målet" in terminal.seen
 
 
 def test_of_what_is_left_out_nothing_is_written(folder: Path) -> None:

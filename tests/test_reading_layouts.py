@@ -301,3 +301,26 @@ def test_areas_in_a_list_may_lie_in_each_other_and_name_no_party() -> None:
 def test_a_deed_after_a_lead_is_no_name_of_the_bullet() -> None:
     told = promised("Polisen ska:", "- besöka alla skolor. Kommunen ska följa med dit varje gång.")
     assert told[0] == ("polis", "Polisen ska besöka alla skolor.")
+
+
+def test_she_is_who_the_sentence_before_it_names() -> None:
+    told = "Områdespolisen besöker skolan varje vecka. Hon patrullerar på torget varje månad."
+    assert [doer for doer, _ in promised(told)] == ["polis", "polis"]
+
+
+def test_a_sentence_that_only_says_who_makes_no_name_of_the_one_before_it() -> None:
+    told = promised("- Fler besök på fritidsgården. Kommunen ansvarar för det.")
+    assert told == [("kommun", "Fler besök på fritidsgården.")]
+
+
+def test_a_sentence_with_a_verb_is_no_name_of_the_one_after_it() -> None:
+    told = "- Det märks. Kommunen ska ordna vandringar varje vecka."
+    assert promised(told) == [("kommun", "Kommunen ska ordna vandringar varje vecka.")]
+
+
+def test_fields_that_open_a_document_have_nothing_above_them() -> None:
+    card = ("Ansvarig: Polisen", "Hur ofta: varje vecka")
+    found = draft(
+        blocks(*card, OPENING[0], "## Kontroller vid torget", *card, "## Läxhjälp", *card)
+    )
+    assert [one.text for one in found.promises] == ["Kontroller vid torget", "Läxhjälp"]

@@ -60,6 +60,7 @@ from medlofte.swedish.promise_words.past import is_past, is_supine
         ("possibility", "Kommunen bör se över belysningen."),
         ("possibility", "Polisen kan inte lösa det ensam."),
         ("own-clauses", "Om läget förändras kan insatserna komma att flyttas."),
+        ("possibility", "Insatserna kan även komma att ske på kvällar."),
         ("finding", "Medborgarna vill att polisen ska synas mer."),
         ("finding", "Enkäten visar också bland de äldre att mörka platser undviks."),
         ("definition", "Med trygghetsvandring menas en promenad i mörker."),

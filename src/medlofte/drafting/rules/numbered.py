@@ -52,8 +52,9 @@ def _number(wording: Wording) -> AskedFor | None:
     if one is None or numbers.more_than_before(text, one):
         return None
     first = text.partition(". ")[0]
-    if one.first > len(first) and any(other.said == "each" for other in periods.all_in(first)):
-        return None
+    each = any(other.said == "each" for other in periods.all_in(first)) or weekdays.named(first)
+    if each and one.first > len(first):
+        return None  # varje fredag. Minst två poliser deltar
     period = periods.asked(text, one.first) or periods.asked(
         _SPREAD.sub("", wording.whole), one.first
     )
