@@ -7,8 +7,6 @@ from pydantic import Field, model_validator
 from medlofte.language import t
 from medlofte.periods import Per, Span, calendar, middle, units
 from medlofte.reading.values import Positive, Text, complaint, wrong
-from medlofte.swedish.promise_words.numbers import asked as numbers
-from medlofte.swedish.promise_words.times import periods
 from medlofte.targets.any_target import AnyTarget
 from medlofte.targets.outcome import Case, Goal, Outcome, Scope, Unit
 from medlofte.targets.pace import judge_sum
@@ -50,6 +48,10 @@ class Count(AnyTarget):
     @classmethod
     def proposed(cls, text: str) -> str | None:
         """Write what a text asks for, as a person writes it in a file: minst 8 per år."""
+        # Only what is wrong is answered so: the words are not loaded at each start.
+        from medlofte.swedish.promise_words.numbers import asked as numbers  # noqa: PLC0415
+        from medlofte.swedish.promise_words.times import periods  # noqa: PLC0415
+
         number, period = numbers.asked(text), periods.asked(text)
         if number is None or period is None or period.times > 1:
             return None
