@@ -109,7 +109,7 @@ class Walk:
                     self._place = replace(self._place, is_opening=opens)
                     yield from self._text(block, after)
                 case "bullet":
-                    below = [*takewhile(_lies_below(block), self._blocks[number + 1 :][:2])]
+                    below = [*takewhile(_lies_below(block), self._blocks[number + 1 : number + 3])]
                     yield from self._bullet(block, below)
                 case _:
                     told = block._replace(cells=((DEED, self._above), *block.cells))

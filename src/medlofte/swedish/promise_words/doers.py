@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -170,6 +171,7 @@ _OF_MANY: Final = frozenset(("fastighetsagare", "foreningar", "handlare"))
 _MANY = ("na", "bolagen", "företagen")  # what a word for many of them ends with
 
 _THEIR_NAMES = (" ", " (", " – ")
+_REMEMBERED: Final = 1000  # texts; those of a document of fifty pages
 
 
 class Doers:
@@ -187,11 +189,18 @@ class Doers:
         )
         every = "|".join(f"(?P<p{place}>{words})" for place, (*_, words) in enumerate(self._kinds))
         self._pattern = re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
+        self._looked_at = lru_cache(_REMEMBERED)(self._look)
 
-    def among(self, text: str) -> list[Doer]:
-        """Everybody who is named, in order."""
+    def among(self, text: str) -> tuple[Doer, ...]:
+        """Everybody who is named, in order.
+
+        A sentence is asked about from many sides on its way to a promise, and looked at once.
+        """
+        return self._looked_at(text)
+
+    def _look(self, text: str) -> tuple[Doer, ...]:
         found = [self._doer(text, one) for one in self._pattern.finditer(text)]
-        return [*_with_kinds(text, found)]
+        return tuple(_with_kinds(text, found))
 
     def _doer(self, text: str, found: re.Match[str]) -> Doer:
         place = int((found.lastgroup or "p0")[1:])
