@@ -7,6 +7,7 @@ from medlofte.drafting.one_deed import NUMBER, has_object, is_one
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.promising import PromisingWords
 from medlofte.swedish.promise_words.verbs import infinitive, is_infinitive, is_present
+from medlofte.wording.plain_text import capital
 
 _ADVERBS = (
     r"(?:(?:även|också|därutöver|dessutom|sedan|därefter|gemensamt|tillsammans|löpande|årligen"
@@ -88,19 +89,15 @@ def _by_each(clause: DeedClause) -> Iterator[str]:
         follows = verb and verb.start <= one.end - one.start + 1
         is_main = after.promising or joined[0].startswith(",") or not _WITHIN.search(before)
         if follows and is_main and _is_over(before):
-            yield _sentence(clause.text[start : start + joined.start()])
+            yield capital(clause.text[start : start + joined.start()])
             start = one.start
-    yield _sentence(clause.text[start:])
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    yield capital(clause.text[start:])
 
 
 def _turned(clause: DeedClause) -> Iterator[str]:
     """`Polisen kommer att …, och i byn kommer det att …`."""
     if clause.promising or clause.verb:
-        yield from (_sentence(part) for part in _AND_TURNED.split(clause.text))
+        yield from (capital(part) for part in _AND_TURNED.split(clause.text))
 
 
 def _is_over(before: str) -> bool:

@@ -9,10 +9,12 @@ from medlofte.drafting.rules import promising
 from medlofte.drafting.rules.clauses import DeedClause
 from medlofte.drafting.rules.rule import drawn
 from medlofte.drafting.rules.who import APART
+from medlofte.swedish.names import inside
 from medlofte.swedish.promise_words.doers import Doers
 from medlofte.swedish.promise_words.sentence_words import READER_SEES
 from medlofte.swedish.promise_words.times.occasions import verb_first
 from medlofte.swedish.promise_words.verbs import is_infinitive, is_passive, is_present
+from medlofte.wording.plain_text import capital
 
 _FIRST_WORDS = 14  # where the deed of a bullet begins at the latest
 _WORD = re.compile(r"[\wåäöé]+")
@@ -47,7 +49,7 @@ def meant(text: str) -> str:
     does = _DOES_SO.match(text)
     if does:
         rest = _AND_SO.sub(r"\g<sign> ", text[does.end() :])
-        text = f"{does['who'][:1].upper()}{does['who'][1:]} ska {rest}"
+        text = f"{capital(does['who'])} ska {rest}"
     return text
 
 
@@ -123,10 +125,9 @@ def whole(text: str, who: Sequence[str], names: Mapping[str, str]) -> str:
     bare_verb = is_present(text.split(" ", 1)[0]) and not DeedClause(text).subject
     bare_verb = bare_verb and not verb_first(text)
     if who and (begins_with_deed(text) or bare_verb):
-        small = text if text[:2].isupper() else text[:1].lower() + text[1:]
         verb = "ska " if begins_with_deed(text) else ""
-        text = f"{listed(_subjects(text, [names[one] for one in who]))} {verb}{small}"
-    return text[:1].upper() + text[1:]
+        text = f"{listed(_subjects(text, [names[one] for one in who]))} {verb}{inside(text)}"
+    return capital(text)
 
 
 def _subjects(text: str, names: Sequence[str]) -> Sequence[str]:

@@ -18,6 +18,7 @@ MONTHS = (
     "november",
     "december",
 )
+ANY_MONTH = f"(?:{'|'.join(MONTHS)})"  # as a pattern
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
 

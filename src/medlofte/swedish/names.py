@@ -32,6 +32,11 @@ def fold(text: str) -> str:
     return _GAP.sub(" ", plain(text)).strip()
 
 
+def inside(text: str) -> str:
+    """The text as it goes on inside a sentence; what begins with capitals is left as it is."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def suggest(typed: str, known: Iterable[str]) -> str | None:
     """Find the known name that was most likely meant, as it is written, or None.
 

@@ -7,15 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from medlofte.periods import A_YEAR, week
-from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.dates import ANY_MONTH, MONTHS
 from medlofte.swedish.year_parts import ORDINALS
 
 _CENTURY = 2000
 _SHORT = tuple(name[:3] for name in MONTHS)
-_MONTH = "|".join(MONTHS)
 _ABBREVIATED = "|".join((*_SHORT, "sept"))
 _NOT_WITHIN = r"(?<![\w/:.§+])"  # not in a case number, a law or an hour
-_NEXT = rf"[0-3]?\d\s+(?:{_MONTH}|{_ABBREVIATED})|[0-3]?\d/[01]?\d|{A_YEAR}-|{A_YEAR}[01]\d"
+_NEXT = rf"[0-3]?\d\s+(?:{ANY_MONTH}|{_ABBREVIATED})|[0-3]?\d/[01]?\d|{A_YEAR}-|{A_YEAR}[01]\d"
 _YEAR_ENDS = rf"(?![\w/]|:\d|\.\d|-(?!{_NEXT})\d)"  # 2025-30 september, but not 2025-1234
 _MONTHS_OF = {  # the first and the last month of a part of the year
     "våren": (1, 6),
@@ -59,11 +58,11 @@ _IN_FIGURES = (  # 1/10 2025, 1/10-25, 1.10.2025
 )
 _WITHOUT_YEAR = r"(?P<bare>[0-3]?\d)/(?P<bare_month>[01]?\d)(?![\w/])"
 _IN_WORDS = (  # den 1 oktober 2025, 1:a okt. 2025, sista mars
-    rf"(?:den\s+)?(?P<day>[0-3]?\d(?::?[ae])?|första|sista)\s+(?:i\s+)?(?P<of>{_MONTH}|(?:{_ABBREVIATED})\b\.?)"
+    rf"(?:den\s+)?(?P<day>[0-3]?\d(?::?[ae])?|första|sista)\s+(?:i\s+)?(?P<of>{ANY_MONTH}|(?:{_ABBREVIATED})\b\.?)"
     rf"(?:,?\s+(?:år\s+)?(?P<day_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )
 _WHOLE_MONTH = (  # oktober 2025, okt–dec 2025
-    rf"(?P<month>{_MONTH}"
+    rf"(?P<month>{ANY_MONTH}"
     rf"|(?:{_ABBREVIATED})\b\.?(?=\s+{A_YEAR}|\s?[-–]\s?(?:{_ABBREVIATED})))"
     rf"(?:\s+(?:månad\s+)?(?:år\s+)?(?P<month_year>{A_YEAR}){_YEAR_ENDS})?(?!\w)"
 )

@@ -9,18 +9,17 @@ from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.reading import scalar
 from medlofte.swedish import amounts
-from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.dates import ANY_MONTH
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import everywhere
 from medlofte.swedish.promise_words.everywhere import Places
 from medlofte.swedish.promise_words.patterns import whole
 
 _AVERAGE = whole(r"i (?:snitt|genomsnitt|medeltal)|genomsnittlig\w*|snitt")
-_MONTH = f"(?:{'|'.join(MONTHS)})"
 _PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:(?:under|på|i) (?:sommar|vinter|höst|vår|termin|skoltermin|säsong|lov)\w*"
     rf"|(?:sommar|vinter|termins)tid|under (?:skol)?terminer\w*|under \w+månaderna"
-    rf"|{_MONTH} ?[–-] ?{_MONTH}|(?:för)?utom (?:i|på|under))(?!\w)",
+    rf"|{ANY_MONTH} ?[–-] ?{ANY_MONTH}|(?:för)?utom (?:i|på|under))(?!\w)",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(

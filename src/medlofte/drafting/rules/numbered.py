@@ -10,7 +10,7 @@ from medlofte.drafting.rules.wording import AskedFor, Wording, example
 from medlofte.language import t
 from medlofte.periods import Per
 from medlofte.swedish import amounts
-from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.dates import ANY_MONTH, MONTHS
 from medlofte.swedish.names import fold
 from medlofte.swedish.promise_words import comparing, finishing
 from medlofte.swedish.promise_words.numbers import asked as numbers
@@ -20,14 +20,14 @@ from medlofte.swedish.promise_words.times import days, occasions, periods, weekd
 from medlofte.swedish.promise_words.times.periods import AskedPeriod
 from medlofte.swedish.promise_words.times.weekdays import NamedWeekdays
 
-_MONTH = f"(?:{'|'.join(MONTHS)})"
 _AND = "(?:, | och |, och | samt )"
 _MONTHS = re.compile(
-    rf"(?<!\w)(?<!utom )(?:i|under) (?P<names>{_MONTH}(?:{_AND}(?:i )?{_MONTH})*)(?! \d)(?!\w)",
+    rf"(?<!\w)(?<!utom )(?:i|under) (?P<names>{ANY_MONTH}(?:{_AND}(?:i )?{ANY_MONTH})*)"
+    r"(?! \d)(?!\w)",
     re.IGNORECASE,
 )
 _DAYS_OF_YEAR = re.compile(
-    rf"den \d{{1,2}} {_MONTH}(?:{_AND}(?:den )?\d{{1,2}} {_MONTH})+(?! \d)", re.IGNORECASE
+    rf"den \d{{1,2}} {ANY_MONTH}(?:{_AND}(?:den )?\d{{1,2}} {ANY_MONTH})+(?! \d)", re.IGNORECASE
 )
 # Two that are told one by one: en i Norrby och en i Söderby, ett före jul och ett efter.
 _ONE_AND_ONE = re.compile(
@@ -205,7 +205,7 @@ def _days_of_year(wording: Wording) -> AskedFor | None:
         return None
     if any(one.per.shorter_than_year for one in periods.all_in(text)):
         return None
-    number = len(re.findall(_MONTH, found[0], re.IGNORECASE))
+    number = len(re.findall(ANY_MONTH, found[0], re.IGNORECASE))
     if number == 1 or _is_one_time(found[0]):  # a time of the year
         return None
     message = t('"{words}" är räknat som {number} per år.', words=found[0], number=number)

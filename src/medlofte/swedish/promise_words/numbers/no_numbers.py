@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from medlofte.swedish import amounts
-from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.dates import ANY_MONTH
 from medlofte.swedish.promise_words.patterns import any_of
 
 _NEAR = 45  # signs before a number that are looked at
@@ -56,8 +56,7 @@ KINDS = (
     ),
     NoNumber("senast den 3", _before(r"(?:den|år|dagarna|än|sedan) ")),
     NoNumber(
-        "3 maj",
-        after=_after(rf" ?(?::?[ae]\b)?(?: ?[–-] ?\d{{1,2}})?(?::?[ae])? ?(?:{'|'.join(MONTHS)})"),
+        "3 maj", after=_after(rf" ?(?::?[ae]\b)?(?: ?[–-] ?\d{{1,2}})?(?::?[ae])? ?{ANY_MONTH}")
     ),
     NoNumber(
         "30 km/h",

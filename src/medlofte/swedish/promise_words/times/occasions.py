@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from medlofte.swedish.names import inside
 from medlofte.swedish.promise_words.patterns import any_of
 from medlofte.swedish.promise_words.verbs import is_present
 
@@ -159,7 +160,7 @@ def briefly(found: Awaited) -> str:
     >>> briefly(Awaited("När någon har haft inbrott kontaktas grannarna", 0, 46))
     'när någon har haft inbrott'
     """
-    text = found.words if found.words[:2].isupper() else found.words[:1].lower() + found.words[1:]
+    text = inside(found.words)
     if found.first:
         return text
     verbs = (one.start() for one in _WORD.finditer(text) if _is_finite(one[0]))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from medlofte.periods import Per
-from medlofte.swedish.dates import MONTHS
+from medlofte.swedish.dates import ANY_MONTH
 
 Said = Literal["each", "per", "once", "during"]
 
@@ -123,7 +123,7 @@ _THIS_YEAR = re.compile(r"(?:i|till) ", re.IGNORECASE)  # i vår och till höste
 _RIGHT_HERE = re.compile(
     r" ?(?:per |/|i (?:veckan|månaden|kvartalet)|om (?:året|dygnet)|varje )", re.IGNORECASE
 )
-_EACH_MONTH = re.compile(rf"(?<!\w)varje (?:{'|'.join(MONTHS)})(?!\w)", re.IGNORECASE)
+_EACH_MONTH = re.compile(rf"(?<!\w)varje {ANY_MONTH}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)  # a text is asked for its times by each of its numbers
