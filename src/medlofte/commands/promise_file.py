@@ -10,6 +10,7 @@ from medlofte import rules
 from medlofte.book import load
 from medlofte.book.book import Book, assemble_promises
 from medlofte.book.load import Reading, promise_path
+from medlofte.book.versions import Pledge
 from medlofte.commands import personal_gate
 from medlofte.commands.workspace import Workspace
 from medlofte.disk import tree_files
@@ -23,7 +24,7 @@ from medlofte.interview.stages import Form, Stage, YesOrNo, change, walk
 from medlofte.language import t
 from medlofte.model.agreement import Agreement, Area
 from medlofte.periods import Span
-from medlofte.reading.document import Document, parse
+from medlofte.reading.document import Document, Route, parse
 from medlofte.reading.encoding import encode
 from medlofte.render.terminal import screen
 from medlofte.rules.silencing import accept
@@ -45,6 +46,10 @@ class OpenFile:
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         return self.book.promises.agreements
+
+    def pledge(self, route: Route) -> Pledge | None:
+        """The promise that stands there; None where something else does."""
+        return next((one for one in self.book.pledges if one.route == route), None)
 
 
 class NewText(NamedTuple):

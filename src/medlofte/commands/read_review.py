@@ -67,7 +67,7 @@ def _name(file: OpenFile, route: Route) -> str:
     """What a mark is about, in a word."""
     if not route:
         return file.book.promises.municipality
-    pledge = next((one for one in file.book.pledges if one.route == route), None)
+    pledge = file.pledge(route)
     return pledge.promise.id if pledge else file.agreements[int(route[1])].id
 
 
@@ -209,7 +209,7 @@ def _facts(now: OpenFile, route: Route) -> Iterator[tuple[str, str]]:
     if not route:
         yield t("Kommunen"), f"{promises.municipality} ({promises.code})"
         return
-    pledge = next((one for one in now.book.pledges if one.route == route), None)
+    pledge = now.pledge(route)
     if pledge is None:
         agreement = now.agreements[int(route[1])]
         yield t("Medborgarlöftet"), agreements.titled(agreement)

@@ -10,7 +10,7 @@ from medlofte.drafting.draft import DocumentDraft, DraftPromise
 from medlofte.drafting.file.short_names import named
 from medlofte.drafting.file.sound import read_target
 from medlofte.interview import prompts
-from medlofte.interview.known_answers import asked
+from medlofte.interview.known_answers import asked, settled_by
 from medlofte.interview.promise import QUESTIONS
 from medlofte.interview.promise_form import PromiseForm
 from medlofte.interview.stages import Form, change
@@ -110,14 +110,7 @@ def _answers(form: PromiseForm, one: DraftPromise) -> dict[str, str]:
     """The promise as answers to the questions that are asked of such a one."""
     target = read_target(one.target)
     assert target is not None  # noqa: S101  of a sound draft each can be read
-    known = _known(one) | asked(target)
-    answers: dict[str, str] = {}
-    for question in _ASKED:
-        if question.wanted(form):
-            answers[question.key] = known.get(question.key, "")
-            if answers[question.key]:
-                question.read(form, answers[question.key])
-    return answers
+    return settled_by(form, _ASKED, _known(one) | asked(target))
 
 
 def _known(one: DraftPromise) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 from functools import partial, reduce
@@ -21,7 +20,7 @@ from medlofte.edit import new_promise
 from medlofte.edit.new_promise import Clause
 from medlofte.interview import prompts
 from medlofte.interview.interview import Conversation
-from medlofte.interview.known_answers import answers
+from medlofte.interview.known_answers import answers, settled_by
 from medlofte.interview.promise import QUESTIONS
 from medlofte.interview.promise_form import PromiseForm
 from medlofte.interview.target import TARGET
@@ -32,7 +31,7 @@ from medlofte.reading.document import Document, Route
 from medlofte.reading.scalar import scalar
 from medlofte.reading.values import keys
 from medlofte.reading.written import lines, written
-from medlofte.stop import RefusedError, WrongCallError
+from medlofte.stop import RefusedError
 from medlofte.swedish import names
 from medlofte.typed import days, lookup
 
@@ -46,7 +45,7 @@ def changed(reviewed: ReviewedFile, file: OpenFile, mark: UncheckedMark) -> str 
     path = file.document.path
     document = promise_file.parsed(path, settled.without_mark(file.document, mark))
     beside = file.document.told_of(mark.place)
-    pledge = next((one for one in file.book.pledges if one.route == route), None)
+    pledge = file.pledge(route)
     try:
         if pledge:
             text = _promise(reviewed, replace(file, document=document), pledge, beside)
@@ -101,7 +100,7 @@ def _promise(
     (key,) = own
     make = partial(_fresh, reviewed, file, pledge)
     before = make()
-    known = _known(before, pledge.promise)
+    known = settled_by(before, QUESTIONS, answers(pledge.promise))
     talk = Conversation(QUESTIONS, lambda form, one: not one.is_silent(form), make, answers=known)
     after = talk.go_on(make(), only=_ASKED.get(key, (key,)))
     if after.clause.id != before.clause.id and reviewed.reports(pledge.route):
@@ -125,18 +124,6 @@ def _fresh(reviewed: ReviewedFile, file: OpenFile, pledge: Pledge) -> PromiseFor
     areas = {id_: one.name for id_, one in agreement.areas.items()}
     parties = dict(file.book.promises.parties)
     return PromiseForm(parties, areas, taken, reviewed.workspace.today, agreement.span)
-
-
-def _known(form: PromiseForm, promise: Promise) -> dict[str, str]:
-    """Settle a form as the promise stands; the answers that do so."""
-    there, known = answers(promise), {}
-    for question in QUESTIONS:
-        if question.wanted(form):
-            known[question.key] = there.get(question.key, "")
-            with suppress(WrongCallError):  # what may stand, but is not what anybody would answer
-                if known[question.key]:
-                    question.read(form, known[question.key])
-    return known
 
 
 def _lines(clause: Clause) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from medlofte.model.agreement import Agreement, AgreementKind, Area, Promise
 from medlofte.periods import DAY
 from medlofte.reading import revise, splice
-from medlofte.reading.document import Document, parse
+from medlofte.reading.document import Document, reread
 from medlofte.reading.values import keys
 
 
@@ -56,8 +56,7 @@ def _holds(agreement: Agreement, promise: Promise, last: date) -> bool:
 
 def _undated(lines: list[str]) -> list[str]:
     """The lines of a promise without days of its own: the new agreement's are those it has now."""
-    document, _ = parse("", "\n".join(lines).encode())
-    assert document  # noqa: S101  it was read with the file that it stands in
+    document = reread("\n".join(lines))
     dated = [key for key in ("from", "to") if document.has(0, key)]
     edits = [revise.entry(document, (0,), key, None, keys(Promise)) for key in dated]
     return splice.applied(document, edits).rstrip("\n").split("\n")

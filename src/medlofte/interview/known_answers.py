@@ -1,10 +1,15 @@
 """Knows a promise that is there as the answers that would give it, so that it can be asked anew."""
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from medlofte.interview.interview import Question
+from medlofte.interview.promise_form import PromiseForm
 from medlofte.language import t
 from medlofte.model.agreement import Promise
+from medlofte.stop import WrongCallError
 from medlofte.swedish.choice_words import shown
 from medlofte.targets import KINDS, AnyKind
 from medlofte.targets.increase import Baseline
@@ -51,3 +56,20 @@ def _told(key: str, value: Any) -> str:
     if key == "kind":  # by its number, as the kinds are listed
         return str([*KINDS].index(value) + 1)
     return shown(value) if key in ("per", "how") else str(value)
+
+
+def settled_by(
+    form: PromiseForm, questions: Iterable[Question[PromiseForm]], known: Mapping[str, str]
+) -> dict[str, str]:
+    """Settle a form by answers that are known; of each question that it then asks, its answer.
+
+    An answer that may stand in a file, but is not what anybody would type, settles nothing.
+    """
+    answers: dict[str, str] = {}
+    for question in questions:
+        if question.wanted(form):
+            answers[question.key] = known.get(question.key, "")
+            with suppress(WrongCallError):
+                if answers[question.key]:
+                    question.read(form, answers[question.key])
+    return answers

@@ -165,6 +165,13 @@ def parse(path: str, raw: bytes) -> tuple[Document | None, list[Finding]]:
     return (None if findings else Document(path, text, value, root)), findings
 
 
+def reread(text: str, path: str = "") -> Document:
+    """Read a text that is known to be a document: one that was read before, or is made of such."""
+    document, _ = parse(path, text.encode())
+    assert document is not None  # noqa: S101  see above
+    return document
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from medlofte.book.unchecked import WORD
 from medlofte.drafting.file.sound import without_persons
 from medlofte.reading import splice
-from medlofte.reading.document import Route, parse
+from medlofte.reading.document import Route, reread
 from medlofte.reading.encoding import LINE_BREAK
 from medlofte.reading.splice import Edit
 
@@ -29,8 +29,7 @@ def with_marks(text: str, doubts: Iterable[tuple[Route, str]]) -> str:
 
     The text must be one that can be read, and the routes must be there.
     """
-    document, _ = parse("", text.encode())
-    assert document is not None  # noqa: S101  see above
+    document = reread(text)
     told = [(document.key_place(*route).line, words) for route, words in doubts]
     at = document.comment_lines(line for line, _ in told)
     by_line: defaultdict[int, list[str]] = defaultdict(list)

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 from medlofte.book.unchecked import UncheckedMark, about, marks, quoted
 from medlofte.finding import Place
 from medlofte.reading import splice
-from medlofte.reading.document import Document, Route, parse
+from medlofte.reading.document import Document, Route, reread
 from medlofte.reading.splice import Edit
 
 
 def without_mark(document: Document, mark: UncheckedMark) -> str:
     """Return the text without a mark, and what else is settled with it."""
     text = splice.applied(document, [_without(document, mark.place)])
-    return tidied(_read(document.path, text), mark.about)
+    return tidied(reread(text, document.path), mark.about)
 
 
 def tidied(document: Document, routes: Collection[Route]) -> str:
@@ -37,13 +37,6 @@ def without_promise(document: Document, route: Route) -> str:
         last += 1
     starts = [*splice.starts(document.text), len(document.text)]
     return splice.applied(document, [Edit(starts[first], starts[last + 1], "")])
-
-
-def _read(path: str, text: str) -> Document:
-    """Read what was a file before a comment went."""
-    document, _ = parse(path, text.encode())
-    assert document  # noqa: S101  a comment tells YAML nothing
-    return document
 
 
 def _alone(document: Document) -> Iterator[Place]:

@@ -10,7 +10,7 @@ from medlofte.drafting.file.sound import sound
 from medlofte.edit import new_promise
 from medlofte.model.agreement import Agreement, PromiseFile
 from medlofte.reading import splice
-from medlofte.reading.document import Document, parse
+from medlofte.reading.document import Document, reread
 from medlofte.reading.written import written
 from medlofte.swedish.names import fold
 
@@ -44,11 +44,11 @@ def added(document: Document, there: PromiseFile, draft: DocumentDraft, source: 
     text = document.text
     for id_, name in parties.names.items():
         if id_ not in there.parties:
-            text = splice.entry(_parsed(text), ("parties",), id_, written(name))
+            text = splice.entry(reread(text), ("parties",), id_, written(name))
     place = sum(one.from_ <= facts.first.value for one in there.agreements)
     new = DraftAgreement(draft, parties.ids, source, there.agreements)
     lines = new.contract().lines()
-    now = _parsed(text)
+    now = reread(text)
     text = splice.applied(now, [splice.item(now, ("agreements",), lines, place)])
     # The municipality's own line is sure: what is unsure is whether this agreement is its.
     unsure = facts.municipality.unsure if facts.municipality else ""
@@ -103,9 +103,3 @@ def _within(new: DraftAgreement, place: int) -> Marks:
 def _told(marks: Marks) -> Iterable[tuple[tuple[str | int, ...], str]]:
     """Those of the marks that say something."""
     return ((route, words) for route, words in marks if words)
-
-
-def _parsed(text: str) -> Document:
-    document, _ = parse("", text.encode())
-    assert document is not None  # noqa: S101  it was read before, and is only added to
-    return document
